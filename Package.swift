@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// The targets that speak to C mark every unsafe expression.
+let wrapper: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "mezha",
+  products: [
+    .executable(name: "mezha", targets: ["mezha"]),
+    .library(name: "BorderCore", targets: ["BorderCore"]),
+    .library(name: "BorderGeodesy", targets: ["BorderGeodesy"]),
+    .library(name: "BorderIO", targets: ["BorderIO"]),
+    .library(name: "GEOS", targets: ["GEOS"]),
+    .library(name: "PROJ", targets: ["PROJ"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // Libraries of the system, by pkg-config.
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+
+    // Thin Swift over C: each knows its own library and nobody else.
+    .target(name: "GEOS", dependencies: ["CGEOS"], swiftSettings: wrapper),
+    .target(name: "PROJ", dependencies: ["CPROJ"], swiftSettings: wrapper),
+    .target(name: "GDAL", dependencies: ["CGDAL"], swiftSettings: wrapper),
+
+    // The subject itself, and what joins it with the libraries and with files.
+    .target(name: "BorderCore", swiftSettings: strict),
+    .target(name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ"], swiftSettings: strict),
+    .target(
+      name: "BorderIO", dependencies: ["BorderCore", "GDAL", "CSimdJSON", "CCrypto"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "mezha",
+      dependencies: [
+        "BorderCore", "BorderGeodesy", "BorderIO", "GEOS", "PROJ", "GDAL",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "BorderTestSupport", dependencies: ["BorderCore"], path: "Tests/BorderTestSupport",
+      swiftSettings: strict),
+    .testTarget(name: "GEOSTests", dependencies: ["GEOS"], swiftSettings: strict),
+    .testTarget(name: "PROJTests", dependencies: ["PROJ"], swiftSettings: strict),
+    .testTarget(name: "GDALTests", dependencies: ["GDAL"], swiftSettings: strict),
+    .testTarget(
+      name: "BorderCoreTests", dependencies: ["BorderCore", "BorderTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BorderGeodesyTests", dependencies: ["BorderGeodesy", "BorderTestSupport", "GEOS", "PROJ"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BorderIOTests", dependencies: ["BorderIO", "BorderTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MezhaTests", dependencies: ["BorderTestSupport", "BorderIO"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,3 @@
+import BorderCore
+import CSimdJSON
+import GDAL

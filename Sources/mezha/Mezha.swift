@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Mezha: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "mezha")
+}

@@ -1,0 +1,4 @@
+import Testing
+import GDAL
+
+@Test func versionIsTold() { #expect(GDALVersion.runtime.contains(".")) }

@@ -1,0 +1,4 @@
+import Testing
+import GEOS
+
+@Test func versionIsTold() { #expect(GEOSVersion.runtime.contains(".")) }

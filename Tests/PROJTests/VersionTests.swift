@@ -1,0 +1,4 @@
+import Testing
+import PROJ
+
+@Test func versionIsTold() { #expect(PROJVersion.runtime.contains(".")) }
