@@ -1,0 +1,182 @@
+/// Collects rings into a `RegionSet`, checking each as it comes.
+///
+/// Readers write vertices straight into the builder's buffer (`addRing(capacity:fill:)`), so nothing is
+/// copied. The calls nest as in a file: `beginRegion`, then for each polygon `beginPart`, then its rings,
+/// exterior first.
+///
+/// A ring is closed when the file left it open, consecutive equal positions are merged, negative zeros
+/// become zeros. Rings that cannot be used are left out and reported in `problems`; nothing is thrown.
+public struct RegionSetBuilder: Sendable {
+  private var positions: [Position] = []
+  private var ringStarts: [Int] = [0]
+  private var ringParts: [Int32] = []
+  private var partRings: [Int] = []
+  private var partRegions: [RegionID] = []
+  private var regions: [Region] = []
+  private var indexByID: [String: Int] = [:]
+  private var problems: [RegionProblem] = []
+
+  private var region = RegionID.none
+  private var part = -1
+  private var ring = -1
+  private var exteriorIsMissing = false
+  private var ringsOfFeature = 0
+  private var isInFeature = false
+
+  /// An empty builder.
+  public init() {}
+
+  /// Makes room for so many vertices at once.
+  ///
+  /// An estimate from the size of the file is welcome: room that is never written to costs no memory.
+  public mutating func reserveVertices(_ count: Int) { positions.reserveCapacity(count) }
+
+  /// The number of regions so far.
+  public var regionCount: Int { regions.count }
+
+  /// The number of vertices so far.
+  public var vertexCount: Int { positions.count }
+
+  /// Whether a region of this id has been begun.
+  public func contains(id: String) -> Bool { indexByID[id] != nil }
+
+  /// Begins a feature. A region whose id has been seen goes on: its features are taken together.
+  ///
+  /// - Parameter attributes: The region's attributes; those of its first feature stand.
+  /// - Returns: `true` when the id is new.
+  @discardableResult
+  public mutating func beginRegion(_ attributes: Region) -> Bool {
+    endFeature()
+    isInFeature = true
+    part = -1
+    ringsOfFeature = 0
+    if let index = indexByID[attributes.id] {
+      region = RegionID(index)
+      return false
+    }
+    indexByID[attributes.id] = regions.count
+    region = RegionID(regions.count)
+    regions.append(attributes)
+    return true
+  }
+
+  /// Begins a polygon of the current region.
+  public mutating func beginPart() {
+    part += 1
+    ring = -1
+    exteriorIsMissing = false
+  }
+
+  /// Adds a ring that the caller writes in place: the exterior first, then the holes.
+  ///
+  /// - Parameters:
+  ///   - count: The number of positions that `fill` will write, closing position included.
+  ///   - fill: Writes exactly `count` positions, longitude first, in degrees.
+  public mutating func addRing(count: Int, fill: (UnsafeMutableBufferPointer<Position>) -> Void) {
+    ring += 1
+    guard count > 0 else {
+      leaveOut(.degenerateRing)
+      return
+    }
+    let start = positions.count
+    // Room for a closing position too. Amortised by the array's own growth.
+    positions.append(contentsOf: repeatElement(Position(longitude: 0, latitude: 0), count: count))
+    positions.withUnsafeMutableBufferPointer { buffer in
+      fill(UnsafeMutableBufferPointer(rebasing: buffer[start..<(start + count)]))
+    }
+    finishRing(from: start)
+  }
+
+  /// Adds a ring from an array of positions. See `addRing(count:fill:)`.
+  public mutating func addRing(_ ring: [Position]) {
+    addRing(count: ring.count) { target in
+      for (index, position) in ring.enumerated() { target[index] = position }
+    }
+  }
+
+  /// Ends the last feature and returns the set.
+  public mutating func finish() -> RegionSet {
+    endFeature()
+    partRings.append(ringParts.count)
+    return RegionSet(
+      positions: positions, ringStarts: ringStarts, ringParts: ringParts, partRings: partRings,
+      partRegions: partRegions, regions: regions, problems: problems)
+  }
+
+  private mutating func endFeature() {
+    if isInFeature && ringsOfFeature == 0 {
+      problems.append(
+        RegionProblem(kind: .emptyGeometry, regionID: regions[region.index].id, part: 0, ring: 0))
+    }
+    isInFeature = false
+  }
+
+  private mutating func leaveOut(_ kind: RegionProblem.Kind, vertex: Int? = nil, position: Position? = nil) {
+    if ring == 0 { exteriorIsMissing = true }
+    report(kind, vertex: vertex, position: position)
+  }
+
+  private mutating func report(_ kind: RegionProblem.Kind, vertex: Int? = nil, position: Position? = nil) {
+    problems.append(
+      RegionProblem(
+        kind: kind, regionID: regions[region.index].id, part: part, ring: ring, vertex: vertex,
+        position: position))
+  }
+
+  /// Checks the ring that was just written, merges repeated positions in place and closes it.
+  private mutating func finishRing(from start: Int) {
+    let fault = Self.checkAndCompact(&positions, from: start)
+    switch fault {
+    case .none:
+      break
+    case .some(let (kind, vertex, position)):
+      positions.removeSubrange(start...)
+      leaveOut(kind, vertex: vertex, position: position)
+      return
+    }
+    let first = positions[start]
+    if positions[positions.count - 1] != first {
+      report(.unclosedRing, vertex: positions.count - start - 1, position: positions[positions.count - 1])
+      positions.append(first)
+    }
+    guard positions.count - start >= 4, ring == 0 || !exteriorIsMissing else {
+      positions.removeSubrange(start...)
+      leaveOut(ring == 0 || !exteriorIsMissing ? .degenerateRing : .holeWithoutExterior, position: first)
+      return
+    }
+    if ring == 0 {
+      partRings.append(ringParts.count)
+      partRegions.append(region)
+    }
+    ringParts.append(Int32(truncatingIfNeeded: partRegions.count - 1))
+    ringStarts.append(positions.count)
+    ringsOfFeature += 1
+  }
+
+  /// One pass while the ring is still in the cache: range check, -0.0 to 0.0, repeated positions dropped.
+  private static func checkAndCompact(
+    _ positions: inout [Position], from start: Int
+  ) -> (RegionProblem.Kind, Int, Position?)? {
+    let end = positions.count
+    var kept = start
+    var fault: (RegionProblem.Kind, Int, Position?)?
+    positions.withUnsafeMutableBufferPointer { buffer in
+      for index in start..<end {
+        // Adding zero turns -0.0 into 0.0, so that equal positions have equal bits.
+        let position = Position(
+          longitude: buffer[index].longitude + 0.0, latitude: buffer[index].latitude + 0.0)
+        // NaN fails both comparisons.
+        guard abs(position.longitude) <= 540, abs(position.latitude) <= 90 else {
+          let isFinite = position.longitude.isFinite && position.latitude.isFinite
+          fault = (isFinite ? .outOfRange : .notFinite, index - start, isFinite ? position : nil)
+          return
+        }
+        if kept > start && buffer[kept - 1] == position { continue }
+        buffer[kept] = position
+        kept += 1
+      }
+    }
+    if fault == nil && kept < end { positions.removeSubrange(kept...) }
+    return fault
+  }
+}

@@ -1,0 +1,114 @@
+/// The languages that headings and messages exist in.
+public enum Language: String, CaseIterable, Sendable {
+  /// English.
+  case english = "en"
+  /// Russian.
+  case russian = "ru"
+}
+
+/// A text in both languages.
+public struct Phrase: Hashable, Sendable {
+  /// The English text.
+  public var english: String
+  /// The Russian text.
+  public var russian: String
+
+  /// A text in both languages.
+  public init(_ english: String, _ russian: String) {
+    self.english = english
+    self.russian = russian
+  }
+
+  /// A text that is the same in both, such as a code.
+  public init(same text: String) { self.init(text, text) }
+
+  /// The text in a language.
+  public func callAsFunction(_ language: Language) -> String {
+    language == .russian ? russian : english
+  }
+}
+
+/// One value of a table.
+public enum Cell: Hashable, Sendable {
+  /// A text; codes are texts too.
+  case text(String)
+  /// A text that depends on the language.
+  case phrase(Phrase)
+  /// A whole number.
+  case integer(Int)
+  /// A number shown with so many digits after the point. Never NaN or infinite: use `.missing`.
+  case decimal(Double, places: Int)
+  /// True or false.
+  case flag(Bool)
+  /// No value: an empty field in CSV, null in JSON, a dash on the terminal.
+  case missing
+
+  /// A decimal, or `.missing` where there is no finite number.
+  public init(_ value: Double?, places: Int) {
+    guard let value, value.isFinite else {
+      self = .missing
+      return
+    }
+    self = .decimal(value, places: places)
+  }
+
+  /// A text, or `.missing` for an empty one.
+  public init(_ text: String) { self = text.isEmpty ? .missing : .text(text) }
+}
+
+/// A column of a table.
+public struct Column: Hashable, Sendable {
+  /// The name in files: ASCII, snake case, with the unit, such as `length_km`.
+  public var key: String
+  /// The heading for people.
+  public var heading: Phrase
+  /// Whether values stand flush right, as numbers do.
+  public var isNumeric: Bool
+  /// Whether files alone show the column; the terminal and Markdown leave it out.
+  public var isForFilesOnly: Bool
+
+  /// A column.
+  public init(_ key: String, _ heading: Phrase, isNumeric: Bool = false, isForFilesOnly: Bool = false) {
+    self.key = key
+    self.heading = heading
+    self.isNumeric = isNumeric
+    self.isForFilesOnly = isForFilesOnly
+  }
+}
+
+/// Rows of plain values under named columns: what every analysis ends in, and every writer begins with.
+public struct Table: Hashable, Sendable {
+  /// A short name for files and sheets, such as `borders`.
+  public var name: String
+  /// The title for people.
+  public var title: Phrase
+  /// The columns in order.
+  public var columns: [Column]
+  /// The rows; each has as many cells as there are columns.
+  public private(set) var rows: [[Cell]] = []
+  /// A last row with totals, shown apart; empty for none.
+  public var totals: [Cell] = []
+  /// What a reader must know: method, scale, tolerance.
+  public var notes: [Phrase] = []
+
+  /// An empty table.
+  public init(name: String, title: Phrase, columns: [Column]) {
+    self.name = name
+    self.title = title
+    self.columns = columns
+  }
+
+  /// Adds a row. Missing cells at the end become `.missing`; surplus cells are dropped.
+  public mutating func append(_ row: [Cell]) {
+    var row = Array(row.prefix(columns.count))
+    while row.count < columns.count { row.append(.missing) }
+    rows.append(row)
+  }
+
+  /// The same table with other rows, such as the first twenty.
+  public func withRows(_ rows: some Sequence<[Cell]>) -> Table {
+    var copy = self
+    copy.rows = Array(rows)
+    return copy
+  }
+}
