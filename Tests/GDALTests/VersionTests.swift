@@ -1,4 +1,4 @@
-import Testing
 import GDAL
+import Testing
 
 @Test func versionIsTold() { #expect(GDALVersion.runtime.contains(".")) }

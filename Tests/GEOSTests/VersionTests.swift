@@ -1,4 +1,4 @@
-import Testing
 import GEOS
+import Testing
 
 @Test func versionIsTold() { #expect(GEOSVersion.runtime.contains(".")) }

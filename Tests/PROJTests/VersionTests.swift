@@ -1,4 +1,4 @@
-import Testing
 import PROJ
+import Testing
 
 @Test func versionIsTold() { #expect(PROJVersion.runtime.contains(".")) }

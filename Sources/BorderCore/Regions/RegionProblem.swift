@@ -30,7 +30,9 @@ public struct RegionProblem: Hashable, Sendable {
   public let position: Position?
 
   /// A problem with its place.
-  public init(kind: Kind, regionID: String, part: Int, ring: Int, vertex: Int? = nil, position: Position? = nil) {
+  public init(
+    kind: Kind, regionID: String, part: Int, ring: Int, vertex: Int? = nil, position: Position? = nil
+  ) {
     self.kind = kind
     self.regionID = regionID
     self.part = part

@@ -69,6 +69,7 @@ public struct RegionSet: Sendable {
   /// The same shapes with other attributes, as a worldview assigns them.
   ///
   /// - Parameter change: Gets each region's attributes to change. The id must stay as it is.
+  /// - Returns: The set with the changed attributes.
   public func reassigned(_ change: (inout Region) -> Void) -> RegionSet {
     var copy = self
     for index in copy.regions.indices { change(&copy.regions[index]) }
