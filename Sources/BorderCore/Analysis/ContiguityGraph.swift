@@ -1,0 +1,50 @@
+/// Who adjoins whom, as lists of neighbours.
+public struct ContiguityGraph: Sendable {
+  /// The rule by which regions are neighbours.
+  public let rule: ContiguityRule
+  /// The neighbours of each region, by region; symmetric, without repetition, sorted by id.
+  public let neighbours: [[RegionID]]
+
+  /// The graph of a set of borders.
+  ///
+  /// - Parameters:
+  ///   - borders: The borders.
+  ///   - regionCount: How many regions there are; those without a border become isolates.
+  ///   - rule: Which borders count.
+  public init(_ borders: [Border], regionCount: Int, rule: ContiguityRule) {
+    self.rule = rule
+    var lists = [[RegionID]](repeating: [], count: regionCount)
+    // Borders come sorted by both ids, so each list fills in the order of ids but for the lesser ones, which
+    // all come before.
+    for border in borders where rule == .queen || border.isShared { lists[border.b.index].append(border.a) }
+    for border in borders where rule == .queen || border.isShared { lists[border.a.index].append(border.b) }
+    neighbours = lists
+  }
+
+  /// Regions without a neighbour, in the order of regions.
+  public var isolates: [RegionID] {
+    neighbours.indices.filter { neighbours[$0].isEmpty }.map { RegionID($0) }
+  }
+
+  /// The connected components, greatest first; within one, and among equals, in the order of regions. O(*n*).
+  public var components: [[RegionID]] {
+    var isSeen = [Bool](repeating: false, count: neighbours.count)
+    var list: [[RegionID]] = []
+    for start in neighbours.indices where !isSeen[start] {
+      var members = [RegionID(start)]
+      isSeen[start] = true
+      var next = 0
+      while next < members.count {
+        for other in neighbours[members[next].index] where !isSeen[other.index] {
+          isSeen[other.index] = true
+          members.append(other)
+        }
+        next += 1
+      }
+      list.append(members.sorted())
+    }
+    return list.enumerated().sorted {
+      $0.element.count != $1.element.count ? $0.element.count > $1.element.count : $0.offset < $1.offset
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,30 @@
+internal import Dispatch
+
+/// Runs the body for parts of a range on several threads, and returns what they make in the order of the parts.
+///
+/// The parts depend on `count` and `parts` alone, so results do not depend on the number of threads as long as
+/// each part's result depends on its range alone.
+///
+/// - Parameters:
+///   - count: The range is `0..<count`.
+///   - threads: With 1, everything runs on the calling thread.
+///   - body: Makes the result of a part.
+/// - Returns: The results in order; empty when `count` is 0.
+func mapParts<Result: Sendable>(
+  of count: Int, threads: Int, minimumPart: Int = 64, _ body: @Sendable (Range<Int>) -> Result
+) -> [Result] {
+  guard count > 0 else { return [] }
+  let parts = max(1, min(64, count / max(1, minimumPart)))
+  @Sendable func range(_ part: Int) -> Range<Int> { (part * count / parts)..<((part + 1) * count / parts) }
+  guard threads > 1, parts > 1 else { return (0..<parts).map { body(range($0)) } }
+  var results = [Result?](repeating: nil, count: parts)
+  results.withUnsafeMutableBufferPointer { buffer in
+    // Each part writes its own element only, and all have ended when concurrentPerform returns.
+    nonisolated(unsafe) let slots = buffer
+    let workers = min(threads, parts)
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      for part in stride(from: worker, to: parts, by: workers) { slots[part] = body(range(part)) }
+    }
+  }
+  return results.compactMap { $0 }
+}

@@ -1,0 +1,171 @@
+extension BorderTopology {
+  /// Builds the topology of a set of regions.
+  ///
+  /// - Parameter set: The regions; fewer than 2³¹ vertices. An empty set gives an empty topology.
+  /// - Complexity: O(*n*) expected for *n* vertices.
+  public init(_ set: RegionSet) {
+    var builder = ArcBuilder(set)
+    builder.walkRings()
+    self = builder.finish()
+  }
+}
+
+/// Cuts rings at nodes and finds which pieces are the same arc.
+private struct ArcBuilder {
+  let set: RegionSet
+  let cut: MapCut
+  let first: [Int32]
+  let nodes: BitSet
+  let hasInteriorOnLeft: [Bool]
+
+  var table: ArcTable
+  var arcs: [BorderTopology.ArcShape] = []
+  var ringArcStarts: [Int32] = [0]
+  var ringArcs: [DirectedArc] = []
+  /// The node at which each entry of `ringArcs` begins, or -1 on a closed arc without a node.
+  var ringNodes: [Int32] = []
+
+  init(_ set: RegionSet) {
+    self.set = set
+    let cut = MapCut(of: set)
+    self.cut = cut
+    let identity = VertexIdentity(of: set)
+    first = identity.first
+    var onLeft = [Bool](repeating: false, count: set.ringCount)
+    var nearCut = [Bool](repeating: false, count: set.ringCount)
+    set.positions.withUnsafeBufferPointer { buffer in
+      for ring in 0..<set.ringCount {
+        let summary = RingSummary(UnsafeBufferPointer(rebasing: buffer[set.range(ofRing: ring)]))
+        onLeft[ring] = summary.hasInteriorOnLeft(isExterior: set.isExterior(ring: ring))
+        nearCut[ring] = cut.touches(summary.box)
+      }
+    }
+    hasInteriorOnLeft = onLeft
+    var nodes = NodeFinder(set: set, first: first, cut: cut).find(isNearCut: nearCut)
+    nodes.indexRanks()
+    self.nodes = nodes
+    table = ArcTable(capacity: 2 * nodes.count + set.ringCount)
+    ringArcStarts.reserveCapacity(set.ringCount + 1)
+  }
+
+  mutating func walkRings() {
+    for ring in 0..<set.ringCount {
+      walk(ring)
+      ringArcStarts.append(Int32(truncatingIfNeeded: ringArcs.count))
+    }
+  }
+
+  /// Cuts one ring at its nodes.
+  private mutating func walk(_ ring: Int) {
+    let range = set.range(ofRing: ring)
+    let open = range.lowerBound..<(range.upperBound - 1)
+    guard let firstNode = open.first(where: { nodes.contains(Int(first[$0])) }) else {
+      addClosedArc(ring: ring, open: open)
+      return
+    }
+    var start = firstNode
+    var length = 0
+    for step in 1...open.count {
+      length += 1
+      var index = firstNode + step
+      if index >= open.upperBound { index -= open.count }
+      if nodes.contains(Int(first[index])) {
+        addArc(ring: ring, open: open, from: start, to: index, length: length)
+        start = index
+        length = 0
+      }
+    }
+  }
+
+  private func successor(_ index: Int, in open: Range<Int>) -> Int {
+    index + 1 == open.upperBound ? open.lowerBound : index + 1
+  }
+
+  private func predecessor(_ index: Int, in open: Range<Int>) -> Int {
+    index == open.lowerBound ? open.upperBound - 1 : index - 1
+  }
+
+  /// Adds the piece of a ring from one node to the next. Its direction is settled by its ends alone, so
+  /// that every ring along it agrees.
+  private mutating func addArc(ring: Int, open: Range<Int>, from: Int, to: Int, length: Int) {
+    let second = successor(from, in: open)
+    let beforeLast = predecessor(to, in: open)
+    let isBackward = comesBefore(
+      (to, beforeLast), (from, second))
+    add(
+      ring: ring, node: nodes.rank(of: Int(first[from])), start: isBackward ? to : from,
+      then: isBackward ? beforeLast : second, length: length, isBackward: isBackward)
+  }
+
+  /// Adds a ring without nodes: an island, or an enclave in a hole that fits it.
+  private mutating func addClosedArc(ring: Int, open: Range<Int>) {
+    var start = open.lowerBound
+    for index in open.dropFirst()
+    where set.positions[index].canonical.precedes(set.positions[start].canonical) { start = index }
+    let next = successor(start, in: open)
+    let previous = predecessor(start, in: open)
+    let isBackward = set.positions[previous].canonical.precedes(set.positions[next].canonical)
+    add(
+      ring: ring, node: -1, start: start, then: isBackward ? previous : next, length: open.count,
+      isBackward: isBackward)
+  }
+
+  /// Whether the first pair of positions comes before the second in the order of places.
+  private func comesBefore(_ a: (Int, Int), _ b: (Int, Int)) -> Bool {
+    let (a0, b0) = (set.positions[a.0].canonical, set.positions[b.0].canonical)
+    if a0 != b0 { return a0.precedes(b0) }
+    return set.positions[a.1].canonical.precedes(set.positions[b.1].canonical)
+  }
+
+  private mutating func add(ring: Int, node: Int, start: Int, then: Int, length: Int, isBackward: Bool) {
+    let new = Int32(truncatingIfNeeded: arcs.count)
+    let arc = table.arc(from: first[start], to: first[then], orNew: new)
+    if arc == new {
+      arcs.append(
+        BorderTopology.ArcShape(
+          start: Int32(truncatingIfNeeded: start), segmentCount: Int32(truncatingIfNeeded: length),
+          ring: Int32(truncatingIfNeeded: ring), isBackward: isBackward,
+          isCut: cut.contains(set.positions[start], set.positions[then])))
+    }
+    ringArcs.append(DirectedArc(Int(arc), isBackward: isBackward))
+    ringNodes.append(Int32(truncatingIfNeeded: node))
+  }
+
+  /// Sorts sides by arc and visits by node (counting sorts), and hands everything over.
+  func finish() -> BorderTopology {
+    var sideStarts = [Int32](repeating: 0, count: arcs.count + 1)
+    for directed in ringArcs { sideStarts[directed.arc.index + 1] += 1 }
+    let nodeCount = nodes.count
+    var visitStarts = [Int32](repeating: 0, count: nodeCount + 1)
+    for node in ringNodes where node >= 0 { visitStarts[Int(node) + 1] += 1 }
+    for index in 1..<sideStarts.count { sideStarts[index] += sideStarts[index - 1] }
+    for index in 1..<visitStarts.count { visitStarts[index] += visitStarts[index - 1] }
+
+    var sides = [BorderTopology.PackedSide](
+      repeating: BorderTopology.PackedSide(ring: 0, isLeft: false), count: ringArcs.count)
+    var visits = [NodeVisit](
+      repeating: NodeVisit(ring: 0, incoming: 0, outgoing: 0), count: Int(visitStarts[nodeCount]))
+    var nextSide = sideStarts
+    var nextVisit = visitStarts
+    for ring in 0..<set.ringCount {
+      let range = Int(ringArcStarts[ring])..<Int(ringArcStarts[ring + 1])
+      for index in range {
+        let directed = ringArcs[index]
+        let arc = directed.arc.index
+        sides[Int(nextSide[arc])] = BorderTopology.PackedSide(
+          ring: ring, isLeft: hasInteriorOnLeft[ring] != directed.isBackward)
+        nextSide[arc] += 1
+        guard ringNodes[index] >= 0 else { continue }
+        let node = Int(ringNodes[index])
+        let before = ringArcs[index == range.lowerBound ? range.upperBound - 1 : index - 1]
+        visits[Int(nextVisit[node])] = NodeVisit(
+          ring: Int32(truncatingIfNeeded: ring), incoming: before.arc.rawValue,
+          outgoing: directed.arc.rawValue)
+        nextVisit[node] += 1
+      }
+    }
+    return BorderTopology(
+      regions: set, cut: cut, arcs: arcs, sideStarts: sideStarts, sides: sides, ringArcStarts: ringArcStarts,
+      ringArcs: ringArcs, nodePositions: nodes.members, visitStarts: visitStarts, visits: visits)
+  }
+}

@@ -1,0 +1,81 @@
+extension BorderTopology {
+  /// Joins arcs end to end into lines.
+  ///
+  /// Two arcs are joined where exactly these two of the given arcs end; where three or more meet, lines end.
+  /// A line that closes on itself starts at the least of its nodes. The result is the same for any order of the arcs.
+  ///
+  /// - Parameters:
+  ///   - list: Arcs, each at most once.
+  ///   - left: The region that lines keep on their left where the data tells sides; without it a line goes from its
+  ///     lesser end to its greater.
+  /// - Returns: The lines, each with at least two positions, sorted by their first positions.
+  /// - Complexity: O(*n* log *n*) for *n* arcs, plus their vertices.
+  public func lines(joining list: some Sequence<ArcID>, left: RegionID? = nil) -> [[Position]] {
+    let pieces = list.sorted()
+    // Both ends of each arc; end 2i is the start of arc i.
+    let ends = pieces.flatMap { arc -> [Position] in
+      let (start, end) = self.ends(of: arc)
+      return [start.canonical, end.canonical]
+    }
+    let order = ends.indices.sorted { ends[$0] == ends[$1] ? $0 < $1 : ends[$0].precedes(ends[$1]) }
+    // The end that each end is joined with, or -1.
+    var partner = [Int](repeating: -1, count: ends.count)
+    var start = 0
+    while start < order.count {
+      var stop = start + 1
+      while stop < order.count && ends[order[stop]] == ends[order[start]] { stop += 1 }
+      if stop - start == 2 {
+        partner[order[start]] = order[start + 1]
+        partner[order[start + 1]] = order[start]
+      }
+      start = stop
+    }
+
+    var isUsed = [Bool](repeating: false, count: pieces.count)
+    var lines: [[Position]] = []
+    func follow(from end: Int) {
+      var line: [Position] = []
+      var balance = 0
+      var end = end
+      while !isUsed[end / 2] {
+        isUsed[end / 2] = true
+        let arc = pieces[end / 2]
+        var part = positions(of: arc)
+        let isReversed = end % 2 == 1
+        if isReversed { part.reverse() }
+        if let left, let keepsLeft = isOnLeft(left, of: arc) { balance += keepsLeft != isReversed ? 1 : -1 }
+        line.append(contentsOf: line.isEmpty ? part[...] : part.dropFirst())
+        guard partner[end ^ 1] >= 0 else { break }
+        end = partner[end ^ 1]
+      }
+      if balance < 0 || balance == 0 && Self.shouldReverse(line) { line.reverse() }
+      lines.append(line)
+    }
+    // Open lines first, from their free ends; what is left are closed ones.
+    for end in order where partner[end] < 0 && !isUsed[end / 2] { follow(from: end) }
+    for end in order where !isUsed[end / 2] { follow(from: end) }
+    return lines.sorted { Self.lineComesBefore($0, $1) }
+  }
+
+  /// Whether a region lies to the left of an arc; `nil` where it lies on both sides or on none.
+  func isOnLeft(_ region: RegionID, of arc: ArcID) -> Bool? {
+    var left = false
+    var right = false
+    for index in sideRange(of: arc.index) where self.region(of: sides[index]) == region {
+      if sides[index].isLeft { left = true } else { right = true }
+    }
+    return left == right ? nil : left
+  }
+
+  private static func shouldReverse(_ line: [Position]) -> Bool {
+    guard line.count > 1 else { return false }
+    let (a, z) = (line[0].canonical, line[line.count - 1].canonical)
+    if a != z { return z.precedes(a) }
+    return line[line.count - 2].canonical.precedes(line[1].canonical)
+  }
+
+  private static func lineComesBefore(_ a: [Position], _ b: [Position]) -> Bool {
+    for (p, q) in zip(a, b) where p != q { return p.precedes(q) }
+    return a.count < b.count
+  }
+}

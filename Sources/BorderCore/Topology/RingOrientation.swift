@@ -1,0 +1,31 @@
+/// Facts of one ring that take one look at all its vertices.
+struct RingSummary {
+  /// Twice the signed area in square degrees; positive for counter-clockwise.
+  var doubleArea = 0.0
+  /// The smallest box around the ring.
+  var box: BoundingBox
+
+  /// Looks at a closed ring of at least one position. O(*n*).
+  ///
+  /// A step of more than 180° of longitude is taken to go the other way round the earth, so a ring that crosses
+  /// the 180th meridian without having been cut keeps its orientation.
+  init(_ ring: UnsafeBufferPointer<Position>) {
+    let origin = ring[0]
+    box = BoundingBox(
+      west: origin.longitude, south: origin.latitude, east: origin.longitude, north: origin.latitude)
+    var x = 0.0
+    for index in 1..<max(ring.count, 1) {
+      let a = ring[index - 1]
+      let b = ring[index]
+      box.include(b)
+      var step = b.longitude - a.longitude
+      if step > 180 { step -= 360 } else if step < -180 { step += 360 }
+      // Coordinates relative to the first vertex keep the products small.
+      doubleArea += x * (b.latitude - origin.latitude) - (x + step) * (a.latitude - origin.latitude)
+      x += step
+    }
+  }
+
+  /// Whether the inside of the polygon lies to the left of the ring.
+  func hasInteriorOnLeft(isExterior: Bool) -> Bool { (doubleArea > 0) == isExterior }
+}

@@ -1,2 +1,0 @@
-import BorderCore
-import Testing
