@@ -33,6 +33,9 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
+    // Geodesic lengths of short segments, in C because Swift cannot choose instructions at load time.
+    .target(name: "CGeodesicKernel"),
+
     // Thin Swift over C: each knows its own library and nobody else.
     .target(name: "GEOS", dependencies: ["CGEOS"], swiftSettings: wrapper),
     .target(name: "PROJ", dependencies: ["CPROJ"], swiftSettings: wrapper),
@@ -40,7 +43,7 @@ let package = Package(
 
     // The subject itself, and what joins it with the libraries and with files.
     .target(name: "BorderCore", swiftSettings: strict),
-    .target(name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ"], swiftSettings: strict),
+    .target(name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"], swiftSettings: strict),
     .target(
       name: "BorderIO", dependencies: ["BorderCore", "GDAL", "CSimdJSON", "CCrypto"],
       swiftSettings: strict),

@@ -5,8 +5,10 @@ public struct PlanarMeasure: LineMeasure, AreaMeasure {
   /// A measure on the plane.
   public init() {}
 
+  /// What is measured.
   public var name: String { "planar, 1 degree = 1 km" }
 
+  /// Writes planar lengths.
   public func measure(_ line: UnsafeBufferPointer<Position>, into lengths: UnsafeMutableBufferPointer<Double>)
   {
     for index in lengths.indices {
@@ -17,6 +19,7 @@ public struct PlanarMeasure: LineMeasure, AreaMeasure {
     }
   }
 
+  /// Planar surface.
   public func area(ofRing ring: UnsafeBufferPointer<Position>) -> Double {
     var sum = 0.0
     for index in ring.indices.dropLast() {

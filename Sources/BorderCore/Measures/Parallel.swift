@@ -8,6 +8,7 @@ internal import Dispatch
 /// - Parameters:
 ///   - count: The range is `0..<count`.
 ///   - threads: With 1, everything runs on the calling thread.
+///   - minimumPart: No part is shorter, so that short work is not scattered.
 ///   - body: Makes the result of a part.
 /// - Returns: The results in order; empty when `count` is 0.
 func mapParts<Result: Sendable>(
