@@ -52,6 +52,17 @@ public enum Cell: Hashable, Sendable {
     self = .decimal(value, places: places)
   }
 
+  /// A length in kilometres, to the millimetre or to nine digits, whichever is finer.
+  public init(_ length: ExactLength) {
+    var places = 6
+    var unit = 100.0
+    while unit > length.kilometres && places < 12 {
+      places += 1
+      unit /= 10
+    }
+    self = .decimal(length.kilometres, places: places)
+  }
+
   /// A text, or `.missing` for an empty one.
   public init(_ text: String) { self = text.isEmpty ? .missing : .text(text) }
 }
@@ -66,13 +77,19 @@ public struct Column: Hashable, Sendable {
   public var isNumeric: Bool
   /// Whether files alone show the column; the terminal and Markdown leave it out.
   public var isForFilesOnly: Bool
+  /// With how many digits after the point people see decimals; files get all the digits of the cell.
+  public var displayPlaces: Int?
 
   /// A column.
-  public init(_ key: String, _ heading: Phrase, isNumeric: Bool = false, isForFilesOnly: Bool = false) {
+  public init(
+    _ key: String, _ heading: Phrase, isNumeric: Bool = false, isForFilesOnly: Bool = false,
+    displayPlaces: Int? = nil
+  ) {
     self.key = key
     self.heading = heading
     self.isNumeric = isNumeric
     self.isForFilesOnly = isForFilesOnly
+    self.displayPlaces = displayPlaces
   }
 }
 

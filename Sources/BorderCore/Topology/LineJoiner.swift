@@ -1,8 +1,9 @@
 extension BorderTopology {
   /// Joins arcs end to end into lines.
   ///
-  /// Two arcs are joined where exactly these two of the given arcs end; where three or more meet, lines end.
-  /// A line that closes on itself starts at the least of its nodes. The result is the same for any order of the arcs.
+  /// Two arcs are joined where exactly these two of the given arcs end; where three or more meet, lines end (as
+  /// GEOS's LineMerge does). A line that closes on itself starts at the least of its nodes. The result is the
+  /// same for any order of the arcs.
   ///
   /// - Parameters:
   ///   - list: Arcs, each at most once.
@@ -10,12 +11,31 @@ extension BorderTopology {
   ///     lesser end to its greater.
   /// - Returns: The lines, each with at least two positions, sorted by their first positions.
   /// - Complexity: O(*n* log *n*) for *n* arcs, plus their vertices.
-  public func lines(joining list: some Sequence<ArcID>, left: RegionID? = nil) -> [[Position]] {
+  public func lines(joining list: some Collection<ArcID>, left: RegionID? = nil) -> [[Position]] {
+    chains(joining: list).map { line(along: $0, left: left) }.sorted { Self.lineComesBefore($0, $1) }
+  }
+
+  /// How many lines `lines(joining:left:)` gives, without making them. O(*n* log *n*) for *n* arcs.
+  public func lineCount(joining list: some Collection<ArcID>) -> Int {
+    list.count < 2 ? list.count : chains(joining: list).count
+  }
+
+  /// An arc as a step of a chain.
+  private struct Step {
+    var arc: ArcID
+    var isReversed: Bool
+  }
+
+  /// The arcs in the order in which they are joined.
+  private func chains(joining list: some Collection<ArcID>) -> [[Step]] {
     let pieces = list.sorted()
     // Both ends of each arc; end 2i is the start of arc i.
-    let ends = pieces.flatMap { arc -> [Position] in
+    var ends: [Position] = []
+    ends.reserveCapacity(2 * pieces.count)
+    for arc in pieces {
       let (start, end) = self.ends(of: arc)
-      return [start.canonical, end.canonical]
+      ends.append(start.canonical)
+      ends.append(end.canonical)
     }
     let order = ends.indices.sorted { ends[$0] == ends[$1] ? $0 < $1 : ends[$0].precedes(ends[$1]) }
     // The end that each end is joined with, or -1.
@@ -32,29 +52,38 @@ extension BorderTopology {
     }
 
     var isUsed = [Bool](repeating: false, count: pieces.count)
-    var lines: [[Position]] = []
+    var chains: [[Step]] = []
     func follow(from end: Int) {
-      var line: [Position] = []
-      var balance = 0
+      var chain: [Step] = []
       var end = end
       while !isUsed[end / 2] {
         isUsed[end / 2] = true
-        let arc = pieces[end / 2]
-        var part = positions(of: arc)
-        let isReversed = end % 2 == 1
-        if isReversed { part.reverse() }
-        if let left, let keepsLeft = isOnLeft(left, of: arc) { balance += keepsLeft != isReversed ? 1 : -1 }
-        line.append(contentsOf: line.isEmpty ? part[...] : part.dropFirst())
+        chain.append(Step(arc: pieces[end / 2], isReversed: end % 2 == 1))
         guard partner[end ^ 1] >= 0 else { break }
         end = partner[end ^ 1]
       }
-      if balance < 0 || balance == 0 && Self.shouldReverse(line) { line.reverse() }
-      lines.append(line)
+      chains.append(chain)
     }
     // Open lines first, from their free ends; what is left are closed ones.
     for end in order where partner[end] < 0 && !isUsed[end / 2] { follow(from: end) }
     for end in order where !isUsed[end / 2] { follow(from: end) }
-    return lines.sorted { Self.lineComesBefore($0, $1) }
+    return chains
+  }
+
+  /// The vertices along a chain, turned the way that `left` asks for.
+  private func line(along chain: [Step], left: RegionID?) -> [Position] {
+    var line: [Position] = []
+    var balance = 0
+    for step in chain {
+      var part = positions(of: step.arc)
+      if step.isReversed { part.reverse() }
+      line.append(contentsOf: line.isEmpty ? part[...] : part.dropFirst())
+      if let left, let keepsLeft = isOnLeft(left, of: step.arc) {
+        balance += keepsLeft != step.isReversed ? 1 : -1
+      }
+    }
+    if balance < 0 || balance == 0 && Self.shouldReverse(line) { line.reverse() }
+    return line
   }
 
   /// Whether a region lies to the left of an arc; `nil` where it lies on both sides or on none.

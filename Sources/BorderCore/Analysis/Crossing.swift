@@ -1,0 +1,85 @@
+/// A place where a border is crossed, as a source lists it.
+public struct Crossing: Hashable, Sendable {
+  /// The id in the source.
+  public var id: String
+  /// The name on the home side, in both languages.
+  public var name: Phrase
+  /// The name on the other side, in both languages.
+  public var oppositeName: Phrase
+  /// The region on the home side that the source states; empty for none.
+  public var region: String
+  /// The region on the other side that the source states; empty for none.
+  public var oppositeRegion: String
+  /// The neighbouring country that the source states; empty for none.
+  public var neighbour: String
+  /// How one crosses: `road`, `rail`, ...
+  public var mode: String
+  /// Whether one can: `open`, `closed`, ...
+  public var status: String
+  /// What the source counts: `checkpoint`, `rail_crossing`, ...
+  public var concept: String
+  /// Where it is; `nil` when the source has no point.
+  public var position: Position?
+  /// How far the point may be off, in metres; `nil` when the source does not say.
+  public var precision: Double?
+
+  /// A crossing.
+  public init(
+    id: String, name: Phrase, oppositeName: Phrase, region: String = "", oppositeRegion: String = "",
+    neighbour: String = "", mode: String = "", status: String = "", concept: String = "",
+    position: Position? = nil, precision: Double? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.oppositeName = oppositeName
+    self.region = region
+    self.oppositeRegion = oppositeRegion
+    self.neighbour = neighbour
+    self.mode = mode
+    self.status = status
+    self.concept = concept
+    self.position = position
+    self.precision = precision
+  }
+}
+
+/// The nearest place on a border.
+public struct BorderHit: Hashable, Sendable {
+  /// The index of the border in the list that was searched.
+  public let border: Int
+  /// The geodesic distance in metres.
+  public let distance: Double
+  /// The nearest place on the border.
+  public let foot: Position
+
+  /// A hit.
+  public init(border: Int, distance: Double, foot: Position) {
+    self.border = border
+    self.distance = distance
+    self.foot = foot
+  }
+}
+
+/// Finds borders near a place.
+public protocol BorderSearch: Sendable {
+  /// The nearest place on every border within a distance, nearest first.
+  ///
+  /// - Parameters:
+  ///   - position: The place.
+  ///   - limit: Metres.
+  /// - Returns: At most one hit a border; none when all are farther.
+  func hits(near position: Position, within limit: Double) -> [BorderHit]
+}
+
+/// Where a crossing was put, and why.
+public enum CrossingPlacement: Hashable, Sendable {
+  /// By its point, on the nearest international border within the tolerance.
+  case measured(BorderHit)
+  /// Without a point, on the border of the two regions that the source states: an index of
+  /// `BorderAnalysis.borders`.
+  case stated(border: Int)
+  /// Without a point and without a second region: it counts for a region and a country.
+  case region(RegionID, neighbour: String)
+  /// Nowhere, for a reason.
+  case unplaced(Phrase)
+}

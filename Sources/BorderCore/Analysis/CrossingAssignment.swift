@@ -1,0 +1,154 @@
+/// Puts listed crossings on borders.
+public struct CrossingAssignment: Sendable {
+  /// A crossing with its place.
+  public struct Entry: Sendable {
+    /// The crossing as listed.
+    public let crossing: Crossing
+    /// Where it was put.
+    public let placement: CrossingPlacement
+    /// What geometry says against the source's statement; `nil` when they agree or nothing is stated.
+    public let contradiction: Phrase?
+  }
+
+  /// All crossings in the order of the list; none is dropped.
+  public let entries: [Entry]
+  /// How far a point may be from its border, in metres.
+  public let tolerance: Double
+
+  /// Places every crossing.
+  ///
+  /// A point goes to the nearest international border within the tolerance. Without a point, the stated regions
+  /// decide: both, when they share an international border; else the first one with the stated country.
+  ///
+  /// - Parameters:
+  ///   - crossings: The list.
+  ///   - analysis: The borders.
+  ///   - search: Finds borders by place; its indices are those of `analysis.borders`, international ones only.
+  ///   - tolerance: Metres.
+  ///   - superseded: Old codes of regions with the codes that the data has.
+  public init(
+    _ crossings: [Crossing], analysis: BorderAnalysis, search: any BorderSearch, tolerance: Double,
+    superseded: [String: String] = [:]
+  ) {
+    self.tolerance = tolerance
+    let placer = CrossingPlacer(
+      analysis: analysis, search: search, tolerance: tolerance, superseded: superseded)
+    entries = crossings.map { placer.place($0) }
+  }
+
+  /// The crossings that count for a pair of regions: by point or by statement.
+  public func entries(onBorder border: Int) -> [Entry] {
+    entries.filter {
+      switch $0.placement {
+      case .measured(let hit): hit.border == border
+      case .stated(let index): index == border
+      case .region, .unplaced: false
+      }
+    }
+  }
+}
+
+/// Decides on one crossing after the other.
+private struct CrossingPlacer {
+  let analysis: BorderAnalysis
+  let search: any BorderSearch
+  let tolerance: Double
+  let superseded: [String: String]
+  let regionsByID: [String: RegionID]
+  let borderByPair: [Set<RegionID>: Int]
+
+  init(
+    analysis: BorderAnalysis, search: any BorderSearch, tolerance: Double, superseded: [String: String]
+  ) {
+    self.analysis = analysis
+    self.search = search
+    self.tolerance = tolerance
+    self.superseded = superseded
+    regionsByID = Dictionary(
+      uniqueKeysWithValues: analysis.regions.regionIDs.map { (analysis.regions[$0].id, $0) })
+    var byPair: [Set<RegionID>: Int] = [:]
+    for (index, border) in analysis.borders.enumerated() where border.isShared {
+      byPair[[border.a, border.b]] = index
+    }
+    borderByPair = byPair
+  }
+
+  func place(_ crossing: Crossing) -> CrossingAssignment.Entry {
+    let home = region(crossing.region)
+    let opposite = region(crossing.oppositeRegion)
+    guard let position = crossing.position else {
+      return CrossingAssignment.Entry(
+        crossing: crossing, placement: placeByStatement(crossing, home, opposite), contradiction: nil)
+    }
+    guard let hit = search.hits(near: position, within: tolerance).first else {
+      return CrossingAssignment.Entry(
+        crossing: crossing, placement: .unplaced(whyNoBorder(home, opposite)), contradiction: nil)
+    }
+    return CrossingAssignment.Entry(
+      crossing: crossing, placement: .measured(hit),
+      contradiction: contradiction(hit, home: home, opposite: opposite, crossing: crossing))
+  }
+
+  private func region(_ code: String) -> RegionID? {
+    regionsByID[code] ?? superseded[code].flatMap { regionsByID[$0] }
+  }
+
+  private func placeByStatement(
+    _ crossing: Crossing, _ home: RegionID?, _ opposite: RegionID?
+  ) -> CrossingPlacement {
+    guard let home else {
+      return .unplaced(
+        crossing.region.isEmpty
+          ? Phrase("no point and no region", "нет ни точки, ни региона")
+          : Phrase(
+            "no point, and the data has no region \(crossing.region)",
+            "нет точки, и в данных нет региона \(crossing.region)"))
+    }
+    if let opposite {
+      if !analysis.regions.areOfDifferentCountries(home, opposite) {
+        return .unplaced(whyNoBorder(home, opposite))
+      }
+      if let border = borderByPair[[home, opposite]] { return .stated(border: border) }
+      return .region(home, neighbour: analysis.regions[opposite].country)
+    }
+    guard !crossing.neighbour.isEmpty, crossing.neighbour != analysis.regions[home].country else {
+      return .unplaced(
+        Phrase("no point and no neighbouring country", "нет ни точки, ни соседней страны"))
+    }
+    return .region(home, neighbour: crossing.neighbour)
+  }
+
+  private func whyNoBorder(_ home: RegionID?, _ opposite: RegionID?) -> Phrase {
+    if let home, let opposite, !analysis.regions.areOfDifferentCountries(home, opposite) {
+      let (a, b) = (analysis.regions[home], analysis.regions[opposite])
+      return Phrase(
+        "\(a.id) and \(b.id) belong to one country in this worldview",
+        "\(a.id) и \(b.id) в этой точке зрения относятся к одной стране")
+    }
+    let metres = Int(tolerance)
+    return Phrase(
+      "no international border within \(metres) m", "ближе \(metres) м нет международной границы")
+  }
+
+  private func contradiction(
+    _ hit: BorderHit, home: RegionID?, opposite: RegionID?, crossing: Crossing
+  ) -> Phrase? {
+    let border = analysis.borders[hit.border]
+    let found = [border.a, border.b]
+    let stated = [home, opposite].compactMap { $0 }
+    let (a, b) = (analysis.regions[border.a].id, analysis.regions[border.b].id)
+    if let wrong = stated.first(where: { !found.contains($0) }) {
+      let code = analysis.regions[wrong].id
+      return Phrase(
+        "the list says \(code), the nearest border is \(a)–\(b)",
+        "в списке \(code), ближайшая граница \(a)–\(b)")
+    }
+    let countries = found.map { analysis.regions[$0].country }
+    if !crossing.neighbour.isEmpty, opposite == nil, !countries.contains(crossing.neighbour) {
+      return Phrase(
+        "the list says \(crossing.neighbour), the nearest border is \(a)–\(b)",
+        "в списке \(crossing.neighbour), ближайшая граница \(a)–\(b)")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,84 @@
+extension BorderAnalysis {
+  /// One row for each of some borders.
+  ///
+  /// - Parameters:
+  ///   - indices: Indices of `borders`, in the order of rows.
+  ///   - tallies: Crossings to count; without them the table has no columns of crossings.
+  ///   - home: A country whose regions stand first in their rows; otherwise the lesser id does.
+  /// - Returns: The table; its columns are described in the article on files.
+  public func borderTable(_ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil) -> Table {
+    var columns = [
+      Column("a_id", Phrase("id", "код")),
+      Column("a_name", Phrase("region", "регион")),
+      Column("a_name_ru", Phrase("region (Russian)", "регион (по-русски)"), isForFilesOnly: true),
+      Column("a_country", Phrase("country", "страна")),
+      Column("b_id", Phrase("id", "код")),
+      Column("b_name", Phrase("neighbour", "сосед")),
+      Column("b_name_ru", Phrase("neighbour (Russian)", "сосед (по-русски)"), isForFilesOnly: true),
+      Column("b_country", Phrase("country", "страна")),
+      Column("length_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1),
+      Column("pieces", Phrase("pieces", "частей"), isNumeric: true),
+      Column("touch_points", Phrase("touches", "касаний"), isNumeric: true),
+    ]
+    if tallies != nil { columns += CrossingTally.columns }
+    columns.append(Column("status", Phrase("status", "статус")))
+    var table = Table(name: "borders", title: Phrase("Borders by pair of regions", "Границы по парам регионов"), columns: columns)
+    for index in indices {
+      let border = borders[index]
+      var row = sides(of: border, home: home).flatMap { side -> [Cell] in
+        let region = regions[side]
+        return [
+          .text(region.id), .phrase(Phrase(region.name, region.nameRussian)), .text(region.nameRussian),
+          Cell(region.country),
+        ]
+      }
+      row += [
+        Cell(border.length), .integer(topology.lineCount(joining: border.arcs)),
+        .integer(border.touchNodes.count),
+      ]
+      if let tallies { row += tallies.ofBorder(index).cells(per: border.length) }
+      row.append(Cell(status(of: border)))
+      table.append(row)
+    }
+    return table
+  }
+
+  /// The regions of a border, that of the home country first.
+  public func sides(of border: Border, home: String?) -> [RegionID] {
+    guard let home, regions[border.a].country != home, regions[border.b].country == home else {
+      return [border.a, border.b]
+    }
+    return [border.b, border.a]
+  }
+}
+
+extension CrossingTally {
+  /// The modes that have a column of their own.
+  static let namedModes = ["road", "rail"]
+
+  /// The columns that `cells(per:)` fills.
+  static let columns = [
+    Column("crossings", Phrase("crossings", "переходов"), isNumeric: true),
+    Column("crossings_open", Phrase("open", "открыто"), isNumeric: true),
+    Column("crossings_road", Phrase("road", "авто"), isNumeric: true),
+    Column("crossings_rail", Phrase("rail", "ж/д"), isNumeric: true),
+    Column("crossings_other", Phrase("other", "прочие"), isNumeric: true),
+    Column(
+      "crossings_without_point", Phrase("without point", "без точки"), isNumeric: true,
+      isForFilesOnly: true),
+    Column("crossings_planned", Phrase("planned", "планируются"), isNumeric: true, isForFilesOnly: true),
+    Column("density_per_100km", Phrase("per 100 km", "на 100 км"), isNumeric: true, displayPlaces: 2),
+    Column(
+      "open_density_per_100km", Phrase("open per 100 km", "открытых на 100 км"), isNumeric: true,
+      isForFilesOnly: true, displayPlaces: 2),
+  ]
+
+  /// The values of `columns`, with a border's length as the denominator of the densities.
+  func cells(per length: ExactLength) -> [Cell] {
+    [
+      .integer(existing), .integer(open), .integer(self["road"]), .integer(self["rail"]),
+      .integer(others(than: Self.namedModes)), .integer(withoutPoint), .integer(planned),
+      Cell(Self.density(existing, per: length), places: 6), Cell(Self.density(open, per: length), places: 6),
+    ]
+  }
+}

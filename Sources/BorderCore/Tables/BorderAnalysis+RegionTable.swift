@@ -1,0 +1,55 @@
+extension BorderAnalysis {
+  /// One row for each of some regions, with its boundary split by what lies beyond.
+  ///
+  /// - Parameters:
+  ///   - list: The regions, in the order of rows.
+  ///   - tallies: Crossings to count; the density is per 100 km of international border.
+  /// - Returns: The table.
+  public func regionTable(_ list: [RegionID], tallies: CrossingTallies? = nil) -> Table {
+    var columns = [
+      Column("id", Phrase("id", "код")),
+      Column("name", Phrase("region", "регион")),
+      Column("name_ru", Phrase("region (Russian)", "регион (по-русски)"), isForFilesOnly: true),
+      Column("country", Phrase("country", "страна")),
+      Column("international_km", Phrase("state border km", "госграница, км"), isNumeric: true, displayPlaces: 1),
+      Column("inner_km", Phrase("inner km", "внутр., км"), isNumeric: true, displayPlaces: 1),
+      Column("outer_km", Phrase("coast or edge km", "берег или край, км"), isNumeric: true, displayPlaces: 1),
+      Column("neighbour_countries", Phrase("neighbours", "соседи")),
+      Column("neighbours", Phrase("neighbouring regions", "соседних регионов"), isNumeric: true),
+      Column(
+        "foreign_neighbours", Phrase("foreign regions", "иностр. регионов"), isNumeric: true),
+    ]
+    if let _ = tallies { columns += CrossingTally.columns }
+    columns.append(Column("status", Phrase("status", "статус")))
+    var table = Table(
+      name: "regions", title: Phrase("Borders by region", "Границы по регионам"), columns: columns)
+    var neighbours: [RegionID: Set<RegionID>] = [:]
+    for border in borders where border.isShared {
+      neighbours[border.a, default: []].insert(border.b)
+      neighbours[border.b, default: []].insert(border.a)
+    }
+    for id in list {
+      let region = regions[id]
+      let perimeter = perimeters[id.index]
+      let around = neighbours[id] ?? []
+      let foreign = around.filter { regions.areOfDifferentCountries($0, id) }
+      var row: [Cell] = [
+        .text(region.id), .phrase(Phrase(region.name, region.nameRussian)), .text(region.nameRussian),
+        Cell(region.country), Cell(perimeter.international), Cell(perimeter.inner), Cell(perimeter.outer),
+        Cell(Set(foreign.map { regions[$0].country }).sorted().joined(separator: " ")),
+        .integer(around.count), .integer(foreign.count),
+      ]
+      if let tallies { row += tallies.ofRegion(id).cells(per: perimeter.international) }
+      row.append(Cell(region.status))
+      table.append(row)
+    }
+    return table
+  }
+
+  /// The regions of a country that share a line with another country, sorted by id; with no country, of all.
+  public func borderRegions(of country: String? = nil) -> [RegionID] {
+    regions.regionIDs.filter {
+      !perimeters[$0.index].international.isZero && (country == nil || regions[$0].country == country)
+    }.sorted { regions[$0].id < regions[$1].id }
+  }
+}

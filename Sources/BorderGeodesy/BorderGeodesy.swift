@@ -1,3 +1,0 @@
-import BorderCore
-import GEOS
-import PROJ
