@@ -41,7 +41,9 @@ public struct BorderLocator: BorderSearch {
 
   /// The international borders of an analysis.
   public init(internationalBordersOf analysis: BorderAnalysis) {
-    let list = analysis.borders.enumerated().filter { $0.element.isShared && analysis.isInternational($0.element) }
+    let list = analysis.borders.enumerated().filter {
+      $0.element.isShared && analysis.isInternational($0.element)
+    }
     self.init(list.map { (index: $0.offset, border: $0.element) }, of: analysis.topology)
   }
 
@@ -55,7 +57,9 @@ public struct BorderLocator: BorderSearch {
     var candidates: [(segment: Segment, distance: Double, fraction: Double)] = []
     for index in grid.segments(near: position, within: slack) {
       let segment = segments[index]
-      guard let (distance, fraction) = plane.nearest(segment.a, segment.b), distance <= slack else { continue }
+      guard let (distance, fraction) = plane.nearest(segment.a, segment.b), distance <= slack else {
+        continue
+      }
       if let known = best[segment.border], distance > 1.01 * known + 50 { continue }
       best[segment.border] = min(best[segment.border] ?? .infinity, distance)
       candidates.append((segment, distance, fraction))

@@ -29,7 +29,8 @@ public struct GeodesicMeasure: LineMeasure, AreaMeasure {
   }
 
   /// Writes the geodesic length of each segment, in metres. See `LineMeasure`.
-  public func measure(_ line: UnsafeBufferPointer<Position>, into lengths: UnsafeMutableBufferPointer<Double>) {
+  public func measure(_ line: UnsafeBufferPointer<Position>, into lengths: UnsafeMutableBufferPointer<Double>)
+  {
     guard line.count > 1, lengths.count >= line.count - 1, let start = line.baseAddress,
       let output = lengths.baseAddress
     else { return }

@@ -22,7 +22,9 @@ extension BorderAnalysis {
     ]
     if tallies != nil { columns += CrossingTally.columns }
     columns.append(Column("status", Phrase("status", "статус")))
-    var table = Table(name: "borders", title: Phrase("Borders by pair of regions", "Границы по парам регионов"), columns: columns)
+    var table = Table(
+      name: "borders", title: Phrase("Borders by pair of regions", "Границы по парам регионов"),
+      columns: columns)
     for index in indices {
       let border = borders[index]
       var row = sides(of: border, home: home).flatMap { side -> [Cell] in

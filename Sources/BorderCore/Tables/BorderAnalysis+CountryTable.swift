@@ -76,7 +76,8 @@ extension BorderAnalysis {
       row += [
         Cell(reference?.kilometres, places: 1),
         Cell(reference.map { neighbour.length.kilometres / $0.kilometres }, places: 6),
-        Cell(reference?.source ?? ""), Cell(spacing?.median, places: 1), Cell(spacing?.percentile90, places: 1),
+        Cell(reference?.source ?? ""), Cell(spacing?.median, places: 1),
+        Cell(spacing?.percentile90, places: 1),
       ]
       table.append(row)
     }
@@ -99,7 +100,9 @@ extension BorderAnalysis {
       .integer(Set(neighbours.flatMap(\.neighbourRegions)).count),
     ]
     row += tally.cells(per: length)
-    row += [.missing, .missing, .missing, Cell(spacing?.median, places: 1), Cell(spacing?.percentile90, places: 1)]
+    row += [
+      .missing, .missing, .missing, Cell(spacing?.median, places: 1), Cell(spacing?.percentile90, places: 1),
+    ]
     return row
   }
 }

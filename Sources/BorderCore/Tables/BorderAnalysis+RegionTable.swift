@@ -11,7 +11,8 @@ extension BorderAnalysis {
       Column("name", Phrase("region", "регион")),
       Column("name_ru", Phrase("region (Russian)", "регион (по-русски)"), isForFilesOnly: true),
       Column("country", Phrase("country", "страна")),
-      Column("international_km", Phrase("state border km", "госграница, км"), isNumeric: true, displayPlaces: 1),
+      Column(
+        "international_km", Phrase("state border km", "госграница, км"), isNumeric: true, displayPlaces: 1),
       Column("inner_km", Phrase("inner km", "внутр., км"), isNumeric: true, displayPlaces: 1),
       Column("outer_km", Phrase("coast or edge km", "берег или край, км"), isNumeric: true, displayPlaces: 1),
       Column("neighbour_countries", Phrase("neighbours", "соседи")),

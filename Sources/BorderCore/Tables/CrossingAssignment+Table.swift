@@ -13,7 +13,8 @@ extension CrossingAssignment {
         Column("name", Phrase("crossing", "переход")),
         Column("name_ru", Phrase("crossing (Russian)", "переход (по-русски)"), isForFilesOnly: true),
         Column("opposite_name", Phrase("opposite", "напротив")),
-        Column("opposite_name_ru", Phrase("opposite (Russian)", "напротив (по-русски)"), isForFilesOnly: true),
+        Column(
+          "opposite_name_ru", Phrase("opposite (Russian)", "напротив (по-русски)"), isForFilesOnly: true),
         Column("mode", Phrase("mode", "вид")),
         Column("status", Phrase("status", "состояние")),
         Column("concept", Phrase("concept", "понятие")),
@@ -26,7 +27,8 @@ extension CrossingAssignment {
         Column("longitude", Phrase("longitude", "долгота"), isNumeric: true, isForFilesOnly: true),
         Column("latitude", Phrase("latitude", "широта"), isNumeric: true, isForFilesOnly: true),
         Column("stated_region", Phrase("stated region", "регион в списке"), isForFilesOnly: true),
-        Column("stated_opposite_region", Phrase("stated opposite", "напротив в списке"), isForFilesOnly: true),
+        Column(
+          "stated_opposite_region", Phrase("stated opposite", "напротив в списке"), isForFilesOnly: true),
         Column("remark", Phrase("remark", "примечание")),
       ])
     for entry in entries { table.append(row(entry, analysis, home: home)) }

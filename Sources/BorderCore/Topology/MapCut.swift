@@ -3,8 +3,8 @@
 /// A file that shows the whole earth on a sheet cuts regions at the 180th meridian (Chukotka, Fiji) and draws
 /// the south of Antarctica along a parallel near the pole. Segments that run along the cut are artefacts. The cut is
 /// always looked for at ±180° and ±90°. Some sources were clipped a little inside, for instance at ±179.9°;
-/// that is recognised when both the least and the greatest longitude of the data, within a degree of
-/// ±180°, carry segments that run exactly north-south.
+/// that is recognised when the least and the greatest longitude of the data lie within a degree of ±180°, and some
+/// region has segments that run exactly north-south along both.
 public struct MapCut: Hashable, Sendable {
   /// The western edge of the sheet, -180 unless the data was clipped inside.
   public var west = -180.0
@@ -25,8 +25,8 @@ public struct MapCut: Hashable, Sendable {
     let couldMissSouth = box.south <= -89 && box.south > -90
     let couldMissNorth = box.north >= 89 && box.north < 90
     guard couldBeClipped || couldMissSouth || couldMissNorth else { return }
-    var alongWest = false
-    var alongEast = false
+    var alongWest: Set<RegionID> = []
+    var alongEast: Set<RegionID> = []
     var alongSouth = false
     var alongNorth = false
     for ring in 0..<set.ringCount {
@@ -35,15 +35,15 @@ public struct MapCut: Hashable, Sendable {
         let a = set.positions[index]
         let b = set.positions[index + 1]
         if a.longitude == b.longitude {
-          if a.longitude == box.west { alongWest = true }
-          if a.longitude == box.east { alongEast = true }
+          if a.longitude == box.west { alongWest.insert(set.region(ofRing: ring)) }
+          if a.longitude == box.east { alongEast.insert(set.region(ofRing: ring)) }
         } else if a.latitude == b.latitude {
           if a.latitude == box.south { alongSouth = true }
           if a.latitude == box.north { alongNorth = true }
         }
       }
     }
-    if couldBeClipped && alongWest && alongEast {
+    if couldBeClipped && !alongWest.isDisjoint(with: alongEast) {
       west = box.west
       east = box.east
     }
