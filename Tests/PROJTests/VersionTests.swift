@@ -1,4 +1,7 @@
 import PROJ
 import Testing
 
-@Test func versionIsTold() { #expect(PROJVersion.runtime.contains(".")) }
+@Test func versionsAreTold() {
+  #expect(PROJVersion.runtime.contains("."))
+  #expect(PROJVersion.compiled.contains("."))
+}
