@@ -56,7 +56,9 @@ struct MeridianLine {
 
   /// What of a polygon lies on one side.
   ///
-  /// - Parameter polygon: Closed rings, the exterior counter-clockwise and first, the holes clockwise.
+  /// - Parameters:
+  ///   - polygon: Closed rings, the exterior counter-clockwise and first, the holes clockwise.
+  ///   - side: The side to keep.
   /// - Returns: Polygons that wind alike, none for a polygon that only touches the line from the other side.
   func piece(of polygon: [[UnwrappedVertex]], side: Side) -> [[[UnwrappedVertex]]] {
     var chains: [Chain] = []

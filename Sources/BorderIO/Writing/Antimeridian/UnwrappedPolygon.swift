@@ -96,6 +96,7 @@ private struct PolarRing {
   /// The path from its crossing of the meridian to the same crossing one turn on.
   ///
   /// - Parameter nearestNorth: Whether to take the northernmost crossing to the east, or the southernmost.
+  /// - Returns: The path, and the line that it begins on; no vertices when nothing crosses.
   private func fromMeridian(nearestNorth: Bool) -> ([UnwrappedVertex], MeridianLine) {
     var best: (index: Int, line: MeridianLine, latitude: Double)?
     for index in path.indices.dropLast() {

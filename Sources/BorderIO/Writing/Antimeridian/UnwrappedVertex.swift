@@ -45,8 +45,8 @@ struct UnwrappedVertex: Hashable {
 
   /// Lays a line out flat.
   ///
-  /// - Parameter shortestWay: Whether segments of more than 180° go the other way around. Otherwise all
-  ///   longitudes are as the file has them.
+  /// With `shortestWay`, segments of more than 180° go the other way around. Otherwise all longitudes are as
+  /// the file has them.
   static func path(_ positions: [Position], shortestWay: Bool) -> [UnwrappedVertex] {
     var path: [UnwrappedVertex] = []
     path.reserveCapacity(positions.count)

@@ -51,9 +51,7 @@ struct GridBox: Sendable {
     }
   }
 
-  /// The box; `nil` for nothing.
-  ///
-  /// - Parameter turn: Steps of a full turn, 360°.
+  /// The box; `nil` for nothing. A full turn, 360°, is so many steps.
   func edges(turn: Int64) -> Edges? {
     let spans = Self.merged(spans)
     guard let first = spans.first, let last = spans.last else { return nil }

@@ -141,9 +141,7 @@ enum FormulaGuard {
     var hasPoint = false
     for (index, byte) in text.utf8.enumerated() {
       switch byte {
-      case Ascii.plus,
-        Ascii.minus where index == 0:
-        break
+      case Ascii.plus where index == 0, Ascii.minus where index == 0: break
       case Ascii.point where !hasPoint, Ascii.comma where !hasPoint: hasPoint = true
       case _ where Ascii.isDigit(byte): hasDigit = true
       default: return false

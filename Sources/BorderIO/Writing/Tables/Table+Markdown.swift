@@ -13,6 +13,7 @@ extension Table {
   /// - Parameters:
   ///   - language: The language of title, headings, phrases and notes.
   ///   - headingLevel: The level of the title's heading, 1...6; `nil` for no title.
+  /// - Returns: The text in UTF-8, its last line ended.
   public func markdown(language: Language = .english, headingLevel: Int? = 2) -> OutputBuffer {
     let shown = columns.indices.filter { !columns[$0].isForFilesOnly }
     let text = MarkdownText(language: language)
@@ -103,9 +104,7 @@ struct MarkdownText {
       case "\\", "|", "`", "*", "[", "]", "~": result += "\\\(scalar)"
       case "_" where !isBetweenLetters(scalars, index): result += "\\_"
       // Marks that mean something at the beginning of a list item.
-      case "#", "+",
-        "-" where index == 0 && scalars.count > 1:
-        result += "\\\(scalar)"
+      case "#" where index == 0, "+" where index == 0, "-" where index == 0: result += "\\\(scalar)"
       default: result.unicodeScalars.append(scalar)
       }
     }

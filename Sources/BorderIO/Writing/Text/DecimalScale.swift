@@ -25,7 +25,7 @@ struct DecimalScale: Hashable, Sendable {
 
   /// A magnitude as whole part and rounded fraction, the fraction counted in `1 / units`.
   ///
-  /// - Parameter magnitude: Finite, not negative, below `limit`.
+  /// The magnitude must be finite, not negative, and below `limit`.
   @inline(__always)
   func split(_ magnitude: Double) -> (whole: Int64, fraction: Int64) {
     // The whole part and the rest of a binary fraction are exact. Only the product below can be inexact, and
