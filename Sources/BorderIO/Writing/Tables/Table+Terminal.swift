@@ -1,0 +1,65 @@
+public import BorderCore
+
+/// How a table is shown on a terminal.
+public struct TerminalOptions: Hashable, Sendable {
+  /// The language of title, headings, phrases and notes.
+  public var language = Language.english
+  /// The columns of the terminal; `nil` for as many as the table takes.
+  public var width: Int?
+  /// Whether to use bold and dim text (ANSI escape sequences).
+  public var hasColour = false
+  /// What stands between groups of three digits.
+  public var groupSeparator = " "
+
+  /// The usual options.
+  public init() {}
+}
+
+extension Table {
+  /// The table as text for people: title, headings, rows, totals, notes.
+  ///
+  /// Columns are two blanks apart and as wide as their texts, by the columns of the terminal that characters
+  /// take; numbers stand right, with their digits grouped. Where the table is wider than `width`, the widest
+  /// text columns are cut with `…`, down to eight columns each; numbers are never cut, so a very narrow
+  /// terminal gets lines that are too long. Columns that are for files only are left out. No line ends in
+  /// blanks. Texts cannot move the cursor or turn the direction of the line.
+  ///
+  /// - Complexity: O(size of the result).
+  public func terminalText(_ options: TerminalOptions = TerminalOptions()) -> OutputBuffer {
+    let shown = columns.indices.filter { !columns[$0].isForFilesOnly }
+    let text = CellText(language: options.language, groupSeparator: options.groupSeparator)
+    let headings = shown.map { PrintableText.oneLine(columns[$0].heading(options.language)) }
+    let body = rows.map { row in shown.map { text($0 < row.count ? row[$0] : .missing) } }
+    let foot =
+      totals.isEmpty ? nil : shown.map { $0 < totals.count && totals[$0] != .missing ? text(totals[$0]) : "" }
+
+    let layout = TerminalLayout(
+      lines: [headings] + body + (foot.map { [$0] } ?? []), isNumeric: shown.map { columns[$0].isNumeric },
+      width: options.width)
+    let style = TerminalStyle(isOn: options.hasColour)
+    var buffer = OutputBuffer()
+    let title = PrintableText.oneLine(title(options.language))
+    if !title.isEmpty { buffer.append(style.bold(title) + "\n\n") }
+    buffer.append(style.bold(layout.line(headings)) + "\n")
+    buffer.append(style.dim(layout.rule) + "\n")
+    for line in body { buffer.append(layout.line(line) + "\n") }
+    if let foot {
+      buffer.append(style.dim(layout.rule) + "\n")
+      buffer.append(style.bold(layout.line(foot)) + "\n")
+    }
+    for (index, note) in notes.enumerated() {
+      if index == 0 { buffer.appendNewline() }
+      let lines = layout.wrapped(PrintableText.oneLine(note(options.language)))
+      for line in lines { buffer.append(style.dim(line) + "\n") }
+    }
+    return buffer
+  }
+}
+
+/// Bold and dim text, or neither.
+struct TerminalStyle {
+  let isOn: Bool
+
+  func bold(_ text: String) -> String { isOn ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  func dim(_ text: String) -> String { isOn ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+}
