@@ -11,7 +11,7 @@ internal import Dispatch
 ///   - minimumPart: No part is shorter, so that short work is not scattered.
 ///   - body: Makes the result of a part.
 /// - Returns: The results in order; empty when `count` is 0.
-func mapParts<Result: Sendable>(
+package func mapParts<Result: Sendable>(
   of count: Int, threads: Int, minimumPart: Int = 64, _ body: @Sendable (Range<Int>) -> Result
 ) -> [Result] {
   guard count > 0 else { return [] }

@@ -128,4 +128,23 @@ public struct Table: Hashable, Sendable {
     copy.rows = Array(rows)
     return copy
   }
+
+  /// The table as people see it: without the columns for files, decimals with `displayPlaces` digits.
+  public var displayed: Table {
+    let kept = columns.indices.filter { !columns[$0].isForFilesOnly }
+    func shown(_ row: [Cell]) -> [Cell] {
+      kept.map { index in
+        guard index < row.count else { return .missing }
+        guard case .decimal(let value, _) = row[index], let places = columns[index].displayPlaces else {
+          return row[index]
+        }
+        return .decimal(value, places: places)
+      }
+    }
+    var copy = self
+    copy.columns = kept.map { columns[$0] }
+    copy.rows = rows.map(shown)
+    copy.totals = totals.isEmpty ? [] : shown(totals)
+    return copy
+  }
 }
