@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+"""Checks that the embedded data agree with each other and, given the source, with the source.
+
+usage: verify.py [WORLD_MAP_GPKG]
+
+Prints one line per check and every fault; ends with status 1 where there is any. With WORLD_MAP_GPKG it also builds
+regions.geojson anew, compares the bytes, and compares the segments that neighbours share. Standard library only.
+"""
+import collections
+import csv
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import build_regions
+
+HERE = pathlib.Path(__file__).resolve().parent
+DATA = HERE.parent
+REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+COUNTRY = re.compile(r"[A-Z]{2}")
+STATUSES = {"", "disputed", "partly_disputed", "leased"}
+WORLDVIEWS = ("un", "ru", "source")
+RUSSIAN_SUBJECTS = {"source": 85, "un": 83, "ru": 89}
+
+faults = 0
+
+
+def check(what, problems):
+    global faults
+    problems = list(problems)
+    faults += len(problems)
+    print(f"{'FAULT' if problems else 'ok   '} {what}")
+    for problem in problems[:20]:
+        print(f"        {problem}")
+    if len(problems) > 20:
+        print(f"        and {len(problems) - 20} more")
+
+
+def table(name):
+    with open(DATA / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def doubles(values):
+    return [value for value, count in collections.Counter(values).items() if count > 1]
+
+
+def undirected(polygons):
+    return {(a, b) if a < b else (b, a) for rings in polygons for a, b in build_regions.segments(rings)}
+
+
+def as_tuples(coordinates):
+    return [[[tuple(point) for point in ring] for ring in rings] for rings in coordinates]
+
+
+def owners(parts):
+    """{undirected segment: ids of the regions it belongs to}."""
+    result = collections.defaultdict(set)
+    for id, polygons in parts:
+        for segment in undirected(polygons):
+            result[segment].add(id)
+    return result
+
+
+def check_regions(regions, countries):
+    properties = [feature["properties"] for feature in regions]
+    ids = [row["id"] for row in properties]
+    check(f"{len(ids)} region ids, unique and sorted", doubles(ids) + ([] if ids == sorted(ids) else ["not sorted"]))
+    check("ids look like ISO 3166-2", (id for id in ids if not REGION.fullmatch(id)))
+    check("feature id equals property id", (f["id"] for f in regions if f["id"] != f["properties"]["id"]))
+    check("countries are in countries.csv", (r["id"] for r in properties if r["country"] not in countries))
+    check("statuses are known", (f"{r['id']} {r['status']}" for r in properties if r["status"] not in STATUSES))
+    check("English names are not empty and in Latin", (
+        r["id"] for r in properties if not r["name_en"].strip() or re.search("[А-Яа-яЁё]", r["name_en"])))
+    check("Russian names are not empty and in Cyrillic", (
+        r["id"] for r in properties if not r["name_ru"].strip() or re.search("[A-Za-z]", r["name_ru"])))
+    check("English names are unique within a country", doubles((r["country"], r["name_en"]) for r in properties))
+    check("Russian names are unique within a country", doubles((r["country"], r["name_ru"]) for r in properties))
+    rings = [(f["id"], i, ring) for f in regions for rings in f["geometry"]["coordinates"] for i, ring in enumerate(rings)]
+    check("rings are closed", (id for id, _, ring in rings if len(ring) < 4 or ring[0] != ring[-1]))
+    check("ring directions are those of RFC 7946", (
+        id for id, i, ring in rings if (build_regions.twice_area(ring) > 0) != (i == 0)))
+    return set(ids)
+
+
+def check_worldviews(regions, ids, countries):
+    rows = table("worldviews.csv")
+    status = {f["id"]: f["properties"]["status"] for f in regions}
+    contested = {id for id in ids if "disputed" in status[id]} | {"OS"}
+    pairs = [(row["worldview"], row["region"]) for row in rows]
+    wanted = {(view, id) for view in WORLDVIEWS for id in contested}
+    check("every worldview has one row per disputed region", doubles(pairs) + sorted(set(pairs) ^ wanted))
+    check("worldview countries are in countries.csv", (r["region"] for r in rows if r["country"] not in countries))
+    check("worldview statuses equal those of the regions", (
+        r["region"] for r in rows if r["status"] != status.get(r["region"], "disputed")))
+    country = {f["id"]: f["properties"]["country"] for f in regions}
+    check("worldview source equals regions.geojson", (
+        r["region"] for r in rows if r["worldview"] == "source" and r["region"] != "OS" and r["country"] != country[r["region"]]))
+    for view, expected in RUSSIAN_SUBJECTS.items():
+        seen = {**country, **{r["region"]: r["country"] for r in rows if r["worldview"] == view}}
+        count = sum(value == "RU" for value in seen.values())
+        check(f"Russia has {expected} regions in worldview {view}", [] if count == expected else [str(count)])
+
+
+def check_codes(ids, countries):
+    superseded = {row["old"]: row["new"] for row in table("superseded_codes.csv")}
+    missing = {row["code"] for row in table("import/known_missing.csv")}
+    check("superseded codes are unique", doubles(row["old"] for row in table("superseded_codes.csv")))
+    check("superseded codes are not ids, and lead to ids", (
+        f"{old} {new}" for old, new in superseded.items() if old in ids or new not in ids))
+    check("codes known as missing are missing", sorted(missing & (ids | set(superseded))))
+
+    def unknown(rows, columns):
+        for number, row in enumerate(rows, 2):
+            for column in columns:
+                for code in re.split(r"[| ]", row[column]):
+                    if REGION.fullmatch(code):
+                        if code not in ids and code not in superseded and code not in missing:
+                            yield f"row {number}, {column}: {code}"
+                    elif COUNTRY.fullmatch(code) and code not in countries:
+                        yield f"row {number}, {column}: {code}"
+
+    for name, columns in (
+        ("crossings.csv", ("region_ru", "region_opposite", "neighbour_iso2")),
+        ("claims/adjacency.csv", ("a", "b", "note")),
+        ("claims/districts.csv", ("region", "borders")),
+        ("claims/figures.csv", ("measure", "subject", "value")),
+        ("claims/groups.csv", ("member",)),
+        ("claims/partner_pairs.csv", ("a", "b")),
+        ("reference/border_service_russia.csv", ("neighbour",)),
+        ("reference/gec_codes.csv", ("iso2",)),
+    ):
+        check(f"codes of {name} resolve", unknown(table(name), columns))
+
+    crossings = table("crossings.csv")
+    check("207 crossings with unique ids", doubles(r["id"] for r in crossings) + ([] if len(crossings) == 207 else [str(len(crossings))]))
+    resolve = lambda code: superseded.get(code, code)
+    check("crossings lie between Russia and the neighbour they name", (
+        r["id"] for r in crossings
+        if not r["region_ru"].startswith("RU-") or r["region_opposite"] and resolve(r["region_opposite"])[:2] != r["neighbour_iso2"]))
+
+
+def check_reference():
+    codes = table("reference/gec_codes.csv")
+    names = {row["factbook_name"]: row["iso2"] for row in codes}
+    country = {row["gec"]: row["iso2"] for row in codes}
+    check("factbook names are unique", doubles(row["factbook_name"] for row in codes))
+    lengths = table("reference/factbook_border_lengths.csv")
+    check("factbook countries carry the name of their code", (
+        row["country"] for row in lengths if row["gec"] in country and names.get(row["country"]) != country[row["gec"]]))
+    check("every factbook neighbour of Russia has a code", (
+        row["neighbour"] for row in lengths if row["gec"] == "rs" and row["neighbour"] not in names))
+
+
+def check_source(gpkg, regions):
+    with tempfile.TemporaryDirectory() as folder:
+        again = pathlib.Path(folder) / "regions.geojson"
+        subprocess.run([sys.executable, HERE / "build_regions.py", gpkg, HERE / "regions.csv", again], check=True)
+        same = again.read_bytes() == (DATA / "regions.geojson").read_bytes()
+    check("the import gives the same bytes again", [] if same else ["regions.geojson differs"])
+
+    region = {int(row["source_fid"]): row["id"] for row in table("import/regions.csv") if row["id"]}
+    source = {fid: polygons for fid, (_, polygons) in build_regions.read_source(gpkg).items() if fid in region}
+    per_polygon = collections.Counter(
+        segment for polygons in source.values() for rings in polygons for segment in undirected([rings]))
+    before = owners((region[fid], polygons) for fid, polygons in source.items())
+    removed = {segment for segment, count in per_polygon.items() if count > 1 and len(before[segment]) == 1}
+    after = owners((f["id"], as_tuples(f["geometry"]["coordinates"])) for f in regions)
+    shared_before = {s for s, ids in before.items() if len(ids) > 1}
+    shared_after = {s for s, ids in after.items() if len(ids) > 1}
+    check(f"neighbours share the source's {len(shared_before)} segments", (
+        [] if shared_before == shared_after and all(before[s] == after[s] for s in shared_before) else [str(len(shared_after))]))
+    check(f"all {len(after)} segments are the source's, but for {len(removed)} inside joined regions", (
+        [] if set(after) == set(before) - removed else [str(len(set(after) ^ set(before)))]))
+
+
+def main():
+    if len(sys.argv) > 2:
+        sys.exit(__doc__)
+    regions = json.loads((DATA / "regions.geojson").read_text(encoding="utf-8"))["features"]
+    rows = table("countries.csv")
+    check("country codes are unique", doubles(r["code"] for r in rows) + doubles(r["code3"] for r in rows))
+    countries = {row["code"] for row in rows}
+    ids = check_regions(regions, countries)
+    check("no segment belongs to three regions", (
+        str(s) for s, who in owners((f["id"], as_tuples(f["geometry"]["coordinates"])) for f in regions).items() if len(who) > 2))
+    check_worldviews(regions, ids, countries)
+    check_codes(ids, countries)
+    check_reference()
+    if len(sys.argv) == 2:
+        check_source(sys.argv[1], regions)
+    else:
+        print("skipped: comparison with the source (no world_map.gpkg given)")
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
