@@ -1,3 +1,1 @@
 import BorderCore
-import CSimdJSON
-import GDAL

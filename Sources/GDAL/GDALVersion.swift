@@ -1,4 +1,4 @@
-import CGDAL
+internal import CGDAL
 
 /// The version of the GDAL library that is loaded.
 public enum GDALVersion {

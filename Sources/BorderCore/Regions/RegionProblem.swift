@@ -40,4 +40,9 @@ public struct RegionProblem: Hashable, Sendable {
     self.vertex = vertex
     self.position = position
   }
+
+  /// The same problem of a region that got its id later.
+  func renamed(_ id: String) -> RegionProblem {
+    RegionProblem(kind: kind, regionID: id, part: part, ring: ring, vertex: vertex, position: position)
+  }
 }

@@ -14,7 +14,10 @@ public struct RegionSetBuilder: Sendable {
   private var partRegions: [RegionID] = []
   private var regions: [Region] = []
   private var indexByID: [String: Int] = [:]
-  private var problems: [RegionProblem] = []
+  /// What has been corrected or left out so far. The ids of regions without attributes are empty until
+  /// `finish`.
+  public private(set) var problems: [RegionProblem] = []
+  private var problemRegions: [RegionID] = []
 
   private var region = RegionID.none
   private var part = -1
@@ -46,10 +49,7 @@ public struct RegionSetBuilder: Sendable {
   /// - Returns: `true` when the id is new.
   @discardableResult
   public mutating func beginRegion(_ attributes: Region) -> Bool {
-    endFeature()
-    isInFeature = true
-    part = -1
-    ringsOfFeature = 0
+    beginFeature()
     if let index = indexByID[attributes.id] {
       region = RegionID(index)
       return false
@@ -58,6 +58,31 @@ public struct RegionSetBuilder: Sendable {
     region = RegionID(regions.count)
     regions.append(attributes)
     return true
+  }
+
+  /// Begins a feature that is a region of its own, whose attributes come later by `nameRegions`.
+  public mutating func beginUnnamedRegion() {
+    beginFeature()
+    region = RegionID(regions.count)
+    regions.append(Region(id: ""))
+  }
+
+  /// Gives the last regions their attributes: all that were begun without.
+  ///
+  /// - Parameter attributes: One per region from the first unnamed one on; ids must be new and differ.
+  /// - Returns: The index in `attributes` of the first id that was taken already, and the region that has
+  ///   it; `nil` when all went well. After a failure the builder is of no more use.
+  public mutating func nameRegions(_ attributes: [Region]) -> (index: Int, owner: Region)? {
+    let first = regions.count - attributes.count
+    precondition(first >= 0, "more attributes than regions")
+    indexByID.reserveCapacity(regions.count)
+    for (index, region) in attributes.enumerated() {
+      if let taken = indexByID.updateValue(first + index, forKey: region.id) {
+        return (index, regions[taken])
+      }
+      regions[first + index] = region
+    }
+    return nil
   }
 
   /// Begins a polygon of the current region.
@@ -98,15 +123,24 @@ public struct RegionSetBuilder: Sendable {
   public mutating func finish() -> RegionSet {
     endFeature()
     partRings.append(ringParts.count)
+    let problems = zip(self.problems, problemRegions).map { $0.renamed(regions[$1.index].id) }
     return RegionSet(
       positions: positions, ringStarts: ringStarts, ringParts: ringParts, partRings: partRings,
       partRegions: partRegions, regions: regions, problems: problems)
+  }
+
+  private mutating func beginFeature() {
+    endFeature()
+    isInFeature = true
+    part = -1
+    ringsOfFeature = 0
   }
 
   private mutating func endFeature() {
     if isInFeature && ringsOfFeature == 0 {
       problems.append(
         RegionProblem(kind: .emptyGeometry, regionID: regions[region.index].id, part: 0, ring: 0))
+      problemRegions.append(region)
     }
     isInFeature = false
   }
@@ -121,6 +155,7 @@ public struct RegionSetBuilder: Sendable {
       RegionProblem(
         kind: kind, regionID: regions[region.index].id, part: part, ring: ring, vertex: vertex,
         position: position))
+    problemRegions.append(region)
   }
 
   /// Checks the ring that was just written, merges repeated positions in place and closes it.

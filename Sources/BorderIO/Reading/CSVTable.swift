@@ -1,0 +1,194 @@
+import BorderCore
+
+/// A table of texts from a CSV file after RFC 4180.
+///
+/// Strict: every row has as many fields as the header, quotes stand only around whole fields and are doubled
+/// inside, the text is UTF-8. Lines end with CRLF, LF or CR; a byte order mark is passed over; an empty line is
+/// no row. The delimiter is told or found in the header: comma, semicolon or tab.
+public struct CSVTable: Hashable, Sendable {
+  /// The names of the columns.
+  public let columns: [String]
+  /// The fields, row by row; each has as many as there are columns.
+  public let rows: [[String]]
+  /// The line that each row starts in, counted from 1.
+  public let lines: [Int]
+  /// The delimiter.
+  public let delimiter: Character
+
+  /// Parses bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: The contents of the file.
+  ///   - name: The file's name for messages.
+  ///   - delimiter: One ASCII character; found in the header where `nil`.
+  /// - Throws: `InputError` with the line that is wrong; also for a table without header.
+  /// - Complexity: O(*n*).
+  public init(_ bytes: [UInt8], name: String, delimiter: Character? = nil) throws(InputError) {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let mark = delimiter?.asciiValue ?? Self.sniff(bytes[start...])
+    var parser = CSVParser(bytes: bytes, index: start, delimiter: mark, name: name)
+    guard let header = try parser.nextRow() else {
+      throw InputError(
+        .badData, file: name, problem: Phrase("the table has no header", "в таблице нет заголовка"))
+    }
+    var rows: [[String]] = []
+    var lines: [Int] = []
+    while let row = try parser.nextRow() {
+      guard row.count == header.count else {
+        var error = InputError(
+          .badData, file: name,
+          problem: Phrase(
+            "\(row.count) fields, but the header has \(header.count)",
+            "полей: \(row.count), а в заголовке: \(header.count)"),
+          hint: Phrase(
+            "A field that holds the delimiter must stand in quotes",
+            "Поле, в котором есть разделитель, нужно взять в кавычки"))
+        error.line = parser.rowLine
+        throw error
+      }
+      rows.append(row)
+      lines.append(parser.rowLine)
+    }
+    columns = header.map(Self.trimmed)
+    self.rows = rows
+    self.lines = lines
+    self.delimiter = Character(UnicodeScalar(mark))
+  }
+
+  /// Parses a text.
+  public init(_ text: String, name: String, delimiter: Character? = nil) throws(InputError) {
+    try self.init(Array(text.utf8), name: name, delimiter: delimiter)
+  }
+
+  /// The index of a column; exact names come before those that differ in case; `nil` when there is none.
+  public func index(ofColumn name: String) -> Int? {
+    columns.firstIndex(of: name) ?? columns.firstIndex { FieldRole.fold($0) == FieldRole.fold(name) }
+  }
+
+  /// The index of a column that must be there.
+  ///
+  /// - Throws: `InputError` that lists the columns.
+  public func requiredIndex(ofColumn name: String, file: String) throws(InputError) -> Int {
+    if let index = index(ofColumn: name) { return index }
+    let list = columns.joined(separator: ", ")
+    throw InputError(
+      .badData, file: file, problem: Phrase("no column \(name)", "нет столбца \(name)"),
+      hint: Phrase("The columns are: \(list)", "Есть столбцы: \(list)"))
+  }
+
+  /// The delimiter that occurs most often in the first line, outside quotes; a comma where none does.
+  private static func sniff(_ bytes: ArraySlice<UInt8>) -> UInt8 {
+    let choices = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    var counts = [0, 0, 0]
+    var isQuoted = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == 10 || byte == 13 { break }
+      if let index = choices.firstIndex(of: byte) { counts[index] += 1 }
+    }
+    let best = counts.indices.max { counts[$0] < counts[$1] || (counts[$0] == counts[$1] && $0 > $1) } ?? 0
+    return choices[best]
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var slice = text[...]
+    while slice.first?.isWhitespace == true { slice.removeFirst() }
+    while slice.last?.isWhitespace == true { slice.removeLast() }
+    return String(slice)
+  }
+}
+
+/// Takes rows off the bytes of a CSV file, one by one.
+private struct CSVParser {
+  let bytes: [UInt8]
+  var index: Int
+  let delimiter: UInt8
+  let name: String
+  /// The line of `index`, and of the start of the last row.
+  var line = 1
+  var rowLine = 1
+
+  init(bytes: [UInt8], index: Int, delimiter: UInt8, name: String) {
+    self.bytes = bytes
+    self.index = index
+    self.delimiter = delimiter
+    self.name = name
+  }
+
+  /// The next row that is not empty; `nil` at the end.
+  mutating func nextRow() throws(InputError) -> [String]? {
+    while index < bytes.count && isLineEnd(bytes[index]) { stepOverLineEnd() }
+    guard index < bytes.count else { return nil }
+    rowLine = line
+    var row: [String] = []
+    while true {
+      row.append(try nextField())
+      guard index < bytes.count else { return row }
+      if bytes[index] == delimiter {
+        index += 1
+        continue
+      }
+      stepOverLineEnd()
+      return row
+    }
+  }
+
+  private mutating func nextField() throws(InputError) -> String {
+    if index < bytes.count && bytes[index] == UInt8(ascii: "\"") { return try quotedField() }
+    let start = index
+    while index < bytes.count && bytes[index] != delimiter && !isLineEnd(bytes[index]) {
+      if bytes[index] == UInt8(ascii: "\"") {
+        throw error("a quote inside a field without quotes", "кавычка внутри поля без кавычек")
+      }
+      index += 1
+    }
+    return try text(bytes[start..<index])
+  }
+
+  private mutating func quotedField() throws(InputError) -> String {
+    let openLine = line
+    index += 1
+    var content: [UInt8] = []
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte != UInt8(ascii: "\"") {
+        if byte == 10 || (byte == 13 && !(index + 1 < bytes.count && bytes[index + 1] == 10)) { line += 1 }
+        content.append(byte)
+        index += 1
+        continue
+      }
+      index += 1
+      if index < bytes.count && bytes[index] == UInt8(ascii: "\"") {
+        content.append(byte)
+        index += 1
+        continue
+      }
+      guard index == bytes.count || bytes[index] == delimiter || isLineEnd(bytes[index]) else {
+        throw error("text after the closing quote of a field", "текст после закрывающей кавычки поля")
+      }
+      return try text(content[...])
+    }
+    line = openLine
+    throw error("the quote is never closed", "кавычка не закрыта")
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
+
+  private mutating func stepOverLineEnd() {
+    if bytes[index] == 13 && index + 1 < bytes.count && bytes[index + 1] == 10 { index += 1 }
+    index += 1
+    line += 1
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) throws(InputError) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    throw error("the text is not UTF-8", "текст не в UTF-8")
+  }
+
+  private func error(_ english: String, _ russian: String) -> InputError {
+    var error = InputError(.badData, file: name, problem: Phrase(english, russian))
+    error.line = line
+    return error
+  }
+}

@@ -1,0 +1,97 @@
+import BorderCore
+
+/// Which fields of a layer are read, and for what.
+struct FieldPlan {
+  /// The names of the fields, those included that the user named and the layer may have.
+  let fields: [String]
+  /// The names of the fields as the layer gave them.
+  let givenFields: [String]
+  /// Indices of the fields to read; a slot is a place in this list.
+  private(set) var slots: [Int] = []
+  /// The slot of the id field that the user named.
+  private(set) var explicitID: Int?
+  /// The slots of fields that could hold ids, best first.
+  private(set) var idCandidates: [Int] = []
+  /// The slots of the other roles.
+  private(set) var name: Int?
+  private(set) var russianName: Int?
+  private(set) var country: Int?
+  private(set) var status: Int?
+
+  /// - Parameters:
+  ///   - fields: The names of the layer's fields.
+  ///   - isComplete: Whether there are no others. Otherwise, a named field that is missing joins the list.
+  /// - Throws: The role and name of a field that is named and missing.
+  init(
+    fields: [String], options: ReadOptions, isComplete: Bool = true
+  ) throws(MissingField) {
+    var allFields = fields
+    func find(_ role: FieldRole, _ wanted: String?) throws(MissingField) -> Int? {
+      guard let wanted else { return nil }
+      if let exact = allFields.firstIndex(of: wanted) { return exact }
+      if let folded = allFields.firstIndex(where: { FieldRole.fold($0) == FieldRole.fold(wanted) }) {
+        return folded
+      }
+      if isComplete { throw MissingField(role: role, name: wanted, fields: fields) }
+      allFields.append(wanted)
+      return allFields.count - 1
+    }
+    let id = try find(.id, options.idField)
+    let name = try find(.name, options.nameField) ?? FieldRole.name.candidates(in: fields).first
+    let russian =
+      try find(.russianName, options.russianNameField) ?? FieldRole.russianName.candidates(in: fields).first
+    let country = try find(.country, options.countryField) ?? FieldRole.country.candidates(in: fields).first
+    let status = try find(.status, options.statusField) ?? FieldRole.status.candidates(in: fields).first
+    self.fields = allFields
+    givenFields = fields
+    explicitID = id.map { slot(of: $0) }
+    if id == nil { idCandidates = FieldRole.id.candidates(in: fields).map { slot(of: $0) } }
+    self.name = name.map { slot(of: $0) }
+    russianName = russian.map { slot(of: $0) }
+    self.country = country.map { slot(of: $0) }
+    self.status = status.map { slot(of: $0) }
+  }
+
+  private mutating func slot(of field: Int) -> Int {
+    if let known = slots.firstIndex(of: field) { return known }
+    slots.append(field)
+    return slots.count - 1
+  }
+
+  /// The names of the fields to read, by slot.
+  var slotNames: [String] { slots.map { fields[$0] } }
+
+  /// The name of a slot's field.
+  func fieldName(ofSlot slot: Int?) -> String? { slot.map { fields[slots[$0]] } }
+
+  /// The fields by role, but for a guessed id.
+  var chosen: [FieldRole: String] {
+    var result: [FieldRole: String] = [:]
+    result[.id] = fieldName(ofSlot: explicitID)
+    result[.name] = fieldName(ofSlot: name)
+    result[.russianName] = fieldName(ofSlot: russianName)
+    result[.country] = fieldName(ofSlot: country)
+    result[.status] = fieldName(ofSlot: status)
+    return result
+  }
+}
+
+/// A field that the user named and the layer has not.
+struct MissingField: Error {
+  let role: FieldRole
+  let name: String
+  let fields: [String]
+
+  /// The message with a list of the fields that there are.
+  func error(file: String, layer: String?) -> InputError {
+    let list = fields.joined(separator: ", ")
+    var hint = Phrase("The fields are: \(list)", "Есть поля: \(list)")
+    if fields.isEmpty { hint = Phrase("The layer has no fields", "В слое нет полей") }
+    if let nearest = NearestName.of(name, among: fields) {
+      hint.english = "Did you mean \(role.option) \(nearest)? " + hint.english
+      hint.russian = "Может быть, \(role.option) \(nearest)? " + hint.russian
+    }
+    return InputError(
+      .usage, file: file, layer: layer, problem: Phrase("no field \(name)", "нет поля \(name)"), hint: hint)
+  }
+}

@@ -1,0 +1,93 @@
+/// What a field of a layer is used for.
+public enum FieldRole: String, Hashable, Sendable, CaseIterable {
+  /// The id of a region.
+  case id
+  /// Its name.
+  case name
+  /// Its Russian name.
+  case russianName = "name_ru"
+  /// The code of its country.
+  case country
+  /// Its status.
+  case status
+
+  /// The usual names in order of preference, folded by `fold`.
+  var usualNames: [String] {
+    switch self {
+    case .id:
+      [
+        "iso_3166_2", "iso3166_2", "iso2", "shapeiso", "hasc_1", "gid_3", "gid_2", "gid_1", "adm3_pcode",
+        "adm2_pcode", "adm1_pcode", "code", "nuts_id", "lau_id", "geoid", "geo_id", "okato", "oktmo", "shapeid",
+        "osm_id", "wikidata_id", "wikidata", "id", "gid", "fid", "objectid",
+      ]
+    case .name:
+      [
+        "name", "shapename", "name_3", "name_2", "name_1", "nom", "nuts_name", "name_latn", "localname",
+        "local_name", "adm2_en", "adm1_en", "name_en", "naziv", "title",
+      ]
+    case .russianName: ["name_ru", "nameru", "name_rus", "ru_name"]
+    case .country:
+      [
+        "country", "iso_a2", "iso_a3", "adm0_a3", "country_code", "countrycode", "shapegroup", "gid_0",
+        "cntr_code", "adm0_pcode", "iso3", "iso_a3_eh", "admin",
+      ]
+    case .status: ["status", "disputed"]
+    }
+  }
+
+  /// The name of the command's option, for hints.
+  var option: String {
+    switch self {
+    case .id: "--id"
+    case .name: "--name"
+    case .russianName: "--name-ru"
+    case .country: "--country"
+    case .status: "--status"
+    }
+  }
+
+  /// The fields that could serve, best first. Case makes no difference, nor `-`, `:` or a blank for `_`.
+  func candidates(in fields: [String]) -> [Int] {
+    let folded = fields.map(Self.fold)
+    return usualNames.compactMap { name in folded.firstIndex(of: name) }
+  }
+
+  static func fold(_ name: String) -> String {
+    String(name.lowercased().map { "-: .".contains($0) ? "_" : $0 })
+  }
+
+  /// Whether a text looks like an ISO 3166-2 code: `RU-PSK`, `FI-02`.
+  static func looksLikeSubdivisionCode(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard (4...6).contains(bytes.count), bytes[2] == UInt8(ascii: "-") else { return false }
+    func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    return isLetter(bytes[0]) && isLetter(bytes[1]) && bytes[3...].allSatisfy { isLetter($0) || isDigit($0) }
+  }
+}
+
+/// Finds the name that the user may have meant.
+enum NearestName {
+  /// The nearest of the names, if near enough to be a slip of the keyboard.
+  static func of(_ wanted: String, among names: [String]) -> String? {
+    let target = FieldRole.fold(wanted)
+    let ranked = names.map { ($0, distance(Array(target), Array(FieldRole.fold($0)))) }
+    guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
+    return best.1 <= max(1, target.count / 2) ? best.0 : nil
+  }
+
+  /// Levenshtein's distance: insertions, deletions and replacements.
+  static func distance(_ first: [Character], _ second: [Character]) -> Int {
+    var row = Array(0...second.count)
+    for (line, character) in first.enumerated() {
+      var diagonal = row[0]
+      row[0] = line + 1
+      for (column, other) in second.enumerated() {
+        let replaced = diagonal + (character == other ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+      }
+    }
+    return row[second.count]
+  }
+}

@@ -1,0 +1,88 @@
+internal import BorderCore
+internal import CSimdJSON
+internal import Glibc
+
+/// Bytes in memory that are followed by zeros, as the GeoJSON parser wants them. Freed once.
+struct PaddedText: ~Copyable {
+  /// Where the bytes start.
+  let start: UnsafePointer<CChar>
+  /// How many there are.
+  let count: Int
+  private let mappedLength: Int?
+
+  private static let padding = Int(MEZHA_GEOJSON_PADDING)
+
+  /// Maps a file. The file must not be shortened while it is mapped.
+  ///
+  /// Zeros follow because the mapping lies on top of a larger one of empty memory.
+  ///
+  /// - Throws: `InputError` when the file cannot be opened or mapped.
+  ///
+  /// Functions of the system: `open`, `fstat`, `mmap`.
+  init(mapping file: String) throws(InputError) {
+    func fail() -> InputError {
+      let reason = String(cString: strerror(errno))
+      return InputError(
+        .noSuchInput, file: file, problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"))
+    }
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw fail() }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw fail() }
+    let size = Int(status.st_size)
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let length = (size + Self.padding + page - 1) / page * page
+    let empty = mmap(nil, length, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let base = empty, base != MAP_FAILED else { throw fail() }
+    if size > 0 {
+      let mapped = mmap(base, size, PROT_READ, MAP_PRIVATE | MAP_FIXED | Int32(MAP_POPULATE), descriptor, 0)
+      guard mapped != MAP_FAILED else {
+        munmap(base, length)
+        throw fail()
+      }
+    }
+    start = UnsafePointer(base.assumingMemoryBound(to: CChar.self))
+    count = size
+    mappedLength = length
+  }
+
+  /// Copies bytes.
+  init(_ bytes: [UInt8]) {
+    let base = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + Self.padding)
+    base.initialize(repeating: 0, count: bytes.count + Self.padding)
+    bytes.withUnsafeBytes { UnsafeMutableRawPointer(base).copyMemory(from: $0.baseAddress ?? .init(base), byteCount: $0.count) }
+    start = UnsafePointer(base)
+    count = bytes.count
+    mappedLength = nil
+  }
+
+  deinit {
+    if let mappedLength {
+      munmap(UnsafeMutableRawPointer(mutating: start), mappedLength)
+    } else {
+      start.deallocate()
+    }
+  }
+}
+
+/// Reads all of standard input.
+enum StandardInput {
+  /// Function of the system: `read`.
+  static func read() throws(InputError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    defer { block.deallocate() }
+    while true {
+      let count = Glibc.read(0, block.baseAddress, block.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else {
+        let reason = String(cString: strerror(errno))
+        throw InputError(
+          .noSuchInput, file: "stdin", problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"))
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: block[..<count]))
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import BorderCore
+import GDAL
+internal import Glibc
+
+/// Reads points from CSV or from any vector format of GDAL.
+public enum PointReader {
+  /// Reads a table of points.
+  ///
+  /// A `.csv`, `.tsv` or `.txt` file, and text from standard input that is no JSON, is read as CSV with columns
+  /// of longitude and latitude on WGS 84; their names are guessed, decimal commas are understood. Rows without
+  /// coordinates are kept. In other formats, a feature of several points gives a row for each.
+  ///
+  /// - Parameters:
+  ///   - input: The file and layer.
+  ///   - options: The filter and the transforms; fields play no part.
+  /// - Throws: `InputError`.
+  public static func read(
+    _ input: InputSpec, options: ReadOptions = ReadOptions()
+  ) throws(InputError) -> PointTable {
+    var input = input
+    if input.isStandardInput {
+      input = InputSpec(name: "stdin", contents: try StandardInput.read(), layer: input.layer)
+    }
+    try SourceOpening.check(input)
+    guard isCSV(input) else { return try VectorPoints.read(input, options) }
+    if options.whereClause != nil {
+      throw InputError(
+        .usage, file: input.file,
+        problem: Phrase("a CSV file cannot be filtered", "CSV-файл нельзя отфильтровать"))
+    }
+    let bytes: [UInt8]
+    if let contents = input.contents { bytes = contents } else { bytes = try contents(of: input.file) }
+    return try table(CSVTable(bytes, name: input.file), file: input.file)
+  }
+
+  private static func isCSV(_ input: InputSpec) -> Bool {
+    if ["csv", "tsv", "txt"].contains(input.format) { return true }
+    guard let contents = input.contents, input.format.isEmpty else { return false }
+    return !contents.prefix(64).contains(0) && contents.first { $0 > 32 } != UInt8(ascii: "{")
+  }
+
+  private static func contents(of file: String) throws(InputError) -> [UInt8] {
+    let text = try PaddedText(mapping: file)
+    return Array(UnsafeRawBufferPointer(start: text.start, count: text.count))
+  }
+
+  /// The points of a table that has columns of longitude and latitude.
+  ///
+  /// - Throws: `InputError` when there are no such columns, or a value is no coordinate.
+  public static func table(_ table: CSVTable, file: String) throws(InputError) -> PointTable {
+    let folded = table.columns.map(FieldRole.fold)
+    func find(_ names: [String]) -> Int? { names.compactMap { folded.firstIndex(of: $0) }.first }
+    guard let x = find(["lon", "lng", "long", "longitude", "lon_deg", "x"]),
+      let y = find(["lat", "latitude", "lat_deg", "y"])
+    else {
+      let list = table.columns.joined(separator: ", ")
+      throw InputError(
+        .badData, file: file,
+        problem: Phrase("no columns of longitude and latitude", "нет столбцов долготы и широты"),
+        hint: Phrase(
+          "Call them lon and lat. The columns are: \(list)", "Назовите их lon и lat. Есть столбцы: \(list)"))
+    }
+    var positions: [Position?] = []
+    positions.reserveCapacity(table.rows.count)
+    for (row, line) in zip(table.rows, table.lines) {
+      positions.append(try position(row[x], row[y], line: line, file: file))
+    }
+    var notes = [
+      Phrase(
+        "coordinates are taken from the columns \(table.columns[x]) and \(table.columns[y])",
+        "координаты взяты из столбцов \(table.columns[x]) и \(table.columns[y])")
+    ]
+    let missing = positions.count { $0 == nil }
+    if missing > 0 {
+      notes.append(Phrase("rows without coordinates: \(missing)", "строк без координат: \(missing)"))
+    }
+    return PointTable(file: file, columns: table.columns, rows: table.rows, positions: positions, notes: notes)
+  }
+
+  private static func position(
+    _ x: String, _ y: String, line: Int, file: String
+  ) throws(InputError) -> Position? {
+    let texts = [x, y].map { $0.filter { !$0.isWhitespace } }
+    if texts.allSatisfy(\.isEmpty) { return nil }
+    func fail(_ english: String, _ russian: String) -> InputError {
+      var error = InputError(.badData, file: file, problem: Phrase(english, russian))
+      error.line = line
+      return error
+    }
+    guard let longitude = number(texts[0]), let latitude = number(texts[1]) else {
+      throw fail("no coordinates: \(x), \(y)", "это не координаты: \(x), \(y)")
+    }
+    guard abs(longitude) <= 360, abs(latitude) <= 90 else {
+      throw fail("not degrees: \(x), \(y)", "это не градусы: \(x), \(y)")
+    }
+    return Position(longitude: longitude + 0.0, latitude: latitude + 0.0)
+  }
+
+  /// A decimal number with a point or one comma; `nil` for anything else, NaN and infinity included.
+  static func number(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ $0 < 58 || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) else { return nil }
+    let value = Double(text) ?? Double(String(text.map { $0 == "," ? "." : $0 }))
+    return value.flatMap { $0.isFinite ? $0 : nil }
+  }
+}

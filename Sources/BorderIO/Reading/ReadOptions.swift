@@ -1,0 +1,49 @@
+public import BorderCore
+
+/// Carries positions from the CRS of a file to WGS 84.
+public protocol PositionTransform {
+  /// Changes positions in place: x and y of the file become longitude and latitude in degrees.
+  ///
+  /// - Parameter positions: The positions of one ring. Equal ones must stay equal to the last bit, so that
+  ///   neighbours still share their vertices.
+  /// - Throws: When a position cannot be transformed.
+  func transform(_ positions: UnsafeMutableBufferPointer<Position>) throws
+}
+
+/// How to read regions and points.
+public struct ReadOptions: Sendable {
+  /// Makes what carries positions from a CRS to WGS 84; `nil` when it is WGS 84 already.
+  public typealias TransformMaker = @Sendable (_ wkt: String) throws -> (any PositionTransform)?
+
+  /// The field of ids; guessed where `nil`.
+  public var idField: String?
+  /// The field of names; guessed where `nil`.
+  public var nameField: String?
+  /// The field of Russian names; guessed where `nil`.
+  public var russianNameField: String?
+  /// The field of country codes; guessed where `nil`.
+  public var countryField: String?
+  /// The field of statuses; guessed where `nil`.
+  public var statusField: String?
+  /// A condition that features must fulfil, as after WHERE in SQL.
+  public var whereClause: String?
+  /// Whether closed lines count as polygons.
+  public var takesClosedLines = false
+  /// Makes transforms; without it, only WGS 84 can be read. It gets the CRS as WKT 2.
+  public var makeTransform: TransformMaker?
+
+  /// Guesses all fields and takes all features.
+  public init(
+    idField: String? = nil, nameField: String? = nil, russianNameField: String? = nil,
+    countryField: String? = nil, statusField: String? = nil, whereClause: String? = nil,
+    makeTransform: TransformMaker? = nil
+  ) {
+    self.idField = idField
+    self.nameField = nameField
+    self.russianNameField = russianNameField
+    self.countryField = countryField
+    self.statusField = statusField
+    self.whereClause = whereClause
+    self.makeTransform = makeTransform
+  }
+}

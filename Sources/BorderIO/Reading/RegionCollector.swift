@@ -1,0 +1,256 @@
+import BorderCore
+import GDAL
+
+/// Puts the features of one input after another into a builder: names them, transforms them, keeps the notes.
+///
+/// A class, so that C callbacks can reach it. Used by one thread.
+final class RegionCollector {
+  /// The set in the making.
+  var builder = RegionSetBuilder()
+  /// The inputs so far; the last one is being read.
+  private(set) var sources: [SourceInfo] = []
+  /// What to do to the positions of the input that is being read.
+  var transform: (any PositionTransform)?
+  /// Whether positions of the input come latitude first.
+  var isLatitudeFirst = false
+  /// The first failure of the transform.
+  var transformFailure: (any Error)?
+
+  let isOneOfSeveral: Bool
+  private var plan: FieldPlan?
+  private var pending: [Region] = []
+  private var candidates: [IDCandidate] = []
+  private var firstProblem = 0
+  private var firstVertex = 0
+  private var mergedCount = 0
+  private var withoutIDCount = 0
+  private var takenPrefixes: Set<String> = []
+  private var explicitSource: [Bool] = []
+
+  init(isOneOfSeveral: Bool) { self.isOneOfSeveral = isOneOfSeveral }
+
+  /// The input that is being read.
+  var source: SourceInfo {
+    get { sources[sources.count - 1] }
+    _modify { yield &sources[sources.count - 1] }
+  }
+
+  /// Whether the feature's number or id is known for messages; counted from 1.
+  var featureNumber: Int { source.featureCount }
+
+  /// Begins an input.
+  func begin(_ info: SourceInfo, plan: FieldPlan) {
+    sources.append(info)
+    self.plan = plan
+    source.fields = plan.fields
+    source.chosenFields = plan.chosen
+    pending = []
+    candidates = plan.idCandidates.map { slot in
+      let name = plan.fieldName(ofSlot: slot) ?? ""
+      return IDCandidate(slot: slot, name: name, mustBeSubdivision: FieldRole.fold(name) == "iso2")
+    }
+    firstProblem = builder.problems.count
+    firstVertex = builder.vertexCount
+    mergedCount = 0
+    withoutIDCount = 0
+    transform = nil
+    isLatitudeFirst = false
+  }
+
+  /// Begins a feature.
+  ///
+  /// - Parameter value: The text in a slot of the plan; `nil` where there is none.
+  func beginFeature(value: (Int) -> String?) {
+    source.featureCount += 1
+    guard let plan else { return }
+    func text(_ slot: Int?) -> String { slot.flatMap(value).map(Self.trimmed) ?? "" }
+    var region = Region(
+      id: "", name: text(plan.name), nameRussian: text(plan.russianName), country: text(plan.country),
+      status: text(plan.status), source: sources.count - 1)
+    guard let slot = plan.explicitID else {
+      pending.append(region)
+      for index in candidates.indices { candidates[index].take(value(candidates[index].slot)) }
+      builder.beginUnnamedRegion()
+      return
+    }
+    let id = text(slot)
+    if id.isEmpty { withoutIDCount += 1 }
+    region = region.identified(id.isEmpty ? "feature-\(source.featureCount)" : id)
+    if !builder.beginRegion(region) { mergedCount += 1 }
+  }
+
+  /// Adds a ring: `fill` writes exactly so many positions.
+  func addRing(count: Int, fill: (UnsafeMutableBufferPointer<Position>) -> Void) {
+    guard transform != nil || isLatitudeFirst else { return builder.addRing(count: count, fill: fill) }
+    let transform = self.transform
+    let isLatitudeFirst = self.isLatitudeFirst
+    var failure: (any Error)?
+    builder.addRing(count: count) { positions in
+      fill(positions)
+      if isLatitudeFirst {
+        for index in positions.indices {
+          let given = positions[index]
+          positions[index] = Position(longitude: given.latitude, latitude: given.longitude)
+        }
+      }
+      do { try transform?.transform(positions) } catch { failure = error }
+    }
+    if transformFailure == nil { transformFailure = failure }
+  }
+
+  /// Ends an input: chooses the field of ids and names the regions.
+  ///
+  /// - Throws: `InputError` when an id stands in another input already.
+  func end() throws(InputError) {
+    guard let plan else { return }
+    source.vertexCount = builder.vertexCount - firstVertex
+    if plan.explicitID == nil { try nameByGuess() }
+    noteIdentities()
+    pending = []
+    candidates = []
+  }
+
+  /// The problem of the input that says its coordinates are no degrees; `nil` if there is none.
+  var outOfRangeProblem: RegionProblem? {
+    builder.problems[firstProblem...].first { $0.kind == .outOfRange }
+  }
+
+  /// Whether the input has given any vertex so far.
+  var hasVertices: Bool { builder.vertexCount > firstVertex }
+
+  private func nameByGuess() throws(InputError) {
+    var ids: [String] = []
+    for candidate in candidates where ids.isEmpty && !pending.isEmpty {
+      if let fault = candidate.fault(among: pending.count) {
+        source.notes.append(
+          Phrase("field \(candidate.name) is not used as id: \(fault.english)",
+            "поле \(candidate.name) не годится в идентификаторы: \(fault.russian)"))
+        continue
+      }
+      ids = candidate.values
+      source.chosenFields[.id] = candidate.name
+      source.notes.append(
+        Phrase("ids are taken from the field \(candidate.name)", "идентификаторы взяты из поля \(candidate.name)"))
+    }
+    if ids.isEmpty {
+      let prefix = numberPrefix()
+      ids = (1...max(1, pending.count)).map { "\(prefix)\($0)" }
+      source.notes.append(
+        Phrase("no field holds unique ids: regions have the numbers of their features",
+          "нет поля с неповторяющимися идентификаторами: у регионов номера объектов"))
+    }
+    for index in pending.indices { pending[index] = pending[index].identified(ids[index]) }
+    guard let clash = builder.nameRegions(pending) else { return }
+    let other = sources[clash.owner.source]
+    var error = InputError(
+      .badData, file: source.file, layer: source.layer,
+      problem: Phrase(
+        "the id \(clash.owner.id) is also in \(other.file)#\(other.layer)",
+        "идентификатор \(clash.owner.id) есть и в \(other.file)#\(other.layer)"),
+      hint: Phrase(
+        "Name a field with --id to take features of one id together, or filter with --where",
+        "Укажите поле в --id, чтобы объединить объекты с одним идентификатором, или отберите их с --where"))
+    error.feature = clash.index + 1
+    error.featureID = clash.owner.id
+    throw error
+  }
+
+  /// Feature numbers of several inputs differ by a prefix without blanks.
+  private func numberPrefix() -> String {
+    guard isOneOfSeveral else { return "" }
+    let layer = String(source.layer.map { $0.isWhitespace ? "_" : $0 })
+    let prefix = takenPrefixes.contains(layer) ? "\(layer)-\(sources.count)" : layer
+    takenPrefixes.insert(layer)
+    return prefix + "-"
+  }
+
+  private func noteIdentities() {
+    let field = plan?.fieldName(ofSlot: plan?.explicitID) ?? ""
+    if mergedCount > 0 {
+      source.notes.append(
+        Phrase(
+          "\(mergedCount) features repeat an id of field \(field) and were taken together with the first of it",
+          "объектов с повторным идентификатором в поле \(field): \(mergedCount); они объединены с первым"))
+    }
+    if withoutIDCount > 0 {
+      source.notes.append(
+        Phrase(
+          "\(withoutIDCount) features have no id in field \(field) and are called feature-N by their number",
+          "объектов без идентификатора в поле \(field): \(withoutIDCount); они названы feature-N по номеру"))
+    }
+  }
+
+  /// Without blanks at the ends; most texts have none.
+  private static func trimmed(_ text: String) -> String {
+    guard let first = text.utf8.first, let last = text.utf8.last, first <= 32 || last <= 32 else { return text }
+    var slice = text[...]
+    while slice.first?.isWhitespace == true { slice.removeFirst() }
+    while slice.last?.isWhitespace == true { slice.removeLast() }
+    return String(slice)
+  }
+}
+
+extension RegionCollector: PolygonVisitor {
+  func beginPolygon() { builder.beginPart() }
+
+  func visitRing(_ ring: borrowing PositionBlock) {
+    addRing(count: ring.count) { positions in
+      let written = ring.copy(to: UnsafeMutableRawBufferPointer(positions))
+      // A ring that GDAL cannot give is told of as one without numbers.
+      for index in written..<positions.count { positions[index] = Position(longitude: .nan, latitude: .nan) }
+    }
+  }
+}
+
+/// A field that may hold ids, with its values so far.
+private struct IDCandidate {
+  let slot: Int
+  let name: String
+  let mustBeSubdivision: Bool
+  private(set) var values: [String] = []
+  private var early: Phrase?
+
+  init(slot: Int, name: String, mustBeSubdivision: Bool) {
+    self.slot = slot
+    self.name = name
+    self.mustBeSubdivision = mustBeSubdivision
+  }
+
+  /// Takes the value of the next feature, until one shows that the field will not do.
+  mutating func take(_ value: String?) {
+    guard early == nil else { return }
+    guard let value, !value.isEmpty else { return refuse(Phrase("it is empty in places", "местами пусто")) }
+    if mustBeSubdivision && !FieldRole.looksLikeSubdivisionCode(value) {
+      return refuse(Phrase("\(value) is no ISO 3166-2 code", "\(value) – не код ISO 3166-2"))
+    }
+    // Two equal values in a row: no need to collect more.
+    if value == values.last { return refuse(Self.repeats(value)) }
+    values.append(value)
+  }
+
+  /// Why the field will not do; `nil` when it will.
+  func fault(among count: Int) -> Phrase? {
+    if let early { return early }
+    var seen: Set<String> = []
+    seen.reserveCapacity(count)
+    for value in values where !seen.insert(value).inserted { return Self.repeats(value) }
+    return nil
+  }
+
+  private mutating func refuse(_ fault: Phrase) {
+    early = fault
+    values = []
+  }
+
+  private static func repeats(_ value: String) -> Phrase {
+    Phrase("\(value) occurs more than once", "\(value) встречается не один раз")
+  }
+}
+
+extension Region {
+  /// The same with an id, which stands in for names that are missing.
+  fileprivate func identified(_ id: String) -> Region {
+    Region(
+      id: id, name: name, nameRussian: nameRussian, country: country, status: status, source: source)
+  }
+}

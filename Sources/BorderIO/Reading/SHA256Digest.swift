@@ -1,0 +1,63 @@
+internal import BorderCore
+private import CCrypto
+internal import Glibc
+
+/// SHA-256 (FIPS 180-4), by libcrypto.
+public enum SHA256Digest {
+  /// The digest of a file in lower-case hex, read in blocks of 1 MiB.
+  ///
+  /// - Parameter file: The file's name.
+  /// - Throws: `InputError` when it cannot be read.
+  ///
+  /// C functions: `EVP_DigestInit_ex`, `EVP_DigestUpdate`, `EVP_DigestFinal_ex`.
+  public static func of(file: String) throws(InputError) -> String {
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(file) }
+    defer { close(descriptor) }
+    let context = Context()
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    defer { block.deallocate() }
+    while true {
+      let count = read(descriptor, block.baseAddress, block.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw unreadable(file) }
+      if count == 0 { return context.finish() }
+      context.update(UnsafeRawBufferPointer(rebasing: block[..<count]))
+    }
+  }
+
+  /// The digest of bytes in lower-case hex.
+  public static func of(bytes: UnsafeRawBufferPointer) -> String {
+    let context = Context()
+    context.update(bytes)
+    return context.finish()
+  }
+
+  private static func unreadable(_ file: String) -> InputError {
+    let reason = String(cString: strerror(errno))
+    return InputError(
+      .noSuchInput, file: file, problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"))
+  }
+
+  /// Owns a digest in the making. C functions: `EVP_MD_CTX_new`, `EVP_MD_CTX_free`.
+  private struct Context: ~Copyable {
+    private let pointer = EVP_MD_CTX_new()
+
+    init() { EVP_DigestInit_ex(pointer, EVP_sha256(), nil) }
+
+    deinit { EVP_MD_CTX_free(pointer) }
+
+    func update(_ bytes: UnsafeRawBufferPointer) {
+      if let start = bytes.baseAddress { EVP_DigestUpdate(pointer, start, bytes.count) }
+    }
+
+    func finish() -> String {
+      var bytes = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+      var count: UInt32 = 0
+      EVP_DigestFinal_ex(pointer, &bytes, &count)
+      let digits = Array("0123456789abcdef".utf8)
+      let text = bytes.prefix(Int(count)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+      return String(decoding: text, as: UTF8.self)
+    }
+  }
+}

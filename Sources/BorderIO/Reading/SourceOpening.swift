@@ -1,0 +1,144 @@
+import BorderCore
+import GDAL
+
+/// Checks and messages that all formats share.
+enum SourceOpening {
+  /// Looks at the file before anyone opens it.
+  ///
+  /// - Throws: `InputError` when it does not exist or is empty.
+  static func check(_ input: InputSpec) throws(InputError) {
+    let empty = InputError(.badData, file: input.file, problem: Phrase("the file is empty", "файл пуст"))
+    if let contents = input.contents {
+      if contents.isEmpty { throw empty }
+      return
+    }
+    switch FileStatus(of: input.file) {
+    case .file(0): throw empty
+    case .file, .folder: return
+    case .missing(let reason):
+      if isConnection(input.file) { return }
+      throw InputError(
+        .noSuchInput, file: input.file, problem: Phrase("cannot be opened: \(reason)", "не открывается: \(reason)"),
+        hint: Phrase("Check the name and the folder", "Проверьте имя и папку"))
+    }
+  }
+
+  /// Whether GDAL knows the name as something else than a file: `PG:dbname=x`, `/vsizip/a.zip/b.shp`.
+  private static func isConnection(_ name: String) -> Bool {
+    if name.hasPrefix("/vsi") { return true }
+    guard let colon = name.firstIndex(of: ":") else { return false }
+    let prefix = name[..<colon]
+    return prefix.count > 1 && prefix.allSatisfy { $0.isASCII && ($0.isUppercase || $0 == "_") }
+  }
+
+  /// Opens a dataset by the name that the user gave.
+  static func open(_ input: InputSpec, path: String) throws(InputError) -> VectorDataset {
+    do {
+      return try VectorDataset(opening: path)
+    } catch {
+      // An archive may hold the data under a name that does not end as usual.
+      if path.hasPrefix("/vsizip/") || path.hasPrefix("/vsitar/") {
+        for name in VirtualFile.contents(of: path) {
+          if let dataset = try? VectorDataset(opening: path + "/" + name) { return dataset }
+        }
+      }
+      var hint = Phrase(
+        "mezha reads the vector formats of GDAL: GeoPackage, GeoJSON, Shapefile, FlatGeobuf, KML, ...",
+        "mezha читает векторные форматы GDAL: GeoPackage, GeoJSON, Shapefile, FlatGeobuf, KML и другие")
+      if case .folder = FileStatus(of: input.file) {
+        hint = Phrase("It is a folder: name a file in it", "Это папка: укажите файл в ней")
+      }
+      throw InputError(
+        .badData, file: input.file,
+        problem: Phrase("no vector data: \(error.message)", "это не векторные данные: \(error.message)"), hint: hint)
+    }
+  }
+
+  /// The layer that the user named, or the only one that will do.
+  ///
+  /// - Parameters:
+  ///   - kind: What the layer must hold, for messages.
+  ///   - isSuitable: Whether a layer can hold it.
+  static func layer(
+    of dataset: VectorDataset, for input: InputSpec, holding kind: Phrase, where isSuitable: (GeometryKind) -> Bool
+  ) throws(InputError) -> VectorLayer {
+    let layers = dataset.layers
+    let names = layers.map(\.name)
+    let list = layers.map { "\($0.name) (\($0.geometryTypeName))" }.joined(separator: ", ")
+    if let wanted = input.layer {
+      if let layer = layers.first(where: { $0.name == wanted }) ?? dataset.layer(named: wanted) { return layer }
+      var hint = Phrase("The layers are: \(list)", "Есть слои: \(list)")
+      if let nearest = NearestName.of(wanted, among: names) {
+        hint.english = "Did you mean \(input.file)#\(nearest)? " + hint.english
+        hint.russian = "Может быть, \(input.file)#\(nearest)? " + hint.russian
+      }
+      throw InputError(
+        .usage, file: input.file, problem: Phrase("no layer \(wanted)", "нет слоя \(wanted)"), hint: hint)
+    }
+    let suitable = layers.filter { isSuitable($0.geometryKind) }
+    if let only = suitable.first, suitable.count == 1 { return only }
+    if suitable.isEmpty {
+      throw InputError(
+        .badData, file: input.file,
+        problem: Phrase("no layer with \(kind.english)", "нет слоя, в котором есть \(kind.russian)"),
+        hint: layers.isEmpty
+          ? Phrase("It has no layers at all", "Слоёв нет вовсе")
+          : Phrase("The layers are: \(list)", "Есть слои: \(list)"))
+    }
+    throw InputError(
+      .usage, file: input.file,
+      problem: Phrase(
+        "\(suitable.count) layers with \(kind.english)", "слоёв, в которых есть \(kind.russian): \(suitable.count)"),
+      hint: Phrase(
+        "Choose one, such as \(input.file)#\(suitable[0].name). The layers are: \(list)",
+        "Выберите один, например \(input.file)#\(suitable[0].name). Есть слои: \(list)"))
+  }
+
+  /// What carries the positions of a CRS to WGS 84; `nil` for WGS 84 itself.
+  static func transform(
+    from system: CoordinateSystem, _ options: ReadOptions, file: String, layer: String
+  ) throws(InputError) -> (any PositionTransform)? {
+    if system.isWGS84 { return nil }
+    let name = system.authorityCode ?? system.name
+    guard let makeTransform = options.makeTransform else {
+      throw InputError(
+        .badData, file: file, layer: layer,
+        problem: Phrase("the CRS is \(name), not WGS 84", "система координат – \(name), а не WGS 84"),
+        hint: Phrase(
+          "Convert it: ogr2ogr -t_srs EPSG:4326 OUT IN", "Переведите: ogr2ogr -t_srs EPSG:4326 КУДА ОТКУДА"))
+    }
+    do {
+      return try makeTransform(system.wkt)
+    } catch {
+      throw InputError(
+        .badData, file: file, layer: layer,
+        problem: Phrase(
+          "cannot transform from \(name): \(error)", "нет преобразования из \(name): \(error)"))
+    }
+  }
+
+  /// Checks, once all is read, that coordinates without a CRS were degrees.
+  ///
+  /// - Parameter isAssumed: Whether nothing says that they are; one position beyond the globe proves the
+  ///   contrary then.
+  static func checkDegrees(
+    _ collector: RegionCollector, input: InputSpec, isAssumed: Bool
+  ) throws(InputError) {
+    guard let problem = collector.outOfRangeProblem, isAssumed || !collector.hasVertices else { return }
+    var error = InputError(
+      .badData, file: input.file, layer: collector.source.layer,
+      problem: Phrase(
+        "coordinates are not degrees, and no CRS is given", "координаты не в градусах, а система координат не указана"),
+      hint: Phrase(
+        "Give the file its CRS: ogr2ogr -a_srs EPSG:CODE OUT IN",
+        "Укажите систему координат: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"))
+    error.position = problem.position
+    throw error
+  }
+
+  /// The CRS for people.
+  static func describe(_ system: CoordinateSystem) -> String {
+    guard let code = system.authorityCode else { return system.name.isEmpty ? "unnamed" : system.name }
+    return system.name.isEmpty ? code : "\(system.name) (\(code))"
+  }
+}

@@ -1,0 +1,95 @@
+import BorderCore
+import GDAL
+
+/// Reads points from any vector format of GDAL.
+enum VectorPoints {
+  /// - Throws: `InputError` when the file, its layer or its CRS cannot be used.
+  static func read(_ input: InputSpec, _ options: ReadOptions) throws(InputError) -> PointTable {
+    guard let contents = input.contents else {
+      return try read(input, path: VirtualFile.path(for: input.file), options)
+    }
+    do {
+      let suffix = input.format.isEmpty ? "" : "." + input.format
+      let memory = try MemoryFile(contents, suffix: suffix)
+      defer { withExtendedLifetime(memory) {} }
+      return try read(input, path: VirtualFile.path(for: memory.path), options)
+    } catch let error as InputError {
+      throw error
+    } catch {
+      throw damaged(input, error)
+    }
+  }
+
+  private static func read(
+    _ input: InputSpec, path: String, _ options: ReadOptions
+  ) throws(InputError) -> PointTable {
+    let dataset = try SourceOpening.open(input, path: path)
+    let layer = try SourceOpening.layer(
+      of: dataset, for: input, holding: Phrase("points", "точки"), where: \.mayHoldPoints)
+    var transform: (any PositionTransform)?
+    let system = layer.coordinateSystem
+    if let system {
+      transform = try SourceOpening.transform(from: system, options, file: input.file, layer: layer.name)
+    }
+    var table = PointTable(file: input.file, columns: layer.fieldNames, rows: [], positions: [])
+    var skipped = 0
+    do {
+      if let clause = options.whereClause { try layer.setAttributeFilter(clause) }
+      let fields = table.columns.indices
+      let isLatitudeFirst = system?.isLatitudeFirst ?? false
+      try layer.forEachFeature { feature in
+        let row = fields.map { feature.text(ofField: $0) ?? "" }
+        var found: [Position] = []
+        let others = feature.withGeometry { geometry in
+          geometry.forEachPoint { x, y in
+            found.append(
+              isLatitudeFirst ? Position(longitude: y, latitude: x) : Position(longitude: x, latitude: y))
+          }
+        }
+        skipped += others ?? 0
+        try found.withUnsafeMutableBufferPointer { try transform?.transform($0) }
+        for position in found where !(abs(position.longitude) <= 540 && abs(position.latitude) <= 90) {
+          throw beyondTheGlobe(input, layer.name, position, table.rows.count + 1)
+        }
+        if found.isEmpty {
+          table.rows.append(row)
+          table.positions.append(nil)
+        }
+        for position in found {
+          table.rows.append(row)
+          table.positions.append(position)
+        }
+      }
+    } catch let error as InputError {
+      throw error
+    } catch {
+      throw damaged(input, error)
+    }
+    if system == nil {
+      table.notes.append(
+        Phrase("the layer has no CRS; WGS 84 is assumed", "у слоя нет системы координат; принята WGS 84"))
+    }
+    if skipped > 0 {
+      table.notes.append(
+        Phrase("geometries that are no points: \(skipped)", "геометрий, которые не точки: \(skipped)"))
+    }
+    return table
+  }
+
+  private static func beyondTheGlobe(
+    _ input: InputSpec, _ layer: String, _ position: Position, _ feature: Int
+  ) -> InputError {
+    var error = InputError(
+      .badData, file: input.file, layer: layer,
+      problem: Phrase("the coordinates are not degrees", "координаты не в градусах"))
+    error.position = position
+    error.feature = feature
+    return error
+  }
+
+  private static func damaged(_ input: InputSpec, _ error: any Error) -> InputError {
+    let text = (error as? GDALError)?.message ?? "\(error)"
+    return InputError(
+      .badData, file: input.file, problem: Phrase("cannot be read: \(text)", "не читается: \(text)"))
+  }
+}

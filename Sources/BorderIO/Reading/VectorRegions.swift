@@ -1,0 +1,132 @@
+import BorderCore
+import GDAL
+
+/// Reads regions from any vector format of GDAL.
+enum VectorRegions {
+  /// - Throws: `InputError` when the file, its layer or its fields cannot be used.
+  static func read(
+    _ input: InputSpec, _ options: ReadOptions, into collector: RegionCollector
+  ) throws(InputError) {
+    guard let contents = input.contents else {
+      return try read(input, path: VirtualFile.path(for: input.file), options, into: collector)
+    }
+    do {
+      let suffix = input.format.isEmpty ? "" : "." + input.format
+      let memory = try MemoryFile(contents, suffix: suffix)
+      defer { withExtendedLifetime(memory) {} }
+      try read(input, path: VirtualFile.path(for: memory.path), options, into: collector)
+    } catch let error as InputError {
+      throw error
+    } catch {
+      throw damaged(input, nil, error)
+    }
+  }
+
+  private static func read(
+    _ input: InputSpec, path: String, _ options: ReadOptions, into collector: RegionCollector
+  ) throws(InputError) {
+    let dataset = try SourceOpening.open(input, path: path)
+    let layer = try SourceOpening.layer(
+      of: dataset, for: input, holding: Phrase("polygons", "полигоны"),
+      where: { options.takesClosedLines ? $0.mayHoldPolygons || $0.mayHoldLines : $0.mayHoldPolygons })
+    let plan: FieldPlan
+    do {
+      plan = try FieldPlan(fields: layer.fieldNames, options: options)
+    } catch {
+      throw error.error(file: input.file, layer: layer.name)
+    }
+    try setFilter(layer, plan, options, input)
+    collector.begin(
+      SourceInfo(file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: ""), plan: plan)
+    let isAssumed = try setTransform(layer, options, collector, input)
+    try readFeatures(layer, plan, options, input, into: collector)
+    try SourceOpening.checkDegrees(collector, input: input, isAssumed: isAssumed)
+  }
+
+  private static func setFilter(
+    _ layer: VectorLayer, _ plan: FieldPlan, _ options: ReadOptions, _ input: InputSpec
+  ) throws(InputError) {
+    guard let clause = options.whereClause else { return layer.readOnly(fields: plan.slotNames) }
+    // The condition may need any field, so none is left out.
+    do {
+      try layer.setAttributeFilter(clause)
+    } catch {
+      let list = plan.givenFields.joined(separator: ", ")
+      throw InputError(
+        .usage, file: input.file, layer: layer.name,
+        problem: Phrase("--where: \(error.message)", "--where: \(error.message)"),
+        hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
+    }
+  }
+
+  /// - Returns: Whether the layer has no CRS and degrees are assumed.
+  private static func setTransform(
+    _ layer: VectorLayer, _ options: ReadOptions, _ collector: RegionCollector, _ input: InputSpec
+  ) throws(InputError) -> Bool {
+    guard let system = layer.coordinateSystem else {
+      collector.source.coordinateSystem = "none (WGS 84 assumed)"
+      collector.source.notes.append(
+        Phrase(
+          "the layer has no CRS; longitude and latitude on WGS 84 are assumed",
+          "у слоя нет системы координат; приняты долгота и широта на WGS 84"))
+      return true
+    }
+    collector.source.coordinateSystem = SourceOpening.describe(system)
+    collector.source.wkt = system.wkt
+    collector.isLatitudeFirst = system.isLatitudeFirst
+    collector.transform = try SourceOpening.transform(
+      from: system, options, file: input.file, layer: layer.name)
+    return false
+  }
+
+  private static func readFeatures(
+    _ layer: VectorLayer, _ plan: FieldPlan, _ options: ReadOptions, _ input: InputSpec,
+    into collector: RegionCollector
+  ) throws(InputError) {
+    var visitor = collector
+    var polygons = PolygonTally()
+    var isValidUTF8 = true
+    var withMoreDimensions = 0
+    var missing = 0
+    let slots = plan.slots
+    do {
+      let warnings = try layer.forEachFeature { feature in
+        collector.beginFeature { feature.text(ofField: slots[$0], isValidUTF8: &isValidUTF8) }
+        let hasGeometry: Void? = feature.withGeometry { geometry in
+          if geometry.hasMoreDimensions { withMoreDimensions += 1 }
+          geometry.visitPolygons(&visitor, takesClosedLines: options.takesClosedLines, tally: &polygons)
+        }
+        if hasGeometry == nil { missing += 1 }
+        if let failure = collector.transformFailure { throw failure }
+      }
+      for warning in Set(warnings).sorted() { collector.source.notes.append(Phrase(same: warning)) }
+    } catch let error as GDALError {
+      throw damaged(input, layer.name, error)
+    } catch {
+      var failure = InputError(
+        .badData, file: input.file, layer: layer.name,
+        problem: Phrase("cannot be transformed: \(error)", "не преобразуется: \(error)"))
+      failure.feature = collector.featureNumber
+      throw failure
+    }
+    collector.source.tally.polygons = polygons.polygons
+    collector.source.tally.linearized = polygons.linearized
+    collector.source.tally.closedLines = polygons.closedLines
+    collector.source.tally.skipped = polygons.skipped
+    collector.source.tally.withMoreDimensions = withMoreDimensions
+    collector.source.tally.missing = missing
+    if !isValidUTF8 {
+      collector.source.notes.append(
+        Phrase(
+          "some texts are not in the encoding that the file declares; give a shapefile a .cpg with the right one",
+          "часть текстов не в той кодировке, что указана; для Shapefile задайте её в файле .cpg"))
+    }
+  }
+
+  private static func damaged(_ input: InputSpec, _ layer: String?, _ error: any Error) -> InputError {
+    let text = (error as? GDALError)?.message ?? "\(error)"
+    return InputError(
+      .badData, file: input.file, layer: layer,
+      problem: Phrase("damaged: \(text)", "повреждён: \(text)"), hint: Phrase("Get the file again", "Получите файл заново"))
+  }
+}

@@ -1,0 +1,244 @@
+#ifndef MEZHA_SCANNER_HPP
+#define MEZHA_SCANNER_HPP
+
+#include "csimdjson.h"
+
+#include <charconv>
+#include <cstdint>
+#include <cstring>
+
+namespace mezha {
+
+/// A failure, thrown inside this target only: the C functions catch it.
+struct Malformed {
+  mezha_geojson_reason reason;
+  const char *place;
+};
+
+/// Walks over JSON text that is followed by zero bytes. No function reads beyond them.
+struct Scanner {
+  const char *begin;
+  const char *end;
+  const char *p;
+
+  /// Objects and arrays inside each other beyond this depth are refused.
+  static constexpr int depthLimit = 512;
+
+  [[noreturn]] void fail(mezha_geojson_reason reason) const { throw Malformed{reason, p}; }
+
+  [[noreturn]] void failSyntax() const {
+    fail(p >= end ? MEZHA_REASON_TRUNCATED : MEZHA_REASON_SYNTAX);
+  }
+
+  inline void skipBlanks() {
+    while (static_cast<unsigned char>(*p) <= ' ') {
+      if (*p != ' ' && *p != '\n' && *p != '\r' && *p != '\t') return;
+      ++p;
+    }
+  }
+
+  /// Steps over a character, and the blanks before it.
+  inline void expect(char wanted) {
+    if (*p != wanted) {
+      skipBlanks();
+      if (*p != wanted) failSyntax();
+    }
+    ++p;
+  }
+
+  /// Steps over a character if it comes next, after blanks.
+  inline bool accept(char wanted) {
+    if (*p != wanted) {
+      skipBlanks();
+      if (*p != wanted) return false;
+    }
+    ++p;
+    return true;
+  }
+
+  /// What comes next, after blanks.
+  inline char peek() {
+    skipBlanks();
+    return *p;
+  }
+
+  /// Steps over a string and gives what stands between its quotes, escapes and all.
+  mezha_text string() {
+    expect('"');
+    const char *start = p;
+    for (;;) {
+      const auto c = static_cast<unsigned char>(*p);
+      if (c == '"') break;
+      if (c == '\\') {
+        ++p;
+        if (p >= end) failSyntax();
+      } else if (c < 0x20) {
+        failSyntax();
+      }
+      ++p;
+    }
+    mezha_text text{start, static_cast<size_t>(p - start)};
+    ++p;
+    return text;
+  }
+
+  /// Steps over any value. Brackets must match; what stands between them is not looked at closely.
+  mezha_text skipValue() {
+    skipBlanks();
+    const char *start = p;
+    char open[depthLimit];
+    int depth = 0;
+    do {
+      skipBlanks();
+      const char c = *p;
+      if (c == '"') {
+        string();
+      } else if (c == '{' || c == '[') {
+        if (depth == depthLimit) fail(MEZHA_REASON_TOO_DEEP);
+        open[depth++] = c;
+        ++p;
+      } else if (c == '}' || c == ']') {
+        if (depth == 0 || open[depth - 1] != (c == '}' ? '{' : '[')) failSyntax();
+        --depth;
+        ++p;
+      } else if (c == ',' || c == ':') {
+        if (depth == 0) failSyntax();
+        ++p;
+      } else {
+        const char *token = p;
+        while (isScalar(*p)) ++p;
+        if (p == token) failSyntax();
+      }
+    } while (depth > 0);
+    return mezha_text{start, static_cast<size_t>(p - start)};
+  }
+
+  /// Steps over the members of an object, and calls `visit(key)` with the cursor before each value, which
+  /// it must step over. It returns whether to go on.
+  template <typename Visit>
+  bool members(Visit visit) {
+    expect('{');
+    if (accept('}')) return true;
+    do {
+      const mezha_text key = string();
+      expect(':');
+      if (!visit(key)) return false;
+    } while (accept(','));
+    expect('}');
+    return true;
+  }
+
+  /// Steps over the elements of an array; as `members`.
+  template <typename Visit>
+  bool elements(Visit visit) {
+    expect('[');
+    if (accept(']')) return true;
+    do {
+      if (!visit()) return false;
+    } while (accept(','));
+    expect(']');
+    return true;
+  }
+
+  /// Steps over `null` if it comes next.
+  bool acceptNull() {
+    if (peek() != 'n') return false;
+    if (std::memcmp(p, "null", 4) != 0) failSyntax();
+    p += 4;
+    return true;
+  }
+
+  /// A number, rounded correctly.
+  inline double number() {
+    if (static_cast<unsigned char>(*p) <= ' ') skipBlanks();
+    const char *const start = p;
+    const bool isNegative = *p == '-';
+    p += isNegative;
+    uint64_t mantissa = 0;
+    const char *const digits = p;
+    while (isDigit(*p)) mantissa = mantissa * 10 + static_cast<uint64_t>(*p++ - '0');
+    auto digitCount = p - digits;
+    if (digitCount == 0 || (*digits == '0' && digitCount > 1)) {
+      if (digitCount > 1) p = digits;
+      p < end ? fail(MEZHA_REASON_NUMBER) : failSyntax();
+    }
+    int64_t exponent = 0;
+    if (*p == '.') {
+      const char *const fraction = ++p;
+      if (isEightDigits(p)) {
+        mantissa = mantissa * 100000000 + eightDigits(p);
+        p += 8;
+      }
+      while (isDigit(*p)) mantissa = mantissa * 10 + static_cast<uint64_t>(*p++ - '0');
+      exponent = fraction - p;
+      if (exponent == 0) p < end ? fail(MEZHA_REASON_NUMBER) : failSyntax();
+      digitCount += p - fraction;
+    }
+    if (digitCount > 19 || *p == 'e' || *p == 'E' || mantissa > (uint64_t{1} << 53) || exponent < -22)
+      return slowNumber(start);
+    const double value = static_cast<double>(mantissa) / powersOfTen[-exponent];
+    return isNegative ? -value : value;
+  }
+
+ private:
+  static inline bool isDigit(char c) { return static_cast<unsigned char>(c - '0') < 10; }
+
+  static inline bool isScalar(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '+' || c == '.';
+  }
+
+  static inline uint64_t eightBytes(const char *text) {
+    uint64_t value;
+    std::memcpy(&value, text, 8);
+    return value;
+  }
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  /// After simdjson's and fast_float's `is_made_of_eight_digits_fast`.
+  static inline bool isEightDigits(const char *text) {
+    const uint64_t value = eightBytes(text);
+    return ((value & 0xF0F0F0F0F0F0F0F0) | (((value + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) >> 4)) ==
+           0x3333333333333333;
+  }
+#else
+  static inline bool isEightDigits(const char *) { return false; }
+#endif
+
+  /// After simdjson's and fast_float's `parse_eight_digits_unrolled`.
+  static inline uint64_t eightDigits(const char *text) {
+    uint64_t value = eightBytes(text);
+    value = (value & 0x0F0F0F0F0F0F0F0F) * 2561 >> 8;
+    value = (value & 0x00FF00FF00FF00FF) * 6553601 >> 16;
+    return (value & 0x0000FFFF0000FFFF) * 42949672960001 >> 32;
+  }
+
+  /// The quotient or product of two exact doubles is rounded correctly (Clinger, 1990); all else goes the
+  /// long way.
+  double slowNumber(const char *start) {
+    double value = 0;
+    const auto result = std::from_chars(start, end, value);
+    p = result.ptr;
+    // Too small for a double is as good as zero; too large is an error.
+    if (result.ec == std::errc::result_out_of_range) {
+      if (isTiny(start, result.ptr)) return 0;
+      p = start;
+      fail(MEZHA_REASON_NUMBER_RANGE);
+    }
+    if (result.ec != std::errc() || *p == 'e' || *p == 'E') fail(MEZHA_REASON_NUMBER);
+    return value;
+  }
+
+  /// Whether a number out of range is so because its exponent is negative.
+  static bool isTiny(const char *text, const char *stop) {
+    for (; text < stop; ++text)
+      if (*text == 'e' || *text == 'E') return text[1] == '-';
+    return false;
+  }
+
+  static constexpr double powersOfTen[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                           1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                           1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+};
+
+}  // namespace mezha
+#endif

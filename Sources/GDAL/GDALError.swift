@@ -1,0 +1,19 @@
+/// A failure of a GDAL function.
+public struct GDALError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The C function, such as `GDALOpenEx`.
+  public let function: String
+  /// GDAL's error number (`CPLE_…`); 0 where GDAL gave none.
+  public let code: Int32
+  /// What GDAL said; never empty.
+  public let message: String
+
+  /// A failure of the named C function.
+  public init(function: String, code: Int32, message: String) {
+    self.function = function
+    self.code = code
+    self.message = message
+  }
+
+  /// The function and the message in one line.
+  public var description: String { "\(function): \(message)" }
+}

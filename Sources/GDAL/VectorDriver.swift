@@ -1,0 +1,52 @@
+internal import CGDAL
+
+/// A vector format that the GDAL library at run time can read.
+public struct VectorDriver: Hashable, Sendable {
+  /// The short name, such as `GPKG`.
+  public let name: String
+  /// The long name, such as `GeoPackage`.
+  public let title: String
+  /// Whether the driver can write too.
+  public let isWritable: Bool
+
+  /// All vector formats that can be opened, in GDAL's order.
+  ///
+  /// C functions: `GDALGetDriverCount`, `GDALGetDriver`, `GDALGetMetadataItem`.
+  public static var all: [VectorDriver] {
+    Registration.ensure()
+    var drivers: [VectorDriver] = []
+    for index in 0..<GDALGetDriverCount() {
+      guard let driver = unsafe GDALGetDriver(index) else { continue }
+      guard unsafe flag(driver, "DCAP_VECTOR"), unsafe flag(driver, "DCAP_OPEN") else { continue }
+      drivers.append(
+        VectorDriver(
+          name: unsafe text(GDALGetDriverShortName(driver)),
+          title: unsafe text(GDALGetDriverLongName(driver)),
+          isWritable: unsafe flag(driver, "DCAP_CREATE")))
+    }
+    return drivers
+  }
+
+  private static func flag(_ driver: GDALDriverH, _ key: String) -> Bool {
+    unsafe text(GDALGetMetadataItem(driver, key, nil)) == "YES"
+  }
+
+  private static func text(_ pointer: UnsafePointer<CChar>?) -> String {
+    unsafe pointer.map { unsafe String(cString: $0) } ?? ""
+  }
+}
+
+/// Registers GDAL's drivers once per process.
+enum Registration {
+  private static let done: Void = {
+    // Reading must not write: no `.properties` files beside gzip files, no `.aux.xml`.
+    unsafe CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
+    unsafe CPLSetConfigOption("GDAL_PAM_ENABLED", "NO")
+    // Large features of GeoJSON are no fault.
+    unsafe CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0")
+    GDALAllRegister()
+  }()
+
+  /// C function: `GDALAllRegister`.
+  static func ensure() { done }
+}

@@ -1,0 +1,46 @@
+internal import CGDAL
+
+/// A feature while it is being read. Destroyed once, when it goes out of scope.
+@safe
+public struct VectorFeature: ~Copyable {
+  let pointer: OGRFeatureH
+
+  init(owning pointer: OGRFeatureH) { unsafe self.pointer = unsafe pointer }
+
+  /// C function: `OGR_F_Destroy`.
+  deinit { unsafe OGR_F_Destroy(pointer) }
+
+  /// The feature's number in its file; -1 where the format has none. C function: `OGR_F_GetFID`.
+  public var fid: Int64 { unsafe OGR_F_GetFID(pointer) }
+
+  /// The value of a field as text; `nil` when it is unset or null.
+  ///
+  /// - Parameters:
+  ///   - index: The field, counted from 0 as in `VectorLayer.fieldNames`.
+  ///   - isValidUTF8: Set to `false` when the bytes are not UTF-8; they are replaced by U+FFFD then.
+  ///
+  /// C functions: `OGR_F_IsFieldSetAndNotNull`, `OGR_F_GetFieldAsString`.
+  public func text(ofField index: Int, isValidUTF8: inout Bool) -> String? {
+    guard unsafe OGR_F_IsFieldSetAndNotNull(pointer, Int32(index)) != 0 else { return nil }
+    guard let bytes = unsafe OGR_F_GetFieldAsString(pointer, Int32(index)) else { return nil }
+    if let text = unsafe String(validatingCString: bytes) { return text }
+    isValidUTF8 = false
+    return unsafe String(cString: bytes)
+  }
+
+  /// As `text(ofField:isValidUTF8:)`, where damaged text needs no telling.
+  public func text(ofField index: Int) -> String? {
+    var isValid = true
+    return text(ofField: index, isValidUTF8: &isValid)
+  }
+
+  /// Shows the geometry to a body; `nil` when the feature has none.
+  ///
+  /// C function: `OGR_F_GetGeometryRef`.
+  public func withGeometry<Result, Failure: Error>(
+    _ body: (borrowing VectorGeometry) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    guard let geometry = unsafe OGR_F_GetGeometryRef(pointer) else { return nil }
+    return unsafe try body(VectorGeometry(borrowing: geometry))
+  }
+}

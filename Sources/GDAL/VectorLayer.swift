@@ -1,0 +1,123 @@
+internal import CGDAL
+
+/// A layer of a dataset. It keeps its dataset open.
+@safe
+public struct VectorLayer {
+  let pointer: OGRLayerH
+  /// Keeps the handle valid.
+  private let dataset: VectorDataset
+
+  init(_ pointer: OGRLayerH, of dataset: VectorDataset) {
+    unsafe self.pointer = unsafe pointer
+    self.dataset = dataset
+  }
+
+  /// The name. C function: `OGR_L_GetName`.
+  public var name: String { unsafe OGR_L_GetName(pointer).map { unsafe String(cString: $0) } ?? "" }
+
+  /// The kind of geometry that the layer declares. C function: `OGR_L_GetGeomType`.
+  public var geometryKind: GeometryKind { unsafe GeometryKind(OGR_L_GetGeomType(pointer)) }
+
+  /// The declared type in words, such as `3D Multi Polygon`. C function: `OGRGeometryTypeToName`.
+  public var geometryTypeName: String {
+    unsafe OGRGeometryTypeToName(OGR_L_GetGeomType(pointer)).map { unsafe String(cString: $0) } ?? ""
+  }
+
+  /// The names of the fields in order. C functions: `OGR_L_GetLayerDefn`, `OGR_FD_GetFieldDefn`.
+  public var fieldNames: [String] {
+    guard let definition = unsafe OGR_L_GetLayerDefn(pointer) else { return [] }
+    return (0..<(unsafe OGR_FD_GetFieldCount(definition))).map { index in
+      guard let field = unsafe OGR_FD_GetFieldDefn(definition, index) else { return "" }
+      return unsafe OGR_Fld_GetNameRef(field).map { unsafe String(cString: $0) } ?? ""
+    }
+  }
+
+  /// The number of features.
+  ///
+  /// - Parameter isForced: Whether to count by reading when the file does not hold the number.
+  /// - Returns: The number under the attribute filter; `nil` when it is unknown.
+  ///
+  /// C function: `OGR_L_GetFeatureCount`.
+  public func featureCount(isForced: Bool = true) -> Int? {
+    MessageCollector.collecting { _ in
+      let count = unsafe OGR_L_GetFeatureCount(pointer, isForced ? 1 : 0)
+      return count < 0 ? nil : Int(count)
+    }
+  }
+
+  /// The extent in the units of the layer's CRS.
+  ///
+  /// - Parameter isForced: Whether to read all features when the file does not hold it.
+  /// - Returns: `nil` when it is unknown or the layer is empty.
+  ///
+  /// C function: `OGR_L_GetExtent`.
+  public func extent(
+    isForced: Bool = true
+  ) -> (minimumX: Double, minimumY: Double, maximumX: Double, maximumY: Double)? {
+    MessageCollector.collecting { _ in
+      var envelope = OGREnvelope()
+      guard unsafe OGR_L_GetExtent(pointer, &envelope, isForced ? 1 : 0) == OGRERR_NONE else { return nil }
+      return (envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY)
+    }
+  }
+
+  /// The coordinate reference system; `nil` when the layer has none. C function: `OGR_L_GetSpatialRef`.
+  public var coordinateSystem: CoordinateSystem? {
+    guard let system = unsafe OGR_L_GetSpatialRef(pointer) else { return nil }
+    return unsafe CoordinateSystem(system)
+  }
+
+  /// Lets only features through that fulfil a condition; `nil` lets all through.
+  ///
+  /// - Parameter clause: As after WHERE in SQL.
+  /// - Throws: `GDALError` when the condition cannot be parsed or names an unknown field.
+  ///
+  /// C function: `OGR_L_SetAttributeFilter`.
+  public func setAttributeFilter(_ clause: String?) throws(GDALError) {
+    try MessageCollector.collecting { messages throws(GDALError) in
+      let result = unsafe OGR_L_SetAttributeFilter(pointer, clause)
+      if result != OGRERR_NONE { throw messages.error("OGR_L_SetAttributeFilter") }
+    }
+  }
+
+  /// Lets the driver skip fields that nobody will ask for. Drivers may ignore this.
+  ///
+  /// C function: `OGR_L_SetIgnoredFields`.
+  public func readOnly(fields wanted: [String]) {
+    let ignored = StringList(fieldNames.filter { !wanted.contains($0) } + ["OGR_STYLE"])
+    MessageCollector.collecting { _ in
+      unsafe _ = OGR_L_SetIgnoredFields(pointer, ignored.ignoredPointer)
+    }
+  }
+
+  /// Reads the features from the first on.
+  ///
+  /// - Parameter body: Gets each feature; throws to stop.
+  /// - Throws: What `body` throws; a `GDALError` when the file is damaged.
+  /// - Returns: What GDAL warned of.
+  ///
+  /// C functions: `OGR_L_ResetReading`, `OGR_L_GetNextFeature`.
+  @discardableResult
+  public func forEachFeature(
+    _ body: (borrowing VectorFeature) throws -> Void
+  ) throws -> [String] {
+    try MessageCollector.collecting { messages in
+      unsafe OGR_L_ResetReading(pointer)
+      messages.forgetFailure()
+      while let next = unsafe OGR_L_GetNextFeature(pointer) {
+        let feature = unsafe VectorFeature(owning: next)
+        try body(feature)
+      }
+      if messages.failure != nil { throw messages.error("OGR_L_GetNextFeature") }
+      return messages.warnings
+    }
+  }
+}
+
+extension StringList {
+  /// `OGR_L_SetIgnoredFields` is imported with either pointer, by version.
+  fileprivate var ignoredPointer: UnsafeMutablePointer<UnsafePointer<CChar>?>? {
+    guard let pointer = unsafe mutablePointer else { return nil }
+    return unsafe UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: UnsafePointer<CChar>?.self)
+  }
+}

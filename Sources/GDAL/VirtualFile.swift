@@ -1,0 +1,101 @@
+internal import CGDAL
+private import Synchronization
+
+/// Reading files through GDAL's virtual file system.
+public enum VirtualFile {
+  /// The name by which GDAL opens a file: compressed files get the prefix that unpacks them.
+  ///
+  /// `x.gz` becomes `/vsigzip/x.gz`, `x.zip` and `x.tar` their like; all else stays as it is.
+  public static func path(for file: String) -> String {
+    if file.hasPrefix("/vsi") { return file }
+    let lowercased = file.lowercased()
+    if lowercased.hasSuffix(".tar") || lowercased.hasSuffix(".tar.gz") || lowercased.hasSuffix(".tgz") {
+      return "/vsitar/" + file
+    }
+    if lowercased.hasSuffix(".gz") { return "/vsigzip/" + file }
+    // A zipped shapefile or KML has its own driver; other archives are looked into.
+    if lowercased.hasSuffix(".zip") { return "/vsizip/" + file }
+    return file
+  }
+
+  /// The names in a folder or an archive, not in depth, sorted; empty when it cannot be read.
+  ///
+  /// C function: `VSIReadDir`.
+  public static func contents(of folder: String) -> [String] {
+    MessageCollector.collecting { _ in
+      guard let list = unsafe VSIReadDir(folder) else { return [] }
+      defer { unsafe CSLDestroy(list) }
+      var names: [String] = []
+      var next = unsafe list
+      while let name = unsafe next.pointee {
+        unsafe names.append(String(cString: name))
+        unsafe next += 1
+      }
+      return names.filter { $0 != "." && $0 != ".." }.sorted()
+    }
+  }
+
+  /// Reads a whole file in pieces of 1 MiB.
+  ///
+  /// - Parameters:
+  ///   - path: A name as GDAL knows it.
+  ///   - take: Gets each piece.
+  /// - Throws: `GDALError` when it cannot be opened or is damaged.
+  ///
+  /// C functions: `VSIFOpenExL`, `VSIFReadL`, `VSIFEofL`, `VSIFCloseL`.
+  public static func read(
+    _ path: String, _ take: (UnsafeRawBufferPointer) -> Void
+  ) throws(GDALError) {
+    try MessageCollector.collecting { messages throws(GDALError) in
+      guard let file = unsafe VSIFOpenExL(path, "rb", 1) else { throw messages.error("VSIFOpenExL") }
+      defer { unsafe _ = VSIFCloseL(file) }
+      let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+      defer { unsafe block.deallocate() }
+      messages.forgetFailure()
+      while true {
+        let count = unsafe VSIFReadL(block.baseAddress, 1, block.count, file)
+        if count > 0 { unsafe take(UnsafeRawBufferPointer(rebasing: block[..<count])) }
+        if count < block.count { break }
+      }
+      if messages.failure != nil { throw messages.error("VSIFReadL") }
+    }
+  }
+}
+
+/// Bytes that GDAL opens like a file. Must outlive what is opened from it. Removed once, at the end.
+@safe
+public struct MemoryFile: ~Copyable {
+  /// The name to open, in `/vsimem/`.
+  public let path: String
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
+
+  private static let counter = Mutex(0)
+
+  /// Copies the bytes. C function: `VSIFileFromMemBuffer`.
+  ///
+  /// - Parameters:
+  ///   - contents: The bytes of the file.
+  ///   - suffix: The end of the name, by which some drivers know their format.
+  /// - Throws: `GDALError` when there is no memory.
+  public init(_ contents: [UInt8], suffix: String = "") throws(GDALError) {
+    let number = Self.counter.withLock { (count: inout Int) in
+      count += 1
+      return count
+    }
+    path = "/vsimem/mezha/\(number)\(suffix)"
+    unsafe bytes = .allocate(capacity: contents.count)
+    unsafe _ = bytes.initialize(from: contents)
+    let file = unsafe VSIFileFromMemBuffer(path, bytes.baseAddress, UInt64(bytes.count), 0)
+    guard let file = unsafe file else {
+      unsafe bytes.deallocate()
+      throw GDALError(function: "VSIFileFromMemBuffer", code: 0, message: "out of memory")
+    }
+    unsafe _ = VSIFCloseL(file)
+  }
+
+  /// C function: `VSIUnlink`.
+  deinit {
+    unsafe _ = VSIUnlink(path)
+    unsafe bytes.deallocate()
+  }
+}
