@@ -1,6 +1,44 @@
 import ArgumentParser
+import BorderCore
+import BorderIO
+
+/// The command: parses, loads, calls the libraries, writes.
+struct Mezha: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mezha",
+    abstract: "Measures borders of regions: who adjoins whom, how long each border is, how densely it is crossed.",
+    discussion: """
+      EXAMPLES
+        mezha report                              the main job, on the embedded data, into Output/
+        mezha inspect regions.gpkg                what is in the file, and what is wrong with it
+        mezha borders regions.gpkg -o borders.geojson
+        mezha borders a.gpkg#layer b.fgb --international -o borders.csv
+        mezha adjacency regions.gpkg --rule queen -o neighbours.gal
+
+      INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" is
+      standard input. Without INPUT, the embedded regions are used. Data goes to standard output or to the file of
+      -o, talk to standard error.
+
+      EXIT CODES
+        0 fine; 1 ran and found problems; 64 usage; 65 bad data; 66 no such input; 70 a bug; 73 cannot write
+      """,
+    version: Versions.text,
+    subcommands: [Report.self, Inspect.self, Borders.self, Adjacency.self])
+}
 
 @main
-struct Mezha: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "mezha")
+enum Program {
+  static func main() {
+    do {
+      var command = try Mezha.parseAsRoot()
+      try command.run()
+    } catch let error as InputError {
+      Console.standard.fail(error.message, code: error.exitCode)
+    } catch let error as OutputError {
+      Console.standard.fail(
+        Phrase(error.message(.english), error.message(.russian)), code: OutputError.exitStatus)
+    } catch {
+      Mezha.exit(withError: error)
+    }
+  }
 }

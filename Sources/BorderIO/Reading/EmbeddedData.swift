@@ -1,0 +1,187 @@
+public import BorderCore
+internal import Foundation
+
+/// The data that comes with Mezha: regions, worldviews, crossings, published lengths.
+///
+/// Nothing in the code knows a country: what the report is about stands in `profile.csv`.
+public struct EmbeddedData: Sendable {
+  /// The folder, `GeoData`.
+  public let folder: String
+
+  /// The data in a folder.
+  public init(folder: String) { self.folder = folder }
+
+  /// Finds the folder: `MEZHA_DATA` in the environment, or `GeoData` in a folder above the program.
+  ///
+  /// - Throws: `InputError` when there is none.
+  public static func located() throws(InputError) -> EmbeddedData {
+    let environment = ProcessInfo.processInfo.environment["MEZHA_DATA"] ?? ""
+    if !environment.isEmpty {
+      guard FileManager.default.fileExists(atPath: environment + "/regions.geojson") else {
+        throw InputError(
+          .noSuchInput, file: environment,
+          problem: Phrase(
+            "MEZHA_DATA names a folder without regions.geojson",
+            "в папке, которую называет MEZHA_DATA, нет regions.geojson"),
+          hint: Phrase("Set it to the folder GeoData, or unset it", "Укажите папку GeoData или уберите переменную"))
+      }
+      return EmbeddedData(folder: environment)
+    }
+    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    var above = URL(fileURLWithPath: program).deletingLastPathComponent()
+    for _ in 0..<6 {
+      let candidate = above.appendingPathComponent("GeoData").path
+      if FileManager.default.fileExists(atPath: candidate + "/regions.geojson") {
+        return EmbeddedData(folder: candidate)
+      }
+      above = above.deletingLastPathComponent()
+    }
+    throw InputError(
+      .noSuchInput, file: "GeoData",
+      problem: Phrase("the embedded data were not found", "встроенные данные не найдены"),
+      hint: Phrase(
+        "Run bin/mezha, or set MEZHA_DATA to the folder GeoData",
+        "Запустите bin/mezha или укажите папку GeoData в MEZHA_DATA"))
+  }
+
+  /// The path of a file of the data.
+  public func path(_ name: String) -> String { folder + "/" + name }
+
+  /// The regions and how to read them.
+  public var regions: (input: InputSpec, options: ReadOptions) {
+    (
+      InputSpec(file: path("regions.geojson")),
+      ReadOptions(
+        idField: "id", nameField: "name_en", russianNameField: "name_ru", countryField: "country",
+        statusField: "status")
+    )
+  }
+
+  /// A table of the data.
+  public func table(_ name: String) throws(InputError) -> CSVTable {
+    let file = path(name)
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      throw InputError(
+        .noSuchInput, file: file, problem: Phrase("the file cannot be read", "файл не читается"))
+    }
+    return try CSVTable([UInt8](bytes), name: file)
+  }
+
+  /// The rows of a table as values of some columns, in their order.
+  func rows(_ name: String, _ columns: [String]) throws(InputError) -> [[String]] {
+    let table = try table(name)
+    var indices: [Int] = []
+    for column in columns { indices.append(try table.requiredIndex(ofColumn: column, file: path(name))) }
+    return table.rows.map { row in indices.map { row[$0] } }
+  }
+}
+
+extension EmbeddedData {
+  /// What the report is about.
+  public struct Profile: Hashable, Sendable {
+    /// The code of the home country.
+    public var home: String
+    /// The name of the default worldview.
+    public var worldview: String
+    /// How far a crossing may be from its border, in metres.
+    public var crossingTolerance: Double
+  }
+
+  /// What the report is about, from `profile.csv`.
+  public func profile() throws(InputError) -> Profile {
+    var values: [String: String] = [:]
+    for row in try rows("profile.csv", ["key", "value"]) { values[row[0]] = row[1] }
+    guard let home = values["home"], let worldview = values["worldview"],
+      let tolerance = values["crossing_tolerance_m"].flatMap(Double.init), tolerance > 0
+    else {
+      throw InputError(
+        .badData, file: path("profile.csv"),
+        problem: Phrase(
+          "home, worldview or crossing_tolerance_m is missing", "нет home, worldview или crossing_tolerance_m"))
+    }
+    return Profile(home: home, worldview: worldview, crossingTolerance: tolerance)
+  }
+
+  /// The names of all worldviews, sorted.
+  public func worldviewNames() throws(InputError) -> [String] {
+    Set(try rows("worldviews.csv", ["worldview"]).map { $0[0] }).sorted()
+  }
+
+  /// A worldview by its name.
+  ///
+  /// - Throws: `InputError` when there is none of that name; it lists those that there are.
+  public func worldview(_ name: String) throws(InputError) -> Worldview {
+    let columns = ["worldview", "region", "country", "status", "name_en", "name_ru", "note"]
+    let list = try rows("worldviews.csv", columns).filter { $0[0] == name }
+    guard !list.isEmpty else {
+      let known = try worldviewNames().joined(separator: ", ")
+      throw InputError(
+        .usage, file: path("worldviews.csv"),
+        problem: Phrase("there is no worldview \"\(name)\"", "нет точки зрения «\(name)»"),
+        hint: Phrase("There are: \(known)", "Есть: \(known)"))
+    }
+    return Worldview(
+      name: name,
+      assignments: list.map {
+        Worldview.Assignment(
+          region: $0[1], country: $0[2], status: $0[3], name: Phrase($0[4], $0[5]), note: $0[6])
+      })
+  }
+
+  /// The names of countries.
+  public func countryNames() throws(InputError) -> CountryNames {
+    var names: [String: Phrase] = [:]
+    for row in try rows("countries.csv", ["code", "name_en", "name_ru"]) { names[row[0]] = Phrase(row[1], row[2]) }
+    return CountryNames(names)
+  }
+
+  /// Old codes of regions with the codes that the data has.
+  public func supersededCodes() throws(InputError) -> [String: String] {
+    var codes: [String: String] = [:]
+    for row in try rows("superseded_codes.csv", ["old", "new"]) { codes[row[0]] = row[1] }
+    return codes
+  }
+
+  /// Concepts of crossings that do not exist yet.
+  public func plannedConcepts() throws(InputError) -> Set<String> {
+    Set(try rows("crossing_concepts.csv", ["concept", "exists"]).filter { $0[1] == "no" }.map { $0[0] })
+  }
+
+  /// The listed crossings, in the order of the file.
+  public func crossings() throws(InputError) -> [Crossing] {
+    let columns = [
+      "id", "name_en", "name_ru", "opposite_name_en", "opposite_name_ru", "region_ru", "region_opposite",
+      "neighbour_iso2", "mode", "status", "concept", "lon", "lat", "coord_precision_m",
+    ]
+    return try rows("crossings.csv", columns).map { row in
+      let position = Double(row[11]).flatMap { lon in
+        Double(row[12]).map { Position(longitude: lon, latitude: $0) }
+      }
+      return Crossing(
+        id: row[0], name: Phrase(row[1], row[2]), oppositeName: Phrase(row[3], row[4]), region: row[5],
+        oppositeRegion: row[6], neighbour: row[7], mode: row[8], status: row[9], concept: row[10],
+        position: position, precision: Double(row[13]))
+    }
+  }
+
+  /// The lengths of land boundaries that the CIA World Factbook gives for a country.
+  ///
+  /// Its own entry names some neighbours in pieces, which are added; an entry with which both sides differ is
+  /// taken from the country's own list.
+  public func publishedLengths(of home: String) throws(InputError) -> [PublishedLength] {
+    var country: [String: String] = [:]
+    var neighbour: [String: String] = [:]
+    for row in try rows("reference/gec_codes.csv", ["gec", "factbook_name", "iso2"]) {
+      country[row[0]] = row[2]
+      neighbour[row[1]] = row[2]
+    }
+    var lengths: [String: Double] = [:]
+    for row in try rows("reference/factbook_border_lengths.csv", ["gec", "neighbour", "km"]) {
+      guard country[row[0]] == home, let other = neighbour[row[1]], let km = Double(row[2]) else { continue }
+      lengths[other, default: 0] += km
+    }
+    return lengths.keys.sorted().map {
+      PublishedLength(country: home, neighbour: $0, kilometres: lengths[$0] ?? 0, source: "CIA World Factbook")
+    }
+  }
+}

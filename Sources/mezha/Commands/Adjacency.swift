@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct Adjacency: ParsableCommand {
+  mutating func run() throws {}
+}

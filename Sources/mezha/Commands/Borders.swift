@@ -1,0 +1,76 @@
+import ArgumentParser
+import BorderCore
+import BorderIO
+
+/// One row or feature for each adjacent pair.
+struct Borders: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the shared border of each pair of regions, with its length and geometry.",
+    discussion: """
+      Lengths are geodesic on WGS 84. Formats: table, csv, tsv, json, md, geojson, geojsonl.
+
+      EXAMPLES
+        mezha borders regions.gpkg
+        mezha borders regions.gpkg#adm1 --id iso2 --country country --international -o borders.geojson
+        mezha borders communes.fgb -o borders.csv
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Flag(help: "Only pairs of two countries.")
+  var international = false
+
+  @Option(help: "The rule: rook (a shared line) or queen (points too).")
+  var rule: ContiguityRule = .rook
+
+  @Option(help: "GeoJSON: how many decimals coordinates keep, at most.")
+  var decimals: Int = 7
+
+  mutating func validate() throws {
+    guard (0...15).contains(decimals) else { throw ValidationError("--decimals must be from 0 to 15.") }
+  }
+
+  mutating func run() throws {
+    talk.apply()
+    let format = try output.pickFormat(
+      TableOutput.formats + ["geojson", "geojsonl"],
+      aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 }, standard: "table")
+    try output.file.check()
+    let isFile = !output.file.isStandardOutput
+    let workspace = try Workspace(input, needsProvenance: isFile || format == "geojson")
+    let analysis = BorderAnalysis(BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
+    var chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
+    if international { chosen = chosen.filter { analysis.isInternational(analysis.borders[$0]) } }
+    if international && analysis.countries.isEmpty {
+      Console.standard.warn(
+        Phrase(
+          "no country is known, so no border is international; choose the field with --country",
+          "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
+    }
+    var table = analysis.borderTable(chosen)
+    table.notes = LengthNotes.notes(analysis, borders: chosen, workspace: workspace, measure: input.measure)
+
+    let writer = TableOutput(options: output, language: talk.lang)
+    var provenance: Provenance?
+    if isFile || format == "geojson" {
+      provenance = workspace.provenance(
+        measure: input.measure,
+        options: [
+          ("command", "borders"), ("rule", .string(rule.rawValue)), ("international", .bool(international)),
+          ("where", input.filter.map { .string($0) } ?? .null),
+        ])
+    }
+    guard format.hasPrefix("geojson") else {
+      try writer.write([writer.render(table, format: format)], provenance: provenance)
+      return
+    }
+    var options = GeoJSONOptions()
+    options.decimals = decimals
+    options.isNewlineDelimited = format == "geojsonl"
+    let geojson = FeatureOutput(options: options, language: talk.lang)
+      .borders(table, indices: chosen, of: analysis, metadata: provenance?.json)
+    try writer.write(geojson, provenance: format == "geojsonl" ? provenance : nil)
+  }
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct Inspect: ParsableCommand {
+  mutating func run() throws {}
+}

@@ -1,0 +1,45 @@
+public import ArgumentParser
+public import BorderCore
+public import BorderGeodesy
+import BorderIO
+
+extension Language: ExpressibleByArgument {}
+extension ContiguityRule: ExpressibleByArgument {}
+extension GeodesicMeasure.Method: ExpressibleByArgument {}
+
+/// Which regions, and how to read them.
+struct InputOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("FILE or FILE#LAYER; without any, the embedded regions.", valueName: "input"))
+  var inputs: [String] = []
+
+  @Option(help: "Field of ids. Features of one id are taken together. Guessed if not given.")
+  var id: String?
+
+  @Option(help: "Field of names. Guessed if not given.")
+  var name: String?
+
+  @Option(help: "Field of country codes. Guessed if not given.")
+  var country: String?
+
+  @Option(name: .customLong("where"), help: "Only features that fulfil a condition, as in SQL: \"pop > 1000\".")
+  var filter: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose disputed regions are: un, ru, source. The default is un for the embedded data; for your own files it is source, what they say.",
+      valueName: "view"))
+  var worldview: String?
+
+  @Option(help: "How many threads may work; the results are the same for any number.")
+  var threads: Int = 2
+
+  @Option(help: "How lengths are measured: series (Karney's from 75 km on) or karney (everywhere).")
+  var geodesic: GeodesicMeasure.Method = .series
+
+  mutating func validate() throws {
+    guard (1...256).contains(threads) else { throw ValidationError("--threads must be from 1 to 256.") }
+  }
+
+  /// How to measure.
+  var measure: GeodesicMeasure { GeodesicMeasure(method: geodesic) }
+}

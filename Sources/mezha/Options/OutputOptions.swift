@@ -1,0 +1,75 @@
+import ArgumentParser
+import BorderCore
+import BorderIO
+
+/// Where results go and in which format.
+struct OutputOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file; its extension picks the format. \"-\" is standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("The format, whatever the extension.", valueName: "format"))
+  var format: String?
+
+  @Flag(help: "Replace the file if it is there.")
+  var overwrite = false
+
+  @Flag(help: "CSV: begin with a byte order mark, for Excel.")
+  var bom = false
+
+  @Option(help: "CSV: the delimiter.")
+  var delimiter: String?
+
+  @Flag(name: .customLong("decimal-comma"), help: "CSV: write 3,14; the delimiter becomes a semicolon.")
+  var decimalComma = false
+
+  mutating func validate() throws {
+    if let delimiter {
+      let name = delimiter == "\\t" || delimiter == "tab" ? "\t" : delimiter
+      guard name.unicodeScalars.count == 1, let mark = name.unicodeScalars.first, mark.isASCII, mark != "\"", mark != "\n" else {
+        throw ValidationError("--delimiter takes one ASCII character, such as \";\" or \"tab\".")
+      }
+      self.delimiter = name
+    }
+  }
+
+  /// The CSV options.
+  func csv(_ language: Language) -> CSVOptions {
+    var options = CSVOptions()
+    options.hasByteOrderMark = bom
+    options.decimalComma = decimalComma
+    options.delimiter = delimiter?.unicodeScalars.first
+    options.language = language
+    return options
+  }
+
+  /// The format: as told, by the extension, or the default.
+  ///
+  /// - Parameters:
+  ///   - known: The formats that the command writes.
+  ///   - aliases: Extensions that mean one of them.
+  ///   - standard: The format of standard output.
+  /// - Returns: One of the known formats.
+  func pickFormat(_ known: [String], aliases: [String: String] = [:], standard: String) throws -> String {
+    let list = known.joined(separator: ", ")
+    if let format {
+      let name = aliases[format.lowercased()] ?? format.lowercased()
+      guard known.contains(name) else {
+        throw ValidationError("--format \(format) is not known here. There are: \(list).")
+      }
+      return name
+    }
+    guard let output, output != "-" else { return standard }
+    let file = output.split(separator: "/").last.map(String.init) ?? output
+    let parts = file.split(separator: ".", omittingEmptySubsequences: false)
+    let ending = parts.count > 1 ? String(parts[parts.count - 1]).lowercased() : ""
+    let name = aliases[ending] ?? ending
+    guard known.contains(name) else {
+      throw ValidationError(
+        "The extension of \(file) picks no format. Use --format with one of: \(list).")
+    }
+    return name
+  }
+
+  /// The file to write to.
+  var file: OutputFile { OutputFile(output ?? "-", overwrite: overwrite) }
+}

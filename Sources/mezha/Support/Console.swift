@@ -1,0 +1,45 @@
+import BorderCore
+import Foundation
+import Synchronization
+
+/// Talk to the user on standard error; data never goes there.
+struct Console: Sendable {
+  /// In which language.
+  var language = Language.english
+  /// Whether notes are left out; errors and warnings stay.
+  var isQuiet = false
+  /// Whether details are told.
+  var isVerbose = false
+
+  private static let current = Mutex(Console())
+
+  /// The console as the options of the running command set it.
+  static var standard: Console {
+    get { current.withLock { $0 } }
+    set { current.withLock { $0 = newValue } }
+  }
+
+  /// Whether standard error is a terminal.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// A detail, told with `--verbose`.
+  func detail(_ text: Phrase) { if isVerbose { line(text(language)) } }
+
+  /// Something worth knowing.
+  func note(_ text: Phrase) { if !isQuiet { line(text(language)) } }
+
+  /// Something that may spoil a result.
+  func warn(_ text: Phrase) {
+    line((language == .russian ? "предупреждение: " : "warning: ") + text(language))
+  }
+
+  /// Tells an error and ends the program.
+  func fail(_ text: Phrase, code: Int32) -> Never {
+    line((language == .russian ? "ошибка: " : "error: ") + text(language))
+    exit(code)
+  }
+
+  private func line(_ text: String) {
+    FileHandle.standardError.write(Data(("mezha: " + text + "\n").utf8))
+  }
+}

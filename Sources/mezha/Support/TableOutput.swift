@@ -1,0 +1,45 @@
+import BorderCore
+import BorderIO
+import Foundation
+
+/// Writes one table in the format that was picked, with its provenance.
+struct TableOutput {
+  /// The formats of every table.
+  static let formats = ["table", "csv", "tsv", "json", "md"]
+  /// Extensions that mean one of them.
+  static let aliases = ["markdown": "md", "txt": "table"]
+
+  let options: OutputOptions
+  let language: Language
+
+  /// The bytes of a table in a format.
+  func render(_ table: Table, format: String) -> OutputBuffer {
+    switch format {
+    case "csv": table.csv(options.csv(language))
+    case "tsv": table.tsv(language: language)
+    case "json": table.json(language: language)
+    case "md": table.displayed.markdown(language: language)
+    default: terminal(table)
+    }
+  }
+
+  /// The bytes of a table for people.
+  func terminal(_ table: Table) -> OutputBuffer {
+    var terminal = TerminalOptions()
+    terminal.language = language
+    if isatty(STDOUT_FILENO) == 1 {
+      terminal.hasColour = ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+      var size = winsize()
+      if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { terminal.width = Int(size.ws_col) }
+    }
+    return table.displayed.terminalText(terminal)
+  }
+
+  /// Writes bytes and, for a file, a sidecar with the provenance.
+  func write(_ buffers: [OutputBuffer], provenance: Provenance?) throws {
+    try options.file.write(buffers)
+    guard let provenance, !options.file.isStandardOutput else { return }
+    let sidecar = OutputFile(Provenance.sidecarPath(of: options.file.path), overwrite: true)
+    try sidecar.write(provenance.file())
+  }
+}

@@ -1,0 +1,109 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// What a command works on: the regions as its options ask for, and where they come from.
+struct Workspace {
+  let regions: RegionSet
+  let sources: [SourceInfo]
+  let worldview: String
+  /// What the worldview says of regions that the data has no shape of.
+  let missing: [Worldview.Assignment]
+  let isEmbedded: Bool
+  private let digests: Digests?
+
+  /// Reads the inputs, or the embedded regions when there are none, and applies the worldview.
+  ///
+  /// - Parameters:
+  ///   - options: What to read and how.
+  ///   - needsProvenance: Whether checksums of the inputs will be asked for.
+  init(_ options: InputOptions, needsProvenance: Bool) throws {
+    isEmbedded = options.inputs.isEmpty
+    let embedded = isEmbedded || options.worldview != nil ? try EmbeddedData.located() : nil
+    var inputs = options.inputs.map { InputSpec(parsing: $0) }
+    var reading = ReadOptions(
+      idField: options.id, nameField: options.name, countryField: options.country, whereClause: options.filter)
+    if isEmbedded, let embedded {
+      let own = embedded.regions
+      inputs = [own.input]
+      reading = own.options
+      reading.whereClause = options.filter
+    }
+    reading.makeTransform = { try ReferenceTransform.make($0) }
+    digests = needsProvenance
+      ? Digests(inputs.filter { !$0.isStandardInput }.map(\.file), threads: options.threads) : nil
+    let input = try RegionReader.read(inputs, options: reading)
+    sources = input.sources
+
+    var name = options.worldview ?? "source"
+    if let embedded {
+      if options.worldview == nil { name = try embedded.profile().worldview }
+      let view = try embedded.worldview(name)
+      let applied = view.applied(to: input.regions)
+      regions = applied.regions
+      missing = isEmbedded ? applied.missing : []
+      if !isEmbedded && applied.missing.count == view.assignments.count {
+        Console.standard.warn(
+          Phrase(
+            "no region has an id that the worldview \"\(name)\" speaks of; it changes nothing. It knows ISO 3166-2 codes: choose the field with --id",
+            "нет ни одного региона, о котором говорит точка зрения «\(name)»; она ничего не меняет. Она знает коды ISO 3166-2: выберите поле ключом --id"))
+      }
+    } else {
+      regions = input.regions
+      missing = []
+    }
+    worldview = name
+    tellWhatWasRead()
+  }
+
+  private func tellWhatWasRead() {
+    let console = Console.standard
+    for source in sources {
+      let fields = source.chosenFields.sorted { $0.key.rawValue < $1.key.rawValue }
+        .map { "\($0.key.rawValue) = \($0.value)" }.joined(separator: ", ")
+      console.detail(
+        Phrase(
+          "\(source.file) [\(source.layer)], \(source.driver), \(source.coordinateSystem): \(source.featureCount) features, \(source.vertexCount) vertices; fields: \(fields)",
+          "\(source.file) [\(source.layer)], \(source.driver), \(source.coordinateSystem): объектов \(source.featureCount), вершин \(source.vertexCount); поля: \(fields)"))
+      for note in source.notes { console.note(note) }
+    }
+    for assignment in missing {
+      let name = assignment.name
+      console.note(
+        Phrase(
+          "worldview \(worldview): the data has no polygon of \(name.english) (\(assignment.region)); \(assignment.note)",
+          "точка зрения \(worldview): в данных нет полигона «\(name.russian)» (\(assignment.region)); \(assignment.note)"))
+    }
+    if !regions.problems.isEmpty { tellProblems() }
+  }
+
+  private func tellProblems() {
+    let shown = regions.problems.prefix(5).map { problem -> String in
+      let place = problem.position.map { " at \($0.longitude) \($0.latitude)" } ?? ""
+      return "\(problem.kind.rawValue) in \(problem.regionID), part \(problem.part), ring \(problem.ring)\(place)"
+    }.joined(separator: "; ")
+    let rest = regions.problems.count > 5 ? "; …" : ""
+    Console.standard.warn(
+      Phrase(
+        "\(regions.problems.count) rings need attention: \(shown)\(rest). See: mezha inspect",
+        "колец с замечаниями: \(regions.problems.count): \(shown)\(rest). См. mezha inspect"))
+  }
+
+  /// Where an output comes from.
+  ///
+  /// - Parameters:
+  ///   - measure: How lengths were measured.
+  ///   - options: The command and its options that decide the result, without paths and threads.
+  /// - Returns: The provenance.
+  func provenance(measure: GeodesicMeasure, options: [(String, JSONValue)]) -> Provenance {
+    var provenance = Provenance(
+      version: Versions.mezha, libraries: Versions.libraries, worldview: worldview, lengths: measure.name)
+    provenance.inputs = sources.map { source in
+      Provenance.Input(
+        path: source.file, layer: source.layer, sha256: digests?.digest(of: source),
+        features: source.featureCount, vertices: source.vertexCount, crs: source.coordinateSystem)
+    }
+    provenance.options = JSONObject(options)
+    return provenance
+  }
+}
