@@ -1,5 +1,76 @@
 import ArgumentParser
+import BorderCore
+import BorderIO
 
+/// Who adjoins whom.
 struct Adjacency: ParsableCommand {
-  mutating func run() throws {}
+  static let configuration = CommandConfiguration(
+    abstract: "Lists who adjoins whom, for tables and for spatial statistics.",
+    discussion: """
+      Rook: a shared line. Queen: at least a shared point. Formats: table, csv, tsv, md, json, gal, gwt, matrix,
+      dot, graphml. The matrix holds kilometres. GAL and GWT are read by PySAL, spdep and GeoDa.
+
+      EXAMPLES
+        mezha adjacency regions.gpkg --rule queen -o neighbours.gal
+        mezha adjacency communes.fgb -o neighbours.csv
+        mezha adjacency regions.gpkg --format dot | neato -n -Tsvg > graph.svg
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(help: "The rule: rook (a shared line) or queen (points too).")
+  var rule: ContiguityRule = .rook
+
+  @Flag(help: "Only pairs of two countries.")
+  var international = false
+
+  mutating func run() throws {
+    talk.apply()
+    let format = try output.pickFormat(
+      TableOutput.formats + ["gal", "gwt", "matrix", "dot", "graphml"],
+      aliases: TableOutput.aliases.merging(["gv": "dot"]) { $1 }, standard: "table")
+    try output.file.check()
+    let isFile = !output.file.isStandardOutput
+    let workspace = try Workspace(input, needsProvenance: isFile)
+    let analysis = BorderAnalysis(BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
+    let list = analysis.adjacencyList(rule, language: talk.lang) {
+      !international || analysis.isInternational($0)
+    }
+    tellGraph(analysis, edges: list.edges.count)
+
+    let writer = TableOutput(options: output, language: talk.lang)
+    let layer = workspace.sources.first?.layer ?? "regions"
+    let result: AdjacencyOutput
+    switch format {
+    case "gal": result = list.gal(layer: layer, key: "id")
+    case "gwt": result = list.gwt(layer: layer, key: "id")
+    case "json": result = list.json()
+    case "matrix": result = list.matrixCSV(.lengthKm, csv: output.csv(talk.lang))
+    case "dot": result = list.dot(name: layer)
+    case "graphml": result = list.graphML(name: layer)
+    default: result = AdjacencyOutput(writer.render(list.edgeTable(), format: format))
+    }
+    for note in result.notes { Console.standard.note(note) }
+    let provenance = isFile
+      ? workspace.provenance(
+        measure: input.measure,
+        options: [
+          ("command", "adjacency"), ("rule", .string(rule.rawValue)), ("international", .bool(international)),
+          ("where", input.filter.map { .string($0) } ?? .null),
+        ]) : nil
+    try writer.write([result.buffer], provenance: provenance)
+  }
+
+  private func tellGraph(_ analysis: BorderAnalysis, edges: Int) {
+    let graph = ContiguityGraph(analysis.borders, regionCount: analysis.regions.regionCount, rule: rule)
+    let components = graph.components
+    let isolates = graph.isolates.map { analysis.regions[$0].id }
+    let shown = isolates.prefix(5).joined(separator: ", ") + (isolates.count > 5 ? ", …" : "")
+    Console.standard.note(
+      Phrase(
+        "\(analysis.regions.regionCount) regions, \(edges) adjacent pairs (\(rule.rawValue)), \(components.count) components, \(isolates.count) isolates\(isolates.isEmpty ? "" : ": " + shown)",
+        "регионов \(analysis.regions.regionCount), смежных пар \(edges) (\(rule.rawValue)), компонент \(components.count), изолированных \(isolates.count)\(isolates.isEmpty ? "" : ": " + shown)"))
+  }
 }
