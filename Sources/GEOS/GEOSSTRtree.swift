@@ -119,7 +119,7 @@ public struct GEOSSTRtree: ~Copyable {
     unsafe UnsafeMutableRawPointer(bitPattern: id + 1)
   }
 
-  fileprivate static func id(of item: UnsafeRawPointer?) -> Int { Int(bitPattern: item) - 1 }
+  static func id(of item: UnsafeRawPointer?) -> Int { Int(bitPattern: item) - 1 }
 }
 
 /// What the callback of a search for the nearest needs to know.
@@ -130,7 +130,7 @@ private struct NearestSearch {
 
 /// The owner of the C tree, freed exactly once.
 @safe
-private struct TreeHandle: ~Copyable {
+struct TreeHandle: ~Copyable {
   let context: GEOSContext
   let handle: OpaquePointer
 

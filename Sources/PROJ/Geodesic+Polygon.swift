@@ -25,7 +25,7 @@ extension Geodesic {
   /// - Parameter longitudeLatitude: Interleaved degrees, longitude first.
   /// - Returns: Area with sign, perimeter.
   /// - Throws: `PROJError`, `.illegalArgument` for an odd count of numbers.
-  /// - Complexity: O(*n*), about 0.6 µs a position.
+  /// - Complexity: O(*n*).
   public func polygon(
     _ longitudeLatitude: UnsafeBufferPointer<Double>
   ) throws(PROJError) -> GeodesicPolygon {
