@@ -46,7 +46,9 @@ public enum RegionValidity {
       }
     }
     guard single.isEmpty else { return single }
-    return [InvalidRegion(region: region, part: nil, reason: whole.reason, place: whole.place.map(Position.init))]
+    return [
+      InvalidRegion(region: region, part: nil, reason: whole.reason, place: whole.place.map(Position.init))
+    ]
   }
 
   private static func fault(of parts: [Int], of set: RegionSet, in context: GEOSContext) -> GEOSInvalidity? {

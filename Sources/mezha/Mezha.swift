@@ -6,7 +6,8 @@ import BorderIO
 struct Mezha: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mezha",
-    abstract: "Measures borders of regions: who adjoins whom, how long each border is, how densely it is crossed.",
+    abstract:
+      "Measures borders of regions: who adjoins whom, how long each border is, how densely it is crossed.",
     discussion: """
       EXAMPLES
         mezha report                              the main job, on the embedded data, into Output/

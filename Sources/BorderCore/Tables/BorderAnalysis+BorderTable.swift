@@ -4,7 +4,8 @@ extension BorderAnalysis {
   /// - Parameters:
   ///   - indices: Indices of `borders`, in the order of rows.
   ///   - tallies: Crossings to count; without them the table has no columns of crossings.
-  ///   - home: A country whose regions stand first in their rows; otherwise the lesser id does.
+  ///   - home: A country whose regions stand first in their rows, and the only one whose crossings are listed;
+  ///     otherwise the lesser id stands first.
   /// - Returns: The table; its columns are described in the article on files.
   public func borderTable(_ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil) -> Table {
     var columns = [
@@ -38,7 +39,13 @@ extension BorderAnalysis {
         Cell(border.length), .integer(topology.lineCount(joining: border.arcs)),
         .integer(border.touchNodes.count),
       ]
-      if let tallies { row += tallies.ofBorder(index).cells(per: border.length) }
+      if let tallies {
+        let isListed = home == nil || regions[border.a].country == home || regions[border.b].country == home
+        row +=
+          isListed
+          ? tallies.ofBorder(index).cells(per: border.length)
+          : [Cell](repeating: .missing, count: CrossingTally.columns.count)
+      }
       row.append(Cell(status(of: border)))
       table.append(row)
     }

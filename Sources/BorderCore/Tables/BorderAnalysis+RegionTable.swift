@@ -3,9 +3,11 @@ extension BorderAnalysis {
   ///
   /// - Parameters:
   ///   - list: The regions, in the order of rows.
-  ///   - tallies: Crossings to count; the density is per 100 km of international border.
+  ///   - tallies: Crossings to count.
+  ///   - home: The country whose crossings are listed. The density is per 100 km of the border that they are listed
+  ///     for: all of the international border of its own regions, and of the others what they share with it.
   /// - Returns: The table.
-  public func regionTable(_ list: [RegionID], tallies: CrossingTallies? = nil) -> Table {
+  public func regionTable(_ list: [RegionID], tallies: CrossingTallies? = nil, home: String? = nil) -> Table {
     var columns = [
       Column("id", Phrase("id", "код")),
       Column("name", Phrase("region", "регион")),
@@ -13,6 +15,9 @@ extension BorderAnalysis {
       Column("country", Phrase("country", "страна")),
       Column(
         "international_km", Phrase("state border km", "госграница, км"), isNumeric: true, displayPlaces: 1),
+      Column(
+        "listed_border_km", Phrase("border with listed crossings, km", "граница с учтёнными переходами, км"),
+        isNumeric: true, isForFilesOnly: true),
       Column("inner_km", Phrase("inner km", "внутр., км"), isNumeric: true, displayPlaces: 1),
       Column("outer_km", Phrase("coast or edge km", "берег или край, км"), isNumeric: true, displayPlaces: 1),
       Column("neighbour_countries", Phrase("neighbours", "соседи")),
@@ -20,12 +25,17 @@ extension BorderAnalysis {
       Column(
         "foreign_neighbours", Phrase("foreign regions", "иностр. регионов"), isNumeric: true),
     ]
-    if let _ = tallies { columns += CrossingTally.columns }
+    if tallies != nil { columns += CrossingTally.columns }
     columns.append(Column("status", Phrase("status", "статус")))
     var table = Table(
       name: "regions", title: Phrase("Borders by region", "Границы по регионам"), columns: columns)
     var neighbours: [RegionID: Set<RegionID>] = [:]
+    var withHome: [RegionID: ExactLength] = [:]
     for border in borders where border.isShared {
+      if let home, isInternational(border) {
+        if regions[border.a].country == home { withHome[border.b, default: .zero] += border.length }
+        if regions[border.b].country == home { withHome[border.a, default: .zero] += border.length }
+      }
       neighbours[border.a, default: []].insert(border.b)
       neighbours[border.b, default: []].insert(border.a)
     }
@@ -34,13 +44,21 @@ extension BorderAnalysis {
       let perimeter = perimeters[id.index]
       let around = neighbours[id] ?? []
       let foreign = around.filter { regions.areOfDifferentCountries($0, id) }
+      let isHome = home == nil || region.country == home
+      let listed = isHome ? perimeter.international : withHome[id] ?? .zero
       var row: [Cell] = [
         .text(region.id), .phrase(Phrase(region.name, region.nameRussian)), .text(region.nameRussian),
-        Cell(region.country), Cell(perimeter.international), Cell(perimeter.inner), Cell(perimeter.outer),
+        Cell(region.country), Cell(perimeter.international), Cell(listed), Cell(perimeter.inner),
+        Cell(perimeter.outer),
         Cell(Set(foreign.map { regions[$0].country }).sorted().joined(separator: " ")),
         .integer(around.count), .integer(foreign.count),
       ]
-      if let tallies { row += tallies.ofRegion(id).cells(per: perimeter.international) }
+      if let tallies {
+        row +=
+          listed.isZero
+          ? [Cell](repeating: .missing, count: CrossingTally.columns.count)
+          : tallies.ofRegion(id).cells(per: listed)
+      }
       row.append(Cell(region.status))
       table.append(row)
     }

@@ -23,11 +23,14 @@ public struct EmbeddedData: Sendable {
           problem: Phrase(
             "MEZHA_DATA names a folder without regions.geojson",
             "в папке, которую называет MEZHA_DATA, нет regions.geojson"),
-          hint: Phrase("Set it to the folder GeoData, or unset it", "Укажите папку GeoData или уберите переменную"))
+          hint: Phrase(
+            "Set it to the folder GeoData, or unset it", "Укажите папку GeoData или уберите переменную"))
       }
       return EmbeddedData(folder: environment)
     }
-    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
     var above = URL(fileURLWithPath: program).deletingLastPathComponent()
     for _ in 0..<6 {
       let candidate = above.appendingPathComponent("GeoData").path
@@ -97,7 +100,8 @@ extension EmbeddedData {
       throw InputError(
         .badData, file: path("profile.csv"),
         problem: Phrase(
-          "home, worldview or crossing_tolerance_m is missing", "нет home, worldview или crossing_tolerance_m"))
+          "home, worldview or crossing_tolerance_m is missing", "нет home, worldview или crossing_tolerance_m"
+        ))
     }
     return Profile(home: home, worldview: worldview, crossingTolerance: tolerance)
   }
@@ -131,7 +135,9 @@ extension EmbeddedData {
   /// The names of countries.
   public func countryNames() throws(InputError) -> CountryNames {
     var names: [String: Phrase] = [:]
-    for row in try rows("countries.csv", ["code", "name_en", "name_ru"]) { names[row[0]] = Phrase(row[1], row[2]) }
+    for row in try rows("countries.csv", ["code", "name_en", "name_ru"]) {
+      names[row[0]] = Phrase(row[1], row[2])
+    }
     return CountryNames(names)
   }
 
@@ -181,7 +187,8 @@ extension EmbeddedData {
       lengths[other, default: 0] += km
     }
     return lengths.keys.sorted().map {
-      PublishedLength(country: home, neighbour: $0, kilometres: lengths[$0] ?? 0, source: "CIA World Factbook")
+      PublishedLength(
+        country: home, neighbour: $0, kilometres: lengths[$0] ?? 0, source: "CIA World Factbook")
     }
   }
 }

@@ -74,7 +74,8 @@ public enum PointReader {
     if missing > 0 {
       notes.append(Phrase("rows without coordinates: \(missing)", "строк без координат: \(missing)"))
     }
-    return PointTable(file: file, columns: table.columns, rows: table.rows, positions: positions, notes: notes)
+    return PointTable(
+      file: file, columns: table.columns, rows: table.rows, positions: positions, notes: notes)
   }
 
   private static func position(
@@ -98,7 +99,9 @@ public enum PointReader {
 
   /// A decimal number with a point or one comma; `nil` for anything else, NaN and infinity included.
   static func number(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ $0 < 58 || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) else { return nil }
+    guard text.utf8.allSatisfy({ $0 < 58 || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) else {
+      return nil
+    }
     let value = Double(text) ?? Double(String(text.map { $0 == "," ? "." : $0 }))
     return value.flatMap { $0.isFinite ? $0 : nil }
   }

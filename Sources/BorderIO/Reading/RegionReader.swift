@@ -75,7 +75,8 @@ public enum RegionReader {
       if count > 0 { collector.source.notes.append(Phrase("\(english): \(count)", "\(russian): \(count)")) }
     }
     note(tally.missing, "features without geometry", "объектов без геометрии")
-    note(tally.withMoreDimensions, "features with Z or M values, which are ignored",
+    note(
+      tally.withMoreDimensions, "features with Z or M values, which are ignored",
       "объектов с координатами Z или M, которые не учитываются")
     note(tally.linearized, "curved surfaces made of straight segments", "криволинейных фигур спрямлено")
     note(tally.closedLines, "closed lines taken as polygons", "замкнутых линий принято за полигоны")

@@ -37,7 +37,8 @@ enum VectorRegions {
     }
     try setFilter(layer, plan, options, input)
     collector.begin(
-      SourceInfo(file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: ""), plan: plan)
+      SourceInfo(file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: ""),
+      plan: plan)
     let isAssumed = try setTransform(layer, options, collector, input)
     try readFeatures(layer, plan, options, input, into: collector)
     try SourceOpening.checkDegrees(collector, input: input, isAssumed: isAssumed)
@@ -127,6 +128,7 @@ enum VectorRegions {
     let text = (error as? GDALError)?.message ?? "\(error)"
     return InputError(
       .badData, file: input.file, layer: layer,
-      problem: Phrase("damaged: \(text)", "повреждён: \(text)"), hint: Phrase("Get the file again", "Получите файл заново"))
+      problem: Phrase("damaged: \(text)", "повреждён: \(text)"),
+      hint: Phrase("Get the file again", "Получите файл заново"))
   }
 }

@@ -33,27 +33,29 @@ struct Adjacency: ParsableCommand {
       aliases: TableOutput.aliases.merging(["gv": "dot"]) { $1 }, standard: "table")
     try output.file.check()
     let isFile = !output.file.isStandardOutput
-    let workspace = try Workspace(input, needsProvenance: isFile)
-    let analysis = BorderAnalysis(BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
+    let workspace = try Workspace(input.request, needsProvenance: isFile)
+    let analysis = BorderAnalysis(
+      BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
     let list = analysis.adjacencyList(rule, language: talk.lang) {
       !international || analysis.isInternational($0)
     }
     tellGraph(analysis, edges: list.edges.count)
 
-    let writer = TableOutput(options: output, language: talk.lang)
+    let writer = TableOutput(output, language: talk.lang)
     let layer = workspace.sources.first?.layer ?? "regions"
     let result: AdjacencyOutput
     switch format {
     case "gal": result = list.gal(layer: layer, key: "id")
     case "gwt": result = list.gwt(layer: layer, key: "id")
     case "json": result = list.json()
-    case "matrix": result = list.matrixCSV(.lengthKm, csv: output.csv(talk.lang))
+    case "matrix": result = list.matrixCSV(.lengthKm, options: output.csv(talk.lang))
     case "dot": result = list.dot(name: layer)
     case "graphml": result = list.graphML(name: layer)
     default: result = AdjacencyOutput(writer.render(list.edgeTable(), format: format))
     }
     for note in result.notes { Console.standard.note(note) }
-    let provenance = isFile
+    let provenance =
+      isFile
       ? workspace.provenance(
         measure: input.measure,
         options: [
@@ -71,6 +73,7 @@ struct Adjacency: ParsableCommand {
     Console.standard.note(
       Phrase(
         "\(analysis.regions.regionCount) regions, \(edges) adjacent pairs (\(rule.rawValue)), \(components.count) components, \(isolates.count) isolates\(isolates.isEmpty ? "" : ": " + shown)",
-        "регионов \(analysis.regions.regionCount), смежных пар \(edges) (\(rule.rawValue)), компонент \(components.count), изолированных \(isolates.count)\(isolates.isEmpty ? "" : ": " + shown)"))
+        "регионов \(analysis.regions.regionCount), смежных пар \(edges) (\(rule.rawValue)), компонент \(components.count), изолированных \(isolates.count)\(isolates.isEmpty ? "" : ": " + shown)"
+      ))
   }
 }

@@ -36,11 +36,13 @@ struct Borders: ParsableCommand {
     talk.apply()
     let format = try output.pickFormat(
       TableOutput.formats + ["geojson", "geojsonl"],
-      aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 }, standard: "table")
+      aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
+      standard: "table")
     try output.file.check()
     let isFile = !output.file.isStandardOutput
-    let workspace = try Workspace(input, needsProvenance: isFile || format == "geojson")
-    let analysis = BorderAnalysis(BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
+    let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
+    let analysis = BorderAnalysis(
+      BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
     var chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
     if international { chosen = chosen.filter { analysis.isInternational(analysis.borders[$0]) } }
     if international && analysis.countries.isEmpty {
@@ -52,7 +54,7 @@ struct Borders: ParsableCommand {
     var table = analysis.borderTable(chosen)
     table.notes = LengthNotes.notes(analysis, borders: chosen, workspace: workspace, measure: input.measure)
 
-    let writer = TableOutput(options: output, language: talk.lang)
+    let writer = TableOutput(output, language: talk.lang)
     var provenance: Provenance?
     if isFile || format == "geojson" {
       provenance = workspace.provenance(

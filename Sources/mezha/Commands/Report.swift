@@ -1,5 +1,74 @@
 import ArgumentParser
+import BorderCore
+import BorderGeodesy
+import BorderIO
+import Foundation
 
+/// The main job, on the embedded data.
 struct Report: ParsableCommand {
-  mutating func run() throws {}
+  static let configuration = CommandConfiguration(
+    abstract: "Writes the border statistics of the embedded regions: GeoJSON, tables, a summary.",
+    discussion: """
+      Writes borders.geojson, regions.geojson, crossings.geojson, borders.csv, countries.csv, regions.csv,
+      crossings.csv, adjacency.gal, summary.md and provenance.json into one folder, whose files of these names
+      it replaces.
+
+      EXAMPLES
+        mezha report
+        mezha report --worldview ru --lang ru -o /tmp/report
+      """)
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder to write to; Output beside the embedded data if not given.", valueName: "folder"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Whose disputed regions are: un, ru, source.", valueName: "view"))
+  var worldview: String?
+
+  @Option(
+    name: .customLong("tolerance-m"),
+    help: ArgumentHelp("How far a crossing may be from its border, in metres.", valueName: "metres"))
+  var tolerance: Double?
+
+  @Option(help: "How many threads may work; the results are the same for any number.")
+  var threads: Int = 2
+
+  @Option(help: "How lengths are measured: series or karney.")
+  var geodesic: GeodesicMeasure.Method = .series
+
+  @OptionGroup var talk: TalkOptions
+
+  mutating func validate() throws {
+    guard (1...256).contains(threads) else { throw ValidationError("--threads must be from 1 to 256.") }
+    if let tolerance, !(tolerance >= 0 && tolerance <= 1_000_000) {
+      throw ValidationError("--tolerance-m must be from 0 to 1000000.")
+    }
+  }
+
+  mutating func run() throws {
+    talk.apply()
+    let embedded = try EmbeddedData.located()
+    let folder = output ?? Self.standardFolder(beside: embedded.folder)
+    try OutputFolder(folder).prepare()
+
+    let workspace = try Workspace(
+      RegionRequest(worldview: worldview, threads: threads), needsProvenance: true)
+    let study = try HomeStudy(
+      embedded: embedded, workspace: workspace, measure: GeodesicMeasure(method: geodesic), threads: threads,
+      tolerance: tolerance)
+    let files = try ReportFiles(study: study, workspace: workspace, language: talk.lang)
+    try OutputFolder(folder).write(files.all())
+
+    let terminal = TableOutput(file: OutputFile("-"), csv: CSVOptions(), language: talk.lang)
+    let shown = files.terminalTables.map { terminal.terminal($0) }
+    try OutputFile("-").write(shown + [OutputBuffer(files.closing(folder: folder))])
+  }
+
+  /// `Output` beside the embedded data, or in the current folder when there is none.
+  private static func standardFolder(beside data: String) -> String {
+    let beside = URL(fileURLWithPath: data).deletingLastPathComponent().appendingPathComponent("Output").path
+    return FileManager.default.fileExists(atPath: beside) ? beside : "Output"
+  }
 }

@@ -21,7 +21,8 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Field of country codes. Guessed if not given.")
   var country: String?
 
-  @Option(name: .customLong("where"), help: "Only features that fulfil a condition, as in SQL: \"pop > 1000\".")
+  @Option(
+    name: .customLong("where"), help: "Only features that fulfil a condition, as in SQL: \"pop > 1000\".")
   var filter: String?
 
   @Option(
@@ -38,6 +39,13 @@ struct InputOptions: ParsableArguments {
 
   mutating func validate() throws {
     guard (1...256).contains(threads) else { throw ValidationError("--threads must be from 1 to 256.") }
+  }
+
+  /// What the options ask for.
+  var request: RegionRequest {
+    RegionRequest(
+      inputs: inputs, id: id, name: name, country: country, filter: filter, worldview: worldview,
+      threads: threads)
   }
 
   /// How to measure.

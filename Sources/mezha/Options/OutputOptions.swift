@@ -4,7 +4,10 @@ import BorderIO
 
 /// Where results go and in which format.
 struct OutputOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file; its extension picks the format. \"-\" is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to a file; its extension picks the format. \"-\" is standard output.", valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("The format, whatever the extension.", valueName: "format"))
@@ -25,7 +28,9 @@ struct OutputOptions: ParsableArguments {
   mutating func validate() throws {
     if let delimiter {
       let name = delimiter == "\\t" || delimiter == "tab" ? "\t" : delimiter
-      guard name.unicodeScalars.count == 1, let mark = name.unicodeScalars.first, mark.isASCII, mark != "\"", mark != "\n" else {
+      guard name.unicodeScalars.count == 1, let mark = name.unicodeScalars.first, mark.isASCII, mark != "\"",
+        mark != "\n"
+      else {
         throw ValidationError("--delimiter takes one ASCII character, such as \";\" or \"tab\".")
       }
       self.delimiter = name

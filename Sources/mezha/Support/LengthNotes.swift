@@ -24,7 +24,8 @@ enum LengthNotes {
       notes.append(
         Phrase(
           "Scale: vertices along these borders stand \(median) m apart (median; nine of ten within \(p90) m). A border is longer on finer data.",
-          "Масштаб: вершины вдоль этих границ стоят через \(median) м (медиана; девять из десяти — до \(p90) м). На более подробных данных граница длиннее."))
+          "Масштаб: вершины вдоль этих границ стоят через \(median) м (медиана; девять из десяти — до \(p90) м). На более подробных данных граница длиннее."
+        ))
     }
     return notes
   }

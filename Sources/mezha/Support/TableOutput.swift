@@ -9,13 +9,26 @@ struct TableOutput {
   /// Extensions that mean one of them.
   static let aliases = ["markdown": "md", "txt": "table"]
 
-  let options: OutputOptions
+  let file: OutputFile
+  let csv: CSVOptions
   let language: Language
+
+  /// Writes where some options ask for it.
+  init(_ options: OutputOptions, language: Language) {
+    self.init(file: options.file, csv: options.csv(language), language: language)
+  }
+
+  /// Writes to a file.
+  init(file: OutputFile, csv: CSVOptions, language: Language) {
+    self.file = file
+    self.csv = csv
+    self.language = language
+  }
 
   /// The bytes of a table in a format.
   func render(_ table: Table, format: String) -> OutputBuffer {
     switch format {
-    case "csv": table.csv(options.csv(language))
+    case "csv": table.csv(csv)
     case "tsv": table.tsv(language: language)
     case "json": table.json(language: language)
     case "md": table.displayed.markdown(language: language)
@@ -30,16 +43,18 @@ struct TableOutput {
     if isatty(STDOUT_FILENO) == 1 {
       terminal.hasColour = ProcessInfo.processInfo.environment["NO_COLOR"] == nil
       var size = winsize()
-      if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { terminal.width = Int(size.ws_col) }
+      if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 {
+        terminal.width = Int(size.ws_col)
+      }
     }
     return table.displayed.terminalText(terminal)
   }
 
   /// Writes bytes and, for a file, a sidecar with the provenance.
   func write(_ buffers: [OutputBuffer], provenance: Provenance?) throws {
-    try options.file.write(buffers)
-    guard let provenance, !options.file.isStandardOutput else { return }
-    let sidecar = OutputFile(Provenance.sidecarPath(of: options.file.path), overwrite: true)
+    try file.write(buffers)
+    guard let provenance, !file.isStandardOutput else { return }
+    let sidecar = OutputFile(Provenance.sidecarPath(of: file.path), overwrite: true)
     try sidecar.write(provenance.file())
   }
 }

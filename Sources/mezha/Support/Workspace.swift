@@ -2,6 +2,18 @@ import BorderCore
 import BorderGeodesy
 import BorderIO
 
+/// Which regions a command asks for, and how they are to be read.
+struct RegionRequest {
+  /// Inputs as the user wrote them; none for the embedded regions.
+  var inputs: [String] = []
+  var id: String?
+  var name: String?
+  var country: String?
+  var filter: String?
+  var worldview: String?
+  var threads = 1
+}
+
 /// What a command works on: the regions as its options ask for, and where they come from.
 struct Workspace {
   let regions: RegionSet
@@ -17,12 +29,13 @@ struct Workspace {
   /// - Parameters:
   ///   - options: What to read and how.
   ///   - needsProvenance: Whether checksums of the inputs will be asked for.
-  init(_ options: InputOptions, needsProvenance: Bool) throws {
+  init(_ options: RegionRequest, needsProvenance: Bool) throws {
     isEmbedded = options.inputs.isEmpty
     let embedded = isEmbedded || options.worldview != nil ? try EmbeddedData.located() : nil
     var inputs = options.inputs.map { InputSpec(parsing: $0) }
     var reading = ReadOptions(
-      idField: options.id, nameField: options.name, countryField: options.country, whereClause: options.filter)
+      idField: options.id, nameField: options.name, countryField: options.country, whereClause: options.filter
+    )
     if isEmbedded, let embedded {
       let own = embedded.regions
       inputs = [own.input]
@@ -30,7 +43,8 @@ struct Workspace {
       reading.whereClause = options.filter
     }
     reading.makeTransform = { try ReferenceTransform.make($0) }
-    digests = needsProvenance
+    digests =
+      needsProvenance
       ? Digests(inputs.filter { !$0.isStandardInput }.map(\.file), threads: options.threads) : nil
     let input = try RegionReader.read(inputs, options: reading)
     sources = input.sources
@@ -46,7 +60,8 @@ struct Workspace {
         Console.standard.warn(
           Phrase(
             "no region has an id that the worldview \"\(name)\" speaks of; it changes nothing. It knows ISO 3166-2 codes: choose the field with --id",
-            "нет ни одного региона, о котором говорит точка зрения «\(name)»; она ничего не меняет. Она знает коды ISO 3166-2: выберите поле ключом --id"))
+            "нет ни одного региона, о котором говорит точка зрения «\(name)»; она ничего не меняет. Она знает коды ISO 3166-2: выберите поле ключом --id"
+          ))
       }
     } else {
       regions = input.regions
@@ -64,7 +79,8 @@ struct Workspace {
       console.detail(
         Phrase(
           "\(source.file) [\(source.layer)], \(source.driver), \(source.coordinateSystem): \(source.featureCount) features, \(source.vertexCount) vertices; fields: \(fields)",
-          "\(source.file) [\(source.layer)], \(source.driver), \(source.coordinateSystem): объектов \(source.featureCount), вершин \(source.vertexCount); поля: \(fields)"))
+          "\(source.file) [\(source.layer)], \(source.driver), \(source.coordinateSystem): объектов \(source.featureCount), вершин \(source.vertexCount); поля: \(fields)"
+        ))
       for note in source.notes { console.note(note) }
     }
     for assignment in missing {
@@ -72,7 +88,8 @@ struct Workspace {
       console.note(
         Phrase(
           "worldview \(worldview): the data has no polygon of \(name.english) (\(assignment.region)); \(assignment.note)",
-          "точка зрения \(worldview): в данных нет полигона «\(name.russian)» (\(assignment.region)); \(assignment.note)"))
+          "точка зрения \(worldview): в данных нет полигона «\(name.russian)» (\(assignment.region)); \(assignment.note)"
+        ))
     }
     if !regions.problems.isEmpty { tellProblems() }
   }
@@ -80,7 +97,8 @@ struct Workspace {
   private func tellProblems() {
     let shown = regions.problems.prefix(5).map { problem -> String in
       let place = problem.position.map { " at \($0.longitude) \($0.latitude)" } ?? ""
-      return "\(problem.kind.rawValue) in \(problem.regionID), part \(problem.part), ring \(problem.ring)\(place)"
+      return
+        "\(problem.kind.rawValue) in \(problem.regionID), part \(problem.part), ring \(problem.ring)\(place)"
     }.joined(separator: "; ")
     let rest = regions.problems.count > 5 ? "; …" : ""
     Console.standard.warn(

@@ -1,0 +1,55 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// The borders of the home country with everything that the report says of them.
+struct HomeStudy {
+  let home: String
+  let analysis: BorderAnalysis
+  let measure: GeodesicMeasure
+  let names: CountryNames
+  let neighbours: [CountryBorder]
+  let assignment: CrossingAssignment
+  let tallies: CrossingTallies
+  let published: [PublishedLength]
+  let tolerance: Double
+  let missing: [Worldview.Assignment]
+
+  /// Measures the borders and places the crossings.
+  init(
+    embedded: EmbeddedData, workspace: Workspace, measure: GeodesicMeasure, threads: Int, tolerance: Double?
+  ) throws {
+    let profile = try embedded.profile()
+    home = profile.home
+    self.measure = measure
+    self.tolerance = tolerance ?? profile.crossingTolerance
+    names = try embedded.countryNames()
+    missing = workspace.missing
+    analysis = BorderAnalysis(BorderTopology(workspace.regions), measure: measure, threads: threads)
+    neighbours = CountryBorder.all(of: home, in: analysis)
+    assignment = CrossingAssignment(
+      try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
+      tolerance: self.tolerance, superseded: try embedded.supersededCodes())
+    tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: try embedded.plannedConcepts())
+    published = try embedded.publishedLengths(of: home)
+  }
+
+  /// The pairs across a state border: those of the home country first, then the others, each by id.
+  var pairs: [Int] {
+    let all = analysis.borders.indices.filter {
+      analysis.borders[$0].isShared && analysis.isInternational(analysis.borders[$0])
+    }
+    func key(_ index: Int) -> (Int, String, String) {
+      let sides = analysis.sides(of: analysis.borders[index], home: home).map { analysis.regions[$0] }
+      return (sides[0].country == home ? 0 : 1, sides[0].id, sides[1].id)
+    }
+    return all.sorted { key($0) < key($1) }
+  }
+
+  /// The regions at a state border: those of the home country first, then the others, each by id.
+  var borderRegions: [RegionID] {
+    let all = analysis.borderRegions()
+    return all.filter { analysis.regions[$0].country == home }
+      + all.filter { analysis.regions[$0].country != home }
+  }
+}

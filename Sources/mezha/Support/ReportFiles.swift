@@ -1,0 +1,121 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// The tables and files of the report.
+struct ReportFiles {
+  let study: HomeStudy
+  let language: Language
+  let borders: Table
+  let countries: Table
+  let regions: Table
+  let crossings: Table
+  private let pairs: [Int]
+  private let regionOrder: [RegionID]
+  private let provenance: Provenance
+
+  init(study: HomeStudy, workspace: Workspace, language: Language) throws {
+    self.study = study
+    self.language = language
+    let analysis = study.analysis
+    pairs = study.pairs
+    regionOrder = study.borderRegions
+    provenance = try Self.provenance(study, workspace)
+    let homePairs = pairs.filter { study.homeOwns($0) }
+    let length = LengthNotes.notes(analysis, borders: homePairs, workspace: workspace, measure: study.measure)
+    var borders = analysis.borderTable(pairs, tallies: study.tallies, home: study.home)
+    borders.notes = length + study.crossingNotes
+    self.borders = borders
+    var countries = analysis.countryTable(
+      study.neighbours, names: study.names, tallies: study.tallies, published: study.published,
+      measure: study.measure)
+    countries.notes = length + study.crossingNotes + study.worldviewNotes(workspace.worldview)
+    self.countries = countries
+    var regions = analysis.regionTable(regionOrder, tallies: study.tallies, home: study.home)
+    regions.notes = length
+    self.regions = regions
+    crossings = study.assignment.table(analysis, home: study.home)
+  }
+
+  /// The three tables of the terminal: by country, by region of the home country, the longest pairs.
+  var terminalTables: [Table] {
+    let count = regionOrder.filter { study.analysis.regions[$0].country == study.home }.count
+    var own = regions.withRows(regions.rows.prefix(count))
+    own.title = Phrase("Borders by region", "Границы по регионам")
+    own.notes = []
+    return [countries, own, longest]
+  }
+
+  /// The twenty longest pairs of the home country.
+  private var longest: Table {
+    let rows = pairs.enumerated().filter { study.homeOwns($0.element) }
+      .sorted {
+        let (x, y) = (study.analysis.borders[$0.element].length, study.analysis.borders[$1.element].length)
+        return x != y ? x > y : $0.offset < $1.offset
+      }
+    var table = borders.withRows(rows.prefix(20).map { borders.rows[$0.offset] })
+    table.title = Phrase(
+      "The twenty longest borders of two regions", "Двадцать самых длинных границ пар регионов")
+    table.notes = []
+    return table
+  }
+
+  /// The last words on the terminal.
+  func closing(folder: String) -> String {
+    let list = all().map(\.name).joined(separator: ", ")
+    return Phrase("Files in \(folder): \(list)\n", "Файлы в \(folder): \(list)\n")(language)
+  }
+
+  /// All files with their bytes, in the order of writing.
+  func all() -> [(name: String, buffers: [OutputBuffer])] {
+    var options = CSVOptions()
+    options.language = language
+    let gal = study.analysis.adjacencyList(.rook).gal(layer: "regions", key: "id")
+    return [
+      ("borders.geojson", bordersGeoJSON()), ("regions.geojson", regionsGeoJSON()),
+      ("crossings.geojson", crossingsGeoJSON()), ("borders.csv", [borders.csv(options)]),
+      ("countries.csv", [countries.csv(options)]), ("regions.csv", [regions.csv(options)]),
+      ("crossings.csv", [crossings.csv(options)]), ("adjacency.gal", [gal.buffer]),
+      ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", [provenance.file()]),
+    ]
+  }
+
+  private func bordersGeoJSON() -> [OutputBuffer] {
+    FeatureOutput(options: GeoJSONOptions(), language: language)
+      .borders(borders, indices: pairs, of: study.analysis, home: study.home, metadata: provenance.json)
+  }
+
+  private func regionsGeoJSON() -> [OutputBuffer] {
+    let shapes = GeoJSONGeometry.regions(of: study.analysis.regions)
+    return FeatureOutput(options: GeoJSONOptions(), language: language)
+      .collection(regions, metadata: provenance.json) { row in
+        let region = regionOrder[row]
+        return (study.analysis.regions[region].id, shapes[region.index])
+      }
+  }
+
+  private func crossingsGeoJSON() -> [OutputBuffer] {
+    FeatureOutput(options: GeoJSONOptions(), language: language)
+      .collection(crossings, metadata: provenance.json) { row in
+        let crossing = study.assignment.entries[row].crossing
+        return (crossing.id, crossing.position.map { .point($0) })
+      }
+  }
+
+  private static func provenance(_ study: HomeStudy, _ workspace: Workspace) throws -> Provenance {
+    var provenance = workspace.provenance(
+      measure: study.measure, options: [("command", "report"), ("home", .string(study.home))])
+    provenance.toleranceM = study.tolerance
+    let embedded = try EmbeddedData.located()
+    for name in [
+      "crossings.csv", "crossing_concepts.csv", "worldviews.csv", "superseded_codes.csv", "countries.csv",
+      "profile.csv", "reference/factbook_border_lengths.csv", "reference/gec_codes.csv",
+    ] {
+      provenance.inputs.append(
+        Provenance.Input(
+          path: name, sha256: try SHA256Digest.of(file: embedded.path(name)),
+          features: try embedded.table(name).rows.count, vertices: 0))
+    }
+    return provenance
+  }
+}
