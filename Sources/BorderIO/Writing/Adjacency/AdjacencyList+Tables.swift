@@ -5,7 +5,7 @@ extension AdjacencyList {
   ///
   /// - Parameter places: Digits after the point of `length_km`.
   /// - Returns: The table, in the order of the edges.
-  public func edgeTable(places: Int = 3) -> Table {
+  public func edgeTable(places: Int = 6) -> Table {
     var table = Table(
       name: "adjacency", title: Phrase("Adjacent regions", "Смежные регионы"),
       columns: [
@@ -15,7 +15,7 @@ extension AdjacencyList {
         Column("b_id", Phrase("B", "Б")),
         Column("b_name", Phrase("Region B", "Регион Б")),
         Column("b_country", Phrase("Country B", "Страна Б")),
-        Column("length_km", Phrase("Length, km", "Длина, км"), isNumeric: true),
+        Column("length_km", Phrase("Length, km", "Длина, км"), isNumeric: true, displayPlaces: 3),
         Column("touch_points", Phrase("Touch points", "Точек касания"), isNumeric: true),
       ])
     for edge in edges {
