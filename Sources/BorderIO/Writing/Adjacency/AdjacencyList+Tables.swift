@@ -32,7 +32,7 @@ extension AdjacencyList {
   public enum MatrixValue: Hashable, Sendable {
     /// 1 for neighbours, 0 for others.
     case contiguity
-    /// The length of the shared border in kilometres with three places; 0 where there is none.
+    /// The length of the shared border in kilometres with six places; 0 where there is none.
     case lengthKm
   }
 
@@ -45,7 +45,7 @@ extension AdjacencyList {
     let ids = AdjacencyIDs(self)
     var writer = CSVWriter(options)
     writer.append(row: [.text("id")] + ids.ids.map { .text($0) })
-    let none: Cell = value == .contiguity ? .integer(0) : .decimal(0, places: 3)
+    let none: Cell = value == .contiguity ? .integer(0) : .decimal(0, places: 6)
     for (node, neighbours) in neighbours.enumerated() {
       writer.append(.text(ids.ids[node]))
       var rest = neighbours[...]
@@ -56,7 +56,7 @@ extension AdjacencyList {
         }
         rest.removeFirst()
         let length = edges[next.edge].lengthKm ?? 0
-        writer.append(value == .contiguity ? .integer(1) : .decimal(length, places: 3))
+        writer.append(value == .contiguity ? .integer(1) : .decimal(length, places: 6))
       }
       writer.endRow()
     }
