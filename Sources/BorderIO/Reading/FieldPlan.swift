@@ -17,6 +17,7 @@ struct FieldPlan {
   private(set) var russianName: Int?
   private(set) var country: Int?
   private(set) var status: Int?
+  private(set) var parent: Int?
 
   /// - Parameters:
   ///   - fields: The names of the layer's fields.
@@ -42,6 +43,7 @@ struct FieldPlan {
       try find(.russianName, options.russianNameField) ?? FieldRole.russianName.candidates(in: fields).first
     let country = try find(.country, options.countryField) ?? FieldRole.country.candidates(in: fields).first
     let status = try find(.status, options.statusField) ?? FieldRole.status.candidates(in: fields).first
+    let parent = FieldRole.parent.candidates(in: fields).first
     self.fields = allFields
     givenFields = fields
     explicitID = id.map { slot(of: $0) }
@@ -50,6 +52,7 @@ struct FieldPlan {
     russianName = russian.map { slot(of: $0) }
     self.country = country.map { slot(of: $0) }
     self.status = status.map { slot(of: $0) }
+    self.parent = parent.map { slot(of: $0) }
   }
 
   private mutating func slot(of field: Int) -> Int {
@@ -72,6 +75,7 @@ struct FieldPlan {
     result[.russianName] = fieldName(ofSlot: russianName)
     result[.country] = fieldName(ofSlot: country)
     result[.status] = fieldName(ofSlot: status)
+    result[.parent] = fieldName(ofSlot: parent)
     return result
   }
 }
