@@ -32,7 +32,7 @@ struct NameIndex: Sendable {
       types[place].formUnion(name.types)
       let isBare = name.types.isEmpty
       let roots = isBare ? [] : Self.roots(of: name.stem, rules)
-      for root in roots { for form in rules.inflected(root) { self.roots[form, default: []].append(place) } }
+      for root in roots { addRoot(root, of: place, rules) }
       let nounForms = Set(roots.flatMap(rules.inflected))
       for (number, form) in rules.inflected(name.stem).enumerated() {
         let how = number == 0 ? method : .inflected
@@ -45,6 +45,19 @@ struct NameIndex: Sendable {
           NameFolding.key(NameFolding.fold(latin)),
           Entry(place: place, method: .transliterated(scheme.name), isBare: isBare, needsType: false))
       }
+    }
+  }
+
+  /// The noun of an adjective: with a word for its type it names the place too (Altai Krai); alone it only makes other
+  /// meanings ambiguous.
+  private mutating func addRoot(_ root: String, of place: Int, _ rules: NameRules) {
+    for form in rules.inflected(root) { roots[form, default: []].append(place) }
+    for scheme in rules.schemes {
+      guard let latin = rules.transliterated(root, by: scheme) else { continue }
+      let key = NameFolding.key(NameFolding.fold(latin))
+      if roots[key]?.contains(place) != true { roots[key, default: []].append(place) }
+      enter(
+        key, Entry(place: place, method: .transliterated(scheme.name), isBare: false, needsType: true))
     }
   }
 

@@ -35,6 +35,14 @@ struct Validate: ParsableCommand {
   var list: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Figures: CSV with claim, measure, subject, relation, value. See GeoData/claims.", valueName: "file"))
+  var figures: String?
+
+  @Option(help: ArgumentHelp("Groups: CSV with grouping, group, member.", valueName: "file"))
+  var groups: String?
+
+  @Option(
     name: .customLong("list-format"),
     help: "The form of the list: auto, edges, lines, matrix, gal, gwt, json, markdown, html, text.")
   var listFormat: ClaimListReader.Format = .automatic
@@ -66,7 +74,9 @@ struct Validate: ParsableCommand {
   var inputCountries: String?
 
   mutating func validate() throws {
-    guard list != nil else { throw ValidationError("Name what to check: --list FILE.") }
+    guard [list, figures, groups].count(where: { $0 != nil }) == 1 else {
+      throw ValidationError("Name one thing to check: --list FILE, --figures FILE or --groups FILE.")
+    }
     guard near >= 0, near <= 1_000_000 else { throw ValidationError("--near-m must be from 0 to 1000000.") }
     if let columns, columns.split(separator: ",").count != 2 {
       throw ValidationError("--columns takes two names, such as --columns from,to.")
@@ -87,13 +97,45 @@ struct Validate: ParsableCommand {
     var provenance: Provenance?
     if isFile || format == "geojson" {
       provenance = workspace.provenance(measure: input.measure, options: optionsForProvenance)
-      for file in [list, aliases].compactMap({ $0 }) where file != "-" {
+      for file in [list, figures, groups, aliases].compactMap({ $0 }) where file != "-" {
         provenance?.inputs.append(
           Provenance.Input(
             path: file, sha256: try SHA256Digest.of(file: file), features: 0, vertices: 0))
       }
     }
-    if try checkList(frame, workspace, format, provenance) == false { throw ExitCode(1) }
+    if format == "geojson" && list == nil {
+      throw ValidationError("GeoJSON is for --list; figures and groups are tables.")
+    }
+    if list != nil {
+      if try checkList(frame, workspace, format, provenance) == false { throw ExitCode(1) }
+    } else if try checkTables(frame, workspace, format, provenance) == false {
+      throw ExitCode(1)
+    }
+  }
+
+  /// Writes the verdicts on figures or groups; returns whether no figure is refuted.
+  private func checkTables(
+    _ frame: ClaimFrame, _ workspace: Workspace, _ format: String, _ provenance: Provenance?
+  ) throws -> Bool {
+    let profile = try frame.embedded.profile()
+    let basis = try frame.basis(workspace, tolerance: profile.crossingTolerance, measure: input.measure)
+    var table: Table
+    var isClean = true
+    if let figures {
+      let results = try FigureReader.figures(figures).map(FigureChecker(basis).check)
+      isClean = !results.contains { $0.outcome == .refuted }
+      table = FigureChecker.table(results)
+    } else {
+      table = GroupTable(basis, home: profile.home).table(try FigureReader.groups(groups ?? ""))
+    }
+    let own = frame.analysis.borders.indices.filter {
+      frame.analysis.isInternational(frame.analysis.borders[$0])
+    }
+    table.notes += LengthNotes.notes(
+      frame.analysis, borders: own, workspace: workspace, measure: input.measure)
+    let writer = TableOutput(output, language: talk.lang)
+    try writer.write([writer.render(table, format: format)], provenance: provenance)
+    return isClean
   }
 
   private var optionsForProvenance: [(String, JSONValue)] {

@@ -68,6 +68,19 @@ struct ClaimFrame {
     return aliases
   }
 
+  /// What figures are checked by, with the embedded crossings on these borders.
+  func basis(
+    _ workspace: Workspace, tolerance: Double, measure: GeodesicMeasure
+  ) throws -> FigureChecker.Basis {
+    let crossings = CrossingAssignment(
+      try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
+      tolerance: tolerance, superseded: try embedded.supersededCodes())
+    return FigureChecker.Basis(
+      contacts: ContactTable(analysis), resolver: resolver, proximity: distances, crossings: crossings,
+      plannedConcepts: try embedded.plannedConcepts(), measure: measure, worldview: workspace.worldview,
+      missing: workspace.missing)
+  }
+
   /// A place by its name, for an option.
   func place(_ name: String, option: String) throws -> PlaceReference {
     let match = resolver.resolve(name)
