@@ -43,7 +43,9 @@ let package = Package(
 
     // The subject itself, and what joins it with the libraries and with files.
     .target(name: "BorderCore", swiftSettings: strict),
-    .target(name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"], swiftSettings: strict),
+    .target(
+      name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"],
+      swiftSettings: strict),
     .target(
       name: "BorderIO", dependencies: ["BorderCore", "GDAL", "CSimdJSON", "CCrypto"],
       swiftSettings: strict),
@@ -65,8 +67,8 @@ let package = Package(
       name: "BorderCoreTests", dependencies: ["BorderCore", "BorderTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "BorderGeodesyTests", dependencies: ["BorderGeodesy", "BorderTestSupport", "GEOS", "PROJ"],
-      swiftSettings: strict),
+      name: "BorderGeodesyTests",
+      dependencies: ["BorderGeodesy", "BorderTestSupport", "GEOS", "PROJ"], swiftSettings: strict),
     .testTarget(
       name: "BorderIOTests", dependencies: ["BorderIO", "BorderTestSupport"],
       swiftSettings: strict),
