@@ -54,7 +54,9 @@ public struct CoordinateSystem: Hashable, Sendable {
   /// Data axis 1 is the axis of the definition that the mapping names; is that one latitude?
   private static func isLatitudeFirst(_ system: OGRSpatialReferenceH?) -> Bool {
     var count: Int32 = 0
-    guard let mapping = unsafe OSRGetDataAxisToSRSAxisMapping(system, &count), count >= 2 else { return false }
+    guard let mapping = unsafe OSRGetDataAxisToSRSAxisMapping(system, &count), count >= 2 else {
+      return false
+    }
     var orientation = OAO_Other
     unsafe _ = OSRGetAxis(system, nil, unsafe mapping[0] - 1, &orientation)
     return orientation == OAO_North || orientation == OAO_South

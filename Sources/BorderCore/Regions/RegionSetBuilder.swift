@@ -188,11 +188,34 @@ public struct RegionSetBuilder: Sendable {
     ringsOfFeature += 1
   }
 
+  /// Whether there is nothing to correct, as in nearly every ring. Reads only, and looks at each position once.
+  private static func isClean(_ positions: [Position], from start: Int) -> Bool {
+    positions.withUnsafeBufferPointer { buffer in
+      var isInRange = true
+      var isRepeated = false
+      var hasNegativeZero = false
+      let negativeZero = (-0.0).bitPattern
+      var previous = Position(longitude: .nan, latitude: .nan)
+      for index in start..<buffer.count {
+        let position = buffer[index]
+        isInRange = isInRange && abs(position.longitude) <= 540 && abs(position.latitude) <= 90
+        isRepeated =
+          isRepeated || (position.longitude == previous.longitude && position.latitude == previous.latitude)
+        hasNegativeZero =
+          hasNegativeZero || position.longitude.bitPattern == negativeZero
+          || position.latitude.bitPattern == negativeZero
+        previous = position
+      }
+      return isInRange && !isRepeated && !hasNegativeZero
+    }
+  }
+
   /// One pass while the ring is still in the cache: range check, -0.0 to 0.0, repeated positions dropped.
   private static func checkAndCompact(
     _ positions: inout [Position], from start: Int
   ) -> (RegionProblem.Kind, Int, Position?)? {
     let end = positions.count
+    if isClean(positions, from: start) { return nil }
     var kept = start
     var fault: (RegionProblem.Kind, Int, Position?)?
     positions.withUnsafeMutableBufferPointer { buffer in

@@ -17,7 +17,8 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
     case .id:
       [
         "iso_3166_2", "iso3166_2", "iso2", "shapeiso", "hasc_1", "gid_3", "gid_2", "gid_1", "adm3_pcode",
-        "adm2_pcode", "adm1_pcode", "code", "nuts_id", "lau_id", "geoid", "geo_id", "okato", "oktmo", "shapeid",
+        "adm2_pcode", "adm1_pcode", "code", "nuts_id", "lau_id", "geoid", "geo_id", "okato", "oktmo",
+        "shapeid",
         "osm_id", "wikidata_id", "wikidata", "id", "gid", "fid", "objectid",
       ]
     case .name:

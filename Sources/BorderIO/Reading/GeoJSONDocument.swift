@@ -45,7 +45,9 @@ struct GeoJSONDocument: ~Copyable {
     let tail = UnsafeRawBufferPointer(start: text.start, count: text.count).suffix(4096)
     let word = Array("\"crs\"".utf8)
     guard tail.count >= word.count else { return false }
-    return (tail.startIndex...(tail.endIndex - word.count)).contains { tail[$0..<($0 + word.count)].elementsEqual(word) }
+    return (tail.startIndex...(tail.endIndex - word.count)).contains {
+      tail[$0..<($0 + word.count)].elementsEqual(word)
+    }
   }
 
   /// Shows all features.
@@ -137,24 +139,34 @@ extension mezha_geojson_reason {
   fileprivate var explained: (Phrase, Phrase?) {
     switch self {
     case MEZHA_REASON_TRUNCATED:
-      (Phrase("the file ends too early", "файл обрывается"),
-        Phrase("Get the file again", "Получите файл заново"))
+      (
+        Phrase("the file ends too early", "файл обрывается"),
+        Phrase("Get the file again", "Получите файл заново")
+      )
     case MEZHA_REASON_TOO_DEEP:
       (Phrase("objects or arrays are nested too deep", "слишком глубокая вложенность"), nil)
     case MEZHA_REASON_NUMBER:
-      (Phrase("not a number as JSON writes them", "не число в записи JSON"),
-        Phrase("JSON knows no NaN and no leading zeros", "В JSON нет NaN и ведущих нулей"))
+      (
+        Phrase("not a number as JSON writes them", "не число в записи JSON"),
+        Phrase("JSON knows no NaN and no leading zeros", "В JSON нет NaN и ведущих нулей")
+      )
     case MEZHA_REASON_NUMBER_RANGE: (Phrase("the number is too large", "слишком большое число"), nil)
     case MEZHA_REASON_SHORT_POSITION:
       (Phrase("a position has fewer than two numbers", "в точке меньше двух чисел"), nil)
     case MEZHA_REASON_COORDINATES:
-      (Phrase("the coordinates do not fit the type of the geometry", "координаты не подходят к типу геометрии"),
-        nil)
+      (
+        Phrase(
+          "the coordinates do not fit the type of the geometry", "координаты не подходят к типу геометрии"),
+        nil
+      )
     case MEZHA_REASON_NO_TYPE: (Phrase("a geometry without a type", "геометрия без типа"), nil)
     case MEZHA_REASON_UTF8:
-      (Phrase("the text is not UTF-8", "текст не в UTF-8"),
-        Phrase("Convert it, for example with iconv -f cp1251 -t utf-8",
-          "Перекодируйте его, например iconv -f cp1251 -t utf-8"))
+      (
+        Phrase("the text is not UTF-8", "текст не в UTF-8"),
+        Phrase(
+          "Convert it, for example with iconv -f cp1251 -t utf-8",
+          "Перекодируйте его, например iconv -f cp1251 -t utf-8")
+      )
     case MEZHA_REASON_TRAILING:
       (Phrase("there is more after the end of the collection", "после конца коллекции есть ещё текст"), nil)
     default: (Phrase("this is not JSON", "это не JSON"), nil)

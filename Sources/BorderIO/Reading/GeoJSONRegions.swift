@@ -111,7 +111,9 @@ private final class Pass {
         let count = starts[ring + 1] - starts[ring]
         let source = UnsafeRawPointer(numbers + 2 * starts[ring])
         collector.addRing(count: count) { target in
-          target.baseAddress.map { UnsafeMutableRawPointer($0).copyMemory(from: source, byteCount: count * 16) }
+          target.baseAddress.map {
+            UnsafeMutableRawPointer($0).copyMemory(from: source, byteCount: count * 16)
+          }
         }
       }
     }
@@ -158,7 +160,8 @@ private final class Pass {
     }
     if summary.crs_is_unknown {
       collector.source.notes.append(
-        Phrase("the member crs names nothing; WGS 84 is assumed", "член crs ничего не называет; принята WGS 84"))
+        Phrase(
+          "the member crs names nothing; WGS 84 is assumed", "член crs ничего не называет; принята WGS 84"))
     }
     try checkNamedFields()
     try SourceOpening.checkDegrees(collector, input: input, isAssumed: false)
@@ -171,7 +174,8 @@ private final class Pass {
       (.country, options.countryField), (.status, options.statusField),
     ]
     for (role, name) in wanted {
-      guard let name, let slot = plan.slotNames.firstIndex(where: { FieldRole.fold($0) == FieldRole.fold(name) }),
+      guard let name,
+        let slot = plan.slotNames.firstIndex(where: { FieldRole.fold($0) == FieldRole.fold(name) }),
         !found[slot]
       else { continue }
       if plan.givenFields.contains(plan.slotNames[slot]) { continue }

@@ -40,7 +40,8 @@ public struct InputError: Error, Hashable, Sendable {
   public var hint: Phrase?
 
   /// A failure; places are set afterwards.
-  public init(_ category: Category, file: String, layer: String? = nil, problem: Phrase, hint: Phrase? = nil) {
+  public init(_ category: Category, file: String, layer: String? = nil, problem: Phrase, hint: Phrase? = nil)
+  {
     self.category = category
     self.file = file
     self.layer = layer

@@ -51,7 +51,9 @@ struct PaddedText: ~Copyable {
   init(_ bytes: [UInt8]) {
     let base = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + Self.padding)
     base.initialize(repeating: 0, count: bytes.count + Self.padding)
-    bytes.withUnsafeBytes { UnsafeMutableRawPointer(base).copyMemory(from: $0.baseAddress ?? .init(base), byteCount: $0.count) }
+    bytes.withUnsafeBytes {
+      UnsafeMutableRawPointer(base).copyMemory(from: $0.baseAddress ?? .init(base), byteCount: $0.count)
+    }
     start = UnsafePointer(base)
     count = bytes.count
     mappedLength = nil

@@ -13,7 +13,8 @@ public enum PointReader {
   /// - Parameters:
   ///   - input: The file and layer.
   ///   - options: The filter and the transforms; fields play no part.
-  /// - Throws: `InputError`.
+  /// - Returns: The rows in the order of the file.
+  /// - Throws: `InputError` when the file, its columns or a coordinate cannot be used.
   public static func read(
     _ input: InputSpec, options: ReadOptions = ReadOptions()
   ) throws(InputError) -> PointTable {
@@ -74,7 +75,8 @@ public enum PointReader {
     if missing > 0 {
       notes.append(Phrase("rows without coordinates: \(missing)", "строк без координат: \(missing)"))
     }
-    return PointTable(file: file, columns: table.columns, rows: table.rows, positions: positions, notes: notes)
+    return PointTable(
+      file: file, columns: table.columns, rows: table.rows, positions: positions, notes: notes)
   }
 
   private static func position(
@@ -98,7 +100,9 @@ public enum PointReader {
 
   /// A decimal number with a point or one comma; `nil` for anything else, NaN and infinity included.
   static func number(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ $0 < 58 || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) else { return nil }
+    guard text.utf8.allSatisfy({ $0 < 58 || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) else {
+      return nil
+    }
     let value = Double(text) ?? Double(String(text.map { $0 == "," ? "." : $0 }))
     return value.flatMap { $0.isFinite ? $0 : nil }
   }

@@ -123,20 +123,23 @@ final class RegionCollector {
     for candidate in candidates where ids.isEmpty && !pending.isEmpty {
       if let fault = candidate.fault(among: pending.count) {
         source.notes.append(
-          Phrase("field \(candidate.name) is not used as id: \(fault.english)",
+          Phrase(
+            "field \(candidate.name) is not used as id: \(fault.english)",
             "поле \(candidate.name) не годится в идентификаторы: \(fault.russian)"))
         continue
       }
       ids = candidate.values
       source.chosenFields[.id] = candidate.name
       source.notes.append(
-        Phrase("ids are taken from the field \(candidate.name)", "идентификаторы взяты из поля \(candidate.name)"))
+        Phrase(
+          "ids are taken from the field \(candidate.name)", "идентификаторы взяты из поля \(candidate.name)"))
     }
     if ids.isEmpty {
       let prefix = numberPrefix()
       ids = (1...max(1, pending.count)).map { "\(prefix)\($0)" }
       source.notes.append(
-        Phrase("no field holds unique ids: regions have the numbers of their features",
+        Phrase(
+          "no field holds unique ids: regions have the numbers of their features",
           "нет поля с неповторяющимися идентификаторами: у регионов номера объектов"))
     }
     for index in pending.indices { pending[index] = pending[index].identified(ids[index]) }
@@ -182,7 +185,9 @@ final class RegionCollector {
 
   /// Without blanks at the ends; most texts have none.
   private static func trimmed(_ text: String) -> String {
-    guard let first = text.utf8.first, let last = text.utf8.last, first <= 32 || last <= 32 else { return text }
+    guard let first = text.utf8.first, let last = text.utf8.last, first <= 32 || last <= 32 else {
+      return text
+    }
     var slice = text[...]
     while slice.first?.isWhitespace == true { slice.removeFirst() }
     while slice.last?.isWhitespace == true { slice.removeLast() }

@@ -18,7 +18,8 @@ enum SourceOpening {
     case .missing(let reason):
       if isConnection(input.file) { return }
       throw InputError(
-        .noSuchInput, file: input.file, problem: Phrase("cannot be opened: \(reason)", "не открывается: \(reason)"),
+        .noSuchInput, file: input.file,
+        problem: Phrase("cannot be opened: \(reason)", "не открывается: \(reason)"),
         hint: Phrase("Check the name and the folder", "Проверьте имя и папку"))
     }
   }
@@ -50,23 +51,31 @@ enum SourceOpening {
       }
       throw InputError(
         .badData, file: input.file,
-        problem: Phrase("no vector data: \(error.message)", "это не векторные данные: \(error.message)"), hint: hint)
+        problem: Phrase("no vector data: \(error.message)", "это не векторные данные: \(error.message)"),
+        hint: hint)
     }
   }
 
   /// The layer that the user named, or the only one that will do.
   ///
   /// - Parameters:
+  ///   - dataset: The dataset.
+  ///   - input: What the user asked for.
   ///   - kind: What the layer must hold, for messages.
   ///   - isSuitable: Whether a layer can hold it.
+  /// - Returns: The layer.
+  /// - Throws: `InputError` when there is none, or several among which the user must choose.
   static func layer(
-    of dataset: VectorDataset, for input: InputSpec, holding kind: Phrase, where isSuitable: (GeometryKind) -> Bool
+    of dataset: VectorDataset, for input: InputSpec, holding kind: Phrase,
+    where isSuitable: (GeometryKind) -> Bool
   ) throws(InputError) -> VectorLayer {
     let layers = dataset.layers
     let names = layers.map(\.name)
     let list = layers.map { "\($0.name) (\($0.geometryTypeName))" }.joined(separator: ", ")
     if let wanted = input.layer {
-      if let layer = layers.first(where: { $0.name == wanted }) ?? dataset.layer(named: wanted) { return layer }
+      if let layer = layers.first(where: { $0.name == wanted }) ?? dataset.layer(named: wanted) {
+        return layer
+      }
       var hint = Phrase("The layers are: \(list)", "Есть слои: \(list)")
       if let nearest = NearestName.of(wanted, among: names) {
         hint.english = "Did you mean \(input.file)#\(nearest)? " + hint.english
@@ -88,7 +97,8 @@ enum SourceOpening {
     throw InputError(
       .usage, file: input.file,
       problem: Phrase(
-        "\(suitable.count) layers with \(kind.english)", "слоёв, в которых есть \(kind.russian): \(suitable.count)"),
+        "\(suitable.count) layers with \(kind.english)",
+        "слоёв, в которых есть \(kind.russian): \(suitable.count)"),
       hint: Phrase(
         "Choose one, such as \(input.file)#\(suitable[0].name). The layers are: \(list)",
         "Выберите один, например \(input.file)#\(suitable[0].name). Есть слои: \(list)"))
@@ -119,8 +129,11 @@ enum SourceOpening {
 
   /// Checks, once all is read, that coordinates without a CRS were degrees.
   ///
-  /// - Parameter isAssumed: Whether nothing says that they are; one position beyond the globe proves the
-  ///   contrary then.
+  /// - Parameters:
+  ///   - collector: What was read.
+  ///   - input: The file, for the message.
+  ///   - isAssumed: Whether nothing says that they are; one position beyond the globe proves the contrary then.
+  /// - Throws: `InputError` with the position.
   static func checkDegrees(
     _ collector: RegionCollector, input: InputSpec, isAssumed: Bool
   ) throws(InputError) {
@@ -128,7 +141,8 @@ enum SourceOpening {
     var error = InputError(
       .badData, file: input.file, layer: collector.source.layer,
       problem: Phrase(
-        "coordinates are not degrees, and no CRS is given", "координаты не в градусах, а система координат не указана"),
+        "coordinates are not degrees, and no CRS is given",
+        "координаты не в градусах, а система координат не указана"),
       hint: Phrase(
         "Give the file its CRS: ogr2ogr -a_srs EPSG:CODE OUT IN",
         "Укажите систему координат: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"))

@@ -37,7 +37,8 @@ enum VectorRegions {
     }
     try setFilter(layer, plan, options, input)
     collector.begin(
-      SourceInfo(file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: ""), plan: plan)
+      SourceInfo(file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: ""),
+      plan: plan)
     let isAssumed = try setTransform(layer, options, collector, input)
     try readFeatures(layer, plan, options, input, into: collector)
     try SourceOpening.checkDegrees(collector, input: input, isAssumed: isAssumed)
@@ -51,12 +52,17 @@ enum VectorRegions {
     do {
       try layer.setAttributeFilter(clause)
     } catch {
-      let list = plan.givenFields.joined(separator: ", ")
-      throw InputError(
-        .usage, file: input.file, layer: layer.name,
-        problem: Phrase("--where: \(error.message)", "--where: \(error.message)"),
-        hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
+      throw wrongFilter(error, layer, plan, input)
     }
+  }
+
+  private static func wrongFilter(
+    _ error: GDALError, _ layer: VectorLayer, _ plan: FieldPlan, _ input: InputSpec
+  ) -> InputError {
+    let list = plan.givenFields.joined(separator: ", ")
+    return InputError(
+      .usage, file: input.file, layer: layer.name, problem: Phrase(same: "--where: \(error.message)"),
+      hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
   }
 
   /// - Returns: Whether the layer has no CRS and degrees are assumed.
@@ -101,6 +107,10 @@ enum VectorRegions {
       }
       for warning in Set(warnings).sorted() { collector.source.notes.append(Phrase(same: warning)) }
     } catch let error as GDALError {
+      // Drivers that speak SQL look at the condition only when they read.
+      if options.whereClause != nil && collector.featureNumber == 0 {
+        throw wrongFilter(error, layer, plan, input)
+      }
       throw damaged(input, layer.name, error)
     } catch {
       var failure = InputError(
@@ -127,6 +137,7 @@ enum VectorRegions {
     let text = (error as? GDALError)?.message ?? "\(error)"
     return InputError(
       .badData, file: input.file, layer: layer,
-      problem: Phrase("damaged: \(text)", "повреждён: \(text)"), hint: Phrase("Get the file again", "Получите файл заново"))
+      problem: Phrase("damaged: \(text)", "повреждён: \(text)"),
+      hint: Phrase("Get the file again", "Получите файл заново"))
   }
 }
