@@ -28,6 +28,17 @@ import Testing
     #expect(input.sources[0].chosenFields[.id] == "ISO3166-2")
   }
 
+  @Test func memberIDServesAsID() throws {
+    let feature = { (id: String) in
+      #"{"type":"Feature","id":\#(id),"properties":{"name":"N"},"geometry":null}"#
+    }
+    let features = [feature("7"), feature("\"x\\u0041\"")].joined(separator: ",")
+    let text = #"{"type":"FeatureCollection","features":[\#(features)]}"#
+    #expect(try Fixture.read(text).regions.regions.map(\.id) == ["7", "xA"])
+    let explicit = try Fixture.read(text, options: ReadOptions(idField: "id"))
+    #expect(explicit.regions.regions.map(\.id) == ["7", "xA"])
+  }
+
   @Test func nextCandidateIsTried() throws {
     let text = """
       id,code,WKT
