@@ -13,7 +13,8 @@ public enum PointReader {
   /// - Parameters:
   ///   - input: The file and layer.
   ///   - options: The filter and the transforms; fields play no part.
-  /// - Throws: `InputError`.
+  /// - Returns: The rows in the order of the file.
+  /// - Throws: `InputError` when the file, its columns or a coordinate cannot be used.
   public static func read(
     _ input: InputSpec, options: ReadOptions = ReadOptions()
   ) throws(InputError) -> PointTable {
