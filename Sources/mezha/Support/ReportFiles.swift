@@ -31,7 +31,8 @@ struct ReportFiles {
       measure: study.measure)
     countries.notes = length + study.crossingNotes + study.worldviewNotes(workspace.worldview)
     self.countries = countries
-    var regions = analysis.regionTable(regionOrder, tallies: study.tallies, home: study.home)
+    var regions = analysis.regionTable(
+      regionOrder, tallies: study.tallies, home: study.home, areas: study.areas)
     regions.notes = length
     self.regions = regions
     crossings = study.assignment.table(analysis, home: study.home)
