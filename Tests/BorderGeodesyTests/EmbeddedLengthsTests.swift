@@ -29,7 +29,8 @@ import Testing
     let oracle = try EmbeddedOracle()
     var countries = oracle.countries
     let embedded = EmbeddedData(folder: EmbeddedOracle.dataFolder)
-    for assignment in try embedded.worldview(worldview).assignments where countries[assignment.region] != nil {
+    for assignment in try embedded.worldview(worldview).assignments where countries[assignment.region] != nil
+    {
       countries[assignment.region] = assignment.country
     }
     var expected: [String: Double] = [:]

@@ -36,7 +36,9 @@ import Testing
   /// Within 1e-9 of the length. The floor of 4 nm is what both formulas round off.
   static func agree(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= max(4e-9, 1e-9 * b) }
 
-  @Test(arguments: [-90.0, -89.999, -75, -45.000001, -45, -10, 0, 0.001, 30, 44.999999, 45, 60, 82, 89.99, 90])
+  @Test(arguments: [
+    -90.0, -89.999, -75, -45.000001, -45, -10, 0, 0.001, 30, 44.999999, 45, 60, 82, 89.99, 90,
+  ])
   func `equal to Karney over azimuth and length`(latitude: Double) {
     for longitude in [-180.0, -179.99999, -60, 0, 37.6, 179.9, 180] {
       let start = Position(longitude: longitude, latitude: latitude)
@@ -70,7 +72,8 @@ import Testing
         distance: .random(in: 0..<scale, using: &random))
       let measured = Self.lengths([start, end])[0]
       let expected = Self.karney(start, end)
-      #expect(Self.agree(measured, expected), "seed \(seed): \(start) to \(end): \(measured), not \(expected)")
+      #expect(
+        Self.agree(measured, expected), "seed \(seed): \(start) to \(end): \(measured), not \(expected)")
       if expected > 1000 { worst = max(worst, abs(measured - expected) / expected) }
     }
     #expect(worst < 1e-11, "seed \(seed): \(worst)")
