@@ -99,7 +99,9 @@ public enum Territories {
     var faces: [(part: Int, isWest: Bool, south: Double, north: Double)] = []
     for arc in 0..<topology.arcCount where topology.kind(of: ArcID(arc)) == .cut {
       let line = topology.positions(of: ArcID(arc))
-      guard let box = BoundingBox(of: line[...]), box.west == box.east else { continue }
+      guard let box = BoundingBox(of: line[...]), line.allSatisfy({ topology.cut.isOnMeridian($0) }),
+        box.east - box.west < 180
+      else { continue }
       for part in topology.parts(along: arc) {
         faces.append((part, box.west < 0, box.south, box.north))
       }

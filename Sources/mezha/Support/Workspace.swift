@@ -92,6 +92,12 @@ struct Workspace {
           "точка зрения \(worldview): в данных нет полигона «\(name.russian)» (\(assignment.region)); \(assignment.note)"
         ))
     }
+    if regions.regionCount == 0 {
+      console.warn(
+        Phrase(
+          "there is no region in the input, or none that fulfils --where",
+          "во входных данных нет ни одного региона, или условию --where не отвечает ни один"))
+    }
     if !regions.problems.isEmpty { tellProblems() }
   }
 
