@@ -22,7 +22,8 @@ struct ReportFiles {
     regionOrder = study.borderRegions
     provenance = try Self.provenance(study, workspace)
     let homePairs = pairs.filter { study.homeOwns($0) }
-    let length = LengthNotes.notes(analysis, borders: homePairs, workspace: workspace, measure: study.measure)
+    let length = LengthNotes.notes(
+      analysis, borders: homePairs, workspace: workspace, measure: study.measure, threads: 1)
     var borders = analysis.borderTable(pairs, tallies: study.tallies, home: study.home)
     borders.notes = length + study.crossingNotes
     self.borders = borders
