@@ -15,7 +15,7 @@ struct Report: ParsableCommand {
     abstract: "Writes the border statistics of the embedded regions: GeoJSON, tables, a summary.",
     discussion: """
       Writes borders.geojson, regions.geojson, crossings.geojson, borders.csv, countries.csv, regions.csv,
-      crossings.csv, adjacency.gal, summary.md and provenance.json into one folder, whose files of these names
+      crossings.csv, adjacency.gal, claims.csv, claims.md, summary.md and provenance.json into one folder, whose files of these names
       it replaces.
 
       EXAMPLES

@@ -132,7 +132,8 @@ struct Validate: ParsableCommand {
       frame.analysis.isInternational(frame.analysis.borders[$0])
     }
     table.notes += LengthNotes.notes(
-      frame.analysis, borders: own, workspace: workspace, measure: input.measure)
+      frame.analysis, borders: own, workspace: workspace, measure: input.measure,
+      threads: input.threads)
     let writer = TableOutput(output, language: talk.lang)
     try writer.write([writer.render(table, format: format)], provenance: provenance)
     return isClean
@@ -169,7 +170,8 @@ struct Validate: ParsableCommand {
     var table = result.table(claims, validator)
     let touched = Set((result.claims + result.omissions).flatMap(\.contact.borders)).sorted()
     table.notes += LengthNotes.notes(
-      frame.analysis, borders: touched, workspace: workspace, measure: input.measure)
+      frame.analysis, borders: touched, workspace: workspace, measure: input.measure,
+      threads: input.threads)
     let writer = TableOutput(output, language: talk.lang)
     guard format == "geojson" else {
       try writer.write([writer.render(table, format: format)], provenance: provenance)

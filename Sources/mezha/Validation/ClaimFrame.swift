@@ -46,6 +46,15 @@ struct ClaimFrame {
       of: regions, userAliases: try Self.aliases(aliasFile, plain), outer: outer)
   }
 
+  /// The embedded regions of an analysis that is there already.
+  init(embedded: EmbeddedData, analysis: BorderAnalysis) throws {
+    self.embedded = embedded
+    self.analysis = analysis
+    rules = try embedded.nameRules()
+    distances = RegionDistance(analysis.topology)
+    resolver = try embedded.resolver(of: analysis.regions)
+  }
+
   /// The user's names, each with the id of the place that its second column means.
   private static func aliases(_ file: String, _ resolver: NameResolver) throws -> [String: String] {
     let table = try CSVFile.read(file)
