@@ -4,8 +4,8 @@ import Testing
 /// `mezha report` on the embedded data.
 @Suite struct ReportTests {
   static let files = [
-    "adjacency.gal", "borders.csv", "borders.geojson", "countries.csv", "crossings.csv",
-    "crossings.geojson", "provenance.json", "regions.csv", "regions.geojson", "summary.md",
+    "adjacency.gal", "borders.csv", "borders.geojson", "claims.csv", "claims.md", "countries.csv",
+    "crossings.csv", "crossings.geojson", "provenance.json", "regions.csv", "regions.geojson", "summary.md",
   ]
 
   /// Runs the report into a folder and returns the bytes of its files by name.

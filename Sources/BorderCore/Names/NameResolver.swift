@@ -56,6 +56,7 @@ public struct NameResolver: Sendable {
   /// - Parameters:
   ///   - text: The spelling, perhaps with what the place lies in: `Троицкий район, Челябинская область`.
   ///   - context: A country or region that it lies in; `nil` for anywhere.
+  /// - Returns: One place, several, or none with suggestions.
   public func resolve(_ text: String, within context: String? = nil) -> NameMatch {
     let trimmed = Self.trimmed(text)
     if let found = code(trimmed) { return found }
@@ -98,7 +99,8 @@ public struct NameResolver: Sendable {
       let types = index.types[entry.place]
       if name.types.isEmpty && entry.needsType { continue }
       let isSure =
-        name.types.isEmpty ? entry.isBare && types.isEmpty || entry.isBare : !name.types.isDisjoint(with: types)
+        name.types.isEmpty
+        ? entry.isBare && types.isEmpty || entry.isBare : !name.types.isDisjoint(with: types)
       if isSure {
         keep(entry, in: &certain)
       } else if name.types.isEmpty || types.isEmpty || accepts(name.types, types) {

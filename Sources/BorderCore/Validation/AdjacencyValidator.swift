@@ -106,20 +106,29 @@ public struct AdjacencyValidator: Sendable {
     }
     let limit = approach.isAcrossOuter ? max(options.nearLimit, options.seaLimit) : options.nearLimit
     row.verdict = approach.distance <= limit ? .near : .refuted
-    row.remark = remark(on: approach, x, y)
+    row.across = approach.across
+    guard areOfDifferentInputs(x, y), approach.distance <= options.nearLimit else { return }
+    if approach.distance > 0 { row.across = Phrase("a gap between the inputs", "зазор между файлами") }
+    row.remark = Self.remark(on: approach)
   }
 
-  /// What a distance may hang on: inputs that do not share their vertices.
-  private func remark(on approach: Approach, _ a: [RegionID], _ b: [RegionID]) -> Phrase? {
-    let set = contacts.analysis.regions
-    guard let first = a.first, let second = b.first, set[first].source != set[second].source,
-      approach.distance <= options.nearLimit
-    else { return nil }
+  private func areOfDifferentInputs(_ a: [RegionID], _ b: [RegionID]) -> Bool {
+    guard let first = a.first, let second = b.first else { return false }
+    return contacts.analysis.regions[first].source != contacts.analysis.regions[second].source
+  }
+
+  /// What a verdict on two inputs hangs on that do not share their vertices.
+  private static func remark(on approach: Approach) -> Phrase {
+    guard approach.distance > 0 else {
+      return Phrase(
+        "exact: no shared vertices; the boundaries of the two inputs cross, so whether they share a border hangs on a tolerance",
+        "точно: общих вершин нет; границы двух файлов пересекаются, поэтому общая ли это граница, зависит от допуска"
+      )
+    }
     let distance = approach.distanceText
     return Phrase(
-      "the regions come from inputs that share no vertices here: exact: apart by \(distance.english); a tolerance of at least that would join them",
-      "регионы из разных файлов, вершины которых здесь не совпадают: точно: \(distance.russian) друг от друга; допуск не меньше этого их соединил бы"
-    )
+      "exact: apart by \(distance.english), no shared vertices; a tolerance of at least that would join them",
+      "точно: \(distance.russian) друг от друга, общих вершин нет; допуск не меньше этого их соединил бы")
   }
 
   private func count(_ result: inout ValidationResult) {

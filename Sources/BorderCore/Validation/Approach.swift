@@ -17,9 +17,10 @@ public struct Approach: Hashable, Sendable {
     self.isAcrossOuter = isAcrossOuter
   }
 
-  /// What lies between, as far as the data tell.
+  /// What lies between, as far as the data tell: nothing where boundaries cross.
   public var across: Phrase {
-    isAcrossOuter
+    if distance == 0 { return Phrase("crossing boundaries", "пересечение границ") }
+    return isAcrossOuter
       ? Phrase("water or a gap in the data", "вода или разрыв в данных")
       : Phrase("other regions", "другие регионы")
   }

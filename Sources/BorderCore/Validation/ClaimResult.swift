@@ -16,6 +16,8 @@ public struct ClaimResult: Sendable {
   public var contact = PlaceContact()
   /// How near they come; `nil` where they meet or where it is not known.
   public var approach: Approach?
+  /// What lies between two places that do not meet.
+  public var across: Phrase?
   /// How often the list names the pair in this direction and in the other.
   public var timesNamed = (forward: 0, backward: 0)
   /// What else must be said.

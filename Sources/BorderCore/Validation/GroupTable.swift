@@ -71,7 +71,8 @@ public struct GroupTable {
     let remark =
       missing.isEmpty
       ? Phrase("all \(members.count) members found", "найдены все участники: \(members.count)")
-      : Phrase("not found: \(missing.joined(separator: " "))", "не найдены: \(missing.joined(separator: " "))")
+      : Phrase(
+        "not found: \(missing.joined(separator: " "))", "не найдены: \(missing.joined(separator: " "))")
     table.append(
       label + [.text("group"), .missing] + figures(of: regions, with: isOfCountries ? home : nil, remark))
     if !isOfCountries {

@@ -30,6 +30,7 @@ extension PlaceDistance {
   ///   - list: The distances.
   ///   - country: The country.
   ///   - limit: Up to which distance places count as at the border, in metres.
+  /// - Returns: The table.
   public static func table(_ list: [PlaceDistance], to country: Phrase, within limit: Double) -> Table {
     var table = Table(
       name: "distances",
@@ -62,7 +63,8 @@ extension PlaceDistance {
         Cell(place.toCountry.map { $0.distance / 1000 }, places: 6),
         Cell(place.fromCentre.map { $0 / 1000 }, places: 6),
         place.crossing.map { .phrase($0.crossing.name) } ?? .missing, Cell(place.crossing?.crossing.id ?? ""),
-        Cell(place.crossing.map { $0.distance / 1000 }, places: 6), Cell(place.position?.longitude, places: 7),
+        Cell(place.crossing.map { $0.distance / 1000 }, places: 6),
+        Cell(place.position?.longitude, places: 7),
         Cell(place.position?.latitude, places: 7), Cell(place.toCountry?.to.longitude, places: 7),
         Cell(place.toCountry?.to.latitude, places: 7), place.remark.map { .phrase($0) } ?? .missing,
       ])

@@ -18,7 +18,8 @@ extension ValidationResult {
         Column("length_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1),
         Column("distance_m", Phrase("apart, m", "между ними, м"), isNumeric: true, displayPlaces: 0),
         Column("across", Phrase("across", "через")),
-        Column("touch_points", Phrase("touch points", "точек касания"), isNumeric: true, isForFilesOnly: true),
+        Column(
+          "touch_points", Phrase("touch points", "точек касания"), isNumeric: true, isForFilesOnly: true),
         Column("a_id", Phrase("A", "А")),
         Column("a_name", Phrase("A found", "А найдено"), isForFilesOnly: true),
         Column("a_matched_by", Phrase("A matched by", "А узнано по"), isForFilesOnly: true),
@@ -61,7 +62,7 @@ extension ValidationResult {
       row.claim.map { .text($0.a) } ?? name(row.a), row.claim.map { .text($0.b) } ?? name(row.b),
       .phrase(row.verdict.label), .text(row.verdict.rawValue),
       row.contact.isShared ? Cell(row.contact.length) : .missing,
-      Cell(row.approach?.distance, places: 3), row.approach.map { .phrase($0.across) } ?? .missing,
+      Cell(row.approach?.distance, places: 3), row.across.map { .phrase($0) } ?? .missing,
       row.contact.touchNodes.isEmpty ? .missing : .integer(row.contact.touchNodes.count),
       code(row.a), name(row.a), method(row.aMatch), code(row.b), name(row.b), method(row.bMatch),
       Cell(row.claim?.kilometres, places: 6), isTold ? .integer(row.timesNamed.forward) : .missing,

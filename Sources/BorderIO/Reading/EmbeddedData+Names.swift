@@ -52,6 +52,8 @@ extension EmbeddedData {
   ///   - set: The regions, under a worldview.
   ///   - userAliases: The user's own names, each with an id.
   ///   - outer: Resolves what the regions lie in.
+  /// - Returns: The resolver.
+  /// - Throws: `InputError` when a table of the data cannot be read.
   public func resolver(
     of set: RegionSet, userAliases: [String: String] = [:], outer: NameResolver? = nil
   ) throws(InputError) -> NameResolver {

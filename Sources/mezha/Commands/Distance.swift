@@ -16,7 +16,7 @@ struct Distance: ParsableCommand {
       EXAMPLES
         mezha distance --regions --to CN
         mezha distance --points cities.csv --to KZ -o distances.csv
-        mezha distance --names sister_cities.csv --places towns.gpkg#populated_places --towns-in RU --to CN
+        mezha distance --names sister_cities.csv --places towns.gpkg#populated_places --of RU --to CN
         mezha distance --names partner_pairs.csv --places towns.gpkg#populated_places
       """)
 
@@ -39,9 +39,8 @@ struct Distance: ParsableCommand {
   @Option(help: ArgumentHelp("A layer of towns to find names in.", valueName: "file"))
   var places: String?
 
-  @Option(
-    name: .customLong("towns-in"), help: ArgumentHelp("Take towns of one country only.", valueName: "code"))
-  var townsIn: String?
+  @Option(help: ArgumentHelp("Take regions and towns of one country only.", valueName: "code"))
+  var of: String?
 
   @Option(name: .customLong("within-km"), help: "Count places up to so many kilometres from the border.")
   var within: Double = 50
@@ -71,7 +70,9 @@ struct Distance: ParsableCommand {
       let finder = try DistanceFinder(frame, to: code, measure: input.measure)
       let list = try distances(frame, finder, towns, to: code)
       let name = try frame.embedded.countryNames()[code]
-      table = PlaceDistance.table(list, to: name, within: within * 1000)
+      var ranked = PlaceDistance.table(list, to: name, within: within * 1000)
+      ranked.notes.append(finder.crossingNote)
+      table = ranked
     } else {
       let pairs = PairDistances(frame: frame, towns: towns, measure: input.measure)
       table = try pairs.table(names ?? "")
@@ -87,9 +88,12 @@ struct Distance: ParsableCommand {
     let centres = frame.analysis.regions.centres
     if let points { return try ofPoints(points, finder) }
     if regions {
-      return frame.analysis.regions.regionIDs.filter { frame.analysis.regions[$0].country != code }
-        .sorted { frame.analysis.regions[$0].id < frame.analysis.regions[$1].id }
-        .map { finder.region($0, centre: centres[$0.index], language: talk.lang) }
+      return frame.analysis.regions.regionIDs.filter {
+        let country = frame.analysis.regions[$0].country
+        return of.map { $0 == country } ?? (country != code)
+      }
+      .sorted { frame.analysis.regions[$0].id < frame.analysis.regions[$1].id }
+      .map { finder.region($0, centre: centres[$0.index], language: talk.lang) }
     }
     let file = names ?? ""
     let rows = try CSVFile.read(file)
@@ -109,7 +113,7 @@ struct Distance: ParsableCommand {
           "no region of this name; towns need --places", "нет такого региона; для городов нужен --places")
         return unknown
       }
-      switch towns.find(name, in: townsIn) {
+      switch towns.find(name, in: of) {
       case .found(let position): return finder.point(position, name: name, id: "")
       case .not(let reason):
         unknown.remark = reason
@@ -141,7 +145,7 @@ struct Distance: ParsableCommand {
       measure: input.measure,
       options: [
         ("command", "distance"), ("to", to.map { .string($0) } ?? .null), ("regions", .bool(regions)),
-        ("towns_in", townsIn.map { .string($0) } ?? .null), ("within_km", .number(within)),
+        ("of", of.map { .string($0) } ?? .null), ("within_km", .number(within)),
       ])
     for file in [points, names, places].compactMap({ $0 }) where file != "-" {
       let path = InputSpec(parsing: file).file

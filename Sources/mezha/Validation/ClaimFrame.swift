@@ -16,6 +16,9 @@ struct ClaimFrame {
   ///   - workspace: The regions, under a worldview.
   ///   - countries: For each input the country of its regions where the file has none; empty texts say nothing.
   ///   - aliasFile: A CSV of the user's own names: `name`, `id`.
+  ///   - measure: How to measure lengths.
+  ///   - threads: How many threads may work.
+  /// - Throws: `InputError` when the embedded data or the aliases cannot be used.
   init(
     _ workspace: Workspace, countries: [String] = [], aliasFile: String? = nil, measure: GeodesicMeasure,
     threads: Int

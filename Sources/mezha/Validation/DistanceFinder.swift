@@ -7,6 +7,8 @@ struct DistanceFinder {
   private let frame: ClaimFrame
   private let country: [RegionID]
   private let crossings: [Crossing]
+  /// How many listed crossings have no point, so that distances to them are not known.
+  private let withoutPoint: Int
   private let measure: GeodesicMeasure
 
   /// A finder for one country.
@@ -15,8 +17,18 @@ struct DistanceFinder {
     self.measure = measure
     country = frame.analysis.regions.regionIDs.filter { frame.analysis.regions[$0].country == code }
     let planned = try frame.embedded.plannedConcepts()
-    crossings = try frame.embedded.crossings()
-      .filter { $0.neighbour == code && $0.position != nil && !planned.contains($0.concept) }
+    let existing = try frame.embedded.crossings()
+      .filter { $0.neighbour == code && !planned.contains($0.concept) }
+    crossings = existing.filter { $0.position != nil }
+    withoutPoint = existing.count - crossings.count
+  }
+
+  /// Which crossings were looked at.
+  var crossingNote: Phrase {
+    Phrase(
+      "The nearest crossing is that of the \(crossings.count) listed ones with a point; \(withoutPoint) have none and may be nearer.",
+      "Ближайший переход — из тех \(crossings.count) в списке, у которых есть точка; ещё у \(withoutPoint) её нет, они могут быть ближе."
+    )
   }
 
   /// A point.

@@ -24,7 +24,9 @@ struct PairDistances {
       columns: [
         Column("a", Phrase("A", "А")), Column("b", Phrase("B", "Б")),
         Column("distance_km", Phrase("km apart", "км между ними"), isNumeric: true, displayPlaces: 1),
-        Column("shared_border_km", Phrase("shared border km", "общая граница, км"), isNumeric: true, displayPlaces: 1),
+        Column(
+          "shared_border_km", Phrase("shared border km", "общая граница, км"), isNumeric: true,
+          displayPlaces: 1),
         Column("verdict", Phrase("verdict", "вывод")),
         Column("remark", Phrase("remark", "примечание")),
       ])
@@ -45,7 +47,8 @@ struct PairDistances {
     }
     switch towns?.find(name, in: nil) {
     case .found(let position)?: return .town(position)
-    case .not(let reason)?: return .unknown(Phrase("\(name): \(reason.english)", "\(name): \(reason.russian)"))
+    case .not(let reason)?:
+      return .unknown(Phrase("\(name): \(reason.english)", "\(name): \(reason.russian)"))
     case nil: return .unknown(Phrase("\(name): towns need --places", "\(name): для городов нужен --places"))
     }
   }

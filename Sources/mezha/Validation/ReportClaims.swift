@@ -38,8 +38,9 @@ struct ReportClaims {
     var text = OutputBuffer(
       "# "
         + Phrase(
-          "Claims of five papers, worldview \(worldview)", "Утверждения пяти статей, точка зрения \(worldview)")(
-            language) + "\n\n")
+          "Claims of five papers, worldview \(worldview)",
+          "Утверждения пяти статей, точка зрения \(worldview)")(
+          language) + "\n\n")
     for table in [neighbours, figures, groups] {
       text.append(table.displayed.markdown(language: language))
       text.append("\n")
@@ -93,12 +94,14 @@ struct ReportClaims {
       .text(row.verdict.rawValue), .phrase(row.verdict.label),
       row.contact.isShared ? Cell(row.contact.length) : Cell(row.approach?.distance, places: 3),
       row.contact.isShared ? .text("km") : isApart ? .text("m apart") : .missing,
-      row.approach.map { .phrase(remark($0, row.remark)) } ?? row.remark.map { .phrase($0) } ?? .missing,
+      row.approach.map { .phrase(remark($0, row.across ?? $0.across, row.remark)) } ?? row.remark.map {
+        .phrase($0)
+      } ?? .missing,
     ]
   }
 
-  private func remark(_ approach: Approach, _ further: Phrase?) -> Phrase {
-    let (across, distance) = (approach.across, approach.distanceText)
+  private func remark(_ approach: Approach, _ across: Phrase, _ further: Phrase?) -> Phrase {
+    let distance = approach.distanceText
     let tail = further.map { Phrase("; \($0.english)", "; \($0.russian)") } ?? Phrase("", "")
     return Phrase(
       "\(distance.english) apart across \(across.english)\(tail.english)",

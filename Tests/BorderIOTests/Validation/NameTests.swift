@@ -38,7 +38,9 @@ enum Embedded {
       }
     }
     let share = Double(expected - unresolved.count) / Double(expected)
-    print("names: \(table.rows.count) spellings, \(expected) places, \(unresolved.count) not resolved \(unresolved)")
+    print(
+      "names: \(table.rows.count) spellings, \(expected) places, \(unresolved.count) not resolved \(unresolved)"
+    )
     #expect(share >= 0.97, "\(unresolved)")
   }
 
@@ -61,7 +63,8 @@ enum Embedded {
       builder.beginRegion(Region(id: id, name: name, country: "RU", parent: parent))
       builder.beginPart()
       let x = Double(id) ?? 0
-      builder.addRing([(x, 0), (x + 1, 0), (x + 1, 1), (x, 0)].map { Position(longitude: $0.0, latitude: $0.1) })
+      builder.addRing(
+        [(x, 0), (x + 1, 0), (x + 1, 1), (x, 0)].map { Position(longitude: $0.0, latitude: $0.1) })
     }
     let set = builder.finish()
     let outer = try Embedded.data.resolver(of: try Embedded.regions())

@@ -89,7 +89,9 @@ struct CrossingCounter {
 
   private func leads(_ border: Border, _ members: Set<RegionID>, _ country: String?) -> Bool {
     for (inside, outside) in [(border.a, border.b), (border.b, border.a)] where members.contains(inside) {
-      if country.map({ analysis.regions[outside].country == $0 }) ?? !members.contains(outside) { return true }
+      if country.map({ analysis.regions[outside].country == $0 }) ?? !members.contains(outside) {
+        return true
+      }
     }
     return false
   }

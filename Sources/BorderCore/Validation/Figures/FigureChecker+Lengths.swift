@@ -34,12 +34,16 @@ extension FigureChecker {
     switch claim.relation {
     case .equal, .about, .range:
       if abs(ratio - 1) <= 0.05 { return result(.holds, "", "") }
-      if ratio > 1 { return result(.refuted, "; finer data would be longer still", "; на подробных ещё длиннее") }
+      if ratio > 1 {
+        return result(.refuted, "; finer data would be longer still", "; на подробных ещё длиннее")
+      }
     case .more:
       if ratio > 1 { return result(.holds, "", "") }
     case .less:
       if ratio < 1 && isFine { return result(.holds, "", "") }
-      if ratio >= 1 { return result(.refuted, "; finer data would be longer still", "; на подробных ещё длиннее") }
+      if ratio >= 1 {
+        return result(.refuted, "; finer data would be longer still", "; на подробных ещё длиннее")
+      }
     }
     if isFine || ratio < 0.5 { return result(.refuted, "", "") }
     return result(.notRefuted, coarse.0, coarse.1)

@@ -54,8 +54,10 @@ public struct FigureClaim: Hashable, Sendable {
 
   /// The claim in a few signs: `> 1250 km`.
   public var text: String {
-    let figure = relation == .range ? bounds.map { "\(Int($0.lowerBound))–\(Int($0.upperBound))" } ?? value : value
-    return relation == .equal || relation == .range ? "\(figure) \(unit)" : "\(relation.rawValue) \(figure) \(unit)"
+    let figure =
+      relation == .range ? bounds.map { "\(Int($0.lowerBound))–\(Int($0.upperBound))" } ?? value : value
+    return relation == .equal || relation == .range
+      ? "\(figure) \(unit)" : "\(relation.rawValue) \(figure) \(unit)"
   }
 
   /// Whether a count agrees: exactly, within a tenth for "about".

@@ -13,7 +13,11 @@ enum AdjacencyJSON {
     }
     var list = ClaimList(format: "json")
     if let object = value as? [String: Any] {
-      if let links = object["links"] ?? object["edges"] { take(links, into: &list) } else { take(object, into: &list) }
+      if let links = object["links"] ?? object["edges"] {
+        take(links, into: &list)
+      } else {
+        take(object, into: &list)
+      }
     } else {
       take(value, into: &list)
     }
@@ -39,7 +43,8 @@ enum AdjacencyJSON {
       if let names = item as? [Any] { pair = names.prefix(2).compactMap(text) }
       if let object = item as? [String: Any] {
         // A record of a country with its neighbours, as in public lists of countries.
-        if let head = text(object["cca3"] ?? object["cca2"] ?? object["code"] ?? object["id"] ?? object["name"] ?? ""),
+        if let head = text(
+          object["cca3"] ?? object["cca2"] ?? object["code"] ?? object["id"] ?? object["name"] ?? ""),
           let neighbours = (object["borders"] ?? object["neighbours"] ?? object["neighbors"]) as? [Any]
         {
           if neighbours.isEmpty { list.isolates.append(head) }

@@ -74,7 +74,8 @@ public enum ClaimListReader {
     case .gal: list = try SpatialWeights.gal(text, name: name)
     case .gwt: list = try SpatialWeights.gwt(text, name: name)
     case .json: list = try AdjacencyJSON.parse(text, name: name)
-    case .markdown: list = try TableClaims(options: options, name: name).read(MarkupTables.markdown(text), "markdown")
+    case .markdown:
+      list = try TableClaims(options: options, name: name).read(MarkupTables.markdown(text), "markdown")
     case .html: list = try TableClaims(options: options, name: name).read(MarkupTables.html(text), "html")
     case .lines: list = NeighbourLines.parse(text)
     case .text: list = Sentences(rules: options.rules).parse(text)
@@ -117,7 +118,8 @@ public enum ClaimListReader {
       return fields == 3 ? .gwt : .gal
     }
     if Sentences.looksLikeSentences(text) { return .text }
-    if 2 * lines.count(where: { $0.contains(":") || $0.contains(" – ") || $0.contains(" — ") }) >= lines.count {
+    if 2 * lines.count(where: { $0.contains(":") || $0.contains(" – ") || $0.contains(" — ") }) >= lines.count
+    {
       return .lines
     }
     return .edges

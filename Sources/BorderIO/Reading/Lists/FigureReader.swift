@@ -21,7 +21,8 @@ public enum FigureReader {
       guard let kind = FigureClaim.Relation(rawValue: row[relation]) ?? (bounds == nil ? nil : .range) else {
         var error = InputError(
           .badData, file: file,
-          problem: Phrase("unknown relation \"\(row[relation])\"", "неизвестное отношение «\(row[relation])»"),
+          problem: Phrase(
+            "unknown relation \"\(row[relation])\"", "неизвестное отношение «\(row[relation])»"),
           hint: Phrase("Use =, ~, >, < or a range a..b", "Возможны =, ~, >, < и промежуток a..b"))
         error.line = line
         throw error

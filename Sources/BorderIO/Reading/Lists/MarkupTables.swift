@@ -6,7 +6,9 @@ enum MarkupTables {
   /// The rows of `| a | b |`; the row of dashes is passed over.
   static func markdown(_ text: String) -> TextTable {
     var table = TextTable(header: [], rows: [])
-    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       let line = NeighbourLines.trim(String(line))
       guard line.hasPrefix("|") else {
         if table.header.isEmpty { continue } else if line.isEmpty { break } else { continue }

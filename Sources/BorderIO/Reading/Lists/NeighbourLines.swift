@@ -5,7 +5,9 @@ enum NeighbourLines {
   static func parse(_ text: String) -> ClaimList {
     var list = ClaimList(format: "lines")
     var skipped = 0
-    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       let line = trim(String(line))
       guard !line.isEmpty, !line.hasPrefix("#") else { continue }
       guard let (head, tail) = separate(line) else {

@@ -7,7 +7,8 @@ struct Sentences {
   let rules: NameRules
 
   private static let verbs: Set<String> = [
-    "граничит", "граничат", "граничащая", "граничащий", "граничащее", "соседствует", "соседствуют", "примыкает",
+    "граничит", "граничат", "граничащая", "граничащий", "граничащее", "соседствует", "соседствуют",
+    "примыкает",
     "примыкают", "borders", "border", "bordering", "adjoins", "adjoin", "neighbours", "neighbors", "abuts",
   ]
   /// What may follow a verb, precede a place, and means nothing for it.
@@ -19,7 +20,10 @@ struct Sentences {
 
   /// Whether a text has a sentence that says who borders whom.
   static func looksLikeSentences(_ text: String) -> Bool {
-    text.split { $0.isWhitespace || ",:;()|".contains($0) }.prefix(2000).contains { verbs.contains($0.lowercased()) }
+    // Words that are nouns as well say nothing: they may stand in a heading.
+    let certain = verbs.subtracting(["border", "neighbours", "neighbors"])
+    return text.split { $0.isWhitespace || ",:;()|".contains($0) }.prefix(2000)
+      .contains { certain.contains($0.lowercased()) }
   }
 
   /// Reads all sentences of a text.
@@ -65,7 +69,8 @@ struct Sentences {
     for (index, letter) in letters.enumerated() {
       if letter.isNewline { line += 1 }
       let next = letters.dropFirst(index + 1).first { $0 != " " }
-      let isEnd = ".!?".contains(letter) && (next == nil || next?.isNewline == true || next?.isUppercase == true)
+      let isEnd =
+        ".!?".contains(letter) && (next == nil || next?.isNewline == true || next?.isUppercase == true)
       let isBlankLine = letter.isNewline && next?.isNewline == true
       if isEnd, !endsWithAbbreviation(current) || next == nil || next?.isNewline == true {
         flush()
@@ -132,7 +137,8 @@ struct Sentences {
       let plain = word.lowercased()
       guard roots.contains(where: { plain.hasPrefix($0) }) else { return false }
       let bare = plain.filter { !",;:".contains($0) }
-      return bare.hasSuffix("е") && !bare.hasSuffix("ское") || ["west", "east", "north", "south"].contains { bare.hasSuffix($0) }
+      return bare.hasSuffix("е") && !bare.hasSuffix("ское")
+        || ["west", "east", "north", "south"].contains { bare.hasSuffix($0) }
     }
     var result: [String] = []
     var index = 0

@@ -52,7 +52,9 @@ enum SpatialWeights {
   static func gwt(_ text: String, name: String) throws(InputError) -> ClaimList {
     var list = ClaimList(format: "gwt")
     var isFirst = true
-    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       let fields = line.split(whereSeparator: \.isWhitespace).map(String.init)
       if fields.isEmpty { continue }
       if isFirst {

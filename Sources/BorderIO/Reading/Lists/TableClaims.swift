@@ -52,7 +52,8 @@ struct TableClaims {
     let (a, b) = try columns(of: table)
     var list = ClaimList(format: format)
     let id = find(["claim", "no", "nr", "№"], in: table)
-    let length = find(["length_km", "km", "length", "claimed_km", "длина", "длина_км", "длина, км"], in: table)
+    let length = find(
+      ["length_km", "km", "length", "claimed_km", "длина", "длина_км", "длина, км"], in: table)
     let context = find(["region"], in: table).flatMap { $0 == a || $0 == b ? nil : $0 }
     let others = table.header.indices.filter { ![a, b, id, length].contains($0) }
     list.extraColumns = others.map { table.header[$0] }
@@ -87,12 +88,19 @@ struct TableClaims {
     }
     if let columns = options.columns { return (try required(columns.a), try required(columns.b)) }
     let pairs = [
-      (["a_id"], ["b_id"]), (["a", "from", "source", "origin", "region_a", "регион_а", "а"],
-        ["b", "to", "target", "destination", "region_b", "регион_б", "б"]),
+      (["a_id"], ["b_id"]),
+      (
+        ["a", "from", "source", "origin", "region_a", "регион_а", "а"],
+        ["b", "to", "target", "destination", "region_b", "регион_б", "б"]
+      ),
       (["district_ru", "district", "район"], ["borders", "граничит с"]),
-      (["region", "id", "name", "country", "регион", "район", "страна", "субъект", "название"],
-        ["neighbours", "neighbors", "neighbour", "neighbor", "borders", "adjacent", "сосед", "соседи",
-          "граничит с", "соседние регионы"]),
+      (
+        ["region", "id", "name", "country", "регион", "район", "страна", "субъект", "название"],
+        [
+          "neighbours", "neighbors", "neighbour", "neighbor", "borders", "adjacent", "сосед", "соседи",
+          "граничит с", "соседние регионы",
+        ]
+      ),
       (["focal", "i"], ["neighbor", "neighbour", "j"]),
     ]
     for (first, second) in pairs {
@@ -104,7 +112,8 @@ struct TableClaims {
       .badData, file: name,
       problem: Phrase("no two columns of places", "не видно двух столбцов с местами"),
       hint: Phrase(
-        "Name them: --columns A,B. The columns are: \(list)", "Назовите их: --columns А,Б. Есть столбцы: \(list)")
+        "Name them: --columns A,B. The columns are: \(list)",
+        "Назовите их: --columns А,Б. Есть столбцы: \(list)")
     )
   }
 
