@@ -47,6 +47,7 @@ struct Workspace {
     digests =
       needsProvenance
       ? Digests(inputs.filter { !$0.isStandardInput }.map(\.file), threads: options.threads) : nil
+    Progress.standard.phase(Phrase("reading", "чтение"))
     let input = try RegionReader.read(inputs, options: reading)
     sources = input.sources
 
@@ -69,7 +70,9 @@ struct Workspace {
       missing = []
     }
     worldview = name
+    Progress.standard.phase(nil)
     tellWhatWasRead()
+    Progress.standard.phase(Phrase("measuring borders", "измерение границ"))
   }
 
   private func tellWhatWasRead() {
