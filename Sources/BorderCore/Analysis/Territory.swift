@@ -39,11 +39,11 @@ public enum Territories {
   /// - Parameters:
   ///   - topology: The arcs.
   ///   - lengths: Their lengths.
-  ///   - area: How to measure surfaces.
+  ///   - areas: The surface of each part, from `RegionSet.areas(measure:threads:)`.
   ///   - level: Whose pieces.
   /// - Returns: The pieces. O(*n*) for *n* vertices.
   public static func all(
-    _ topology: BorderTopology, lengths: ArcLengths, area: any AreaMeasure, level: Level
+    _ topology: BorderTopology, lengths: ArcLengths, areas: [Double], level: Level
   ) -> [Territory] {
     let set = topology.regions
     let owners = set.partRegions.map { level == .region ? set[$0].id : set[$0].country }
@@ -54,7 +54,6 @@ public enum Territories {
     }
     joinAcrossCut(topology, owners: owners, pieces: &pieces)
 
-    let areas = (0..<set.partCount).map { set.area(ofPart: $0, measure: area) }
     var members: [Int: [Int]] = [:]
     for part in 0..<set.partCount where !owners[part].isEmpty {
       members[pieces.root(of: part), default: []].append(part)
@@ -128,6 +127,18 @@ extension BorderTopology {
 }
 
 extension RegionSet {
+  /// The surface of every part in square metres, by part. O(*n*) for *n* vertices.
+  ///
+  /// - Parameters:
+  ///   - measure: How to measure.
+  ///   - threads: How many threads may work; the result is the same for any number.
+  /// - Returns: One value a part.
+  public func areas(measure: any AreaMeasure, threads: Int = 1) -> [Double] {
+    mapParts(of: partCount, threads: threads, minimumPart: 8) { range in
+      range.map { area(ofPart: $0, measure: measure) }
+    }.flatMap { $0 }
+  }
+
   /// The surface of a part in square metres: its exterior less its holes, never below 0.
   public func area(ofPart part: Int, measure: any AreaMeasure) -> Double {
     positions.withUnsafeBufferPointer { buffer in

@@ -29,7 +29,13 @@ public struct MapCut: Hashable, Sendable {
 
   /// Finds where the data was cut. O(*n*).
   public init(of set: RegionSet) {
-    guard let box = set.boundingBox else { return }
+    self.init(of: set, ringBoxes: RingSummary.all(of: set).map(\.box))
+  }
+
+  /// Finds where the data was cut, looking only at rings that reach the edges of the sheet.
+  init(of set: RegionSet, ringBoxes: [BoundingBox]) {
+    guard var box = ringBoxes.first else { return }
+    for other in ringBoxes { box.include(other) }
     let couldBeClipped = box.east >= 179 && box.east < 180 && box.west <= -179 && box.west > -180
     let couldMissSouth = box.south <= -89 && box.south > -90
     let couldMissNorth = box.north >= 89 && box.north < 90
@@ -40,6 +46,11 @@ public struct MapCut: Hashable, Sendable {
     var alongSouth = 0.0
     var alongNorth = 0.0
     for ring in 0..<set.ringCount {
+      let own = ringBoxes[ring]
+      guard
+        own.west <= box.west + slack || own.east >= box.east - slack || own.south <= box.south + slack
+          || own.north >= box.north - slack
+      else { continue }
       let range = set.range(ofRing: ring)
       let region = set.region(ofRing: ring)
       for index in range.dropLast() {

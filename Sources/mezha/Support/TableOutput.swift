@@ -18,11 +18,6 @@ struct TableOutput {
   let csv: CSVOptions
   let language: Language
 
-  /// Writes where some options ask for it.
-  init(_ options: OutputOptions, language: Language) {
-    self.init(file: options.file, csv: options.csv(language), language: language)
-  }
-
   /// Writes to a file.
   init(file: OutputFile, csv: CSVOptions, language: Language) {
     self.file = file
