@@ -57,7 +57,8 @@ struct Workspace {
       let view = try embedded.worldview(name)
       let applied = view.applied(to: input.regions)
       regions = applied.regions
-      missing = isEmbedded ? applied.missing : []
+      // With a filter, a region that is not there may have been filtered out.
+      missing = isEmbedded && options.filter == nil ? applied.missing : []
       if !isEmbedded && applied.missing.count == view.assignments.count {
         Console.standard.warn(
           Phrase(
