@@ -133,6 +133,14 @@ import Testing
     #expect(CSVFile(foreign.text)["b_id"] == ["XB-01"])
   }
 
+  @Test func `a filter on the embedded regions does not make the others missing`() throws {
+    let all = try RunMezha.mezha(["adjacency", "--format", "gal"])
+    #expect(all.errors.contains("no polygon of South Ossetia"))
+    let some = try RunMezha.mezha(["adjacency", "--format", "gal", "--where", "country = 'EE'"])
+    #expect(some.status == 0 && some.text.hasPrefix("0 15 "))
+    #expect(!some.errors.contains("no polygon"), "\(some.errors)")
+  }
+
   @Test func `options of CSV`() throws {
     func csv(_ options: [String]) throws -> Data {
       let result = try RunMezha.mezha(["borders", Self.three, "--format", "csv"] + options)

@@ -22,12 +22,12 @@ public enum Cell: Hashable, Sendable {
     self = .decimal(value, places: places)
   }
 
-  /// A length in kilometres, to the millimetre or to nine digits, whichever is finer.
+  /// A length in kilometres, to the millimetre or to nine digits, whichever is finer; no length is `0.000000`.
   public init(_ length: ExactLength) {
     let kilometres = length.kilometres
     var places = 6
     var unit = 100.0
-    while unit > kilometres && places < 12 {
+    while unit > kilometres && places < 12 && kilometres > 0 {
       places += 1
       unit /= 10
     }

@@ -66,6 +66,7 @@ struct Report: ParsableCommand {
     let files = try ReportFiles(study: study, workspace: workspace, language: talk.lang)
     try OutputFolder(folder).write(files.all())
 
+    Progress.standard.phase(nil)
     let terminal = TableOutput(file: OutputFile("-"), csv: CSVOptions(), language: talk.lang)
     let shown = files.terminalTables.map { terminal.terminal($0) }
     try OutputFile("-").write(shown + [OutputBuffer(files.closing(folder: folder))])

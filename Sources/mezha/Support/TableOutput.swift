@@ -52,6 +52,7 @@ struct TableOutput {
 
   /// Writes bytes and, for a file, a sidecar with the provenance.
   func write(_ buffers: [OutputBuffer], provenance: Provenance?) throws {
+    Progress.standard.phase(nil)
     try file.write(buffers)
     guard let provenance, !file.isStandardOutput else { return }
     let sidecar = OutputFile(Provenance.sidecarPath(of: file.path), overwrite: true)
