@@ -33,12 +33,19 @@ public struct AdjacencyValidator: Sendable {
       known[[name, context]] = match
       return match
     }
+    func resolve(_ name: String, _ reading: String?, _ context: String) -> NameMatch {
+      guard let reading else { return resolve(name, context) }
+      let match = resolve(reading, context)
+      if case .unknown = match { return resolve(name, context) }
+      return match
+    }
     var result = ValidationResult()
     var named: [[PlaceReference]: Int] = [:]
     for claim in list.claims {
       var row = ClaimResult(verdict: .refuted)
       row.claim = claim
-      let (a, b) = (resolve(claim.a, claim.aContext), resolve(claim.b, claim.bContext))
+      let a = resolve(claim.a, claim.aReading, claim.aContext)
+      let b = resolve(claim.b, claim.bReading, claim.bContext)
       (row.aMatch, row.bMatch) = (a, b)
       (row.a, row.b) = (place(a), place(b))
       if let x = row.a, let y = row.b { named[[x, y], default: 0] += 1 }

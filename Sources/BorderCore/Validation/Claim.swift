@@ -6,10 +6,14 @@ public struct Claim: Hashable, Sendable {
   public var a: String
   /// The other place, as written.
   public var b: String
+  /// The first place as to be read first, where the list shares a word among names; `nil` for as written.
+  public var aReading: String?
   /// What the first place lies in; empty for nothing said.
   public var aContext = ""
   /// What the second place lies in; empty for nothing said.
   public var bContext = ""
+  /// The second place as to be read first, where the list shares a word among names; `nil` for as written.
+  public var bReading: String?
   /// The line of the list, counted from 1; `nil` for formats without lines.
   public var line: Int?
   /// The length that the list gives, in kilometres.

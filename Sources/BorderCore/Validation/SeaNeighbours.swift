@@ -55,6 +55,49 @@ public struct SeaNeighbours {
     self.proximity = proximity
   }
 
+  /// Countries across the water as a table, nearest first.
+  ///
+  /// - Parameters:
+  ///   - home: The country.
+  ///   - names: Names of countries.
+  /// - Returns: The table; countries that share a land border are not in it.
+  public func table(of home: String, names: CountryNames) -> Table {
+    let name = names[home]
+    var table = Table(
+      name: "sea_neighbours",
+      title: Phrase("Across the water: \(name.english)", "Соседи по морю: \(name.russian)"),
+      columns: [
+        Column("country", Phrase("code", "код")),
+        Column("name", Phrase("country", "страна")),
+        Column("distance_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1),
+        Column(
+          "distance_nmi", Phrase("nautical miles", "морских миль"), isNumeric: true, displayPlaces: 1),
+        Column("class", Phrase("class", "класс")),
+        Column("from_longitude", Phrase("longitude", "долгота"), isNumeric: true, isForFilesOnly: true),
+        Column("from_latitude", Phrase("latitude", "широта"), isNumeric: true, isForFilesOnly: true),
+        Column(
+          "to_longitude", Phrase("longitude there", "долгота там"), isNumeric: true, isForFilesOnly: true),
+        Column("to_latitude", Phrase("latitude there", "широта там"), isNumeric: true, isForFilesOnly: true),
+      ])
+    table.notes = [
+      Phrase(
+        "Distances are between the nearest coasts in the data, those of disputed regions included as the worldview assigns them; what lies between is not examined.",
+        "Расстояния — между ближайшими берегами в данных, включая спорные регионы, как их относит точка зрения; что лежит между ними, не проверяется."
+      )
+    ]
+    for neighbour in all(of: home) {
+      let approach = neighbour.approach
+      table.append([
+        .text(neighbour.country), .phrase(names[neighbour.country]),
+        Cell(approach.distance / 1000, places: 6), Cell(approach.distance / 1852, places: 6),
+        .phrase(neighbour.seaClass?.label ?? Phrase("farther", "дальше")),
+        Cell(approach.from.longitude, places: 7), Cell(approach.from.latitude, places: 7),
+        Cell(approach.to.longitude, places: 7), Cell(approach.to.latitude, places: 7),
+      ])
+    }
+    return table
+  }
+
   /// All countries without a land border that face a country across the water, nearest first, at any distance.
   public func all(of home: String) -> [SeaNeighbour] {
     let analysis = contacts.analysis

@@ -15,6 +15,7 @@ struct Distance: ParsableCommand {
 
       EXAMPLES
         mezha distance --regions --to CN
+        mezha distance --sea --of RU
         mezha distance --points cities.csv --to KZ -o distances.csv
         mezha distance --names sister_cities.csv --places towns.gpkg#populated_places --of RU --to CN
         mezha distance --names partner_pairs.csv --places towns.gpkg#populated_places
@@ -33,6 +34,11 @@ struct Distance: ParsableCommand {
   @Flag(help: "Rank the regions of the other countries.")
   var regions = false
 
+  @Flag(
+    help:
+      "Rank the countries across the water from the one of --of, with classes of 12 to 400 nautical miles.")
+  var sea = false
+
   @Option(help: ArgumentHelp("Names of places, or pairs of them.", valueName: "file"))
   var names: String?
 
@@ -46,10 +52,11 @@ struct Distance: ParsableCommand {
   var within: Double = 50
 
   mutating func validate() throws {
-    guard [points != nil, names != nil, regions].count(where: { $0 }) == 1 else {
-      throw ValidationError("Name one of --points FILE, --names FILE and --regions.")
+    guard [points != nil, names != nil, regions, sea].count(where: { $0 }) == 1 else {
+      throw ValidationError("Name one of --points FILE, --names FILE, --regions and --sea.")
     }
-    guard to != nil || names != nil else { throw ValidationError("Name the country: --to CODE.") }
+    guard !sea || of != nil else { throw ValidationError("Name whose neighbours: --sea --of CODE.") }
+    guard to != nil || names != nil || sea else { throw ValidationError("Name the country: --to CODE.") }
     guard within >= 0 else { throw ValidationError("--within-km must not be negative.") }
   }
 
@@ -63,7 +70,13 @@ struct Distance: ParsableCommand {
     let frame = try ClaimFrame(workspace, measure: input.measure, threads: input.threads)
     let towns = try places.map { try TownGazetteer($0, rules: frame.rules) }
     let table: Table
-    if let to {
+    if sea, let of {
+      guard case .country(let code) = try frame.place(of, option: "--of") else {
+        throw ValidationError("--of \(of) is not a country of the data.")
+      }
+      table = SeaNeighbours(ContactTable(frame.analysis), proximity: frame.distances)
+        .table(of: code, names: try frame.embedded.countryNames())
+    } else if let to {
       guard case .country(let code) = try frame.place(to, option: "--to") else {
         throw ValidationError("--to \(to) is not a country of the data.")
       }
@@ -145,6 +158,7 @@ struct Distance: ParsableCommand {
       measure: input.measure,
       options: [
         ("command", "distance"), ("to", to.map { .string($0) } ?? .null), ("regions", .bool(regions)),
+        ("sea", .bool(sea)),
         ("of", of.map { .string($0) } ?? .null), ("within_km", .number(within)),
       ])
     for file in [points, names, places].compactMap({ $0 }) where file != "-" {

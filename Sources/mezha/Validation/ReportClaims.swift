@@ -10,6 +10,7 @@ struct ReportClaims {
   private let neighbours: Table
   private let figures: Table
   private let groups: Table
+  private let seas: Table
   private let results: ValidationResult
   private let figureResults: [FigureResult]
   private let validator: AdjacencyValidator
@@ -29,11 +30,13 @@ struct ReportClaims {
       worldview: workspace.worldview, missing: study.missing)
     figureResults = try FigureReader.figures(embedded.path(Self.files[1])).map(FigureChecker(basis).check)
     figures = FigureChecker.table(figureResults)
+    seas = SeaNeighbours(validator.contacts, proximity: frame.distances).table(
+      of: study.home, names: study.names)
     groups = GroupTable(basis, home: study.home).table(
       try FigureReader.groups(embedded.path(Self.files[2])))
   }
 
-  /// `claims.md`: three tables with their counts.
+  /// `claims.md`: the tables with their counts.
   func markdown(_ language: Language, worldview: String) -> OutputBuffer {
     var text = OutputBuffer(
       "# "
@@ -41,7 +44,7 @@ struct ReportClaims {
           "Claims of five papers, worldview \(worldview)",
           "Утверждения пяти статей, точка зрения \(worldview)")(
           language) + "\n\n")
-    for table in [neighbours, figures, groups] {
+    for table in [neighbours, figures, groups, seas] {
       text.append(table.displayed.markdown(language: language))
       text.append("\n")
     }

@@ -41,7 +41,9 @@ struct Sentences {
       let heads = places(in: subject)
       for head in heads {
         for place in places(in: words[(verb + 1)...].joined(separator: " ")) {
-          list.claims.append(Claim(id: "\(list.claims.count + 1)", a: head, b: place, line: line))
+          var claim = Claim(id: "\(list.claims.count + 1)", a: head.name, b: place.name, line: line)
+          (claim.aReading, claim.bReading) = (head.reading, place.reading)
+          list.claims.append(claim)
         }
       }
     }
@@ -92,8 +94,8 @@ struct Sentences {
     return word.count <= 4 && !rules.typeWords(in: String(word)).isEmpty || word.count == 1
   }
 
-  /// The places of an enumeration.
-  func places(in text: String) -> [String] {
+  /// The places of an enumeration, each as written and, where it shares the type word of a later one, with that.
+  func places(in text: String) -> [(name: String, reading: String?)] {
     var items: [[String]] = [[]]
     var depth = 0
     var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -110,13 +112,13 @@ struct Sentences {
       items[items.count - 1].append(ends ? String(word.dropLast()) : word)
       if ends { items.append([]) }
     }
-    var names = items.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
-    // A type after the last of several names is the type of those before that have none.
+    var names = items.filter { !$0.isEmpty }
+      .map { (name: $0.joined(separator: " "), reading: String?.none) }
     var shared = ""
     for index in names.indices.reversed() {
-      let own = rules.typeWords(in: names[index])
+      let own = rules.typeWords(in: names[index].name)
       if own.isEmpty {
-        if !shared.isEmpty { names[index] += " " + shared }
+        if !shared.isEmpty { names[index].reading = "\(names[index].name) \(shared)" }
       } else {
         shared = isPlural(own) ? own : ""
       }
