@@ -95,14 +95,22 @@ struct BorderMatcher {
         keepsEnd: !line.isClosed && samples.upperBound == sampled.count - 1)
     }
     runs = runs.filter { run in
-      var length = 0.0
-      for k in run.samples.dropLast() { length += measure.distance(sampled.positions[k], sampled.positions[k + 1]) }
-      return run.samples.count > 1 && run.runsBeside(movingLength: length)
+      run.samples.count > 1 && run.runsBeside(movingLength: length(of: run, sampled))
     }
     if runs.isEmpty { return keep(line, of: region, isFindable) }
     let weaver = LineWeaver(
       line: line, fixed: fixed, sampled: sampled, region: region, isFindable: isFindable)
-    wovenArcs[line.arc.rawValue] = weaver.weave(runs, into: &self)
+    guard let woven = weaver.weave(runs, into: &self) else { return keep(line, of: region, isFindable) }
+    wovenArcs[line.arc.rawValue] = woven
+  }
+
+  /// The length of the moving line along a stretch, in metres.
+  func length(of run: MatchedRun, _ sampled: MovingLine) -> Double {
+    var length = 0.0
+    for k in run.samples.dropLast() {
+      length += measure.distance(sampled.positions[k], sampled.positions[k + 1])
+    }
+    return length
   }
 
   private mutating func sample(_ line: OuterLine, _ filter: MatchFilter) -> MovingLine {

@@ -181,6 +181,13 @@ struct MatchLines {
     return hasEnded && isFree && !pieces.isEmpty ? pieces : nil
   }
 
+  /// Whether no piece of a segment is taken.
+  func isFree(_ segment: Int32) -> Bool {
+    var isFree = true
+    forEachPieceBackward(of: segment) { if segments[Int($0)].isTaken { isFree = false } }
+    return isFree
+  }
+
   /// Marks pieces as shared border, and notes what ends beside them.
   mutating func take(_ pieces: [Int32]) {
     for piece in pieces { segments[Int(piece)].isTaken = true }

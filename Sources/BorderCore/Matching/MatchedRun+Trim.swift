@@ -44,6 +44,26 @@ extension MatchedRun {
     return shorter > 1e-3 && shorter >= mean
   }
 
+  /// The part with the longest way all of whose pieces fulfil a condition; `nil` when there is none.
+  func longestPart(where isUsable: ([Int32]) -> Bool) -> MatchedRun? {
+    var best: (range: ClosedRange<Int>, length: Double)?
+    var start = 0
+    var length = 0.0
+    for k in ways.indices {
+      if isUsable(ways[k]) {
+        length += wayLengths[k]
+        if length > best?.length ?? 0 { best = (start...(k + 1), length) }
+      } else {
+        start = k + 1
+        length = 0
+      }
+    }
+    guard let best else { return nil }
+    var part = self
+    part.cut(to: best.range)
+    return part
+  }
+
   /// All segments that the run goes along, each the predecessor of the one before, without repetition.
   var chain: [Int32] {
     var chain: [Int32] = [places[0].segment]
