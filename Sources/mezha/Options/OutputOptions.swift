@@ -54,6 +54,7 @@ struct OutputOptions: ParsableArguments {
   ///   - aliases: Extensions that mean one of them.
   ///   - standard: The format of standard output.
   /// - Returns: One of the known formats.
+  /// - Throws: `ValidationError` that lists the known ones.
   func pickFormat(_ known: [String], aliases: [String: String] = [:], standard: String) throws -> String {
     let list = known.joined(separator: ", ")
     if let format {
@@ -77,4 +78,11 @@ struct OutputOptions: ParsableArguments {
 
   /// The file to write to.
   var file: OutputFile { OutputFile(output ?? "-", overwrite: overwrite) }
+}
+
+extension TableOutput {
+  /// Writes where some options ask for it.
+  init(_ options: OutputOptions, language: Language) {
+    self.init(file: options.file, csv: options.csv(language), language: language)
+  }
 }

@@ -29,6 +29,7 @@ struct Workspace {
   /// - Parameters:
   ///   - options: What to read and how.
   ///   - needsProvenance: Whether checksums of the inputs will be asked for.
+  /// - Throws: `InputError` when something cannot be read.
   init(_ options: RegionRequest, needsProvenance: Bool) throws {
     isEmbedded = options.inputs.isEmpty
     let embedded = isEmbedded || options.worldview != nil ? try EmbeddedData.located() : nil
@@ -90,6 +91,12 @@ struct Workspace {
           "worldview \(worldview): the data has no polygon of \(name.english) (\(assignment.region)); \(assignment.note)",
           "точка зрения \(worldview): в данных нет полигона «\(name.russian)» (\(assignment.region)); \(assignment.note)"
         ))
+    }
+    if regions.regionCount == 0 {
+      console.warn(
+        Phrase(
+          "there is no region in the input, or none that fulfils --where",
+          "во входных данных нет ни одного региона, или условию --where не отвечает ни один"))
     }
     if !regions.problems.isEmpty { tellProblems() }
   }
