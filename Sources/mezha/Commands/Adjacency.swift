@@ -35,7 +35,8 @@ struct Adjacency: ParsableCommand {
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile)
-    let (topology, matches) = try tolerance.topology(of: workspace, measure: input.measure)
+    let (topology, matches) = try tolerance.topology(
+      of: workspace, measure: input.measure, threads: input.threads)
     let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
     let list = analysis.adjacencyList(rule, language: talk.lang) {
       !international || analysis.isInternational($0)

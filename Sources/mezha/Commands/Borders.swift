@@ -43,7 +43,8 @@ struct Borders: ParsableCommand {
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
-    let (topology, matches) = try tolerance.topology(of: workspace, measure: input.measure)
+    let (topology, matches) = try tolerance.topology(
+      of: workspace, measure: input.measure, threads: input.threads)
     let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
     var chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
     if international { chosen = chosen.filter { analysis.isInternational(analysis.borders[$0]) } }

@@ -26,6 +26,9 @@ struct ToleranceOptions: ParsableArguments {
       valueName: "scope"))
   var match: MatchScope?
 
+  @Flag(help: "Make invalid polygons valid first, and tell what that changed.")
+  var repair = false
+
   mutating func validate() throws {
     if let tolerance, !(tolerance >= 0 && tolerance <= 20_000) {
       throw ValidationError("--tolerance-m must be from 0 to 20000.")
@@ -37,8 +40,9 @@ struct ToleranceOptions: ParsableArguments {
 
   /// What of these options decides the result.
   var provenance: [(String, JSONValue)] {
-    guard tolerance != nil else { return [] }
-    return [
+    let repaired: [(String, JSONValue)] = repair ? [("repair", .bool(true))] : []
+    guard tolerance != nil else { return repaired }
+    return repaired + [
       ("hold", hold.map { .string($0.split(separator: "/").last.map(String.init) ?? $0) } ?? .null),
       ("match", match.map { .string($0.rawValue) } ?? .null),
     ]
@@ -77,8 +81,16 @@ struct ToleranceOptions: ParsableArguments {
   }
 
   /// The topology of a workspace, matched when that is asked for; tells what was done, or proposes a tolerance.
-  func topology(of workspace: Workspace, measure: GeodesicMeasure) throws -> (BorderTopology, MatchReport?) {
-    let exact = BorderTopology(workspace.regions)
+  func topology(
+    of workspace: Workspace, measure: GeodesicMeasure, threads: Int
+  ) throws -> (BorderTopology, MatchReport?) {
+    var regions = workspace.regions
+    if repair {
+      let result = RegionRepair.repair(regions, measure: measure, threads: threads)
+      regions = result.regions
+      RepairNotes.tell(result.changes, of: regions)
+    }
+    let exact = BorderTopology(regions)
     guard let options = try options(for: workspace) else { return (exact, nil) }
     let matched = exact.matched(options, measure: measure)
     Self.tell(matched.report)
