@@ -91,10 +91,28 @@ struct ToleranceOptions: ParsableArguments {
       RepairNotes.tell(result.changes, of: regions)
     }
     let exact = BorderTopology(regions)
-    guard let options = try options(for: workspace) else { return (exact, nil) }
+    guard let options = try options(for: workspace) else {
+      if tolerance == nil { propose(for: exact, of: workspace, measure) }
+      return (exact, nil)
+    }
     let matched = exact.matched(options, measure: measure)
     Self.tell(matched.report)
     return (BorderTopology(matched.regions), matched.report)
+  }
+
+  /// Says so when inputs look as if they wanted a tolerance.
+  private func propose(for exact: BorderTopology, of workspace: Workspace, _ measure: GeodesicMeasure) {
+    // One input is checked only where it looks as if nothing fitted: looking at all its coasts would tell of straits.
+    guard !workspace.isEmbedded, workspace.sources.count > 1 || !exact.hasSharedArcs,
+      let proposal = ToleranceProposal(exact, measure: measure)
+    else { return }
+    let metres = LengthNotes.metres(proposal.tolerance)
+    let kilometres = Int(proposal.kilometres.rounded())
+    Console.standard.note(
+      Phrase(
+        "about \(kilometres) km of borders run beside each other within 2 km without sharing vertices, so they are not found; try --tolerance-m \(metres), or see: mezha sweep",
+        "около \(kilometres) км границ идут рядом, ближе 2 км, без общих вершин и потому не найдены; попробуйте --tolerance-m \(metres) или посмотрите mezha sweep"
+      ))
   }
 
   private static func tell(_ report: MatchReport) {
