@@ -97,6 +97,29 @@ import Testing
     #expect(verdicts.rows.count == 5)
   }
 
+  @Test func `a verdict that hangs on the tolerance says so`() throws {
+    try RunMezha.withFolder { folder in
+      for (name, west) in [("a", 30.0), ("b", 31.0002)] {
+        let ring = [(0.0, 0.0), (1, 0), (1, 1), (0, 1), (0, 0)].map { "[\(west + $0.0),\(50 + $0.1)]" }
+        try """
+        {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"\(name)"},
+        "geometry":{"type":"Polygon","coordinates":[[\(ring.joined(separator: ","))]]}}]}
+        """.write(toFile: "\(folder)/\(name).geojson", atomically: true, encoding: .utf8)
+      }
+      let list = folder + "/list.csv"
+      try "from,to\na,b\n".write(toFile: list, atomically: true, encoding: .utf8)
+      let inputs = ["\(folder)/a.geojson", "\(folder)/b.geojson"]
+      let plain = try RunMezha.mezha(["validate"] + inputs + ["--list", list, "--format", "csv", "-q"])
+      #expect(CSVFile(plain.text)["verdict_key"] == ["near"])
+      #expect(CSVFile(plain.text)["across"] == ["a gap between the inputs"])
+      let matched = try RunMezha.mezha(
+        ["validate"] + inputs + ["--list", list, "--tolerance-m", "100", "--format", "csv", "-q"])
+      #expect(matched.status == 0)
+      #expect(CSVFile(matched.text)["verdict_key"] == ["confirmed"])
+      #expect(CSVFile(matched.text)["remark"] == ["confirmed within 100 m; exact: apart by 14 m"])
+    }
+  }
+
   @Test func `wrong use is told`() throws {
     #expect(try RunMezha.mezha(["validate"]).status == 64)
     #expect(try RunMezha.mezha(["validate", "--list", "/nonexistent.csv"]).status == 66)

@@ -6,6 +6,24 @@ public struct AdjacencyValidator: Sendable {
   public let resolver: NameResolver
   private let proximity: any RegionProximity
   private let options: ValidationOptions
+  private let exact: ExactBasis?
+
+  /// The same regions before they were matched within a tolerance.
+  public struct ExactBasis: Sendable {
+    /// What they share exactly.
+    public var contacts: ContactTable
+    /// How near they come.
+    public var proximity: any RegionProximity
+    /// The tolerance in metres.
+    public var tolerance: Double
+
+    /// Regions as they were, and the tolerance that they were matched within.
+    public init(contacts: ContactTable, proximity: any RegionProximity, tolerance: Double) {
+      self.contacts = contacts
+      self.proximity = proximity
+      self.tolerance = tolerance
+    }
+  }
 
   /// A validator.
   ///
@@ -14,10 +32,12 @@ public struct AdjacencyValidator: Sendable {
   ///   - resolver: What names mean; its places are the analysis' regions and their countries.
   ///   - proximity: Tells how near regions come that do not meet.
   ///   - options: How to judge.
+  ///   - exact: The regions before matching, where they were matched: verdicts that hang on it say so.
   public init(
     _ analysis: BorderAnalysis, resolver: NameResolver, proximity: any RegionProximity,
-    options: ValidationOptions = ValidationOptions()
+    options: ValidationOptions = ValidationOptions(), exact: ExactBasis? = nil
   ) {
+    self.exact = exact
     contacts = ContactTable(analysis)
     self.resolver = resolver
     self.proximity = proximity
@@ -99,6 +119,7 @@ public struct AdjacencyValidator: Sendable {
     row.contact = contacts.contact(a, b)
     if row.contact.isShared || options.rule == .queen && row.contact.isTouching {
       row.verdict = isBidirectional && row.timesNamed.backward == 0 ? .oneSided : .confirmed
+      row.remark = remarkOnTolerance(a, b)
       return
     }
     if row.contact.isTouching {
@@ -117,6 +138,23 @@ public struct AdjacencyValidator: Sendable {
     guard areOfDifferentInputs(x, y), approach.distance <= options.nearLimit else { return }
     if approach.distance > 0 { row.across = Phrase("a gap between the inputs", "зазор между файлами") }
     row.remark = Self.remark(on: approach)
+  }
+
+  /// What a confirmation hangs on that needs a tolerance.
+  private func remarkOnTolerance(_ a: PlaceReference, _ b: PlaceReference) -> Phrase? {
+    guard let exact, !exact.contacts.contact(a, b).isShared else { return nil }
+    let metres = Int(exact.tolerance.rounded())
+    let apart = exact.proximity.approach(exact.contacts.members(of: a), exact.contacts.members(of: b))
+    let distance =
+      apart?.distance == 0
+      ? Phrase("the boundaries cross", "границы пересекаются")
+      : apart.map {
+        Phrase("apart by \($0.distanceText.english)", "\($0.distanceText.russian) друг от друга")
+      }
+    guard let distance else { return nil }
+    return Phrase(
+      "confirmed within \(metres) m; exact: \(distance.english)",
+      "подтверждено с допуском \(metres) м; точно: \(distance.russian)")
   }
 
   private func areOfDifferentInputs(_ a: [RegionID], _ b: [RegionID]) -> Bool {

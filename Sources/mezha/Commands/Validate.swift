@@ -28,6 +28,7 @@ struct Validate: ParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var tolerance: ToleranceOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var talk: TalkOptions
 
@@ -91,12 +92,23 @@ struct Validate: ParsableCommand {
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
     let countries = inputCountries?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let (topology, matches) = try tolerance.topology(
+      of: workspace, measure: input.measure, threads: input.threads)
     let frame = try ClaimFrame(
-      workspace, countries: countries ?? [], aliasFile: aliases, measure: input.measure,
+      workspace, topology: topology, countries: countries ?? [], aliasFile: aliases, measure: input.measure,
       threads: input.threads)
+    var exact: AdjacencyValidator.ExactBasis?
+    if let matches {
+      let before = try ClaimFrame(
+        workspace, countries: countries ?? [], measure: input.measure, threads: input.threads)
+      exact = AdjacencyValidator.ExactBasis(
+        contacts: ContactTable(before.analysis), proximity: before.distances, tolerance: matches.tolerance)
+    }
     var provenance: Provenance?
     if isFile || format == "geojson" {
-      provenance = workspace.provenance(measure: input.measure, options: optionsForProvenance)
+      provenance = workspace.provenance(
+        measure: input.measure, tolerance: matches?.tolerance,
+        options: optionsForProvenance + tolerance.provenance)
       for file in [list, figures, groups, aliases].compactMap({ $0 }) where file != "-" {
         provenance?.inputs.append(
           Provenance.Input(
@@ -107,7 +119,7 @@ struct Validate: ParsableCommand {
       throw ValidationError("GeoJSON is for --list; figures and groups are tables.")
     }
     if list != nil {
-      if try checkList(frame, workspace, format, provenance) == false { throw ExitCode(1) }
+      if try checkList(frame, workspace, format, provenance, exact) == false { throw ExitCode(1) }
     } else if try checkTables(frame, workspace, format, provenance) == false {
       throw ExitCode(1)
     }
@@ -150,7 +162,8 @@ struct Validate: ParsableCommand {
 
   /// Writes the verdicts on a list; returns whether all is confirmed.
   private func checkList(
-    _ frame: ClaimFrame, _ workspace: Workspace, _ format: String, _ provenance: Provenance?
+    _ frame: ClaimFrame, _ workspace: Workspace, _ format: String, _ provenance: Provenance?,
+    _ exact: AdjacencyValidator.ExactBasis?
   ) throws -> Bool {
     guard let list else { return true }
     var reading = ClaimListReader.Options()
@@ -165,7 +178,8 @@ struct Validate: ParsableCommand {
     options.direction = directions
     options.completeFor = try completeFor.map { try frame.place($0, option: "--complete-for") }
     let validator = AdjacencyValidator(
-      frame.analysis, resolver: frame.resolver, proximity: frame.distances, options: options)
+      frame.analysis, resolver: frame.resolver, proximity: frame.distances, options: options,
+      exact: exact)
     let result = validator.validate(claims)
     var table = result.table(claims, validator)
     let touched = Set((result.claims + result.omissions).flatMap(\.contact.borders)).sorted()

@@ -14,24 +14,28 @@ struct ClaimFrame {
   ///
   /// - Parameters:
   ///   - workspace: The regions, under a worldview.
+  ///   - topology: Their topology where it is there already, such as one matched within a tolerance.
   ///   - countries: For each input the country of its regions where the file has none; empty texts say nothing.
   ///   - aliasFile: A CSV of the user's own names: `name`, `id`.
   ///   - measure: How to measure lengths.
   ///   - threads: How many threads may work.
   /// - Throws: `InputError` when the embedded data or the aliases cannot be used.
   init(
-    _ workspace: Workspace, countries: [String] = [], aliasFile: String? = nil, measure: GeodesicMeasure,
+    _ workspace: Workspace, topology: BorderTopology? = nil, countries: [String] = [],
+    aliasFile: String? = nil, measure: GeodesicMeasure,
     threads: Int
   ) throws {
     embedded = try EmbeddedData.located()
     let alpha3 = try embedded.alpha3Codes()
-    let regions = workspace.regions.reassigned { region in
+    func assign(_ region: inout Region) {
       if region.source < countries.count, !countries[region.source].isEmpty, region.country.isEmpty {
         region.country = countries[region.source]
       }
       region.country = alpha3[region.country] ?? region.country
     }
-    analysis = BorderAnalysis(BorderTopology(regions), measure: measure, threads: threads)
+    let own = (topology ?? BorderTopology(workspace.regions)).reassigned(assign)
+    let regions = own.regions
+    analysis = BorderAnalysis(own, measure: measure, threads: threads)
     rules = try embedded.nameRules()
     distances = RegionDistance(analysis.topology)
     var outer: NameResolver?
