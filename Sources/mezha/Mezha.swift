@@ -15,6 +15,8 @@ struct Mezha: ParsableCommand {
         mezha borders regions.gpkg -o borders.geojson
         mezha borders a.gpkg#layer b.fgb --international -o borders.csv
         mezha adjacency regions.gpkg --rule queen -o neighbours.gal
+        mezha validate regions.gpkg --list neighbours.csv   is a published list true?
+        mezha distance --sea --of RU                        who lies across the water, and how far
 
       INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" is
       standard input. Without INPUT, the embedded regions are used. Data goes to standard output or to the file of

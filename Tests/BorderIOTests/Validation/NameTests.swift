@@ -44,6 +44,26 @@ enum Embedded {
     #expect(share >= 0.97, "\(unresolved)")
   }
 
+  @Test func ownNamesNeverMeanAnotherRegion() throws {
+    let set = try Embedded.regions()
+    let resolver = try Embedded.data.resolver(of: set)
+    var found = 0
+    for (index, region) in set.regions.enumerated() {
+      for name in [
+        region.name, region.nameRussian, region.name.uppercased(), "«\(region.nameRussian)»", region.id,
+      ] {
+        switch resolver.resolve(name) {
+        case .matched(let place, _):
+          #expect(place == index, "\(name) is wrongly \(resolver.places[place].code)")
+          found += 1
+        case .ambiguous(let list): #expect(list.contains(index), "\(name)")
+        case .unknown: Issue.record("\(name) is unknown")
+        }
+      }
+    }
+    print("own names: \(found) of \(5 * set.regionCount) matched")
+  }
+
   @Test func similarNamesAreSuggestedAndNotMatched() throws {
     let resolver = try Embedded.data.resolver(of: try Embedded.regions())
     guard case .unknown(let list, _) = resolver.resolve("Смаленская область") else {
