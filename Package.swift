@@ -45,7 +45,9 @@ let package = Package(
 
     // The subject itself, and what joins it with the libraries and with files.
     .target(name: "BorderCore", swiftSettings: strict),
-    .target(name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"], swiftSettings: strict),
+    .target(
+      name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"],
+      swiftSettings: strict),
     .target(
       name: "BorderIO", dependencies: ["BorderCore", "GDAL", "Cairo", "CSimdJSON", "CCrypto"],
       swiftSettings: strict),
@@ -60,15 +62,17 @@ let package = Package(
     .target(
       name: "BorderTestSupport", dependencies: ["BorderCore"], path: "Tests/BorderTestSupport",
       swiftSettings: strict),
-    .testTarget(name: "GEOSTests", dependencies: ["GEOS"], swiftSettings: strict),
-    .testTarget(name: "PROJTests", dependencies: ["PROJ"], swiftSettings: strict),
+    .testTarget(
+      name: "GEOSTests", dependencies: ["GEOS", "BorderTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PROJTests", dependencies: ["PROJ", "BorderTestSupport"], swiftSettings: strict),
     .testTarget(name: "GDALTests", dependencies: ["GDAL"], swiftSettings: strict),
     .testTarget(
       name: "BorderCoreTests", dependencies: ["BorderCore", "BorderTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "BorderGeodesyTests", dependencies: ["BorderGeodesy", "BorderTestSupport", "GEOS", "PROJ"],
-      swiftSettings: strict),
+      name: "BorderGeodesyTests",
+      dependencies: ["BorderGeodesy", "BorderTestSupport", "GEOS", "PROJ"], swiftSettings: strict),
     .testTarget(
       name: "BorderIOTests", dependencies: ["BorderIO", "BorderTestSupport"],
       swiftSettings: strict),

@@ -96,7 +96,8 @@ struct Pass {
 
   bool show(mezha_text properties, mezha_text id) {
     const Geometry &geometry = reader.geometry;
-    reader.properties.read(reader.scanner, nameCount > 0 ? properties : mezha_text{nullptr, 0}, names, nameCount);
+    if (nameCount == 0) properties = mezha_text{nullptr, 0};
+    reader.properties.read(reader.scanner, properties, names, nameCount);
     mezha_geojson_feature feature{};
     feature.index = static_cast<size_t>(reader.feature);
     feature.values = reader.properties.values.data();
@@ -168,6 +169,7 @@ void collectNames(mezha_geojson_reader &reader, size_t featureLimit, size_t byte
     ++reader.feature;
     return scanner.members([&](mezha_text key) {
       const mezha_text value = scanner.skipValue();
+      if (Geometry::equals(key, "id") && *value.bytes != 'n') reader.properties.addName("id", reader.names);
       if (!Geometry::equals(key, "properties")) return true;
       reader.properties.collectNames(scanner, value, reader.names);
       return !isEnough();

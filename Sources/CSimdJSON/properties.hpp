@@ -37,11 +37,14 @@ class Properties {
 
   /// Adds the names of one feature's properties to the list.
   void collectNames(const Scanner &scanner, mezha_text text, std::vector<std::string> &names) {
-    eachField(scanner, text, [&](std::string_view key, simdjson::ondemand::value) {
-      for (const auto &name : names)
-        if (name == key) return;
-      names.emplace_back(key);
-    });
+    eachField(scanner, text, [&](std::string_view key, simdjson::ondemand::value) { addName(key, names); });
+  }
+
+  /// Adds a name to the list unless it is there.
+  void addName(std::string_view added, std::vector<std::string> &names) {
+    for (const auto &name : names)
+      if (name == added) return;
+    names.emplace_back(added);
   }
 
   /// The text of a string or number; nothing for other values.

@@ -149,33 +149,30 @@ struct Scanner {
   }
 
   /// A number, rounded correctly.
-  inline double number() {
+  __attribute__((always_inline)) inline double number() {
     if (static_cast<unsigned char>(*p) <= ' ') skipBlanks();
     const char *const start = p;
-    const bool isNegative = *p == '-';
-    p += isNegative;
+    const char *q = p;
+    const bool isNegative = *q == '-';
+    q += isNegative;
     uint64_t mantissa = 0;
-    const char *const digits = p;
-    while (isDigit(*p)) mantissa = mantissa * 10 + static_cast<uint64_t>(*p++ - '0');
-    auto digitCount = p - digits;
-    if (digitCount == 0 || (*digits == '0' && digitCount > 1)) {
-      if (digitCount > 1) p = digits;
-      p < end ? fail(MEZHA_REASON_NUMBER) : failSyntax();
-    }
+    const char *const digits = q;
+    while (isDigit(*q)) mantissa = mantissa * 10 + static_cast<uint64_t>(*q++ - '0');
+    auto digitCount = q - digits;
+    if (digitCount == 0 || (*digits == '0' && digitCount > 1)) failNumber(q);
     int64_t exponent = 0;
-    if (*p == '.') {
-      const char *const fraction = ++p;
-      if (isEightDigits(p)) {
-        mantissa = mantissa * 100000000 + eightDigits(p);
-        p += 8;
-      }
-      while (isDigit(*p)) mantissa = mantissa * 10 + static_cast<uint64_t>(*p++ - '0');
-      exponent = fraction - p;
-      if (exponent == 0) p < end ? fail(MEZHA_REASON_NUMBER) : failSyntax();
-      digitCount += p - fraction;
+    if (*q == '.') {
+      const char *const fraction = ++q;
+      mantissa = upToEightDigits(q, mantissa);
+      while (isDigit(*q)) mantissa = mantissa * 10 + static_cast<uint64_t>(*q++ - '0');
+      exponent = fraction - q;
+      if (exponent == 0) failNumber(q);
+      digitCount -= exponent;
     }
-    if (digitCount > 19 || *p == 'e' || *p == 'E' || mantissa > (uint64_t{1} << 53) || exponent < -22)
+    p = q;
+    if (digitCount > 19 || (*q | 0x20) == 'e' || mantissa > (uint64_t{1} << 53) || exponent < -22)
       return slowNumber(start);
+    // The quotient of two exact doubles is rounded correctly (Clinger, 1990).
     const double value = static_cast<double>(mantissa) / powersOfTen[-exponent];
     return isNegative ? -value : value;
   }
@@ -194,26 +191,36 @@ struct Scanner {
   }
 
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-  /// After simdjson's and fast_float's `is_made_of_eight_digits_fast`.
-  static inline bool isEightDigits(const char *text) {
-    const uint64_t value = eightBytes(text);
-    return ((value & 0xF0F0F0F0F0F0F0F0) | (((value + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) >> 4)) ==
-           0x3333333333333333;
+  /// Appends the next digits, eight at most, to a number, without a branch on how many there are.
+  ///
+  /// The conversion of eight digits is that of simdjson and fast_float (`parse_eight_digits_unrolled`).
+  static inline uint64_t upToEightDigits(const char *&p, uint64_t number) {
+    static constexpr uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
+    uint64_t bytes;
+    std::memcpy(&bytes, p, 8);
+    // The top bit of each byte that is no digit; false marks arise only above a true one.
+    const uint64_t digits = bytes ^ 0x3030303030303030;
+    const uint64_t others = (digits | (digits + 0x7676767676767676)) & 0x8080808080808080;
+    const int count = others == 0 ? 8 : __builtin_ctzll(others) >> 3;
+    if (count == 0) return number;
+    // The digits move to the top; zeros below stand for leading zeros.
+    uint64_t value = digits << (64 - 8 * count);
+    value = value * 2561 >> 8;
+    value = (value & 0x00FF00FF00FF00FF) * 6553601 >> 16;
+    value = (value & 0x0000FFFF0000FFFF) * 42949672960001 >> 32;
+    p += count;
+    return number * powers[count] + value;
   }
 #else
-  static inline bool isEightDigits(const char *) { return false; }
+  static inline uint64_t upToEightDigits(const char *&, uint64_t number) { return number; }
 #endif
 
-  /// After simdjson's and fast_float's `parse_eight_digits_unrolled`.
-  static inline uint64_t eightDigits(const char *text) {
-    uint64_t value = eightBytes(text);
-    value = (value & 0x0F0F0F0F0F0F0F0F) * 2561 >> 8;
-    value = (value & 0x00FF00FF00FF00FF) * 6553601 >> 16;
-    return (value & 0x0000FFFF0000FFFF) * 42949672960001 >> 32;
+  [[noreturn]] void failNumber(const char *place) {
+    p = place;
+    p < end ? fail(MEZHA_REASON_NUMBER) : failSyntax();
   }
 
-  /// The quotient or product of two exact doubles is rounded correctly (Clinger, 1990); all else goes the
-  /// long way.
+  /// Numbers that do not fit the short way: many digits, an exponent.
   double slowNumber(const char *start) {
     double value = 0;
     const auto result = std::from_chars(start, end, value);

@@ -18,6 +18,7 @@ public struct VectorFeature: ~Copyable {
   /// - Parameters:
   ///   - index: The field, counted from 0 as in `VectorLayer.fieldNames`.
   ///   - isValidUTF8: Set to `false` when the bytes are not UTF-8; they are replaced by U+FFFD then.
+  /// - Returns: The text, as GDAL writes numbers and dates.
   ///
   /// C functions: `OGR_F_IsFieldSetAndNotNull`, `OGR_F_GetFieldAsString`.
   public func text(ofField index: Int, isValidUTF8: inout Bool) -> String? {

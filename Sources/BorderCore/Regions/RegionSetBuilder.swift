@@ -188,11 +188,43 @@ public struct RegionSetBuilder: Sendable {
     ringsOfFeature += 1
   }
 
+  /// Whether there is nothing to correct, as in nearly every ring.
+  ///
+  /// One pass without branches, on the bits of the numbers: those of positive doubles are ordered like the
+  /// doubles, with infinity and NaN on top.
+  private static func isClean(_ positions: [Position], from start: Int) -> Bool {
+    positions.withUnsafeBufferPointer { buffer in
+      let absolute: UInt64 = 0x7FFF_FFFF_FFFF_FFFF
+      let negativeZero = (-0.0).bitPattern
+      let widest = 540.0.bitPattern
+      let highest = 90.0.bitPattern
+      // The top bit is set where something was found.
+      var found: UInt64 = 0
+      var previousLongitude = Double.nan.bitPattern
+      var previousLatitude = Double.nan.bitPattern
+      for index in start..<buffer.count {
+        let longitude = buffer[index].longitude.bitPattern
+        let latitude = buffer[index].latitude.bitPattern
+        found |= widest &- (longitude & absolute)
+        found |= highest &- (latitude & absolute)
+        found |= topBitIfZero(longitude ^ negativeZero) | topBitIfZero(latitude ^ negativeZero)
+        found |= topBitIfZero((longitude ^ previousLongitude) | (latitude ^ previousLatitude))
+        previousLongitude = longitude
+        previousLatitude = latitude
+      }
+      return found >> 63 == 0
+    }
+  }
+
+  @inline(__always)
+  private static func topBitIfZero(_ bits: UInt64) -> UInt64 { (bits &- 1) & ~bits }
+
   /// One pass while the ring is still in the cache: range check, -0.0 to 0.0, repeated positions dropped.
   private static func checkAndCompact(
     _ positions: inout [Position], from start: Int
   ) -> (RegionProblem.Kind, Int, Position?)? {
     let end = positions.count
+    if isClean(positions, from: start) { return nil }
     var kept = start
     var fault: (RegionProblem.Kind, Int, Position?)?
     positions.withUnsafeMutableBufferPointer { buffer in

@@ -3,8 +3,8 @@ extension BorderAnalysis {
   ///
   /// - Parameters:
   ///   - rule: Which pairs are edges.
-  ///   - isIncluded: Leaves pairs out.
   ///   - language: The language of names.
+  ///   - isIncluded: Leaves pairs out.
   /// - Returns: The list; regions without a neighbour stay as isolates.
   public func adjacencyList(
     _ rule: ContiguityRule, language: Language = .english, where isIncluded: (Border) -> Bool = { _ in true }

@@ -20,6 +20,7 @@ struct FieldPlan {
 
   /// - Parameters:
   ///   - fields: The names of the layer's fields.
+  ///   - options: The fields that the user named.
   ///   - isComplete: Whether there are no others. Otherwise, a named field that is missing joins the list.
   /// - Throws: The role and name of a field that is named and missing.
   init(
@@ -37,9 +38,11 @@ struct FieldPlan {
       return allFields.count - 1
     }
     let id = try find(.id, options.idField)
-    let name = try find(.name, options.nameField) ?? FieldRole.name.candidates(in: fields).first
     let russian =
       try find(.russianName, options.russianNameField) ?? FieldRole.russianName.candidates(in: fields).first
+    // A Russian name is better than none.
+    let name =
+      try find(.name, options.nameField) ?? FieldRole.name.candidates(in: fields).first ?? russian
     let country = try find(.country, options.countryField) ?? FieldRole.country.candidates(in: fields).first
     let status = try find(.status, options.statusField) ?? FieldRole.status.candidates(in: fields).first
     self.fields = allFields

@@ -55,6 +55,7 @@ private final class Pass {
   var failure: InputError?
   private var isTransformKnown = false
   private var found: [Bool]
+  private let idSlot: Int?
 
   init(collector: RegionCollector, plan: FieldPlan, options: ReadOptions, input: InputSpec) {
     self.collector = collector
@@ -62,6 +63,7 @@ private final class Pass {
     self.options = options
     self.input = input
     found = plan.slots.map { _ in false }
+    idSlot = plan.slotNames.firstIndex(of: "id")
   }
 
   func begin() {
@@ -86,8 +88,10 @@ private final class Pass {
       return false
     }
     let values = feature.values
+    let memberID = feature.id
     collector.beginFeature { slot in
-      guard let text = values?[slot].string else { return nil }
+      // The member `id` stands in for a property of that name.
+      guard let text = values?[slot].string ?? (slot == idSlot ? memberID.string : nil) else { return nil }
       found[slot] = true
       return text
     }

@@ -65,6 +65,16 @@ public enum RegionReader {
     if let contents = input.contents {
       collector.source.contentDigest = contents.withUnsafeBytes { SHA256Digest.of(bytes: $0) }
     }
+    let tally = collector.source.tally
+    if tally.polygons == 0 && tally.skipped > 0 {
+      throw InputError(
+        .badData, file: input.file, layer: collector.source.layer,
+        problem: Phrase(
+          "there are no polygons, only other geometries", "полигонов нет, только другие геометрии"),
+        hint: Phrase(
+          "Regions are polygons; make them of lines with QGIS or ogr2ogr first",
+          "Регионы – это полигоны; соберите их из линий в QGIS или ogr2ogr"))
+    }
     try collector.end()
     noteTally(collector)
   }

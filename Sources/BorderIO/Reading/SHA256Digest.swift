@@ -7,6 +7,7 @@ public enum SHA256Digest {
   /// The digest of a file in lower-case hex, read in blocks of 1 MiB.
   ///
   /// - Parameter file: The file's name.
+  /// - Returns: 64 digits.
   /// - Throws: `InputError` when it cannot be read.
   ///
   /// C functions: `EVP_DigestInit_ex`, `EVP_DigestUpdate`, `EVP_DigestFinal_ex`.

@@ -59,8 +59,12 @@ enum SourceOpening {
   /// The layer that the user named, or the only one that will do.
   ///
   /// - Parameters:
+  ///   - dataset: The dataset.
+  ///   - input: What the user asked for.
   ///   - kind: What the layer must hold, for messages.
   ///   - isSuitable: Whether a layer can hold it.
+  /// - Returns: The layer.
+  /// - Throws: `InputError` when there is none, or several among which the user must choose.
   static func layer(
     of dataset: VectorDataset, for input: InputSpec, holding kind: Phrase,
     where isSuitable: (GeometryKind) -> Bool
@@ -125,8 +129,11 @@ enum SourceOpening {
 
   /// Checks, once all is read, that coordinates without a CRS were degrees.
   ///
-  /// - Parameter isAssumed: Whether nothing says that they are; one position beyond the globe proves the
-  ///   contrary then.
+  /// - Parameters:
+  ///   - collector: What was read.
+  ///   - input: The file, for the message.
+  ///   - isAssumed: Whether nothing says that they are; one position beyond the globe proves the contrary then.
+  /// - Throws: `InputError` with the position.
   static func checkDegrees(
     _ collector: RegionCollector, input: InputSpec, isAssumed: Bool
   ) throws(InputError) {

@@ -65,6 +65,11 @@ enum VectorPoints {
     } catch {
       throw damaged(input, error)
     }
+    if skipped > 0 && table.positions.allSatisfy({ $0 == nil }) {
+      throw InputError(
+        .badData, file: input.file, layer: layer.name,
+        problem: Phrase("there are no points, only other geometries", "точек нет, только другие геометрии"))
+    }
     if system == nil {
       table.notes.append(
         Phrase("the layer has no CRS; WGS 84 is assumed", "у слоя нет системы координат; принята WGS 84"))

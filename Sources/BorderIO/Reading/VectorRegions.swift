@@ -52,12 +52,17 @@ enum VectorRegions {
     do {
       try layer.setAttributeFilter(clause)
     } catch {
-      let list = plan.givenFields.joined(separator: ", ")
-      throw InputError(
-        .usage, file: input.file, layer: layer.name,
-        problem: Phrase("--where: \(error.message)", "--where: \(error.message)"),
-        hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
+      throw wrongFilter(error, layer, plan, input)
     }
+  }
+
+  private static func wrongFilter(
+    _ error: GDALError, _ layer: VectorLayer, _ plan: FieldPlan, _ input: InputSpec
+  ) -> InputError {
+    let list = plan.givenFields.joined(separator: ", ")
+    return InputError(
+      .usage, file: input.file, layer: layer.name, problem: Phrase(same: "--where: \(error.message)"),
+      hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
   }
 
   /// - Returns: Whether the layer has no CRS and degrees are assumed.
@@ -102,6 +107,10 @@ enum VectorRegions {
       }
       for warning in Set(warnings).sorted() { collector.source.notes.append(Phrase(same: warning)) }
     } catch let error as GDALError {
+      // Drivers that speak SQL look at the condition only when they read.
+      if options.whereClause != nil && collector.featureNumber == 0 {
+        throw wrongFilter(error, layer, plan, input)
+      }
       throw damaged(input, layer.name, error)
     } catch {
       var failure = InputError(

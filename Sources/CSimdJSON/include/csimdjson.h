@@ -112,7 +112,7 @@ mezha_geojson_reader *mezha_geojson_open(const char *bytes, size_t length);
 /// Frees a reader. NULL is allowed.
 void mezha_geojson_close(mezha_geojson_reader *reader);
 
-/// Collects the names of the properties of the first features.
+/// Collects the names of the properties of the first features, and `id` where they have that member.
 mezha_geojson_status mezha_geojson_read_names(
     mezha_geojson_reader *reader, size_t feature_limit, size_t byte_limit, mezha_geojson_error *error);
 

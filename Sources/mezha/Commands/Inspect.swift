@@ -1,5 +1,92 @@
 import ArgumentParser
+import BorderCore
+import BorderIO
 
+/// What is in the inputs, and what is wrong with them.
 struct Inspect: ParsableCommand {
-  mutating func run() throws {}
+  static let configuration = CommandConfiguration(
+    abstract: "Tells what is in the inputs: layers, CRS, fields, scale, and what would spoil a result.",
+    discussion: """
+      Checks every polygon (GEOS), and where regions overlap, touch themselves, lie three deep along a line or leave
+      land between them. With -o, every finding goes into a file (csv, tsv, json, md or geojson: points to
+      look at on a map). Exit code 1 when something would spoil a result.
+
+      EXAMPLES
+        mezha inspect regions.gpkg
+        mezha inspect regions.gpkg -o places.geojson
+        mezha inspect regions.gpkg --json | jq .figures
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Flag(help: "Write everything as one JSON object to standard output.")
+  var json = false
+
+  mutating func run() throws {
+    talk.apply()
+    let format = try output.pickFormat(
+      TableOutput.formats + ["geojson"], aliases: TableOutput.aliases, standard: "table")
+    try output.file.check()
+    let isFile = !output.file.isStandardOutput
+    let workspace = try Workspace(input.request, needsProvenance: isFile)
+    let inspection = Inspection(workspace, measure: input.measure, threads: input.threads)
+    let terminal = TableOutput(output, language: talk.lang)
+    if isFile {
+      let provenance = workspace.provenance(measure: input.measure, options: [("command", "inspect")])
+      let table = inspection.findingTable
+      if format == "geojson" {
+        try terminal.write(places(inspection, table, metadata: provenance.json), provenance: nil)
+      } else {
+        try terminal.write([terminal.render(table, format: format)], provenance: provenance)
+      }
+    }
+    if json {
+      try OutputFile("-").write(document(inspection))
+    } else {
+      var tables = [
+        inspection.sourceTable, inspection.figureTable, inspection.spacingTable, inspection.kindTable,
+      ]
+      if !isFile && !inspection.findings.isEmpty { tables.append(shortened(inspection.findingTable)) }
+      try OutputFile("-").write(tables.map { terminal.terminal($0) })
+    }
+    if inspection.faultCount > 0 { throw ExitCode(1) }
+  }
+
+  /// The first findings, with a word on the rest.
+  private func shortened(_ table: Table) -> Table {
+    let limit = 40
+    guard table.rows.count > limit else { return table }
+    var short = table.withRows(table.rows.prefix(limit))
+    short.notes = [
+      Phrase(
+        "\(table.rows.count - limit) more; all of them with -o FILE.",
+        "Ещё \(table.rows.count - limit); все — с ключом -o ФАЙЛ.")
+    ]
+    return short
+  }
+
+  private func places(_ inspection: Inspection, _ table: Table, metadata: JSONObject) -> [OutputBuffer] {
+    FeatureOutput(options: GeoJSONOptions(), language: talk.lang).collection(table, metadata: metadata) {
+      row in
+      (String(row + 1), inspection.findings[row].place.map { .point($0) })
+    }
+  }
+
+  private func document(_ inspection: Inspection) -> OutputBuffer {
+    var object = JSONObject()
+    for table in [
+      inspection.sourceTable, inspection.figureTable, inspection.spacingTable, inspection.kindTable,
+      inspection.findingTable,
+    ] {
+      object[table.name] = .array(
+        table.rows.map { .object(JSONObject(columns: table.columns, row: $0, language: talk.lang)) })
+    }
+    object["faults"] = .integer(inspection.faultCount)
+    var buffer = OutputBuffer()
+    buffer.append(prettyJSON: .object(object))
+    buffer.appendNewline()
+    return buffer
+  }
 }

@@ -54,6 +54,7 @@ struct OutputOptions: ParsableArguments {
   ///   - aliases: Extensions that mean one of them.
   ///   - standard: The format of standard output.
   /// - Returns: One of the known formats.
+  /// - Throws: `ValidationError` that lists the known ones.
   func pickFormat(_ known: [String], aliases: [String: String] = [:], standard: String) throws -> String {
     let list = known.joined(separator: ", ")
     if let format {

@@ -29,6 +29,7 @@ struct Workspace {
   /// - Parameters:
   ///   - options: What to read and how.
   ///   - needsProvenance: Whether checksums of the inputs will be asked for.
+  /// - Throws: `InputError` when something cannot be read.
   init(_ options: RegionRequest, needsProvenance: Bool) throws {
     isEmbedded = options.inputs.isEmpty
     let embedded = isEmbedded || options.worldview != nil ? try EmbeddedData.located() : nil

@@ -29,7 +29,7 @@ extension AdjacencyList {
       buffer.append("  \(Self.quoted(ids.ids[edge.a])) -- \(Self.quoted(ids.ids[edge.b])) [")
       if let length = edge.lengthKm {
         buffer.append("length_km=\"")
-        buffer.append(fixed: length, places: 3)
+        buffer.append(fixed: length, places: 6)
         buffer.append("\", ")
       }
       buffer.append("touch_points=\"\(edge.touchPoints)\"];\n")

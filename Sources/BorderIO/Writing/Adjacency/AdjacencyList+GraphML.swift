@@ -44,7 +44,7 @@ extension AdjacencyList {
       buffer.append("    <edge source=\"\(ids.ids[edge.a])\" target=\"\(ids.ids[edge.b])\">")
       if let length = edge.lengthKm {
         buffer.append("<data key=\"length_km\">")
-        buffer.append(fixed: length, places: 3)
+        buffer.append(fixed: length, places: 6)
         buffer.append("</data>")
       }
       buffer.append("<data key=\"touch_points\">\(edge.touchPoints)</data></edge>\n")

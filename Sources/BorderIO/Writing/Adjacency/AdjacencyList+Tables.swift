@@ -5,7 +5,7 @@ extension AdjacencyList {
   ///
   /// - Parameter places: Digits after the point of `length_km`.
   /// - Returns: The table, in the order of the edges.
-  public func edgeTable(places: Int = 3) -> Table {
+  public func edgeTable(places: Int = 6) -> Table {
     var table = Table(
       name: "adjacency", title: Phrase("Adjacent regions", "Смежные регионы"),
       columns: [
@@ -15,7 +15,7 @@ extension AdjacencyList {
         Column("b_id", Phrase("B", "Б")),
         Column("b_name", Phrase("Region B", "Регион Б")),
         Column("b_country", Phrase("Country B", "Страна Б")),
-        Column("length_km", Phrase("Length, km", "Длина, км"), isNumeric: true),
+        Column("length_km", Phrase("Length, km", "Длина, км"), isNumeric: true, displayPlaces: 3),
         Column("touch_points", Phrase("Touch points", "Точек касания"), isNumeric: true),
       ])
     for edge in edges {
@@ -32,7 +32,7 @@ extension AdjacencyList {
   public enum MatrixValue: Hashable, Sendable {
     /// 1 for neighbours, 0 for others.
     case contiguity
-    /// The length of the shared border in kilometres with three places; 0 where there is none.
+    /// The length of the shared border in kilometres with six places; 0 where there is none.
     case lengthKm
   }
 
@@ -45,7 +45,7 @@ extension AdjacencyList {
     let ids = AdjacencyIDs(self)
     var writer = CSVWriter(options)
     writer.append(row: [.text("id")] + ids.ids.map { .text($0) })
-    let none: Cell = value == .contiguity ? .integer(0) : .decimal(0, places: 3)
+    let none: Cell = value == .contiguity ? .integer(0) : .decimal(0, places: 6)
     for (node, neighbours) in neighbours.enumerated() {
       writer.append(.text(ids.ids[node]))
       var rest = neighbours[...]
@@ -56,7 +56,7 @@ extension AdjacencyList {
         }
         rest.removeFirst()
         let length = edges[next.edge].lengthKm ?? 0
-        writer.append(value == .contiguity ? .integer(1) : .decimal(length, places: 3))
+        writer.append(value == .contiguity ? .integer(1) : .decimal(length, places: 6))
       }
       writer.endRow()
     }

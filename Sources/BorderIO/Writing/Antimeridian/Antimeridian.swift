@@ -96,8 +96,9 @@ public enum Antimeridian {
           let latitude = line.latitude(ofSegmentFrom: start, to: vertex)
           let here = Position(longitude: goesEast ? 180 : -180, latitude: latitude)
           if piece.last != here { piece.append(here) }
+          let along = goesEast ? [] : takeRunAlongMeridian(&piece)
           if piece.count > 1 { pieces.append(piece) }
-          piece = [Position(longitude: goesEast ? -180 : 180, latitude: latitude)]
+          piece = along.isEmpty ? [Position(longitude: goesEast ? -180 : 180, latitude: latitude)] : along
           turn += goesEast ? 1 : -1
         }
       }
@@ -107,5 +108,18 @@ public enum Antimeridian {
     }
     if piece.count > 1 { pieces.append(piece) }
     return pieces
+  }
+
+  /// Moves what runs along the meridian, before a line leaves it to the west, to the western side.
+  ///
+  /// So the way there and the way back are cut into the same pieces: between two sides, the way along the
+  /// meridian is always the western side's.
+  private static func takeRunAlongMeridian(_ piece: inout [Position]) -> [Position] {
+    var run = piece.count
+    while run > 0 && piece[run - 1].longitude == -180 { run -= 1 }
+    guard piece.count - run > 1 else { return [] }
+    let along = piece[run...].map { Position(longitude: 180, latitude: $0.latitude) }
+    piece.removeSubrange((run + 1)...)
+    return along
   }
 }

@@ -93,7 +93,7 @@ public struct GeoJSONWriter: Sendable {
     switch geometry {
     case .points(let points, let isMulti):
       begin(isMulti ? "MultiPoint" : "Point")
-      if isMulti { append(points) } else { for point in points { append(point) } }
+      if isMulti { append(points) } else { body.append(coordinates: points[...], scale: scale) }
     case .lines(let lines, let isMulti):
       begin(isMulti ? "MultiLineString" : "LineString")
       appendList(lines, isMulti) { $0.append($1) }
@@ -125,18 +125,7 @@ public struct GeoJSONWriter: Sendable {
 
   private mutating func append(_ path: [GridPosition]) {
     body.append(byte: Ascii.openBracket)
-    for index in path.indices {
-      if index > 0 { body.append(byte: Ascii.comma) }
-      append(path[index])
-    }
-    body.append(byte: Ascii.closeBracket)
-  }
-
-  private mutating func append(_ position: GridPosition) {
-    body.append(byte: Ascii.openBracket)
-    body.append(count: position.x, scale: scale)
-    body.append(byte: Ascii.comma)
-    body.append(count: position.y, scale: scale)
+    body.append(coordinates: path[...], scale: scale)
     body.append(byte: Ascii.closeBracket)
   }
 }

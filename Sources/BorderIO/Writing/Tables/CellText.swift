@@ -6,8 +6,11 @@ struct CellText {
   /// What stands between groups of three digits; `nil` for no grouping.
   let groupSeparator: String?
 
-  /// The text of a cell on one line. Decimals have the decimal sign of the language, missing values are `–`.
-  func callAsFunction(_ cell: Cell) -> String {
+  /// The text of a cell on one line.
+  ///
+  /// Decimals have the decimal sign of the language and the places that the column shows; missing values
+  /// are `–`.
+  func callAsFunction(_ cell: Cell, in column: Column) -> String {
     switch cell {
     case .text(let text): return PrintableText.oneLine(text)
     case .phrase(let phrase): return PrintableText.oneLine(phrase(language))
@@ -19,7 +22,8 @@ struct CellText {
       guard number.isFinite else { return "–" }
       var buffer = OutputBuffer()
       buffer.append(
-        fixed: number, places: places, point: language == .russian ? Ascii.comma : Ascii.point)
+        fixed: number, places: min(places, column.displayPlaces ?? places),
+        point: language == .russian ? Ascii.comma : Ascii.point)
       return grouped(buffer.text)
     case .flag(let flag):
       return flag ? Phrase("yes", "да")(language) : Phrase("no", "нет")(language)

@@ -18,9 +18,9 @@ extension Table {
     let shown = columns.indices.filter { !columns[$0].isForFilesOnly }
     let text = MarkdownText(language: language)
     var lines = [shown.map { text.escaped(columns[$0].heading(language)) }]
-    lines += rows.map { row in shown.map { text($0 < row.count ? row[$0] : .missing) } }
+    lines += rows.map { row in shown.map { text($0 < row.count ? row[$0] : .missing, in: columns[$0]) } }
     if !totals.isEmpty {
-      lines.append(shown.map { $0 < totals.count ? text.bold(totals[$0]) : "" })
+      lines.append(shown.map { $0 < totals.count ? text.bold(totals[$0], in: columns[$0]) : "" })
     }
     let widths = shown.indices.map { column in
       lines.reduce(3) { max($0, DisplayWidth.of($1[column])) }
@@ -72,16 +72,18 @@ struct MarkdownText {
   }
 
   /// The cell, escaped.
-  func callAsFunction(_ cell: Cell) -> String {
+  func callAsFunction(_ cell: Cell, in column: Column) -> String {
     switch cell {
     case .text(let text): escaped(text)
     case .phrase(let phrase): escaped(phrase(language))
-    default: plain(cell)
+    default: plain(cell, in: column)
     }
   }
 
   /// The cell in bold; nothing for a missing one.
-  func bold(_ cell: Cell) -> String { cell == .missing ? "" : "**\(self(cell))**" }
+  func bold(_ cell: Cell, in column: Column) -> String {
+    cell == .missing ? "" : "**\(self(cell, in: column))**"
+  }
 
   /// The text so that Markdown shows it as it is.
   func escaped(_ text: String) -> String {

@@ -29,9 +29,11 @@ extension Table {
     let shown = columns.indices.filter { !columns[$0].isForFilesOnly }
     let text = CellText(language: options.language, groupSeparator: options.groupSeparator)
     let headings = shown.map { PrintableText.oneLine(columns[$0].heading(options.language)) }
-    let body = rows.map { row in shown.map { text($0 < row.count ? row[$0] : .missing) } }
+    let body = rows.map { row in shown.map { text($0 < row.count ? row[$0] : .missing, in: columns[$0]) } }
     let foot =
-      totals.isEmpty ? nil : shown.map { $0 < totals.count && totals[$0] != .missing ? text(totals[$0]) : "" }
+      totals.isEmpty
+      ? nil
+      : shown.map { $0 < totals.count && totals[$0] != .missing ? text(totals[$0], in: columns[$0]) : "" }
 
     let layout = TerminalLayout(
       lines: [headings] + body + (foot.map { [$0] } ?? []), isNumeric: shown.map { columns[$0].isNumeric },

@@ -6,8 +6,22 @@
 enum DisplayWidth {
   /// The columns of a text. O(*n*).
   static func of(_ text: String) -> Int {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
-    return text.reduce(0) { $0 + of($1) }
+    var count = 0
+    for scalar in text.unicodeScalars {
+      guard isPlainLetter(scalar.value) else { return ofCharacters(text) }
+      count += 1
+    }
+    return count
+  }
+
+  /// Latin, Greek and Cyrillic without combining marks: one column each, and no cluster to be found.
+  private static func isPlainLetter(_ value: UInt32) -> Bool {
+    (0x20..<0x7F).contains(value) || (0xAE..<0x300).contains(value) || (0x370..<0x483).contains(value)
+      || (0x48A..<0x530).contains(value)
+  }
+
+  private static func ofCharacters(_ text: String) -> Int {
+    text.reduce(0) { $0 + of($1) }
   }
 
   /// The columns of one character as a reader sees it: its letter with all its marks.

@@ -1,0 +1,75 @@
+/// A closed line of outer arcs that encloses land of nobody: a lake, a missing region, or a sliver.
+public struct CoverageGap: Hashable, Sendable {
+  /// The arcs round it.
+  public let arcs: [ArcID]
+  /// The regions round it, in the order of their indices.
+  public let regions: [RegionID]
+  /// A place on its edge: the least of its vertices at nodes or arc starts.
+  public let place: Position
+}
+
+extension BorderTopology {
+  /// The gaps between regions: closed lines of outer arcs with the regions outside of them.
+  ///
+  /// A hole of a single region is told too (`regions.count == 1`): it may be a lake. Where more than two outer
+  /// arcs of one kind meet in a point, gaps that touch there may be told as one.
+  ///
+  /// - Returns: The gaps, sorted by place.
+  /// - Complexity: O(*n*) for *n* vertices of outer arcs.
+  public func gaps() -> [CoverageGap] {
+    // Outer arcs in the direction that has their region on the left.
+    var starts: [Position: [(arc: ArcID, isBackward: Bool)]] = [:]
+    var outer: [(arc: ArcID, isBackward: Bool)] = []
+    for arc in 0..<arcCount where kind(of: ArcID(arc)) == .outer {
+      let directed = (arc: ArcID(arc), isBackward: !sides[sideRange(of: arc).lowerBound].isLeft)
+      outer.append(directed)
+      let ends = ends(of: directed.arc)
+      starts[(directed.isBackward ? ends.end : ends.start).canonical, default: []].append(directed)
+    }
+    var isUsed = [Bool](repeating: false, count: arcCount)
+    var list: [CoverageGap] = []
+    for first in outer where !isUsed[first.arc.index] {
+      var current = first
+      var loop: [ArcID] = []
+      var area = 0.0
+      let origin = regions.positions[Int(arcs[first.arc.index].start)]
+      var isClosed = false
+      while !isUsed[current.arc.index] {
+        isUsed[current.arc.index] = true
+        loop.append(current.arc)
+        area += doubleArea(of: current.arc, isBackward: current.isBackward, origin: origin)
+        let ends = ends(of: current.arc)
+        let end = (current.isBackward ? ends.start : ends.end).canonical
+        guard let next = starts[end]?.first(where: { !isUsed[$0.arc.index] }) else {
+          let firstEnds = self.ends(of: first.arc)
+          isClosed = end == (first.isBackward ? firstEnds.end : firstEnds.start).canonical
+          break
+        }
+        current = next
+      }
+      guard isClosed, area < 0 else { continue }
+      var around: [RegionID] = []
+      var place = self.ends(of: loop[0]).start
+      for arc in loop {
+        let region = region(of: sides[sideRange(of: arc.index).lowerBound])
+        if !around.contains(region) { around.append(region) }
+        let start = self.ends(of: arc).start
+        if start.precedes(place) { place = start }
+      }
+      list.append(CoverageGap(arcs: loop, regions: around.sorted(), place: place))
+    }
+    return list.sorted { $0.place.precedes($1.place) }
+  }
+
+  /// Twice the signed area between an arc and a place, in square degrees.
+  private func doubleArea(of arc: ArcID, isBackward: Bool, origin: Position) -> Double {
+    var sum = 0.0
+    let line = positions(of: arc)
+    for (a, b) in zip(line, line.dropFirst()) {
+      sum +=
+        (a.longitude - origin.longitude) * (b.latitude - origin.latitude)
+        - (b.longitude - origin.longitude) * (a.latitude - origin.latitude)
+    }
+    return isBackward ? -sum : sum
+  }
+}

@@ -1,2 +1,0 @@
-import BorderIO
-import Testing
