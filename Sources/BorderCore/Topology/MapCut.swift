@@ -4,7 +4,8 @@
 /// the south of Antarctica along a parallel near the pole. Segments that run along the cut are artefacts. The cut is
 /// always looked for at ±180° and ±90°. Some sources were clipped a little inside, for instance at ±179.9°;
 /// that is recognised when the least and the greatest longitude of the data lie within a degree of ±180°, and some
-/// region has segments that run exactly north-south along both.
+/// region has segments that run north-south along both. Sources that were reprojected after clipping stand a hair off
+/// the edge, so `tolerance` is allowed there.
 public struct MapCut: Hashable, Sendable {
   /// The western edge of the sheet, -180 unless the data was clipped inside.
   public var west = -180.0
@@ -14,6 +15,9 @@ public struct MapCut: Hashable, Sendable {
   public var south = -90.0
   /// The northern edge of the sheet.
   public var north = 90.0
+
+  /// How far off an edge inside of ±180° a vertex may stand, in degrees: some 0.2 m at the equator.
+  public static let tolerance = 2e-6
 
   /// A cut at ±180° and ±90°.
   public init() {}
@@ -34,9 +38,10 @@ public struct MapCut: Hashable, Sendable {
       for index in range.dropLast() {
         let a = set.positions[index]
         let b = set.positions[index + 1]
-        if a.longitude == b.longitude {
-          if a.longitude == box.west { alongWest.insert(set.region(ofRing: ring)) }
-          if a.longitude == box.east { alongEast.insert(set.region(ofRing: ring)) }
+        if abs(a.longitude - b.longitude) <= Self.tolerance {
+          let (least, greatest) = (min(a.longitude, b.longitude), max(a.longitude, b.longitude))
+          if greatest - box.west <= Self.tolerance { alongWest.insert(set.region(ofRing: ring)) }
+          if box.east - least <= Self.tolerance { alongEast.insert(set.region(ofRing: ring)) }
         } else if a.latitude == b.latitude {
           if a.latitude == box.south { alongSouth = true }
           if a.latitude == box.north { alongNorth = true }
@@ -60,7 +65,8 @@ public struct MapCut: Hashable, Sendable {
   /// Whether a position lies on the meridian that the map was cut along.
   @inlinable
   public func isOnMeridian(_ p: Position) -> Bool {
-    p.longitude == west || p.longitude == east || abs(p.longitude) == 180
+    abs(p.longitude) == 180 || west > -180 && p.longitude - west <= Self.tolerance
+      || east < 180 && east - p.longitude <= Self.tolerance
   }
 
   /// Whether a position lies on the parallel that stands for a pole.
@@ -71,6 +77,6 @@ public struct MapCut: Hashable, Sendable {
 
   /// Whether a box reaches the cut.
   func touches(_ box: BoundingBox) -> Bool {
-    box.west <= west || box.east >= east || box.south <= south || box.north >= north
+    box.west <= west + Self.tolerance || box.east >= east - Self.tolerance || box.south <= south || box.north >= north
   }
 }

@@ -41,7 +41,7 @@ struct ProjectedTopology {
     self.projection = projection
     let box = topology.regions.boundingBox ?? BoundingBox(west: -1, south: -1, east: 1, north: 1)
     let middle = max(-75, min(75, (box.south + box.north) / 2))
-    let seam = Seam(at: projection.seam(atLatitude: middle))
+    let seam = Seam(at: projection.seam(atLatitude: middle), cut: topology.cut)
     self.seam = seam
 
     // All vertices go through the projection in one call.

@@ -4,17 +4,24 @@ internal import BorderCore
 struct Seam {
   /// The meridian opposite of the tear, in -180...180; `nil` for a plane without a tear.
   let middle: Double?
+  /// Where the data was cut: its edges are the 180th meridian.
+  let cut: MapCut
   /// How far apart in degrees vertices may stand.
   var step = 0.5
 
   /// The seam of a plane that is torn at a meridian; `nil` for none.
-  init(at meridian: Double?) { middle = meridian.map { $0 > 0 ? $0 - 180 : $0 + 180 } }
+  init(at meridian: Double?, cut: MapCut) {
+    middle = meridian.map { $0 > 0 ? $0 - 180 : $0 + 180 }
+    self.cut = cut
+  }
 
   /// Just inside of the tear, so that no rounding carries a place to the other side.
   private static let edge = 180 - 1e-7
 
   /// Degrees east of the middle of the map, in -180...180; the longitude itself where there is no tear.
   func relative(_ longitude: Double) -> Double {
+    let isCut = abs(longitude) > 179 && cut.isOnMeridian(Position(longitude: longitude, latitude: 0))
+    let longitude = isCut ? (longitude < 0 ? -180 : 180) : longitude
     guard let middle else { return longitude }
     var value = longitude - middle
     while value > 180 { value -= 360 }
