@@ -13,6 +13,7 @@ struct ReportFiles {
   private let pairs: [Int]
   private let regionOrder: [RegionID]
   private let provenance: Provenance
+  private let pictures: ReportPictures
 
   init(study: HomeStudy, workspace: Workspace, language: Language) throws {
     self.study = study
@@ -21,6 +22,7 @@ struct ReportFiles {
     pairs = study.pairs
     regionOrder = study.borderRegions
     provenance = try Self.provenance(study, workspace)
+    pictures = try ReportPictures(study, workspace, language: language)
     let homePairs = pairs.filter { study.homeOwns($0) }
     let length = LengthNotes.notes(analysis, borders: homePairs, workspace: workspace, measure: study.measure)
     var borders = analysis.borderTable(pairs, tallies: study.tallies, home: study.home)
@@ -61,8 +63,8 @@ struct ReportFiles {
   }
 
   /// The last words on the terminal.
-  func closing(folder: String) -> String {
-    let list = all().map(\.name).joined(separator: ", ")
+  func closing(folder: String, files: [String]) -> String {
+    let list = files.joined(separator: ", ")
     return Phrase("Files in \(folder): \(list)\n", "Файлы в \(folder): \(list)\n")(language)
   }
 
@@ -71,13 +73,17 @@ struct ReportFiles {
     var options = CSVOptions()
     options.language = language
     let gal = study.analysis.adjacencyList(.rook).gal(layer: "regions", key: "id")
-    return [
+    let data: [(name: String, buffers: [OutputBuffer])] = [
       ("borders.geojson", bordersGeoJSON()), ("regions.geojson", regionsGeoJSON()),
       ("crossings.geojson", crossingsGeoJSON()), ("borders.csv", [borders.csv(options)]),
       ("countries.csv", [countries.csv(options)]), ("regions.csv", [regions.csv(options)]),
       ("crossings.csv", [crossings.csv(options)]), ("adjacency.gal", [gal.buffer]),
       ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", [provenance.file()]),
+      ("map.svg", [pictures.map()]),
     ]
+    let page = pictures.page(
+      tables: [countries, borders, regions, crossings], files: data.map(\.name), provenance: provenance.json)
+    return data + [("report.html", [page])]
   }
 
   private func bordersGeoJSON() -> [OutputBuffer] {

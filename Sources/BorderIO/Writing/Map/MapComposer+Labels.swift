@@ -5,6 +5,7 @@ extension MapComposer {
   mutating func drawLabels(_ drawing: inout Drawing) {
     placer.avoid(borderPoints())
     var texts: [Drawing.Text] = []
+    var hidden: [Drawing.Text] = []
     if !analysis.countries.isEmpty { placeCountries(&texts) }
     let regions = analysis.regions
     var isBorder = [Bool](repeating: false, count: regions.regionCount)
@@ -40,14 +41,19 @@ extension MapComposer {
           done = true
         }
       }
-      if !done && rank == 0 && canNumber {
+      if !done && options.isBare && rank < 3 {
+        let label = LabelPlacer.Label(lines: LabelPlacer.lines(name, longest: 14), size: size)
+        add(label, anchor, colour, halo, &hidden)
+      } else if !done && rank == 0 && canNumber {
         let label = LabelPlacer.Label(lines: ["\(numbered.count + 1)"], size: 9.5, isBold: true)
         let middle = placer.place(label, at: anchor, reach: 1.5, inside: nil, limit: 40) ?? anchor
         numbered.append(id)
         add(label, middle, MapStyle.ink, Colour(0xFFFFFF), &texts)
       }
     }
-    drawing.group(.init("labels")) { for text in texts { $0.add(text) } }
+    let name = options.isBare ? "labels lang-\(language.rawValue)" : "labels"
+    drawing.group(.init(name)) { for text in texts { $0.add(text) } }
+    if !hidden.isEmpty { drawing.group(.init(name + " near")) { for text in hidden { $0.add(text) } } }
   }
 
   private func add(

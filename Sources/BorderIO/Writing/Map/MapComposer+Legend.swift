@@ -1,5 +1,10 @@
 internal import BorderCore
-internal import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 extension MapComposer {
   private static let size = 11.5

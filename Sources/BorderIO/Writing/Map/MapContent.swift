@@ -96,6 +96,9 @@ public struct MapOptions: Sendable {
   public var hasLabels = true
   /// Whether lines join the regions that adjoin each other.
   public var hasGraph = false
+  /// Whether the map is for a page that has a title and a legend of its own: nothing but the window, names in both
+  /// languages, each in a group of its own, and those without room in groups to be shown when zoomed in.
+  public var isBare = false
   /// The projection, as a legend names it.
   public var projectionName = ""
   /// The usual options.

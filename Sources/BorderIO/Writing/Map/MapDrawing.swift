@@ -19,7 +19,7 @@ extension Drawing {
 /// Draws a map layer by layer.
 struct MapComposer {
   let content: MapContent
-  let options: MapOptions
+  var options: MapOptions
   let map: ProjectedTopology
   let coloured: [Int]
   let colouring: MapColouring
@@ -41,9 +41,10 @@ struct MapComposer {
     let regions = content.analysis.regions
     let own = regions.regions.map { content.home == nil || $0.country == content.home }
     let focus = own.contains(true) ? own : own.map { _ in true }
-    let width = max(200, options.width) - 2 * Self.margin
+    let width = max(200, options.width) - (options.isBare ? 0 : 2 * Self.margin)
+    let corner = options.isBare ? PagePoint(0, 0) : PagePoint(Self.margin, Self.head)
     map = ProjectedTopology(content.analysis.topology, projection: projection, focus: focus) { plane in
-      Self.frame(around: plane, width: width)
+      Self.frame(around: plane, width: width, corner: corner)
     }
     coloured = content.coloured
     colouring = MapColouring(content, options: options, coloured: coloured)
@@ -56,7 +57,7 @@ struct MapComposer {
   }
 
   /// The window of the map around a box of the plane, with room on all sides.
-  private static func frame(around plane: PageBox, width: Double) -> ProjectedTopology.Frame {
+  private static func frame(around plane: PageBox, width: Double, corner: PagePoint) -> ProjectedTopology.Frame {
     let room = 0.035
     let planeWidth = max(plane.width, plane.height * 0.05, 1) * (1 + 2 * room)
     let planeHeight = max(plane.height, plane.width * 0.05, 1) * (1 + 2 * room)
@@ -69,25 +70,23 @@ struct MapComposer {
     height = max(height, width * 0.3)
     let middle = PagePoint((plane.left + plane.right) / 2, (plane.top + plane.bottom) / 2)
     return ProjectedTopology.Frame(
-      box: PageBox(left: margin, top: head, right: margin + width, bottom: head + height), scale: scale,
+      box: PageBox(left: corner.x, top: corner.y, right: corner.x + width, bottom: corner.y + height), scale: scale,
       origin: PagePoint(middle.x - width / 2 / scale, middle.y + height / 2 / scale))
   }
 
   mutating func compose() -> Drawing {
-    var drawing = Drawing(width: options.width, height: 0, title: content.title(language))
+    var drawing = Drawing(width: options.width, height: window.bottom, title: content.title(language))
+    if options.isBare {
+      drawLayers(&drawing)
+      return drawing
+    }
     let backdrop = PageBox(left: 0, top: 0, right: options.width, bottom: 20_000)
     drawing.group(.init("page", paint: Paint(fill: MapStyle.page))) { $0.add(.init(.rings([backdrop.ring]))) }
     drawing.add(
       .init(
         content.title(language), at: PagePoint(Self.margin, 40), size: 24, isBold: true, colour: MapStyle.ink))
     drawing.add(.begin(.init("map", clip: window)))
-    drawing.group(.init("water", paint: Paint(fill: MapStyle.water))) { $0.add(.init(.rings([window.ring]))) }
-    drawLand(&drawing)
-    let graticule = drawGraticule(&drawing)
-    drawLines(&drawing)
-    if options.hasGraph { drawGraph(&drawing) }
-    drawCrossings(&drawing)
-    if options.hasLabels { drawLabels(&drawing) }
+    let graticule = drawLayers(&drawing)
     drawing.add(.end)
     drawing.group(.init("frame", paint: Paint(stroke: MapStyle.quiet, width: 1))) {
       $0.add(.init(.rings([window.ring])))
@@ -96,6 +95,28 @@ struct MapComposer {
     let bottom = drawLegend(&drawing, top: window.bottom + 30)
     drawing.height = bottom.rounded(.up)
     return drawing
+  }
+
+  /// What the window shows, from the ground up.
+  @discardableResult
+  private mutating func drawLayers(_ drawing: inout Drawing) -> Graticule {
+    drawing.group(.init("water", paint: Paint(fill: MapStyle.water))) { $0.add(.init(.rings([window.ring]))) }
+    drawLand(&drawing)
+    let graticule = drawGraticule(&drawing)
+    drawLines(&drawing)
+    if options.hasGraph { drawGraph(&drawing) }
+    drawCrossings(&drawing)
+    guard options.hasLabels else { return graticule }
+    if options.isBare {
+      for language in Language.allCases {
+        var copy = self
+        copy.options.language = language
+        copy.drawLabels(&drawing)
+      }
+    } else {
+      drawLabels(&drawing)
+    }
+    return graticule
   }
 
   private func drawLand(_ drawing: inout Drawing) {

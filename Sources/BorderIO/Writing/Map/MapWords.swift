@@ -1,5 +1,4 @@
 internal import BorderCore
-internal import Foundation
 
 /// Words of legends in both languages. What is not known here is written as the data has it.
 enum MapWords {
