@@ -4,11 +4,13 @@ extension HTMLScript {
     const svg = document.querySelector('#map svg'), whole = svg.viewBox.baseVal, full = [whole.x, whole.y, whole.width, whole.height];
     let view = full.slice();
     svg.removeAttribute('width'); svg.removeAttribute('height');
-    const texts = [...svg.querySelectorAll('text')].map(t => [t, +t.getAttribute('font-size'), +t.getAttribute('y')]);
-    const lines = new Map(); let last = null;
-    for (const t of texts) { // Lines of one name stand below each other: they keep the distance of the first zoom.
-      const x = t[0].getAttribute('x'), prev = last && last.x === x && last.p === t[0].parentNode && t[2] > last.y && t[2] - last.y < 2 * t[1] ? last.first : t;
-      last = {x, p: t[0].parentNode, y: t[2], first: prev}; t.push(prev[2]); }
+    const labels = []; // Lines of one name stand below each other; names come in the order of their weight.
+    for (const t of svg.querySelectorAll('text')) {
+      const x = +t.getAttribute('x'), y = +t.getAttribute('y'), size = +t.getAttribute('font-size'), p = t.parentNode, last = labels[labels.length - 1];
+      const line = {t, y}, width = t.textContent.length * size * 0.55;
+      if (last && last.x === x && last.p === p && y > last.end && y - last.end < 1.3 * size) { last.lines.push(line); last.end = y; last.width = Math.max(last.width, width); }
+      else labels.push({x, p, size, width, y, end: y, lines: [line], near: p.classList.contains('near'), lang: p.classList.contains('lang-ru') ? 'ru' : 'en'});
+    }
     const signs = [...svg.querySelectorAll('[data-c]')].map(s => { const b = s.getBBox(); return [s, b.x + b.width / 2, b.y + b.height / 2]; });
     const hits = document.createElementNS('http://www.w3.org/2000/svg', 'g');
     const borders = new Map();
@@ -20,10 +22,19 @@ extension HTMLScript {
     svg.querySelector('.borders').after(hits);
     function show() {
       svg.setAttribute('viewBox', view.join(' '));
-      const k = full[2] / view[2], shrink = svg.clientWidth ? Math.min(2.4, Math.max(1, 900 / svg.clientWidth)) : 1, s = shrink / k;
-      $('map').classList.toggle('close', k >= 2.5);
-      for (const [t, size, y, first] of texts) { t.setAttribute('font-size', size * s); t.setAttribute('y', first + (y - first) * s); t.setAttribute('stroke-width', 2.6 * s); }
-      for (const [e, x, y] of signs) e.setAttribute('transform', `translate(${x} ${y}) scale(${s}) translate(${-x} ${-y})`);
+      const k = full[2] / view[2], shrink = svg.clientWidth ? Math.min(4, Math.max(1, 1150 / svg.clientWidth)) : 1, s = shrink / k, taken = [];
+      for (const l of labels) {
+        if (l.lang !== lang) continue;
+        const w = l.width * s / 2, b = [l.x - w, l.y - l.size * s, l.x + w, l.y + (l.end - l.y + l.size * 0.25) * s];
+        const free = (!l.near || k > 1.5) && !taken.some(o => o[0] < b[2] && b[0] < o[2] && o[1] < b[3] && b[1] < o[3]);
+        if (free) taken.push(b);
+        for (const {t, y} of l.lines) {
+          t.style.display = free ? '' : 'none';
+          if (free) { t.setAttribute('font-size', l.size * s); t.setAttribute('y', l.y + (y - l.y) * s); t.setAttribute('stroke-width', 2.6 * s); }
+        }
+      }
+      const r = Math.min(shrink, 1.8) / k;
+      for (const [e, x, y] of signs) e.setAttribute('transform', `translate(${x} ${y}) scale(${r}) translate(${-x} ${-y})`);
     }
     function zoom(f, x = view[0] + view[2] / 2, y = view[1] + view[3] / 2) {
       const w = Math.min(full[2], Math.max(full[2] / 60, view[2] / f)), g = w / view[2];
@@ -94,7 +105,7 @@ extension HTMLScript {
       for (const c of figure.legend) { const s = el('span'), i = el('i'); i.style.background = c.colour; s.append(i, say(c.label)); legend.append(s); }
       for (const c of D.signs) { const s = el('span'), i = el('i', null, 'dot'); i.style.background = c.fill; i.style.borderColor = c.stroke; s.append(i, say(c.label)); legend.append(s); }
     }
-    $('figure').onchange = drawFigure; dirty.push(drawFigure); addEventListener('resize', show);
+    $('figure').onchange = drawFigure; dirty.push(drawFigure); dirty.push(show); addEventListener('resize', show);
 
     """#
 }

@@ -19,7 +19,7 @@ enum HTMLStyle {
     #map:active{cursor:grabbing}#map svg{display:block;width:100%;height:auto;user-select:none}
     #map path,#map circle{vector-effect:non-scaling-stroke}#map .labels,#map .hatch,#map .graticule,#map .casing{pointer-events:none}
     #map [data-b]{cursor:pointer}#map .hit{stroke:transparent;stroke-width:16;fill:none;pointer-events:stroke}#map .on{stroke-width:7}
-    #map .near{display:none}#map.close .near{display:inline}html[lang=en] .lang-ru,html[lang=ru] .lang-en{display:none!important}
+    html[lang=en] .lang-ru,html[lang=ru] .lang-en{display:none!important}
     #tip{position:fixed;z-index:9;max-width:300px;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:8px 11px;box-shadow:0 4px 18px #0004;font-size:13.5px;pointer-events:none}
     #tip b{display:block}#tip dl{display:grid;grid-template-columns:auto auto;gap:0 12px;margin:4px 0 0}#tip dt{color:var(--quiet)}#tip dd{margin:0;text-align:right}
     #legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin-top:10px;font-size:13.5px}#legend b{flex-basis:100%}#legend span{display:inline-flex;align-items:center;gap:8px}
