@@ -21,6 +21,7 @@ struct Report: ParsableCommand {
 
       EXAMPLES
         mezha report
+        mezha report --bundle
         mezha report --worldview ru --lang ru -o /tmp/report
       """)
 
@@ -44,6 +45,9 @@ struct Report: ParsableCommand {
   @Option(help: "How lengths are measured: series or karney.")
   var geodesic: GeodesicMeasure.Method = .series
 
+  @Flag(help: "Write report.gpkg (layers with styles for QGIS) and report.xlsx (all tables) too.")
+  var bundle = false
+
   @OptionGroup var talk: TalkOptions
 
   mutating func validate() throws {
@@ -65,7 +69,7 @@ struct Report: ParsableCommand {
       embedded: embedded, workspace: workspace, measure: GeodesicMeasure(method: geodesic), threads: threads,
       tolerance: tolerance)
     let files = try ReportFiles(study: study, workspace: workspace, language: talk.lang)
-    let written = files.all()
+    let written = try files.all() + (bundle ? files.bundle() : [])
     try OutputFolder(folder).write(written)
 
     let terminal = TableOutput(file: OutputFile("-"), csv: CSVOptions(), language: talk.lang)

@@ -86,6 +86,25 @@ struct ReportFiles {
     return data + [("report.html", [page])]
   }
 
+  /// `report.gpkg` and `report.xlsx`: all layers, all tables.
+  func bundle() throws -> [(name: String, buffers: [OutputBuffer])] {
+    let analysis = study.analysis
+    let vector = VectorOutput(language: language)
+    let shapes = GeoJSONGeometry.regions(of: analysis.regions)
+    let lands = pictures.lands.map { QGISStyle.Pair($0.country, $0.colour) }
+    let layers = [
+      VectorFileLayer(
+        regions, shapes: regionOrder.map { shapes[$0.index] }, style: .fillings(field: "country", colours: lands)),
+      vector.borders(borders, indices: pairs, of: analysis, home: study.home),
+      VectorFileLayer(
+        crossings, shapes: study.assignment.entries.map { $0.crossing.position.map { .point($0) } },
+        style: .points(field: "status", colours: pictures.statusColours)),
+    ]
+    var book = TableWorkbook([countries, borders, regions, crossings], language: language)
+    book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
+    return [("report.gpkg", [try vector.render(layers, format: "gpkg")]), ("report.xlsx", [try book.xlsx()])]
+  }
+
   private func bordersGeoJSON() -> [OutputBuffer] {
     FeatureOutput(options: GeoJSONOptions(), language: language)
       .borders(borders, indices: pairs, of: study.analysis, home: study.home, metadata: provenance.json)

@@ -22,6 +22,16 @@ struct ReportPictures {
     return options
   }
 
+  /// The tints of countries on the map.
+  var lands: [(country: String, colour: Colour)] { Drawing.landColours(content) }
+
+  /// The colours of crossings by their status.
+  var statusColours: [QGISStyle.Pair] {
+    Set(content.assignment?.entries.map(\.crossing.status) ?? []).sorted().map {
+      QGISStyle.Pair($0, Drawing.crossingColour(status: $0))
+    }
+  }
+
   /// `map.svg`.
   func map() -> OutputBuffer { Drawing.map(content, options: options, projection: projection).svg() }
 

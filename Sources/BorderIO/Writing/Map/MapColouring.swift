@@ -72,7 +72,7 @@ struct MapColouring {
   }
 
   /// The tints of countries: neighbours differ, as far as there are enough tints.
-  private static func lands(_ content: MapContent) -> [String: Colour] {
+  static func lands(_ content: MapContent) -> [String: Colour] {
     var around: [String: Set<String>] = [:]
     for border in content.analysis.borders where content.analysis.isInternational(border) {
       let (a, b) = (

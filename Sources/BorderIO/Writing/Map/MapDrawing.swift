@@ -16,6 +16,18 @@ extension Drawing {
   }
 }
 
+extension Drawing {
+  /// The tints that a map gives to countries, sorted by country, for other files of the same work.
+  public static func landColours(_ content: MapContent) -> [(country: String, colour: Colour)] {
+    MapColouring.lands(content).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The colour that a map gives to a crossing of a status.
+  public static func crossingColour(status: String) -> Colour {
+    CrossingSign.Filling(status: status, isPlanned: false).paint.fill ?? MapStyle.page
+  }
+}
+
 /// Draws a map layer by layer.
 struct MapComposer {
   let content: MapContent
