@@ -26,7 +26,7 @@ extension HTMLScript {
       for (const l of labels) {
         if (l.lang !== lang) continue;
         const w = l.width * s / 2, b = [l.x - w, l.y - l.size * s, l.x + w, l.y + (l.end - l.y + l.size * 0.25) * s];
-        const free = (!l.near || k > 1.5) && !taken.some(o => o[0] < b[2] && b[0] < o[2] && o[1] < b[3] && b[1] < o[3]);
+        const free = (!l.near || k > 1.5) && b[0] >= full[0] && b[2] <= full[0] + full[2] && !taken.some(o => o[0] < b[2] && b[0] < o[2] && o[1] < b[3] && b[1] < o[3]);
         if (free) taken.push(b);
         for (const {t, y} of l.lines) {
           t.style.display = free ? '' : 'none';

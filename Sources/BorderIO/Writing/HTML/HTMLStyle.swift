@@ -23,7 +23,7 @@ enum HTMLStyle {
     #tip{position:fixed;z-index:9;max-width:300px;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:8px 11px;box-shadow:0 4px 18px #0004;font-size:13.5px;pointer-events:none}
     #tip b{display:block}#tip dl{display:grid;grid-template-columns:auto auto;gap:0 12px;margin:4px 0 0}#tip dt{color:var(--quiet)}#tip dd{margin:0;text-align:right}
     #legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin-top:10px;font-size:13.5px}#legend b{flex-basis:100%}#legend span{display:inline-flex;align-items:center;gap:8px}
-    #legend i{width:30px;height:5px;border-radius:3px}#legend i.dot{width:12px;height:12px;border-radius:50%;border:2px solid}
+    #legend i{width:30px;height:5px;border-radius:3px;box-shadow:0 0 0 1px var(--line)}#legend i.dot{width:12px;height:12px;border-radius:50%;border:2px solid}
     .tabs{display:flex;flex-wrap:wrap;gap:6px;margin-bottom:12px}.tabs [aria-selected=true]{background:var(--accent);color:var(--card);border-color:var(--accent)}
     #search{flex:1 1 200px;max-width:360px}.scroll{overflow:auto;max-height:70vh}
     table{border-collapse:collapse;width:100%;font-size:13.5px}th,td{padding:5px 9px;text-align:left;border-bottom:1px solid var(--line);vertical-align:top}
