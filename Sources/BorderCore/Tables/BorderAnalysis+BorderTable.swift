@@ -36,7 +36,8 @@ extension BorderAnalysis {
         ]
       }
       row += [
-        Cell(border.length), .integer(topology.lineCount(joining: border.arcs)),
+        // Points have no length.
+        border.isShared ? Cell(border.length) : .missing, .integer(topology.lineCount(joining: border.arcs)),
         .integer(border.touchNodes.count),
       ]
       if let tallies {

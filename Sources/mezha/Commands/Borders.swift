@@ -53,7 +53,8 @@ struct Borders: ParsableCommand {
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
     var table = analysis.borderTable(chosen)
-    table.notes = LengthNotes.notes(analysis, borders: chosen, workspace: workspace, measure: input.measure)
+    table.notes = LengthNotes.notes(
+      analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
 
     let writer = TableOutput(output, language: talk.lang)
     var provenance: Provenance?

@@ -72,6 +72,7 @@ struct Report: ParsableCommand {
     let written = try files.all() + (bundle ? files.bundle() : [])
     try OutputFolder(folder).write(written)
 
+    Progress.standard.phase(nil)
     let terminal = TableOutput(file: OutputFile("-"), csv: CSVOptions(), language: talk.lang)
     let shown = files.terminalTables.map { terminal.terminal($0) }
     try OutputFile("-").write(shown + [OutputBuffer(files.closing(folder: folder, files: written.map(\.name)))])

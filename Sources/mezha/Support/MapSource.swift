@@ -17,18 +17,19 @@ struct MapSource {
       let names = Set(files).sorted().joined(separator: ", ")
       var content = MapContent(analysis, title: Phrase("Borders: \(names)", "Границы: \(names)"))
       content.notes = LengthNotes.notes(
-        analysis, borders: content.coloured, workspace: workspace, measure: input.measure)
+        analysis, borders: content.coloured, workspace: workspace, measure: input.measure,
+        threads: input.threads)
       self.content = content
       return
     }
     let study = try HomeStudy(
       embedded: try EmbeddedData.located(), workspace: workspace, measure: input.measure, threads: input.threads,
       tolerance: nil)
-    content = Self.content(study, workspace)
+    content = Self.content(study, workspace, threads: input.threads)
   }
 
   /// The map of the report.
-  static func content(_ study: HomeStudy, _ workspace: Workspace) -> MapContent {
+  static func content(_ study: HomeStudy, _ workspace: Workspace, threads: Int) -> MapContent {
     let name = study.names[study.home]
     var content = MapContent(
       study.analysis, home: study.home,
@@ -40,7 +41,7 @@ struct MapSource {
     content.plannedConcepts = study.plannedConcepts
     content.notes =
       LengthNotes.notes(
-        study.analysis, borders: content.coloured, workspace: workspace, measure: study.measure)
+        study.analysis, borders: content.coloured, workspace: workspace, measure: study.measure, threads: threads)
       + [
         Phrase(
           "Disputed regions are shown as the chosen worldview has them, with their status; the map takes no side.",

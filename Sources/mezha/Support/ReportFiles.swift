@@ -22,9 +22,10 @@ struct ReportFiles {
     pairs = study.pairs
     regionOrder = study.borderRegions
     provenance = try Self.provenance(study, workspace)
-    pictures = try ReportPictures(study, workspace, language: language)
+    pictures = try ReportPictures(study, workspace, language: language, threads: 1)
     let homePairs = pairs.filter { study.homeOwns($0) }
-    let length = LengthNotes.notes(analysis, borders: homePairs, workspace: workspace, measure: study.measure)
+    let length = LengthNotes.notes(
+      analysis, borders: homePairs, workspace: workspace, measure: study.measure, threads: 1)
     var borders = analysis.borderTable(pairs, tallies: study.tallies, home: study.home)
     borders.notes = length + study.crossingNotes
     self.borders = borders
@@ -33,7 +34,8 @@ struct ReportFiles {
       measure: study.measure)
     countries.notes = length + study.crossingNotes + study.worldviewNotes(workspace.worldview)
     self.countries = countries
-    var regions = analysis.regionTable(regionOrder, tallies: study.tallies, home: study.home)
+    var regions = analysis.regionTable(
+      regionOrder, tallies: study.tallies, home: study.home, areas: study.areas)
     regions.notes = length
     self.regions = regions
     crossings = study.assignment.table(analysis, home: study.home)

@@ -8,8 +8,8 @@ struct ReportPictures {
   let language: Language
 
   /// The pictures of a study.
-  init(_ study: HomeStudy, _ workspace: Workspace, language: Language) throws {
-    content = MapSource.content(study, workspace)
+  init(_ study: HomeStudy, _ workspace: Workspace, language: Language, threads: Int) throws {
+    content = MapSource.content(study, workspace, threads: threads)
     projection = try MapSource.projection(nil, for: content)
     self.language = language
   }
