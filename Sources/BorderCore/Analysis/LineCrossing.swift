@@ -87,6 +87,11 @@ public struct LineCrossings: Sendable {
     crossings = LineEndMatcher(classes: classes, assembler: assembler).matched(found)
   }
 
+  /// Those of the crossings that fulfil a condition, in their order.
+  public func filtered(_ isIncluded: (LineCrossing) -> Bool) -> LineCrossings {
+    LineCrossings(crossings: crossings.filter(isIncluded))
+  }
+
   /// Crossings that were found and perhaps merged elsewhere.
   init(crossings: [LineCrossing]) { self.crossings = crossings }
 }
