@@ -60,8 +60,10 @@ let package = Package(
     .target(
       name: "BorderTestSupport", dependencies: ["BorderCore"], path: "Tests/BorderTestSupport",
       swiftSettings: strict),
-    .testTarget(name: "GEOSTests", dependencies: ["GEOS"], swiftSettings: strict),
-    .testTarget(name: "PROJTests", dependencies: ["PROJ"], swiftSettings: strict),
+    .testTarget(
+      name: "GEOSTests", dependencies: ["GEOS", "BorderTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PROJTests", dependencies: ["PROJ", "BorderTestSupport"], swiftSettings: strict),
     .testTarget(name: "GDALTests", dependencies: ["GDAL"], swiftSettings: strict),
     .testTarget(
       name: "BorderCoreTests", dependencies: ["BorderCore", "BorderTestSupport"],

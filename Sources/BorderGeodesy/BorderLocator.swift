@@ -1,6 +1,11 @@
 public import BorderCore
-internal import Foundation
 internal import PROJ
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
 
 /// Finds the nearest place on borders, by geodesic distance.
 ///

@@ -1,5 +1,10 @@
 internal import BorderCore
-internal import Foundation
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
 
 /// Segments by the cells of a grid over longitude and latitude.
 ///

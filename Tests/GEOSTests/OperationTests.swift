@@ -1,3 +1,4 @@
+import BorderTestSupport
 import GEOS
 import Testing
 
@@ -213,7 +214,7 @@ import Testing
 
   @Test func preparedAndPlainAgree() throws {
     let seed: UInt64 = 20_260_101
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     try inContext { context in
       let star = try GEOSGeometry(
         wkt: "POLYGON ((0 0, 10 0, 10 10, 5 2, 0 10, 0 0), (1 1, 2 1, 2 2, 1 1))", in: context)

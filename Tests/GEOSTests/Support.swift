@@ -22,18 +22,5 @@ func failure(
 
 struct Missing: Error {}
 
-/// A sequence of numbers that a seed determines.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 let unitSquare: [Double] = [0, 0, 1, 0, 1, 1, 0, 1, 0, 0]
 let bowTie: [Double] = [0, 0, 2, 2, 2, 0, 0, 2, 0, 0]

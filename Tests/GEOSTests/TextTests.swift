@@ -1,3 +1,4 @@
+import BorderTestSupport
 import GEOS
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
   }
 
   @Test func numbersComeBackBitForBit() throws {
-    var random = SplitMix64(state: 5)
+    var random = SplitMix64(seed: 5)
     try inContext { context in
       for _ in 0..<200 {
         let (x, y) = (
@@ -63,7 +64,7 @@ import Testing
   }
 
   @Test func bytesChangedAtRandomDoNoHarm() throws {
-    var random = SplitMix64(state: 77)
+    var random = SplitMix64(seed: 77)
     try inContext { context in
       let whole = try GEOSGeometry(
         wkt: "MULTIPOLYGON (((0 0, 4 0, 4 4, 0 0)), ((9 9, 10 9, 10 10, 9 9)))", in: context

@@ -1,9 +1,10 @@
+import BorderTestSupport
 import GEOS
 import Testing
 
 @Suite struct TreeTests {
   static func boxes(_ count: Int, seed: UInt64) -> [GEOSBox] {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     return (0..<count).map { _ in
       // Whole numbers, so that many boxes touch, are equal or have no width.
       let x = Double(Int.random(in: -50...50, using: &random))

@@ -1,3 +1,4 @@
+import BorderTestSupport
 import PROJ
 import Testing
 
@@ -21,21 +22,11 @@ func failure(
 
 struct Missing: Error {}
 
-/// A sequence of numbers that a seed determines.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SplitMix64 {
   mutating func position() -> GeodesicPosition {
     GeodesicPosition(
       longitude: .random(in: -180...180, using: &self), latitude: .random(in: -90...90, using: &self))
+
   }
 }
 

@@ -1,3 +1,4 @@
+import BorderTestSupport
 import PROJ
 import Testing
 
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test func blocksAreStridedAndTransformedInPlace() throws {
-    var random = SplitMix64(state: 41)
+    var random = SplitMix64(seed: 41)
     try inContext { context in
       let transform = try CoordinateTransform(from: "EPSG:4326", to: "EPSG:3035", in: context)
       var records: [Double] = []

@@ -38,7 +38,11 @@ public struct ExactLength: Hashable, Comparable, Sendable {
   }
 
   /// The length in metres, rounded to the nearest `Double`.
-  public var metres: Double { Double(ticks) / Self.ticksPerMetre }
+  public var metres: Double {
+    // Nearly every length fits 64 bits (2 million km), whose conversion is one instruction.
+    if let small = Int64(exactly: ticks) { return Double(small) / Self.ticksPerMetre }
+    return Double(ticks) / Self.ticksPerMetre
+  }
 
   /// The length in kilometres.
   public var kilometres: Double { metres / 1000 }

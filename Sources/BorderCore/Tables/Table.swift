@@ -54,13 +54,14 @@ public enum Cell: Hashable, Sendable {
 
   /// A length in kilometres, to the millimetre or to nine digits, whichever is finer.
   public init(_ length: ExactLength) {
+    let kilometres = length.kilometres
     var places = 6
     var unit = 100.0
-    while unit > length.kilometres && places < 12 {
+    while unit > kilometres && places < 12 {
       places += 1
       unit /= 10
     }
-    self = .decimal(length.kilometres, places: places)
+    self = .decimal(kilometres, places: places)
   }
 
   /// A text, or `.missing` for an empty one.

@@ -1,5 +1,13 @@
 public import BorderCore
-internal import Foundation
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// `realpath` of the system, beside the method of that name.
+private let systemRealpath = realpath
 
 /// The data that comes with Mezha: regions, worldviews, crossings, published lengths.
 ///
@@ -15,9 +23,9 @@ public struct EmbeddedData: Sendable {
   ///
   /// - Throws: `InputError` when there is none.
   public static func located() throws(InputError) -> EmbeddedData {
-    let environment = ProcessInfo.processInfo.environment["MEZHA_DATA"] ?? ""
+    let environment = getenv("MEZHA_DATA").map { String(cString: $0) } ?? ""
     if !environment.isEmpty {
-      guard FileManager.default.fileExists(atPath: environment + "/regions.geojson") else {
+      guard FileStatus.exists(environment + "/regions.geojson") else {
         throw InputError(
           .noSuchInput, file: environment,
           problem: Phrase(
@@ -28,16 +36,11 @@ public struct EmbeddedData: Sendable {
       }
       return EmbeddedData(folder: environment)
     }
-    let program =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments[0]
-    var above = URL(fileURLWithPath: program).deletingLastPathComponent()
-    for _ in 0..<6 {
-      let candidate = above.appendingPathComponent("GeoData").path
-      if FileManager.default.fileExists(atPath: candidate + "/regions.geojson") {
-        return EmbeddedData(folder: candidate)
-      }
-      above = above.deletingLastPathComponent()
+    var above = (realpath("/proc/self/exe") ?? realpath(CommandLine.arguments[0]) ?? "").split(separator: "/")
+    while !above.isEmpty {
+      above.removeLast()
+      let candidate = "/" + (above + ["GeoData"]).joined(separator: "/")
+      if FileStatus.exists(candidate + "/regions.geojson") { return EmbeddedData(folder: candidate) }
     }
     throw InputError(
       .noSuchInput, file: "GeoData",
@@ -45,6 +48,13 @@ public struct EmbeddedData: Sendable {
       hint: Phrase(
         "Run bin/mezha, or set MEZHA_DATA to the folder GeoData",
         "Запустите bin/mezha или укажите папку GeoData в MEZHA_DATA"))
+  }
+
+  /// The path with all links followed; `nil` where there is nothing. Function of the system: `realpath`.
+  private static func realpath(_ path: String) -> String? {
+    guard let resolved = systemRealpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// The path of a file of the data.
@@ -63,11 +73,7 @@ public struct EmbeddedData: Sendable {
   /// A table of the data.
   public func table(_ name: String) throws(InputError) -> CSVTable {
     let file = path(name)
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw InputError(
-        .noSuchInput, file: file, problem: Phrase("the file cannot be read", "файл не читается"))
-    }
-    return try CSVTable([UInt8](bytes), name: file)
+    return try CSVTable(FileContents.bytes(of: file), name: file)
   }
 
   /// The rows of a table as values of some columns, in their order.

@@ -30,7 +30,11 @@ public enum PointReader {
         problem: Phrase("a CSV file cannot be filtered", "CSV-файл нельзя отфильтровать"))
     }
     let bytes: [UInt8]
-    if let contents = input.contents { bytes = contents } else { bytes = try contents(of: input.file) }
+    if let contents = input.contents {
+      bytes = contents
+    } else {
+      bytes = try FileContents.bytes(of: input.file)
+    }
     return try table(CSVTable(bytes, name: input.file), file: input.file)
   }
 
@@ -38,11 +42,6 @@ public enum PointReader {
     if ["csv", "tsv", "txt"].contains(input.format) { return true }
     guard let contents = input.contents, input.format.isEmpty else { return false }
     return !contents.prefix(64).contains(0) && contents.first { $0 > 32 } != UInt8(ascii: "{")
-  }
-
-  private static func contents(of file: String) throws(InputError) -> [UInt8] {
-    let text = try PaddedText(mapping: file)
-    return Array(UnsafeRawBufferPointer(start: text.start, count: text.count))
   }
 
   /// The points of a table that has columns of longitude and latitude.

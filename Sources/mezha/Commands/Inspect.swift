@@ -68,7 +68,8 @@ struct Inspect: ParsableCommand {
   }
 
   private func places(_ inspection: Inspection, _ table: Table, metadata: JSONObject) -> [OutputBuffer] {
-    FeatureOutput(options: GeoJSONOptions(), language: talk.lang).collection(table, metadata: metadata) { row in
+    FeatureOutput(options: GeoJSONOptions(), language: talk.lang).collection(table, metadata: metadata) {
+      row in
       (String(row + 1), inspection.findings[row].place.map { .point($0) })
     }
   }

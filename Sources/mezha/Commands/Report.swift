@@ -2,7 +2,12 @@ import ArgumentParser
 import BorderCore
 import BorderGeodesy
 import BorderIO
-import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// The main job, on the embedded data.
 struct Report: ParsableCommand {
@@ -68,7 +73,9 @@ struct Report: ParsableCommand {
 
   /// `Output` beside the embedded data, or in the current folder when there is none.
   private static func standardFolder(beside data: String) -> String {
-    let beside = URL(fileURLWithPath: data).deletingLastPathComponent().appendingPathComponent("Output").path
-    return FileManager.default.fileExists(atPath: beside) ? beside : "Output"
+    let beside = data.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
+    let folder = (beside.isEmpty ? "." : beside) + "/Output"
+    return access(folder, W_OK) == 0 ? folder : "Output"
   }
 }

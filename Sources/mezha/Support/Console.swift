@@ -1,6 +1,11 @@
 import BorderCore
-import Foundation
 import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// Talk to the user on standard error; data never goes there.
 struct Console: Sendable {
@@ -40,6 +45,8 @@ struct Console: Sendable {
   }
 
   private func line(_ text: String) {
-    FileHandle.standardError.write(Data(("mezha: " + text + "\n").utf8))
+    let bytes = Array("mezha: \(text)\n".utf8)
+    // Nobody can be told when standard error fails.
+    _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 }

@@ -47,7 +47,10 @@ extension Inspection {
     add(Phrase("nodes", "узлов"), .integer(topology.nodeCount))
     add(Phrase("components (rook)", "компонент (rook)"), .integer(graph.components.count))
     add(Phrase("isolates (rook)", "изолированных (rook)"), .integer(graph.isolates.count))
-    add(Phrase("decimals of coordinates", "знаков в координатах"), set.coordinateDecimals.map { .integer($0) } ?? .missing)
+    add(
+      Phrase(
+        "decimals of coordinates",
+        "знаков в координатах"), set.coordinateDecimals.map { .integer($0) } ?? .missing)
     if let box = set.boundingBox {
       add(Phrase("west", "запад"), Cell(box.west, places: 6))
       add(Phrase("south", "юг"), Cell(box.south, places: 6))
@@ -55,14 +58,22 @@ extension Inspection {
       add(Phrase("north", "север"), Cell(box.north, places: 6))
     }
     let cut = topology.cut
-    if cut.east < 180 { add(Phrase("map cut at, degrees", "карта разрезана на, градусов"), Cell(cut.east, places: 6)) }
+    if cut.east < 180 {
+      add(
+        Phrase(
+          "map cut at, degrees",
+          "карта разрезана на, градусов"), Cell(cut.east, places: 6))
+    }
     return table
   }
 
   /// The spacing of vertices along shared borders, for all and by country.
   var spacingTable: Table {
     var table = Table(
-      name: "spacing", title: Phrase("Spacing of vertices along shared borders", "Шаг вершин вдоль общих границ"),
+      name: "spacing",
+      title: Phrase(
+        "Spacing of vertices along shared borders",
+        "Шаг вершин вдоль общих границ"),
       columns: [
         Column("country", Phrase("country", "страна")),
         Column("segments", Phrase("segments", "отрезков"), isNumeric: true),
@@ -105,7 +116,11 @@ extension Inspection {
     for kind in kinds {
       let list = findings.filter { $0.kind == kind }
       let measured = list.compactMap(\.length)
-      let name = kind == "invalid_polygon" ? Phrase("invalid polygon", "недопустимый полигон") : list[0].summary
+      let name =
+        kind == "invalid_polygon"
+        ? Phrase(
+          "invalid polygon",
+          "недопустимый полигон") : list[0].summary
       table.append([
         .text(kind), .phrase(name), .flag(list[0].isFault), .integer(list.count),
         .integer(Set(list.flatMap(\.regions)).count),
@@ -121,7 +136,11 @@ extension Inspection {
       name: "findings", title: Phrase("Findings", "Замечания"),
       columns: [
         Column("kind", Phrase("kind", "вид")), Column("regions", Phrase("regions", "регионы")),
-        Column("text", Phrase("what", "что")), Column("is_fault", Phrase("spoils results", "портит результат")),
+        Column(
+          "text",
+          Phrase(
+            "what",
+            "что")), Column("is_fault", Phrase("spoils results", "портит результат")),
         Column("length_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 3),
         Column("longitude", Phrase("longitude", "долгота"), isNumeric: true, displayPlaces: 6),
         Column("latitude", Phrase("latitude", "широта"), isNumeric: true, displayPlaces: 6),

@@ -50,7 +50,8 @@ struct Inspection {
         isFault: problem.kind != .unclosedRing, kind: problem.kind.rawValue, regions: [problem.regionID],
         text: Phrase(
           "\(problem.kind.explanation.english): part \(problem.part), ring \(problem.ring)\(vertex)",
-          "\(problem.kind.explanation.russian): часть \(problem.part), кольцо \(problem.ring)\(vertexRussian)"),
+          "\(problem.kind.explanation.russian): часть \(problem.part), кольцо \(problem.ring)\(vertexRussian)"
+        ),
         place: problem.position)
     }
   }
@@ -69,7 +70,10 @@ struct Inspection {
       let text =
         switch problem.kind {
         case .thirdSide: Phrase("more than two polygons along one line", "вдоль линии больше двух полигонов")
-        case .overlap: Phrase("polygons on the same side of a line: an overlap", "полигоны с одной стороны линии: наложение")
+        case .overlap:
+          Phrase(
+            "polygons on the same side of a line: an overlap",
+            "полигоны с одной стороны линии: наложение")
         case .seam: Phrase("one region on both sides of a line", "один регион с обеих сторон линии")
         }
       return Finding(
@@ -97,10 +101,22 @@ extension RegionProblem.Kind {
   /// What it is, in words.
   var explanation: Phrase {
     switch self {
-    case .notFinite: Phrase("a coordinate is no number; the ring is left out", "координата не число; кольцо пропущено")
-    case .outOfRange: Phrase("a coordinate out of range; the ring is left out", "координата вне пределов; кольцо пропущено")
-    case .unclosedRing: Phrase("the ring was not closed; it is closed now", "кольцо не было замкнуто; замкнуто")
-    case .degenerateRing: Phrase("a ring of less than three places; it is left out", "в кольце меньше трёх точек; пропущено")
+    case .notFinite:
+      Phrase(
+        "a coordinate is no number; the ring is left out",
+        "координата не число; кольцо пропущено")
+    case .outOfRange:
+      Phrase(
+        "a coordinate out of range; the ring is left out",
+        "координата вне пределов; кольцо пропущено")
+    case .unclosedRing:
+      Phrase(
+        "the ring was not closed; it is closed now",
+        "кольцо не было замкнуто; замкнуто")
+    case .degenerateRing:
+      Phrase(
+        "a ring of less than three places; it is left out",
+        "в кольце меньше трёх точек; пропущено")
     case .holeWithoutExterior: Phrase("a hole of a part that was left out", "дыра пропущенной части")
     case .emptyGeometry: Phrase("no geometry", "нет геометрии")
     }

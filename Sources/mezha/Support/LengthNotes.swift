@@ -17,9 +17,10 @@ enum LengthNotes {
         "Lengths: \(measure.name). Data: \(sources). Worldview: \(workspace.worldview).",
         "Длины: \(russianName(of: measure)). Данные: \(sources). Точка зрения: \(workspace.worldview).")
     ]
-    var arcs: Set<ArcID> = []
-    for index in borders { arcs.formUnion(analysis.borders[index].arcs) }
-    if let spacing = VertexSpacing(along: arcs.sorted(), of: analysis.topology, measure: measure) {
+    var isAlong = [Bool](repeating: false, count: analysis.topology.arcCount)
+    for index in borders { for arc in analysis.borders[index].arcs { isAlong[arc.index] = true } }
+    let arcs = analysis.topology.arcIDs.filter { isAlong[$0.index] }
+    if let spacing = VertexSpacing(along: arcs, of: analysis.topology, measure: measure) {
       let (median, p90) = (metres(spacing.median), metres(spacing.percentile90))
       notes.append(
         Phrase(

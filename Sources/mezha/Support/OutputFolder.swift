@@ -1,5 +1,10 @@
 import BorderIO
-import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// A folder whose files a command owns.
 struct OutputFolder {
@@ -7,17 +12,19 @@ struct OutputFolder {
 
   init(_ path: String) { self.path = path }
 
-  /// Makes the folder when it is missing.
+  /// Makes the folder, and those above it, when they are missing.
   func prepare() throws {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-      guard isFolder.boolValue else { throw OutputError(file: path, reason: .exists) }
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw OutputError(file: path, reason: .exists) }
       return
     }
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw OutputError(file: path, reason: .noPermission)
+    var prefix = path.hasPrefix("/") ? "/" : ""
+    for component in path.split(separator: "/") {
+      prefix += component + "/"
+      guard mkdir(prefix, 0o777) == 0 || errno == EEXIST else {
+        throw OutputError(file: path, reason: errno == EACCES ? .noPermission : .system(errno))
+      }
     }
   }
 

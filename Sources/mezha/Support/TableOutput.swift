@@ -1,6 +1,11 @@
 import BorderCore
 import BorderIO
-import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// Writes one table in the format that was picked, with its provenance.
 struct TableOutput {
@@ -41,7 +46,7 @@ struct TableOutput {
     var terminal = TerminalOptions()
     terminal.language = language
     if isatty(STDOUT_FILENO) == 1 {
-      terminal.hasColour = ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+      terminal.hasColour = getenv("NO_COLOR") == nil
       var size = winsize()
       if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 {
         terminal.width = Int(size.ws_col)

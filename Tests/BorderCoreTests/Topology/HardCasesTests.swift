@@ -241,3 +241,19 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     }
   }
 }
+
+@Suite struct RankSelectionTests {
+  @Test func ranksAreThoseOfTheSortedValues() {
+    for seed in 0..<40 as Range<UInt64> {
+      var generator = SplitMix64(seed: seed)
+      let count = Int.random(in: 1...500, using: &generator)
+      let values = (0..<count).map { _ in
+        Bool.random(using: &generator) ? 0 : Double.random(in: 0...1e5, using: &generator)
+      }
+      let sorted = values.sorted()
+      let spacing = VertexSpacing(segmentLengths: values)
+      #expect(spacing?.median == sorted[(count - 1) / 2], "seed \(seed)")
+      #expect(spacing?.percentile90 == sorted[min(count - 1, (count * 9 + 9) / 10 - 1)], "seed \(seed)")
+    }
+  }
+}

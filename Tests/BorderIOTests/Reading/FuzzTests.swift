@@ -1,12 +1,13 @@
 import BorderCore
 import BorderIO
+import BorderTestSupport
 import Testing
 
 /// The parser of GeoJSON never crashes, and what it accepts is a sound set.
 @Suite struct FuzzTests {
   @Test(arguments: [1, 2, 3, 4])
   func mutations(_ seed: UInt64) throws {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let original = try FileBytes.read(Fixture.path("three.geojson"))
     let tokens = [
       "[", "]", "{", "}", ",", ":", "\"", "\\", "null", "1e999", "-", "\u{0}", "\"type\"", "\\u", "[[[",

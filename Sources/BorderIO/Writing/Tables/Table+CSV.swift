@@ -100,7 +100,13 @@ struct CSVWriter {
   }
 
   private mutating func append(_ text: String) {
-    var text = PrintableText.withoutNull(text)
+    var text = text
+    // Most texts are names and codes, which need nothing. Only what is not plain is looked at more closely.
+    if text.withUTF8({ isPlain($0) }) {
+      buffer.append(text)
+      return
+    }
+    text = PrintableText.withoutNull(text)
     if options.escapeFormulas && FormulaGuard.isFormula(text) { text = "'" + text }
     guard needsQuotes(text) else {
       buffer.append(text)
@@ -114,11 +120,24 @@ struct CSVWriter {
     buffer.append(byte: Ascii.quote)
   }
 
+  /// Whether a text begins with a letter and holds no sign that CSV or a spreadsheet could misread.
+  private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, let last = text.last, last != Ascii.space else { return false }
+    // From 0xC3 to 0xED begin letters of most scripts; the full-width signs begin with 0xEF.
+    guard (first | 0x20) &- 0x61 < 26 || (0xC3...0xED).contains(first) else { return false }
+    for byte in text
+    where byte == delimiter || byte == Ascii.quote || byte == Ascii.newline || byte == Ascii.carriageReturn
+      || byte == 0
+    { return false }
+    return true
+  }
+
   private func needsQuotes(_ text: String) -> Bool {
-    let isSpecial = text.utf8.contains {
-      $0 == delimiter || $0 == Ascii.quote || $0 == Ascii.newline || $0 == Ascii.carriageReturn
+    for byte in text.utf8
+    where byte == delimiter || byte == Ascii.quote || byte == Ascii.newline || byte == Ascii.carriageReturn {
+      return true
     }
-    return isSpecial || text.utf8.first == Ascii.space || text.utf8.last == Ascii.space
+    return text.utf8.first == Ascii.space || text.utf8.last == Ascii.space
       || FormulaGuard.isNumber(text)
   }
 }
@@ -139,13 +158,15 @@ enum FormulaGuard {
   static func isNumber(_ text: String) -> Bool {
     var hasDigit = false
     var hasPoint = false
-    for (index, byte) in text.utf8.enumerated() {
+    var isFirst = true
+    for byte in text.utf8 {
       switch byte {
-      case Ascii.plus where index == 0, Ascii.minus where index == 0: break
+      case Ascii.plus where isFirst, Ascii.minus where isFirst: break
       case Ascii.point where !hasPoint, Ascii.comma where !hasPoint: hasPoint = true
       case _ where Ascii.isDigit(byte): hasDigit = true
       default: return false
       }
+      isFirst = false
     }
     return hasDigit
   }

@@ -3,7 +3,7 @@ import BorderIO
 import Testing
 
 /// CSV, points and digests.
-@Suite struct TableTests {
+@Suite struct CSVTableTests {
   @Test func rfc4180() throws {
     let table = try CSVTable("a,b,c\r\n1,\"x, \"\"y\"\"\r\nz\",\r\n\r\n\"\",2,3", name: "t")
     #expect(table.columns == ["a", "b", "c"])

@@ -1,0 +1,10 @@
+/// Whole files as bytes, for tables and other small things.
+enum FileContents {
+  /// All bytes of a file.
+  ///
+  /// - Throws: `InputError` when the file cannot be read.
+  static func bytes(of file: String) throws(InputError) -> [UInt8] {
+    let text = try PaddedText(mapping: file)
+    return Array(UnsafeRawBufferPointer(start: text.start, count: text.count))
+  }
+}
