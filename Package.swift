@@ -70,7 +70,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BorderGeodesyTests",
-      dependencies: ["BorderGeodesy", "BorderTestSupport", "GEOS", "PROJ"], swiftSettings: strict),
+      dependencies: ["BorderGeodesy", "BorderIO", "BorderTestSupport", "GEOS", "PROJ"],
+      swiftSettings: strict),
     .testTarget(
       name: "BorderIOTests", dependencies: ["BorderIO", "BorderTestSupport"],
       swiftSettings: strict),

@@ -1,6 +1,11 @@
 public import BorderCore
-internal import Foundation
 internal import PROJ
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
 
 /// Places along geodesics and the nearest place on them, by Karney's algorithms.
 extension GeodesicMeasure: LineGeometry {

@@ -19,7 +19,7 @@ public enum LineCrossingKind: String, CaseIterable, Sendable {
 public struct LineCrossing: Hashable, Sendable {
   /// What happens.
   public var kind: LineCrossingKind
-  /// Where, on the border. Of a stretch along the border, its last place.
+  /// Where, on the border. Of a stretch along the border, its last place on one.
   public var position: Position
   /// The pair of regions: an index of `BorderAnalysis.borders`.
   public var border: Int
@@ -126,22 +126,23 @@ struct CrossingAssembler: Sendable {
   ) -> [LineCrossing] {
     var list: [LineCrossing] = []
     var from = LineContact.Surroundings.end
-    var borders: [ArcGrid.Segment] = []
     var along = 0.0
     var last: LineContact?
+    var place: LineContact?
     for contact in contacts {
       if let last, case .along(let arc) = last.after {
         if faces.isShared[Int(arc)] { along += geometry.distance(last.position, contact.position) }
       } else {
         from = contact.before
-        borders = []
+        place = nil
         along = 0
       }
-      borders += contact.borders
+      if !contact.borders.isEmpty { place = contact }
       last = contact
       if case .along = contact.after { continue }
+      guard let place else { continue }
       if let crossing = crossing(
-        from: from, at: contact, borders: borders, along: along, line: line, positions: positions)
+        from: from, to: contact.after, at: place, along: along, line: line, positions: positions)
       {
         list.append(crossing)
       }
@@ -150,14 +151,13 @@ struct CrossingAssembler: Sendable {
   }
 
   private func crossing(
-    from: LineContact.Surroundings, at contact: LineContact, borders: [ArcGrid.Segment], along: Double,
+    from: LineContact.Surroundings, to: LineContact.Surroundings, at contact: LineContact, along: Double,
     line: Int, positions: UnsafeBufferPointer<Position>
   ) -> LineCrossing? {
-    guard let first = borders.min(by: { $0.arc < $1.arc }) else { return nil }
     var kind = LineCrossingKind.touch
     var before = RegionID.none
     var after = RegionID.none
-    switch (from, contact.after) {
+    switch (from, to) {
     case (.region(let x), .region(let y)):
       (before, after) = (x, y)
       if x == y {
@@ -175,12 +175,11 @@ struct CrossingAssembler: Sendable {
       kind = .along
     }
     // The segment met last, of the pair that is crossed if it is here.
-    let here = contact.borders.isEmpty ? borders : contact.borders
     let pair = kind == .crossing ? border(of: before, after) : nil
-    let chosen =
-      here.filter { separates($0, before, after) }.min { $0.arc < $1.arc } ?? here.min { $0.arc < $1.arc }
-      ?? first
-    guard let border = pair ?? firstBorder(of: Int(chosen.arc)) else { return nil }
+    let here = contact.borders.sorted { $0.arc < $1.arc }
+    guard let chosen = here.first(where: { separates($0, before, after) }) ?? here.first,
+      let border = pair ?? firstBorder(of: Int(chosen.arc))
+    else { return nil }
     let segment = min(Int(contact.segment), positions.count - 2)
     let angle = geometry.angle(
       between: (positions[segment], positions[segment + 1]), and: (chosen.a, chosen.b), at: contact.position)

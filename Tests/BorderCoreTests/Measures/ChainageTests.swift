@@ -90,7 +90,8 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
     #expect(spacing.longest?.length == 1500)
     // Squares of the deviations from the mean: 2 (1000/3)² + (2000/3)², divided by 3.
     let variation = try #require(spacing.variation)
-    #expect(abs(variation - (2.0 / 9).squareRoot() / (2500.0 / 3) * 1000) < 1e-9)
+    let deviation = 1000 * (2.0 / 9).squareRoot()
+    #expect(abs(variation - deviation / mean) < 1e-9)
   }
 
   @Test func stretchesAddUpToTheRoute() {
@@ -113,7 +114,8 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
     let evenTest = try #require(even.randomnessTest())
     #expect(evenTest.moreEven == 0.001 && evenTest.p == 0.002)
     let clusters = CrossingSpacing(
-      marks((0..<20).map { Double($0 / 10) * 8000 + 10 * Double($0 % 10) }), along: route)
+      marks((0..<20).map { (place: Int) -> Double in Double(place / 10) * 8000 + Double(place % 10) * 10 }),
+      along: route)
     #expect(try #require(clusters.randomnessTest()).moreClustered < 0.01)
     #expect(even.randomnessTest() == evenTest)
   }

@@ -1,19 +1,13 @@
 import BorderCore
-import BorderIO
-import Foundation
 
 /// Published lengths of borders as denominators.
-enum LengthReference {
+public enum LengthReference {
   /// Reads a CSV file with the columns `a`, `b` and `length_km`.
   ///
   /// - Returns: Kilometres by the two codes, sorted.
   /// - Throws: `InputError` when the file cannot be read, a column is missing or a length is no number.
-  static func read(_ file: String) throws(InputError) -> [[String]: Double] {
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw InputError(
-        .noSuchInput, file: file, problem: Phrase("the file cannot be read", "файл не читается"))
-    }
-    let table = try CSVTable([UInt8](bytes), name: file)
+  public static func read(_ file: String) throws(InputError) -> [[String]: Double] {
+    let table = try CSVTable(FileContents.bytes(of: file), name: file)
     func column(_ name: String) throws(InputError) -> Int {
       guard let index = table.columns.firstIndex(of: name) else {
         throw InputError(
