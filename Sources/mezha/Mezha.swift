@@ -16,6 +16,7 @@ struct Mezha: ParsableCommand {
         mezha borders a.gpkg#layer b.fgb --international -o borders.csv
         mezha adjacency regions.gpkg --rule queen -o neighbours.gal
         mezha crossings regions.gpkg --lines roads.gpkg --international --by country
+        mezha map --lang ru -o borders.svg
 
       INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" is
       standard input. Without INPUT, the embedded regions are used. Data goes to standard output or to the file of
@@ -25,7 +26,10 @@ struct Mezha: ParsableCommand {
         0 fine; 1 ran and found problems; 64 usage; 65 bad data; 66 no such input; 70 a bug; 73 cannot write
       """,
     version: Versions.text,
-    subcommands: [Report.self, Inspect.self, Borders.self, Adjacency.self, Crossings.self])
+    subcommands: [
+      Report.self, Inspect.self, Borders.self, Adjacency.self, Crossings.self, ChainageCommand.self,
+      TransitCommand.self, Map.self, Sweep.self, Why.self,
+    ])
 }
 
 @main

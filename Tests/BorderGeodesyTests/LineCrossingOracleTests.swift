@@ -27,7 +27,9 @@ import Testing
           // Every other seed on a coarse grid, where vertices and nodes are met.
           let unit = seed % 2 == 0 ? 12.0 : 0.5
           let count = seed % 2 == 0 ? 1.0 : 24.0
-          let (x, y) = (Double.random(in: 0...count, using: &generator), Double.random(in: 0...count, using: &generator))
+          let (x, y) = (
+            Double.random(in: 0...count, using: &generator), Double.random(in: 0...count, using: &generator)
+          )
           return Position(
             longitude: unit * (seed % 2 == 0 ? x : x.rounded()),
             latitude: unit * (seed % 2 == 0 ? y : y.rounded()))

@@ -145,7 +145,8 @@ struct ContactFinder: Sendable {
       while stop < events.count, events[stop].segment == first.segment,
         events[stop].fraction == first.fraction, events[stop].position == first.position,
         events[stop].isProper == first.isProper,
-        !first.isProper || events[stop].item.arc == first.item.arc && events[stop].item.index == first.item.index
+        !first.isProper
+          || events[stop].item.arc == first.item.arc && events[stop].item.index == first.item.index
       {
         stop += 1
       }

@@ -39,11 +39,11 @@ public enum Territories {
   /// - Parameters:
   ///   - topology: The arcs.
   ///   - lengths: Their lengths.
-  ///   - area: How to measure surfaces.
+  ///   - areas: The surface of each part, from `RegionSet.areas(measure:threads:)`.
   ///   - level: Whose pieces.
   /// - Returns: The pieces. O(*n*) for *n* vertices.
   public static func all(
-    _ topology: BorderTopology, lengths: ArcLengths, area: any AreaMeasure, level: Level
+    _ topology: BorderTopology, lengths: ArcLengths, areas: [Double], level: Level
   ) -> [Territory] {
     let set = topology.regions
     let owners = set.partRegions.map { level == .region ? set[$0].id : set[$0].country }
@@ -54,7 +54,6 @@ public enum Territories {
     }
     joinAcrossCut(topology, owners: owners, pieces: &pieces)
 
-    let areas = (0..<set.partCount).map { set.area(ofPart: $0, measure: area) }
     var members: [Int: [Int]] = [:]
     for part in 0..<set.partCount where !owners[part].isEmpty {
       members[pieces.root(of: part), default: []].append(part)
@@ -100,7 +99,9 @@ public enum Territories {
     var faces: [(part: Int, isWest: Bool, south: Double, north: Double)] = []
     for arc in 0..<topology.arcCount where topology.kind(of: ArcID(arc)) == .cut {
       let line = topology.positions(of: ArcID(arc))
-      guard let box = BoundingBox(of: line[...]), box.west == box.east else { continue }
+      guard let box = BoundingBox(of: line[...]), line.allSatisfy({ topology.cut.isOnMeridian($0) }),
+        box.east - box.west < 180
+      else { continue }
       for part in topology.parts(along: arc) {
         faces.append((part, box.west < 0, box.south, box.north))
       }
@@ -126,6 +127,18 @@ extension BorderTopology {
 }
 
 extension RegionSet {
+  /// The surface of every part in square metres, by part. O(*n*) for *n* vertices.
+  ///
+  /// - Parameters:
+  ///   - measure: How to measure.
+  ///   - threads: How many threads may work; the result is the same for any number.
+  /// - Returns: One value a part.
+  public func areas(measure: any AreaMeasure, threads: Int = 1) -> [Double] {
+    mapParts(of: partCount, threads: threads, minimumPart: 8) { range in
+      range.map { area(ofPart: $0, measure: measure) }
+    }.flatMap { $0 }
+  }
+
   /// The surface of a part in square metres: its exterior less its holes, never below 0.
   public func area(ofPart part: Int, measure: any AreaMeasure) -> Double {
     positions.withUnsafeBufferPointer { buffer in

@@ -69,7 +69,9 @@ private struct TransitWalker: Sendable {
   func walk(_ line: UnsafeBufferPointer<Position>, line index: Int) -> [TransitStretch] {
     var pieces = pieces(of: line)
     // Along a border, the line belongs where it was; at its start, where it goes.
-    for k in pieces.indices.dropFirst() where pieces[k].region == nil { pieces[k].region = pieces[k - 1].region }
+    for k in pieces.indices.dropFirst() where pieces[k].region == nil {
+      pieces[k].region = pieces[k - 1].region
+    }
     for k in pieces.indices.dropLast().reversed() where pieces[k].region == nil {
       pieces[k].region = pieces[k + 1].region
     }

@@ -38,6 +38,7 @@ extension LineSet {
   }
 
   /// - Parameter partners: For end 2i (start of line i) and 2i + 1 (its end) the end that it is joined with, or -1.
+  /// - Returns: The joined lines.
   private func joined(partners: [Int]) -> LineSet {
     var builder = LineSetBuilder(columns: columns)
     var isUsed = [Bool](repeating: false, count: lineCount)

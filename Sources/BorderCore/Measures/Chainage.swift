@@ -126,6 +126,7 @@ public struct Chainage: Sendable {
   ///   - arc: The arc; `nil` comes back when the route does not have it.
   ///   - segment: Which segment of it, counted from the arc's own start.
   ///   - position: The position on the segment.
+  /// - Returns: The place; `nil` for an arc or a segment that the route does not have.
   public func place(arc: ArcID, segment: Int, position: Position) -> Place? {
     guard let (line, index) = arcPlaces[arc] else { return nil }
     let step = lines[line].steps[index]

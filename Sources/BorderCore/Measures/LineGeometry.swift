@@ -11,6 +11,7 @@ public protocol LineGeometry: LineMeasure {
   ///   - a: The first end.
   ///   - b: The second end.
   ///   - metres: At or below 0 gives `a`; at or beyond the segment's length gives `b`.
+  /// - Returns: The place.
   func position(from a: Position, to b: Position, at metres: Double) -> Position
 
   /// The place on a segment that is nearest to a position, found to a tenth of a millimetre.
@@ -31,6 +32,7 @@ public protocol LineGeometry: LineMeasure {
   ///   - first: One segment; of no length gives 0.
   ///   - second: The other segment.
   ///   - place: Where they meet.
+  /// - Returns: Degrees.
   func angle(
     between first: (Position, Position), and second: (Position, Position), at place: Position
   ) -> Double

@@ -26,7 +26,9 @@ public struct PoissonInterval: Hashable, Sendable {
     low =
       n == 0
       ? 0
-      : Self.solve(from: max(0, Double(n) - reach), to: Double(n)) { Self.lowerTail(n - 1, mean: $0) > 1 - tail }
+      : Self.solve(from: max(0, Double(n) - reach), to: Double(n)) {
+        Self.lowerTail(n - 1, mean: $0) > 1 - tail
+      }
   }
 
   /// Where a condition that holds at the lower end ceases to hold.

@@ -10,12 +10,23 @@ public struct VertexSpacing: Hashable, Sendable {
   /// The spacing along some arcs; `nil` when there are none.
   ///
   /// Quantiles are values of actual segments (nearest rank). O(*n*) for *n* segments.
-  public init?(along arcs: some Sequence<ArcID>, of topology: BorderTopology, measure: any LineMeasure) {
-    var lengths: [Double] = []
-    for arc in arcs {
-      topology.withRuns(of: arc) { run in measure.forEachSegment(of: run) { lengths.append($0) } }
+  ///
+  /// - Parameters:
+  ///   - arcs: The arcs, each once.
+  ///   - topology: What they are arcs of.
+  ///   - measure: How to measure.
+  ///   - threads: How many threads may work; the result is the same for any number.
+  public init?(
+    along arcs: [ArcID], of topology: BorderTopology, measure: any LineMeasure, threads: Int = 1
+  ) {
+    let lengths = mapParts(of: arcs.count, threads: threads) { range in
+      var lengths: [Double] = []
+      for arc in arcs[range] {
+        topology.withRuns(of: arc) { run in measure.forEachSegment(of: run) { lengths.append($0) } }
+      }
+      return lengths
     }
-    self.init(segmentLengths: lengths)
+    self.init(segmentLengths: Array(lengths.joined()))
   }
 
   /// The spacing of segments of these lengths in metres; `nil` when there are none.

@@ -6,8 +6,11 @@ extension BorderAnalysis {
   ///   - tallies: Crossings to count.
   ///   - home: The country whose crossings are listed. The density is per 100 km of the border that they are listed
   ///     for: all of the international border of its own regions, and of the others what they share with it.
+  ///   - areas: The surface of each part in square metres; without it the table has no column of it.
   /// - Returns: The table.
-  public func regionTable(_ list: [RegionID], tallies: CrossingTallies? = nil, home: String? = nil) -> Table {
+  public func regionTable(
+    _ list: [RegionID], tallies: CrossingTallies? = nil, home: String? = nil, areas: [Double]? = nil
+  ) -> Table {
     var columns = [
       Column("id", Phrase("id", "код")),
       Column("name", Phrase("region", "регион")),
@@ -25,6 +28,10 @@ extension BorderAnalysis {
       Column(
         "foreign_neighbours", Phrase("foreign regions", "иностр. регионов"), isNumeric: true),
     ]
+    columns.append(Column("tripoints", Phrase("tripoints", "стыков"), isNumeric: true, isForFilesOnly: true))
+    if areas != nil {
+      columns.append(Column("area_km2", Phrase("km²", "км²"), isNumeric: true, isForFilesOnly: true))
+    }
     if tallies != nil { columns += CrossingTally.columns }
     columns.append(Column("status", Phrase("status", "статус")))
     var table = Table(
@@ -39,6 +46,12 @@ extension BorderAnalysis {
       neighbours[border.a, default: []].insert(border.b)
       neighbours[border.b, default: []].insert(border.a)
     }
+    var tripoints = [Int](repeating: 0, count: regions.regionCount)
+    for node in topology.tripoints() {
+      for region in topology.regions(at: node) { tripoints[region.index] += 1 }
+    }
+    var surfaces = [Double](repeating: 0, count: regions.regionCount)
+    for (part, area) in (areas ?? []).enumerated() { surfaces[regions.partRegions[part].index] += area }
     for id in list {
       let region = regions[id]
       let perimeter = perimeters[id.index]
@@ -51,8 +64,9 @@ extension BorderAnalysis {
         Cell(region.country), Cell(perimeter.international), Cell(listed), Cell(perimeter.inner),
         Cell(perimeter.outer),
         Cell(Set(foreign.map { regions[$0].country }).sorted().joined(separator: " ")),
-        .integer(around.count), .integer(foreign.count),
+        .integer(around.count), .integer(foreign.count), .integer(tripoints[id.index]),
       ]
+      if areas != nil { row.append(Cell(surfaces[id.index] / 1e6, places: 3)) }
       if let tallies {
         row +=
           listed.isZero

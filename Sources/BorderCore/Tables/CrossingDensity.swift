@@ -121,7 +121,8 @@ public struct CrossingDensity: Sendable {
       let region = analysis.regions[id]
       let name = Phrase(region.name, region.nameRussian)
       switch area {
-      case .pair: return [Row(keys: [region.id, "", region.country, neighbour], names: [name, Phrase(same: "")])]
+      case .pair:
+        return [Row(keys: [region.id, "", region.country, neighbour], names: [name, Phrase(same: "")])]
       case .region: return [Row(keys: [region.id, region.country], names: [name])]
       case .country: return [Row(keys: [region.country, neighbour].sorted(), names: [])]
       case .all: return [Row(keys: [], names: [])]
@@ -144,7 +145,9 @@ public struct CrossingDensity: Sendable {
     switch area {
     case .pair: return [Row(keys: [a.id, b.id, a.country, b.country], names: names)]
     case .region:
-      return [Row(keys: [a.id, a.country], names: [names[0]]), Row(keys: [b.id, b.country], names: [names[1]])]
+      return [
+        Row(keys: [a.id, a.country], names: [names[0]]), Row(keys: [b.id, b.country], names: [names[1]]),
+      ]
     case .country: return [Row(keys: [a.country, b.country].sorted(), names: [])]
     case .all: return [Row(keys: [], names: [])]
     }
@@ -223,7 +226,8 @@ public struct CrossingDensity: Sendable {
     if area == .region {
       notes.append(
         Phrase(
-          "Each crossing counts for both of its regions.", "Каждое пересечение учтено в обоих своих регионах."))
+          "Each crossing counts for both of its regions.", "Каждое пересечение учтено в обоих своих регионах."
+        ))
     }
     if minimumLength > 0 {
       notes.append(

@@ -1,33 +1,3 @@
-/// The languages that headings and messages exist in.
-public enum Language: String, CaseIterable, Sendable {
-  /// English.
-  case english = "en"
-  /// Russian.
-  case russian = "ru"
-}
-
-/// A text in both languages.
-public struct Phrase: Hashable, Sendable {
-  /// The English text.
-  public var english: String
-  /// The Russian text.
-  public var russian: String
-
-  /// A text in both languages.
-  public init(_ english: String, _ russian: String) {
-    self.english = english
-    self.russian = russian
-  }
-
-  /// A text that is the same in both, such as a code.
-  public init(same text: String) { self.init(text, text) }
-
-  /// The text in a language.
-  public func callAsFunction(_ language: Language) -> String {
-    language == .russian ? russian : english
-  }
-}
-
 /// One value of a table.
 public enum Cell: Hashable, Sendable {
   /// A text; codes are texts too.
@@ -52,12 +22,12 @@ public enum Cell: Hashable, Sendable {
     self = .decimal(value, places: places)
   }
 
-  /// A length in kilometres, to the millimetre or to nine digits, whichever is finer.
+  /// A length in kilometres, to the millimetre or to nine digits, whichever is finer; no length is `0.000000`.
   public init(_ length: ExactLength) {
     let kilometres = length.kilometres
     var places = 6
     var unit = 100.0
-    while unit > kilometres && places < 12 {
+    while unit > kilometres && places < 12 && kilometres > 0 {
       places += 1
       unit /= 10
     }

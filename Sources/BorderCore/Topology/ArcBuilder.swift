@@ -27,20 +27,15 @@ private struct ArcBuilder {
 
   init(_ set: RegionSet) {
     self.set = set
-    let cut = MapCut(of: set)
+    let summaries = RingSummary.all(of: set)
+    let cut = MapCut(of: set, ringBoxes: summaries.map(\.box))
     self.cut = cut
     let identity = VertexIdentity(of: set)
     first = identity.first
-    var onLeft = [Bool](repeating: false, count: set.ringCount)
-    var nearCut = [Bool](repeating: false, count: set.ringCount)
-    set.positions.withUnsafeBufferPointer { buffer in
-      for ring in 0..<set.ringCount {
-        let summary = RingSummary(UnsafeBufferPointer(rebasing: buffer[set.range(ofRing: ring)]))
-        onLeft[ring] = summary.hasInteriorOnLeft(isExterior: set.isExterior(ring: ring))
-        nearCut[ring] = cut.touches(summary.box)
-      }
+    hasInteriorOnLeft = summaries.enumerated().map { ring, summary in
+      summary.hasInteriorOnLeft(isExterior: set.isExterior(ring: ring))
     }
-    hasInteriorOnLeft = onLeft
+    let nearCut = summaries.map { cut.touches($0.box) }
     var nodes = NodeFinder(set: set, first: first, cut: cut).find(isNearCut: nearCut)
     nodes.indexRanks()
     self.nodes = nodes

@@ -75,8 +75,9 @@ public struct InputError: Error, Hashable, Sendable {
     english += ": \(problem.english)"
     russian += ": \(problem.russian)"
     if let hint {
-      english += ". \(hint.english)"
-      russian += ". \(hint.russian)"
+      // Messages of the libraries may end with a full stop of their own.
+      english += (english.hasSuffix(".") ? " " : ". ") + hint.english
+      russian += (russian.hasSuffix(".") ? " " : ". ") + hint.russian
     }
     return Phrase(english, russian)
   }

@@ -53,7 +53,8 @@ public enum LineReader {
     let slots = try slots(fields, of: names, input, layer.name)
     try setFilter(layer, slots.map { names[$0] }, options, input)
 
-    var source = SourceInfo(file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: "")
+    var source = SourceInfo(
+      file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: "")
     source.fields = names
     let system = layer.coordinateSystem
     source.coordinateSystem = system.map { SourceOpening.describe($0) } ?? "none (WGS 84 assumed)"

@@ -7,15 +7,18 @@ struct Borders: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists the shared border of each pair of regions, with its length and geometry.",
     discussion: """
-      Lengths are geodesic on WGS 84. Formats: table, csv, tsv, json, md, geojson, geojsonl.
+      Lengths are geodesic on WGS 84. Formats: table, csv, tsv, json, md, geojson, geojsonl,
+      gpkg (with styles for QGIS), fgb, topojson (regions whose arcs are the borders).
 
       EXAMPLES
         mezha borders regions.gpkg
         mezha borders regions.gpkg#adm1 --id iso2 --country country --international -o borders.geojson
         mezha borders communes.fgb -o borders.csv
+        mezha borders a.fgb b.gpkg#districts --tolerance-m 500 --hold a.fgb
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var tolerance: ToleranceOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var talk: TalkOptions
 
@@ -35,14 +38,15 @@ struct Borders: ParsableCommand {
   mutating func run() throws {
     talk.apply()
     let format = try output.pickFormat(
-      TableOutput.formats + ["geojson", "geojsonl"],
+      TableOutput.formats + ["geojson", "geojsonl", "gpkg", "fgb", "topojson"],
       aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
       standard: "table")
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
-    let analysis = BorderAnalysis(
-      BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
+    let (topology, matches) = try tolerance.topology(
+      of: workspace, measure: input.measure, threads: input.threads)
+    let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
     var chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
     if international { chosen = chosen.filter { analysis.isInternational(analysis.borders[$0]) } }
     if international && analysis.countries.isEmpty {
@@ -51,18 +55,29 @@ struct Borders: ParsableCommand {
           "no country is known, so no border is international; choose the field with --country",
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
-    var table = analysis.borderTable(chosen)
-    table.notes = LengthNotes.notes(analysis, borders: chosen, workspace: workspace, measure: input.measure)
+    var table = analysis.borderTable(chosen, matches: matches)
+    table.notes = LengthNotes.notes(
+      analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
 
     let writer = TableOutput(output, language: talk.lang)
     var provenance: Provenance?
     if isFile || format == "geojson" {
       provenance = workspace.provenance(
-        measure: input.measure,
+        measure: input.measure, tolerance: matches?.tolerance,
         options: [
           ("command", "borders"), ("rule", .string(rule.rawValue)), ("international", .bool(international)),
           ("where", input.filter.map { .string($0) } ?? .null),
-        ])
+        ] + tolerance.provenance)
+    }
+    if format == "gpkg" || format == "fgb" {
+      let vector = VectorOutput(language: talk.lang)
+      let layer = vector.borders(table, indices: chosen, of: analysis)
+      try writer.write([try vector.render([layer], format: format)], provenance: provenance)
+      return
+    }
+    if format == "topojson" {
+      try writer.write([analysis.topology.topoJSON(language: talk.lang)], provenance: provenance)
+      return
     }
     guard format.hasPrefix("geojson") else {
       try writer.write([writer.render(table, format: format)], provenance: provenance)

@@ -77,7 +77,8 @@ struct Crossings: ParsableCommand {
 
     let chosen = found.borders
     var table = found.table
-    var notes = LengthNotes.notes(analysis, borders: chosen, workspace: workspace, measure: input.measure)
+    var notes = LengthNotes.notes(
+      analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
     if let by {
       var density = CrossingDensity(
         borders: chosen, area: by.area, byCategory: by.category != nil,

@@ -32,6 +32,7 @@ struct Inspect: ParsableCommand {
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile)
     let inspection = Inspection(workspace, measure: input.measure, threads: input.threads)
+    Progress.standard.phase(nil)
     let terminal = TableOutput(output, language: talk.lang)
     if isFile {
       let provenance = workspace.provenance(measure: input.measure, options: [("command", "inspect")])

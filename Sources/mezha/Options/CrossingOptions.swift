@@ -8,7 +8,8 @@ struct CrossingOptions: ParsableArguments {
   var lines: String?
 
   @Option(
-    help: ArgumentHelp("Listed crossings: CSV with longitude and latitude, or any format of GDAL.", valueName: "file"))
+    help: ArgumentHelp(
+      "Listed crossings: CSV with longitude and latitude, or any format of GDAL.", valueName: "file"))
   var points: String?
 
   @Option(

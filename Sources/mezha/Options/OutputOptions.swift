@@ -79,3 +79,10 @@ struct OutputOptions: ParsableArguments {
   /// The file to write to.
   var file: OutputFile { OutputFile(output ?? "-", overwrite: overwrite) }
 }
+
+extension TableOutput {
+  /// Writes where some options ask for it.
+  init(_ options: OutputOptions, language: Language) {
+    self.init(file: options.file, csv: options.csv(language), language: language)
+  }
+}

@@ -18,5 +18,6 @@ struct TalkOptions: ParsableArguments {
   /// Makes the console follow the options.
   func apply() {
     Console.standard = Console(language: lang, isQuiet: quiet, isVerbose: verbose)
+    Progress.standard.start(language: lang, isWanted: !quiet && !hidesProgress)
   }
 }

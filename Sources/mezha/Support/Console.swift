@@ -45,6 +45,7 @@ struct Console: Sendable {
   }
 
   private func line(_ text: String) {
+    Progress.standard.interrupt()
     let bytes = Array("mezha: \(text)\n".utf8)
     // Nobody can be told when standard error fails.
     _ = write(STDERR_FILENO, bytes, bytes.count)

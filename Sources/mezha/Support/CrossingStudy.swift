@@ -145,7 +145,8 @@ extension CrossingStudy.Context {
     }
     let total = list.count
     list = list.filter {
-      (options.status == nil || $0.status == options.status) && (options.mode == nil || $0.mode == options.mode)
+      (options.status == nil || $0.status == options.status)
+        && (options.mode == nil || $0.mode == options.mode)
         && (options.concept == nil || $0.concept == options.concept)
     }
     // Crossings are of state borders; where no country is known, of all borders.

@@ -14,6 +14,10 @@ struct HomeStudy {
   let published: [PublishedLength]
   let tolerance: Double
   let missing: [Worldview.Assignment]
+  /// Concepts of crossings that do not exist yet.
+  let plannedConcepts: Set<String>
+  /// The surface of each part in square metres.
+  let areas: [Double]
 
   /// Measures the borders and places the crossings.
   init(
@@ -27,10 +31,12 @@ struct HomeStudy {
     missing = workspace.missing
     analysis = BorderAnalysis(BorderTopology(workspace.regions), measure: measure, threads: threads)
     neighbours = CountryBorder.all(of: home, in: analysis)
+    areas = analysis.regions.areas(measure: measure, threads: threads)
     assignment = CrossingAssignment(
       try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
       tolerance: self.tolerance, superseded: try embedded.supersededCodes())
-    tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: try embedded.plannedConcepts())
+    plannedConcepts = try embedded.plannedConcepts()
+    tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: plannedConcepts)
     published = try embedded.publishedLengths(of: home)
   }
 
@@ -51,5 +57,18 @@ struct HomeStudy {
     let all = analysis.borderRegions()
     return all.filter { analysis.regions[$0].country == home }
       + all.filter { analysis.regions[$0].country != home }
+  }
+
+  /// Pieces of the home country and its land neighbours, and of their regions, that lie apart or inside others.
+  var territories: Table {
+    let countries = Set(neighbours.map(\.neighbour) + [home])
+    let topology = analysis.topology
+    func pieces(_ level: Territories.Level) -> [Territory] {
+      Territories.all(topology, lengths: analysis.lengths, areas: areas, level: level)
+    }
+    let owners = Set(analysis.regions.regions.filter { countries.contains($0.country) }.map(\.id))
+    return Territories.table(
+      byRegion: pieces(.region).filter { owners.contains($0.owner) },
+      byCountry: pieces(.country).filter { countries.contains($0.owner) }, analysis: analysis)
   }
 }

@@ -6,7 +6,8 @@ import BorderIO
 enum LengthNotes {
   /// The notes for some borders.
   static func notes(
-    _ analysis: BorderAnalysis, borders: [Int], workspace: Workspace, measure: GeodesicMeasure
+    _ analysis: BorderAnalysis, borders: [Int], workspace: Workspace, measure: GeodesicMeasure,
+    threads: Int
   ) -> [Phrase] {
     let sources = workspace.sources.map { source in
       let file = source.file.split(separator: "/").last.map(String.init) ?? source.file
@@ -20,7 +21,7 @@ enum LengthNotes {
     var isAlong = [Bool](repeating: false, count: analysis.topology.arcCount)
     for index in borders { for arc in analysis.borders[index].arcs { isAlong[arc.index] = true } }
     let arcs = analysis.topology.arcIDs.filter { isAlong[$0.index] }
-    if let spacing = VertexSpacing(along: arcs, of: analysis.topology, measure: measure) {
+    if let spacing = VertexSpacing(along: arcs, of: analysis.topology, measure: measure, threads: threads) {
       let (median, p90) = (metres(spacing.median), metres(spacing.percentile90))
       notes.append(
         Phrase(

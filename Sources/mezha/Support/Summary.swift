@@ -13,7 +13,12 @@ struct Summary {
     var text = OutputBuffer(
       "# " + Phrase("Borders of \(name.english)", "Границы: \(name.russian)")(language) + "\n\n")
     for table in files.terminalTables + listings {
-      text.append(table.displayed.markdown(language: language))
+      if table.rows.isEmpty {
+        let none = Phrase("None.", "Нет.")
+        text.append("## \(table.title(language))\n\n\(none(language))\n")
+      } else {
+        text.append(table.displayed.markdown(language: language))
+      }
       text.append("\n")
     }
     return text
@@ -32,7 +37,21 @@ struct Summary {
     contradicting.title = Phrase(
       "Crossings whose nearest border is not the one that the list states",
       "Переходы, ближайшая граница которых не та, что указана в списке")
-    return [unplaced, contradicting]
+    return [unplaced, contradicting, files.study.territories, pointContacts]
+  }
+}
+
+extension Summary {
+  /// Pairs across the home country's border that meet in points only: queen neighbours that are not rook neighbours.
+  private var pointContacts: Table {
+    let analysis = files.study.analysis
+    let touching = analysis.borders.indices.filter {
+      !analysis.borders[$0].isShared && analysis.isInternational(analysis.borders[$0])
+        && files.study.homeOwns($0)
+    }
+    var table = analysis.borderTable(touching, home: files.study.home)
+    table.title = Phrase("Pairs that meet in points only", "Пары, которые соприкасаются только в точках")
+    return table
   }
 }
 

@@ -18,11 +18,6 @@ struct TableOutput {
   let csv: CSVOptions
   let language: Language
 
-  /// Writes where some options ask for it.
-  init(_ options: OutputOptions, language: Language) {
-    self.init(file: options.file, csv: options.csv(language), language: language)
-  }
-
   /// Writes to a file.
   init(file: OutputFile, csv: CSVOptions, language: Language) {
     self.file = file
@@ -57,6 +52,7 @@ struct TableOutput {
 
   /// Writes bytes and, for a file, a sidecar with the provenance.
   func write(_ buffers: [OutputBuffer], provenance: Provenance?) throws {
+    Progress.standard.phase(nil)
     try file.write(buffers)
     guard let provenance, !file.isStandardOutput else { return }
     let sidecar = OutputFile(Provenance.sidecarPath(of: file.path), overwrite: true)

@@ -47,6 +47,7 @@ struct Workspace {
     digests =
       needsProvenance
       ? Digests(inputs.filter { !$0.isStandardInput }.map(\.file), threads: options.threads) : nil
+    Progress.standard.phase(Phrase("reading", "чтение"))
     let input = try RegionReader.read(inputs, options: reading)
     sources = input.sources
 
@@ -56,7 +57,8 @@ struct Workspace {
       let view = try embedded.worldview(name)
       let applied = view.applied(to: input.regions)
       regions = applied.regions
-      missing = isEmbedded ? applied.missing : []
+      // With a filter, a region that is not there may have been filtered out.
+      missing = isEmbedded && options.filter == nil ? applied.missing : []
       if !isEmbedded && applied.missing.count == view.assignments.count {
         Console.standard.warn(
           Phrase(
@@ -69,7 +71,9 @@ struct Workspace {
       missing = []
     }
     worldview = name
+    Progress.standard.phase(nil)
     tellWhatWasRead()
+    Progress.standard.phase(Phrase("measuring borders", "измерение границ"))
   }
 
   private func tellWhatWasRead() {
@@ -92,6 +96,12 @@ struct Workspace {
           "точка зрения \(worldview): в данных нет полигона «\(name.russian)» (\(assignment.region)); \(assignment.note)"
         ))
     }
+    if regions.regionCount == 0 {
+      console.warn(
+        Phrase(
+          "there is no region in the input, or none that fulfils --where",
+          "во входных данных нет ни одного региона, или условию --where не отвечает ни один"))
+    }
     if !regions.problems.isEmpty { tellProblems() }
   }
 
@@ -112,11 +122,15 @@ struct Workspace {
   ///
   /// - Parameters:
   ///   - measure: How lengths were measured.
+  ///   - tolerance: Within how many metres borders were matched; `nil` when vertices had to be equal.
   ///   - options: The command and its options that decide the result, without paths and threads.
   /// - Returns: The provenance.
-  func provenance(measure: GeodesicMeasure, options: [(String, JSONValue)]) -> Provenance {
+  func provenance(
+    measure: GeodesicMeasure, tolerance: Double? = nil, options: [(String, JSONValue)]
+  ) -> Provenance {
     var provenance = Provenance(
-      version: Versions.mezha, libraries: Versions.libraries, worldview: worldview, lengths: measure.name)
+      version: Versions.mezha, libraries: Versions.libraries, worldview: worldview, toleranceM: tolerance,
+      lengths: measure.name)
     provenance.inputs = sources.map { source in
       Provenance.Input(
         path: source.file, layer: source.layer, sha256: digests?.digest(of: source),

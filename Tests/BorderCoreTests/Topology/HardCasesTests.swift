@@ -136,6 +136,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     (180.0, [65.5, 67], [65.0, 66]),
     (179.9, [65.0, 66, 67], [65.0, 66, 67]),
     (179.9, [65.0, 66.5, 67], [65.0, 66, 67]),
+    (179.9000001, [65.0, 66.5, 67], [65.0, 66, 67]),
   ]
 
   @Test(arguments: cases)
@@ -147,7 +148,8 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     #expect(perimeter.outer == RegionPerimeter.all(drawn.topology, lengths: drawn.lengths)[0].boundary)
     #expect(drawn.borders.borders.isEmpty)
     let pieces = Territories.all(
-      drawn.topology, lengths: drawn.lengths, area: PlanarMeasure(), level: .region)
+      drawn.topology, lengths: drawn.lengths, areas: drawn.topology.regions.areas(measure: PlanarMeasure()),
+      level: .region)
     #expect(pieces.count == 1, "the halves are one piece")
   }
 
@@ -174,7 +176,10 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
 @Suite struct TerritoryTests {
   private func pieces(_ drawing: String, _ level: Territories.Level) -> [String] {
     let drawn = Drawn(drawing)
-    return Territories.all(drawn.topology, lengths: drawn.lengths, area: PlanarMeasure(), level: level).map {
+    return Territories.all(
+      drawn.topology, lengths: drawn.lengths, areas: drawn.topology.regions.areas(measure: PlanarMeasure()),
+      level: level
+    ).map {
       "\($0.owner)\(Int($0.area / 1e6))" + ($0.isEnclave ? " enclave" : "") + ($0.isExclave ? " exclave" : "")
     }
   }

@@ -28,4 +28,11 @@ struct RingSummary {
 
   /// Whether the inside of the polygon lies to the left of the ring.
   func hasInteriorOnLeft(isExterior: Bool) -> Bool { (doubleArea > 0) == isExterior }
+
+  /// The summaries of all rings of a set. O(*n*).
+  static func all(of set: RegionSet) -> [RingSummary] {
+    set.positions.withUnsafeBufferPointer { buffer in
+      (0..<set.ringCount).map { RingSummary(UnsafeBufferPointer(rebasing: buffer[set.range(ofRing: $0)])) }
+    }
+  }
 }

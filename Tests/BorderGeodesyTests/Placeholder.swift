@@ -1,2 +1,0 @@
-import BorderGeodesy
-import Testing
