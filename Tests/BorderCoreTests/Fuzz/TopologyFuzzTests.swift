@@ -45,8 +45,9 @@ import Testing
       #expect(line.count >= 4 && line.first == line.last, "seed \(seed), ring \(ring)")
       #expect(!zip(line, line.dropFirst()).contains { $0 == $1 }, "seed \(seed), ring \(ring)")
     }
-    // What was shared exactly still is, unless whole regions are smaller than the tolerance.
-    guard tolerance <= 30 else { return }
+    // What was shared exactly still is, unless whole regions are smaller than the tolerance, or regions overlap: of
+    // two on the same side of a line, none is the other's neighbour once a third one comes to the other side.
+    guard tolerance <= 30, exact.analysis.topology.problems().isEmpty else { return }
     let found = Measured(after)
     #expect(found.pairs().isSuperset(of: exact.pairs(longerThan: tolerance / 500)), "seed \(seed)")
     #expect(Date().timeIntervalSince(began) < 10, "seed \(seed) takes too long")
