@@ -31,6 +31,9 @@ let package = Package(
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // Geodesic lengths of short segments, in C because Swift cannot choose instructions at load time.
@@ -40,6 +43,8 @@ let package = Package(
     .target(name: "GEOS", dependencies: ["CGEOS"], swiftSettings: wrapper),
     .target(name: "PROJ", dependencies: ["CPROJ"], swiftSettings: wrapper),
     .target(name: "GDAL", dependencies: ["CGDAL"], swiftSettings: wrapper),
+    .target(name: "Cairo", dependencies: ["CCairo"], swiftSettings: wrapper),
+    .target(name: "XlsxWriter", dependencies: ["CXlsxWriter"], swiftSettings: wrapper),
 
     // The subject itself, and what joins it with the libraries and with files.
     .target(name: "BorderCore", swiftSettings: strict),
@@ -47,7 +52,7 @@ let package = Package(
       name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"],
       swiftSettings: strict),
     .target(
-      name: "BorderIO", dependencies: ["BorderCore", "GDAL", "CSimdJSON", "CCrypto"],
+      name: "BorderIO", dependencies: ["BorderCore", "GDAL", "Cairo", "XlsxWriter", "CSimdJSON", "CCrypto"],
       swiftSettings: strict),
     .executableTarget(
       name: "mezha",

@@ -15,6 +15,7 @@ struct Mezha: ParsableCommand {
         mezha borders regions.gpkg -o borders.geojson
         mezha borders a.gpkg#layer b.fgb --international -o borders.csv
         mezha adjacency regions.gpkg --rule queen -o neighbours.gal
+        mezha map --lang ru -o borders.svg
 
       INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" is
       standard input. Without INPUT, the embedded regions are used. Data goes to standard output or to the file of
@@ -24,7 +25,9 @@ struct Mezha: ParsableCommand {
         0 fine; 1 ran and found problems; 64 usage; 65 bad data; 66 no such input; 70 a bug; 73 cannot write
       """,
     version: Versions.text,
-    subcommands: [Report.self, Inspect.self, Borders.self, Adjacency.self, Sweep.self, Why.self])
+    subcommands: [
+      Report.self, Inspect.self, Borders.self, Adjacency.self, Map.self, Sweep.self, Why.self,
+    ])
 }
 
 @main

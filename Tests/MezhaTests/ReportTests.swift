@@ -5,7 +5,8 @@ import Testing
 @Suite struct ReportTests {
   static let files = [
     "adjacency.gal", "borders.csv", "borders.geojson", "countries.csv", "crossings.csv",
-    "crossings.geojson", "provenance.json", "regions.csv", "regions.geojson", "summary.md",
+    "crossings.geojson", "map.svg", "provenance.json", "regions.csv", "regions.geojson", "report.html",
+    "summary.md",
   ]
 
   /// Runs the report into a folder and returns the bytes of its files by name.

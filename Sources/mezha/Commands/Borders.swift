@@ -7,7 +7,8 @@ struct Borders: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists the shared border of each pair of regions, with its length and geometry.",
     discussion: """
-      Lengths are geodesic on WGS 84. Formats: table, csv, tsv, json, md, geojson, geojsonl.
+      Lengths are geodesic on WGS 84. Formats: table, csv, tsv, json, md, geojson, geojsonl,
+      gpkg (with styles for QGIS), fgb, topojson (regions whose arcs are the borders).
 
       EXAMPLES
         mezha borders regions.gpkg
@@ -37,7 +38,7 @@ struct Borders: ParsableCommand {
   mutating func run() throws {
     talk.apply()
     let format = try output.pickFormat(
-      TableOutput.formats + ["geojson", "geojsonl"],
+      TableOutput.formats + ["geojson", "geojsonl", "gpkg", "fgb", "topojson"],
       aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
       standard: "table")
     try output.file.check()
@@ -67,6 +68,16 @@ struct Borders: ParsableCommand {
           ("command", "borders"), ("rule", .string(rule.rawValue)), ("international", .bool(international)),
           ("where", input.filter.map { .string($0) } ?? .null),
         ] + tolerance.provenance)
+    }
+    if format == "gpkg" || format == "fgb" {
+      let vector = VectorOutput(language: talk.lang)
+      let layer = vector.borders(table, indices: chosen, of: analysis)
+      try writer.write([try vector.render([layer], format: format)], provenance: provenance)
+      return
+    }
+    if format == "topojson" {
+      try writer.write([analysis.topology.topoJSON(language: talk.lang)], provenance: provenance)
+      return
     }
     guard format.hasPrefix("geojson") else {
       try writer.write([writer.render(table, format: format)], provenance: provenance)

@@ -15,11 +15,13 @@ struct Report: ParsableCommand {
     abstract: "Writes the border statistics of the embedded regions: GeoJSON, tables, a summary.",
     discussion: """
       Writes borders.geojson, regions.geojson, crossings.geojson, borders.csv, countries.csv, regions.csv,
-      crossings.csv, adjacency.gal, summary.md and provenance.json into one folder, whose files of these names
-      it replaces.
+      crossings.csv, adjacency.gal, summary.md, provenance.json, map.svg and report.html into one folder, whose
+      files of these names it replaces. report.html is one page with the map and all tables; it opens anywhere
+      and asks nothing of a network.
 
       EXAMPLES
         mezha report
+        mezha report --bundle
         mezha report --worldview ru --lang ru -o /tmp/report
       """)
 
@@ -43,6 +45,9 @@ struct Report: ParsableCommand {
   @Option(help: "How lengths are measured: series or karney.")
   var geodesic: GeodesicMeasure.Method = .series
 
+  @Flag(help: "Write report.gpkg (layers with styles for QGIS) and report.xlsx (all tables) too.")
+  var bundle = false
+
   @OptionGroup var talk: TalkOptions
 
   mutating func validate() throws {
@@ -64,12 +69,13 @@ struct Report: ParsableCommand {
       embedded: embedded, workspace: workspace, measure: GeodesicMeasure(method: geodesic), threads: threads,
       tolerance: tolerance)
     let files = try ReportFiles(study: study, workspace: workspace, language: talk.lang)
-    try OutputFolder(folder).write(files.all())
+    let written = try files.all() + (bundle ? files.bundle() : [])
+    try OutputFolder(folder).write(written)
 
     Progress.standard.phase(nil)
     let terminal = TableOutput(file: OutputFile("-"), csv: CSVOptions(), language: talk.lang)
     let shown = files.terminalTables.map { terminal.terminal($0) }
-    try OutputFile("-").write(shown + [OutputBuffer(files.closing(folder: folder))])
+    try OutputFile("-").write(shown + [OutputBuffer(files.closing(folder: folder, files: written.map(\.name)))])
   }
 
   /// `Output` beside the embedded data, or in the current folder when there is none.

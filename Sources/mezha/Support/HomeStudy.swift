@@ -14,6 +14,8 @@ struct HomeStudy {
   let published: [PublishedLength]
   let tolerance: Double
   let missing: [Worldview.Assignment]
+  /// Concepts of crossings that do not exist yet.
+  let plannedConcepts: Set<String>
   /// The surface of each part in square metres.
   let areas: [Double]
 
@@ -33,7 +35,8 @@ struct HomeStudy {
     assignment = CrossingAssignment(
       try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
       tolerance: self.tolerance, superseded: try embedded.supersededCodes())
-    tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: try embedded.plannedConcepts())
+    plannedConcepts = try embedded.plannedConcepts()
+    tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: plannedConcepts)
     published = try embedded.publishedLengths(of: home)
   }
 

@@ -13,6 +13,7 @@ struct ReportFiles {
   private let pairs: [Int]
   private let regionOrder: [RegionID]
   private let provenance: Provenance
+  private let pictures: ReportPictures
 
   init(study: HomeStudy, workspace: Workspace, language: Language) throws {
     self.study = study
@@ -21,6 +22,7 @@ struct ReportFiles {
     pairs = study.pairs
     regionOrder = study.borderRegions
     provenance = try Self.provenance(study, workspace)
+    pictures = try ReportPictures(study, workspace, language: language, threads: 1)
     let homePairs = pairs.filter { study.homeOwns($0) }
     let length = LengthNotes.notes(
       analysis, borders: homePairs, workspace: workspace, measure: study.measure, threads: 1)
@@ -63,8 +65,8 @@ struct ReportFiles {
   }
 
   /// The last words on the terminal.
-  func closing(folder: String) -> String {
-    let list = all().map(\.name).joined(separator: ", ")
+  func closing(folder: String, files: [String]) -> String {
+    let list = files.joined(separator: ", ")
     return Phrase("Files in \(folder): \(list)\n", "Файлы в \(folder): \(list)\n")(language)
   }
 
@@ -73,13 +75,36 @@ struct ReportFiles {
     var options = CSVOptions()
     options.language = language
     let gal = study.analysis.adjacencyList(.rook).gal(layer: "regions", key: "id")
-    return [
+    let data: [(name: String, buffers: [OutputBuffer])] = [
       ("borders.geojson", bordersGeoJSON()), ("regions.geojson", regionsGeoJSON()),
       ("crossings.geojson", crossingsGeoJSON()), ("borders.csv", [borders.csv(options)]),
       ("countries.csv", [countries.csv(options)]), ("regions.csv", [regions.csv(options)]),
       ("crossings.csv", [crossings.csv(options)]), ("adjacency.gal", [gal.buffer]),
       ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", [provenance.file()]),
+      ("map.svg", [pictures.map()]),
     ]
+    let page = pictures.page(
+      tables: [countries, borders, regions, crossings], files: data.map(\.name), provenance: provenance.json)
+    return data + [("report.html", [page])]
+  }
+
+  /// `report.gpkg` and `report.xlsx`: all layers, all tables.
+  func bundle() throws -> [(name: String, buffers: [OutputBuffer])] {
+    let analysis = study.analysis
+    let vector = VectorOutput(language: language)
+    let shapes = GeoJSONGeometry.regions(of: analysis.regions)
+    let lands = pictures.lands.map { QGISStyle.Pair($0.country, $0.colour) }
+    let layers = [
+      VectorFileLayer(
+        regions, shapes: regionOrder.map { shapes[$0.index] }, style: .fillings(field: "country", colours: lands)),
+      vector.borders(borders, indices: pairs, of: analysis, home: study.home),
+      VectorFileLayer(
+        crossings, shapes: study.assignment.entries.map { $0.crossing.position.map { .point($0) } },
+        style: .points(field: "status", colours: pictures.statusColours)),
+    ]
+    var book = TableWorkbook([countries, borders, regions, crossings], language: language)
+    book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
+    return [("report.gpkg", [try vector.render(layers, format: "gpkg")]), ("report.xlsx", [try book.xlsx()])]
   }
 
   private func bordersGeoJSON() -> [OutputBuffer] {

@@ -1,0 +1,120 @@
+internal import Cairo
+
+/// A picture that could not be drawn.
+public struct DrawingError: Error, Hashable, Sendable {
+  /// What went wrong.
+  public let message: String
+}
+
+extension Drawing {
+  /// The picture as PNG.
+  ///
+  /// - Parameter scale: Pixels of the file for each pixel of the page.
+  /// - Returns: The bytes of the file.
+  public func png(scale: Double = 2) throws(DrawingError) -> OutputBuffer { try render(.png(scale: scale)) }
+
+  /// The picture as PDF of one page, 96 pixels an inch.
+  ///
+  /// - Parameter created: The time that the file tells, in seconds since 1970.
+  /// - Returns: The bytes of the file.
+  public func pdf(created: Int = 0) throws(DrawingError) -> OutputBuffer {
+    try render(.pdf(created: CalendarTime(secondsSince1970: created).text))
+  }
+
+  private func render(_ format: CairoCanvas.Format) throws(DrawingError) -> OutputBuffer {
+    do throws(CairoError) {
+      let canvas = try CairoCanvas(width: width, height: height, title: title, format: format)
+      var paints: [Paint] = [Paint()]
+      for command in commands {
+        switch command {
+        case .begin(let group):
+          canvas.save()
+          if let clip = group.clip {
+            canvas.clip(x: clip.left, y: clip.top, width: clip.width, height: clip.height)
+          }
+          paints.append(group.paint)
+        case .end:
+          canvas.restore()
+          if paints.count > 1 { paints.removeLast() }
+        case .path(let path):
+          Self.draw(path, path.paint ?? paints[paints.count - 1], on: canvas)
+        case .text(let text): Self.draw(text, on: canvas)
+        }
+      }
+      var buffer = OutputBuffer()
+      buffer.bytes = try canvas.finish()
+      return buffer
+    } catch {
+      throw DrawingError(message: error.description)
+    }
+  }
+
+  private static func draw(_ path: Path, _ paint: Paint, on canvas: borrowing CairoCanvas) {
+    canvas.newPath()
+    switch path.shape {
+    case .circle(let centre, let radius): canvas.circle(centre.x, centre.y, radius: radius)
+    case .lines(let lines): for line in lines { trace(line[...], on: canvas) }
+    case .rings(let rings):
+      for ring in rings {
+        trace(ring.first == ring.last ? ring.dropLast() : ring[...], on: canvas)
+        canvas.close()
+      }
+    }
+    if let fill = paint.fill {
+      set(fill, on: canvas)
+      canvas.fill()
+    }
+    if let stroke = paint.stroke {
+      set(stroke, on: canvas)
+      canvas.stroke(width: paint.width, dash: paint.dash)
+    }
+  }
+
+  private static func trace(_ line: ArraySlice<PagePoint>, on canvas: borrowing CairoCanvas) {
+    guard let first = line.first else { return }
+    canvas.move(first.x, first.y)
+    for point in line.dropFirst() { canvas.line(point.x, point.y) }
+    if line.count == 1 { canvas.line(first.x, first.y) }
+  }
+
+  private static func set(_ colour: Colour, on canvas: borrowing CairoCanvas) {
+    canvas.setColour(red: colour.red, green: colour.green, blue: colour.blue, opacity: colour.opacity)
+  }
+
+  private static func draw(_ text: Text, on canvas: borrowing CairoCanvas) {
+    let line = PrintableText.withoutNull(PrintableText.oneLine(text.text))
+    canvas.setFont(FontMetrics.rasterFamily, size: text.size, isBold: text.isBold)
+    var x = text.place.x
+    if text.anchor != .start { x -= canvas.advance(of: line) * (text.anchor == .end ? 1 : 0.5) }
+    if let halo = text.halo {
+      canvas.textPath(line, x, text.place.y)
+      set(halo, on: canvas)
+      canvas.stroke(width: haloWidth)
+    }
+    set(text.colour, on: canvas)
+    canvas.show(line, x, text.place.y)
+  }
+}
+
+/// Seconds since 1970 as a date and a time of UTC.
+struct CalendarTime {
+  /// As ISO 8601 writes it: `1970-01-01T00:00:00Z`.
+  let text: String
+
+  /// Method: days from the civil calendar, Howard Hinnant, 2013.
+  init(secondsSince1970 seconds: Int) {
+    let limited = max(0, min(seconds, 253_402_300_799))
+    let (days, rest) = limited.quotientAndRemainder(dividingBy: 86_400)
+    let shifted = days + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted % 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    text = "\(year)-\(two(month))-\(two(day))T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+  }
+}

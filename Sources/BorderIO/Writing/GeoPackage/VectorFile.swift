@@ -1,0 +1,151 @@
+public import BorderCore
+internal import GDAL
+
+/// A layer to be written: rows of a table with shapes.
+public struct VectorFileLayer: Sendable {
+  /// The rows and what their columns are called.
+  public var table: Table
+  /// The shape of each row; `nil` for a row without.
+  public var shapes: [GeoJSONGeometry?]
+  /// How QGIS shows it; `nil` for its own choice.
+  public var style: QGISStyle?
+
+  /// A layer.
+  public init(_ table: Table, shapes: [GeoJSONGeometry?], style: QGISStyle? = nil) {
+    self.table = table
+    self.shapes = shapes
+    self.style = style
+  }
+}
+
+/// A vector format that was not written.
+public struct VectorFileError: Error, Hashable, Sendable {
+  /// What GDAL said.
+  public let message: String
+}
+
+/// Layers of tables with shapes, as GDAL writes them.
+public struct VectorFile: Sendable {
+  /// The layers in order.
+  public var layers: [VectorFileLayer]
+  /// The language of texts and of the names of fields for people.
+  public var language: Language
+  /// The time that the file notes, in seconds since 1970.
+  public var time = 0
+
+  /// A file.
+  public init(_ layers: [VectorFileLayer], language: Language) {
+    self.layers = layers
+    self.language = language
+  }
+
+  /// A GeoPackage with a spatial index for each layer and with the styles that QGIS looks for.
+  public func geoPackage() throws(VectorFileError) -> OutputBuffer {
+    try write(driver: "GPKG", suffix: ".gpkg") { (writer) throws(GDALError) in
+      for layer in layers {
+        try append(layer, to: writer, options: ["SPATIAL_INDEX=YES", "DESCRIPTION=\(layer.table.title(language))"])
+      }
+      try appendStyles(to: writer)
+    }
+  }
+
+  /// The first layer as FlatGeobuf, with its index.
+  public func flatGeobuf() throws(VectorFileError) -> OutputBuffer {
+    try write(driver: "FlatGeobuf", suffix: ".fgb") { (writer) throws(GDALError) in
+      if let layer = layers.first { try append(layer, to: writer, options: []) }
+    }
+  }
+
+  private func write(
+    driver: String, suffix: String, _ body: (VectorWriter) throws(GDALError) -> Void
+  ) throws(VectorFileError) -> OutputBuffer {
+    do throws(GDALError) {
+      let date = CalendarTime(secondsSince1970: time).text.dropLast() + ".000Z"
+      let writer = try VectorWriter(driver: driver, suffix: suffix, date: String(date))
+      try body(writer)
+      var buffer = OutputBuffer()
+      buffer.bytes = try writer.finish()
+      return buffer
+    } catch {
+      throw VectorFileError(message: error.description)
+    }
+  }
+
+  private func append(
+    _ layer: VectorFileLayer, to writer: VectorWriter, options: [String]
+  ) throws(GDALError) {
+    let table = layer.table
+    let fields = table.columns.enumerated().map { index, column in
+      VectorWriter.Field(
+        column.key, alias: column.heading(language), kind: Self.kind(ofColumn: index, in: table))
+    }
+    try writer.beginLayer(table.name, kind: Self.kind(of: layer.shapes), fields: fields, options: options)
+    for (index, row) in table.rows.enumerated() {
+      try writer.append(
+        row.map { Self.value($0, language) },
+        wkb: index < layer.shapes.count ? layer.shapes[index]?.wellKnownBinary : nil)
+    }
+  }
+
+  private static func kind(ofColumn index: Int, in table: Table) -> VectorWriter.FieldKind {
+    var kind: VectorWriter.FieldKind?
+    for row in table.rows where index < row.count {
+      switch row[index] {
+      case .text, .phrase: return .text
+      case .decimal: kind = .real
+      case .integer, .flag: kind = kind ?? .integer
+      case .missing: break
+      }
+    }
+    return kind ?? (table.columns[index].isNumeric ? .real : .text)
+  }
+
+  private static func value(_ cell: Cell, _ language: Language) -> VectorWriter.Value {
+    switch cell {
+    case .text(let text): .text(PrintableText.withoutNull(text))
+    case .phrase(let phrase): .text(PrintableText.withoutNull(phrase(language)))
+    case .integer(let number): .integer(number)
+    case .decimal(let number, _): number.isFinite ? .real(number) : .missing
+    case .flag(let flag): .integer(flag ? 1 : 0)
+    case .missing: .missing
+    }
+  }
+
+  /// The one kind of the shapes; `unknown` where they differ.
+  private static func kind(of shapes: [GeoJSONGeometry?]) -> GeometryKind {
+    let kinds = Set(
+      shapes.compactMap { $0 }.map { shape -> GeometryKind in
+        switch shape {
+        case .point: .point
+        case .multiPoint: .multiPoint
+        case .lineString, .multiLineString: .multiLine
+        case .polygon, .multiPolygon: .multiPolygon
+        }
+      })
+    return kinds.count == 1 ? kinds.first ?? .unknown : .unknown
+  }
+
+  /// The table where QGIS looks for the style of a layer.
+  private func appendStyles(to writer: VectorWriter) throws(GDALError) {
+    guard layers.contains(where: { $0.style != nil }) else { return }
+    let texts = [
+      "f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName", "styleQML",
+      "styleSLD",
+    ]
+    let fields =
+      texts.map { VectorWriter.Field($0, kind: .text) } + [VectorWriter.Field("useAsDefault", kind: .integer)]
+      + ["description", "owner", "ui", "update_time"].map { VectorWriter.Field($0, kind: .text) }
+    try writer.beginLayer("layer_styles", kind: .none, fields: fields, options: ["FID=id"])
+    for layer in layers {
+      guard let style = layer.style else { continue }
+      let name = VectorWriter.Value.text(layer.table.name)
+      try writer.append(
+        [
+          .text(""), .text(""), name, .text("geom"), name,
+          .text(style.qml(for: layer.table, language: language).text), .text(""), .integer(1),
+          .text(layer.table.title(language)), .text(""), .missing,
+          .text(CalendarTime(secondsSince1970: time).text),
+        ], wkb: nil)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+public import BorderCore
+
+/// By what borders are coloured.
+public enum MapFigure: String, CaseIterable, Sendable {
+  /// Length in kilometres.
+  case length
+  /// Crossings per 100 km.
+  case density
+  /// The number of crossings.
+  case crossings
+  /// The status of the regions on both sides.
+  case status
+  /// Not at all.
+  case none
+
+  /// The heading of a legend, with the unit.
+  public var heading: Phrase {
+    switch self {
+    case .length: Phrase("Length of a border of two regions, km", "Длина границы двух регионов, км")
+    case .density: Phrase("Crossings per 100 km of border", "Переходов на 100 км границы")
+    case .crossings: Phrase("Crossings on a border of two regions", "Переходов на границе двух регионов")
+    case .status: Phrase("Status of regions at the border", "Статус регионов у границы")
+    case .none: Phrase("State border", "Государственная граница")
+    }
+  }
+
+  /// Digits after the point in a legend.
+  var places: Int { self == .density ? 2 : 0 }
+}
+
+/// What a map shows.
+public struct MapContent: Sendable {
+  /// Regions and borders.
+  public var analysis: BorderAnalysis
+  /// The country that the map is about, and around which it is framed; `nil` for all regions alike.
+  public var home: String?
+  /// The names of countries.
+  public var countryNames: CountryNames
+  /// Crossings with their places.
+  public var assignment: CrossingAssignment?
+  /// The crossings, counted.
+  public var tallies: CrossingTallies?
+  /// Concepts of crossings that do not exist yet.
+  public var plannedConcepts: Set<String> = []
+  /// What stands above the map.
+  public var title: Phrase
+  /// What stands below it: sources, worldview, method.
+  public var notes: [Phrase] = []
+
+  /// A map of regions.
+  public init(_ analysis: BorderAnalysis, home: String? = nil, title: Phrase) {
+    self.analysis = analysis
+    self.home = home
+    self.title = title
+    countryNames = CountryNames([:])
+  }
+
+  /// The borders that are coloured: those of the home country with others; without a home country all international
+  /// ones; where no countries are known, all.
+  public var coloured: [Int] {
+    let shared = analysis.borders.indices.filter { analysis.borders[$0].isShared }
+    let international = shared.filter { analysis.isInternational(analysis.borders[$0]) }
+    if let home {
+      return international.filter {
+        let border = analysis.borders[$0]
+        return analysis.regions[border.a].country == home || analysis.regions[border.b].country == home
+      }
+    }
+    return international.isEmpty ? shared : international
+  }
+
+  /// The figure of a border; `nil` where there is none.
+  public func value(_ figure: MapFigure, ofBorder index: Int) -> Double? {
+    let border = analysis.borders[index]
+    switch figure {
+    case .length: return border.length.kilometres
+    case .density:
+      return tallies.flatMap { CrossingTally.density($0.ofBorder(index).existing, per: border.length) }
+    case .crossings: return tallies.map { Double($0.ofBorder(index).existing) }
+    case .status, .none: return nil
+    }
+  }
+}
+
+/// How a map is drawn.
+public struct MapOptions: Sendable {
+  /// The width of the page in pixels.
+  public var width = 1600.0
+  /// The language of names and legends.
+  public var language = Language.english
+  /// By what borders are coloured.
+  public var figure = MapFigure.length
+  /// How figures are put into classes.
+  public var rule = ClassRule.naturalBreaks(5)
+  /// Whether names of regions are written.
+  public var hasLabels = true
+  /// Whether lines join the regions that adjoin each other.
+  public var hasGraph = false
+  /// Whether the map is for a page that has a title and a legend of its own: nothing but the window, names in both
+  /// languages, each in a group of its own, and those without room in groups to be shown when zoomed in.
+  public var isBare = false
+  /// The projection, as a legend names it.
+  public var projectionName = ""
+  /// The usual options.
+  public init() {}
+}

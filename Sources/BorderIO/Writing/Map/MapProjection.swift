@@ -1,0 +1,115 @@
+public import BorderCore
+
+/// Carries positions to the plane of a map.
+public protocol MapProjection: Sendable {
+  /// Replaces interleaved longitudes and latitudes in degrees by coordinates of the plane, x to the right and y
+  /// upward; those without an image become infinite.
+  func project(_ numbers: inout [Double])
+}
+
+extension MapProjection {
+  func project(longitude: Double, latitude: Double) -> PagePoint? {
+    var numbers = [longitude, latitude]
+    project(&numbers)
+    return numbers[0].isFinite && numbers[1].isFinite ? PagePoint(numbers[0], numbers[1]) : nil
+  }
+
+  /// The meridian where the plane is torn, as where an easternmost edge meets a westernmost one; `nil` when there is
+  /// none on a parallel, as around a pole.
+  func seam(atLatitude latitude: Double) -> Double? {
+    let steps = 720
+    func longitude(_ step: Int) -> Double { -180 + Double(step) * 0.5 }
+    var numbers = (0...steps).flatMap { [longitude($0) + 0.013, latitude] }
+    project(&numbers)
+    var jumps: [(length: Double, step: Int)] = []
+    for step in 0..<steps {
+      let (dx, dy) = (
+        numbers[2 * step + 2] - numbers[2 * step], numbers[2 * step + 3] - numbers[2 * step + 1]
+      )
+      let length = (dx * dx + dy * dy).squareRoot()
+      if length.isFinite { jumps.append((length, step)) }
+    }
+    let lengths = jumps.map(\.length).sorted()
+    guard let widest = jumps.max(by: { $0.length < $1.length }), lengths.count > 20,
+      widest.length > 12 * lengths[lengths.count / 2]
+    else { return nil }
+    // Halve the step with the tear until its place is known to a thousandth of a second.
+    var (west, east) = (longitude(widest.step) + 0.013, longitude(widest.step + 1) + 0.013)
+    for _ in 0..<32 {
+      let middle = (west + east) / 2
+      guard let a = project(longitude: west, latitude: latitude),
+        let b = project(longitude: middle, latitude: latitude)
+      else { break }
+      let gap = ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+      if gap > widest.length / 2 { east = middle } else { west = middle }
+    }
+    // Tears stand at round meridians; the search ends a hair beside them.
+    let seam = ((west + east) / 2 * 1e6).rounded() / 1e6
+    return seam > 180 ? seam - 360 : seam
+  }
+}
+
+/// The projection that suits an extent.
+public enum StandardProjection {
+  /// A PROJ string for positions: equal-area, with its axis in the middle of what is to be shown.
+  ///
+  /// The extent in longitude is the shortest one that holds all positions, wherever the 180th meridian is. Wide extents
+  /// that reach over both hemispheres get the pseudocylindrical Equal Earth, extents around a pole or near the equator
+  /// or of small size the azimuthal of Lambert, the others the conic of Albers with standard parallels a sixth of the
+  /// height inside.
+  ///
+  /// - Parameter positions: What is to be shown.
+  /// - Returns: The definition; Equal Earth when there are no positions.
+  /// - Complexity: O(*n*).
+  public static func definition(for positions: some Sequence<Position>) -> String {
+    var isTaken = [Bool](repeating: false, count: 360)
+    var (south, north) = (90.0, -90.0)
+    for position in positions {
+      isTaken[Int((position.longitude + 720).rounded(.down)) % 360] = true
+      south = min(south, position.latitude)
+      north = max(north, position.latitude)
+    }
+    guard south <= north else { return "+proj=eqearth +datum=WGS84 +units=m" }
+    let (width, middle) = extent(isTaken)
+    let centre = (south + north) / 2
+    func text(_ value: Double) -> String { String(Int(value.rounded())) }
+    func tenths(_ value: Double) -> String { String((value * 10).rounded() / 10) }
+    let rest = "+datum=WGS84 +units=m"
+    let isBothSides = south < -15 && north > 15
+    if width >= 359 || isBothSides && north - south > 100 {
+      return "+proj=eqearth +lon_0=\(width >= 359 ? "0" : text(middle)) \(rest)"
+    }
+    if width > 200 && abs(centre) > 40 || abs(centre) > 75 {
+      return "+proj=laea +lat_0=\(centre > 0 ? "90" : "-90") +lon_0=\(text(middle)) \(rest)"
+    }
+    let height = north - south
+    if height < 3 && width < 6 || abs(centre) < 15 || isBothSides {
+      return "+proj=laea +lat_0=\(tenths(centre)) +lon_0=\(tenths(middle)) \(rest)"
+    }
+    let (lower, upper) = (south + height / 6, north - height / 6)
+    let precise = height < 20
+    return "+proj=aea +lat_1=\(precise ? tenths(lower) : text(lower)) "
+      + "+lat_2=\(precise ? tenths(upper) : text(upper)) +lat_0=\(precise ? tenths(centre) : text(centre)) "
+      + "+lon_0=\(precise ? tenths(middle) : text(middle)) \(rest)"
+  }
+
+  /// The width of what is taken on the circle of degrees, and its middle: all but the widest gap.
+  private static func extent(_ isTaken: [Bool]) -> (width: Double, middle: Double) {
+    guard let first = isTaken.firstIndex(of: true) else { return (0, 0) }
+    var widest = (length: 0, end: first)
+    var length = 0
+    for step in 1...360 {
+      let index = (first + step) % 360
+      if isTaken[index] {
+        if length > widest.length { widest = (length, index) }
+        length = 0
+      } else {
+        length += 1
+      }
+    }
+    let width = Double(360 - widest.length)
+    var middle = Double(widest.end) + width / 2
+    while middle > 180 { middle -= 360 }
+    return (width, middle)
+  }
+}

@@ -1,0 +1,48 @@
+/// The colours and sizes of maps, chosen so that people with any colour vision tell classes apart.
+enum MapStyle {
+  static let page = Colour(0xFFFFFF)
+  static let water = Colour(0xE3EBF0)
+  static let ink = Colour(0x1E2328)
+  static let quiet = Colour(0x5D6871)
+  static let graticule = Colour(0xB7C6D0)
+  static let coast = Colour(0x8FA3B0)
+  static let inner = Colour(0xB9AF9C)
+  static let state = Colour(0x6B645A)
+  static let casing = Colour(0xFFFFFF, opacity: 0.9)
+  static let noValue = Colour(0x9AA0A6)
+  static let crossing = Colour(0x0B4F8A)
+  static let graph = Colour(0x2B5D34)
+
+  /// The land of the country that the map is about.
+  static let home = Colour(0xFBF5E2)
+  /// The land of the others; neighbours get different ones.
+  static let lands = [
+    Colour(0xE7E6DA), Colour(0xEFE3DA), Colour(0xE2E8DC), Colour(0xE9E2EA), Colour(0xDFE5EA), Colour(0xF0EBD3),
+  ]
+
+  /// Rising values: lightness falls evenly from class to class, so that the order survives without hue.
+  static let rising: [UInt32] = [0xF2B134, 0xEC7F3A, 0xD1495B, 0x93337F, 0x4B1F6F, 0x1B0C3B]
+  /// Kinds without order, after the palette of Okabe and Ito.
+  static let kinds: [UInt32] = [0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x8A6D00, 0x56B4E9]
+
+  /// Colours for so many rising classes, light to dark.
+  static func rising(_ count: Int) -> [Colour] {
+    switch count {
+    case ..<1: []
+    case 1: [Colour(rising[2])]
+    case 2: [Colour(rising[1]), Colour(rising[4])]
+    case 3: [Colour(rising[0]), Colour(rising[2]), Colour(rising[4])]
+    case 4: [Colour(rising[0]), Colour(rising[1]), Colour(rising[3]), Colour(rising[5])]
+    case 5: [0, 1, 2, 3, 5].map { Colour(rising[$0]) }
+    default: (0..<count).map { Colour(rising[min($0 * rising.count / count, rising.count - 1)]) }
+    }
+  }
+
+  /// Dashes of a line whose region has a status; none for a region without one.
+  ///
+  /// A status that begins with `partly` concerns a stretch that is not told apart: its lines are whole.
+  static func dash(status: String) -> [Double] {
+    let parts = status.split(separator: "+")
+    return parts.contains { !$0.hasPrefix("partly") } ? [5, 4] : []
+  }
+}

@@ -1,0 +1,33 @@
+internal import BorderCore
+
+/// Words of legends in both languages. What is not known here is written as the data has it.
+enum MapWords {
+  private static let modes: [String: Phrase] = [
+    "road": Phrase("road", "автомобильный"), "rail": Phrase("rail", "железнодорожный"),
+    "mixed": Phrase("mixed", "смешанный"), "pedestrian": Phrase("on foot", "пешеходный"),
+    "river": Phrase("river", "речной"), "sea": Phrase("sea", "морской"), "air": Phrase("air", "воздушный"),
+  ]
+  private static let statuses: [String: Phrase] = [
+    "disputed": Phrase("disputed", "спорный"),
+    "partly_disputed": Phrase("partly disputed", "частично спорный"), "leased": Phrase("leased", "в аренде"),
+    "open": Phrase("open", "открыт"), "closed": Phrase("closed", "закрыт"),
+    "suspended": Phrase("suspended", "приостановлен"), "unknown": Phrase("not known", "неизвестно"),
+  ]
+
+  static func mode(_ mode: String) -> Phrase { modes[mode] ?? Phrase(same: mode) }
+
+  static func status(_ status: String) -> Phrase {
+    let parts = status.split(separator: "+").map { statuses[String($0)] ?? Phrase(same: String($0)) }
+    return Phrase(
+      parts.map(\.english).joined(separator: " + "), parts.map(\.russian).joined(separator: " + "))
+  }
+
+  /// A number for people, with the decimal sign of the language.
+  static func number(_ value: Double, places: Int) -> Phrase {
+    var point = OutputBuffer()
+    point.append(fixed: value, places: places)
+    var comma = OutputBuffer()
+    comma.append(fixed: value, places: places, point: UInt8(ascii: ","))
+    return Phrase(point.text, comma.text)
+  }
+}

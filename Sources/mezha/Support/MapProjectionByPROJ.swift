@@ -1,0 +1,33 @@
+import BorderIO
+import PROJ
+
+/// A map projection by PROJ.
+struct MapProjectionByPROJ: MapProjection {
+  /// The definition: a PROJ string or a code such as `EPSG:3576`.
+  let definition: String
+
+  /// A projection by its definition.
+  ///
+  /// - Throws: `PROJError` when PROJ does not know it.
+  init(_ definition: String) throws(PROJError) {
+    self.definition = definition
+    try PROJContext.withCurrent { context throws(PROJError) in
+      try context.withTransform(from: "EPSG:4326", to: definition, allowsBallpark: true) { _ in }
+    }
+  }
+
+  func project(_ numbers: inout [Double]) {
+    var result = numbers
+    do throws(PROJError) {
+      try PROJContext.withCurrent { context throws(PROJError) in
+        try context.withTransform(from: "EPSG:4326", to: definition, allowsBallpark: true) {
+          (transform) throws(PROJError) in
+          try transform.transform(&result)
+        }
+      }
+    } catch {
+      // Places without an image hold infinity; the others have been transformed.
+    }
+    numbers = result
+  }
+}
