@@ -148,7 +148,9 @@ public enum RegionRepair {
     rings(of: region, set).reduce(0) { $0 + set.range(ofRing: $1).count - 1 }
   }
 
-  private static func length(of region: RegionID, _ set: RegionSet, _ measure: GeodesicMeasure) -> ExactLength {
+  private static func length(
+    of region: RegionID, _ set: RegionSet, _ measure: GeodesicMeasure
+  ) -> ExactLength {
     rings(of: region, set).map { measure.length(of: Array(set.positions[set.range(ofRing: $0)])) }.sum()
   }
 

@@ -27,6 +27,7 @@ public struct Perturbation: Sendable {
 ///   - set: A drawing with cells of one degree.
 ///   - how: How it is spoilt.
 ///   - generator: Where chance comes from.
+/// - Returns: The spoilt drawing, with no border shared.
 public func perturbed(
   _ set: RegionSet, _ how: Perturbation, by generator: inout SplitMix64
 ) -> RegionSet {

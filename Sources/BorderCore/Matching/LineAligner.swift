@@ -123,8 +123,10 @@ struct LineAligner {
           let segment = visits[visit].segment
           for own in (first + 1)..<ownCount where states[own].place.segment == segment {
             guard let way = way(to: states[own].place, at: visit, from: state.place, lines) else { continue }
-            let cost = state.cost + Self.cost(
-              length, way: way, state.place.distance, states[own].place.distance, tolerance)
+            let cost =
+              state.cost
+              + Self.cost(
+                length, way: way, state.place.distance, states[own].place.distance, tolerance)
             if cost < states[own].cost {
               states[own].cost = cost
               states[own].back = Int32(truncatingIfNeeded: index)
@@ -135,7 +137,7 @@ struct LineAligner {
       // Standing still, while the moving line comes back or winds.
       guard !isFixed else { continue }
       let (a, b) = lines.ends(of: state.place.segment)
-      let (va, vb) = (plane.vector(a), plane.vector(b))
+      let (va, vb) = plane.segment(a, b)
       let gap = va + (vb - va) * state.place.fraction - q
       let distance = (gap * gap).sum().squareRoot()
       guard distance <= tolerance * 0.99 else { continue }

@@ -82,7 +82,8 @@ struct LineWeaver {
         laid.append(stretch)
       } else if var rest = run.longestPart(where: { way in way.allSatisfy { matcher.lines.isFree($0) } }) {
         rest.trim(keepsStart: false, keepsEnd: false)
-        if rest.places.count < run.places.count, rest.runsBeside(movingLength: matcher.length(of: rest, sampled)) {
+        let length = matcher.length(of: rest, sampled)
+        if rest.places.count < run.places.count, rest.runsBeside(movingLength: length) {
           queue.append(rest)
         }
       }

@@ -75,6 +75,16 @@ struct LocalPlane {
       Position.turn(position.longitude - origin.longitude), position.latitude - origin.latitude) * scale
   }
 
+  /// The ends of a segment on the plane, of which the second one may be beyond half the earth: a segment goes the
+  /// shorter way round, as `Position.towards` does.
+  @inline(__always)
+  func segment(_ a: Position, _ b: Position) -> (SIMD2<Double>, SIMD2<Double>) {
+    let start = vector(a)
+    return (
+      start, start + SIMD2(Position.turn(b.longitude - a.longitude), b.latitude - a.latitude) * scale
+    )
+  }
+
   /// Where on a segment of the plane the place nearest to a point lies (0 to 1), and how far away it is.
   @inline(__always)
   static func nearest(_ p: SIMD2<Double>, on a: SIMD2<Double>, _ b: SIMD2<Double>) -> (
@@ -92,7 +102,8 @@ extension Position {
   /// A difference of longitudes, the shorter way round the earth.
   @inline(__always)
   static func turn(_ difference: Double) -> Double {
-    difference > 180 ? difference - 360 : difference < -180 ? difference + 360 : difference
+    guard abs(difference) > 180 else { return difference }
+    return difference - 360 * (difference / 360).rounded()
   }
 
   /// The place at a fraction of the straight line of degrees to another position.

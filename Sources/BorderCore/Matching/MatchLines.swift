@@ -46,6 +46,7 @@ struct MatchLines {
   ///
   /// - Parameters:
   ///   - line: The vertices, the region on their left.
+  ///   - region: The region on their left.
   ///   - isClosed: Whether the last vertex is the first one again and the segments follow each other around.
   ///   - isFindable: Whether other lines may be matched with them.
   /// - Returns: The numbers of the segments, which are consecutive.

@@ -37,11 +37,13 @@ extension MatchedRun {
     wayLengths = Array(wayLengths[range.lowerBound..<range.upperBound])
   }
 
-  /// Whether the stretches run beside each other rather than just come near: both are longer than they are apart.
+  /// Whether the stretches run beside each other rather than just come near: both are longer than they are apart, and they
+  /// do not open like a wedge, as two coasts do where their border meets the sea.
   func runsBeside(movingLength: Double) -> Bool {
     let mean = places.map(\.distance).reduce(0, +) / Double(places.count)
     let shorter = min(movingLength, wayLength)
-    return shorter > 1e-3 && shorter >= mean
+    let opening = abs(places[0].distance - places[places.count - 1].distance)
+    return shorter > 1e-3 && shorter >= mean && opening <= 0.25 * shorter
   }
 
   /// The part with the longest way all of whose pieces fulfil a condition; `nil` when there is none.

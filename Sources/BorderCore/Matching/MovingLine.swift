@@ -130,7 +130,7 @@ struct NearSearch {
           continue
         }
         guard !entry.isTaken else { continue }
-        let (a, b) = (plane.vector(lines.vertices.place(entry.start)), plane.vector(lines.vertices.place(entry.end)))
+        let (a, b) = plane.segment(lines.vertices.place(entry.start), lines.vertices.place(entry.end))
         guard min(a.x, b.x) <= high.x, max(a.x, b.x) >= low.x, min(a.y, b.y) <= high.y,
           max(a.y, b.y) >= low.y
         else { continue }
@@ -182,7 +182,8 @@ struct NearSearch {
     var all: [MatchCandidate] = []
     for segment in near {
       let (a, b) = lines.ends(of: segment)
-      let (t, distance) = LocalPlane.nearest(.zero, on: plane.vector(a), plane.vector(b))
+      let (p, q) = plane.segment(a, b)
+      let (t, distance) = LocalPlane.nearest(.zero, on: p, q)
       stamps[Int(segment)] = stamp
       fractions[Int(segment)] = t
       if distance <= reach { all.append(MatchCandidate(segment: segment, fraction: t, distance: distance)) }
@@ -190,7 +191,8 @@ struct NearSearch {
     for candidate in all {
       let previous = lines.lastPiece(of: lines[candidate.segment].previous)
       // At a vertex between two segments the later one speaks for both, when neither comes nearer inside.
-      if candidate.fraction == 0, previous >= 0, stamps[Int(previous)] == stamp, fractions[Int(previous)] < 1 {
+      if candidate.fraction == 0, previous >= 0, stamps[Int(previous)] == stamp, fractions[Int(previous)] < 1
+      {
         continue
       }
       found.append(candidate)

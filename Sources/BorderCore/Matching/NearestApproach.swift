@@ -75,7 +75,7 @@ private struct ApproachSearch {
       grid.forEachSegment(near: other.a, other.b, within: reach) { index in
         let own = segments[Int(index)]
         let plane = LocalPlane(at: other.a, scale)
-        let (p, q) = (plane.vector(own.a), plane.vector(own.b))
+        let (p, q) = plane.segment(own.a, own.b)
         let end = plane.vector(other.b)
         // Two segments that do not cross are nearest at an end of one of them.
         let choices: [(Position, Position, Double)] = [
@@ -86,7 +86,8 @@ private struct ApproachSearch {
           let exact = measure.distance(from, to)
           guard exact <= limit else { continue }
           if let best {
-            guard exact < best.distance || exact == best.distance && from.precedes(best.from) else { continue }
+            let isFirst = exact == best.distance && from.precedes(best.from)
+            guard exact < best.distance || isFirst else { continue }
           }
           best = NearestApproach(from: from, to: to, distance: exact)
           reach = min(reach, exact + 1)

@@ -13,8 +13,9 @@ public struct ToleranceProposal: Hashable, Sendable {
   /// - Parameters:
   ///   - topology: The exact topology.
   ///   - measure: How to measure.
-  /// - Returns: A proposal; `nil` when less than 10 km, or less than a hundredth of the outer arcs' length, run beside
-  ///   each other.
+  ///
+  /// Fails when less than 10 km, or less than a hundredth of the outer arcs' length, run beside
+  /// each other.
   /// - Complexity: O(*n*) for *n* vertices of outer arcs.
   public init?(_ topology: BorderTopology, measure: any LineMeasure) {
     let set = topology.regions
@@ -49,7 +50,7 @@ public struct ToleranceProposal: Hashable, Sendable {
       grid.forEachSegment(near: middle, middle, within: limit) { other in
         let segment = segments[Int(other)]
         guard filter.allows(segment.region) else { return }
-        let (p, q) = (plane.vector(segment.a), plane.vector(segment.b))
+        let (p, q) = plane.segment(segment.a, segment.b)
         let d = q - p
         let cosine = (d * heading).sum()
         guard cosine < -0.7 * length * (d * d).sum().squareRoot() else { return }

@@ -27,8 +27,8 @@ public struct ToleranceSweep: Sendable {
   ///   - options: Which source is held, which regions may be matched.
   ///   - measure: How to measure.
   ///   - threads: How many threads may work.
-  ///   - isIncluded: Leaves borders out.
   ///   - progress: Called before each step.
+  ///   - isIncluded: Leaves borders out.
   /// - Complexity: That of matching and of the topology, for each tolerance.
   public init(
     _ exact: BorderTopology, tolerances: [Double], options: MatchOptions, measure: any LineMeasure,

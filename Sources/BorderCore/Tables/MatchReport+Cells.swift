@@ -31,6 +31,7 @@ struct MatchedPairs {
   /// - Parameters:
   ///   - border: The border after matching.
   ///   - first: The region that stands first in the row.
+  /// - Returns: A cell for each column.
   func cells(for border: Border, first: RegionID) -> [Cell] {
     guard let pair = pairs[Key(a: border.a, b: border.b)] else {
       let length = border.isShared ? Cell(border.length) : .missing

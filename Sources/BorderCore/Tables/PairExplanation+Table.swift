@@ -5,16 +5,21 @@ extension PairExplanation {
   ///   - set: The regions.
   ///   - more: Further facts, such as invalid polygons.
   /// - Returns: A table; its first row is the answer.
-  public func table(of set: RegionSet, more: [(fact: Phrase, value: Cell, place: Position?)] = []) -> Table {
+  public func table(
+    of set: RegionSet, more: [(fact: Phrase, value: Cell, place: Position?)] = []
+  ) -> Table {
     let (first, second) = (set[a], set[b])
-    func name(_ region: Region, _ name: String) -> String { region.id == name ? name : "\(name) (\(region.id))" }
+    func name(_ region: Region, _ name: String) -> String {
+      region.id == name ? name : "\(name) (\(region.id))"
+    }
     var table = Table(
       name: "why",
       title: Phrase(
         "\(name(first, first.name)) and \(name(second, second.name))",
         "\(name(first, first.nameRussian)) и \(name(second, second.nameRussian))"),
       columns: [
-        Column("fact", Phrase("fact", "факт")), Column("value", Phrase("value", "значение"), displayPlaces: 3),
+        Column("fact", Phrase("fact", "факт")),
+        Column("value", Phrase("value", "значение"), displayPlaces: 3),
         Column("longitude", Phrase("longitude", "долгота"), isNumeric: true, displayPlaces: 6),
         Column("latitude", Phrase("latitude", "широта"), isNumeric: true, displayPlaces: 6),
       ])
@@ -38,7 +43,8 @@ extension PairExplanation {
     if answer != .rook {
       if let tolerance {
         add(
-          Phrase("neighbours from a tolerance of, m", "соседи начиная с допуска, м"), Cell(tolerance, places: 1))
+          Phrase("neighbours from a tolerance of, m", "соседи начиная с допуска, м"),
+          Cell(tolerance, places: 1))
         add(Phrase("with a border of, km", "с границей длиной, км"), Cell(lengthAtTolerance))
       } else {
         add(

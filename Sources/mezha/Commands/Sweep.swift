@@ -57,7 +57,8 @@ struct Sweep: ParsableCommand {
       threads: input.threads,
       progress: { metres in
         guard shows else { return }
-        Console.standard.note(Phrase("\(LengthNotes.metres(metres)) m …", "\(LengthNotes.metres(metres)) м …"))
+        let text = LengthNotes.metres(metres)
+        Console.standard.note(Phrase("\(text) m …", "\(text) м …"))
       },
       where: { !international || $0.isInternational($1) })
     var table = sweep.table()

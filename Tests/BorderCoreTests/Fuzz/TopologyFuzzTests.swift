@@ -34,7 +34,9 @@ import Testing
 
     let tolerance = RandomRegions.pick([0.001, 1, 30, 500, 5000], &generator)
     let scope: MatchScope = Bool.random(using: &generator) ? .all : .between
-    let result = matched(set, tolerance, held: Int.random(in: 0...1, using: &generator), scope: scope)
+    let options = MatchOptions(
+      tolerance: tolerance, heldSource: Int.random(in: 0...1, using: &generator), scope: scope)
+    let result = set.matched(options, measure: RoundMeasure())
     #expect(result.report.greatestMove <= tolerance, "seed \(seed)")
     let after = result.regions
     #expect(after.regions == set.regions && after.ringCount == set.ringCount, "seed \(seed)")
@@ -43,10 +45,25 @@ import Testing
       #expect(line.count >= 4 && line.first == line.last, "seed \(seed), ring \(ring)")
       #expect(!zip(line, line.dropFirst()).contains { $0 == $1 }, "seed \(seed), ring \(ring)")
     }
-    // What was shared exactly still is.
+    // What was shared exactly still is, unless whole regions are smaller than the tolerance, or regions overlap: of
+    // two on the same side of a line, none is the other's neighbour once a third one comes to the other side.
+    guard tolerance <= 30, exact.analysis.topology.problems().isEmpty else { return }
     let found = Measured(after)
     #expect(found.pairs().isSuperset(of: exact.pairs(longerThan: tolerance / 500)), "seed \(seed)")
     #expect(Date().timeIntervalSince(began) < 10, "seed \(seed) takes too long")
+  }
+}
+
+/// A plane that comes back to itself after 360 degrees.
+struct RoundMeasure: LineMeasure {
+  var name: String { "planar, round" }
+
+  func measure(_ line: UnsafeBufferPointer<Position>, into lengths: UnsafeMutableBufferPointer<Double>) {
+    for index in lengths.indices {
+      let x = (line[index].longitude - line[index + 1].longitude).remainder(dividingBy: 360)
+      let y = line[index].latitude - line[index + 1].latitude
+      lengths[index] = (x * x + y * y).squareRoot() * 1000
+    }
   }
 }
 

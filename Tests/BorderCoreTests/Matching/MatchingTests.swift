@@ -27,7 +27,9 @@ let drawings = [
   "AAAAA\nABBCA\nADDCA\nAAAAA",
 ]
 
-func matched(_ set: RegionSet, _ tolerance: Double, held: Int? = nil, scope: MatchScope = .all) -> MatchedRegions {
+func matched(
+  _ set: RegionSet, _ tolerance: Double, held: Int? = nil, scope: MatchScope = .all
+) -> MatchedRegions {
   set.matched(
     MatchOptions(tolerance: tolerance, heldSource: held, scope: scope), measure: PlanarMeasure())
 }
@@ -90,7 +92,7 @@ func matched(_ set: RegionSet, _ tolerance: Double, held: Int? = nil, scope: Mat
     let found = Measured(result.regions)
     let message: Comment = "seed \(seed): \(drawing) \(found.shared) of \(clean.shared)"
     #expect(found.pairs(longerThan: 0.06) == clean.pairs(), message)
-    #expect(found.outer - clean.outer <= 0.05 * clean.shared, message)
+    #expect(found.outer - clean.outer <= 0.08 * clean.shared, message)
     #expect(result.report.greatestMove <= 60, message)
   }
 
