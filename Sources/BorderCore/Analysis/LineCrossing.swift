@@ -15,7 +15,7 @@ public enum LineCrossingKind: String, CaseIterable, Sendable {
 /// The rule for places where more than two regions meet, and for stretches along a border, is one: what counts is in
 /// which region the line is before it comes to the border and in which it is after it has left it. So a line
 /// through a tripoint crosses once; a line that comes from A, runs along the border of A and B, and leaves
-/// into B crosses once, where it leaves.
+/// into B crosses once, where it leaves. A stretch along a coast is one too: the borders that end on it make one place.
 public struct LineCrossing: Hashable, Sendable {
   /// What happens.
   public var kind: LineCrossingKind

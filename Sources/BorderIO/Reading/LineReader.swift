@@ -20,6 +20,7 @@ public enum LineReader {
   ///   - input: The file and layer; standard input too.
   ///   - fields: The fields to read, each by its exact name or its name in any case. All of them when `nil`.
   ///   - options: The filter and the transforms; its fields play no part.
+  /// - Returns: The lines and their source.
   /// - Throws: `InputError` when the file, its layer, a field or its CRS cannot be used.
   public static func read(
     _ input: InputSpec, fields: [String]? = nil, options: ReadOptions = ReadOptions()
