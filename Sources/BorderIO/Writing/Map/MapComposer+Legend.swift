@@ -17,7 +17,7 @@ extension MapComposer {
     var bottom = top
     drawing.group(.init("legend")) { drawing in
       let columns = content.assignment == nil ? 2.0 : 3.0
-      let isNarrow = options.width < 760
+      let isNarrow = options.width < 1060
       let width = (options.width - 2 * Self.margin) / (isNarrow ? 1 : columns)
       var left = Self.margin
       var next = top
