@@ -19,6 +19,7 @@ import argparse
 import collections
 import csv
 import io
+import itertools
 import math
 import pathlib
 import subprocess
@@ -109,21 +110,25 @@ def main():
     found = lengths_by_mezha(options)
     owners = segments_by_owner(frame, key)
     expected = lengths_by_pair(owners)
-    triple = sum(len(o) > 2 for o in owners.values())
+    crowded = [o for o in owners.values() if len(o) > 2]
+    # Which of three regions along one segment adjoin is a matter of sides, which a hash does not know.
+    unclear = {pair for o in crowded for pair in itertools.combinations(sorted(o), 2)}
     faults = 0
-    for pair in sorted(set(found) ^ set(expected)):
+    for pair in sorted((set(found) ^ set(expected)) - unclear):
         faults += 1
         print(f"{'|'.join(pair)}: only {'mezha' if pair in found else 'the oracle'} has this pair")
     worst = 0.0
-    for pair in sorted(set(found) & set(expected)):
+    for pair in sorted((set(found) & set(expected)) - unclear):
         off = abs(found[pair] - expected[pair]) / expected[pair]
         worst = max(worst, off)
         # Tables carry nine significant digits.
         if off > options.tolerance:
             faults += 1
             print(f"{'|'.join(pair)}: {found[pair]} km, not {expected[pair]} km")
-    print(f"{len(found)} pairs, {len(owners)} segments, {triple} of them with three owners or more; "
+    print(f"{len(found)} pairs, {len(owners)} segments, {len(crowded)} of them with three owners or more; "
           f"largest relative difference {worst:.1e}")
+    if unclear:
+        print(f"not compared, because of these: {', '.join('|'.join(p) for p in sorted(unclear))}")
     if options.overlay:
         overlay = pairs_by_overlay(frame, key)
         for pair in sorted(set(found) ^ overlay):

@@ -52,19 +52,9 @@ public enum RegionValidity {
   }
 
   private static func fault(of parts: [Int], of set: RegionSet, in context: GEOSContext) -> GEOSInvalidity? {
-    var block = GEOSPolygonCoordinates()
-    for part in parts {
-      for ring in set.rings(ofPart: part) {
-        for position in set.positions[set.range(ofRing: ring)] {
-          block.xy.append(position.longitude)
-          block.xy.append(position.latitude)
-        }
-        block.ringEnds.append(block.xy.count / 2)
-      }
-      block.polygonEnds.append(block.ringEnds.count)
-    }
     do {
-      return try GEOSGeometry.multiPolygon(block, in: context).invalidity()
+      return try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(parts, of: set), in: context)
+        .invalidity()
     } catch {
       return GEOSInvalidity(reason: error.message, place: nil)
     }

@@ -25,7 +25,9 @@ struct Mezha: ParsableCommand {
         0 fine; 1 ran and found problems; 64 usage; 65 bad data; 66 no such input; 70 a bug; 73 cannot write
       """,
     version: Versions.text,
-    subcommands: [Report.self, Inspect.self, Borders.self, Adjacency.self, Map.self])
+    subcommands: [
+      Report.self, Inspect.self, Borders.self, Adjacency.self, Map.self, Sweep.self, Why.self,
+    ])
 }
 
 @main

@@ -6,8 +6,11 @@ extension BorderAnalysis {
   ///   - tallies: Crossings to count; without them the table has no columns of crossings.
   ///   - home: A country whose regions stand first in their rows, and the only one whose crossings are listed;
   ///     otherwise the lesser id stands first.
+  ///   - matches: What matching within a tolerance did to these regions; without it the table has no columns of it.
   /// - Returns: The table; its columns are described in the article on files.
-  public func borderTable(_ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil) -> Table {
+  public func borderTable(
+    _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil
+  ) -> Table {
     var columns = [
       Column("a_id", Phrase("id", "код")),
       Column("a_name", Phrase("region", "регион")),
@@ -22,6 +25,8 @@ extension BorderAnalysis {
       Column("touch_points", Phrase("touches", "касаний"), isNumeric: true),
     ]
     if tallies != nil { columns += CrossingTally.columns }
+    if matches != nil { columns += MatchedPair.columns }
+    let matchedPairs = matches.map { MatchedPairs($0) }
     columns.append(Column("status", Phrase("status", "статус")))
     var table = Table(
       name: "borders", title: Phrase("Borders by pair of regions", "Границы по парам регионов"),
@@ -46,6 +51,9 @@ extension BorderAnalysis {
           isListed
           ? tallies.ofBorder(index).cells(per: border.length)
           : [Cell](repeating: .missing, count: CrossingTally.columns.count)
+      }
+      if let matchedPairs {
+        row += matchedPairs.cells(for: border, first: sides(of: border, home: home)[0])
       }
       row.append(Cell(status(of: border)))
       table.append(row)

@@ -17,6 +17,7 @@ struct Adjacency: ParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var tolerance: ToleranceOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var talk: TalkOptions
 
@@ -34,8 +35,9 @@ struct Adjacency: ParsableCommand {
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile)
-    let analysis = BorderAnalysis(
-      BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
+    let (topology, matches) = try tolerance.topology(
+      of: workspace, measure: input.measure, threads: input.threads)
+    let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
     let list = analysis.adjacencyList(rule, language: talk.lang) {
       !international || analysis.isInternational($0)
     }
@@ -57,11 +59,11 @@ struct Adjacency: ParsableCommand {
     let provenance =
       isFile
       ? workspace.provenance(
-        measure: input.measure,
+        measure: input.measure, tolerance: matches?.tolerance,
         options: [
           ("command", "adjacency"), ("rule", .string(rule.rawValue)), ("international", .bool(international)),
           ("where", input.filter.map { .string($0) } ?? .null),
-        ]) : nil
+        ] + tolerance.provenance) : nil
     try writer.write([result.buffer], provenance: provenance)
   }
 

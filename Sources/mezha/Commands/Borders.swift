@@ -14,9 +14,11 @@ struct Borders: ParsableCommand {
         mezha borders regions.gpkg
         mezha borders regions.gpkg#adm1 --id iso2 --country country --international -o borders.geojson
         mezha borders communes.fgb -o borders.csv
+        mezha borders a.fgb b.gpkg#districts --tolerance-m 500 --hold a.fgb
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var tolerance: ToleranceOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var talk: TalkOptions
 
@@ -42,8 +44,9 @@ struct Borders: ParsableCommand {
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
-    let analysis = BorderAnalysis(
-      BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
+    let (topology, matches) = try tolerance.topology(
+      of: workspace, measure: input.measure, threads: input.threads)
+    let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
     var chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
     if international { chosen = chosen.filter { analysis.isInternational(analysis.borders[$0]) } }
     if international && analysis.countries.isEmpty {
@@ -52,7 +55,7 @@ struct Borders: ParsableCommand {
           "no country is known, so no border is international; choose the field with --country",
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
-    var table = analysis.borderTable(chosen)
+    var table = analysis.borderTable(chosen, matches: matches)
     table.notes = LengthNotes.notes(
       analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
 
@@ -60,11 +63,11 @@ struct Borders: ParsableCommand {
     var provenance: Provenance?
     if isFile || format == "geojson" {
       provenance = workspace.provenance(
-        measure: input.measure,
+        measure: input.measure, tolerance: matches?.tolerance,
         options: [
           ("command", "borders"), ("rule", .string(rule.rawValue)), ("international", .bool(international)),
           ("where", input.filter.map { .string($0) } ?? .null),
-        ])
+        ] + tolerance.provenance)
     }
     if format == "gpkg" || format == "fgb" {
       let vector = VectorOutput(language: talk.lang)

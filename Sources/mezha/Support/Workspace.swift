@@ -122,11 +122,15 @@ struct Workspace {
   ///
   /// - Parameters:
   ///   - measure: How lengths were measured.
+  ///   - tolerance: Within how many metres borders were matched; `nil` when vertices had to be equal.
   ///   - options: The command and its options that decide the result, without paths and threads.
   /// - Returns: The provenance.
-  func provenance(measure: GeodesicMeasure, options: [(String, JSONValue)]) -> Provenance {
+  func provenance(
+    measure: GeodesicMeasure, tolerance: Double? = nil, options: [(String, JSONValue)]
+  ) -> Provenance {
     var provenance = Provenance(
-      version: Versions.mezha, libraries: Versions.libraries, worldview: worldview, lengths: measure.name)
+      version: Versions.mezha, libraries: Versions.libraries, worldview: worldview, toleranceM: tolerance,
+      lengths: measure.name)
     provenance.inputs = sources.map { source in
       Provenance.Input(
         path: source.file, layer: source.layer, sha256: digests?.digest(of: source),

@@ -1,0 +1,102 @@
+extension BorderMatcher {
+  /// The regions with their matched lines, and the report.
+  consuming func finish() -> MatchedRegions {
+    report.pairs = tally.pairs()
+    report.insertedVertices = lines.vertices.insertedCount
+    if wovenArcs.isEmpty { return MatchedRegions(regions: topology.regions, report: report) }
+    let set = topology.regions
+    var positions: [Position] = []
+    positions.reserveCapacity(set.positions.count + set.positions.count / 8)
+    var ringStarts: [Int] = [0]
+    ringStarts.reserveCapacity(set.ringCount + 1)
+    var ring: [Position] = []
+    for index in 0..<set.ringCount {
+      let original = set.positions[set.range(ofRing: index)]
+      if isChanged(ring: index) {
+        collect(ring: index, into: &ring)
+        // A ring that would collapse stays as it was.
+        if ring.count >= 4 { positions += ring } else { positions += original }
+      } else {
+        positions += original
+      }
+      ringStarts.append(positions.count)
+    }
+    let regions = RegionSet(
+      positions: positions, ringStarts: ringStarts, ringParts: set.ringParts, partRings: set.partRings,
+      partRegions: set.partRegions, regions: set.regions, problems: set.problems)
+    return MatchedRegions(regions: regions, report: report)
+  }
+
+  /// Whether anything of a ring is different now.
+  private func isChanged(ring: Int) -> Bool {
+    for directed in topology.arcs(ofRing: ring) {
+      let arc = directed.arc
+      if wovenArcs[arc.rawValue] != nil { return true }
+      let base = keptArcs[arc.index]
+      if base >= 0 {
+        let end = base + topology.arcs[arc.index].segmentCount
+        for segment in base..<end where lines.isSplit(segment) { return true }
+      }
+      guard !lines.vertices.hasNoAliases else { continue }
+      let (start, end) = topology.endIndices(of: arc)
+      if lines.vertices.isMoved(first[start]) || lines.vertices.isMoved(first[end]) { return true }
+    }
+    return false
+  }
+
+  /// The positions of a changed ring, closed, without repetitions.
+  private func collect(ring index: Int, into ring: inout [Position]) {
+    ring.removeAll(keepingCapacity: true)
+    var arc: [Position] = []
+    for directed in topology.arcs(ofRing: index) {
+      arc.removeAll(keepingCapacity: true)
+      let number = directed.arc
+      if let woven = wovenArcs[number.rawValue] {
+        collect(woven, into: &arc)
+        if isAgainstRing(number) { arc.reverse() }
+      } else if keptArcs[number.index] >= 0 {
+        let base = keptArcs[number.index]
+        collect(base..<(base + topology.arcs[number.index].segmentCount), into: &arc)
+        if isAgainstRing(number) { arc.reverse() }
+      } else {
+        let indices = topology.ringIndices(of: number)
+        arc += indices.map { lines.vertices.place(first[$0]) }
+        if topology.arcs[number.index].isBackward != directed.isBackward { arc.reverse() }
+      }
+      for position in arc where ring.last != position { ring.append(position) }
+    }
+    guard let start = ring.first else { return }
+    if ring[ring.count - 1] != start { ring.append(start) }
+  }
+
+  private func collect(_ segments: some Sequence<Int32>, into line: inout [Position]) {
+    for code in segments {
+      let segment = code < 0 ? ~code : code
+      var pieces: [Int32] = []
+      lines.forEachPieceBackward(of: segment) { pieces.append($0) }
+      if code >= 0 { pieces.reverse() }
+      for piece in pieces {
+        let (a, b) = lines.ends(of: piece)
+        let (from, to) = code < 0 ? (b, a) : (a, b)
+        if line.isEmpty { line.append(from) }
+        line.append(to)
+      }
+    }
+  }
+
+  private func isAgainstRing(_ arc: ArcID) -> Bool {
+    topology.sides[Int(topology.sideStarts[arc.index])].isLeft == topology.arcs[arc.index].isBackward
+  }
+}
+
+extension BorderTopology {
+  /// The indices of the positions at the ends of an arc.
+  func endIndices(of arc: ArcID) -> (start: Int, end: Int) {
+    let shape = arcs[arc.index]
+    let range = regions.range(ofRing: Int(shape.ring))
+    let open = range.count - 1
+    var other = Int(shape.start) - range.lowerBound + (shape.isBackward ? -1 : 1) * Int(shape.segmentCount)
+    other = (other % open + open) % open
+    return (Int(shape.start), range.lowerBound + other)
+  }
+}

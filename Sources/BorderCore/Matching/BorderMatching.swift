@@ -1,0 +1,46 @@
+/// Regions whose borders have been matched, and what was done.
+public struct MatchedRegions: Sendable {
+  /// The regions, in the same order and with the same ids.
+  public let regions: RegionSet
+  /// What was done.
+  public let report: MatchReport
+}
+
+extension RegionSet {
+  /// Lays borders that run beside each other within a tolerance on one line.
+  ///
+  /// Lines that are shared exactly are left alone, and so is whatever has no other region's line within the tolerance:
+  /// a set without such lines comes back bit for bit. Of two lines one stays still and the other one takes over its
+  /// vertices: still is the held source, else the lesser source, else the lesser region id. A stretch
+  /// is matched only with lines that have their region on the other side, in order and without turning back (see
+  /// `LineAligner`). Vertices where several regions meet are moved for all of them together, and each is moved
+  /// once. Where a matched stretch begins or ends inside a segment of the line that stays still, a vertex is
+  /// inserted there.
+  ///
+  /// Properties: (1) nothing is moved by more than the tolerance, in metres of the measure; (2) the result does not
+  /// depend on the order of regions and rings, on where rings start or on threads; (3) the held
+  /// source only gains vertices on its segments.
+  ///
+  /// - Parameters:
+  ///   - options: The tolerance, which source is held, which regions may be matched.
+  ///   - measure: How lengths and distances are measured.
+  /// - Returns: The regions and a report. A tolerance that is not positive changes nothing.
+  /// - Complexity: O(*n* *k*) for *n* vertices of lines that are not shared and *k* segments within the
+  ///   tolerance of one.
+  public func matched(_ options: MatchOptions, measure: any LineMeasure) -> MatchedRegions {
+    let topology = BorderTopology(self)
+    return topology.matched(options, measure: measure)
+  }
+}
+
+extension BorderTopology {
+  /// The same from regions whose exact topology is known. See `RegionSet.matched(_:measure:)`.
+  public func matched(_ options: MatchOptions, measure: any LineMeasure) -> MatchedRegions {
+    guard options.tolerance > 0, options.tolerance.isFinite, regions.regionCount > 1 else {
+      return MatchedRegions(regions: regions, report: MatchReport(tolerance: max(0, options.tolerance)))
+    }
+    var matcher = BorderMatcher(self, options, measure)
+    matcher.matchAll()
+    return matcher.finish()
+  }
+}

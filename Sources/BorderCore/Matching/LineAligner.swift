@@ -1,0 +1,290 @@
+/// A stretch of a moving line and the stretch of other lines that it belongs to.
+struct MatchedRun {
+  /// The first and last samples.
+  var samples: ClosedRange<Int>
+  /// The place of each sample of the run.
+  var places: [MatchCandidate]
+  /// For each sample but the first, the segments from the place before to its own, both included.
+  var ways: [[Int32]]
+  /// For each sample but the first, the length of that way in metres.
+  var wayLengths: [Double]
+  /// The greatest distance of a passed vertex from the moving line.
+  var greatestOffset = 0.0
+}
+
+/// Decides which stretches of a moving line run along other lines.
+///
+/// A moving line and the line across the border have their regions on opposite sides, so the one is followed forward and the
+/// other backward. Dynamic programming over the samples: each is either unmatched or at a place within the
+/// tolerance; places follow each other along the other line and never turn back; every vertex passed
+/// on the way is within the tolerance of the piece between the samples. So the two stretches have a Fréchet
+/// distance within the tolerance: they can be walked in step without ever being further apart. Of all such
+/// ways the cheapest is taken; the cost of a metre is 1 unmatched, and (*d*/*T*)² matched at distance *d*, with a
+/// price on standing still and on detours.
+///
+/// Source: map matching by Viterbi (Newson and Krumm, 2009) on the free space of the Fréchet distance (Alt and
+/// Godau, 1995). O(*n* *c* *w*) for *n* samples with *c* candidates and *w* segments on a way.
+struct LineAligner {
+  let tolerance: Double
+  /// What the beginning or the end of a matched stretch costs, in metres of unmatched line.
+  private var switchCost: Double { 0.05 * tolerance }
+  private static let mostStates = 16
+  private static let mostSteps = 4096
+
+  private struct State {
+    var place: MatchCandidate
+    var cost: Double
+    var back: Int32
+    var isMatched: Bool
+  }
+
+  /// A segment reached from a place.
+  private struct Visit {
+    var segment: Int32
+    /// The way from the place to this segment's end, in metres.
+    var distance: Double
+    var from: Int32
+  }
+
+  private var states: [State] = []
+  private var starts: [Int] = []
+  private var visits: [Visit] = []
+  private var offset = 0.0
+
+  init(tolerance: Double) { self.tolerance = tolerance }
+
+  /// Finds the matched stretches of a moving line.
+  ///
+  /// - Parameters:
+  ///   - line: The samples with their candidates.
+  ///   - lines: What it may be moved onto.
+  ///   - filter: Onto the lines of which regions.
+  ///   - fixed: For each vertex of the line whether it must not be moved, so that only a place that it lies on
+  ///     will do.
+  /// - Returns: The stretches in the order of the line.
+  mutating func align(
+    _ line: MovingLine, with lines: MatchLines, _ filter: MatchFilter, fixed: [Bool]
+  ) -> [MatchedRun] {
+    guard line.count > 1, line.hasCandidates else { return [] }
+    func isFixed(_ sample: Int) -> Bool {
+      let vertex = line.vertexIndices[sample]
+      return vertex >= 0 && fixed[Int(vertex)]
+    }
+    states.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    let none = MatchCandidate(segment: -1, fraction: 0, distance: 0)
+    starts.append(0)
+    states.append(State(place: none, cost: 0, back: -1, isMatched: false))
+    for candidate in line.candidates(of: 0) where !isFixed(0) || candidate.distance < 1e-6 {
+      states.append(State(place: candidate, cost: 0, back: -1, isMatched: true))
+    }
+    for sample in 1..<line.count {
+      advance(to: sample, line, lines, filter, isFixed: isFixed(sample))
+    }
+    starts.append(states.count)
+    return trace(line, lines, filter)
+  }
+
+  /// Makes the states of a sample from those of the one before.
+  private mutating func advance(
+    to sample: Int, _ line: MovingLine, _ lines: MatchLines, _ filter: MatchFilter, isFixed: Bool
+  ) {
+    let previous = starts[sample - 1]..<states.count
+    let first = states.count
+    starts.append(first)
+    let plane = LocalPlane(at: line.positions[sample - 1], lines.scale)
+    let q = plane.vector(line.positions[sample])
+    let length = (q * q).sum().squareRoot()
+    let none = MatchCandidate(segment: -1, fraction: 0, distance: 0)
+    var best = State(place: none, cost: .infinity, back: -1, isMatched: false)
+    for index in previous {
+      let cost = states[index].cost + length + (states[index].isMatched ? switchCost : 0)
+      if cost < best.cost {
+        best.cost = cost
+        best.back = Int32(truncatingIfNeeded: index)
+      }
+    }
+    states.append(best)
+    let candidates = line.candidates(of: sample)
+    let unmatched = states[previous.lowerBound].cost + length + switchCost
+    for candidate in candidates where !isFixed || candidate.distance < 1e-6 {
+      states.append(
+        State(
+          place: candidate, cost: unmatched, back: Int32(truncatingIfNeeded: previous.lowerBound),
+          isMatched: true))
+    }
+    let ownCount = states.count
+    guard previous.count > 1 else { return }
+    for index in previous.dropFirst() {
+      let state = states[index]
+      if first + 1 < ownCount {
+        walk(from: state.place, over: q, plane, length, lines, filter)
+        for visit in visits.indices {
+          let segment = visits[visit].segment
+          for own in (first + 1)..<ownCount where states[own].place.segment == segment {
+            guard let way = way(to: states[own].place, at: visit, from: state.place, lines) else { continue }
+            let cost = state.cost + Self.cost(
+              length, way: way, state.place.distance, states[own].place.distance, tolerance)
+            if cost < states[own].cost {
+              states[own].cost = cost
+              states[own].back = Int32(truncatingIfNeeded: index)
+            }
+          }
+        }
+      }
+      // Standing still, while the moving line comes back or winds.
+      guard !isFixed else { continue }
+      let (a, b) = lines.ends(of: state.place.segment)
+      let (va, vb) = (plane.vector(a), plane.vector(b))
+      let gap = va + (vb - va) * state.place.fraction - q
+      let distance = (gap * gap).sum().squareRoot()
+      guard distance <= tolerance * 0.99 else { continue }
+      var place = state.place
+      place.distance = distance
+      let cost = state.cost + Self.cost(length, way: 0, state.place.distance, distance, tolerance)
+      if let same = ((first + 1)..<states.count).first(where: {
+        states[$0].place.segment == place.segment && states[$0].place.fraction == place.fraction
+      }) {
+        if cost < states[same].cost {
+          states[same].cost = cost
+          states[same].back = Int32(truncatingIfNeeded: index)
+        }
+      } else {
+        states.append(
+          State(place: place, cost: cost, back: Int32(truncatingIfNeeded: index), isMatched: true))
+      }
+    }
+    prune(from: first + 1)
+  }
+
+  /// Keeps the cheapest states.
+  private mutating func prune(from first: Int) {
+    guard states.count - first > Self.mostStates else { return }
+    let kept = states[first...].sorted {
+      $0.cost != $1.cost
+        ? $0.cost < $1.cost
+        : $0.place.segment != $1.place.segment
+          ? $0.place.segment < $1.place.segment : $0.place.fraction < $1.place.fraction
+    }.prefix(Self.mostStates)
+    states.removeLast(states.count - first)
+    states.append(contentsOf: kept)
+  }
+
+  /// The cost of a matched piece.
+  private static func cost(
+    _ length: Double, way: Double, _ a: Double, _ b: Double, _ tolerance: Double
+  ) -> Double {
+    let gap = length * (a * a + b * b) / (2 * tolerance * tolerance)
+    return gap + (way > length ? 0.25 * (way - length) : length - way)
+  }
+
+  /// The way from a place to another one on a visited segment; `nil` when that lies behind.
+  private func way(
+    to place: MatchCandidate, at visit: Int, from start: MatchCandidate, _ lines: MatchLines
+  ) -> Double? {
+    let length = Double(lines[place.segment].length)
+    guard visit == 0 else { return visits[visit].distance + (1 - place.fraction) * length }
+    return place.fraction <= start.fraction ? (start.fraction - place.fraction) * length : nil
+  }
+
+  /// Visits the segments that can be reached backward from a place while the moving line goes from the plane's
+  /// origin to `q`.
+  private mutating func walk(
+    from place: MatchCandidate, over q: SIMD2<Double>, _ plane: LocalPlane, _ length: Double,
+    _ lines: MatchLines, _ filter: MatchFilter
+  ) {
+    visits.removeAll(keepingCapacity: true)
+    visits.append(Visit(segment: place.segment, distance: 0, from: -1))
+    let limit = 4 * length + 2 * tolerance
+    let reach = tolerance * 0.99
+    var index = 0
+    while index < visits.count, visits.count < Self.mostSteps {
+      let visit = visits[index]
+      let entry = lines[visit.segment]
+      let own = Double(entry.length) * (index == 0 ? place.fraction : 1)
+      let distance = visit.distance + own
+      let corner = plane.vector(lines.vertices.place(entry.start))
+      if distance <= limit, LocalPlane.nearest(corner, on: .zero, q).distance <= reach {
+        let from = Int32(truncatingIfNeeded: index)
+        lines.forEachPredecessor(of: visit.segment) { next in
+          // Round a small closed line once, not for ever.
+          guard next != place.segment, filter.allows(lines[next].region) else { return }
+          visits.append(Visit(segment: next, distance: distance, from: from))
+        }
+      }
+      index += 1
+    }
+  }
+
+  /// Follows the cheapest states back and collects the matched stretches.
+  private mutating func trace(
+    _ line: MovingLine, _ lines: MatchLines, _ filter: MatchFilter
+  ) -> [MatchedRun] {
+    var chosen = [Int](repeating: 0, count: line.count)
+    var index = starts[line.count - 1]
+    for candidate in (index + 1)..<max(index + 1, states.count)
+    where states[candidate].cost < states[index].cost { index = candidate }
+    for sample in stride(from: line.count - 1, through: 0, by: -1) {
+      chosen[sample] = index
+      index = Int(states[index].back)
+    }
+    var runs: [MatchedRun] = []
+    var sample = 0
+    while sample < line.count {
+      guard states[chosen[sample]].isMatched else {
+        sample += 1
+        continue
+      }
+      var run = MatchedRun(
+        samples: sample...sample, places: [states[chosen[sample]].place], ways: [], wayLengths: [])
+      // A state that came from an unmatched one begins a stretch of its own.
+      while sample + 1 < line.count, states[chosen[sample + 1]].isMatched,
+        Int(states[chosen[sample + 1]].back) == chosen[sample]
+      {
+        let next = states[chosen[sample + 1]].place
+        let found = way(of: sample, from: states[chosen[sample]].place, to: next, line, lines, filter)
+        run.ways.append(found.segments)
+        run.wayLengths.append(found.length)
+        run.greatestOffset = max(run.greatestOffset, found.offset)
+        run.places.append(next)
+        sample += 1
+      }
+      run.samples = run.samples.lowerBound...sample
+      runs.append(run)
+      sample += 1
+    }
+    return runs
+  }
+
+  /// The segments from the place of one sample to that of the next.
+  private mutating func way(
+    of sample: Int, from: MatchCandidate, to: MatchCandidate, _ line: MovingLine, _ lines: MatchLines,
+    _ filter: MatchFilter
+  ) -> (segments: [Int32], length: Double, offset: Double) {
+    if from.segment == to.segment && from.fraction == to.fraction { return ([from.segment], 0, 0) }
+    let plane = LocalPlane(at: line.positions[sample], lines.scale)
+    let q = plane.vector(line.positions[sample + 1])
+    walk(from: from, over: q, plane, (q * q).sum().squareRoot(), lines, filter)
+    var best: (visit: Int, length: Double)?
+    for visit in visits.indices where visits[visit].segment == to.segment {
+      guard let length = way(to: to, at: visit, from: from, lines), length < best?.length ?? .infinity else {
+        continue
+      }
+      best = (visit, length)
+    }
+    guard let best else { return ([from.segment], 0, 0) }
+    var segments: [Int32] = []
+    var offset = 0.0
+    var visit = best.visit
+    while visit >= 0 {
+      segments.append(visits[visit].segment)
+      visit = Int(visits[visit].from)
+    }
+    segments.reverse()
+    for segment in segments.dropLast() {
+      let corner = plane.vector(lines.vertices.place(lines[segment].start))
+      offset = max(offset, LocalPlane.nearest(corner, on: .zero, q).distance)
+    }
+    return (segments, best.length, offset)
+  }
+}

@@ -1,0 +1,202 @@
+/// The lines that other lines can be moved onto: directed segments with their region on the left.
+///
+/// A segment may be split where a vertex is inserted: it then has two children that stand for it. A segment is
+/// *taken* when another region's line has been laid along it: it is a shared border then, and nothing more is
+/// matched with it.
+struct MatchLines {
+  /// A segment.
+  struct Segment {
+    /// The vertex that it starts from, its region on the left.
+    var start: Int32
+    /// The vertex that it goes to.
+    var end: Int32
+    var region: RegionID
+    /// The segment that ends where this one starts, on the same line; -1 where the line begins.
+    var previous: Int32
+    /// The first of two children, or -1.
+    var child: Int32 = -1
+    /// The length in metres on the plane, good enough to compare ways.
+    var length: Float
+    var isTaken = false
+  }
+
+  private(set) var segments: [Segment] = []
+  var vertices: MatchVertices
+  private(set) var grid: SegmentGrid
+  let scale: LocalScale
+  private var splits: [Int32: Double] = [:]
+  private var enders: [Int32: [Int32]] = [:]
+
+  init(_ set: RegionSet, scale: LocalScale, cell: Double) {
+    vertices = MatchVertices(set)
+    grid = SegmentGrid(cell: cell, scale: scale)
+    self.scale = scale
+  }
+
+  @inline(__always)
+  subscript(segment: Int32) -> Segment { segments[Int(segment)] }
+
+  /// Where a segment starts and ends now.
+  @inline(__always)
+  func ends(of segment: Int32) -> (start: Position, end: Position) {
+    (vertices.place(segments[Int(segment)].start), vertices.place(segments[Int(segment)].end))
+  }
+
+  /// Adds the segments between consecutive vertices of a line.
+  ///
+  /// - Parameters:
+  ///   - line: The vertices, the region on their left.
+  ///   - isClosed: Whether the last vertex is the first one again and the segments follow each other around.
+  ///   - isFindable: Whether other lines may be matched with them.
+  /// - Returns: The numbers of the segments, which are consecutive.
+  mutating func add(_ line: [Int32], of region: RegionID, isClosed: Bool, isFindable: Bool) -> Range<Int32> {
+    let first = Int32(truncatingIfNeeded: segments.count)
+    for k in 0..<max(0, line.count - 1) {
+      let (a, b) = (vertices.place(line[k]), vertices.place(line[k + 1]))
+      let turn = Position.turn(b.longitude - a.longitude)
+      let size = scale.metres(at: (a.latitude + b.latitude) / 2) * SIMD2(turn, b.latitude - a.latitude)
+      let number = first + Int32(truncatingIfNeeded: k)
+      segments.append(
+        Segment(
+          start: line[k], end: line[k + 1], region: region, previous: k == 0 ? -1 : number - 1,
+          length: Float((size * size).sum().squareRoot())))
+      if isFindable { grid.insert(number, a, b) }
+    }
+    let end = Int32(truncatingIfNeeded: segments.count)
+    if end > first {
+      if isClosed { segments[Int(first)].previous = end - 1 }
+      register(end - 1, at: line[line.count - 1])
+    }
+    return first..<end
+  }
+
+  /// Notes that a segment ends at a vertex, so that lines that start there can be followed backward.
+  private mutating func register(_ segment: Int32, at vertex: Int32) {
+    let vertex = vertices.resolved(vertex)
+    if enders[vertex]?.contains(segment) == true { return }
+    enders[vertex, default: []].append(segment)
+  }
+
+  /// Moves a vertex onto another one, and what is known of lines that end there.
+  mutating func move(_ vertex: Int32, onto other: Int32) {
+    let (from, to) = (vertices.resolved(vertex), vertices.resolved(other))
+    guard from != to else { return }
+    vertices.move(from, onto: to)
+    guard let list = enders.removeValue(forKey: from) else { return }
+    for segment in list { register(segment, at: to) }
+  }
+
+  /// The last of the pieces that a segment was split into; itself when it was not.
+  @inline(__always)
+  func lastPiece(of segment: Int32) -> Int32 {
+    var segment = segment
+    while segment >= 0, segments[Int(segment)].child >= 0 { segment = segments[Int(segment)].child + 1 }
+    return segment
+  }
+
+  /// Calls the body with every segment from which a line comes to the start of a segment; taken ones are left out.
+  @inline(__always)
+  func forEachPredecessor(of segment: Int32, _ body: (Int32) -> Void) {
+    let direct = lastPiece(of: segments[Int(segment)].previous)
+    if direct >= 0, !segments[Int(direct)].isTaken {
+      body(direct)
+      return
+    }
+    guard let list = enders[vertices.resolved(segments[Int(segment)].start)] else { return }
+    for entry in list {
+      let piece = lastPiece(of: entry)
+      if !segments[Int(piece)].isTaken && piece != segment { body(piece) }
+    }
+  }
+
+  /// Calls the body with the pieces that a segment was split into, from its end to its start.
+  func forEachPieceBackward(of segment: Int32, _ body: (Int32) -> Void) {
+    let child = segments[Int(segment)].child
+    guard child >= 0 else { return body(segment) }
+    forEachPieceBackward(of: child + 1, body)
+    forEachPieceBackward(of: child, body)
+  }
+
+  /// The vertex at a fraction of a segment, which is split there unless one of its ends is nearer than `snap` metres.
+  mutating func vertex(at fraction: Double, of segment: Int32, snap: Double) -> Int32 {
+    var piece = segment
+    var f = fraction
+    while segments[Int(piece)].child >= 0 {
+      let split = splits[piece] ?? 0.5
+      if f <= split {
+        piece = segments[Int(piece)].child
+        f = split > 0 ? f / split : 1
+      } else {
+        piece = segments[Int(piece)].child + 1
+        f = (f - split) / (1 - split)
+      }
+    }
+    let whole = segments[Int(piece)]
+    let length = Double(whole.length)
+    if f * length <= snap { return whole.start }
+    if (1 - f) * length <= snap { return whole.end }
+    let (a, b) = (vertices.place(whole.start), vertices.place(whole.end))
+    let place = a.towards(b, f)
+    if place == a { return whole.start }
+    if place == b { return whole.end }
+    let middle = vertices.insert(place)
+    splits[piece] = f
+    let first = Int32(truncatingIfNeeded: segments.count)
+    segments[Int(piece)].child = first
+    segments.append(
+      Segment(
+        start: whole.start, end: middle, region: whole.region, previous: whole.previous,
+        length: Float(f * length), isTaken: whole.isTaken))
+    segments.append(
+      Segment(
+        start: middle, end: whole.end, region: whole.region, previous: first,
+        length: Float((1 - f) * length), isTaken: whole.isTaken))
+    return middle
+  }
+
+  /// The pieces between two vertices of a chain of segments, in the direction against the lines.
+  ///
+  /// - Parameters:
+  ///   - chain: Segments, each the predecessor of the one before.
+  ///   - from: A vertex of the first segment.
+  ///   - to: A vertex of the last segment.
+  /// - Returns: The pieces; `nil` when one of them is taken already or the vertices do not lie on them in this order.
+  func pieces(along chain: [Int32], from: Int32, to: Int32) -> [Int32]? {
+    let (from, to) = (vertices.resolved(from), vertices.resolved(to))
+    var pieces: [Int32] = []
+    var hasBegun = false
+    var hasEnded = false
+    var isFree = true
+    for segment in chain where !hasEnded {
+      forEachPieceBackward(of: segment) { piece in
+        guard !hasEnded else { return }
+        let entry = segments[Int(piece)]
+        if vertices.resolved(entry.end) == from { hasBegun = true }
+        guard hasBegun else { return }
+        pieces.append(piece)
+        if entry.isTaken { isFree = false }
+        if vertices.resolved(entry.start) == to { hasEnded = true }
+      }
+    }
+    return hasEnded && isFree && !pieces.isEmpty ? pieces : nil
+  }
+
+  /// Whether no piece of a segment is taken.
+  func isFree(_ segment: Int32) -> Bool {
+    var isFree = true
+    forEachPieceBackward(of: segment) { if segments[Int($0)].isTaken { isFree = false } }
+    return isFree
+  }
+
+  /// Marks pieces as shared border, and notes what ends beside them.
+  mutating func take(_ pieces: [Int32]) {
+    for piece in pieces { segments[Int(piece)].isTaken = true }
+    guard let last = pieces.last else { return }
+    let before = lastPiece(of: segments[Int(last)].previous)
+    if before >= 0 { register(before, at: segments[Int(last)].start) }
+  }
+
+  /// Whether a segment has been split.
+  @inline(__always)
+  func isSplit(_ segment: Int32) -> Bool { segments[Int(segment)].child >= 0 }
+}

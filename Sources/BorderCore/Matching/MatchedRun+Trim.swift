@@ -1,0 +1,75 @@
+extension MatchedRun {
+  /// How many metres of the other lines the run goes along.
+  var wayLength: Double { wayLengths.reduce(0, +) }
+
+  /// Cuts off what stands still at the ends: there the two lines have parted already.
+  ///
+  /// - Parameters:
+  ///   - keepsStart: Whether the first sample is an end of the line, from which another one goes on.
+  ///   - keepsEnd: The same for the last sample.
+  mutating func trim(keepsStart: Bool, keepsEnd: Bool) {
+    if !keepsEnd {
+      var k = places.count - 1
+      while k > 0, wayLengths[k - 1] == 0 { k -= 1 }
+      cut(to: 0...nearest(k...(places.count - 1), prefersFirst: true))
+    }
+    if !keepsStart {
+      var k = 0
+      while k < places.count - 1, wayLengths[k] == 0 { k += 1 }
+      cut(to: nearest(0...k, prefersFirst: false)...(places.count - 1))
+    }
+  }
+
+  /// The sample that is nearest to its place.
+  private func nearest(_ range: ClosedRange<Int>, prefersFirst: Bool) -> Int {
+    var best = prefersFirst ? range.lowerBound : range.upperBound
+    for k in prefersFirst ? Array(range) : range.reversed() where places[k].distance < places[best].distance {
+      best = k
+    }
+    return best
+  }
+
+  private mutating func cut(to range: ClosedRange<Int>) {
+    let first = samples.lowerBound
+    samples = (first + range.lowerBound)...(first + range.upperBound)
+    places = Array(places[range])
+    ways = Array(ways[range.lowerBound..<range.upperBound])
+    wayLengths = Array(wayLengths[range.lowerBound..<range.upperBound])
+  }
+
+  /// Whether the stretches run beside each other rather than just come near: both are longer than they are apart.
+  func runsBeside(movingLength: Double) -> Bool {
+    let mean = places.map(\.distance).reduce(0, +) / Double(places.count)
+    let shorter = min(movingLength, wayLength)
+    return shorter > 1e-3 && shorter >= mean
+  }
+
+  /// The part with the longest way all of whose pieces fulfil a condition; `nil` when there is none.
+  func longestPart(where isUsable: ([Int32]) -> Bool) -> MatchedRun? {
+    var best: (range: ClosedRange<Int>, length: Double)?
+    var start = 0
+    var length = 0.0
+    for k in ways.indices {
+      if isUsable(ways[k]) {
+        length += wayLengths[k]
+        if length > best?.length ?? 0 { best = (start...(k + 1), length) }
+      } else {
+        start = k + 1
+        length = 0
+      }
+    }
+    guard let best else { return nil }
+    var part = self
+    part.cut(to: best.range)
+    return part
+  }
+
+  /// All segments that the run goes along, each the predecessor of the one before, without repetition.
+  var chain: [Int32] {
+    var chain: [Int32] = [places[0].segment]
+    for way in ways {
+      for segment in way where segment != chain[chain.count - 1] { chain.append(segment) }
+    }
+    return chain
+  }
+}

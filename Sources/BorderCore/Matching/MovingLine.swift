@@ -1,0 +1,208 @@
+/// A place on a segment that a sample of a moving line may be moved to.
+struct MatchCandidate {
+  var segment: Int32
+  /// Where on the segment, from its start.
+  var fraction: Double
+  /// How far away, in metres.
+  var distance: Double
+}
+
+/// A line that may be moved, sampled finely enough to see where it comes near other lines.
+///
+/// Samples are its vertices, the feet of the perpendiculars from vertices of near lines, and points in between so
+/// that no stretch beside another line is longer than the tolerance or 50 m.
+struct MovingLine {
+  private(set) var positions: [Position] = []
+  /// The vertex of the line at each sample; -1 between vertices.
+  private(set) var vertexIndices: [Int32] = []
+  /// Where the candidates of each sample begin; one more entry than samples.
+  private(set) var candidateStarts: [Int32] = [0]
+  private(set) var candidates: [MatchCandidate] = []
+
+  var count: Int { positions.count }
+  var hasCandidates: Bool { !candidates.isEmpty }
+
+  @inline(__always)
+  func candidates(of sample: Int) -> ArraySlice<MatchCandidate> {
+    candidates[Int(candidateStarts[sample])..<Int(candidateStarts[sample + 1])]
+  }
+
+  fileprivate mutating func append(_ position: Position, vertex: Int32, _ found: [MatchCandidate]) {
+    positions.append(position)
+    vertexIndices.append(vertex)
+    candidates.append(contentsOf: found)
+    candidateStarts.append(Int32(truncatingIfNeeded: candidates.count))
+  }
+}
+
+/// Finds what lies near moving lines.
+struct NearSearch {
+  let tolerance: Double
+  /// Vertices of the still line are used where they are nearer than this, in metres; no others are inserted there.
+  var snap: Double { min(1e-3, 1e-3 * tolerance) }
+  /// At most so many places are considered for a sample.
+  static let mostCandidates = 12
+
+  private var stamps: [Int32] = []
+  private var fractions: [Double] = []
+  private var stamp: Int32 = 0
+  private var near: [Int32] = []
+  private var breaks: [Double] = []
+  private var found: [MatchCandidate] = []
+
+  init(tolerance: Double) { self.tolerance = tolerance }
+
+  /// The tolerance on the plane of a place, less what the plane's error may be.
+  @inline(__always)
+  func limit(_ plane: LocalPlane, equator: Double) -> Double {
+    let cosine = min(plane.scale.x / equator, 1)
+    let tangent = (max(1 - cosine * cosine, 0)).squareRoot() / max(cosine, 1e-3)
+    return tolerance * max(0.5, 1 - tolerance * tangent / 6e6) - 2 * snap
+  }
+
+  /// Samples a line.
+  ///
+  /// - Parameters:
+  ///   - vertices: The vertices of the line.
+  ///   - lines: What it may be moved onto.
+  ///   - filter: Onto the lines of which regions.
+  /// - Returns: The samples with their candidates, nearest first.
+  mutating func sample(
+    _ vertices: [Position], near lines: MatchLines, _ filter: MatchFilter
+  ) -> MovingLine {
+    var line = MovingLine()
+    let equator = lines.scale.metres(at: 0).x
+    for k in 0..<(vertices.count - 1) {
+      let (a, b) = (vertices[k], vertices[k + 1])
+      let whole = LocalPlane(at: a, lines.scale).vector(b)
+      let length = (whole * whole).sum().squareRoot()
+      // Long segments in parts, so that the box around each stays small.
+      let parts = max(1, min(100_000, Int((length / max(8 * tolerance, 2000)).rounded(.up))))
+      for part in 0..<parts {
+        let from = part == 0 ? a : a.towards(b, Double(part) / Double(parts))
+        let to = part == parts - 1 ? b : a.towards(b, Double(part + 1) / Double(parts))
+        let plane = LocalPlane(at: from, lines.scale)
+        let reach = limit(plane, equator: equator)
+        collectNear(from, to, plane, reach, lines, filter)
+        line.append(
+          from, vertex: part == 0 ? Int32(truncatingIfNeeded: k) : -1, candidates(of: from, reach, lines))
+        guard !near.isEmpty else { continue }
+        findBreaks(to, plane, reach, lines)
+        for t in breaks {
+          let place = from.towards(to, t)
+          line.append(place, vertex: -1, candidates(of: place, reach, lines))
+        }
+      }
+      if k == vertices.count - 2 {
+        let reach = limit(LocalPlane(at: b, lines.scale), equator: equator)
+        line.append(b, vertex: Int32(truncatingIfNeeded: k + 1), candidates(of: b, reach, lines))
+      }
+    }
+    return line
+  }
+
+  /// Collects the segments whose boxes come within the tolerance of a piece of the moving line.
+  private mutating func collectNear(
+    _ from: Position, _ to: Position, _ plane: LocalPlane, _ reach: Double, _ lines: MatchLines,
+    _ filter: MatchFilter
+  ) {
+    near.removeAll(keepingCapacity: true)
+    if stamps.count < lines.segments.count {
+      let missing = lines.segments.count - stamps.count
+      stamps.append(contentsOf: repeatElement(0, count: missing))
+      fractions.append(contentsOf: repeatElement(0, count: missing))
+    }
+    stamp += 1
+    let q = plane.vector(to)
+    let low = SIMD2(min(0, q.x), min(0, q.y)) - tolerance * 1.01
+    let high = SIMD2(max(0, q.x), max(0, q.y)) + tolerance * 1.01
+    var stack: [Int32] = []
+    lines.grid.forEachSegment(near: from, to, within: tolerance) { segment in
+      guard stamps[Int(segment)] != stamp else { return }
+      stamps[Int(segment)] = stamp
+      guard filter.allows(lines[segment].region) else { return }
+      stack.append(segment)
+      while let piece = stack.popLast() {
+        let entry = lines[piece]
+        if entry.child >= 0 {
+          stack.append(entry.child)
+          stack.append(entry.child + 1)
+          continue
+        }
+        guard !entry.isTaken else { continue }
+        let (a, b) = (plane.vector(lines.vertices.place(entry.start)), plane.vector(lines.vertices.place(entry.end)))
+        guard min(a.x, b.x) <= high.x, max(a.x, b.x) >= low.x, min(a.y, b.y) <= high.y,
+          max(a.y, b.y) >= low.y
+        else { continue }
+        near.append(piece)
+      }
+    }
+    near.sort()
+  }
+
+  /// Where the piece from the plane's origin gets samples between its ends.
+  private mutating func findBreaks(
+    _ to: Position, _ plane: LocalPlane, _ reach: Double, _ lines: MatchLines
+  ) {
+    breaks.removeAll(keepingCapacity: true)
+    let q = plane.vector(to)
+    let length = (q * q).sum().squareRoot()
+    let shortest = min(tolerance / 8, length / 4)
+    let longest = max(tolerance, 50)
+    guard length > shortest else { return }
+    var feet: [Double] = []
+    for segment in near {
+      let p = plane.vector(lines.vertices.place(lines[segment].start))
+      let (t, distance) = LocalPlane.nearest(p, on: .zero, q)
+      if distance <= reach && t > 0 && t < 1 { feet.append(t) }
+    }
+    feet.append(1)
+    feet.sort()
+    var last = 0.0
+    for foot in feet {
+      let gap = (foot - last) * length
+      if foot < 1 && (gap < shortest || (1 - foot) * length < shortest) { continue }
+      if gap > longest {
+        let count = Int((gap / longest).rounded(.up))
+        for k in 1..<count { breaks.append(last + (foot - last) * Double(k) / Double(count)) }
+      }
+      if foot < 1 { breaks.append(foot) }
+      last = foot
+    }
+  }
+
+  /// The places on near segments where the distance from a position is least among their neighbours.
+  private mutating func candidates(
+    of position: Position, _ reach: Double, _ lines: MatchLines
+  ) -> [MatchCandidate] {
+    found.removeAll(keepingCapacity: true)
+    guard !near.isEmpty else { return found }
+    let plane = LocalPlane(at: position, lines.scale)
+    stamp += 1
+    var all: [MatchCandidate] = []
+    for segment in near {
+      let (a, b) = lines.ends(of: segment)
+      let (t, distance) = LocalPlane.nearest(.zero, on: plane.vector(a), plane.vector(b))
+      stamps[Int(segment)] = stamp
+      fractions[Int(segment)] = t
+      if distance <= reach { all.append(MatchCandidate(segment: segment, fraction: t, distance: distance)) }
+    }
+    for candidate in all {
+      let previous = lines.lastPiece(of: lines[candidate.segment].previous)
+      // At a vertex between two segments the later one speaks for both, when neither comes nearer inside.
+      if candidate.fraction == 0, previous >= 0, stamps[Int(previous)] == stamp, fractions[Int(previous)] < 1 {
+        continue
+      }
+      found.append(candidate)
+    }
+    // An end of a segment whose successor comes nearer, or speaks for the vertex, is left out.
+    for candidate in all {
+      let previous = lines.lastPiece(of: lines[candidate.segment].previous)
+      guard previous >= 0, stamps[Int(previous)] == stamp, fractions[Int(previous)] == 1 else { continue }
+      found.removeAll { $0.segment == previous }
+    }
+    found.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.segment < $1.segment }
+    if found.count > Self.mostCandidates { found.removeLast(found.count - Self.mostCandidates) }
+    return found
+  }
+}

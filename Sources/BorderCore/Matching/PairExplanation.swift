@@ -1,0 +1,147 @@
+/// Why two regions are neighbours, or are not.
+public struct PairExplanation: Sendable {
+  /// What two regions have in common.
+  public enum Answer: String, Hashable, Sendable {
+    /// They share a line.
+    case rook
+    /// They share points only.
+    case queen
+    /// They share nothing.
+    case none
+  }
+
+  /// The first region.
+  public let a: RegionID
+  /// The second region.
+  public let b: RegionID
+  /// What they share exactly.
+  public let answer: Answer
+  /// The length of the shared line.
+  public let length: ExactLength
+  /// How many pieces the shared line has.
+  public let pieces: Int
+  /// Where they touch beside it.
+  public let touchPoints: [Position]
+  /// Where their boundaries come nearest; `nil` when that is too far to look for.
+  public let nearest: NearestApproach?
+  /// The least tolerance in metres at which they share a line: 0 when they do exactly, `nil` when none up to
+  /// 20 km does. Within 2 per cent.
+  public let tolerance: Double?
+  /// The length that is shared at that tolerance.
+  public let lengthAtTolerance: ExactLength
+  /// Faults of the coverage along the shared line.
+  public let problems: [CoverageProblem]
+
+  /// Explains a pair.
+  ///
+  /// - Parameters:
+  ///   - a: A region.
+  ///   - b: Another one.
+  ///   - analysis: All regions; those around the pair take part in matching.
+  ///   - options: Which source is held; the tolerance does not matter.
+  ///   - measure: How to measure.
+  /// - Complexity: About fifteen times that of matching the regions around the pair.
+  public init(
+    _ a: RegionID, _ b: RegionID, in analysis: BorderAnalysis, options: MatchOptions, measure: any LineMeasure
+  ) {
+    self.a = a
+    self.b = b
+    let topology = analysis.topology
+    let set = topology.regions
+    let border = analysis.borders.first { $0.a == a && $0.b == b || $0.a == b && $0.b == a }
+    answer = border.map { $0.isShared ? .rook : .queen } ?? .none
+    length = border?.length ?? .zero
+    pieces = border.map { topology.lineCount(joining: $0.arcs) } ?? 0
+    touchPoints = border.map { $0.touchNodes.map { topology.position(of: $0) } } ?? []
+    let arcs = Set(border.map { Array($0.arcs) } ?? [])
+    problems = topology.problems().filter { arcs.contains($0.arc) }
+    nearest =
+      if let border, let place = border.firstPlace(in: topology) {
+        NearestApproach(from: place, to: place, distance: 0)
+      } else {
+        set.nearestApproach(of: a, to: b, measure: measure)
+      }
+    if border?.isShared == true {
+      tolerance = 0
+      lengthAtTolerance = length
+      return
+    }
+    guard let nearest, nearest.distance <= 20_000, let around = set.around(a, b) else {
+      tolerance = nil
+      lengthAtTolerance = .zero
+      return
+    }
+    let exact = BorderTopology(around.regions)
+    func sharedLength(at tolerance: Double) -> ExactLength {
+      var options = options
+      options.tolerance = tolerance
+      let result = BorderTopology(exact.matched(options, measure: measure).regions)
+      let lengths = ArcLengths(result, measure: measure)
+      return BorderSet(result, lengths: lengths).borders
+        .first { $0.isShared && Set([$0.a, $0.b]) == Set([around.a, around.b]) }?.length ?? .zero
+    }
+    var low = max(nearest.distance, 0.5)
+    var high = low
+    var found = ExactLength.zero
+    while found.isZero, high < 20_000 {
+      low = high
+      high = min(high * 1.5, 20_000)
+      found = sharedLength(at: high)
+    }
+    while !found.isZero, high > 1.02 * low {
+      let middle = (low * high).squareRoot()
+      let length = sharedLength(at: middle)
+      if length.isZero {
+        low = middle
+      } else {
+        (high, found) = (middle, length)
+      }
+    }
+    tolerance = found.isZero ? nil : high
+    lengthAtTolerance = found
+  }
+}
+
+extension Border {
+  /// The first place that both regions have.
+  fileprivate func firstPlace(in topology: BorderTopology) -> Position? {
+    if let arc = arcs.first { return topology.ends(of: arc).start }
+    return touchNodes.first.map { topology.position(of: $0) }
+  }
+}
+
+extension RegionSet {
+  /// Two regions and those whose boxes lie near where theirs are near each other, as a set of its own.
+  ///
+  /// - Returns: The set and the two regions in it; `nil` when one has no shape.
+  fileprivate func around(_ a: RegionID, _ b: RegionID) -> (regions: RegionSet, a: RegionID, b: RegionID)? {
+    var boxes = [BoundingBox?](repeating: nil, count: regionCount)
+    for ring in 0..<ringCount {
+      guard let box = BoundingBox(of: positions[range(ofRing: ring)]) else { continue }
+      let index = region(ofRing: ring).index
+      boxes[index]?.include(box)
+      if boxes[index] == nil { boxes[index] = box }
+    }
+    guard let first = boxes[a.index], let second = boxes[b.index] else { return nil }
+    // 20 km and more at most latitudes.
+    let west = max(first.west, second.west) - 0.5
+    let east = min(first.east, second.east) + 0.5
+    let south = max(first.south, second.south) - 0.2
+    let north = min(first.north, second.north) + 0.2
+    var builder = RegionSetBuilder()
+    for part in 0..<partCount {
+      let region = partRegions[part]
+      guard let box = boxes[region.index] else { continue }
+      let isNear = box.west <= east && box.east >= west && box.south <= north && box.north >= south
+      guard isNear || region == a || region == b else { continue }
+      builder.beginRegion(self[region])
+      builder.beginPart()
+      for ring in rings(ofPart: part) { builder.addRing(Array(positions[range(ofRing: ring)])) }
+    }
+    let set = builder.finish()
+    guard let x = set.regions.firstIndex(where: { $0.id == self[a].id }),
+      let y = set.regions.firstIndex(where: { $0.id == self[b].id })
+    else { return nil }
+    return (set, RegionID(x), RegionID(y))
+  }
+}

@@ -1,0 +1,101 @@
+/// What matching finds at several tolerances: the answer to "which tolerance should I use?".
+public struct ToleranceSweep: Sendable {
+  /// One tolerance.
+  public struct Step: Hashable, Sendable {
+    /// The tolerance in metres; 0 for exact matching.
+    public let tolerance: Double
+    /// How many pairs share a line.
+    public let pairs: Int
+    /// The length of all shared borders.
+    public let length: ExactLength
+    /// The length of what was matched within the tolerance.
+    public let matched: ExactLength
+    /// The farthest that anything was moved, in metres.
+    public let greatestMove: Double
+    /// Whether the step belongs to the plateau: pairs and length hardly change there.
+    public internal(set) var isOnPlateau = false
+  }
+
+  /// The steps by rising tolerance.
+  public private(set) var steps: [Step]
+
+  /// Matches at every tolerance.
+  ///
+  /// - Parameters:
+  ///   - exact: The regions' exact topology.
+  ///   - tolerances: In metres; sorted, without repetitions, 0 stands for exact matching.
+  ///   - options: Which source is held, which regions may be matched.
+  ///   - measure: How to measure.
+  ///   - threads: How many threads may work.
+  ///   - isIncluded: Leaves borders out.
+  ///   - progress: Called before each step.
+  /// - Complexity: That of matching and of the topology, for each tolerance.
+  public init(
+    _ exact: BorderTopology, tolerances: [Double], options: MatchOptions, measure: any LineMeasure,
+    threads: Int = 1, progress: (Double) -> Void = { _ in },
+    where isIncluded: (BorderAnalysis, Border) -> Bool = { _, _ in true }
+  ) {
+    steps = []
+    for tolerance in Set(tolerances.filter { $0 >= 0 }).sorted() {
+      progress(tolerance)
+      var options = options
+      options.tolerance = tolerance
+      let result = tolerance > 0 ? exact.matched(options, measure: measure) : nil
+      let topology = result.map { BorderTopology($0.regions) } ?? exact
+      let analysis = BorderAnalysis(topology, measure: measure, threads: threads)
+      let borders = analysis.borders.filter { $0.isShared && isIncluded(analysis, $0) }
+      steps.append(
+        Step(
+          tolerance: tolerance, pairs: borders.count, length: borders.map(\.length).sum(),
+          matched: result?.report.lengthMatched ?? .zero, greatestMove: result?.report.greatestMove ?? 0))
+    }
+    markPlateau()
+  }
+
+  /// Marks the longest stretch of steps over which pairs and length hardly change.
+  ///
+  /// From one step to the next of it, pairs and length change by at most 2 per cent of what they change over the whole
+  /// sweep. Of stretches of as many steps the one with the lesser tolerances is taken; one step alone is none.
+  private mutating func markPlateau() {
+    guard let first = steps.first, let last = steps.last else { return }
+    let pairs = 0.02 * Double(abs(last.pairs - first.pairs))
+    let length = 0.02 * abs(last.length.metres - first.length.metres)
+    var best = 0..<1
+    var start = 0
+    for index in steps.indices.dropFirst() {
+      let (a, b) = (steps[index - 1], steps[index])
+      let isLevel =
+        Double(abs(b.pairs - a.pairs)) <= pairs && abs(b.length.metres - a.length.metres) <= length
+      if !isLevel { start = index }
+      if index + 1 - start > best.count { best = start..<(index + 1) }
+    }
+    guard best.count > 1 else { return }
+    for index in best { steps[index].isOnPlateau = true }
+  }
+
+  /// The least tolerance of the plateau; `nil` when there is none.
+  public var plateauTolerance: Double? { steps.first { $0.isOnPlateau }?.tolerance }
+
+  /// A table with a row for each step.
+  public func table() -> Table {
+    var table = Table(
+      name: "sweep", title: Phrase("Borders by tolerance", "Границы в зависимости от допуска"),
+      columns: [
+        Column("tolerance_m", Phrase("tolerance, m", "допуск, м"), isNumeric: true),
+        Column("pairs", Phrase("pairs", "пар"), isNumeric: true),
+        Column("length_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1),
+        Column("matched_km", Phrase("matched km", "сведено км"), isNumeric: true, displayPlaces: 1),
+        Column("max_move_m", Phrase("moved at most, m", "сдвиг до, м"), isNumeric: true, displayPlaces: 1),
+        Column("plateau", Phrase("plateau", "плато")),
+      ])
+    for step in steps {
+      table.append([
+        step.tolerance == step.tolerance.rounded()
+          ? .integer(Int(step.tolerance)) : .decimal(step.tolerance, places: 3),
+        .integer(step.pairs), Cell(step.length), Cell(step.matched), Cell(step.greatestMove, places: 3),
+        .flag(step.isOnPlateau),
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,178 @@
+public import BorderCore
+internal import GEOS
+
+/// What repair changed of a region.
+public struct RepairedRegion: Hashable, Sendable {
+  /// The region.
+  public let region: RegionID
+  /// What was wrong first, with its place.
+  public let fault: InvalidRegion
+  /// Surface in square metres before and after. Before, a polygon that crosses itself has no sure surface.
+  public let area: (before: Double, after: Double)
+  /// Length of all rings before and after.
+  public let length: (before: ExactLength, after: ExactLength)
+  /// Vertices of all rings before and after.
+  public let vertices: (before: Int, after: Int)
+  /// Whether nothing of it was left, or the library failed, so that it stays as it was.
+  public let isLeftAlone: Bool
+
+  /// Equal when everything is.
+  public static func == (a: RepairedRegion, b: RepairedRegion) -> Bool {
+    a.fault == b.fault && a.area == b.area && a.length == b.length && a.vertices == b.vertices
+      && a.isLeftAlone == b.isLeftAlone
+  }
+
+  /// By region and fault.
+  public func hash(into hasher: inout Hasher) { hasher.combine(fault) }
+}
+
+/// Makes polygons valid with GEOS.
+public enum RegionRepair {
+  /// Repairs the regions that are not valid; attributes and all other shapes stay as they are.
+  ///
+  /// Where GEOS makes a vertex of a place where two segments cross, the vertex is inserted into the same segments of the
+  /// neighbours too, so that they still share them.
+  ///
+  /// C functions: `GEOSMakeValidWithParams` with the structure method, `GEOSisValidDetail`.
+  ///
+  /// - Parameters:
+  ///   - set: The regions.
+  ///   - measure: How areas and lengths are measured.
+  ///   - threads: How many threads may work.
+  /// - Returns: The repaired set, and what was changed, in the order of regions; the same set when all are valid.
+  public static func repair(
+    _ set: RegionSet, measure: GeodesicMeasure, threads: Int = 1
+  ) -> (regions: RegionSet, changes: [RepairedRegion]) {
+    var faults: [InvalidRegion] = []
+    for fault in RegionValidity.check(set, threads: threads) where faults.last?.region != fault.region {
+      faults.append(fault)
+    }
+    guard !faults.isEmpty else { return (set, []) }
+    var parts = [[Int]](repeating: [], count: set.regionCount)
+    for part in 0..<set.partCount { parts[set.partRegions[part].index].append(part) }
+    let (partsByRegion, list) = (parts, faults)
+    let shapes = mapParts(of: faults.count, threads: threads, minimumPart: 1) { range in
+      GEOSContext.withCurrent { context in
+        range.map { validShape(of: partsByRegion[list[$0].region.index], in: set, context) }
+      }
+    }.flatMap { $0 }
+    var replaced: [RegionID: [[[Position]]]] = [:]
+    var inserted: [SegmentEnds: [Position]] = [:]
+    for (fault, shape) in zip(faults, shapes) {
+      guard let shape, !shape.isEmpty else { continue }
+      replaced[fault.region] = shape
+      collectInsertions(set, parts[fault.region.index], shape, into: &inserted)
+    }
+    let repaired = set.replacingShapes(replaced).inserting(inserted)
+    let changes = faults.map { fault in
+      RepairedRegion(
+        region: fault.region, fault: fault,
+        area: (area(of: fault.region, set, measure), area(of: fault.region, repaired, measure)),
+        length: (length(of: fault.region, set, measure), length(of: fault.region, repaired, measure)),
+        vertices: (vertices(of: fault.region, set), vertices(of: fault.region, repaired)),
+        isLeftAlone: replaced[fault.region] == nil)
+    }
+    return (repaired, changes)
+  }
+
+  /// The polygons of a region made valid; `nil` when GEOS fails.
+  private static func validShape(
+    of parts: [Int], in set: RegionSet, _ context: GEOSContext
+  ) -> [[[Position]]]? {
+    do {
+      let whole = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(parts, of: set), in: context)
+      let block = try whole.madeValid(by: .structure(keepCollapsed: false)).polygonCoordinates()
+      var polygons: [[[Position]]] = []
+      var firstRing = 0
+      var first = 0
+      for end in block.polygonEnds {
+        var rings: [[Position]] = []
+        for ring in firstRing..<end {
+          let last = block.ringEnds[ring]
+          rings.append(
+            (first..<last).map { Position(longitude: block.xy[2 * $0], latitude: block.xy[2 * $0 + 1]) })
+          first = last
+        }
+        polygons.append(rings)
+        firstRing = end
+      }
+      return polygons
+    } catch {
+      return nil
+    }
+  }
+
+  /// Finds the vertices that lie inside segments which the region had before.
+  private static func collectInsertions(
+    _ set: RegionSet, _ parts: [Int], _ shape: [[[Position]]], into inserted: inout [SegmentEnds: [Position]]
+  ) {
+    var known: Set<Position> = []
+    let rings = parts.flatMap { set.rings(ofPart: $0) }.map { set.positions[set.range(ofRing: $0)] }
+    for ring in rings { known.formUnion(ring) }
+    let new = Set(shape.joined().joined()).subtracting(known)
+    guard !new.isEmpty else { return }
+    for ring in rings {
+      for (a, b) in zip(ring, ring.dropFirst()) {
+        let on = new.filter { isInside($0, a, b) }
+        guard !on.isEmpty else { continue }
+        let ends = SegmentEnds(a, b)
+        let from = ends.first
+        inserted[ends] = Set((inserted[ends] ?? []) + on).sorted {
+          squared($0, from) < squared($1, from)
+        }
+      }
+    }
+  }
+
+  private static func squared(_ a: Position, _ b: Position) -> Double {
+    let (x, y) = (a.longitude - b.longitude, a.latitude - b.latitude)
+    return x * x + y * y
+  }
+
+  /// Whether a place lies on a segment but for rounding, and not at its ends.
+  private static func isInside(_ p: Position, _ a: Position, _ b: Position) -> Bool {
+    guard p.longitude >= min(a.longitude, b.longitude) - 1e-12,
+      p.longitude <= max(a.longitude, b.longitude) + 1e-12,
+      p.latitude >= min(a.latitude, b.latitude) - 1e-12, p.latitude <= max(a.latitude, b.latitude) + 1e-12
+    else { return false }
+    let (x, y) = (b.longitude - a.longitude, b.latitude - a.latitude)
+    let cross = x * (p.latitude - a.latitude) - y * (p.longitude - a.longitude)
+    return abs(cross) <= 1e-12 * (abs(x) + abs(y))
+  }
+
+  private static func rings(of region: RegionID, _ set: RegionSet) -> [Int] {
+    (0..<set.ringCount).filter { set.region(ofRing: $0) == region }
+  }
+
+  private static func vertices(of region: RegionID, _ set: RegionSet) -> Int {
+    rings(of: region, set).reduce(0) { $0 + set.range(ofRing: $1).count - 1 }
+  }
+
+  private static func length(of region: RegionID, _ set: RegionSet, _ measure: GeodesicMeasure) -> ExactLength {
+    rings(of: region, set).map { measure.length(of: Array(set.positions[set.range(ofRing: $0)])) }.sum()
+  }
+
+  private static func area(of region: RegionID, _ set: RegionSet, _ measure: GeodesicMeasure) -> Double {
+    rings(of: region, set).reduce(0) { sum, ring in
+      let area = set.positions[set.range(ofRing: ring)].withUnsafeBufferPointer { measure.area(ofRing: $0) }
+      return sum + (set.isExterior(ring: ring) ? area : -area)
+    }
+  }
+}
+
+extension GEOSPolygonCoordinates {
+  /// The polygons of some parts of a set.
+  init(_ parts: [Int], of set: RegionSet) {
+    self.init()
+    for part in parts {
+      for ring in set.rings(ofPart: part) {
+        for position in set.positions[set.range(ofRing: ring)] {
+          xy.append(position.longitude)
+          xy.append(position.latitude)
+        }
+        ringEnds.append(xy.count / 2)
+      }
+      polygonEnds.append(ringEnds.count)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import BorderCore
+import BorderIO
+
+/// Pairs and lengths against the tolerance.
+struct Sweep: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows how pairs and lengths change with the tolerance, and where they stop changing.",
+    discussion: """
+      Answers which --tolerance-m to use: the plateau is where a larger tolerance finds hardly anything more.
+      Formats: table, csv, tsv, json, md.
+
+      EXAMPLES
+        mezha sweep a.fgb b.gpkg#districts
+        mezha sweep a.fgb b.gpkg --steps 0,10,100,1000 --international -o sweep.csv
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(help: ArgumentHelp("The tolerances in metres; 0 is exact.", valueName: "list"))
+  var steps: String = "0,1,2,5,10,20,50,100,200,500,1000"
+
+  @Option(help: ArgumentHelp("The input that stays still; the first one if not given.", valueName: "input"))
+  var hold: String?
+
+  @Option(help: "between (regions of different inputs) or all (any two).")
+  var match: MatchScope?
+
+  @Flag(help: "Only pairs of two countries.")
+  var international = false
+
+  private var tolerances: [Double] {
+    steps.split(separator: ",").map { Double($0.filter { !$0.isWhitespace }) ?? -1 }
+  }
+
+  mutating func validate() throws {
+    guard !tolerances.isEmpty, tolerances.allSatisfy({ $0 >= 0 && $0 <= 20_000 }) else {
+      throw ValidationError("--steps takes numbers of metres from 0 to 20000 with commas between them.")
+    }
+  }
+
+  mutating func run() throws {
+    talk.apply()
+    let format = try output.pickFormat(TableOutput.formats, aliases: TableOutput.aliases, standard: "table")
+    try output.file.check()
+    let isFile = !output.file.isStandardOutput
+    let workspace = try Workspace(input.request, needsProvenance: isFile)
+    var tolerance = ToleranceOptions()
+    tolerance.hold = hold
+    tolerance.match = match
+    let options = try tolerance.options(for: workspace, tolerance: 0)
+    let shows = Console.isTerminal && !talk.hidesProgress
+    let sweep = ToleranceSweep(
+      BorderTopology(workspace.regions), tolerances: tolerances, options: options, measure: input.measure,
+      threads: input.threads,
+      progress: { metres in
+        guard shows else { return }
+        Console.standard.note(Phrase("\(LengthNotes.metres(metres)) m …", "\(LengthNotes.metres(metres)) м …"))
+      },
+      where: { !international || $0.isInternational($1) })
+    var table = sweep.table()
+    table.notes.append(Self.advice(sweep))
+    let writer = TableOutput(output, language: talk.lang)
+    let provenance =
+      isFile
+      ? workspace.provenance(
+        measure: input.measure,
+        options: [
+          ("command", "sweep"), ("steps", .array(tolerances.map { .number($0) })),
+          ("match", .string(options.scope.rawValue)), ("international", .bool(international)),
+          ("where", input.filter.map { .string($0) } ?? .null),
+        ]) : nil
+    try writer.write([writer.render(table, format: format)], provenance: provenance)
+  }
+
+  private static func advice(_ sweep: ToleranceSweep) -> Phrase {
+    guard let plateau = sweep.plateauTolerance else {
+      return Phrase(
+        "No plateau: every step still changes the result. Try other --steps, and look at the pairs that a step adds.",
+        "Плато нет: каждый шаг ещё меняет результат. Попробуйте другие --steps и посмотрите, какие пары добавляет шаг."
+      )
+    }
+    if plateau == 0 {
+      return Phrase(
+        "The plateau begins at exact matching: no tolerance is needed.",
+        "Плато начинается с точного совпадения: допуск не нужен.")
+    }
+    let metres = LengthNotes.metres(plateau)
+    return Phrase(
+      "The plateau begins at \(metres) m: --tolerance-m \(metres) finds what there is to find within these steps.",
+      "Плато начинается с \(metres) м: --tolerance-m \(metres) находит всё, что можно найти на этих шагах.")
+  }
+}

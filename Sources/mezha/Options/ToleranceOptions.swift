@@ -1,0 +1,127 @@
+public import ArgumentParser
+public import BorderCore
+import BorderGeodesy
+import BorderIO
+
+extension MatchScope: ExpressibleByArgument {}
+
+/// Whether and how borders whose vertices differ are matched.
+struct ToleranceOptions: ParsableArguments {
+  @Option(
+    name: .customLong("tolerance-m"),
+    help: ArgumentHelp(
+      "Match borders that run beside each other within so many metres; nothing is moved further. Without it vertices must be equal.",
+      valueName: "metres"))
+  var tolerance: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --tolerance-m: the input that stays still; the others are moved to it. The first one if not given.",
+      valueName: "input"))
+  var hold: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --tolerance-m: between (regions of different inputs; the default for several inputs) or all (any two regions; the default for one).",
+      valueName: "scope"))
+  var match: MatchScope?
+
+  @Flag(help: "Make invalid polygons valid first, and tell what that changed.")
+  var repair = false
+
+  mutating func validate() throws {
+    if let tolerance, !(tolerance >= 0 && tolerance <= 20_000) {
+      throw ValidationError("--tolerance-m must be from 0 to 20000.")
+    }
+    if tolerance == nil, hold != nil || match != nil {
+      throw ValidationError("--hold and --match need --tolerance-m.")
+    }
+  }
+
+  /// What of these options decides the result.
+  var provenance: [(String, JSONValue)] {
+    let repaired: [(String, JSONValue)] = repair ? [("repair", .bool(true))] : []
+    guard tolerance != nil else { return repaired }
+    return repaired + [
+      ("hold", hold.map { .string($0.split(separator: "/").last.map(String.init) ?? $0) } ?? .null),
+      ("match", match.map { .string($0.rawValue) } ?? .null),
+    ]
+  }
+
+  /// How to match the regions of a workspace; `nil` when their vertices must be equal.
+  func options(for workspace: Workspace) throws -> MatchOptions? {
+    guard let tolerance, tolerance > 0 else { return nil }
+    return try options(for: workspace, tolerance: tolerance)
+  }
+
+  /// How to match the regions of a workspace within a tolerance.
+  func options(for workspace: Workspace, tolerance: Double) throws -> MatchOptions {
+    MatchOptions(
+      tolerance: tolerance, heldSource: try hold.map { try Self.source($0, in: workspace) },
+      scope: match ?? (workspace.sources.count > 1 ? .between : .all))
+  }
+
+  /// Which of the inputs is meant.
+  private static func source(_ name: String, in workspace: Workspace) throws -> Int {
+    let spec = InputSpec(parsing: name)
+    func isMeant(_ source: SourceInfo, byName: Bool) -> Bool {
+      let file = source.file.split(separator: "/").last.map(String.init) ?? source.file
+      return (source.file == spec.file || byName && file == spec.file)
+        && (spec.layer == nil || source.layer == spec.layer)
+    }
+    for byName in [false, true] {
+      let found = workspace.sources.indices.filter { isMeant(workspace.sources[$0], byName: byName) }
+      if let index = found.first, found.count == 1 { return index }
+      if found.count > 1 {
+        throw ValidationError("--hold \(name) could be several of the inputs; add #LAYER.")
+      }
+    }
+    let known = workspace.sources.map { "\($0.file)#\($0.layer)" }.joined(separator: ", ")
+    throw ValidationError("--hold \(name) is none of the inputs: \(known).")
+  }
+
+  /// The topology of a workspace, matched when that is asked for; tells what was done, or proposes a tolerance.
+  func topology(
+    of workspace: Workspace, measure: GeodesicMeasure, threads: Int
+  ) throws -> (BorderTopology, MatchReport?) {
+    var regions = workspace.regions
+    if repair {
+      let result = RegionRepair.repair(regions, measure: measure, threads: threads)
+      regions = result.regions
+      RepairNotes.tell(result.changes, of: regions)
+    }
+    let exact = BorderTopology(regions)
+    guard let options = try options(for: workspace) else {
+      if tolerance == nil { propose(for: exact, of: workspace, measure) }
+      return (exact, nil)
+    }
+    let matched = exact.matched(options, measure: measure)
+    Self.tell(matched.report)
+    return (BorderTopology(matched.regions), matched.report)
+  }
+
+  /// Says so when inputs look as if they wanted a tolerance.
+  private func propose(for exact: BorderTopology, of workspace: Workspace, _ measure: GeodesicMeasure) {
+    // One input is checked only where it looks as if nothing fitted: looking at all its coasts would tell of straits.
+    guard !workspace.isEmbedded, workspace.sources.count > 1 || !exact.hasSharedArcs,
+      let proposal = ToleranceProposal(exact, measure: measure)
+    else { return }
+    let metres = LengthNotes.metres(proposal.tolerance)
+    let kilometres = Int(proposal.kilometres.rounded())
+    Console.standard.note(
+      Phrase(
+        "about \(kilometres) km of borders run beside each other within 2 km without sharing vertices, so they are not found; try --tolerance-m \(metres), or see: mezha sweep",
+        "около \(kilometres) км границ идут рядом, ближе 2 км, без общих вершин и потому не найдены; попробуйте --tolerance-m \(metres) или посмотрите mezha sweep"
+      ))
+  }
+
+  private static func tell(_ report: MatchReport) {
+    let metres = LengthNotes.metres
+    let kilometres = (report.lengthMatched.kilometres * 10).rounded() / 10
+    Console.standard.note(
+      Phrase(
+        "tolerance \(metres(report.tolerance)) m: \(report.pairs.count) pairs matched along \(kilometres) km; \(report.movedVertices) vertices moved, at most \(metres(report.greatestMove)) m; \(report.insertedVertices) inserted",
+        "допуск \(metres(report.tolerance)) м: сведено пар \(report.pairs.count) на \(kilometres) км; вершин сдвинуто \(report.movedVertices), не дальше \(metres(report.greatestMove)) м; вставлено \(report.insertedVertices)"
+      ))
+  }
+}

@@ -1,0 +1,53 @@
+import BorderCore
+import BorderGeodesy
+
+/// Tells what repair changed.
+enum RepairNotes {
+  /// A line for all, and one for each region; with --verbose for every one, else for the first ten.
+  static func tell(_ changes: [RepairedRegion], of set: RegionSet) {
+    let console = Console.standard
+    let left = changes.filter(\.isLeftAlone).count
+    console.note(
+      Phrase(
+        "repair: \(changes.count - left) regions with invalid polygons made valid\(left > 0 ? "; \(left) could not be and stay as they were" : "")",
+        "исправление: регионов с неверными полигонами исправлено \(changes.count - left)\(left > 0 ? "; не удалось исправить и оставлено как есть: \(left)" : "")"
+      ))
+    for (index, change) in changes.enumerated() {
+      let text = line(change, set)
+      if index < 10 { console.note(text) } else { console.detail(text) }
+    }
+    if changes.count > 10 && !console.isVerbose {
+      console.note(
+        Phrase("… and \(changes.count - 10) more: --verbose", "… и ещё \(changes.count - 10): --verbose"))
+    }
+  }
+
+  private static func line(_ change: RepairedRegion, _ set: RegionSet) -> Phrase {
+    let id = set[change.region].id
+    let place = change.fault.place.map { " \(rounded($0.longitude, 6)) \(rounded($0.latitude, 6))" } ?? ""
+    if change.isLeftAlone {
+      return Phrase(
+        "  \(id): \(change.fault.reason)\(place); left as it was",
+        "  \(id): \(change.fault.reason)\(place); оставлен как есть")
+    }
+    let area = signed((change.area.after - change.area.before) / 1e6)
+    let length = signed(change.length.after.kilometres - change.length.before.kilometres)
+    let vertices = change.vertices.after - change.vertices.before
+    let count = vertices > 0 ? "+\(vertices)" : "\(vertices)"
+    return Phrase(
+      "  \(id): \(change.fault.reason)\(place); area \(area) km², boundary \(length) km, vertices \(count)",
+      "  \(id): \(change.fault.reason)\(place); площадь \(area) км², граница \(length) км, вершин \(count)")
+  }
+
+  private static func signed(_ value: Double) -> String {
+    let text = rounded(value, 6)
+    return value > 0 ? "+\(text)" : text
+  }
+
+  private static func rounded(_ value: Double, _ places: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let rounded = (value * scale).rounded() / scale
+    return rounded == 0 ? "0" : "\(rounded)"
+  }
+}
