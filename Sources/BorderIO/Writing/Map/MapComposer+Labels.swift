@@ -97,7 +97,7 @@ extension MapComposer {
       let all = RegionShape(merging: list.map { shapes[$0.index] })
       for id in list.prefix(6) {
         guard let anchor = shapes[id.index].anchor, window.contains(anchor),
-          let middle = placer.place(label, at: anchor, reach: 1.2, inside: all, limit: 4.5)
+          let middle = placer.place(label, at: anchor, reach: 1.2, inside: all, limit: 3.4)
         else { continue }
         let halo = Colour((colouring.lands[country] ?? MapStyle.page).rgb, opacity: 0.7)
         add(label, middle, Colour(0x857C70), halo, &texts)
