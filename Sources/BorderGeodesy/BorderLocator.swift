@@ -92,27 +92,8 @@ public struct BorderLocator: BorderSearch {
 
   /// The nearest place of one segment, as a geodesic between its ends.
   private func refine(_ segment: Segment, from fraction: Double, to position: Position) -> BorderHit {
-    let line = GeodesicLine(from: GeodesicPosition(segment.a), to: GeodesicPosition(segment.b))
-    var s = fraction * line.length
-    for _ in 0..<4 {
-      let place = line.position(at: s)
-      let inverse = Geodesic.wgs84.inverse(from: place.position, to: GeodesicPosition(position))
-      // How far ahead along the line the foot of the perpendicular lies, on the plane of the place.
-      let step = inverse.distance * cos((inverse.startAzimuth - place.azimuth) * .pi / 180)
-      s = min(max(s + step, 0), line.length)
-      if abs(step) < 1e-5 { break }
-    }
-    let foot: Position
-    if s <= 0 {
-      foot = segment.a
-    } else if s >= line.length {
-      foot = segment.b
-    } else {
-      let place = line.position(at: s).position
-      foot = Position(longitude: place.longitude, latitude: place.latitude)
-    }
-    return BorderHit(
-      border: Int(segment.border), distance: measure.distance(position, foot), foot: foot)
+    let nearest = measure.nearest(to: position, from: segment.a, to: segment.b, guess: fraction)
+    return BorderHit(border: Int(segment.border), distance: nearest.distance, foot: nearest.place)
   }
 }
 

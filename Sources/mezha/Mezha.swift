@@ -15,6 +15,9 @@ struct Mezha: ParsableCommand {
         mezha borders regions.gpkg -o borders.geojson
         mezha borders a.gpkg#layer b.fgb --international -o borders.csv
         mezha adjacency regions.gpkg --rule queen -o neighbours.gal
+        mezha validate regions.gpkg --list neighbours.csv   is a published list true?
+        mezha distance --sea --of RU                        who lies across the water, and how far
+        mezha crossings regions.gpkg --lines roads.gpkg --international --by country
         mezha map --lang ru -o borders.svg
 
       INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" is
@@ -26,7 +29,8 @@ struct Mezha: ParsableCommand {
       """,
     version: Versions.text,
     subcommands: [
-      Report.self, Inspect.self, Borders.self, Adjacency.self, Map.self, Sweep.self, Why.self,
+      Report.self, Inspect.self, Borders.self, Adjacency.self, Crossings.self, ChainageCommand.self,
+      TransitCommand.self, Validate.self, Distance.self, Map.self, Sweep.self, Why.self,
     ])
 }
 

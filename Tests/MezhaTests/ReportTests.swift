@@ -4,9 +4,9 @@ import Testing
 /// `mezha report` on the embedded data.
 @Suite struct ReportTests {
   static let files = [
-    "adjacency.gal", "borders.csv", "borders.geojson", "countries.csv", "crossings.csv",
-    "crossings.geojson", "map.svg", "provenance.json", "regions.csv", "regions.geojson", "report.html",
-    "summary.md",
+    "adjacency.gal", "borders.csv", "borders.geojson", "claims.csv", "claims.md", "countries.csv",
+    "crossings.csv", "crossings.geojson", "map.svg", "provenance.json", "regions.csv", "regions.geojson",
+    "report.html", "summary.md",
   ]
 
   /// Runs the report into a folder and returns the bytes of its files by name.

@@ -34,19 +34,22 @@ public struct Region: Hashable, Sendable {
   public var country: String
   /// The status of the region, such as `disputed`; empty for none.
   public var status: String
+  /// The name or code of the region that it lies in, such as the region of a district; empty when unknown.
+  public var parent: String
   /// Which of the inputs the region comes from, counted from 0.
   public var source: Int
 
   /// A region's attributes. Empty names become the id.
   public init(
     id: String, name: String = "", nameRussian: String = "", country: String = "", status: String = "",
-    source: Int = 0
+    parent: String = "", source: Int = 0
   ) {
     self.id = id
     self.name = name.isEmpty ? id : name
     self.nameRussian = nameRussian.isEmpty ? self.name : nameRussian
     self.country = country
     self.status = status
+    self.parent = parent
     self.source = source
   }
 }

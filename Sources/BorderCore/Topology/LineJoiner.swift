@@ -21,13 +21,13 @@ extension BorderTopology {
   }
 
   /// An arc as a step of a chain.
-  private struct Step {
+  struct Step {
     var arc: ArcID
     var isReversed: Bool
   }
 
   /// The arcs in the order in which they are joined.
-  private func chains(joining list: some Collection<ArcID>) -> [[Step]] {
+  func chains(joining list: some Collection<ArcID>) -> [[Step]] {
     let pieces = list.sorted()
     // Both ends of each arc; end 2i is the start of arc i.
     var ends: [Position] = []

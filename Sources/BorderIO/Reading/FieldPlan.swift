@@ -17,6 +17,7 @@ struct FieldPlan {
   private(set) var russianName: Int?
   private(set) var country: Int?
   private(set) var status: Int?
+  private(set) var parent: Int?
 
   /// - Parameters:
   ///   - fields: The names of the layer's fields.
@@ -45,6 +46,7 @@ struct FieldPlan {
       try find(.name, options.nameField) ?? FieldRole.name.candidates(in: fields).first ?? russian
     let country = try find(.country, options.countryField) ?? FieldRole.country.candidates(in: fields).first
     let status = try find(.status, options.statusField) ?? FieldRole.status.candidates(in: fields).first
+    let parent = FieldRole.parent.candidates(in: fields).first
     self.fields = allFields
     givenFields = fields
     explicitID = id.map { slot(of: $0) }
@@ -53,6 +55,7 @@ struct FieldPlan {
     russianName = russian.map { slot(of: $0) }
     self.country = country.map { slot(of: $0) }
     self.status = status.map { slot(of: $0) }
+    self.parent = parent.map { slot(of: $0) }
   }
 
   private mutating func slot(of field: Int) -> Int {
@@ -75,6 +78,7 @@ struct FieldPlan {
     result[.russianName] = fieldName(ofSlot: russianName)
     result[.country] = fieldName(ofSlot: country)
     result[.status] = fieldName(ofSlot: status)
+    result[.parent] = fieldName(ofSlot: parent)
     return result
   }
 }

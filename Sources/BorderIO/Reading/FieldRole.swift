@@ -10,6 +10,8 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
   case country
   /// Its status.
   case status
+  /// What it lies in, such as the region of a district.
+  case parent
 
   /// The usual names in order of preference, folded by `fold`.
   var usualNames: [String] {
@@ -33,6 +35,7 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
         "cntr_code", "adm0_pcode", "iso3", "iso_a3_eh", "admin",
       ]
     case .status: ["status", "disputed"]
+    case .parent: ["parent", "region_ru", "regiongroup", "region_name", "adm1_ru", "adm1_en", "adm1_name"]
     }
   }
 
@@ -44,6 +47,7 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
     case .russianName: "--name-ru"
     case .country: "--country"
     case .status: "--status"
+    case .parent: "--parent"
     }
   }
 

@@ -66,7 +66,7 @@ final class RegionCollector {
     func text(_ slot: Int?) -> String { slot.flatMap(value).map(Self.trimmed) ?? "" }
     var region = Region(
       id: "", name: text(plan.name), nameRussian: text(plan.russianName), country: text(plan.country),
-      status: text(plan.status), source: sources.count - 1)
+      status: text(plan.status), parent: text(plan.parent), source: sources.count - 1)
     guard let slot = plan.explicitID else {
       pending.append(region)
       for index in candidates.indices { candidates[index].take(value(candidates[index].slot)) }
@@ -256,6 +256,7 @@ extension Region {
   /// The same with an id, which stands in for names that are missing.
   fileprivate func identified(_ id: String) -> Region {
     Region(
-      id: id, name: name, nameRussian: nameRussian, country: country, status: status, source: source)
+      id: id, name: name, nameRussian: nameRussian, country: country, status: status, parent: parent,
+      source: source)
   }
 }

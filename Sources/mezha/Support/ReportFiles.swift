@@ -13,12 +13,16 @@ struct ReportFiles {
   private let pairs: [Int]
   private let regionOrder: [RegionID]
   private let provenance: Provenance
+  private let claims: ReportClaims
+  private let worldview: String
   private let pictures: ReportPictures
 
   init(study: HomeStudy, workspace: Workspace, language: Language) throws {
     self.study = study
     self.language = language
     let analysis = study.analysis
+    worldview = workspace.worldview
+    claims = try ReportClaims(study, workspace, embedded: try EmbeddedData.located())
     pairs = study.pairs
     regionOrder = study.borderRegions
     provenance = try Self.provenance(study, workspace)
@@ -80,6 +84,8 @@ struct ReportFiles {
       ("crossings.geojson", crossingsGeoJSON()), ("borders.csv", [borders.csv(options)]),
       ("countries.csv", [countries.csv(options)]), ("regions.csv", [regions.csv(options)]),
       ("crossings.csv", [crossings.csv(options)]), ("adjacency.gal", [gal.buffer]),
+      ("claims.csv", [claims.table.csv(options)]),
+      ("claims.md", [claims.markdown(language, worldview: worldview)]),
       ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", [provenance.file()]),
       ("map.svg", [pictures.map()]),
     ]
@@ -137,8 +143,9 @@ struct ReportFiles {
     let embedded = try EmbeddedData.located()
     for name in [
       "crossings.csv", "crossing_concepts.csv", "worldviews.csv", "superseded_codes.csv", "countries.csv",
-      "profile.csv", "reference/factbook_border_lengths.csv", "reference/gec_codes.csv",
-    ] {
+      "profile.csv", "reference/factbook_border_lengths.csv", "reference/gec_codes.csv", "names/aliases.csv",
+      "names/declension.csv", "names/transliteration.csv", "names/type_groups.csv", "names/type_words.csv",
+    ] + ReportClaims.files {
       provenance.inputs.append(
         Provenance.Input(
           path: name, sha256: try SHA256Digest.of(file: embedded.path(name)),

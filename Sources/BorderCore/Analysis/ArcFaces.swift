@@ -1,0 +1,90 @@
+/// The regions on the two sides of every arc, and the region around any position.
+///
+/// Where the data is no clean coverage, one region stands for each side: the least of those that claim it. A border
+/// whose two regions claim the same side has the second of them on the other side, so that it can be crossed.
+struct ArcFaces: Sendable {
+  /// The region to the left of each arc, `RegionID.none` for none.
+  let left: [RegionID]
+  /// The region to the right.
+  let right: [RegionID]
+  /// Whether the arc is a border of two regions.
+  let isShared: [Bool]
+
+  /// Looks at all arcs. O(arcs).
+  init(_ topology: BorderTopology) {
+    var left = [RegionID](repeating: .none, count: topology.arcCount)
+    var right = left
+    var isShared = [Bool](repeating: false, count: topology.arcCount)
+    for arc in 0..<topology.arcCount {
+      var lefts: [RegionID] = []
+      var rights: [RegionID] = []
+      for side in topology.sideRange(of: arc) {
+        let region = topology.region(of: topology.sides[side])
+        if topology.sides[side].isLeft { lefts.append(region) } else { rights.append(region) }
+      }
+      lefts.sort()
+      rights.sort()
+      isShared[arc] = topology.kind(of: ArcID(arc)) == .shared
+      left[arc] = lefts.first ?? .none
+      right[arc] = rights.first ?? .none
+      guard isShared[arc] else { continue }
+      // Prefer two different regions where several claim a side.
+      if lefts.isEmpty, let other = rights.first(where: { $0 != right[arc] }) { left[arc] = other }
+      if rights.isEmpty, let other = lefts.first(where: { $0 != left[arc] }) { right[arc] = other }
+      if left[arc] == right[arc] {
+        if let other = rights.first(where: { $0 != left[arc] }) {
+          right[arc] = other
+        } else if let other = lefts.first(where: { $0 != right[arc] }) {
+          left[arc] = other
+        }
+      }
+    }
+    self.left = left
+    self.right = right
+    self.isShared = isShared
+  }
+
+  /// The region around a position, `RegionID.none` for none or where the data ends.
+  ///
+  /// The segment straight above decides; a position on a border belongs to the region below that segment. Expected
+  /// O(cells above) time.
+  func region(at position: Position, in grid: ArcGrid) -> RegionID {
+    var best: ArcGrid.Segment?
+    grid.forEachCellAbove(position) { segments, top in
+      for segment in segments where Self.isAbove(segment, position) {
+        if let known = best, !Self.isLower(segment, than: known, at: position.longitude) { continue }
+        best = segment
+      }
+      // What stands in this cell may still meet the column higher up than what the next cell holds.
+      guard let found = best else { return true }
+      return Self.latitude(of: found, at: position.longitude) > top
+    }
+    guard let best else { return .none }
+    let arc = Int(best.arc)
+    return best.a.longitude < best.b.longitude ? right[arc] : left[arc]
+  }
+
+  /// Whether the segment spans the position's meridian (its western end included) and passes above it, or through it.
+  private static func isAbove(_ segment: ArcGrid.Segment, _ position: Position) -> Bool {
+    let (p, q) = segment.a.longitude <= segment.b.longitude ? (segment.a, segment.b) : (segment.b, segment.a)
+    guard p.longitude <= position.longitude, position.longitude < q.longitude else { return false }
+    return Orientation.of(p, q, position) <= 0
+  }
+
+  /// Whether a segment passes lower than another just east of a meridian that both span.
+  private static func isLower(_ s: ArcGrid.Segment, than t: ArcGrid.Segment, at longitude: Double) -> Bool {
+    let (a, b) = (latitude(of: s, at: longitude), latitude(of: t, at: longitude))
+    if a != b { return a < b }
+    let rise = { (segment: ArcGrid.Segment) in
+      (segment.b.latitude - segment.a.latitude) / (segment.b.longitude - segment.a.longitude)
+    }
+    return rise(s) < rise(t)
+  }
+
+  private static func latitude(of segment: ArcGrid.Segment, at longitude: Double) -> Double {
+    let (a, b) = (segment.a, segment.b)
+    if longitude == a.longitude { return a.latitude }
+    if longitude == b.longitude { return b.latitude }
+    return a.latitude + (b.latitude - a.latitude) * (longitude - a.longitude) / (b.longitude - a.longitude)
+  }
+}

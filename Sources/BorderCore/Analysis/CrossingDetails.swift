@@ -1,0 +1,113 @@
+/// What else geometry says of a listed crossing besides the border that it was put on.
+public struct CrossingDetail: Hashable, Sendable {
+  /// The region that the point itself lies in; `RegionID.none` outside all regions; `nil` without a point.
+  public var side: RegionID?
+  /// The nearest place on the border; `nil` where it was put nowhere or by statement.
+  public var foot: Position?
+  /// Kilometres along the border of the pair.
+  public var chainage: Double?
+  /// The next border that is nearly as near: an index of `BorderAnalysis.borders`.
+  public var rival: BorderHit?
+  /// The distance of a tripoint that lies within the tolerance of the foot, in metres.
+  public var tripointDistance: Double?
+  /// Of a crossing that was put nowhere, the distance to the nearest border in metres, as far as was looked.
+  public var rejectedDistance: Double?
+
+  /// Whether another border could be meant as well.
+  public var isAmbiguous: Bool { rival != nil || tripointDistance != nil }
+}
+
+extension CrossingAssignment {
+  /// Looks closer at every crossing.
+  ///
+  /// A border is a rival when it is within the tolerance and not farther than one and a half times the chosen one's
+  /// distance plus 500 m. A tripoint is told when it is within the tolerance of the chosen place.
+  ///
+  /// - Parameters:
+  ///   - analysis: The borders that the crossings were placed on.
+  ///   - search: Finds borders by place, as for the assignment.
+  ///   - geometry: Measures chainage and distances.
+  ///   - farthest: How far to look for the border of what was rejected, in metres.
+  /// - Returns: One detail for each entry, in their order.
+  public func details(
+    _ analysis: BorderAnalysis, search: any BorderSearch, geometry: any LineGeometry,
+    farthest: Double = 1_000_000
+  ) -> [CrossingDetail] {
+    let grid = ArcGrid(analysis.topology)
+    let faces = ArcFaces(analysis.topology)
+    let tripoints = analysis.topology.tripoints().map { analysis.topology.position(of: $0) }
+    var routes: [Int: Chainage] = [:]
+    return entries.map { entry in
+      guard let position = entry.crossing.position else { return CrossingDetail() }
+      var detail = CrossingDetail()
+      detail.side = faces.region(at: position, in: grid)
+      guard case .measured(let hit) = entry.placement else {
+        var limit = max(tolerance, 1000)
+        while detail.rejectedDistance == nil && limit < farthest {
+          limit = min(limit * 4, farthest)
+          detail.rejectedDistance = search.hits(near: position, within: limit).first?.distance
+        }
+        return detail
+      }
+      detail.foot = hit.foot
+      let route =
+        routes[hit.border]
+        ?? Chainage(analysis.borders[hit.border].arcs, of: analysis.topology, geometry: geometry)
+      routes[hit.border] = route
+      detail.chainage = route.locate(hit.foot).map { $0.chainage / 1000 }
+      detail.rival = search.hits(near: position, within: min(tolerance, hit.distance * 1.5 + 500))
+        .first { $0.border != hit.border }
+      // A degree of latitude is never shorter than 110.5 km, so most tripoints are out of reach at a glance.
+      let reach = tolerance / 110_500
+      detail.tripointDistance = tripoints.lazy
+        .filter { abs($0.latitude - hit.foot.latitude) <= reach }
+        .map { geometry.distance($0, hit.foot) }.filter { $0 <= tolerance }.min()
+      return detail
+    }
+  }
+
+  /// The table of crossings with what geometry says besides: side, place on the border, ambiguity.
+  public func table(
+    _ analysis: BorderAnalysis, details: [CrossingDetail], home: String? = nil
+  ) -> Table {
+    let plain = table(analysis, home: home)
+    var table = Table(
+      name: plain.name, title: plain.title,
+      columns: plain.columns + [
+        Column("side_id", Phrase("lies in", "лежит в")),
+        Column("chainage_km", Phrase("chainage km", "пикетаж, км"), isNumeric: true, displayPlaces: 1),
+        Column("is_ambiguous", Phrase("ambiguous", "неоднозначно")),
+        Column("rival_id", Phrase("other border", "другая граница"), isForFilesOnly: true),
+        Column(
+          "rival_distance_m", Phrase("m to other border", "м до другой границы"), isNumeric: true,
+          isForFilesOnly: true),
+        Column(
+          "tripoint_distance_m", Phrase("m to tripoint", "м до стыка трёх"), isNumeric: true,
+          isForFilesOnly: true),
+        Column(
+          "foot_longitude", Phrase("longitude on border", "долгота на границе"), isNumeric: true,
+          isForFilesOnly: true),
+        Column(
+          "foot_latitude", Phrase("latitude on border", "широта на границе"), isNumeric: true,
+          isForFilesOnly: true),
+        Column(
+          "rejected_distance_m", Phrase("m to nearest border", "м до ближайшей границы"), isNumeric: true,
+          isForFilesOnly: true),
+      ])
+    for (row, detail) in zip(plain.rows, details) {
+      let rival = detail.rival.map { hit in
+        let border = analysis.borders[hit.border]
+        return "\(analysis.regions[border.a].id)|\(analysis.regions[border.b].id)"
+      }
+      table.append(
+        row + [
+          detail.side.map { analysis.idCell($0) } ?? .missing, Cell(detail.chainage, places: 6),
+          detail.foot == nil ? .missing : .flag(detail.isAmbiguous), Cell(rival ?? ""),
+          Cell(detail.rival?.distance, places: 1), Cell(detail.tripointDistance, places: 1),
+          Cell(detail.foot?.longitude, places: 9), Cell(detail.foot?.latitude, places: 9),
+          Cell(detail.rejectedDistance, places: 1),
+        ])
+    }
+    return table
+  }
+}

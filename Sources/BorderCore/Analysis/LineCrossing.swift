@@ -1,0 +1,206 @@
+/// How a line meets a border at one place.
+public enum LineCrossingKind: String, CaseIterable, Sendable {
+  /// The line is in one region before and in another after.
+  case crossing
+  /// The line meets the border in a point and stays in its region, or leaves the data there.
+  case touch
+  /// The line runs along the border for a stretch and goes back into the region it came from, or lies on it wholly.
+  case along
+  /// The line begins or ends on the border, and no other line goes on from there.
+  case end
+}
+
+/// One place where a line meets a border.
+///
+/// The rule for places where more than two regions meet, and for stretches along a border, is one: what counts is in
+/// which region the line is before it comes to the border and in which it is after it has left it. So a line
+/// through a tripoint crosses once; a line that comes from A, runs along the border of A and B, and leaves
+/// into B crosses once, where it leaves.
+public struct LineCrossing: Hashable, Sendable {
+  /// What happens.
+  public var kind: LineCrossingKind
+  /// Where, on the border. Of a stretch along the border, its last place on one.
+  public var position: Position
+  /// The pair of regions: an index of `BorderAnalysis.borders`.
+  public var border: Int
+  /// The region that the line comes from, in its own direction; `RegionID.none` for none, where it begins here
+  /// or comes from outside the data.
+  public var from: RegionID
+  /// The region that the line goes to.
+  public var to: RegionID
+  /// The arc of the border.
+  public var arc: ArcID
+  /// Which segment of the arc, counted from the arc's start.
+  public var arcSegment: Int
+  /// Where on that segment, from 0 to 1 in degrees.
+  public var arcFraction: Double
+  /// The line: an index into the `LineSet`.
+  public var line: Int
+  /// The line that goes on where this one ends on the border; `nil` where one line does it all.
+  public var continuation: Int?
+  /// The segment of the line.
+  public var lineSegment: Int
+  /// Where on that segment, from 0 to 1.
+  public var lineFraction: Double
+  /// The angle of the line and the border, in degrees from 0 to 90.
+  public var angle: Double
+  /// How far the line runs along borders here, in metres.
+  public var along: Double
+  /// How many crossings this one stands for: 1 before merging.
+  public var count = 1
+}
+
+/// All places where lines meet borders.
+///
+/// Lines may be cut in pieces: a line that ends exactly on the border, and another one that begins there and is in
+/// another region, cross once together. Of several lines that end at one place, lines of one class are paired
+/// first, in their order; two lines on one side make a touch; what is left over is an `end`.
+public struct LineCrossings: Sendable {
+  /// The crossings by line, in the order of each line.
+  public let crossings: [LineCrossing]
+
+  /// Finds all places where lines meet borders.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines.
+  ///   - analysis: The borders; international or not.
+  ///   - geometry: Measures angles and distances.
+  ///   - classes: The class of each line, by line; lines beyond the end of the list have none.
+  ///   - threads: How many threads may work; the result is the same for any number.
+  /// - Complexity: O(*n* + *m*) expected for *n* vertices of borders and *m* of lines.
+  public init(
+    of lines: LineSet, across analysis: BorderAnalysis, geometry: any LineGeometry, classes: [String] = [],
+    threads: Int = 1
+  ) {
+    let topology = analysis.topology
+    let faces = ArcFaces(topology)
+    let finder = ContactFinder(grid: ArcGrid(topology), faces: faces)
+    let assembler = CrossingAssembler(analysis: analysis, faces: faces, geometry: geometry)
+    let found = mapParts(of: lines.lineCount, threads: threads, minimumPart: 16) { range in
+      range.flatMap { index in
+        lines.positions.withUnsafeBufferPointer { buffer in
+          let line = UnsafeBufferPointer(rebasing: buffer[lines.range(ofLine: index)])
+          return assembler.crossings(finder.contacts(of: line), line: index, positions: line)
+        }
+      }
+    }.flatMap { $0 }
+    crossings = LineEndMatcher(classes: classes, assembler: assembler).matched(found)
+  }
+
+  /// Those of the crossings that fulfil a condition, in their order.
+  public func filtered(_ isIncluded: (LineCrossing) -> Bool) -> LineCrossings {
+    LineCrossings(crossings: crossings.filter(isIncluded))
+  }
+
+  /// Crossings that were found and perhaps merged elsewhere.
+  init(crossings: [LineCrossing]) { self.crossings = crossings }
+}
+
+/// Makes crossings of the contacts of a line.
+struct CrossingAssembler: Sendable {
+  let analysis: BorderAnalysis
+  let faces: ArcFaces
+  let geometry: any LineGeometry
+  private let borderByPair: [UInt64: Int]
+
+  init(analysis: BorderAnalysis, faces: ArcFaces, geometry: any LineGeometry) {
+    self.analysis = analysis
+    self.faces = faces
+    self.geometry = geometry
+    var byPair: [UInt64: Int] = [:]
+    for (index, border) in analysis.borders.enumerated() { byPair[Self.key(border.a, border.b)] = index }
+    borderByPair = byPair
+  }
+
+  private static func key(_ a: RegionID, _ b: RegionID) -> UInt64 {
+    UInt64(UInt32(bitPattern: min(a.rawValue, b.rawValue))) << 32
+      | UInt64(UInt32(bitPattern: max(a.rawValue, b.rawValue)))
+  }
+
+  /// The border of two regions; `nil` when they share nothing.
+  func border(of a: RegionID, _ b: RegionID) -> Int? { borderByPair[Self.key(a, b)] }
+
+  /// The crossings of one line, from its contacts in order.
+  func crossings(
+    _ contacts: [LineContact], line: Int, positions: UnsafeBufferPointer<Position>
+  ) -> [LineCrossing] {
+    var list: [LineCrossing] = []
+    var from = LineContact.Surroundings.end
+    var along = 0.0
+    var last: LineContact?
+    var place: LineContact?
+    for contact in contacts {
+      if let last, case .along(let arc) = last.after {
+        if faces.isShared[Int(arc)] { along += geometry.distance(last.position, contact.position) }
+      } else {
+        from = contact.before
+        place = nil
+        along = 0
+      }
+      if !contact.borders.isEmpty { place = contact }
+      last = contact
+      if case .along = contact.after { continue }
+      guard let place else { continue }
+      if let crossing = crossing(
+        from: from, to: contact.after, at: place, along: along, line: line, positions: positions)
+      {
+        list.append(crossing)
+      }
+    }
+    return list
+  }
+
+  private func crossing(
+    from: LineContact.Surroundings, to: LineContact.Surroundings, at contact: LineContact, along: Double,
+    line: Int, positions: UnsafeBufferPointer<Position>
+  ) -> LineCrossing? {
+    var kind = LineCrossingKind.touch
+    var before = RegionID.none
+    var after = RegionID.none
+    switch (from, to) {
+    case (.region(let x), .region(let y)):
+      (before, after) = (x, y)
+      if x == y {
+        kind = along > 0 ? .along : .touch
+      } else if x != .none && y != .none {
+        kind = .crossing
+      }
+    case (.region(let x), _):
+      before = x
+      kind = .end
+    case (_, .region(let y)):
+      after = y
+      kind = .end
+    default:
+      kind = .along
+    }
+    // The segment met last, of the pair that is crossed if it is here.
+    let pair = kind == .crossing ? border(of: before, after) : nil
+    let here = contact.borders.sorted { $0.arc < $1.arc }
+    guard let chosen = here.first(where: { separates($0, before, after) }) ?? here.first,
+      let border = pair ?? firstBorder(of: Int(chosen.arc))
+    else { return nil }
+    let segment = min(Int(contact.segment), positions.count - 2)
+    let angle = geometry.angle(
+      between: (positions[segment], positions[segment + 1]), and: (chosen.a, chosen.b), at: contact.position)
+    return LineCrossing(
+      kind: kind, position: contact.position, border: border, from: before, to: after,
+      arc: ArcID(Int(chosen.arc)), arcSegment: Int(chosen.index),
+      arcFraction: ContactFinder.fraction(of: contact.position, chosen.a, chosen.b), line: line,
+      lineSegment: segment, lineFraction: contact.fraction, angle: angle, along: along)
+  }
+
+  private func separates(_ segment: ArcGrid.Segment, _ a: RegionID, _ b: RegionID) -> Bool {
+    let (left, right) = (faces.left[Int(segment.arc)], faces.right[Int(segment.arc)])
+    return left == a && right == b || left == b && right == a
+  }
+
+  /// The border that an arc belongs to; of several, the first.
+  private func firstBorder(of arc: Int) -> Int? {
+    var best: Int?
+    analysis.topology.forEachPair(of: arc) { a, b in
+      if let border = border(of: a, b) { best = min(best ?? border, border) }
+    }
+    return best
+  }
+}

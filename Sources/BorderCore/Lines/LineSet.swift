@@ -1,0 +1,137 @@
+/// Lines with their attributes as texts, such as roads, railways or rivers, as flat arrays.
+///
+/// All vertices stand in one array, line after line; consecutive positions of a line differ. A feature of several
+/// lines gives several lines with the same attributes. Made by `LineSetBuilder`.
+public struct LineSet: Sendable {
+  /// The vertices of all lines, longitude first, in degrees, longitudes in -180...180.
+  public let positions: [Position]
+  /// Where each line starts in `positions`; one more entry than there are lines.
+  public let lineStarts: [Int]
+  /// The feature that each line comes from: a row of `rows`.
+  public let lineFeatures: [Int32]
+  /// The names of the attributes.
+  public let columns: [String]
+  /// The attributes, feature by feature.
+  public let rows: [[String]]
+
+  init(
+    positions: [Position], lineStarts: [Int], lineFeatures: [Int32], columns: [String], rows: [[String]]
+  ) {
+    self.positions = positions
+    self.lineStarts = lineStarts
+    self.lineFeatures = lineFeatures
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The number of lines.
+  public var lineCount: Int { lineFeatures.count }
+  /// The number of features, those without a line included.
+  public var featureCount: Int { rows.count }
+
+  /// The vertices of a line as a range of `positions`; at least two.
+  public func range(ofLine line: Int) -> Range<Int> { lineStarts[line]..<lineStarts[line + 1] }
+
+  /// The feature of a line.
+  public func feature(ofLine line: Int) -> Int { Int(lineFeatures[line]) }
+
+  /// The index of a column by its exact name, or else by its name in any case; `nil` when there is none.
+  public func index(ofColumn name: String) -> Int? {
+    columns.firstIndex(of: name) ?? columns.firstIndex { $0.lowercased() == name.lowercased() }
+  }
+
+  /// An attribute of a line; empty where there is no such column.
+  public func value(ofLine line: Int, _ column: Int?) -> String {
+    guard let column else { return "" }
+    let row = rows[feature(ofLine: line)]
+    return column < row.count ? row[column] : ""
+  }
+}
+
+/// Collects lines into a `LineSet`.
+///
+/// Longitudes are brought into -180...180; a step of more than 180° is taken to go the other way round the earth,
+/// and the line is cut at the 180th meridian there. Repeated positions are dropped, and so are lines of fewer
+/// than two.
+public struct LineSetBuilder {
+  private var positions: [Position] = []
+  private var lineStarts = [0]
+  private var lineFeatures: [Int32] = []
+  private var rows: [[String]] = []
+  private let columns: [String]
+  /// How many lines had fewer than two different positions or a position that is no place, and were dropped.
+  public private(set) var droppedLines = 0
+
+  /// An empty builder for lines with these attributes.
+  public init(columns: [String] = []) { self.columns = columns }
+
+  /// Begins a feature with its attributes; missing ones at the end are empty.
+  public mutating func beginFeature(_ row: [String] = []) { rows.append(row) }
+
+  /// Adds a line to the feature that was begun last, or to a feature without attributes. O(*n*).
+  ///
+  /// - Parameter line: Positions in degrees. A line with a value that is not finite or a latitude beyond ±90°
+  ///   is dropped as a whole.
+  public mutating func addLine(_ line: some Sequence<Position>) {
+    if rows.isEmpty { beginFeature() }
+    let first = positions.count
+    let firstLine = lineFeatures.count
+    for position in line {
+      guard position.longitude.isFinite, abs(position.latitude) <= 90 else {
+        positions.removeSubrange(first...)
+        lineFeatures.removeSubrange(firstLine...)
+        lineStarts.removeSubrange((firstLine + 1)...)
+        droppedLines += 1
+        return
+      }
+      append(Self.normalized(position))
+    }
+    endLine()
+    if lineFeatures.count == firstLine { droppedLines += 1 }
+  }
+
+  /// The lines that were added.
+  public consuming func finish() -> LineSet {
+    LineSet(
+      positions: positions, lineStarts: lineStarts, lineFeatures: lineFeatures, columns: columns, rows: rows)
+  }
+
+  private static func normalized(_ position: Position) -> Position {
+    guard abs(position.longitude) > 180 else { return position }
+    var longitude = position.longitude.truncatingRemainder(dividingBy: 360)
+    if longitude > 180 { longitude -= 360 } else if longitude < -180 { longitude += 360 }
+    return Position(longitude: longitude, latitude: position.latitude)
+  }
+
+  private mutating func append(_ position: Position) {
+    guard positions.count > (lineStarts.last ?? 0), let last = positions.last else {
+      positions.append(position)
+      return
+    }
+    let step = position.longitude - last.longitude
+    guard abs(step) > 180 else {
+      if position != last { positions.append(position) }
+      return
+    }
+    // The other way round: up to the meridian, and on from it on the other side.
+    let side = last.longitude >= 0 ? 180.0 : -180.0
+    let rest = 360 - abs(step)
+    let share = rest > 0 ? (180 - abs(last.longitude)) / rest : 0
+    let latitude = last.latitude + (position.latitude - last.latitude) * share
+    let edge = Position(longitude: side, latitude: latitude)
+    if edge != last { positions.append(edge) }
+    endLine()
+    positions.append(Position(longitude: -side, latitude: latitude))
+    if positions.last != position { positions.append(position) }
+  }
+
+  private mutating func endLine() {
+    let start = lineStarts.last ?? 0
+    guard positions.count - start > 1 else {
+      positions.removeSubrange(start...)
+      return
+    }
+    lineStarts.append(positions.count)
+    lineFeatures.append(Int32(truncatingIfNeeded: rows.count - 1))
+  }
+}

@@ -1,0 +1,48 @@
+/// Brings spellings of one name together: case, ё and е, quotes, apostrophes, dashes, diacritics, blanks.
+enum NameFolding {
+  /// A name in small letters without marks. Dashes become blanks; hyphens stay; punctuation becomes a blank but for
+  /// parentheses, which are left to the caller.
+  static func fold(_ text: String) -> String {
+    var result = ""
+    var isBlankDue = false
+    for scalar in text.lowercased().unicodeScalars {
+      if ignored.contains(scalar) || scalar.properties.generalCategory == .nonspacingMark { continue }
+      if scalar.properties.isWhitespace || blanks.contains(scalar) {
+        isBlankDue = !result.isEmpty
+        continue
+      }
+      if isBlankDue { result += " " }
+      isBlankDue = false
+      if hyphens.contains(scalar) {
+        result += "-"
+      } else if let plain = plainLetters[scalar] {
+        result += plain
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// The key of a folded name: hyphens are blanks, so that both spellings meet.
+  static func key(_ folded: String) -> String {
+    folded.split { $0 == " " || $0 == "-" }.joined(separator: " ")
+  }
+
+  private static let ignored = Set("\"'`«»“”„‘’ʹʺʼʻ´\u{AD}\u{200B}\u{FEFF}".unicodeScalars)
+  private static let hyphens = Set("-\u{2010}\u{2011}".unicodeScalars)
+  private static let blanks = Set("—–\u{2012}\u{2212},.;:/|_*".unicodeScalars)
+
+  /// Letters with marks, and letters that sources interchange.
+  private static let plainLetters: [Unicode.Scalar: String] = {
+    let groups = [
+      ("a", "àáâãäåāăąȁǎə"), ("c", "çćčĉ"), ("d", "ďđð"), ("e", "èéêëēĕėęěȩ"), ("g", "ğģĝ"), ("h", "ĥħ"),
+      ("i", "ìíîïĩīĭįı"), ("k", "ķ"), ("l", "ĺļľł"), ("n", "ñńņňŋ"), ("o", "òóôõöøōŏő"), ("r", "ŕřŗ"),
+      ("s", "śšşŝș"), ("t", "ţťț"), ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"), ("ae", "æ"),
+      ("ss", "ß"), ("е", "ё"),
+    ]
+    var table: [Unicode.Scalar: String] = [:]
+    for (plain, marked) in groups { for scalar in marked.unicodeScalars { table[scalar] = plain } }
+    return table
+  }()
+}

@@ -1,0 +1,103 @@
+extension NameRules {
+  /// The forms of a folded name in all cases, nominative first, as keys. Words are declined together, so that only
+  /// forms of one case stand side by side.
+  func inflected(_ folded: String) -> [String] {
+    let words = folded.split(separator: " ").map(String.init)
+    let declined = words.map(cases)
+    var forms = [NameFolding.key(folded)]
+    for index in 0..<5 {
+      var list = [""]
+      for (word, cases) in zip(words, declined) {
+        let variants = cases.isEmpty ? [word] : cases[index]
+        list = list.flatMap { head in variants.map { head.isEmpty ? $0 : "\(head) \($0)" } }
+        if list.count > 64 { break }
+      }
+      forms += list.map(NameFolding.key)
+    }
+    return forms
+  }
+
+  /// The five other cases of a word; empty where no rule applies.
+  ///
+  /// Of a compound only the last part is declined, or the first before a preposition (Ростов-на-Дону).
+  private func cases(of word: String) -> [[String]] {
+    let parts = word.split(separator: "-").map(String.init)
+    guard parts.count > 1 else { return simpleCases(of: word) }
+    let declinesFirst = parts.count > 2 && parts[1].count <= 2
+    let target = declinesFirst ? 0 : parts.count - 1
+    return simpleCases(of: parts[target]).map { variants in
+      variants.map { variant in
+        var copy = parts
+        copy[target] = variant
+        return copy.joined(separator: "-")
+      }
+    }
+  }
+
+  private func simpleCases(of word: String) -> [[String]] {
+    guard word.count > 2, let last = word.unicodeScalars.last, Self.isCyrillic(last) else { return [] }
+    var longest = -1
+    var result = [[String]](repeating: [], count: 5)
+    for declension in declensions where word.hasSuffix(declension.ending) {
+      if declension.ending.isEmpty && !Self.consonants.contains(last) { continue }
+      longest = max(longest, declension.ending.count)
+    }
+    guard longest >= 0 else { return [] }
+    for declension in declensions
+    where declension.ending.count == longest && word.hasSuffix(declension.ending) {
+      let stem = String(word.dropLast(longest))
+      for index in 0..<5 { result[index] += declension.cases[index].map { stem + $0 } }
+    }
+    return result
+  }
+
+  /// The noun inside an adjective: `алтай` of `алтайский`; `nil` for other words.
+  func root(ofAdjective word: String) -> String? {
+    for ending in ["ский", "ская", "ское"] where word.hasSuffix(ending) && word.count > ending.count + 2 {
+      return String(word.dropLast(ending.count))
+    }
+    return nil
+  }
+
+  /// Whether a name's last word is an adjective, which can stand for a region only with a word for its type.
+  func isAdjective(_ folded: String) -> Bool {
+    declensions.contains { $0.isAdjective && folded.hasSuffix($0.ending) }
+  }
+
+  /// A name in the Latin letters of a scheme, folded; `nil` when it has no Cyrillic letter.
+  func transliterated(_ folded: String, by scheme: Scheme) -> String? {
+    guard folded.unicodeScalars.contains(where: Self.isCyrillic) else { return nil }
+    var result = ""
+    for (index, word) in folded.split(separator: " ").enumerated() {
+      if index > 0 { result += " " }
+      result += transliterated(word: String(word), by: scheme)
+    }
+    return result
+  }
+
+  private func transliterated(word: String, by scheme: Scheme) -> String {
+    var rest = word
+    var tail = ""
+    for (ending, latin) in scheme.endings where word.hasSuffix(ending) {
+      rest = String(word.dropLast(ending.count))
+      tail = latin
+    }
+    var result = ""
+    var isStart = true
+    for letter in rest {
+      if isStart, let latin = scheme.startLetters[letter] {
+        result += latin
+      } else if let latin = scheme.letters[letter] {
+        result += latin == "-" ? "" : latin
+      } else {
+        result.append(letter)
+      }
+      isStart = letter == "-" || "аеёиоуыэюяьъ".contains(letter)
+    }
+    return result + tail
+  }
+
+  static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool { (0x400...0x52F).contains(scalar.value) }
+
+  private static let consonants = Set("бвгджзклмнпрстфхцчшщ".unicodeScalars)
+}

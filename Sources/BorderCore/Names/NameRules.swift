@@ -1,0 +1,98 @@
+/// What is known of a language's names: words for types, endings, transliterations. All of it is data.
+public struct NameRules: Sendable {
+  /// What a word does in a name.
+  public enum Role: String, Sendable {
+    /// Names a type by itself: `oblast`.
+    case head
+    /// Says more of a type beside it: `autonomous`.
+    case modifier
+    /// Says nothing: `of`.
+    case stop
+  }
+
+  /// One way to decline names with an ending: genitive to prepositional, each with its variants.
+  public struct Declension: Hashable, Sendable {
+    /// The ending in the nominative.
+    public var ending: String
+    /// The endings of the five other cases.
+    public var cases: [[String]]
+    /// Whether it is of adjectives.
+    public var isAdjective: Bool
+
+    /// A way to decline.
+    public init(ending: String, cases: [[String]], isAdjective: Bool) {
+      self.ending = ending
+      self.cases = cases
+      self.isAdjective = isAdjective
+    }
+  }
+
+  /// A transliteration to Latin letters.
+  public struct Scheme: Hashable, Sendable {
+    /// Its short name, such as `bgn`.
+    public var name: String
+    /// Letters anywhere.
+    public var letters: [Character: String] = [:]
+    /// Letters at the start of a word or after a vowel or sign.
+    public var startLetters: [Character: String] = [:]
+    /// Endings of words.
+    public var endings: [String: String] = [:]
+
+    /// A scheme without letters.
+    public init(name: String) { self.name = name }
+  }
+
+  /// The class and role of each type word, by its folded form.
+  public private(set) var typeWords: [String: (class: String, role: Role)] = [:]
+  /// The classes that a class in a query also means.
+  public private(set) var accepted: [String: Set<String>] = [:]
+  /// Ways to decline, in the order of the data.
+  public private(set) var declensions: [Declension] = []
+  /// Transliterations, in the order of the data.
+  public private(set) var schemes: [Scheme] = []
+
+  /// No rules: names match by their letters alone.
+  public init() {}
+
+  /// Adds the words of a class.
+  public mutating func addTypeWords(_ words: [String], class name: String, role: Role) {
+    for word in words { typeWords[NameFolding.fold(word)] = (name, role) }
+  }
+
+  /// Says which other classes a class in a query may mean.
+  public mutating func addAccepted(_ classes: [String], by name: String) {
+    accepted[name, default: []].formUnion(classes)
+  }
+
+  /// Adds a way to decline.
+  public mutating func add(_ declension: Declension) { declensions.append(declension) }
+
+  /// Adds letters to a scheme, which is made when it is new.
+  ///
+  /// - Parameters:
+  ///   - pairs: Letters with what they become.
+  ///   - position: `any`, `start` or `end`.
+  ///   - name: The scheme.
+  public mutating func addLetters(_ pairs: [(String, String)], at position: String, scheme name: String) {
+    let index = schemes.firstIndex { $0.name == name } ?? schemes.count
+    if index == schemes.count { schemes.append(Scheme(name: name)) }
+    for (from, to) in pairs {
+      guard let letter = from.first else { continue }
+      switch position {
+      case "start": schemes[index].startLetters[letter] = to
+      case "end": schemes[index].endings[from] = to
+      default: schemes[index].letters[letter] = to
+      }
+    }
+  }
+}
+
+extension NameRules {
+  /// The words of a text that name a type, such as `автономным округом`; empty when there are none.
+  public func typeWords(in text: String) -> String {
+    let words = text.split(separator: " ").map(String.init)
+    let kinds = words.map { typeWords[NameFolding.fold($0)]?.role }
+    guard kinds.contains(.head) else { return "" }
+    return zip(words, kinds).filter { $1 == .head || $1 == .modifier }.map(\.0).joined(separator: " ")
+  }
+}

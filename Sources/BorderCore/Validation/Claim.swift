@@ -1,0 +1,48 @@
+/// A statement that two places are neighbours, as somebody published it.
+public struct Claim: Hashable, Sendable {
+  /// The id or number in the list.
+  public var id: String
+  /// One place, as written.
+  public var a: String
+  /// The other place, as written.
+  public var b: String
+  /// The first place as to be read first, where the list shares a word among names; `nil` for as written.
+  public var aReading: String?
+  /// What the first place lies in; empty for nothing said.
+  public var aContext = ""
+  /// What the second place lies in; empty for nothing said.
+  public var bContext = ""
+  /// The second place as to be read first, where the list shares a word among names; `nil` for as written.
+  public var bReading: String?
+  /// The line of the list, counted from 1; `nil` for formats without lines.
+  public var line: Int?
+  /// The length that the list gives, in kilometres.
+  public var kilometres: Double?
+  /// Further columns of the list, in their order.
+  public var extra: [String] = []
+
+  /// A claim.
+  public init(id: String, a: String, b: String, line: Int? = nil) {
+    self.id = id
+    self.a = a
+    self.b = b
+    self.line = line
+  }
+}
+
+/// Claims as they were read from a list.
+public struct ClaimList: Hashable, Sendable {
+  /// What the list was taken for, such as `gal`.
+  public var format: String
+  /// The claims in the order of the list.
+  public var claims: [Claim] = []
+  /// The names of the further columns.
+  public var extraColumns: [String] = []
+  /// Places that the list speaks of without claiming a neighbour.
+  public var isolates: [String] = []
+  /// What the user should be told: which columns were taken, what was passed over.
+  public var notes: [Phrase] = []
+
+  /// A list without claims.
+  public init(format: String) { self.format = format }
+}

@@ -1,0 +1,51 @@
+extension FigureChecker {
+  /// A length of a border against the data, with their scale.
+  ///
+  /// A border is longer on finer data. So a computed length that is shorter than the claim refutes it only where the
+  /// data are fine (vertices within 500 m of each other); one that is longer by more than a twentieth does always.
+  func lengthOfBorder(_ claim: FigureClaim) -> FigureResult {
+    guard let places = places(claim.subject), places.count == 2, let value = claim.number, value > 0 else {
+      return notResolved(claim)
+    }
+    let contact = basis.contacts.contact(places[0], places[1])
+    guard contact.isShared else {
+      return FigureResult(
+        claim, .refuted, .missing, Phrase("they share no line", "у них нет общей линии"))
+    }
+    let length = contact.length.kilometres
+    let spacing = VertexSpacing(
+      along: contact.arcs, of: basis.contacts.analysis.topology, measure: basis.measure)
+    let metres = Int((spacing?.median ?? 0).rounded())
+    let percent = Int((length / value * 100).rounded())
+    let scale = Phrase(
+      "\(percent) per cent of the claim; vertices \(metres) m apart",
+      "\(percent) процентов от заявленного; вершины через \(metres) м")
+    func result(_ outcome: FigureOutcome, _ english: String, _ russian: String) -> FigureResult {
+      FigureResult(
+        claim, outcome, Cell(contact.length),
+        Phrase("\(scale.english)\(english)", "\(scale.russian)\(russian)"))
+    }
+    let ratio = length / value
+    let isFine = metres <= 500
+    let coarse = (
+      "; a border is shorter on generalised data, so this does not refute it",
+      "; на генерализованных данных граница короче, поэтому это не опровергает"
+    )
+    switch claim.relation {
+    case .equal, .about, .range:
+      if abs(ratio - 1) <= 0.05 { return result(.holds, "", "") }
+      if ratio > 1 {
+        return result(.refuted, "; finer data would be longer still", "; на подробных ещё длиннее")
+      }
+    case .more:
+      if ratio > 1 { return result(.holds, "", "") }
+    case .less:
+      if ratio < 1 && isFine { return result(.holds, "", "") }
+      if ratio >= 1 {
+        return result(.refuted, "; finer data would be longer still", "; на подробных ещё длиннее")
+      }
+    }
+    if isFine || ratio < 0.5 { return result(.refuted, "", "") }
+    return result(.notRefuted, coarse.0, coarse.1)
+  }
+}

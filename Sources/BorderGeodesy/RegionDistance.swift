@@ -1,0 +1,173 @@
+public import BorderCore
+internal import PROJ
+internal import Synchronization
+
+/// The geodesic distance between the boundaries of regions, or from a place to them.
+///
+/// Each region's segments stand in a tree of boxes in space. Pairs of boxes are looked at nearest first until no box
+/// can hold anything nearer; what is left is refined on the ellipsoid. Trees are made when first asked for. Cuts of
+/// the map do not count as boundary.
+///
+/// Properties: the same distance, to the bit, whichever set comes first; no pair of segments is nearer.
+public final class RegionDistance: RegionProximity {
+  private let topology: BorderTopology
+  private let parts: [[Int]]
+  private let trees = Mutex<[RegionID: SegmentTree]>([:])
+
+  /// Distances between the regions of a topology.
+  public init(_ topology: BorderTopology) {
+    self.topology = topology
+    var parts = [[Int]](repeating: [], count: topology.regions.regionCount)
+    for part in 0..<topology.regions.partCount {
+      parts[topology.regions.partRegions[part].index].append(part)
+    }
+    self.parts = parts
+  }
+
+  /// Where two sets of regions are nearest; `nil` when one has no shape. See `RegionProximity`.
+  ///
+  /// - Complexity: O(*n*) once per region for *n* segments; then about O(log *n*) for regions that are apart.
+  public func approach(_ a: [RegionID], _ b: [RegionID]) -> Approach? {
+    let first = a.sorted().map { tree(of: $0) }.filter { !$0.nodes.isEmpty }
+    let second = b.sorted().map { tree(of: $0) }.filter { !$0.nodes.isEmpty }
+    guard !first.isEmpty, !second.isEmpty else { return nil }
+    var search = NearestSearch(first, second)
+    return search.run()
+  }
+
+  /// Where a set of regions is nearest to a place; `nil` when it has no shape.
+  public func approach(from place: Position, to regions: [RegionID]) -> Approach? {
+    let point = SegmentTree([SegmentTree.segment(place, place, isOuter: true)])
+    let trees = regions.sorted().map { tree(of: $0) }.filter { !$0.nodes.isEmpty }
+    guard !trees.isEmpty else { return nil }
+    var search = NearestSearch([point], trees)
+    return search.run()
+  }
+
+  private func tree(of region: RegionID) -> SegmentTree {
+    if let known = trees.withLock({ $0[region] }) { return known }
+    var segments: [SegmentTree.Segment] = []
+    for part in parts[region.index] {
+      for ring in topology.regions.rings(ofPart: part) {
+        for directed in topology.arcs(ofRing: ring) {
+          let kind = topology.kind(of: directed.arc)
+          guard kind != .cut else { continue }
+          topology.withRuns(of: directed.arc) { run in
+            for k in run.indices.dropLast() {
+              segments.append(SegmentTree.segment(run[k], run[k + 1], isOuter: kind == .outer))
+            }
+          }
+        }
+      }
+    }
+    let tree = SegmentTree(segments)
+    trees.withLock { $0[region] = tree }
+    return tree
+  }
+}
+
+/// One search for the nearest segments of two sets of trees.
+private struct NearestSearch {
+  private let first: [SegmentTree]
+  private let second: [SegmentTree]
+  private var queue = BoundQueue()
+  private var best: Approach?
+
+  init(_ first: [SegmentTree], _ second: [SegmentTree]) {
+    self.first = first
+    self.second = second
+  }
+
+  mutating func run() -> Approach? {
+    for i in first.indices { for j in second.indices { push(i, 0, j, 0) } }
+    while let next = queue.pop() {
+      if let best, next.bound > best.distance { break }
+      open(next)
+    }
+    return best
+  }
+
+  private mutating func push(_ i: Int, _ n: Int, _ j: Int, _ m: Int) {
+    let chord = SegmentTree.distance(first[i].nodes[n], second[j].nodes[m])
+    let bound = SegmentTree.leastArc(chord: chord)
+    if let best, bound > best.distance { return }
+    queue.push(BoundQueue.Item(bound: bound, i: i, n: n, j: j, m: m))
+  }
+
+  private mutating func open(_ item: BoundQueue.Item) {
+    let (a, b) = (first[item.i].nodes[item.n], second[item.j].nodes[item.m])
+    if a.second == 0 && b.second == 0 {
+      compare(item, a.range, b.range)
+    } else if b.second == 0 || a.second != 0 && a.range.count >= b.range.count {
+      push(item.i, item.n + 1, item.j, item.m)
+      push(item.i, a.second, item.j, item.m)
+    } else {
+      push(item.i, item.n, item.j, item.m + 1)
+      push(item.i, item.n, item.j, b.second)
+    }
+  }
+
+  private mutating func compare(_ item: BoundQueue.Item, _ a: Range<Int>, _ b: Range<Int>) {
+    for x in first[item.i].segments[a] {
+      for y in second[item.j].segments[b] {
+        let chord = max(0, GeodesicSegments.chordDistance(x, y) - x.bulge - y.bulge)
+        if let best, SegmentTree.leastArc(chord: chord) > best.distance { continue }
+        let (from, to, distance) = GeodesicSegments.nearest(x, y)
+        let found = Approach(
+          distance: distance, from: from, to: to, isAcrossOuter: x.isOuter && y.isOuter)
+        if let best, !Self.isBetter(found, than: best) { continue }
+        best = found
+      }
+    }
+  }
+
+  /// Nearer, or as near and earlier in the order of places, so that the order of segments does not matter.
+  private static func isBetter(_ a: Approach, than b: Approach) -> Bool {
+    func key(_ approach: Approach) -> [Double] {
+      [
+        approach.from.longitude, approach.from.latitude, approach.to.longitude, approach.to.latitude,
+        approach.isAcrossOuter ? 1 : 0,
+      ]
+    }
+    return a.distance != b.distance
+      ? a.distance < b.distance : key(a).lexicographicallyPrecedes(key(b))
+  }
+}
+
+/// A heap of pairs of boxes, the nearest on top.
+private struct BoundQueue {
+  struct Item {
+    var bound: Double
+    var i: Int
+    var n: Int
+    var j: Int
+    var m: Int
+  }
+
+  private var items: [Item] = []
+
+  mutating func push(_ item: Item) {
+    items.append(item)
+    var child = items.count - 1
+    while child > 0, items[child].bound < items[(child - 1) / 2].bound {
+      items.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  mutating func pop() -> Item? {
+    guard let top = items.first, let last = items.popLast() else { return nil }
+    guard !items.isEmpty else { return top }
+    items[0] = last
+    var parent = 0
+    while true {
+      var child = 2 * parent + 1
+      guard child < items.count else { break }
+      if child + 1 < items.count, items[child + 1].bound < items[child].bound { child += 1 }
+      guard items[child].bound < items[parent].bound else { break }
+      items.swapAt(parent, child)
+      parent = child
+    }
+    return top
+  }
+}

@@ -1,0 +1,94 @@
+internal import BorderCore
+internal import Foundation
+
+/// The boundary segments of a region in a tree of boxes in space.
+///
+/// Positions are points of the ellipsoid in earth-centred coordinates, so neither the 180th meridian nor the poles
+/// are special. A segment is its chord; how far its geodesic may be from the chord is added to each box.
+struct SegmentTree: Sendable {
+  struct Segment: Sendable {
+    var a: Position
+    var b: Position
+    var start: SIMD3<Double>
+    var end: SIMD3<Double>
+    /// How far the geodesic may be from its chord, in metres.
+    var bulge: Double
+    var isOuter: Bool
+  }
+
+  struct Node: Sendable {
+    var low: SIMD3<Double>
+    var high: SIMD3<Double>
+    var range: Range<Int>
+    /// The index of the second child; the first one follows its parent. 0 for a leaf.
+    var second = 0
+  }
+
+  private(set) var segments: [Segment] = []
+  private(set) var nodes: [Node] = []
+
+  /// Segments in the order of rings, which keeps neighbours together.
+  init(_ segments: [Segment]) {
+    self.segments = segments
+    if !segments.isEmpty { build(0..<segments.count) }
+  }
+
+  private mutating func build(_ range: Range<Int>) {
+    let index = nodes.count
+    nodes.append(Node(low: .zero, high: .zero, range: range))
+    guard range.count > 8 else {
+      var low = SIMD3<Double>(repeating: .infinity)
+      var high = SIMD3<Double>(repeating: -.infinity)
+      for segment in segments[range] {
+        low = pointwiseMin(low, pointwiseMin(segment.start, segment.end) - segment.bulge)
+        high = pointwiseMax(high, pointwiseMax(segment.start, segment.end) + segment.bulge)
+      }
+      (nodes[index].low, nodes[index].high) = (low, high)
+      return
+    }
+    let middle = range.lowerBound + range.count / 2
+    build(range.lowerBound..<middle)
+    nodes[index].second = nodes.count
+    build(middle..<range.upperBound)
+    let (first, second) = (nodes[index + 1], nodes[nodes[index].second])
+    nodes[index].low = pointwiseMin(first.low, second.low)
+    nodes[index].high = pointwiseMax(first.high, second.high)
+  }
+
+  /// A segment between two positions.
+  static func segment(_ a: Position, _ b: Position, isOuter: Bool) -> Segment {
+    let (start, end) = (earthCentred(a), earthCentred(b))
+    let chord = length(end - start)
+    // The height of an arc over its chord, on the most curved circle of the ellipsoid, with room to spare.
+    let radius = 6_330_000.0
+    let half = min(chord / 2, radius)
+    let bulge = (radius - (radius * radius - half * half).squareRoot()) * 1.01 + 1e-6
+    return Segment(a: a, b: b, start: start, end: end, bulge: bulge, isOuter: isOuter)
+  }
+
+  /// A place on WGS 84 in metres from the earth's centre.
+  static func earthCentred(_ position: Position) -> SIMD3<Double> {
+    let (lon, lat) = (position.longitude * .pi / 180, position.latitude * .pi / 180)
+    let flattening = 1 / 298.257223563
+    let square = flattening * (2 - flattening)
+    let normal = 6_378_137 / (1 - square * sin(lat) * sin(lat)).squareRoot()
+    return SIMD3(
+      normal * cos(lat) * cos(lon), normal * cos(lat) * sin(lon), normal * (1 - square) * sin(lat))
+  }
+
+  static func length(_ v: SIMD3<Double>) -> Double { (v * v).sum().squareRoot() }
+
+  /// The distance of two boxes; 0 where they meet.
+  static func distance(_ a: Node, _ b: Node) -> Double {
+    let gap = pointwiseMax(pointwiseMax(a.low - b.high, b.low - a.high), SIMD3<Double>.zero)
+    return length(gap)
+  }
+
+  /// A geodesic between places this far apart in space is at least so long.
+  ///
+  /// An arc is the longer over its chord the more it is curved; 6 400 km is above the largest radius of curvature.
+  static func leastArc(chord: Double) -> Double {
+    let radius = 6_400_000.0
+    return chord >= 2 * radius ? radius * .pi : 2 * radius * asin(chord / (2 * radius))
+  }
+}

@@ -1,0 +1,69 @@
+public import BorderCore
+
+extension EmbeddedData {
+  /// What is known of names: type words, endings, transliterations.
+  public func nameRules() throws(InputError) -> NameRules {
+    var rules = NameRules()
+    for row in try rows("names/type_words.csv", ["class", "role", "words"]) {
+      guard let role = NameRules.Role(rawValue: row[1]) else { continue }
+      rules.addTypeWords(Self.words(row[2]), class: row[0], role: role)
+    }
+    for row in try rows("names/type_groups.csv", ["class", "accepts"]) {
+      rules.addAccepted(Self.words(row[1]), by: row[0])
+    }
+    let cases = ["genitive", "dative", "accusative", "instrumental", "prepositional"]
+    for row in try rows("names/declension.csv", ["kind", "ending"] + cases) {
+      let endings = row.dropFirst(2).map { $0.isEmpty ? [""] : Self.words($0) }
+      rules.add(NameRules.Declension(ending: row[1], cases: endings, isAdjective: row[0] == "adjective"))
+    }
+    for row in try rows("names/transliteration.csv", ["scheme", "position", "letters", "latin"]) {
+      let pairs = zip(Self.words(row[2]), Self.words(row[3])).map { ($0, $1) }
+      rules.addLetters(pairs, at: row[1], scheme: row[0])
+    }
+    return rules
+  }
+
+  /// Further names of regions and countries, by id or code.
+  public func nameAliases() throws(InputError) -> [String: [String]] {
+    var aliases: [String: [String]] = [:]
+    for row in try rows("names/aliases.csv", ["id", "name"]) { aliases[row[0], default: []].append(row[1]) }
+    return aliases
+  }
+
+  /// Codes of regions that have no polygon, with the reason.
+  public func absentCodes() throws(InputError) -> [String: Phrase] {
+    var reasons: [String: Phrase] = [:]
+    for row in try rows("import/known_missing.csv", ["code", "reason"]) {
+      reasons[row[0]] = Phrase("no polygon of its own: \(row[1])", "своего полигона нет: \(row[1])")
+    }
+    return reasons
+  }
+
+  /// Three-letter codes of countries with their two-letter codes.
+  public func alpha3Codes() throws(InputError) -> [String: String] {
+    var codes: [String: String] = [:]
+    for row in try rows("countries.csv", ["code", "code3"]) { codes[row[1]] = row[0] }
+    return codes
+  }
+
+  /// A resolver of the names of regions and countries.
+  ///
+  /// - Parameters:
+  ///   - set: The regions, under a worldview.
+  ///   - userAliases: The user's own names, each with an id.
+  ///   - outer: Resolves what the regions lie in.
+  /// - Returns: The resolver.
+  /// - Throws: `InputError` when a table of the data cannot be read.
+  public func resolver(
+    of set: RegionSet, userAliases: [String: String] = [:], outer: NameResolver? = nil
+  ) throws(InputError) -> NameResolver {
+    var superseded = try supersededCodes()
+    for (old, new) in try alpha3Codes() { superseded[old] = new }
+    return NameResolver(
+      Gazetteer.places(of: set, countries: try countryNames(), aliases: try nameAliases()),
+      rules: try nameRules(), superseded: superseded, absent: try absentCodes(), aliases: userAliases,
+      outer: outer)
+  }
+
+  private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+}

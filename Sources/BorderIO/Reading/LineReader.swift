@@ -1,0 +1,195 @@
+public import BorderCore
+internal import GDAL
+
+/// Lines and where they come from.
+public struct LineInput: Sendable {
+  /// The lines with their attributes.
+  public var lines: LineSet
+  /// The file and its layer.
+  public var source: SourceInfo
+}
+
+/// Reads lines from any vector format of GDAL.
+public enum LineReader {
+  /// Reads a layer of lines, straight into flat arrays.
+  ///
+  /// Members of multi-lines become lines of one feature; curves are made straight; polygons and points are counted and
+  /// left out. Fields are read as texts.
+  ///
+  /// - Parameters:
+  ///   - input: The file and layer; standard input too.
+  ///   - fields: The fields to read, each by its exact name or its name in any case. All of them when `nil`.
+  ///   - options: The filter and the transforms; its fields play no part.
+  /// - Throws: `InputError` when the file, its layer, a field or its CRS cannot be used.
+  public static func read(
+    _ input: InputSpec, fields: [String]? = nil, options: ReadOptions = ReadOptions()
+  ) throws(InputError) -> LineInput {
+    var input = input
+    if input.isStandardInput {
+      input = InputSpec(name: "stdin", contents: try StandardInput.read(), layer: input.layer)
+    }
+    try SourceOpening.check(input)
+    guard let contents = input.contents else {
+      return try read(input, path: VirtualFile.path(for: input.file), fields, options)
+    }
+    do {
+      let memory = try MemoryFile(contents, suffix: input.format.isEmpty ? "" : "." + input.format)
+      defer { withExtendedLifetime(memory) {} }
+      return try read(input, path: VirtualFile.path(for: memory.path), fields, options)
+    } catch let error as InputError {
+      throw error
+    } catch {
+      throw damaged(input, nil, error)
+    }
+  }
+
+  private static func read(
+    _ input: InputSpec, path: String, _ fields: [String]?, _ options: ReadOptions
+  ) throws(InputError) -> LineInput {
+    let dataset = try SourceOpening.open(input, path: path)
+    let layer = try SourceOpening.layer(
+      of: dataset, for: input, holding: Phrase("lines", "линии"), where: \.mayHoldLines)
+    let names = layer.fieldNames
+    let slots = try slots(fields, of: names, input, layer.name)
+    try setFilter(layer, slots.map { names[$0] }, options, input)
+
+    var source = SourceInfo(
+      file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: "")
+    source.fields = names
+    let system = layer.coordinateSystem
+    source.coordinateSystem = system.map { SourceOpening.describe($0) } ?? "none (WGS 84 assumed)"
+    if system == nil {
+      source.notes.append(
+        Phrase("the layer has no CRS; WGS 84 is assumed", "у слоя нет системы координат; принята WGS 84"))
+    }
+    var collector = LineCollector(
+      builder: LineSetBuilder(columns: slots.map { names[$0] }),
+      isLatitudeFirst: system?.isLatitudeFirst ?? false)
+    if let system {
+      collector.transform = try SourceOpening.transform(
+        from: system, options, file: input.file, layer: layer.name)
+    }
+    do {
+      try layer.forEachFeature { feature in
+        collector.beginFeature(slots.map { feature.text(ofField: $0) ?? "" })
+        let skipped = feature.withGeometry { geometry in geometry.forEachLine { collector.addLine($0) } }
+        collector.skipped += skipped ?? 0
+        if skipped == nil { source.tally.missing += 1 }
+        if let failure = collector.failure { throw failure }
+      }
+    } catch let error as GDALError {
+      throw damaged(input, layer.name, error)
+    } catch {
+      var failure = InputError(
+        .badData, file: input.file, layer: layer.name,
+        problem: Phrase("cannot be transformed: \(error)", "не преобразуется: \(error)"))
+      failure.feature = collector.featureNumber
+      throw failure
+    }
+    return finish(collector, source)
+  }
+
+  private static func finish(_ collector: LineCollector, _ source: SourceInfo) -> LineInput {
+    var source = source
+    source.featureCount = collector.featureNumber
+    source.tally.skipped = collector.skipped
+    if collector.skipped > 0 {
+      source.notes.append(
+        Phrase(
+          "\(source.file): geometries that are no lines: \(collector.skipped)",
+          "\(source.file): геометрий, которые не линии: \(collector.skipped)"))
+    }
+    let dropped = collector.builder.droppedLines
+    if dropped > 0 {
+      source.notes.append(
+        Phrase(
+          "\(source.file): lines without length or with positions off the globe, left out: \(dropped)",
+          "\(source.file): линий без длины или с точками вне земного шара, пропущено: \(dropped)"))
+    }
+    let lines = collector.builder.finish()
+    source.vertexCount = lines.positions.count
+    return LineInput(lines: lines, source: source)
+  }
+
+  private static func slots(
+    _ fields: [String]?, of names: [String], _ input: InputSpec, _ layer: String
+  ) throws(InputError) -> [Int] {
+    guard let fields else { return Array(names.indices) }
+    var slots: [Int] = []
+    for field in fields {
+      let exact = names.firstIndex(of: field)
+      guard let index = exact ?? names.firstIndex(where: { FieldRole.fold($0) == FieldRole.fold(field) })
+      else {
+        let list = names.joined(separator: ", ")
+        throw InputError(
+          .usage, file: input.file, layer: layer, problem: Phrase("no field \(field)", "нет поля \(field)"),
+          hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
+      }
+      if !slots.contains(index) { slots.append(index) }
+    }
+    return slots
+  }
+
+  private static func setFilter(
+    _ layer: VectorLayer, _ fields: [String], _ options: ReadOptions, _ input: InputSpec
+  ) throws(InputError) {
+    guard let clause = options.whereClause else { return layer.readOnly(fields: fields) }
+    do {
+      try layer.setAttributeFilter(clause)
+    } catch {
+      let list = layer.fieldNames.joined(separator: ", ")
+      throw InputError(
+        .usage, file: input.file, layer: layer.name,
+        problem: Phrase("the condition: \(error.message)", "условие: \(error.message)"),
+        hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
+    }
+  }
+
+  private static func damaged(_ input: InputSpec, _ layer: String?, _ error: any Error) -> InputError {
+    let text = (error as? GDALError)?.message ?? "\(error)"
+    return InputError(
+      .badData, file: input.file, layer: layer,
+      problem: Phrase("cannot be read: \(text)", "не читается: \(text)"))
+  }
+}
+
+/// Takes lines over from GDAL.
+private struct LineCollector {
+  var builder: LineSetBuilder
+  let isLatitudeFirst: Bool
+  var transform: (any PositionTransform)?
+  var failure: (any Error)?
+  var skipped = 0
+  private(set) var featureNumber = 0
+  private var buffer: [Position] = []
+
+  init(builder: LineSetBuilder, isLatitudeFirst: Bool) {
+    self.builder = builder
+    self.isLatitudeFirst = isLatitudeFirst
+  }
+
+  mutating func beginFeature(_ row: [String]) {
+    featureNumber += 1
+    builder.beginFeature(row)
+  }
+
+  mutating func addLine(_ block: borrowing PositionBlock) {
+    buffer.removeAll(keepingCapacity: true)
+    buffer.append(contentsOf: repeatElement(Position(longitude: 0, latitude: 0), count: block.count))
+    let written = buffer.withUnsafeMutableBytes { block.copy(to: $0) }
+    guard written == buffer.count else { return }
+    if isLatitudeFirst {
+      for index in buffer.indices {
+        buffer[index] = Position(longitude: buffer[index].latitude, latitude: buffer[index].longitude)
+      }
+    }
+    if let transform {
+      do {
+        try buffer.withUnsafeMutableBufferPointer { try transform.transform($0) }
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    builder.addLine(buffer)
+  }
+}

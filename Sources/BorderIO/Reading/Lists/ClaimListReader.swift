@@ -1,0 +1,127 @@
+public import BorderCore
+internal import Foundation
+
+/// Reads lists of neighbours in the forms that people have.
+public enum ClaimListReader {
+  /// The forms that can be told.
+  public enum Format: String, CaseIterable, Sendable {
+    /// Found by the contents.
+    case automatic = "auto"
+    /// A table with two columns of places.
+    case edges
+    /// `A: B, C, D`.
+    case lines
+    /// A square table of numbers.
+    case matrix
+    /// GAL of GeoDa and PySAL.
+    case gal
+    /// GWT of GeoDa and PySAL.
+    case gwt
+    /// `{"A": ["B", "C"]}` or a list of pairs.
+    case json
+    /// A table in Markdown.
+    case markdown
+    /// A table in HTML.
+    case html
+    /// Sentences: `A borders B, C and D`.
+    case text
+  }
+
+  /// How to read a list.
+  public struct Options: Sendable {
+    /// The form.
+    public var format = Format.automatic
+    /// The columns of the two places; guessed where `nil`.
+    public var columns: (a: String, b: String)?
+    /// What is known of names; needed for sentences.
+    public var rules = NameRules()
+
+    /// Everything is guessed.
+    public init() {}
+  }
+
+  /// Reads a list from a file, or from standard input for `-`.
+  ///
+  /// - Throws: `InputError` when the file cannot be read or holds no list.
+  public static func read(_ file: String, options: Options) throws(InputError) -> ClaimList {
+    var bytes: [UInt8]
+    if file == "-" {
+      bytes = try StandardInput.read()
+    } else {
+      try SourceOpening.check(InputSpec(file: file))
+      guard let contents = FileManager.default.contents(atPath: file) else {
+        throw InputError(
+          .noSuchInput, file: file, problem: Phrase("the file cannot be read", "файл не читается"))
+      }
+      bytes = [UInt8](contents)
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw InputError(
+        .badData, file: file, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
+        hint: Phrase(
+          "Save it as UTF-8, for example: iconv -f CP1251 -t UTF-8",
+          "Сохраните его в UTF-8, например: iconv -f CP1251 -t UTF-8"))
+    }
+    return try parse(text, name: file == "-" ? "stdin" : file, options: options)
+  }
+
+  /// Reads a list from a text.
+  public static func parse(_ text: String, name: String, options: Options) throws(InputError) -> ClaimList {
+    let format = options.format == .automatic ? guess(text, name: name) : options.format
+    var list: ClaimList
+    switch format {
+    case .gal: list = try SpatialWeights.gal(text, name: name)
+    case .gwt: list = try SpatialWeights.gwt(text, name: name)
+    case .json: list = try AdjacencyJSON.parse(text, name: name)
+    case .markdown:
+      list = try TableClaims(options: options, name: name).read(MarkupTables.markdown(text), "markdown")
+    case .html: list = try TableClaims(options: options, name: name).read(MarkupTables.html(text), "html")
+    case .lines: list = NeighbourLines.parse(text)
+    case .text: list = Sentences(rules: options.rules).parse(text)
+    case .matrix, .edges, .automatic:
+      let table = try CSVTable(text, name: name)
+      let rows = zip(table.rows, table.lines).map { TextTable.Row(cells: $0, line: $1) }
+      list = try TableClaims(options: options, name: name)
+        .read(TextTable(header: table.columns, rows: Array(rows)), format == .matrix ? "matrix" : "edges")
+    }
+    guard !list.claims.isEmpty || !list.isolates.isEmpty else {
+      throw InputError(
+        .badData, file: name,
+        problem: Phrase("no neighbours were found in it", "в нём не найдено ни одной пары соседей"),
+        hint: Phrase(
+          "Tell its form with --list-format: \(Format.allCases.map(\.rawValue).joined(separator: ", "))",
+          "Укажите вид ключом --list-format: \(Format.allCases.map(\.rawValue).joined(separator: ", "))"))
+    }
+    return list
+  }
+
+  /// The form of a text, by its name's extension and its first lines.
+  static func guess(_ text: String, name: String) -> Format {
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    switch ending {
+    case "gal": return .gal
+    case "gwt": return .gwt
+    case "json": return .json
+    case "html", "htm": return .html
+    case "csv", "tsv": return .edges
+    default: break
+    }
+    let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty }
+    guard let first = lines.first else { return .edges }
+    if text.range(of: "<table", options: .caseInsensitive) != nil { return .html }
+    if first.hasPrefix("{") || first.hasPrefix("[") { return .json }
+    if lines.count(where: { $0.hasPrefix("|") }) > 1 { return .markdown }
+    if SpatialWeights.isHeader(first) {
+      let fields = lines.dropFirst().first?.split(separator: " ").count ?? 0
+      return fields == 3 ? .gwt : .gal
+    }
+    if Sentences.looksLikeSentences(text) { return .text }
+    if 2 * lines.count(where: { $0.contains(":") || $0.contains(" – ") || $0.contains(" — ") }) >= lines.count
+    {
+      return .lines
+    }
+    return .edges
+  }
+}

@@ -1,0 +1,77 @@
+import BorderCore
+
+/// Reads the weights files of GeoDa, PySAL and spdep.
+enum SpatialWeights {
+  /// Whether a line is a header: `0 n layer key`, or a number alone.
+  static func isHeader(_ line: String) -> Bool {
+    let fields = line.split(whereSeparator: \.isWhitespace)
+    if fields.count == 1 { return Int(fields[0]) != nil }
+    return fields.count >= 2 && fields.count <= 4 && fields[0] == "0" && Int(fields[1]) != nil
+  }
+
+  /// GAL: `id count`, then a line of neighbours.
+  static func gal(_ text: String, name: String) throws(InputError) -> ClaimList {
+    var list = ClaimList(format: "gal")
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+    func fail(_ line: Int, _ english: String, _ russian: String) -> InputError {
+      var error = InputError(.badData, file: name, problem: Phrase(english, russian))
+      error.line = line + 1
+      return error
+    }
+    var index = 0
+    while index < lines.count, lines[index].isEmpty { index += 1 }
+    guard index < lines.count else { return list }
+    index += 1
+    while index < lines.count {
+      let head = lines[index]
+      if head.isEmpty {
+        index += 1
+        continue
+      }
+      guard head.count == 2, let count = Int(head[1]), count >= 0 else {
+        throw fail(index, "expected an id and a number of neighbours", "ожидались код и число соседей")
+      }
+      let neighbours = count > 0 && index + 1 < lines.count ? lines[index + 1] : []
+      guard neighbours.count == count else {
+        throw fail(
+          index + 1, "\(count) neighbours of \(head[0]) announced, \(neighbours.count) found",
+          "у \(head[0]) объявлено соседей: \(count), найдено: \(neighbours.count)")
+      }
+      if count == 0 { list.isolates.append(head[0]) }
+      for neighbour in neighbours {
+        list.claims.append(
+          Claim(id: "\(list.claims.count + 1)", a: head[0], b: neighbour, line: index + 2))
+      }
+      index += count > 0 ? 2 : 1
+    }
+    return list
+  }
+
+  /// GWT: `from to weight`.
+  static func gwt(_ text: String, name: String) throws(InputError) -> ClaimList {
+    var list = ClaimList(format: "gwt")
+    var isFirst = true
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
+      let fields = line.split(whereSeparator: \.isWhitespace).map(String.init)
+      if fields.isEmpty { continue }
+      if isFirst {
+        isFirst = false
+        if fields.count != 3 || isHeader(String(line)) { continue }
+      }
+      guard fields.count == 3, let weight = PointReader.number(fields[2]) else {
+        var error = InputError(
+          .badData, file: name,
+          problem: Phrase("expected two ids and a weight", "ожидались два кода и вес"))
+        error.line = number + 1
+        throw error
+      }
+      var claim = Claim(id: "\(list.claims.count + 1)", a: fields[0], b: fields[1], line: number + 1)
+      if weight != 1 && weight != 0 { claim.kilometres = weight }
+      list.claims.append(claim)
+    }
+    return list
+  }
+}

@@ -1,0 +1,171 @@
+import ArgumentParser
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// How far places are from a country.
+struct Distance: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Ranks cities or regions by their distance to a country's border and to the nearest crossing.",
+    discussion: """
+      Distances are geodesic, to the nearest place of the boundary of the country's regions. --points takes any file
+      of points; --regions the regions themselves (nearest place, and centre); --names a CSV of names (column name,
+      name_ru; regions by name or code, towns from --places), or of pairs (columns a and b), for which the distance
+      between the two is given. Formats: table, csv, tsv, json, md.
+
+      EXAMPLES
+        mezha distance --regions --to CN
+        mezha distance --sea --of RU
+        mezha distance --points cities.csv --to KZ -o distances.csv
+        mezha distance --names sister_cities.csv --places towns.gpkg#populated_places --of RU --to CN
+        mezha distance --names partner_pairs.csv --places towns.gpkg#populated_places
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(help: ArgumentHelp("The country: a code or a name.", valueName: "country"))
+  var to: String?
+
+  @Option(help: ArgumentHelp("Points in any format; CSV with lon and lat.", valueName: "file"))
+  var points: String?
+
+  @Flag(help: "Rank the regions of the other countries.")
+  var regions = false
+
+  @Flag(
+    help:
+      "Rank the countries across the water from the one of --of, with classes of 12 to 400 nautical miles.")
+  var sea = false
+
+  @Option(help: ArgumentHelp("Names of places, or pairs of them.", valueName: "file"))
+  var names: String?
+
+  @Option(help: ArgumentHelp("A layer of towns to find names in.", valueName: "file"))
+  var places: String?
+
+  @Option(help: ArgumentHelp("Take regions and towns of one country only.", valueName: "code"))
+  var of: String?
+
+  @Option(name: .customLong("within-km"), help: "Count places up to so many kilometres from the border.")
+  var within: Double = 50
+
+  mutating func validate() throws {
+    guard [points != nil, names != nil, regions, sea].count(where: { $0 }) == 1 else {
+      throw ValidationError("Name one of --points FILE, --names FILE, --regions and --sea.")
+    }
+    guard !sea || of != nil else { throw ValidationError("Name whose neighbours: --sea --of CODE.") }
+    guard to != nil || names != nil || sea else { throw ValidationError("Name the country: --to CODE.") }
+    guard within >= 0 else { throw ValidationError("--within-km must not be negative.") }
+  }
+
+  mutating func run() throws {
+    talk.apply()
+    let format = try output.pickFormat(
+      TableOutput.formats, aliases: TableOutput.aliases, standard: "table")
+    try output.file.check()
+    let isFile = !output.file.isStandardOutput
+    let workspace = try Workspace(input.request, needsProvenance: isFile)
+    let frame = try ClaimFrame(workspace, measure: input.measure, threads: input.threads)
+    let towns = try places.map { try TownGazetteer($0, rules: frame.rules) }
+    let table: Table
+    if sea, let of {
+      guard case .country(let code) = try frame.place(of, option: "--of") else {
+        throw ValidationError("--of \(of) is not a country of the data.")
+      }
+      table = SeaNeighbours(ContactTable(frame.analysis), proximity: frame.distances)
+        .table(of: code, names: try frame.embedded.countryNames())
+    } else if let to {
+      guard case .country(let code) = try frame.place(to, option: "--to") else {
+        throw ValidationError("--to \(to) is not a country of the data.")
+      }
+      let finder = try DistanceFinder(frame, to: code, measure: input.measure)
+      let list = try distances(frame, finder, towns, to: code)
+      let name = try frame.embedded.countryNames()[code]
+      var ranked = PlaceDistance.table(list, to: name, within: within * 1000)
+      ranked.notes.append(finder.crossingNote)
+      table = ranked
+    } else {
+      let pairs = PairDistances(frame: frame, towns: towns, measure: input.measure)
+      table = try pairs.table(names ?? "")
+    }
+    let provenance = try isFile ? self.provenance(workspace) : nil
+    let writer = TableOutput(output, language: talk.lang)
+    try writer.write([writer.render(table, format: format)], provenance: provenance)
+  }
+
+  private func distances(
+    _ frame: ClaimFrame, _ finder: DistanceFinder, _ towns: TownGazetteer?, to code: String
+  ) throws -> [PlaceDistance] {
+    let centres = frame.analysis.regions.centres
+    if let points { return try ofPoints(points, finder) }
+    if regions {
+      return frame.analysis.regions.regionIDs.filter {
+        let country = frame.analysis.regions[$0].country
+        return of.map { $0 == country } ?? (country != code)
+      }
+      .sorted { frame.analysis.regions[$0].id < frame.analysis.regions[$1].id }
+      .map { finder.region($0, centre: centres[$0.index], language: talk.lang) }
+    }
+    let file = names ?? ""
+    let rows = try CSVFile.read(file)
+    let column =
+      try rows.index(ofColumn: "name_ru") ?? rows.requiredIndex(ofColumn: "name", file: file)
+    let kind = rows.index(ofColumn: "kind")
+    return rows.rows.map { row in
+      let name = row[column]
+      if kind.map({ row[$0] }) != "city", case .matched(let place, _) = frame.resolver.resolve(name),
+        case .region(let region) = frame.resolver.places[place].kind
+      {
+        return finder.region(region, centre: centres[region.index], language: talk.lang)
+      }
+      var unknown = PlaceDistance(name: name, id: "")
+      guard let towns else {
+        unknown.remark = Phrase(
+          "no region of this name; towns need --places", "нет такого региона; для городов нужен --places")
+        return unknown
+      }
+      switch towns.find(name, in: of) {
+      case .found(let position): return finder.point(position, name: name, id: "")
+      case .not(let reason):
+        unknown.remark = reason
+        return unknown
+      }
+    }
+  }
+
+  private func ofPoints(_ file: String, _ finder: DistanceFinder) throws -> [PlaceDistance] {
+    var options = ReadOptions()
+    options.makeTransform = { try ReferenceTransform.make($0) }
+    let table = try PointReader.read(InputSpec(parsing: file), options: options)
+    for note in table.notes { Console.standard.note(note) }
+    return (0..<table.count).map { row in
+      let fields = talk.lang == .russian ? ["name_ru", "name", "name_en"] : ["name", "name_en", "name_ru"]
+      let name = fields.compactMap { table.value(row, $0) }.first ?? "\(row + 1)"
+      let id = table.value(row, "id") ?? ""
+      guard let position = table.positions[row] else {
+        var place = PlaceDistance(name: name, id: id)
+        place.remark = Phrase("no coordinates", "нет координат")
+        return place
+      }
+      return finder.point(position, name: name, id: id)
+    }
+  }
+
+  private func provenance(_ workspace: Workspace) throws -> Provenance {
+    var provenance = workspace.provenance(
+      measure: input.measure,
+      options: [
+        ("command", "distance"), ("to", to.map { .string($0) } ?? .null), ("regions", .bool(regions)),
+        ("sea", .bool(sea)),
+        ("of", of.map { .string($0) } ?? .null), ("within_km", .number(within)),
+      ])
+    for file in [points, names, places].compactMap({ $0 }) where file != "-" {
+      let path = InputSpec(parsing: file).file
+      provenance.inputs.append(
+        Provenance.Input(path: path, sha256: try SHA256Digest.of(file: path), features: 0, vertices: 0))
+    }
+    return provenance
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// Which countries lines pass, and for how many kilometres.
+struct TransitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "transit",
+    abstract: "Lists the stretches of each line inside each country: entered where, left where, how many km.",
+    discussion: """
+      Pieces of one group that meet end to end are joined first; without --group, each line stands for itself. What
+      runs along a border counts for the country that the line was in before.
+
+      EXAMPLES
+        mezha transit regions.gpkg --lines rails.gpkg#railroad --group name
+        mezha transit --lines rails.gpkg --where-lines "name = 'Kurgan - Omsk'" -o transit.csv
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(help: ArgumentHelp("The lines: FILE or FILE#LAYER, in any format of GDAL.", valueName: "file"))
+  var lines: String
+
+  @Option(help: ArgumentHelp("Field by whose values pieces are joined.", valueName: "field"))
+  var group: String?
+
+  @Option(
+    name: .customLong("where-lines"),
+    help: ArgumentHelp("Only lines that fulfil a condition, as in SQL.", valueName: "condition"))
+  var lineFilter: String?
+
+  @Flag(help: "Lines that stay in one country too.")
+  var all = false
+
+  mutating func run() throws {
+    talk.apply()
+    let format = try output.pickFormat(
+      TableOutput.formats, aliases: TableOutput.aliases, standard: "table")
+    try output.file.check()
+    let isFile = !output.file.isStandardOutput
+    let workspace = try Workspace(input.request, needsProvenance: isFile)
+    let topology = BorderTopology(workspace.regions)
+    var reading = ReadOptions(whereClause: lineFilter)
+    reading.makeTransform = { try ReferenceTransform.make($0) }
+    let read = try LineReader.read(
+      InputSpec(parsing: lines), fields: group.map { [$0] } ?? [], options: reading)
+    for note in read.source.notes { Console.standard.note(note) }
+    var set = read.lines
+    let column = group.flatMap { set.index(ofColumn: $0) }
+    if column != nil { set = set.joined(by: (0..<set.lineCount).map { set.value(ofLine: $0, column) }) }
+    let transit = Transit(of: set, through: topology, geometry: input.measure, threads: input.threads)
+    let table = transit.table(of: set, topology.regions, groupColumn: column, isForAll: all)
+
+    let writer = TableOutput(output, language: talk.lang)
+    var provenance: Provenance?
+    if isFile {
+      var own = workspace.provenance(
+        measure: input.measure,
+        options: [
+          ("command", "transit"), ("group", group.map { .string($0) } ?? .null),
+          ("where_lines", lineFilter.map { .string($0) } ?? .null), ("all", .bool(all)),
+          ("where", input.filter.map { .string($0) } ?? .null),
+        ])
+      own.inputs.append(
+        Provenance.Input(
+          path: read.source.file, layer: read.source.layer, sha256: try? read.source.sha256(),
+          features: read.source.featureCount, vertices: read.source.vertexCount,
+          crs: read.source.coordinateSystem))
+      provenance = own
+    }
+    try writer.write([writer.render(table, format: format)], provenance: provenance)
+  }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import BorderCore
+
+/// What crosses the borders, and what of it counts.
+struct CrossingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Lines that cross: FILE or FILE#LAYER, in any format of GDAL.", valueName: "file"))
+  var lines: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Listed crossings: CSV with longitude and latitude, or any format of GDAL.", valueName: "file"))
+  var points: String?
+
+  @Option(
+    name: .customLong("class"),
+    help: ArgumentHelp("Field with the class of lines, or the mode of points.", valueName: "field"))
+  var classField: String?
+
+  @Option(
+    name: .customLong("name-field"),
+    help: ArgumentHelp("Field with the name of lines or points.", valueName: "field"))
+  var nameField: String?
+
+  @Option(
+    name: .customLong("where-lines"),
+    help: ArgumentHelp("Only lines that fulfil a condition, as in SQL.", valueName: "condition"))
+  var lineFilter: String?
+
+  @Option(
+    name: .customLong("merge-m"),
+    help: ArgumentHelp(
+      "Lines: join crossings of one class on one border not farther apart than this along it; 0 joins none.",
+      valueName: "metres"))
+  var merge: Double = 0
+
+  @Option(
+    name: .customLong("tolerance-m"),
+    help: ArgumentHelp(
+      "Points: how far one may be from its border. 5000 if not given; for the embedded ones their own.",
+      valueName: "metres"))
+  var tolerance: Double?
+
+  @Option(help: "Points: only those of a status.")
+  var status: String?
+
+  @Option(help: "Only those of a mode (points) or class (lines).")
+  var mode: String?
+
+  @Option(help: "Points: only those of a concept.")
+  var concept: String?
+
+  @Option(help: "Lines: which kinds to list and count: crossing, touch, along, end or all.")
+  var kind: String = "crossing"
+
+  /// Checks what one option alone does not show.
+  func check() throws {
+    if lines != nil && points != nil { throw ValidationError("Give --lines or --points, not both.") }
+    if !(merge >= 0 && merge <= 1_000_000) { throw ValidationError("--merge-m must be from 0 to 1000000.") }
+    if let tolerance, !(tolerance >= 0 && tolerance <= 1_000_000) {
+      throw ValidationError("--tolerance-m must be from 0 to 1000000.")
+    }
+    let kinds = LineCrossingKind.allCases.map(\.rawValue) + ["all"]
+    if !kinds.contains(kind) {
+      throw ValidationError("--kind must be one of: \(kinds.joined(separator: ", ")).")
+    }
+    if lines != nil && (status != nil || concept != nil) {
+      throw ValidationError("--status and --concept are for points; choose lines with --where-lines.")
+    }
+    if lines == nil && (merge > 0 || lineFilter != nil) {
+      throw ValidationError("--merge-m and --where-lines need --lines.")
+    }
+  }
+}
+
+/// What the rows of a density table stand for, as `--by` gives it.
+struct DensityKeys: ExpressibleByArgument {
+  let text: String
+  let area: CrossingDensity.Area
+  /// `class`, `mode`, `status` or `concept`.
+  let category: String?
+
+  init?(argument: String) {
+    var area: CrossingDensity.Area?
+    var category: String?
+    for key in argument.split(separator: ",").map({ String($0).lowercased() }) {
+      if let known = CrossingDensity.Area(rawValue: key), area == nil {
+        area = known
+      } else if ["class", "mode", "status", "concept"].contains(key), category == nil {
+        category = key
+      } else {
+        return nil
+      }
+    }
+    guard area != nil || category != nil else { return nil }
+    text = argument
+    self.area = area ?? .all
+    self.category = category
+  }
+
+  /// The heading of the category.
+  var categoryName: Phrase {
+    switch category {
+    case "mode": Phrase("mode", "вид")
+    case "status": Phrase("status", "состояние")
+    case "concept": Phrase("concept", "понятие")
+    default: Phrase("class", "класс")
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// Crossings with everything that the command says of them, whether by lines or by points.
+struct CrossingStudy {
+  var table: Table
+  var ids: [String]
+  var positions: [Position?]
+  var counted: [CountedCrossing]
+  /// The borders that count, by index of `BorderAnalysis.borders`.
+  var borders: [Int]
+  var notes: [Phrase]
+  var inputs: [Provenance.Input]
+  var tolerance: Double?
+
+  /// Reads what crosses and places it.
+  static func make(
+    _ options: CrossingOptions, analysis: BorderAnalysis, workspace: Workspace, measure: GeodesicMeasure,
+    threads: Int, international: Bool, category: String?
+  ) throws -> CrossingStudy {
+    if international && analysis.countries.isEmpty {
+      Console.standard.warn(
+        Phrase(
+          "no country is known, so no border is international; choose the field with --country",
+          "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
+    }
+    let context = Context(
+      options: options, analysis: analysis, measure: measure, threads: threads, international: international,
+      category: category)
+    guard let file = options.lines else { return try context.points(workspace) }
+    return try context.lines(file)
+  }
+
+  /// What both kinds need.
+  struct Context {
+    let options: CrossingOptions
+    let analysis: BorderAnalysis
+    let measure: GeodesicMeasure
+    let threads: Int
+    let international: Bool
+    let category: String?
+
+    var chosen: [Int] {
+      analysis.borders.indices.filter {
+        analysis.borders[$0].isShared && (!international || analysis.isInternational(analysis.borders[$0]))
+      }
+    }
+  }
+}
+
+extension CrossingStudy.Context {
+  /// Crossings by lines.
+  func lines(_ file: String) throws -> CrossingStudy {
+    var reading = ReadOptions(whereClause: options.lineFilter)
+    reading.makeTransform = { try ReferenceTransform.make($0) }
+    let fields = [options.classField, options.nameField].compactMap { $0 }
+    let input = try LineReader.read(InputSpec(parsing: file), fields: fields, options: reading)
+    for note in input.source.notes { Console.standard.note(note) }
+    let lines = input.lines
+    Console.standard.detail(
+      Phrase(
+        "\(file): \(lines.featureCount) features, \(lines.lineCount) lines, \(lines.positions.count) vertices",
+        "\(file): объектов \(lines.featureCount), линий \(lines.lineCount), вершин \(lines.positions.count)"))
+    let classColumn = options.classField.flatMap { lines.index(ofColumn: $0) }
+    let nameColumn = options.nameField.flatMap { lines.index(ofColumn: $0) }
+    let classes = (0..<lines.lineCount).map { lines.value(ofLine: $0, classColumn) }
+    let all = LineCrossings(
+      of: lines, across: analysis, geometry: measure, classes: classes, threads: threads)
+    let chosen = Set(chosen)
+    let kept = all.filtered { crossing in
+      (options.kind == "all" || crossing.kind.rawValue == options.kind)
+        && (options.mode == nil || options.mode == classes[crossing.line])
+        && (chosen.contains(crossing.border) || !international && !analysis.borders[crossing.border].isShared
+          || international && analysis.isInternational(analysis.borders[crossing.border]))
+    }
+    let merged = kept.merged(
+      within: options.merge, classes: classes, analysis: analysis, geometry: measure)
+    let (table, order) = merged.table(
+      of: lines, analysis, geometry: measure, classColumn: classColumn, nameColumn: nameColumn)
+    let sha256 = try? input.source.sha256()
+    return CrossingStudy(
+      table: table, ids: order.indices.map { "\($0 + 1)" },
+      positions: order.map { merged.crossings[$0].position },
+      counted: merged.crossings.map {
+        CountedCrossing(place: .border($0.border), category: classes[$0.line], rawCount: $0.count)
+      },
+      borders: self.chosen, notes: notes(all, kept, merged),
+      inputs: [
+        Provenance.Input(
+          path: input.source.file, layer: input.source.layer, sha256: sha256, features: lines.featureCount,
+          vertices: lines.positions.count, crs: input.source.coordinateSystem)
+      ], tolerance: nil)
+  }
+
+  private func notes(_ all: LineCrossings, _ kept: LineCrossings, _ merged: LineCrossings) -> [Phrase] {
+    let counts = LineCrossingKind.allCases.map { kind in
+      "\(kind.rawValue) \(all.crossings.count { $0.kind == kind })"
+    }.joined(separator: ", ")
+    let metres = LengthNotes.metres(options.merge)
+    let joined =
+      options.merge > 0
+      ? Phrase(
+        " \(kept.crossings.count) chosen, \(merged.crossings.count) after joining those within \(metres) m.",
+        " Выбрано \(kept.crossings.count), после слияния ближе \(metres) м — \(merged.crossings.count).")
+      : Phrase(
+        " \(kept.crossings.count) chosen, none joined.", " Выбрано \(kept.crossings.count), без слияния.")
+    return [
+      Phrase(
+        "Places where lines meet borders: \(counts)." + joined.english,
+        "Встречи линий с границами: \(counts)." + joined.russian)
+    ]
+  }
+
+  /// Listed crossings.
+  func points(_ workspace: Workspace) throws -> CrossingStudy {
+    var inputs: [Provenance.Input] = []
+    var superseded: [String: String] = [:]
+    var home: String?
+    var tolerance = options.tolerance ?? 5000
+    var list: [Crossing]
+    if let file = options.points {
+      var reading = ReadOptions()
+      reading.makeTransform = { try ReferenceTransform.make($0) }
+      let input = InputSpec(parsing: file)
+      let points = try PointReader.read(input, options: reading)
+      for note in points.notes { Console.standard.note(note) }
+      list = try PointCrossings(points, options: options).crossings()
+      let sha256 = input.isStandardInput ? nil : try? SHA256Digest.of(file: input.file)
+      inputs.append(
+        Provenance.Input(
+          path: points.file, layer: input.layer, sha256: sha256, features: points.count,
+          vertices: points.positions.count { $0 != nil }))
+    } else {
+      let embedded = try EmbeddedData.located()
+      list = try embedded.crossings()
+      superseded = try embedded.supersededCodes()
+      let profile = try embedded.profile()
+      home = workspace.isEmbedded ? profile.home : nil
+      if options.tolerance == nil { tolerance = profile.crossingTolerance }
+      inputs.append(
+        Provenance.Input(
+          path: "crossings.csv", sha256: try SHA256Digest.of(file: embedded.path("crossings.csv")),
+          features: list.count, vertices: list.count { $0.position != nil }))
+    }
+    let total = list.count
+    list = list.filter {
+      (options.status == nil || $0.status == options.status)
+        && (options.mode == nil || $0.mode == options.mode)
+        && (options.concept == nil || $0.concept == options.concept)
+    }
+    // Crossings are of state borders; where no country is known, of all borders.
+    let searched = analysis.borders.enumerated().filter {
+      $0.element.isShared && (analysis.countries.isEmpty || analysis.isInternational($0.element))
+    }.map { (index: $0.offset, border: $0.element) }
+    let search = BorderLocator(searched, of: analysis.topology)
+    let assignment = CrossingAssignment(
+      list, analysis: analysis, search: search, tolerance: tolerance, superseded: superseded)
+    let details = assignment.details(analysis, search: search, geometry: measure)
+    let table = assignment.table(analysis, details: details, home: home)
+    let borders = searched.map(\.index).filter { index in
+      guard let home else { return true }
+      let border = analysis.borders[index]
+      return analysis.regions[border.a].country == home || analysis.regions[border.b].country == home
+    }
+    return CrossingStudy(
+      table: table, ids: list.map(\.id), positions: list.map(\.position),
+      counted: assignment.entries.map { CountedCrossing($0, category: category) }, borders: borders,
+      notes: notes(assignment, details, total: total), inputs: inputs, tolerance: tolerance)
+  }
+
+  private func notes(
+    _ assignment: CrossingAssignment, _ details: [CrossingDetail], total: Int
+  ) -> [Phrase] {
+    let entries = assignment.entries
+    let unplaced = entries.count { if case .unplaced = $0.placement { true } else { false } }
+    let contradicting = entries.count { $0.contradiction != nil }
+    let ambiguous = details.count { $0.isAmbiguous }
+    let metres = LengthNotes.metres(assignment.tolerance)
+    return [
+      Phrase(
+        "Crossings: \(entries.count) of \(total) listed; placed on the nearest border within \(metres) m; \(unplaced) placed nowhere, \(contradicting) contradict the list, \(ambiguous) ambiguous (another border or a tripoint near).",
+        "Переходы: \(entries.count) из \(total); привязаны к ближайшей границе в пределах \(metres) м; не привязано \(unplaced), расходятся со списком \(contradicting), неоднозначных \(ambiguous) (рядом другая граница или стык трёх)."
+      )
+    ]
+  }
+}
+
+extension CountedCrossing {
+  /// A listed crossing with the category that the table asks for.
+  init(_ entry: CrossingAssignment.Entry, category: String?) {
+    let name =
+      switch category {
+      case "status": entry.crossing.status
+      case "concept": entry.crossing.concept
+      default: entry.crossing.mode
+      }
+    let place: Place =
+      switch entry.placement {
+      case .measured(let hit): .border(hit.border)
+      case .stated(let border): .border(border)
+      case .region(let region, let neighbour): .region(region, neighbour: neighbour)
+      case .unplaced: .nowhere
+      }
+    self.init(place: place, category: name)
+  }
+}

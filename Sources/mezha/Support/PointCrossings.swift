@@ -1,0 +1,49 @@
+import BorderCore
+import BorderIO
+
+/// Makes crossings of a table of points, by the usual names of columns.
+struct PointCrossings {
+  private let points: PointTable
+  private let options: CrossingOptions
+
+  init(_ points: PointTable, options: CrossingOptions) throws {
+    self.points = points
+    self.options = options
+    for field in [options.classField, options.nameField].compactMap({ $0 })
+    where points.index(ofColumn: field) == nil {
+      let list = points.columns.joined(separator: ", ")
+      throw InputError(
+        .usage, file: points.file, problem: Phrase("no field \(field)", "нет поля \(field)"),
+        hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
+    }
+  }
+
+  /// The crossings in the order of the rows. Ids are the column `id`, or the number of the row.
+  func crossings() -> [Crossing] {
+    let mode = field(options.classField, ["mode", "class", "type"])
+    let name = field(options.nameField, ["name_en", "name"])
+    let russian = field(nil, ["name_ru"])
+    let columns = [
+      field(nil, ["id", "fid"]), field(nil, ["region", "region_id", "region_ru"]),
+      field(nil, ["region_opposite", "opposite_region"]),
+      field(nil, ["neighbour_iso2", "neighbour", "neighbor"]), field(nil, ["status"]),
+      field(nil, ["concept"]),
+    ]
+    return points.rows.indices.map { row in
+      func value(_ column: String?) -> String { column.flatMap { points.value(row, $0) } ?? "" }
+      let own = value(name)
+      let inRussian = value(russian)
+      let id = value(columns[0])
+      return Crossing(
+        id: id.isEmpty ? "\(row + 1)" : id, name: Phrase(own, inRussian.isEmpty ? own : inRussian),
+        oppositeName: Phrase(same: ""), region: value(columns[1]), oppositeRegion: value(columns[2]),
+        neighbour: value(columns[3]), mode: value(mode), status: value(columns[4]),
+        concept: value(columns[5]),
+        position: points.positions[row])
+    }
+  }
+
+  private func field(_ told: String?, _ usual: [String]) -> String? {
+    told ?? usual.first { points.index(ofColumn: $0) != nil }
+  }
+}

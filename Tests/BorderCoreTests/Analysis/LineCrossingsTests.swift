@@ -1,0 +1,205 @@
+import BorderCore
+import BorderTestSupport
+import Testing
+
+private func position(_ x: Double, _ y: Double) -> Position { Position(longitude: x, latitude: y) }
+
+private func lineSet(_ lines: [[(Double, Double)]], classes: [String] = []) -> LineSet {
+  var builder = LineSetBuilder(columns: ["class"])
+  for (index, line) in lines.enumerated() {
+    builder.beginFeature([index < classes.count ? classes[index] : ""])
+    builder.addLine(line.map { position($0.0, $0.1) })
+  }
+  return builder.finish()
+}
+
+private func analysis(_ drawing: String) -> BorderAnalysis {
+  BorderAnalysis(BorderTopology(regions(drawing)), measure: PlanarMeasure())
+}
+
+/// Each crossing as `kind from>to at x,y`, with its length along the border.
+private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [String] = []) -> [String] {
+  let analysis = analysis(drawing)
+  let set = lineSet(lines, classes: classes)
+  let crossings = LineCrossings(of: set, across: analysis, geometry: PlanarMeasure(), classes: classes)
+  return crossings.crossings.map { crossing in
+    let ids = [crossing.from, crossing.to].map { $0 == .none ? "." : analysis.regions[$0].id }
+    let along = crossing.along > 0 ? " along \(crossing.along / 1000)" : ""
+    let border = analysis.borders[crossing.border]
+    let pair = analysis.regions[border.a].id + analysis.regions[border.b].id
+    return
+      "\(crossing.kind.rawValue) \(ids[0])>\(ids[1]) \(pair) at \(crossing.position.longitude),\(crossing.position.latitude)\(along)"
+  }
+}
+
+@Suite struct LineCrossingsTests {
+  // A is 0...2, B is 2...4, both from 0 to 2; vertices stand at every degree.
+  private let two = "AABB\nAABB"
+
+  @Test func aLineCrossesInsideASegment() {
+    #expect(found(two, [[(1, 0.5), (3, 0.5)]]) == ["crossing A>B AB at 2.0,0.5"])
+    #expect(found(two, [[(3, 0.5), (1, 0.5)]]) == ["crossing B>A AB at 2.0,0.5"])
+  }
+
+  @Test func aLineCrossesThroughAVertexOfTheBorder() {
+    #expect(found(two, [[(1, 0.5), (3, 1.5)]]) == ["crossing A>B AB at 2.0,1.0"])
+  }
+
+  @Test func aVertexOfTheLineLiesOnTheBorder() {
+    #expect(found(two, [[(1, 0.5), (2, 0.5), (3, 0.25)]]) == ["crossing A>B AB at 2.0,0.5"])
+    #expect(found(two, [[(1, 0.5), (2, 0.5), (1, 0.25)]]) == ["touch A>A AB at 2.0,0.5"])
+    #expect(found(two, [[(1, 0.5), (2, 1), (1, 1.5)]]) == ["touch A>A AB at 2.0,1.0"])
+    #expect(found(two, [[(1, 0.5), (2, 1), (3, 0.5)]]) == ["crossing A>B AB at 2.0,1.0"])
+  }
+
+  @Test func aLineAlongTheBorderCountsByWhereItComesFromAndGoes() {
+    let back = [(1.0, 0.5), (2.0, 0.5), (2.0, 1.5), (1.0, 1.5)]
+    #expect(found(two, [back]) == ["along A>A AB at 2.0,1.5 along 1.0"])
+    let over = [(1.0, 0.5), (2.0, 0.5), (2.0, 1.5), (3.0, 1.5)]
+    #expect(found(two, [over]) == ["crossing A>B AB at 2.0,1.5 along 1.0"])
+    #expect(found(two, [over.reversed()]) == ["crossing B>A AB at 2.0,0.5 along 1.0"])
+    // It lies on the border wholly.
+    #expect(found(two, [[(2, 0.25), (2, 1.75)]]) == ["along .>. AB at 2.0,1.75 along 1.5"])
+    // It ends on it.
+    #expect(found(two, [[(1, 0.5), (2, 0.5), (2, 1.5)]]) == ["end A>. AB at 2.0,1.5 along 1.0"])
+  }
+
+  @Test func aLineThatEndsOnTheBorderIsAnEnd() {
+    #expect(found(two, [[(1, 0.5), (2, 0.5)]]) == ["end A>. AB at 2.0,0.5"])
+    #expect(found(two, [[(2, 1), (3, 1.5)]]) == ["end .>B AB at 2.0,1.0"])
+  }
+
+  @Test func piecesThatMeetOnTheBorderCrossOnce() {
+    #expect(
+      found(two, [[(1, 0.5), (2, 0.5)], [(2, 0.5), (3, 0.5)]]) == ["crossing A>B AB at 2.0,0.5"])
+    // Whatever way the pieces are drawn.
+    #expect(
+      found(two, [[(1, 0.5), (2, 0.5)], [(3, 0.5), (2, 0.5)]]) == ["crossing A>B AB at 2.0,0.5"])
+    #expect(
+      found(two, [[(2, 0.5), (1, 0.5)], [(2, 0.5), (3, 0.5)]]) == ["crossing B>A AB at 2.0,0.5"])
+    // On one side: a touch.
+    #expect(found(two, [[(1, 0.5), (2, 0.5)], [(2, 0.5), (1, 0.75)]]) == ["touch A>A AB at 2.0,0.5"])
+    // A fork: one crosses, one ends.
+    #expect(
+      found(two, [[(1, 0.5), (2, 0.5)], [(2, 0.5), (3, 0.5)], [(2, 0.5), (3, 0.75)]])
+        == ["crossing A>B AB at 2.0,0.5", "end .>B AB at 2.0,0.5"])
+    // The same class goes together first.
+    let mixed = found(
+      two, [[(1, 0.5), (2, 0.5)], [(2, 0.5), (3, 0.5)], [(2, 0.5), (3, 0.75)]], classes: ["r", "x", "r"])
+    #expect(mixed == ["crossing A>B AB at 2.0,0.5", "end .>B AB at 2.0,0.5"])
+    // Cut away from the border, nothing is lost or doubled.
+    #expect(
+      found(two, [[(1, 0.5), (1.5, 0.5)], [(1.5, 0.5), (3, 0.5)]]) == ["crossing A>B AB at 2.0,0.5"])
+  }
+
+  // Four regions meet in one point; A and D only touch, as B and C do.
+  private let four = "CCDD\nCCDD\nAABB\nAABB"
+
+  @Test func throughANodeCountsOnce() {
+    // Diagonally: the pair that only touches.
+    #expect(found(four, [[(1, 1), (3, 3)]]) == ["crossing A>D AD at 2.0,2.0"])
+    #expect(found(four, [[(1, 1.5), (2, 2), (3, 1)]]) == ["crossing A>B AB at 2.0,2.0"])
+    #expect(found(four, [[(1, 1), (2, 2), (1.5, 1)]]) == ["touch A>A AB at 2.0,2.0"])
+    // Along one border into the node, and off into a third region.
+    #expect(
+      found(four, [[(1, 1), (2, 1), (2, 2), (3, 3)]]) == ["crossing A>D AD at 2.0,2.0 along 1.0"])
+    // Along and straight on over the node, then off.
+    #expect(
+      found(four, [[(1, 1), (2, 1), (2, 3), (3, 3)]]) == ["crossing A>D AD at 2.0,3.0 along 2.0"])
+  }
+
+  @Test func aTripointCountsOnce() {
+    // C above A and B.
+    let three = "CCCC\nCCCC\nAABB\nAABB"
+    #expect(found(three, [[(1, 1), (3, 3)]]) == ["crossing A>C AC at 2.0,2.0"])
+    #expect(found(three, [[(1, 3), (3, 1)]]) == ["crossing C>B BC at 2.0,2.0"])
+    #expect(found(three, [[(2, 3), (2, 2), (3, 1)]]) == ["crossing C>B BC at 2.0,2.0"])
+    // Down the border of A and B from C, to its end: it leaves C, and leaves the data at the coast.
+    #expect(found(three, [[(2, 3), (2, -1)]]) == ["touch C>. AB at 2.0,0.0 along 2.0"])
+  }
+
+  @Test func coastIsNoBorder() {
+    #expect(found(two, [[(-1, 0.5), (1, 0.5)]]) == [])
+    #expect(found(two, [[(-1, 0), (5, 0)]]) == ["touch .>. AB at 2.0,0.0"])
+    #expect(found(two, [[(1, 1), (2, 2), (3, 3)]]) == ["touch A>. AB at 2.0,2.0"])
+  }
+
+  @Test func weavingIsCountedAndMerged() throws {
+    var line: [(Double, Double)] = []
+    for step in 0..<13 { line.append((step % 2 == 0 ? 1.9 : 2.1, 0.5 + Double(step) * 0.01)) }
+    let analysis = analysis(two)
+    let set = lineSet([line, [(1, 1.5), (3, 1.5)]])
+    let raw = LineCrossings(of: set, across: analysis, geometry: PlanarMeasure())
+    #expect(raw.crossings.map(\.kind) == [LineCrossingKind](repeating: .crossing, count: 13))
+    let merged = raw.merged(within: 15, classes: [], analysis: analysis, geometry: PlanarMeasure())
+    #expect(merged.crossings.map(\.count) == [12, 1])
+    // The middle one of twelve: the sixth.
+    let first = try #require(merged.crossings.first)
+    #expect(abs(first.position.latitude - 0.555) < 1e-12)
+    // Another class is another crossing.
+    let apart = raw.merged(
+      within: 2000, classes: ["a", "b"], analysis: analysis, geometry: PlanarMeasure())
+    #expect(apart.crossings.map(\.count) == [12, 1])
+    let together = raw.merged(within: 2000, classes: [], analysis: analysis, geometry: PlanarMeasure())
+    #expect(together.crossings.map(\.count) == [13])
+  }
+
+  @Test func threadsAndOrderOfRegionsDoNotMatter() {
+    var generator = SplitMix64(seed: 11)
+    let letters = Array("ABCDEFabcdef")
+    let drawing = (0..<20).map { _ in
+      String((0..<20).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)] })
+    }.joined(separator: "\n")
+    var builder = LineSetBuilder()
+    for _ in 0..<200 {
+      builder.addLine(
+        (0..<6).map { _ in
+          // Halves, so that many lines run along borders and through nodes.
+          position(
+            Double(Int.random(in: 0...40, using: &generator)) / 2,
+            Double(Int.random(in: 0...40, using: &generator)) / 2)
+        })
+    }
+    let lines = builder.finish()
+    func result(_ set: RegionSet, threads: Int) -> [String] {
+      let analysis = BorderAnalysis(BorderTopology(set), measure: PlanarMeasure())
+      return LineCrossings(of: lines, across: analysis, geometry: PlanarMeasure(), threads: threads)
+        .crossings.map { crossing in
+          let ids = [crossing.from, crossing.to].map { $0 == .none ? "." : analysis.regions[$0].id }
+          return "\(crossing.kind) \(ids) \(crossing.position) \(crossing.line)"
+        }
+    }
+    let expected = result(regions(drawing), threads: 1)
+    #expect(expected.count > 1000)
+    #expect(result(regions(drawing), threads: 4) == expected)
+    #expect(result(regions(drawing, shuffledBy: &generator), threads: 2) == expected)
+  }
+
+  @Test func linesAreCutAtTheMeridian() {
+    let set = lineSet([[(179, 0), (-179, 1)], [(190, 5), (191, 5)], [(0, 0), (0, 0)]])
+    #expect(set.lineCount == 3)
+    #expect(set.positions[1] == position(180, 0.5))
+    #expect(set.positions[2] == position(-180, 0.5))
+    #expect(set.positions[4] == position(-170, 5))
+  }
+}
+
+@Suite struct TransitTests {
+  @Test func stretchesAddUpAndNameTheirCountries() {
+    // Two countries: upper-case letters and lower-case ones.
+    let analysis = analysis("AAbbCC\nAAbbCC")
+    let lines = lineSet([[(1, 0.5), (5, 0.5)], [(1, 1), (2, 1), (2, 1.5), (1, 1.5)]])
+    let transit = Transit(of: lines, through: analysis.topology, geometry: PlanarMeasure())
+    let texts = transit.stretches.map {
+      "\($0.line) \($0.country) \($0.length.kilometres) \($0.previous ?? "-") \($0.next ?? "-")"
+    }
+    #expect(texts == ["0 UP 1.0 - LOW", "0 LOW 2.0 UP UP", "0 UP 1.0 LOW -", "1 UP 2.5 - -"])
+  }
+
+  @Test func piecesOfAGroupAreJoined() {
+    let lines = lineSet([[(1, 0), (2, 0)], [(3, 0), (2, 0)], [(3, 0), (4, 0)], [(4, 0), (5, 0)]])
+    let joined = lines.joined(by: ["x", "x", "x", "y"])
+    #expect(joined.lineCount == 2)
+    #expect(joined.positions[joined.range(ofLine: 0)].map(\.longitude) == [1, 2, 3, 4])
+  }
+}

@@ -1,0 +1,108 @@
+import BorderCore
+import BorderIO
+import Testing
+
+/// What the tests of names and lists share.
+enum Embedded {
+  static let package = #filePath.split(separator: "/").dropLast(4).reduce("") { "\($0)/\($1)" }
+  static let data = EmbeddedData(folder: "\(package)/GeoData")
+
+  /// The embedded regions, without a worldview.
+  static func regions() throws -> RegionSet {
+    let own = data.regions
+    return try RegionReader.read([own.input], options: own.options).regions
+  }
+}
+
+@Suite struct NameTests {
+  @Test func everySpellingOfTheTable() throws {
+    let resolver = try Embedded.data.resolver(of: try Embedded.regions())
+    let table = try CSVFile.read("\(Embedded.package)/Tests/Fixtures/names/spellings.csv")
+    #expect(table.rows.count >= 300)
+    var unresolved: [String] = []
+    var expected = 0
+    for row in table.rows {
+      let match = resolver.resolve(row[0], within: row[1].isEmpty ? nil : row[1])
+      let isNegative = row[2] == "ambiguous" || row[2] == "unknown"
+      if !isNegative { expected += 1 }
+      switch match {
+      case .matched(let place, _):
+        #expect(resolver.places[place].code == row[2], "\(row[0]) is wrongly \(resolver.places[place].code)")
+      case .ambiguous(let list):
+        #expect(list.count > 1)
+        if row[2] == "unknown" { Issue.record("\(row[0]) is ambiguous, not unknown") }
+        if !isNegative { unresolved.append("\(row[0]) ambiguous: \(list.map { resolver.places[$0].code })") }
+      case .unknown:
+        if row[2] == "ambiguous" { Issue.record("\(row[0]) is unknown, not ambiguous") }
+        if !isNegative { unresolved.append("\(row[0]) unknown") }
+      }
+    }
+    let share = Double(expected - unresolved.count) / Double(expected)
+    print(
+      "names: \(table.rows.count) spellings, \(expected) places, \(unresolved.count) not resolved \(unresolved)"
+    )
+    #expect(share >= 0.97, "\(unresolved)")
+  }
+
+  @Test func ownNamesNeverMeanAnotherRegion() throws {
+    let set = try Embedded.regions()
+    let resolver = try Embedded.data.resolver(of: set)
+    var found = 0
+    for (index, region) in set.regions.enumerated() {
+      for name in [
+        region.name, region.nameRussian, region.name.uppercased(), "«\(region.nameRussian)»", region.id,
+      ] {
+        switch resolver.resolve(name) {
+        case .matched(let place, _):
+          #expect(place == index, "\(name) is wrongly \(resolver.places[place].code)")
+          found += 1
+        case .ambiguous(let list): #expect(list.contains(index), "\(name)")
+        case .unknown: Issue.record("\(name) is unknown")
+        }
+      }
+    }
+    print("own names: \(found) of \(5 * set.regionCount) matched")
+  }
+
+  @Test func similarNamesAreSuggestedAndNotMatched() throws {
+    let resolver = try Embedded.data.resolver(of: try Embedded.regions())
+    guard case .unknown(let list, _) = resolver.resolve("Смаленская область") else {
+      Issue.record("a misspelt name was matched")
+      return
+    }
+    #expect(list.map { resolver.places[$0].code }.contains("RU-SMO"))
+  }
+
+  @Test func districtsAreToldApartByTheirRegion() throws {
+    var builder = RegionSetBuilder()
+    for (id, name, parent) in [
+      ("1", "Троицкий район", "Челябинская область"), ("2", "Троицкий район", "Алтайский край"),
+      ("3", "Троицкий", "Челябинская область"), ("4", "Соль-Илецкий район", "Оренбургская область"),
+      ("5", "Немецкий район", "Алтайский край"),
+    ] {
+      builder.beginRegion(Region(id: id, name: name, country: "RU", parent: parent))
+      builder.beginPart()
+      let x = Double(id) ?? 0
+      builder.addRing(
+        [(x, 0), (x + 1, 0), (x + 1, 1), (x, 0)].map { Position(longitude: $0.0, latitude: $0.1) })
+    }
+    let set = builder.finish()
+    let outer = try Embedded.data.resolver(of: try Embedded.regions())
+    let resolver = try Embedded.data.resolver(of: set, outer: outer)
+    func code(_ text: String, _ context: String? = nil) -> String {
+      switch resolver.resolve(text, within: context) {
+      case .matched(let place, _): resolver.places[place].code
+      case .ambiguous: "ambiguous"
+      case .unknown: "unknown"
+      }
+    }
+    #expect(code("Троицкий район") == "ambiguous")
+    #expect(code("Троицкий район", "RU-CHE") == "1")
+    #expect(code("Троицкий район, Челябинская область") == "1")
+    #expect(code("Троицкий район Алтайского края") == "2")
+    #expect(code("Троицкого района (Алтайский край)") == "2")
+    #expect(code("Троицкий район", "Омская область") == "unknown")
+    #expect(code("Соль-Илецкий городской округ", "RU-ORE") == "4")
+    #expect(code("Немецкий национальный район", "RU-ALT") == "5")
+  }
+}
