@@ -34,8 +34,10 @@ public struct CairoCanvas: ~Copyable {
     let scale: Double
     switch format {
     case .png(let factor):
-      guard width * factor < 32_000, height * factor < 32_000, width * factor >= 1, height * factor >= 1 else {
-        throw CairoError(function: "cairo_image_surface_create", message: "pictures have up to 32000 pixels a side")
+      guard width * factor < 32_000, height * factor < 32_000, width * factor >= 1, height * factor >= 1
+      else {
+        throw CairoError(
+          function: "cairo_image_surface_create", message: "pictures have up to 32000 pixels a side")
       }
       scale = factor
       unsafe made = cairo_image_surface_create(

@@ -80,6 +80,7 @@ public final class VectorWriter {
   ///   - kind: The kind of its geometries; `none` for a table.
   ///   - fields: Its fields.
   ///   - options: Creation options of the driver, such as `FID=id`.
+  /// - Throws: `GDALError` when the format refuses the layer or a field.
   public func beginLayer(
     _ name: String, kind: GeometryKind, fields: [Field], options: [String] = []
   ) throws(GDALError) {
@@ -111,6 +112,7 @@ public final class VectorWriter {
   /// - Parameters:
   ///   - values: One for each field.
   ///   - wkb: The geometry as well-known binary; `nil` for none.
+  /// - Throws: `GDALError` when no layer was begun, or the format refuses the feature.
   public func append(_ values: [Value], wkb: [UInt8]?) throws(GDALError) {
     try MessageCollector.collecting { messages throws(GDALError) in
       guard let layer = unsafe layer, let feature = unsafe OGR_F_Create(OGR_L_GetLayerDefn(layer)) else {

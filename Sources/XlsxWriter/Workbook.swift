@@ -71,6 +71,7 @@ public struct Workbook: ~Copyable {
   ///   - places: Digits after the point that each column shows; `nil` for texts and whole numbers.
   ///   - widths: Widths of the columns in letters.
   /// - Returns: The sheet.
+  /// - Throws: `XlsxError` when the name is taken, or a heading is refused.
   public func addSheet(
     _ name: String, headings: [String], places: [Int?], widths: [Double]
   ) throws(XlsxError) -> Sheet {
@@ -88,7 +89,9 @@ public struct Workbook: ~Copyable {
       unsafe _ = worksheet_set_column(sheet, column, column, width, format)
     }
     let result = unsafe Sheet(sheet)
-    for (index, text) in headings.enumerated() { try unsafe result.write(text, row: 0, column: index, format: heading) }
+    for (index, text) in headings.enumerated() {
+      try unsafe result.write(text, row: 0, column: index, format: heading)
+    }
     if !headings.isEmpty { unsafe worksheet_freeze_panes(sheet, 1, 0) }
     return result
   }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct BundleTests {
   static let hasOpenpyxl = python.isEmpty == false
   /// A Python that has openpyxl; empty for none.
-  static let python = ["python3", "/usr/bin/python3"].first { RunMezha.canRun([$0, "-c", "import openpyxl"]) } ?? ""
+  static let python =
+    ["python3", "/usr/bin/python3"].first { RunMezha.canRun([$0, "-c", "import openpyxl"]) } ?? ""
 
   private static func lengths(_ csv: String) throws -> [Double] {
     try CSVFile(file: csv)["length_km"].compactMap { Double($0) }
@@ -17,7 +18,9 @@ import Testing
       let first = try ReportTests.report(["--bundle"], in: folder + "/a")
       let second = try ReportTests.report(["--bundle"], in: folder + "/b")
       #expect(first.result.status == 0, "\(first.result.errors)")
-      for name in ["report.gpkg", "report.xlsx"] { #expect(first.files[name] == second.files[name], "\(name)") }
+      for name in ["report.gpkg", "report.xlsx"] {
+        #expect(first.files[name] == second.files[name], "\(name)")
+      }
       let file = folder + "/a/report.gpkg"
       let sql = "SELECT count(*) AS n, sum(length_km) AS km FROM borders"
       let answer = try RunMezha.run(["ogrinfo", "-q", file, "-sql", sql]).text
@@ -26,7 +29,9 @@ import Testing
       #expect(abs(km - expected.reduce(0, +)) < 1e-3)
       #expect(answer.contains("n (Integer) = \(expected.count)"))
       let styles = try RunMezha.run(["ogrinfo", "-q", "-al", file, "layer_styles"]).text
-      for layer in ["regions", "borders", "crossings"] { #expect(styles.contains("f_table_name (String) = \(layer)")) }
+      for layer in ["regions", "borders", "crossings"] {
+        #expect(styles.contains("f_table_name (String) = \(layer)"))
+      }
       let pieces = styles.components(separatedBy: "styleQML (String) = ").dropFirst()
       #expect(pieces.count == 3)
       for piece in pieces {

@@ -30,7 +30,9 @@ import Testing
         guard match.1.count > 60 else { continue }
         for path in match.1.split(whereSeparator: { $0 == "M" }) {
           let numbers = path.matches(of: /-?\d*\.?\d+/).compactMap { Double($0.0) }.dropFirst(2)
-          for number in numbers where abs(number) > 400 { Issue.record("\(projection): a step of \(number) px") }
+          for number in numbers where abs(number) > 400 {
+            Issue.record("\(projection): a step of \(number) px")
+          }
         }
         #expect(!steps.isEmpty)
       }
@@ -47,7 +49,8 @@ import Testing
         #expect(data.prefix(4) == Data(magic.unicodeScalars.map { UInt8($0.value) }))
       }
       for arguments in [
-        ["-o", "\(folder)/x.bmp"], ["--projection", "+proj=nonsense"], ["--focus", "ZZ"], ["--classes", "abc"],
+        ["-o", "\(folder)/x.bmp"], ["--projection", "+proj=nonsense"], ["--focus", "ZZ"],
+        ["--classes", "abc"],
         ["--width", "5"], ["--class-count", "1"],
       ] {
         #expect(try RunMezha.mezha(["map", "-q"] + arguments).status == 64, "\(arguments)")

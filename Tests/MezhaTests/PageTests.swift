@@ -8,14 +8,18 @@ import Testing
   }
 
   /// Loads a page after which a script has run, and returns the DOM and what the console said.
-  static func dom(_ page: String, script: String, width: Int, in folder: String) throws -> (dom: String, log: String) {
+  static func dom(_ page: String, script: String, width: Int, in folder: String) throws -> (
+    dom: String, log: String
+  ) {
     let html = try String(contentsOfFile: page, encoding: .utf8)
     let driven = folder + "/driven-\(UUID().uuidString).html"
     let tail = "<script>try{\(script)}catch(e){document.title='FAILED '+e.message}</script></body>"
-    try html.replacingOccurrences(of: "</body>", with: tail).write(toFile: driven, atomically: true, encoding: .utf8)
+    try html.replacingOccurrences(of: "</body>", with: tail).write(
+      toFile: driven, atomically: true, encoding: .utf8)
     let result = try RunMezha.run([
       browser ?? "chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
-      "--user-data-dir=\(folder)/profile", "--window-size=\(width),900", "--virtual-time-budget=3000", "--dump-dom",
+      "--user-data-dir=\(folder)/profile", "--window-size=\(width),900", "--virtual-time-budget=3000",
+      "--dump-dom",
       "file://\(driven)",
     ])
     return (result.text, result.errors)

@@ -50,16 +50,20 @@ struct Map: ParsableCommand {
   @Option(name: .customLong("class-count"), help: "How many classes, 2 to 6.")
   var classCount: Int = 5
 
-  @Option(help: ArgumentHelp("A PROJ string or a code; chosen from the extent if not given.", valueName: "crs"))
+  @Option(
+    help: ArgumentHelp("A PROJ string or a code; chosen from the extent if not given.", valueName: "crs"))
   var projection: String?
 
-  @Option(help: ArgumentHelp("The country to frame and to colour the borders of; \"all\" for none.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp(
+      "The country to frame and to colour the borders of; \"all\" for none.", valueName: "code"))
   var focus: String?
 
   @Option(help: "The width of the page in pixels.")
   var width: Int = 1600
 
-  @Option(name: .customLong("pixel-scale"), help: "PNG: pixels of the file for each pixel of the page, 1 to 8.")
+  @Option(
+    name: .customLong("pixel-scale"), help: "PNG: pixels of the file for each pixel of the page, 1 to 8.")
   var pixelScale: Int = 2
 
   @Option(help: "What stands above the map.")
@@ -96,7 +100,8 @@ struct Map: ParsableCommand {
     options.language = talk.lang
     options.figure = figure ?? (content.tallies == nil ? .length : .density)
     if content.tallies == nil && (options.figure == .density || options.figure == .crossings) {
-      throw ValidationError("--color \(options.figure.rawValue) needs listed crossings; these inputs have none.")
+      throw ValidationError(
+        "--color \(options.figure.rawValue) needs listed crossings; these inputs have none.")
     }
     options.rule = try rule()
     options.hasLabels = !hidesLabels
@@ -116,7 +121,8 @@ struct Map: ParsableCommand {
   }
 
   private func pickFormat() throws -> String {
-    let name = format?.lowercased() ?? output.map { $0.split(separator: ".").last.map { $0.lowercased() } ?? "" }
+    let name =
+      format?.lowercased() ?? output.map { $0.split(separator: ".").last.map { $0.lowercased() } ?? "" }
     guard let name, output != "-" || format != nil else { return "svg" }
     guard ["svg", "png", "pdf"].contains(name) else {
       throw ValidationError("Maps are written as svg, png or pdf; choose with the extension or --format.")

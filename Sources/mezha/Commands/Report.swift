@@ -75,7 +75,8 @@ struct Report: ParsableCommand {
     Progress.standard.phase(nil)
     let terminal = TableOutput(file: OutputFile("-"), csv: CSVOptions(), language: talk.lang)
     let shown = files.terminalTables.map { terminal.terminal($0) }
-    try OutputFile("-").write(shown + [OutputBuffer(files.closing(folder: folder, files: written.map(\.name)))])
+    try OutputFile("-").write(
+      shown + [OutputBuffer(files.closing(folder: folder, files: written.map(\.name)))])
   }
 
   /// `Output` beside the embedded data, or in the current folder when there is none.

@@ -23,7 +23,8 @@ struct MapSource {
       return
     }
     let study = try HomeStudy(
-      embedded: try EmbeddedData.located(), workspace: workspace, measure: input.measure, threads: input.threads,
+      embedded: try EmbeddedData.located(), workspace: workspace, measure: input.measure,
+      threads: input.threads,
       tolerance: nil)
     content = Self.content(study, workspace, threads: input.threads)
   }
@@ -41,7 +42,8 @@ struct MapSource {
     content.plannedConcepts = study.plannedConcepts
     content.notes =
       LengthNotes.notes(
-        study.analysis, borders: content.coloured, workspace: workspace, measure: study.measure, threads: threads)
+        study.analysis, borders: content.coloured, workspace: workspace, measure: study.measure,
+        threads: threads)
       + [
         Phrase(
           "Disputed regions are shown as the chosen worldview has them, with their status; the map takes no side.",

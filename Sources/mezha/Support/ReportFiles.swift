@@ -102,7 +102,8 @@ struct ReportFiles {
     let lands = pictures.lands.map { QGISStyle.Pair($0.country, $0.colour) }
     let layers = [
       VectorFileLayer(
-        regions, shapes: regionOrder.map { shapes[$0.index] }, style: .fillings(field: "country", colours: lands)),
+        regions, shapes: regionOrder.map { shapes[$0.index] },
+        style: .fillings(field: "country", colours: lands)),
       vector.borders(borders, indices: pairs, of: analysis, home: study.home),
       VectorFileLayer(
         crossings, shapes: study.assignment.entries.map { $0.crossing.position.map { .point($0) } },

@@ -18,7 +18,9 @@ struct VectorOutput {
   }
 
   /// The layer of borders.
-  func borders(_ table: Table, indices: [Int], of analysis: BorderAnalysis, home: String? = nil) -> VectorFileLayer {
+  func borders(_ table: Table, indices: [Int], of analysis: BorderAnalysis, home: String? = nil)
+    -> VectorFileLayer
+  {
     let shapes = indices.map { index -> GeoJSONGeometry? in
       let border = analysis.borders[index]
       guard border.isShared else {

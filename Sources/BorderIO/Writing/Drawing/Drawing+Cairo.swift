@@ -11,12 +11,14 @@ extension Drawing {
   ///
   /// - Parameter scale: Pixels of the file for each pixel of the page.
   /// - Returns: The bytes of the file.
+  /// - Throws: `DrawingError` when the picture is too large.
   public func png(scale: Double = 2) throws(DrawingError) -> OutputBuffer { try render(.png(scale: scale)) }
 
   /// The picture as PDF of one page, 96 pixels an inch.
   ///
   /// - Parameter created: The time that the file tells, in seconds since 1970.
   /// - Returns: The bytes of the file.
+  /// - Throws: `DrawingError` when cairo refuses.
   public func pdf(created: Int = 0) throws(DrawingError) -> OutputBuffer {
     try render(.pdf(created: CalendarTime(secondsSince1970: created).text))
   }

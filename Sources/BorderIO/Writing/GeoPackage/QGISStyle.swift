@@ -55,7 +55,8 @@ public enum QGISStyle: Hashable, Sendable {
     }
     let edges = [min(0, values.min() ?? 0)] + limits + [max(values.max() ?? 0, limits.last ?? 0)]
     let colours = MapStyle.rising(edges.count - 1)
-    qml.append("<renderer-v2 type=\"graduatedSymbol\" graduatedMethod=\"GraduatedColor\" symbollevels=\"0\" attr=\"")
+    qml.append(
+      "<renderer-v2 type=\"graduatedSymbol\" graduatedMethod=\"GraduatedColor\" symbollevels=\"0\" attr=\"")
     qml.append(xml: field)
     qml.append("\">\n<ranges>\n")
     for (index, pair) in zip(edges, edges.dropFirst()).enumerated() {
@@ -71,7 +72,8 @@ public enum QGISStyle: Hashable, Sendable {
       appendSymbol(
         &qml, "\(index)", type: "line", layer: "SimpleLine",
         properties: [
-          ("line_color", value(colour)), ("line_width", "0.9"), ("line_width_unit", "MM"), ("capstyle", "round"),
+          ("line_color", value(colour)), ("line_width", "0.9"), ("line_width_unit", "MM"),
+          ("capstyle", "round"),
           ("joinstyle", "round"),
         ])
     }
@@ -110,7 +112,9 @@ public enum QGISStyle: Hashable, Sendable {
   private static func appendSymbol(
     _ qml: inout OutputBuffer, _ name: String, type: String, layer: String, properties: [(String, String)]
   ) {
-    qml.append("<symbol alpha=\"1\" type=\"\(type)\" name=\"\(name)\"><layer class=\"\(layer)\" enabled=\"1\" locked=\"0\" pass=\"0\">")
+    qml.append(
+      "<symbol alpha=\"1\" type=\"\(type)\" name=\"\(name)\"><layer class=\"\(layer)\" enabled=\"1\" locked=\"0\" pass=\"0\">"
+    )
     for (key, value) in properties { qml.append("<prop k=\"\(key)\" v=\"\(value)\"/>") }
     qml.append("</layer></symbol>\n")
   }

@@ -43,7 +43,8 @@ public struct VectorFile: Sendable {
   public func geoPackage() throws(VectorFileError) -> OutputBuffer {
     try write(driver: "GPKG", suffix: ".gpkg") { (writer) throws(GDALError) in
       for layer in layers {
-        try append(layer, to: writer, options: ["SPATIAL_INDEX=YES", "DESCRIPTION=\(layer.table.title(language))"])
+        try append(
+          layer, to: writer, options: ["SPATIAL_INDEX=YES", "DESCRIPTION=\(layer.table.title(language))"])
       }
       try appendStyles(to: writer)
     }

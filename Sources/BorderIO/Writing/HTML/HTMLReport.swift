@@ -27,6 +27,7 @@ public struct HTMLReport: Sendable {
   /// The bytes of the page.
   ///
   /// - Parameter projection: Of the map.
+  /// - Returns: UTF-8 without a byte order mark.
   public func html(projection: any MapProjection) -> OutputBuffer {
     var bare = options
     bare.isBare = true
@@ -36,7 +37,8 @@ public struct HTMLReport: Sendable {
     svg.hasTips = false
     svg.hasKeys = true
     var buffer = OutputBuffer()
-    buffer.append("<!DOCTYPE html>\n<html lang=\"\(options.language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n")
+    buffer.append(
+      "<!DOCTYPE html>\n<html lang=\"\(options.language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n")
     buffer.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     buffer.append(
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<title>"
@@ -48,7 +50,9 @@ public struct HTMLReport: Sendable {
     buffer.append(HTMLBody.afterMap)
     buffer.append("<script type=\"application/json\" id=\"data\">")
     buffer.append(scriptSafe: .object(data))
-    buffer.append("</script>\n<script>\n\(HTMLScript.page)\(HTMLScript.map)\(HTMLScript.tables)</script>\n</body>\n</html>\n")
+    buffer.append(
+      "</script>\n<script>\n\(HTMLScript.page)\(HTMLScript.map)\(HTMLScript.tables)</script>\n</body>\n</html>\n"
+    )
     return buffer
   }
 
@@ -93,7 +97,8 @@ public struct HTMLReport: Sendable {
         (
           region.id,
           .array([
-            .string(region.name), .string(region.nameRussian), JSONValue(content.countryNames[region.country]),
+            .string(region.name), .string(region.nameRussian),
+            JSONValue(content.countryNames[region.country]),
             region.status.isEmpty ? .null : JSONValue(MapWords.status(region.status)),
           ])
         )
@@ -104,7 +109,8 @@ public struct HTMLReport: Sendable {
     guard content.assignment != nil else { return [] }
     return CrossingSign.Filling.allCases.map { filling in
       .object([
-        "fill": .string(filling.paint.fill?.hex ?? "none"), "stroke": .string(filling.paint.stroke?.hex ?? "none"),
+        "fill": .string(filling.paint.fill?.hex ?? "none"),
+        "stroke": .string(filling.paint.stroke?.hex ?? "none"),
         "label": JSONValue(filling.label),
       ])
     }
@@ -130,7 +136,8 @@ extension JSONValue {
       "columns": .array(
         table.columns.map { column in
           .object([
-            "key": .string(column.key), "heading": JSONValue(column.heading), "number": .bool(column.isNumeric),
+            "key": .string(column.key), "heading": JSONValue(column.heading),
+            "number": .bool(column.isNumeric),
             "hidden": .bool(column.isForFilesOnly),
             "places": column.displayPlaces.map { .integer($0) } ?? .null,
           ])

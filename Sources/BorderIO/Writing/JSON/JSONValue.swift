@@ -61,7 +61,9 @@ public struct JSONObject: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// An object from names that are known to differ. O(*n*); the caller answers for the names.
-  init(unique members: [(String, JSONValue)]) { self.members = members.map { Member(name: $0.0, value: $0.1) } }
+  init(unique members: [(String, JSONValue)]) {
+    self.members = members.map { Member(name: $0.0, value: $0.1) }
+  }
 
   /// An object from a literal, in its order.
   public init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }

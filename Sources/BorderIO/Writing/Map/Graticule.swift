@@ -18,7 +18,8 @@ struct Graticule {
     let meridianStep = box.north > 70 && step == 10 || span > 60 ? 20 : step
     func degrees(_ value: Double, _ positive: Phrase, _ negative: Phrase) -> String {
       let text = MapWords.number(abs(value), places: step < 1 ? 1 : 0)(language)
-      return value == 0 || abs(value) == 180 ? text + "°" : text + "°" + (value > 0 ? positive : negative)(language)
+      return value == 0 || abs(value) == 180
+        ? text + "°" : text + "°" + (value > 0 ? positive : negative)(language)
     }
     func steps(_ from: Double, _ to: Double, _ step: Double) -> [Double] {
       guard to >= from else { return [] }
@@ -33,7 +34,9 @@ struct Graticule {
       ? steps(-180, 180, meridianStep).filter { $0 > -180 }
       : steps(box.west - span, box.east + span, meridianStep)
     for meridian in meridians {
-      let line = [Position(longitude: meridian, latitude: south), Position(longitude: meridian, latitude: north)]
+      let line = [
+        Position(longitude: meridian, latitude: south), Position(longitude: meridian, latitude: north),
+      ]
       lines.append(
         Line(
           label: degrees(meridian, Phrase("E", " в. д."), Phrase("W", " з. д.")), isMeridian: true,

@@ -5,16 +5,23 @@
 struct LabelPlacer {
   private(set) var taken: [PageBox] = []
   private let window: PageBox
-  /// Places that a name should not cover, in columns of the window for a quick look.
+  /// Places that a name should not cover, by cells of the window for a quick look.
   private var obstacles: [Int: [PagePoint]] = [:]
-  private static let column = 64.0
+  private static let cell = 24.0
+
+  private static func cell(_ x: Double, _ y: Double) -> (column: Int, row: Int) {
+    (Int((x / cell).rounded(.down)), Int((y / cell).rounded(.down)))
+  }
+
+  private static func key(_ column: Int, _ row: Int) -> Int { row << 20 | column & 0xF_FFFF }
 
   init(window: PageBox) { self.window = window }
 
   /// Adds places that a name should not cover.
   mutating func avoid(_ points: some Sequence<PagePoint>) {
     for point in points where window.contains(point) {
-      obstacles[Int(point.x / Self.column), default: []].append(point)
+      let (column, row) = Self.cell(point.x, point.y)
+      obstacles[Self.key(column, row), default: []].append(point)
     }
   }
 
@@ -70,7 +77,9 @@ struct LabelPlacer {
           let probes = [
             (0, 0), (-x, 0), (x, 0), (-x / 2, -y), (x / 2, -y), (-x / 2, y), (x / 2, y),
           ]
-          for (px, py) in probes where !shape.contains(PagePoint(middle.x + px, middle.y + py)) { cost += 0.9 }
+          for (px, py) in probes where !shape.contains(PagePoint(middle.x + px, middle.y + py)) {
+            cost += 0.9
+          }
         }
         if cost < best?.cost ?? limit { best = (cost, middle, box) }
       }
@@ -82,8 +91,11 @@ struct LabelPlacer {
 
   private func covered(by box: PageBox) -> Double {
     var count = 0
-    for column in Int(box.left / Self.column)...max(Int(box.left / Self.column), Int(box.right / Self.column)) {
-      for point in obstacles[column] ?? [] where box.contains(point) { count += 1 }
+    let (first, last) = (Self.cell(box.left, box.top), Self.cell(box.right, box.bottom))
+    for row in first.row...max(first.row, last.row) {
+      for column in first.column...max(first.column, last.column) {
+        for point in obstacles[Self.key(column, row)] ?? [] where box.contains(point) { count += 1 }
+      }
     }
     return Double(count) * 0.35
   }

@@ -20,7 +20,9 @@ struct MapColouring {
     switch options.figure {
     case .none:
       for index in coloured { byBorder[index] = Colour(MapStyle.rising[3]) }
-      legend = [Entry(colour: Colour(MapStyle.rising[3]), label: Phrase("state border", "государственная граница"))]
+      legend = [
+        Entry(colour: Colour(MapStyle.rising[3]), label: Phrase("state border", "государственная граница"))
+      ]
     case .status: setStatuses(content, coloured)
     case .length, .density, .crossings: setClasses(content, options, coloured)
     }
@@ -34,7 +36,9 @@ struct MapColouring {
       let label = status.isEmpty ? Phrase("no status", "без статуса") : MapWords.status(status)
       legend.append(Entry(colour: Colour(MapStyle.kinds[index % MapStyle.kinds.count]), label: label))
     }
-    for index in coloured { byBorder[index] = colours[content.analysis.status(of: content.analysis.borders[index])] }
+    for index in coloured {
+      byBorder[index] = colours[content.analysis.status(of: content.analysis.borders[index])]
+    }
   }
 
   private mutating func setClasses(_ content: MapContent, _ options: MapOptions, _ coloured: [Int]) {
@@ -50,7 +54,7 @@ struct MapColouring {
       }
       byBorder[index] = colours[min(classes.index(of: value), colours.count - 1)]
     }
-    if values.contains(where: { $0.1 == 0 }) { 
+    if values.contains(where: { $0.1 == 0 }) {
       legend.append(Entry(colour: MapStyle.noValue, label: Phrase("none listed", "нет в списке")))
     }
     guard let least = positive.min(), let most = positive.max() else { return }

@@ -41,7 +41,8 @@ struct CrossingSign {
       case .open: Paint(fill: MapStyle.crossing, stroke: MapStyle.page, width: 0.8)
       case .closed: Paint(fill: MapStyle.page, stroke: MapStyle.crossing, width: 1.2)
       case .unknown: Paint(fill: Colour(0xA9C4DB), stroke: MapStyle.crossing, width: 0.9)
-      case .planned: Paint(fill: Colour(0xFFFFFF, opacity: 0.6), stroke: MapStyle.quiet, width: 0.9, dash: [1.2, 1.8])
+      case .planned:
+        Paint(fill: Colour(0xFFFFFF, opacity: 0.6), stroke: MapStyle.quiet, width: 0.9, dash: [1.2, 1.8])
       }
     }
   }
@@ -86,7 +87,8 @@ extension MapComposer {
     var signs: [(filling: CrossingSign.Filling, path: Drawing.Path)] = []
     var places: [PagePoint] = []
     for entry in assignment.entries {
-      guard let position = entry.crossing.position, let place = map.page(position), window.contains(place) else {
+      guard let position = entry.crossing.position, let place = map.page(position), window.contains(place)
+      else {
         continue
       }
       places.append(place)
@@ -94,7 +96,8 @@ extension MapComposer {
       let filling = CrossingSign.Filling(
         status: crossing.status, isPlanned: content.plannedConcepts.contains(crossing.concept))
       let shape = CrossingSign.path(outline(crossing.mode, in: modes), at: place, radius: 3)
-      let tip = "\(crossing.name(language)): \(MapWords.mode(crossing.mode)(language)), \(filling.label(language))"
+      let tip =
+        "\(crossing.name(language)): \(MapWords.mode(crossing.mode)(language)), \(filling.label(language))"
       signs.append((filling, .init(shape, key: .init("c", crossing.id), tip: tip)))
     }
     placer.avoid(places)

@@ -14,14 +14,16 @@ extension MapComposer {
       isBorder[analysis.borders[index].b.index] = true
     }
     func isHome(_ id: RegionID) -> Bool { content.home == nil || regions[id].country == content.home }
-    func rank(_ id: RegionID) -> Int { isHome(id) ? (isBorder[id.index] ? 0 : 1) : isBorder[id.index] ? 2 : 3 }
+    func rank(_ id: RegionID) -> Int {
+      isHome(id) ? (isBorder[id.index] ? 0 : 1) : isBorder[id.index] ? 2 : 3
+    }
     let order = regions.regionIDs.filter { shapes[$0.index].anchor != nil }.sorted {
       let (x, y) = (rank($0), rank($1))
       let (p, q) = (shapes[$0.index].area, shapes[$1.index].area)
       // Small ones have the least choice, so they choose first; of what is optional, the large ones are worth most.
       return x != y ? x < y : p != q ? (x == 0) == (p < q) : $0 < $1
     }
-    // A map of thousands of regions names those that have room, and numbers none.
+    // A map of many regions names those that have room inside, and numbers none.
     let canNumber = order.filter { rank($0) == 0 }.count <= 150
     for id in order {
       let rank = rank(id)
@@ -29,19 +31,24 @@ extension MapComposer {
       let name = Phrase(region.name, region.nameRussian)(language)
       let shape = shapes[id.index]
       guard let anchor = shape.anchor, window.contains(anchor) else { continue }
-      let size = rank == 0 ? 10.5 : 9
+      let isImportant = rank == 0 && canNumber
+      let size = isImportant ? 10.5 : 9
       let colour = rank == 0 ? MapStyle.ink : MapStyle.quiet
       let halo = Colour((colouring.lands[region.country] ?? MapStyle.page).rgb, opacity: 0.85)
       var done = false
       for longest in [14, 9, 24] where !done {
         let label = LabelPlacer.Label(lines: LabelPlacer.lines(name, longest: longest), size: size)
-        let limit = rank == 0 ? 3.6 : 1.2
-        if let middle = placer.place(label, at: anchor, reach: rank == 0 ? 1.6 : 0.8, inside: shape, limit: limit) {
+        // What cannot lie inside needs no search.
+        if !isImportant && shape.area < label.width * label.height { continue }
+        let limit = isImportant ? 3.6 : 1.2
+        if let middle = placer.place(
+          label, at: anchor, reach: isImportant ? 1.6 : 0.8, inside: shape, limit: limit)
+        {
           add(label, middle, colour, halo, &texts)
           done = true
         }
       }
-      if !done && options.isBare && rank < 3 {
+      if !done && options.isBare && rank < 3 && canNumber {
         let label = LabelPlacer.Label(lines: LabelPlacer.lines(name, longest: 14), size: size)
         add(label, anchor, colour, halo, &hidden)
       } else if !done && rank == 0 && canNumber {
@@ -57,7 +64,8 @@ extension MapComposer {
   }
 
   private func add(
-    _ label: LabelPlacer.Label, _ middle: PagePoint, _ colour: Colour, _ halo: Colour, _ texts: inout [Drawing.Text]
+    _ label: LabelPlacer.Label, _ middle: PagePoint, _ colour: Colour, _ halo: Colour,
+    _ texts: inout [Drawing.Text]
   ) {
     let first = middle.y - label.height / 2 + label.size * 0.8
     for (index, line) in label.lines.enumerated() {
@@ -83,12 +91,13 @@ extension MapComposer {
       guard country != content.home, area > 120 else { continue }
       let size = max(10, min(19, area.squareRoot() / 14))
       let label = LabelPlacer.Label(
-        lines: LabelPlacer.lines(content.countryNames[country](language).uppercased(), longest: 16), size: size,
+        lines: LabelPlacer.lines(content.countryNames[country](language).uppercased(), longest: 16),
+        size: size,
         isBold: true)
       let all = RegionShape(merging: list.map { shapes[$0.index] })
       for id in list.prefix(6) {
         guard let anchor = shapes[id.index].anchor, window.contains(anchor),
-          let middle = placer.place(label, at: anchor, reach: 1.2, inside: all, limit: 4.5)
+          let middle = placer.place(label, at: anchor, reach: 1.2, inside: all, limit: 3.4)
         else { continue }
         let halo = Colour((colouring.lands[country] ?? MapStyle.page).rgb, opacity: 0.7)
         add(label, middle, Colour(0x857C70), halo, &texts)

@@ -17,7 +17,7 @@ extension MapComposer {
     var bottom = top
     drawing.group(.init("legend")) { drawing in
       let columns = content.assignment == nil ? 2.0 : 3.0
-      let isNarrow = options.width < 760
+      let isNarrow = options.width < 1060
       let width = (options.width - 2 * Self.margin) / (isNarrow ? 1 : columns)
       var left = Self.margin
       var next = top
@@ -48,7 +48,8 @@ extension MapComposer {
     var y = corner.y + Self.line + 2
     for entry in colouring.legend {
       let stroke = Paint(stroke: entry.colour, width: 4)
-      drawing.add(.init(.lines([[PagePoint(corner.x + 2, y - 4), PagePoint(corner.x + 32, y - 4)]]), paint: stroke))
+      drawing.add(
+        .init(.lines([[PagePoint(corner.x + 2, y - 4), PagePoint(corner.x + 32, y - 4)]]), paint: stroke))
       item(entry.label(language), PagePoint(corner.x + 42, y), &drawing)
       y += Self.line
     }
@@ -93,7 +94,8 @@ extension MapComposer {
     heading(Phrase("Lines", "Линии"), corner, &drawing)
     var y = corner.y + Self.line + 2
     func row(_ paint: Paint, _ text: Phrase) {
-      drawing.add(.init(.lines([[PagePoint(corner.x + 2, y - 4), PagePoint(corner.x + 32, y - 4)]]), paint: paint))
+      drawing.add(
+        .init(.lines([[PagePoint(corner.x + 2, y - 4), PagePoint(corner.x + 32, y - 4)]]), paint: paint))
       item(text(language), PagePoint(corner.x + 42, y), &drawing)
       y += Self.line
     }
@@ -101,13 +103,20 @@ extension MapComposer {
       analysis.borders[$0].isShared && analysis.isInternational(analysis.borders[$0])
         && colouring.byBorder[$0] == nil
     }
-    if hasOthers { row(Paint(stroke: MapStyle.state, width: 1.1), Phrase("other state borders", "прочие государственные границы")) }
+    if hasOthers {
+      row(
+        Paint(stroke: MapStyle.state, width: 1.1),
+        Phrase("other state borders", "прочие государственные границы"))
+    }
     let hasInner = analysis.borders.contains { $0.isShared && !analysis.isInternational($0) }
     if hasInner && !analysis.countries.isEmpty {
       row(Paint(stroke: MapStyle.inner, width: 0.8), Phrase("borders of regions", "границы регионов"))
     }
-    row(Paint(stroke: MapStyle.coast, width: 0.8), Phrase("coast, or edge of the data", "берег или край данных"))
-    let statuses = Set(analysis.regions.regions.map(\.status)).filter { !MapStyle.dash(status: $0).isEmpty }.sorted()
+    row(
+      Paint(stroke: MapStyle.coast, width: 0.8), Phrase("coast, or edge of the data", "берег или край данных")
+    )
+    let statuses = Set(analysis.regions.regions.map(\.status)).filter { !MapStyle.dash(status: $0).isEmpty }
+      .sorted()
     if !statuses.isEmpty {
       let paint = Paint(stroke: MapStyle.state, width: 1.4, dash: MapStyle.dash(status: statuses[0]))
       let names = statuses.map { MapWords.status($0) }
@@ -118,7 +127,9 @@ extension MapComposer {
           "пунктир, штриховка: " + names.map(\.russian).joined(separator: ", ")))
     }
     if options.hasGraph {
-      row(Paint(stroke: MapStyle.graph, width: 1.5), Phrase("regions that share a border", "регионы с общей границей"))
+      row(
+        Paint(stroke: MapStyle.graph, width: 1.5),
+        Phrase("regions that share a border", "регионы с общей границей"))
     }
     return drawScaleBar(&drawing, at: PagePoint(corner.x + 2, y + 8))
   }
@@ -154,7 +165,8 @@ extension MapComposer {
     let middle = PagePoint((window.left + window.right) / 2, (window.top + window.bottom) / 2)
     // The vertex of the data nearest to the middle stands for it.
     var best: (distance: Double, position: Position)?
-    for node in 0..<analysis.topology.nodeCount {
+    let count = analysis.topology.nodeCount
+    for node in stride(from: 0, to: count, by: max(1, count / 500)) {
       let position = analysis.topology.position(of: NodeID(node))
       guard abs(position.latitude) < 85, let place = map.page(position) else { continue }
       let distance = (place.x - middle.x) * (place.x - middle.x) + (place.y - middle.y) * (place.y - middle.y)
@@ -167,7 +179,9 @@ extension MapComposer {
       let north = map.page(Position(longitude: position.longitude, latitude: position.latitude + step)),
       let east = map.page(Position(longitude: position.longitude + step, latitude: position.latitude))
     else { return nil }
-    func length(_ b: PagePoint) -> Double { ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot() }
+    func length(_ b: PagePoint) -> Double {
+      ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+    }
     let up = length(north) / (Ground.degreeOfMeridian(at: position.latitude) * step)
     let right = length(east) / (Ground.degreeOfParallel(at: position.latitude) * step)
     let pixels = (up * right).squareRoot()
@@ -189,7 +203,8 @@ extension MapComposer {
       drawing.add(.init("\(index + 1)", at: place, size: 10.5, isBold: true, colour: MapStyle.ink))
       drawing.add(
         .init(
-          PrintableText.oneLine(Phrase(region.name, region.nameRussian)(language)), at: PagePoint(place.x + 20, place.y), size: 10.5,
+          PrintableText.oneLine(Phrase(region.name, region.nameRussian)(language)),
+          at: PagePoint(place.x + 20, place.y), size: 10.5,
           colour: MapStyle.ink))
     }
     return y + Double(rows) * 15 + 4

@@ -46,7 +46,8 @@ extension MapComposer {
           .init(
             .lines(lines),
             paint: Paint(
-              stroke: colouring.byBorder[index] ?? MapStyle.noValue, width: 3.2, dash: dash.isEmpty ? [] : [7, 5]),
+              stroke: colouring.byBorder[index] ?? MapStyle.noValue, width: 3.2,
+              dash: dash.isEmpty ? [] : [7, 5]),
             key: .init("b", borderKey(border)), tip: tip(of: index)))
       }
     }
@@ -90,8 +91,9 @@ extension MapComposer {
   }
 
   /// Straight lines between the regions that share a line.
-  func drawGraph(_ drawing: inout Drawing) {
-    func node(_ region: RegionID) -> PagePoint? { shapes[region.index].anchor }
+  mutating func drawGraph(_ drawing: inout Drawing) {
+    let places = shapes.map(\.anchor)
+    func node(_ region: RegionID) -> PagePoint? { places[region.index] }
     for isInternational in [false, true] {
       var lines: [[PagePoint]] = []
       for border in analysis.borders
@@ -99,13 +101,16 @@ extension MapComposer {
         if let a = node(border.a), let b = node(border.b) { lines.append([a, b]) }
       }
       let paint = Paint(
-        stroke: Colour(MapStyle.graph.rgb, opacity: isInternational ? 0.9 : 0.5), width: isInternational ? 1.5 : 0.8)
+        stroke: Colour(MapStyle.graph.rgb, opacity: isInternational ? 0.9 : 0.5),
+        width: isInternational ? 1.5 : 0.8)
       add("graph", lines, paint, &drawing)
     }
-    drawing.group(.init("nodes", paint: Paint(fill: MapStyle.page, stroke: MapStyle.graph, width: 1))) { drawing in
+    drawing.group(.init("nodes", paint: Paint(fill: MapStyle.page, stroke: MapStyle.graph, width: 1))) {
+      drawing in
       for region in analysis.regions.regionIDs {
         guard let place = node(region), window.contains(place) else { continue }
         drawing.add(.init(.circle(place, radius: 2.2), tip: analysis.regions[region].id))
+        placer.block(PageBox(left: place.x, top: place.y, right: place.x, bottom: place.y).grown(2.5))
       }
     }
   }

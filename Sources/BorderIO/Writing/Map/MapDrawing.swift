@@ -69,7 +69,9 @@ struct MapComposer {
   }
 
   /// The window of the map around a box of the plane, with room on all sides.
-  private static func frame(around plane: PageBox, width: Double, corner: PagePoint) -> ProjectedTopology.Frame {
+  private static func frame(around plane: PageBox, width: Double, corner: PagePoint)
+    -> ProjectedTopology.Frame
+  {
     let room = 0.035
     let planeWidth = max(plane.width, plane.height * 0.05, 1) * (1 + 2 * room)
     let planeHeight = max(plane.height, plane.width * 0.05, 1) * (1 + 2 * room)
@@ -82,7 +84,8 @@ struct MapComposer {
     height = max(height, width * 0.3)
     let middle = PagePoint((plane.left + plane.right) / 2, (plane.top + plane.bottom) / 2)
     return ProjectedTopology.Frame(
-      box: PageBox(left: corner.x, top: corner.y, right: corner.x + width, bottom: corner.y + height), scale: scale,
+      box: PageBox(left: corner.x, top: corner.y, right: corner.x + width, bottom: corner.y + height),
+      scale: scale,
       origin: PagePoint(middle.x - width / 2 / scale, middle.y + height / 2 / scale))
   }
 
@@ -96,7 +99,8 @@ struct MapComposer {
     drawing.group(.init("page", paint: Paint(fill: MapStyle.page))) { $0.add(.init(.rings([backdrop.ring]))) }
     drawing.add(
       .init(
-        content.title(language), at: PagePoint(Self.margin, 40), size: 24, isBold: true, colour: MapStyle.ink))
+        content.title(language), at: PagePoint(Self.margin, 40), size: 24, isBold: true, colour: MapStyle.ink)
+    )
     drawing.add(.begin(.init("map", clip: window)))
     let graticule = drawLayers(&drawing)
     drawing.add(.end)
@@ -146,7 +150,8 @@ struct MapComposer {
         }
       }
     }
-    drawing.group(.init("hatch", paint: Paint(stroke: Colour(MapStyle.state.rgb, opacity: 0.4), width: 0.7))) {
+    drawing.group(.init("hatch", paint: Paint(stroke: Colour(MapStyle.state.rgb, opacity: 0.4), width: 0.7)))
+    {
       for id in regions.regionIDs where !MapStyle.dash(status: regions[id].status).isEmpty {
         let strokes = shapes[id.index].hatch(spacing: 7, window: window)
         if !strokes.isEmpty { $0.add(.init(.lines(strokes))) }

@@ -17,7 +17,8 @@ enum MapStyle {
   static let home = Colour(0xFBF5E2)
   /// The land of the others; neighbours get different ones.
   static let lands = [
-    Colour(0xE7E6DA), Colour(0xEFE3DA), Colour(0xE2E8DC), Colour(0xE9E2EA), Colour(0xDFE5EA), Colour(0xF0EBD3),
+    Colour(0xE7E6DA), Colour(0xEFE3DA), Colour(0xE2E8DC), Colour(0xE9E2EA), Colour(0xDFE5EA),
+    Colour(0xF0EBD3),
   ]
 
   /// Rising values: lightness falls evenly from class to class, so that the order survives without hue.

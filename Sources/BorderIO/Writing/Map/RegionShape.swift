@@ -95,9 +95,11 @@ struct RegionShape {
         }
       }
       crossings.sort()
-      for pair in stride(from: 0, to: crossings.count - 1, by: 2) where crossings[pair + 1] - crossings[pair] > 0.5 {
+      for pair in stride(from: 0, to: crossings.count - 1, by: 2)
+      where crossings[pair + 1] - crossings[pair] > 0.5 {
         strokes.append([
-          PagePoint(crossings[pair], sum - crossings[pair]), PagePoint(crossings[pair + 1], sum - crossings[pair + 1]),
+          PagePoint(crossings[pair], sum - crossings[pair]),
+          PagePoint(crossings[pair + 1], sum - crossings[pair + 1]),
         ])
       }
       sum += spacing

@@ -104,7 +104,8 @@ struct Seam {
     var rings: [[Position]] = []
     for turn in [-360.0, 0, 360] {
       let shifted = path.map { (x: $0.x + turn, y: $0.y) }
-      let cut = Self.cut(Self.cut(shifted, beyond: -180, keepsGreater: true), beyond: 180, keepsGreater: false)
+      let cut = Self.cut(
+        Self.cut(shifted, beyond: -180, keepsGreater: true), beyond: 180, keepsGreater: false)
       guard cut.count > 2, let start = cut.first else { continue }
       var piece = [absolute(start.x, start.y)]
       for (a, b) in zip(cut, cut.dropFirst() + [start]) { append(to: &piece, fromX: a.x, a.y, toX: b.x, b.y) }

@@ -70,16 +70,20 @@ extension BorderTopology {
       .array(
         regions.rings(ofPart: part).map { ring in
           let isEast =
-            !mirrors.isEmpty && regions.positions[regions.range(ofRing: ring)].reduce(0) { $0 + $1.longitude } > 0
+            !mirrors.isEmpty
+            && regions.positions[regions.range(ofRing: ring)].reduce(0) { $0 + $1.longitude } > 0
           return .array(arcs(ofRing: ring).map { number($0, isEast: isEast, mirrors) })
         })
     }
-    var object: JSONObject = ["type": .string(parts.isEmpty ? "null" : parts.count == 1 ? "Polygon" : "MultiPolygon")]
+    var object: JSONObject = [
+      "type": .string(parts.isEmpty ? "null" : parts.count == 1 ? "Polygon" : "MultiPolygon")
+    ]
     if parts.isEmpty { object["type"] = .null }
     object["id"] = .string(region.id)
     if let first = polygons.first { object["arcs"] = polygons.count == 1 ? first : .array(polygons) }
     object["properties"] = .object([
-      "name": .string(Phrase(region.name, region.nameRussian)(language)), "name_ru": .string(region.nameRussian),
+      "name": .string(Phrase(region.name, region.nameRussian)(language)),
+      "name_ru": .string(region.nameRussian),
       "country": .string(region.country), "status": .string(region.status),
     ])
     return object

@@ -27,7 +27,11 @@ import Testing
       }.reduce(0, +)
     }
     func ways(_ from: Int, _ left: Int) -> [[Double]] {
-      left == 0 ? [[]] : (from..<(values.count - left)).flatMap { first in ways(first + 1, left - 1).map { [values[first]] + $0 } }
+      left == 0
+        ? [[]]
+        : (from..<(values.count - left)).flatMap { first in
+          ways(first + 1, left - 1).map { [values[first]] + $0 }
+        }
     }
     let best = ways(0, count - 1).map { cost(Classification(values, rule: .limits($0))) }.min() ?? 0
     #expect(abs(cost(Classification(values, rule: .naturalBreaks(count))) - best) < 1e-9)

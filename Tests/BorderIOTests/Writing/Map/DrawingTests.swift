@@ -7,7 +7,9 @@ import Testing
     drawing.group(.init("land", paint: Paint(fill: Colour(0xFF0000)))) {
       $0.add(
         .init(
-          .rings([[PagePoint(1, 1), PagePoint(20.04, 1), PagePoint(20.04, 1.01), PagePoint(1, 10), PagePoint(1, 1)]]),
+          .rings([
+            [PagePoint(1, 1), PagePoint(20.04, 1), PagePoint(20.04, 1.01), PagePoint(1, 10), PagePoint(1, 1)]
+          ]),
           key: .init("r", "<img src=x onerror=alert(1)>"), tip: "]]> & <script>"))
     }
     drawing.add(.init("=cmd|' /C calc'!A0 \u{0} \u{202E}", at: PagePoint(5, 5), size: 10, colour: Colour(0)))
