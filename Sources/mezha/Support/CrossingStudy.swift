@@ -116,6 +116,7 @@ extension CrossingStudy.Context {
   func points(_ workspace: Workspace) throws -> CrossingStudy {
     var inputs: [Provenance.Input] = []
     var superseded: [String: String] = [:]
+    var planned: Set<String> = []
     var home: String?
     var tolerance = options.tolerance ?? 5000
     var list: [Crossing]
@@ -135,6 +136,7 @@ extension CrossingStudy.Context {
       let embedded = try EmbeddedData.located()
       list = try embedded.crossings()
       superseded = try embedded.supersededCodes()
+      planned = try embedded.plannedConcepts()
       let profile = try embedded.profile()
       home = workspace.isEmbedded ? profile.home : nil
       if options.tolerance == nil { tolerance = profile.crossingTolerance }
@@ -163,26 +165,38 @@ extension CrossingStudy.Context {
       let border = analysis.borders[index]
       return analysis.regions[border.a].country == home || analysis.regions[border.b].country == home
     }
+    // What does not exist yet is listed, but is no crossing to count, unless it is asked for by its concept.
+    let asksForConcepts = options.concept != nil || category == "concept"
+    let existing = assignment.entries.filter { asksForConcepts || !planned.contains($0.crossing.concept) }
     return CrossingStudy(
       table: table, ids: list.map(\.id), positions: list.map(\.position),
-      counted: assignment.entries.map { CountedCrossing($0, category: category) }, borders: borders,
-      notes: notes(assignment, details, total: total), inputs: inputs, tolerance: tolerance)
+      counted: existing.map { CountedCrossing($0, category: category) }, borders: borders,
+      notes: notes(assignment, details, total: total, uncounted: list.count - existing.count), inputs: inputs,
+      tolerance: tolerance)
   }
 
   private func notes(
-    _ assignment: CrossingAssignment, _ details: [CrossingDetail], total: Int
+    _ assignment: CrossingAssignment, _ details: [CrossingDetail], total: Int, uncounted: Int
   ) -> [Phrase] {
     let entries = assignment.entries
     let unplaced = entries.count { if case .unplaced = $0.placement { true } else { false } }
     let contradicting = entries.count { $0.contradiction != nil }
     let ambiguous = details.count { $0.isAmbiguous }
     let metres = LengthNotes.metres(assignment.tolerance)
+    let planned =
+      uncounted == 0
+      ? []
+      : [
+        Phrase(
+          "\(uncounted) of them are only planned: they are listed, but enter no count and no density.",
+          "Из них \(uncounted) только планируются: они в списке, но не входят в число и плотность.")
+      ]
     return [
       Phrase(
         "Crossings: \(entries.count) of \(total) listed; placed on the nearest border within \(metres) m; \(unplaced) placed nowhere, \(contradicting) contradict the list, \(ambiguous) ambiguous (another border or a tripoint near).",
         "Переходы: \(entries.count) из \(total); привязаны к ближайшей границе в пределах \(metres) м; не привязано \(unplaced), расходятся со списком \(contradicting), неоднозначных \(ambiguous) (рядом другая граница или стык трёх)."
       )
-    ]
+    ] + planned
   }
 }
 
