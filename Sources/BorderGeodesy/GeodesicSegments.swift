@@ -1,6 +1,11 @@
 internal import BorderCore
-internal import Foundation
 internal import PROJ
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
 
 /// How near two geodesic segments come.
 enum GeodesicSegments {

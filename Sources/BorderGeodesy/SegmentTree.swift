@@ -1,5 +1,10 @@
 internal import BorderCore
-internal import Foundation
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
 
 /// The boundary segments of a region in a tree of boxes in space.
 ///
