@@ -4,11 +4,8 @@ extension Territories {
   /// - Parameters:
   ///   - byRegion: The pieces of regions.
   ///   - byCountry: The pieces of countries.
-  ///   - analysis: The regions, for their names.
   /// - Returns: The table, in the order of the pieces.
-  public static func table(
-    byRegion: [Territory], byCountry: [Territory], analysis: BorderAnalysis
-  ) -> Table {
+  public static func table(byRegion: [Territory], byCountry: [Territory]) -> Table {
     var table = Table(
       name: "territories", title: Phrase("Enclaves and exclaves", "Анклавы и эксклавы"),
       columns: [

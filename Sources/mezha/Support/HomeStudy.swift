@@ -16,13 +16,16 @@ struct HomeStudy {
   let missing: [Worldview.Assignment]
   /// Concepts of crossings that do not exist yet.
   let plannedConcepts: Set<String>
-  /// The surface of each part in square metres.
-  let areas: [Double]
+  /// The data that the study was made of.
+  let embedded: EmbeddedData
+  private let threads: Int
 
   /// Measures the borders and places the crossings.
   init(
     embedded: EmbeddedData, workspace: Workspace, measure: GeodesicMeasure, threads: Int, tolerance: Double?
   ) throws {
+    self.embedded = embedded
+    self.threads = threads
     let profile = try embedded.profile()
     home = profile.home
     self.measure = measure
@@ -31,7 +34,6 @@ struct HomeStudy {
     missing = workspace.missing
     analysis = BorderAnalysis(BorderTopology(workspace.regions), measure: measure, threads: threads)
     neighbours = CountryBorder.all(of: home, in: analysis)
-    areas = analysis.regions.areas(measure: measure, threads: threads)
     assignment = CrossingAssignment(
       try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
       tolerance: self.tolerance, superseded: try embedded.supersededCodes())
@@ -60,7 +62,10 @@ struct HomeStudy {
   }
 
   /// Pieces of the home country and its land neighbours, and of their regions, that lie apart or inside others.
-  var territories: Table {
+  ///
+  /// - Parameter areas: The surface of each part, from `areas()`.
+  /// - Returns: The table.
+  func territories(areas: [Double]) -> Table {
     let countries = Set(neighbours.map(\.neighbour) + [home])
     let topology = analysis.topology
     func pieces(_ level: Territories.Level) -> [Territory] {
@@ -69,6 +74,9 @@ struct HomeStudy {
     let owners = Set(analysis.regions.regions.filter { countries.contains($0.country) }.map(\.id))
     return Territories.table(
       byRegion: pieces(.region).filter { owners.contains($0.owner) },
-      byCountry: pieces(.country).filter { countries.contains($0.owner) }, analysis: analysis)
+      byCountry: pieces(.country).filter { countries.contains($0.owner) })
   }
+
+  /// The surface of each part in square metres. Only the report asks for it, so it is not measured before.
+  func areas() -> [Double] { analysis.regions.areas(measure: measure, threads: threads) }
 }

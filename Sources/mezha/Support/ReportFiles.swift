@@ -16,13 +16,16 @@ struct ReportFiles {
   private let claims: ReportClaims
   private let worldview: String
   private let pictures: ReportPictures
+  /// The surface of each part of the regions in square metres.
+  let areas: [Double]
 
   init(study: HomeStudy, workspace: Workspace, language: Language) throws {
     self.study = study
     self.language = language
     let analysis = study.analysis
     worldview = workspace.worldview
-    claims = try ReportClaims(study, workspace, embedded: try EmbeddedData.located())
+    areas = study.areas()
+    claims = try ReportClaims(study, workspace, embedded: study.embedded)
     pairs = study.pairs
     regionOrder = study.borderRegions
     provenance = try Self.provenance(study, workspace)
@@ -39,7 +42,7 @@ struct ReportFiles {
     countries.notes = length + study.crossingNotes + study.worldviewNotes(workspace.worldview)
     self.countries = countries
     var regions = analysis.regionTable(
-      regionOrder, tallies: study.tallies, home: study.home, areas: study.areas)
+      regionOrder, tallies: study.tallies, home: study.home, areas: areas)
     regions.notes = length
     self.regions = regions
     crossings = study.assignment.table(analysis, home: study.home)
@@ -140,7 +143,6 @@ struct ReportFiles {
     var provenance = workspace.provenance(
       measure: study.measure, options: [("command", "report"), ("home", .string(study.home))])
     provenance.toleranceM = study.tolerance
-    let embedded = try EmbeddedData.located()
     for name in [
       "crossings.csv", "crossing_concepts.csv", "worldviews.csv", "superseded_codes.csv", "countries.csv",
       "profile.csv", "reference/factbook_border_lengths.csv", "reference/gec_codes.csv", "names/aliases.csv",
@@ -148,8 +150,8 @@ struct ReportFiles {
     ] + ReportClaims.files {
       provenance.inputs.append(
         Provenance.Input(
-          path: name, sha256: try SHA256Digest.of(file: embedded.path(name)),
-          features: try embedded.table(name).rows.count, vertices: 0))
+          path: name, sha256: try SHA256Digest.of(file: study.embedded.path(name)),
+          features: try study.embedded.table(name).rows.count, vertices: 0))
     }
     return provenance
   }
