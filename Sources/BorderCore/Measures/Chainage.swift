@@ -4,7 +4,7 @@
 /// pieces, an enclave) adds no length, and the chainage of the end is the length of the border.
 ///
 /// The order: the open lines first, each going on at the nearest free end of those that are left; closed lines
-/// after them in the order of their least positions. The route starts at the free end nearest to the stated start;
+/// after them in the order of their least positions. The route starts at the stated end (`RouteStart`);
 /// without one, at the end from which the jumps between lines are shortest in sum, and of equals at the western-most.
 ///
 /// Properties: (1) the lengths of the lines add up to `length` exactly; (2) a place at a chainage is located at that
@@ -58,11 +58,11 @@ public struct Chainage: Sendable {
   ///   - arcs: The arcs, each at most once; none give a route without lines.
   ///   - topology: Where they are from.
   ///   - geometry: Measures them.
-  ///   - start: Near which end the route is to start.
+  ///   - start: At which end the route is to start.
   /// - Complexity: O(*n*) for *n* vertices, and O(*m*³) for *m* lines, O(*m*²) beyond 40.
   public init(
     _ arcs: some Collection<ArcID>, of topology: BorderTopology, geometry: any LineGeometry,
-    start: Position? = nil
+    start: RouteStart = .best
   ) {
     let raw = topology.chains(joining: arcs).map { Self.line(of: $0, topology, geometry) }
     self.init(lines: RouteOrder(lines: raw, geometry: geometry).ordered(start: start), geometry: geometry)

@@ -10,7 +10,7 @@ struct RouteOrder {
     var place: Position
   }
 
-  func ordered(start: Position?) -> [Chainage.Line] {
+  func ordered(start: RouteStart) -> [Chainage.Line] {
     let open = lines.indices.filter { !lines[$0].isClosed }
     let closed = lines.indices.filter { lines[$0].isClosed }.sorted {
       comesFirst(lines[$0].positions, lines[$1].positions)
@@ -37,11 +37,13 @@ struct RouteOrder {
     return a.count < b.count
   }
 
-  private func tour(_ ends: [End], start: Position?) -> [End] {
+  private func tour(_ ends: [End], start: RouteStart) -> [End] {
     guard let first = ends.first else { return [] }
-    if let start {
-      let nearest = ends.min { geometry.distance(start, $0.place) < geometry.distance(start, $1.place) }
-      return tour(ends, from: nearest ?? first).steps
+    if start != .best {
+      let chosen = ends.reduce(first) {
+        start.prefers($1.place, to: $0.place, geometry) == true ? $1 : $0
+      }
+      return tour(ends, from: chosen).steps
     }
     guard ends.count > 2, ends.count <= 80 else { return tour(ends, from: first).steps }
     var best = tour(ends, from: first)

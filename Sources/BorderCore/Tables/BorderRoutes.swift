@@ -32,12 +32,14 @@ public struct BorderRoutes: Sendable {
   ///   - byPair: Whether each pair of regions is a route.
   ///   - home: A country whose side stands first, and without which no border is taken; `nil` takes all.
   ///   - isInternational: Whether only pairs of two countries are taken, by pair of regions too.
-  ///   - start: Near which place each route is to start; `nil` as `Chainage` finds best.
+  ///   - start: At which end each route is to start.
+  ///   - isReversed: Whether each route is to go from that end backwards: chainage then counts from the other end.
   ///   - countryNames: The names of countries.
   /// - Complexity: O(*n*) for *n* vertices, and what `Chainage` needs to put the lines of a route in order.
   public init(
     _ analysis: BorderAnalysis, geometry: any LineGeometry, byPair: Bool, home: String? = nil,
-    isInternational: Bool = false, start: Position? = nil, countryNames: CountryNames = CountryNames([:])
+    isInternational: Bool = false, start: RouteStart = .best, isReversed: Bool = false,
+    countryNames: CountryNames = CountryNames([:])
   ) {
     isByPair = byPair
     var arcs: [[String]: Set<ArcID>] = [:]
@@ -59,10 +61,11 @@ public struct BorderRoutes: Sendable {
     let keys = arcs.keys.sorted { $0.lexicographicallyPrecedes($1) }
     indices = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($0.element, $0.offset) })
     routes = keys.map { key in
-      Route(
+      let route = Chainage(
+        (arcs[key] ?? []).sorted(), of: analysis.topology, geometry: geometry, start: start)
+      return Route(
         sides: sides[key]?.codes ?? key, names: sides[key]?.names ?? key.map { Phrase(same: $0) },
-        chainage: Chainage(
-          (arcs[key] ?? []).sorted(), of: analysis.topology, geometry: geometry, start: start))
+        chainage: isReversed ? route.reversed() : route)
     }
   }
 
@@ -78,16 +81,16 @@ public struct BorderRoutes: Sendable {
   /// The route of two sides, given sorted; `nil` when there is none.
   func route(_ key: [String]) -> Route? { indices[key].map { routes[$0] } }
 
-  private static let sideColumns = [
+  static let sideColumns = [
     Column("a", Phrase("side", "сторона")), Column("b", Phrase("other side", "другая сторона")),
     Column("line", Phrase("line", "линия"), isNumeric: true),
   ]
 
-  private static func number(_ key: String, _ heading: Phrase, places: Int = 1) -> Column {
+  static func number(_ key: String, _ heading: Phrase, places: Int = 1) -> Column {
     Column(key, heading, isNumeric: true, displayPlaces: places)
   }
 
-  private static let placeColumns = [
+  static let placeColumns = [
     number("longitude", Phrase("longitude", "долгота"), places: 4),
     number("latitude", Phrase("latitude", "широта"), places: 4),
   ]
@@ -99,7 +102,10 @@ public struct BorderRoutes: Sendable {
       columns: Self.sideColumns + [
         Self.number("from_km", Phrase("from km", "от, км")), Self.number("to_km", Phrase("to km", "до, км")),
         Self.number("length_km", Phrase("km", "км")), Column("is_closed", Phrase("closed", "замкнута")),
-      ] + Self.placeColumns)
+      ] + Self.placeColumns + [
+        Self.number("end_longitude", Phrase("longitude of its end", "долгота конца"), places: 4),
+        Self.number("end_latitude", Phrase("latitude of its end", "широта конца"), places: 4),
+      ])
     var geometries: [[Position]] = []
     for route in routes {
       for (index, line) in route.chainage.lines.enumerated() {
@@ -107,7 +113,8 @@ public struct BorderRoutes: Sendable {
           Cell(route.sides[0]), Cell(route.sides[1]), .integer(index + 1),
           Cell(line.start.kilometres, places: 6), Cell(line.end.kilometres, places: 6), Cell(line.length),
           .flag(line.isClosed), Cell(line.positions[0].longitude, places: 9),
-          Cell(line.positions[0].latitude, places: 9),
+          Cell(line.positions[0].latitude, places: 9), Cell(line.positions.last?.longitude, places: 9),
+          Cell(line.positions.last?.latitude, places: 9),
         ])
         geometries.append(line.positions)
       }

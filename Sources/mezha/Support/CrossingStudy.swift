@@ -130,17 +130,11 @@ extension CrossingStudy.Context {
     var tolerance = options.tolerance ?? 5000
     var list: [Crossing]
     if let file = options.points {
-      var reading = ReadOptions()
-      reading.makeTransform = { try ReferenceTransform.make($0) }
-      let input = InputSpec(parsing: file)
-      let points = try PointReader.read(input, options: reading)
-      for note in points.notes { Console.standard.note(note) }
-      list = try PointCrossings(points, options: options).crossings()
-      let sha256 = input.isStandardInput ? nil : try? SHA256Digest.of(file: input.file)
-      inputs.append(
-        Provenance.Input(
-          path: points.file, layer: input.layer, sha256: sha256, features: points.count,
-          vertices: points.positions.count { $0 != nil }))
+      let read = try PointCrossings.read(file)
+      list = try PointCrossings(
+        read.table, classField: options.classField, nameField: options.nameField
+      ).crossings()
+      inputs.append(read.provenance)
     } else {
       let embedded = try EmbeddedData.located()
       list = try embedded.crossings()

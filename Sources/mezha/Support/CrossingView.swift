@@ -36,7 +36,18 @@ struct CrossingView {
     let source =
       options.lengthReference.map { Phrase("the lengths in \($0)", "длины из \($0)") }
       ?? Phrase("geodesic border length in this data", "геодезическая длина границы в этих данных")
-    return density.table(found.counted, analysis, source: source)
+    let table = density.table(found.counted, analysis, source: source)
+    if let column = table.columns.firstIndex(where: { $0.key == "reference_length_km" }) {
+      let without = table.rows.count { $0[column] == .missing }
+      if without > 0 {
+        Console.standard.warn(
+          Phrase(
+            "rows without a length in \(options.lengthReference ?? ""), and so without a density: \(without) of \(table.rows.count)",
+            "строк без длины в \(options.lengthReference ?? "") и потому без плотности: \(without) из \(table.rows.count)"
+          ))
+      }
+    }
+    return table
   }
 
   /// The borders with their crossings: of countries, or of pairs of regions where that is asked for or no country is known.
