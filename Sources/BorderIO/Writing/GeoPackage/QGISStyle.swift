@@ -8,6 +8,8 @@ public enum QGISStyle: Hashable, Sendable {
   case fillings(field: String, colours: [Pair])
   /// Points by the values of a field.
   case points(field: String, colours: [Pair])
+  /// Lines by the values of a field.
+  case lines(field: String, colours: [Pair])
 
   /// A value and its colour.
   public struct Pair: Hashable, Sendable {
@@ -29,8 +31,9 @@ public enum QGISStyle: Hashable, Sendable {
     qml.append("<qgis version=\"3.22.0\" styleCategories=\"Symbology|Fields\">\n")
     switch self {
     case .classes(let field, let limits): Self.appendClasses(&qml, field, limits, table)
-    case .fillings(let field, let colours): Self.appendCategories(&qml, field, colours, isPoint: false)
-    case .points(let field, let colours): Self.appendCategories(&qml, field, colours, isPoint: true)
+    case .fillings(let field, let colours): Self.appendCategories(&qml, field, colours, Self.fillSymbol)
+    case .points(let field, let colours): Self.appendCategories(&qml, field, colours, Self.pointSymbol)
+    case .lines(let field, let colours): Self.appendCategories(&qml, field, colours, Self.lineSymbol)
     }
     qml.append("<aliases>\n")
     for (index, column) in table.columns.enumerated() {
@@ -69,19 +72,14 @@ public enum QGISStyle: Hashable, Sendable {
     }
     qml.append("</ranges>\n<symbols>\n")
     for (index, colour) in colours.enumerated() {
-      appendSymbol(
-        &qml, "\(index)", type: "line", layer: "SimpleLine",
-        properties: [
-          ("line_color", value(colour)), ("line_width", "0.9"), ("line_width_unit", "MM"),
-          ("capstyle", "round"),
-          ("joinstyle", "round"),
-        ])
+      let own = lineSymbol(colour)
+      appendSymbol(&qml, "\(index)", type: own.type, layer: own.layer, properties: own.properties)
     }
     qml.append("</symbols>\n</renderer-v2>\n")
   }
 
   private static func appendCategories(
-    _ qml: inout OutputBuffer, _ field: String, _ colours: [Pair], isPoint: Bool
+    _ qml: inout OutputBuffer, _ field: String, _ colours: [Pair], _ symbol: (Colour) -> Symbol
   ) {
     qml.append("<renderer-v2 type=\"categorizedSymbol\" symbollevels=\"0\" attr=\"")
     qml.append(xml: field)
@@ -95,18 +93,47 @@ public enum QGISStyle: Hashable, Sendable {
     }
     qml.append("</categories>\n<symbols>\n")
     for (index, pair) in colours.enumerated() {
-      let common = [("color", value(pair.colour)), ("outline_width_unit", "MM"), ("outline_style", "solid")]
-      appendSymbol(
-        &qml, "\(index)", type: isPoint ? "marker" : "fill", layer: isPoint ? "SimpleMarker" : "SimpleFill",
-        properties: common
-          + (isPoint
-            ? [
-              ("name", "circle"), ("size", "2"), ("size_unit", "MM"),
-              ("outline_color", value(MapStyle.crossing)), ("outline_width", "0.3"),
-            ]
-            : [("style", "solid"), ("outline_color", value(MapStyle.inner)), ("outline_width", "0.15")]))
+      let own = symbol(pair.colour)
+      appendSymbol(&qml, "\(index)", type: own.type, layer: own.layer, properties: own.properties)
     }
     qml.append("</symbols>\n</renderer-v2>\n")
+  }
+
+  /// How one value is drawn.
+  private struct Symbol {
+    var type: String
+    var layer: String
+    var properties: [(String, String)]
+  }
+
+  private static func lineSymbol(_ colour: Colour) -> Symbol {
+    Symbol(
+      type: "line", layer: "SimpleLine",
+      properties: [
+        ("line_color", value(colour)), ("line_width", "0.9"), ("line_width_unit", "MM"),
+        ("capstyle", "round"), ("joinstyle", "round"),
+      ])
+  }
+
+  private static func common(_ colour: Colour) -> [(String, String)] {
+    [("color", value(colour)), ("outline_width_unit", "MM"), ("outline_style", "solid")]
+  }
+
+  private static func pointSymbol(_ colour: Colour) -> Symbol {
+    Symbol(
+      type: "marker", layer: "SimpleMarker",
+      properties: common(colour) + [
+        ("name", "circle"), ("size", "2"), ("size_unit", "MM"),
+        ("outline_color", value(MapStyle.crossing)), ("outline_width", "0.3"),
+      ])
+  }
+
+  private static func fillSymbol(_ colour: Colour) -> Symbol {
+    Symbol(
+      type: "fill", layer: "SimpleFill",
+      properties: common(colour) + [
+        ("style", "solid"), ("outline_color", value(MapStyle.inner)), ("outline_width", "0.15"),
+      ])
   }
 
   private static func appendSymbol(
