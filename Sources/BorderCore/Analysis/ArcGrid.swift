@@ -53,7 +53,7 @@ struct ArcGrid: Sendable {
     let frame = GridFrame(box: box, segmentCount: counts.reduce(0, +))
     self.frame = frame
 
-    var builder = Builder(frame: frame)
+    var builder = Builder(frame: frame, expected: counts.reduce(0, +) / 4)
     positions.withUnsafeBufferPointer { buffer in
       for (arc, shape) in shapes.enumerated() { builder.add(arc, shape, counts[arc], buffer) }
     }
@@ -69,8 +69,10 @@ struct ArcGrid: Sendable {
     private var cells: [Int32] = []
     private var runs: [Run] = []
 
-    init(frame: GridFrame) {
+    init(frame: GridFrame, expected: Int) {
       self.frame = frame
+      cells.reserveCapacity(expected)
+      runs.reserveCapacity(expected)
       blocks = [Int32](repeating: -1, count: frame.blockColumns * frame.blockRows)
     }
 

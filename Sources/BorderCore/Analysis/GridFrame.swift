@@ -11,14 +11,14 @@ struct GridFrame: Sendable {
   /// Cells of a block.
   static let blockSize = 64
 
-  /// Cells for so many segments: as many blocks as segments, up to two millions, each eight cells wide and high.
+  /// Cells for so many segments: a quarter as many blocks, up to half a million, each eight cells wide and high.
   init(box: BoundingBox, segmentCount: Int) {
     self.box = box
     let width = max(box.east - box.west, 1e-9)
     let height = max(box.north - box.south, 1e-9)
-    let edge = (width * height / Double(min(max(segmentCount, 64), 1 << 21))).squareRoot()
-    columns = 8 * max(1, min(4096, Int(min(width / edge, 4096))))
-    rows = 8 * max(1, min(4096, Int(min(height / edge, 4096))))
+    let edge = (width * height / Double(min(max(segmentCount / 4, 64), 1 << 19))).squareRoot()
+    columns = 8 * max(1, min(2048, Int(min(width / edge, 2048))))
+    rows = 8 * max(1, min(2048, Int(min(height / edge, 2048))))
     x = Double(columns) / width
     y = Double(rows) / height
   }
