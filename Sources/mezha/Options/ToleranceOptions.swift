@@ -103,14 +103,14 @@ struct MatchingRequest {
       regions = result.regions
       RepairNotes.tell(result.changes, of: regions)
     }
-    let exact = BorderTopology(regions)
+    let exact = BorderTopology(regions, threads: threads)
     guard let options = try options(for: workspace) else {
       if tolerance == nil { propose(for: exact, of: workspace, measure) }
       return (exact, nil)
     }
     let matched = exact.matched(options, measure: measure)
     Self.tell(matched.report)
-    return (BorderTopology(matched.regions), matched.report)
+    return (BorderTopology(matched.regions, threads: threads), matched.report)
   }
 
   /// Says so when inputs look as if they wanted a tolerance.

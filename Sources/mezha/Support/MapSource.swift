@@ -12,7 +12,8 @@ struct MapSource {
   init(_ workspace: Workspace, input: InputOptions) throws {
     guard workspace.isEmbedded else {
       let analysis = BorderAnalysis(
-        BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
+        BorderTopology(workspace.regions, threads: input.threads), measure: input.measure,
+        threads: input.threads)
       let files = workspace.sources.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
       let names = Set(files).sorted().joined(separator: ", ")
       var content = MapContent(analysis, title: Phrase("Borders: \(names)", "Границы: \(names)"))
