@@ -49,12 +49,14 @@ struct ReportFiles {
   }
 
   /// The three tables of the terminal: by country, by region of the home country, the longest pairs.
-  var terminalTables: [Table] {
+  var terminalTables: [Table] { [countries, ownRegions, longest] }
+
+  private var ownRegions: Table {
     let count = regionOrder.filter { study.analysis.regions[$0].country == study.home }.count
     var own = regions.withRows(regions.rows.prefix(count))
     own.title = Phrase("Borders by region", "Границы по регионам")
     own.notes = []
-    return [countries, own, longest]
+    return own
   }
 
   /// The twenty longest pairs of the home country.
@@ -92,8 +94,10 @@ struct ReportFiles {
       ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", [provenance.file()]),
       ("map.svg", [pictures.map()]),
     ]
-    let page = pictures.page(
-      tables: [countries, borders, regions, crossings], files: data.map(\.name), provenance: provenance.json)
+    let tables = PageTables(
+      countries: countries, borders: borders, regions: regions, crossings: crossings, claims: claims.table,
+      ownRegions: ownRegions)
+    let page = pictures.page(tables: tables, files: data.map(\.name), provenance: provenance.json)
     return data + [("report.html", [page])]
   }
 

@@ -36,13 +36,15 @@ struct ReportPictures {
   func map() -> OutputBuffer { Drawing.map(content, options: options, projection: projection).svg() }
 
   /// `report.html`.
-  func page(tables: [Table], files: [String], provenance: JSONObject) -> OutputBuffer {
-    var page = HTMLReport(content, tables: tables)
+  func page(tables: PageTables, files: [String], provenance: JSONObject) -> OutputBuffer {
+    var page = HTMLReport(content, tables: tables.all)
+    page.keyFigures = tables.keyFigures
+    page.densities = tables.densities
     page.files = files
     page.provenance = provenance
     page.options = options
     var notes = content.notes
-    for note in tables.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+    for note in tables.all.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
     notes.append(
       Phrase("Projection of the map: \(projection.definition)", "Проекция карты: \(projection.definition)"))
     page.content.notes = notes

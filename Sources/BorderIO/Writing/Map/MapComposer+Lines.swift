@@ -46,7 +46,7 @@ extension MapComposer {
           .init(
             .lines(lines),
             paint: Paint(
-              stroke: colouring.byBorder[index] ?? MapStyle.noValue, width: 3.2,
+              stroke: colouring.colour(ofBorder: index), width: 3.2,
               dash: dash.isEmpty ? [] : [7, 5]),
             key: .init("b", borderKey(border)), tip: tip(of: index)))
       }

@@ -140,7 +140,8 @@ struct MapComposer {
     for country in Set(regions.regions.map(\.country)).sorted() {
       let tint = colouring.lands[country] ?? MapStyle.lands[0]
       // A thin line of the same colour closes the hairlines between neighbours and along the cut of the data.
-      drawing.group(.init("land", paint: Paint(fill: tint, stroke: tint, width: 0.7))) { drawing in
+      let name = MapStyle.lands.firstIndex(of: tint).map { "land tint-\($0)" } ?? "land tint-home"
+      drawing.group(.init(name, paint: Paint(fill: tint, stroke: tint, width: 0.7))) { drawing in
         for id in regions.regionIDs where regions[id].country == country && !shapes[id.index].rings.isEmpty {
           let region = regions[id]
           drawing.add(
