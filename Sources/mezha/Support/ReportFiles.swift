@@ -110,15 +110,32 @@ struct ReportFiles {
     let layers = [
       VectorFileLayer(
         regions, shapes: regionOrder.map { shapes[$0.index] },
-        style: .fillings(field: "country", colours: lands)),
+        style: QGISStyle(
+          .fillings(field: "country", colours: lands), label: QGISStyle.Label("name", place: .inside))),
+      VectorFileLayer(
+        countries, shapes: study.neighbours.map(lines), style: VectorOutput.style(of: countries)),
       vector.borders(borders, indices: pairs, of: analysis, home: study.home),
       VectorFileLayer(
         crossings, shapes: study.assignment.entries.map { $0.crossing.position.map { .point($0) } },
-        style: .points(field: "status", colours: pictures.statusColours)),
+        style: QGISStyle(
+          .points(field: "status", colours: pictures.statusColours),
+          label: QGISStyle.Label("name", place: .beside, scaleLimit: 3_000_000))),
+      VectorFileLayer(claims.table),
     ]
-    var book = TableWorkbook([countries, borders, regions, crossings], language: language)
+    var book = TableWorkbook([countries, borders, regions, crossings, claims.table], language: language)
     book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
     return [("report.gpkg", [try vector.render(layers, format: "gpkg")]), ("report.xlsx", [try book.xlsx()])]
+  }
+
+  /// The lines of a border of two countries, those of each pair of regions joined end to end.
+  private func lines(_ country: CountryBorder) -> GeoJSONGeometry? {
+    let analysis = study.analysis
+    return .multiLineString(
+      country.pairs.flatMap { index in
+        let border = analysis.borders[index]
+        return analysis.topology.lines(
+          joining: border.arcs, left: analysis.sides(of: border, home: study.home)[0])
+      })
   }
 
   private func bordersGeoJSON() -> [OutputBuffer] {

@@ -27,14 +27,13 @@ public struct DensityBars: Hashable, Sendable {
   /// The rows, those of a table in its order.
   public private(set) var rows: [Row] = []
 
-  /// The bars of a table that counts crossings, as tables of countries and regions do.
+  /// The bars of a table that counts crossings, as tables of countries and regions do; `nil` when it lacks a column.
   ///
   /// - Parameters:
   ///   - table: The table; it needs columns `crossings` and `crossings_open`. Rows without a length are left out.
   ///   - title: What the rows are.
   ///   - name: The column that tells whose border a row is.
   ///   - length: The column of kilometres.
-  /// - Returns: `nil` when the table lacks one of the columns.
   public init?(_ table: Table, title: Phrase, name: String, length: String) {
     func column(_ key: String) -> Int? { table.columns.firstIndex { $0.key == key } }
     guard let name = column(name), let length = column(length), let count = column("crossings"),
