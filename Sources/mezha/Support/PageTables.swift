@@ -8,11 +8,12 @@ struct PageTables {
   let regions: Table
   let crossings: Table
   let claims: Table
+  let spacing: Table
   /// The regions of the home country alone.
   let ownRegions: Table
 
   /// In the order of their tabs.
-  var all: [Table] { [countries, borders, regions, crossings, claims] }
+  var all: [Table] { [countries, borders, regions, crossings, spacing, claims] }
 
   var densities: [DensityBars] {
     [

@@ -16,6 +16,7 @@ struct ReportFiles {
   private let claims: ReportClaims
   private let worldview: String
   private let pictures: ReportPictures
+  let spacing: ReportSpacing
   /// The surface of each part of the regions in square metres.
   let areas: [Double]
 
@@ -46,6 +47,7 @@ struct ReportFiles {
     regions.notes = length
     self.regions = regions
     crossings = study.assignment.table(analysis, home: study.home)
+    spacing = ReportSpacing(study)
   }
 
   /// The three tables of the terminal: by country, by region of the home country, the longest pairs.
@@ -88,16 +90,18 @@ struct ReportFiles {
       ("borders.geojson", bordersGeoJSON()), ("regions.geojson", regionsGeoJSON()),
       ("crossings.geojson", crossingsGeoJSON()), ("borders.csv", [borders.csv(options)]),
       ("countries.csv", [countries.csv(options)]), ("regions.csv", [regions.csv(options)]),
-      ("crossings.csv", [crossings.csv(options)]), ("adjacency.gal", [gal.buffer]),
+      ("crossings.csv", [crossings.csv(options)]), ("spacing.csv", [spacing.table.csv(options)]),
+      ("density_along.csv", [spacing.profile.csv(options)]), ("adjacency.gal", [gal.buffer]),
       ("claims.csv", [claims.table.csv(options)]),
       ("claims.md", [claims.markdown(language, worldview: worldview)]),
       ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", [provenance.file()]),
-      ("map.svg", [pictures.map()]),
+      ("map.svg", [pictures.map()]), ("strips.svg", [spacing.strips(language)]),
     ]
     let tables = PageTables(
       countries: countries, borders: borders, regions: regions, crossings: crossings, claims: claims.table,
-      ownRegions: ownRegions)
-    let page = pictures.page(tables: tables, files: data.map(\.name), provenance: provenance.json)
+      spacing: spacing.table, ownRegions: ownRegions)
+    let page = pictures.page(
+      tables: tables, charts: [spacing.chart], files: data.map(\.name), provenance: provenance.json)
     return data + [("report.html", [page])]
   }
 
@@ -120,9 +124,10 @@ struct ReportFiles {
         style: QGISStyle(
           .points(field: "status", colours: pictures.statusColours),
           label: QGISStyle.Label("name", place: .beside, scaleLimit: 3_000_000))),
-      VectorFileLayer(claims.table),
+      VectorFileLayer(spacing.table), VectorFileLayer(claims.table),
     ]
-    var book = TableWorkbook([countries, borders, regions, crossings, claims.table], language: language)
+    var book = TableWorkbook(
+      [countries, borders, regions, crossings, spacing.table, claims.table], language: language)
     book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
     return [("report.gpkg", [try vector.render(layers, format: "gpkg")]), ("report.xlsx", [try book.xlsx()])]
   }

@@ -36,10 +36,13 @@ struct ReportPictures {
   func map() -> OutputBuffer { Drawing.map(content, options: options, projection: projection).svg() }
 
   /// `report.html`.
-  func page(tables: PageTables, files: [String], provenance: JSONObject) -> OutputBuffer {
+  func page(tables: PageTables, charts: [HTMLReport.Chart], files: [String], provenance: JSONObject)
+    -> OutputBuffer
+  {
     var page = HTMLReport(content, tables: tables.all)
     page.keyFigures = tables.keyFigures
     page.densities = tables.densities
+    page.charts = charts
     page.files = files
     page.provenance = provenance
     page.options = options

@@ -23,19 +23,19 @@ public struct HTMLReport: Sendable {
   /// How the map is drawn.
   public var options = MapOptions()
 
-  /// A drawing with what is said of it, once in each language.
+  /// Drawings with what is said of them, once in each language.
   public struct Chart: Sendable {
     /// What it shows.
     public var title: Phrase
     /// How to read it.
     public var caption: Phrase
-    /// The SVG in English and in Russian: an `svg` element as this library writes it, its texts escaped.
-    public var english: OutputBuffer
+    /// In English, each an `svg` element as this library writes it, its texts escaped; the first goes over the whole width.
+    public var english: [OutputBuffer]
     /// The same in Russian.
-    public var russian: OutputBuffer
+    public var russian: [OutputBuffer]
 
-    /// A drawing in both languages.
-    public init(title: Phrase, caption: Phrase, english: OutputBuffer, russian: OutputBuffer) {
+    /// Drawings in both languages.
+    public init(title: Phrase, caption: Phrase, english: [OutputBuffer], russian: [OutputBuffer]) {
       self.title = title
       self.caption = caption
       self.english = english
@@ -99,11 +99,13 @@ public struct HTMLReport: Sendable {
     spans(chart.title)
     buffer.append("</h2>\n<p class=\"quiet\">")
     spans(chart.caption)
-    buffer.append("</p>\n<div class=\"lang-en scroll\">")
-    buffer.append(chart.english)
-    buffer.append("</div>\n<div class=\"lang-ru scroll\">")
-    buffer.append(chart.russian)
-    buffer.append("</div>\n</section>\n")
+    buffer.append("</p>\n")
+    for (language, panels) in [("en", chart.english), ("ru", chart.russian)] {
+      buffer.append("<div class=\"scroll lang-\(language)\"><div class=\"panels\">\n")
+      for panel in panels { buffer.append(panel) }
+      buffer.append("</div></div>\n")
+    }
+    buffer.append("</section>\n")
   }
 }
 

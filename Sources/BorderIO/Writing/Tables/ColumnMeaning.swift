@@ -9,11 +9,11 @@ enum ColumnMeaning {
     "a_id": Phrase(
       "Code of the first region: that of the home country, or the one whose code comes first",
       "Код первого региона: своего или того, чей код меньше"),
-    "a_name": Phrase("Name of the first region", "Название первого региона"),
+    "a_name": Phrase("Name of the first region or country", "Название первого региона или страны"),
     "a_name_ru": Phrase("Name of the first region in Russian", "Название первого региона по-русски"),
     "a_country": Phrase("Country of the first region", "Страна первого региона"),
     "b_id": Phrase("Code of the second region", "Код второго региона"),
-    "b_name": Phrase("Name of the second region", "Название второго региона"),
+    "b_name": Phrase("Name of the second region or country", "Название второго региона или страны"),
     "b_name_ru": Phrase("Name of the second region in Russian", "Название второго региона по-русски"),
     "b_country": Phrase("Country of the second region", "Страна второго региона"),
     "id": Phrase("Code, unique in the table", "Код, в таблице один раз"),
@@ -73,6 +73,44 @@ enum ColumnMeaning {
     "open_density_per_100km": Phrase(
       "crossings_open per 100 km of the length in the same row",
       "Открытых переходов на 100 км длины из той же строки"),
+    "density_low_per_100km": Phrase(
+      "Lower end of the exact 95 per cent interval of density_per_100km for a Poisson count",
+      "Нижний конец точного 95-процентного интервала density_per_100km для пуассоновского счёта"),
+    "density_high_per_100km": Phrase(
+      "Upper end of the exact 95 per cent interval of density_per_100km for a Poisson count",
+      "Верхний конец точного 95-процентного интервала density_per_100km для пуассоновского счёта"),
+    "a": Phrase("Code of the first region or country", "Код первого региона или страны"),
+    "b": Phrase("Code of the second region or country", "Код второго региона или страны"),
+    "counted": Phrase(
+      "Which crossings count: all, open, or those of a mode",
+      "Какие переходы учтены: все, открытые или одного вида"),
+    "lines": Phrase("Of how many lines the border is", "Из скольких линий состоит граница"),
+    "crossings_placed": Phrase("Crossings with a place on the border", "Переходы с местом на границе"),
+    "all_placed": Phrase(
+      "Whether these are all; where not, true gaps may be shorter",
+      "Все ли это переходы; если нет, настоящие промежутки могут быть короче"),
+    "gaps": Phrase(
+      "Gaps between two neighbouring crossings of one line",
+      "Промежутки между соседними переходами одной линии"),
+    "mean_gap_km": Phrase("Mean of these gaps in kilometres", "Средний промежуток, км"),
+    "median_gap_km": Phrase("Median of these gaps in kilometres", "Медианный промежуток, км"),
+    "max_gap_km": Phrase("The longest of these gaps in kilometres", "Самый длинный промежуток, км"),
+    "variation": Phrase(
+      "Coefficient of variation of these gaps: 0 even, about 1 random, more in clusters",
+      "Коэффициент вариации промежутков: 0 — равномерно, около 1 — случайно, больше — скоплениями"),
+    "longest_km": Phrase(
+      "The longest stretch without a crossing, ends of the border included, in kilometres",
+      "Самый длинный участок без переходов, включая концы границы, км"),
+    "longest_from_km": Phrase(
+      "Where it begins, in kilometres along the border", "Где он начинается, км вдоль границы"),
+    "longest_to_km": Phrase(
+      "Where it ends, in kilometres along the border", "Где он кончается, км вдоль границы"),
+    "longest_from": Phrase("What is at its beginning", "Что в его начале"),
+    "longest_to": Phrase("What is at its end", "Что в его конце"),
+    "pattern": Phrase(
+      "even, random or clustered, by a test against random patterns",
+      "Равномерно, случайно или скоплениями, по сравнению со случайными расположениями"),
+    "p_value": Phrase("The two-sided p-value of that test", "Двустороннее p-значение этой проверки"),
     "status": Phrase(
       "disputed, partly_disputed or leased for regions; whether one can cross for crossings",
       "Для регионов: disputed, partly_disputed, leased; для переходов: открыт ли переход"),
