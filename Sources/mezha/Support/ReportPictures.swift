@@ -9,7 +9,9 @@ struct ReportPictures {
 
   /// The pictures of a study.
   init(_ study: HomeStudy, _ workspace: Workspace, language: Language, threads: Int) throws {
-    content = MapSource.content(study, workspace, threads: threads)
+    var content = MapSource.content(study, workspace, threads: threads)
+    content.chooseExtent(isWhole: true)
+    self.content = content
     projection = try MapSource.projection(nil, for: content)
     self.language = language
   }

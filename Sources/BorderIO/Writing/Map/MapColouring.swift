@@ -58,8 +58,8 @@ struct MapColouring {
   private mutating func setClasses(_ content: MapContent, _ options: MapOptions, _ coloured: [Int]) {
     let values = coloured.map { ($0, content.value(options.figure, ofBorder: $0)) }
     let positive = values.compactMap { $0.1 }.filter { $0 > 0 }
-    let places = options.figure.places
     let classes = Classification(positive, rule: options.rule)
+    let places = options.figure.places(firstLimit: classes.limits.first ?? positive.max() ?? 0)
     if values.contains(where: { $0.1 ?? 0 <= 0 }) {
       legend.append(
         Entry(MapStyle.noValue, Phrase("none listed", "нет в списке"), onDark: MapStyle.noValueOnDark))
@@ -75,11 +75,12 @@ struct MapColouring {
       func label(_ language: Language) -> String {
         a(language) == b(language) ? a(language) : "\(a(language)) – \(b(language))"
       }
+      let count = MapWords.count(held.count)
       for (index, _) in held { self.classes[index] = legend.count }
       legend.append(
         Entry(
           colours[min(step, colours.count - 1)],
-          Phrase("\(label(.english))  (\(held.count))", "\(label(.russian))  (\(held.count))"),
+          Phrase("\(label(.english))  (\(count))", "\(label(.russian))  (\(count))"),
           onDark: onDark[min(step, onDark.count - 1)]))
     }
   }
