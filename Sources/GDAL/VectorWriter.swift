@@ -46,7 +46,7 @@ public final class VectorWriter {
   ///   - date: The time that the file notes, such as `1970-01-01T00:00:00.000Z`.
   /// - Throws: `GDALError` when the library at run time does not write the format.
   public init(driver: String, suffix: String, date: String) throws(GDALError) {
-    Registration.ensure()
+    try Registration.ensure()
     self.date = date
     // One writer at a time is alive in a thread, and its name stands in no file.
     path = "/vsimem/mezha-writer\(suffix)"

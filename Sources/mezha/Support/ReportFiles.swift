@@ -1,6 +1,7 @@
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import GDAL
 
 /// The tables and files of the report.
 struct ReportFiles {
@@ -169,6 +170,8 @@ struct ReportFiles {
     var provenance = workspace.provenance(
       measure: study.measure, options: [("command", "report"), ("home", .string(study.home))])
     provenance.toleranceM = study.tolerance
+    // It will write report.gpkg.
+    provenance.libraries["GDAL"] = GDALVersion.runtime.map { .string($0) }
     for name in [
       "crossings.csv", "crossing_concepts.csv", "worldviews.csv", "superseded_codes.csv", "countries.csv",
       "profile.csv", "reference/factbook_border_lengths.csv", "reference/gec_codes.csv", "names/aliases.csv",
