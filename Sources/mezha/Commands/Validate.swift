@@ -103,7 +103,7 @@ struct Validate: ParsableCommand {
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
     let countries = inputCountries?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    let (topology, matches) = try tolerance.topology(
+    let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
     let frame = try ClaimFrame(
       workspace, topology: topology, countries: countries ?? [], aliasFile: aliases, measure: input.measure,
@@ -119,9 +119,8 @@ struct Validate: ParsableCommand {
     if isFile || format == "geojson" {
       provenance = workspace.provenance(
         measure: input.measure, tolerance: matches?.tolerance,
-        options: optionsForProvenance + tolerance.provenance)
-      for file in [list, figures, groups, aliases].compactMap({ $0 }) + sources.files
-      where file != "-" {
+        options: optionsForProvenance + tolerance.request.provenance)
+      for file in [list, figures, groups, aliases].compactMap({ $0 }) + sources.files where file != "-" {
         provenance?.inputs.append(
           Provenance.Input(
             path: file, sha256: try SHA256Digest.of(file: file), features: 0, vertices: 0))
@@ -171,7 +170,8 @@ struct Validate: ParsableCommand {
       ("directions", .string(directions.rawValue)),
       ("complete_for", .array(completeFor.map { .string($0) })),
       ("where", input.filter.map { .string($0) } ?? .null),
-    ]
+      ("input_countries", inputCountries.map { .string($0) } ?? .null),
+    ] + (figures == nil ? [] : sources.provenance)
   }
 
   /// Writes the verdicts on a list; returns whether all is confirmed.

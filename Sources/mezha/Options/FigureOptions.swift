@@ -53,6 +53,16 @@ struct FigureOptions: ParsableArguments {
   /// Whether anything is given.
   var isEmpty: Bool { lines.isEmpty && table.isEmpty && places == nil }
 
+  /// What was asked for, for provenance.
+  var provenance: [(String, JSONValue)] {
+    [
+      ("lines", .array(lines.map { .string($0) })), ("merge_m", .number(merge)), ("trunk", .string(trunk)),
+      ("class", classField.map { .string($0) } ?? .null),
+      ("where_lines", lineFilter.map { .string($0) } ?? .null),
+    ]
+  }
+
+  /// Refuses lines of which nobody can tell what they are.
   func check() throws {
     guard merge >= 0 else { throw ValidationError("--merge-m must not be negative.") }
     for line in lines where Self.kind(of: line).mode == nil {
