@@ -26,7 +26,8 @@ struct Validate: ParsableCommand {
       EXAMPLES
         mezha validate --list neighbours.csv
         mezha validate regions.gpkg --list paper.txt --rule queen -o verdicts.geojson
-        mezha validate raions.fgb kaz.gpkg#adm1 --input-countries ,KZ --list districts.csv
+        mezha validate raions.fgb kaz.gpkg#adm1 blr.gpkg --input-countries ,KZ --list districts.csv \
+          --aliases names.csv --complete-for KZ --tolerance-m auto
         mezha validate --figures figures.csv --worldview ru
         mezha validate --figures figures.csv --lines roads.gpkg#road --lines roads.gpkg#railroad \
           --places towns.gpkg --table population.csv
