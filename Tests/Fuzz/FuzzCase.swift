@@ -84,7 +84,7 @@ struct FuzzCase {
     guard let output = task.output else { return more.isEmpty ? nil : "leaves \(more.sorted())" }
     if isDone {
       if !left.contains(output) { return "exit code \(code) and no output" }
-      let rest = more.subtracting([output, output + ".provenance.json"])
+      let rest = more.subtracting([output, output + ".meta.json"])
       if !rest.isEmpty { return "leaves \(rest.sorted())" }
       return broken(folder + "/" + output)
     }

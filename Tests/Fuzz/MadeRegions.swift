@@ -57,7 +57,7 @@ struct MadeRegions {
 
   private mutating func ring() -> Ring {
     var ring: Ring
-    switch number(0...13) {
+    switch number(0...200) == 0 ? 14 : number(0...13) {
     case 0: ring = [place()]
     case 1: ring = [place(), place()]
     case 2: ring = [(-180, -90), (180, -90), (180, 90), (-180, 90)]
@@ -73,6 +73,9 @@ struct MadeRegions {
     case 10: ring = (0..<number(3...9)).map { _ in (Double(number(0...3)), Double(number(0...3))) }
     case 11: ring = Array(repeating: place(), count: number(3...2000))
     case 12: ring = (0..<number(3...3000)).map { (Double($0 % 500) / 500, Double($0 % 7)) }
+    case 14:
+      let size = [0.1, 3, 170][number(0...2)]
+      ring = (0..<number(1000...6000)).map { _ in (between(-size, size), between(-size / 2, size / 2)) }
     default: ring = (0..<number(3...12)).map { _ in place() }
     }
     if chance(5), let again = ring.last { ring += [again, again] }

@@ -61,7 +61,18 @@ struct Sweep: ParsableCommand {
         Console.standard.note(Phrase("\(text) m …", "\(text) м …"))
       },
       where: { !international || $0.isInternational($1) })
+    if let tolerance = sweep.tangledTolerance, sweep.steps.count < 2 {
+      throw ToleranceOptions.tangled(workspace, tolerance: tolerance)
+    }
     var table = sweep.table()
+    if let tolerance = sweep.tangledTolerance {
+      let metres = LengthNotes.metres(tolerance)
+      table.notes.append(
+        Phrase(
+          "From \(metres) m on, too many lines run within the tolerance of each other to tell which belong together.",
+          "С \(metres) м в пределах допуска друг от друга идёт столько линий, что не разобрать, какие из них составляют пару."
+        ))
+    }
     table.notes.append(Self.advice(sweep))
     let writer = TableOutput(output, language: talk.lang)
     let provenance =
