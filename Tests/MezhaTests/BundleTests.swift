@@ -72,7 +72,7 @@ import Testing
       #expect(result.status == 0, "\(result.errors)")
       let numbers = result.text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
       let expected = try Self.lengths(folder + "/borders.csv")
-      #expect(numbers.count == 3 && numbers[0] == 5 && Int(numbers[1]) == expected.count)
+      #expect(numbers.count == 3 && numbers[0] == 6 && Int(numbers[1]) == expected.count)
       #expect(abs(numbers[2] - expected.reduce(0, +)) < 1e-3)
     }
   }

@@ -24,7 +24,7 @@ extension BorderAnalysis {
       Column("pieces", Phrase("pieces", "частей"), isNumeric: true),
       Column("touch_points", Phrase("touches", "касаний"), isNumeric: true),
     ]
-    if tallies != nil { columns += CrossingTally.columns }
+    if tallies != nil { columns += CrossingTally.columns() }
     if matches != nil { columns += MatchedPair.columns }
     let matchedPairs = matches.map { MatchedPairs($0) }
     columns.append(Column("status", Phrase("status", "статус")))
@@ -50,7 +50,7 @@ extension BorderAnalysis {
         row +=
           isListed
           ? tallies.ofBorder(index).cells(per: border.length)
-          : [Cell](repeating: .missing, count: CrossingTally.columns.count)
+          : [Cell](repeating: .missing, count: CrossingTally.columns().count)
       }
       if let matchedPairs {
         row += matchedPairs.cells(for: border, first: sides(of: border, home: home)[0])
@@ -67,36 +67,5 @@ extension BorderAnalysis {
       return [border.a, border.b]
     }
     return [border.b, border.a]
-  }
-}
-
-extension CrossingTally {
-  /// The modes that have a column of their own.
-  static let namedModes = ["road", "rail"]
-
-  /// The columns that `cells(per:)` fills.
-  static let columns = [
-    Column("crossings", Phrase("crossings", "переходов"), isNumeric: true),
-    Column("crossings_open", Phrase("open", "открыто"), isNumeric: true),
-    Column("crossings_road", Phrase("road", "авто"), isNumeric: true),
-    Column("crossings_rail", Phrase("rail", "ж/д"), isNumeric: true),
-    Column("crossings_other", Phrase("other", "прочие"), isNumeric: true),
-    Column(
-      "crossings_without_point", Phrase("without point", "без точки"), isNumeric: true,
-      isForFilesOnly: true),
-    Column("crossings_planned", Phrase("planned", "планируются"), isNumeric: true, isForFilesOnly: true),
-    Column("density_per_100km", Phrase("per 100 km", "на 100 км"), isNumeric: true, displayPlaces: 2),
-    Column(
-      "open_density_per_100km", Phrase("open per 100 km", "открытых на 100 км"), isNumeric: true,
-      isForFilesOnly: true, displayPlaces: 2),
-  ]
-
-  /// The values of `columns`, with a border's length as the denominator of the densities.
-  func cells(per length: ExactLength) -> [Cell] {
-    [
-      .integer(existing), .integer(open), .integer(self["road"]), .integer(self["rail"]),
-      .integer(others(than: Self.namedModes)), .integer(withoutPoint), .integer(planned),
-      Cell(Self.density(existing, per: length), places: 6), Cell(Self.density(open, per: length), places: 6),
-    ]
   }
 }

@@ -44,7 +44,7 @@ struct Borders: ParsableCommand {
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
-    let (topology, matches) = try tolerance.topology(
+    let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
     let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
     var chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
@@ -67,7 +67,7 @@ struct Borders: ParsableCommand {
         options: [
           ("command", "borders"), ("rule", .string(rule.rawValue)), ("international", .bool(international)),
           ("where", input.filter.map { .string($0) } ?? .null),
-        ] + tolerance.provenance)
+        ] + tolerance.request.provenance)
     }
     if format == "gpkg" || format == "fgb" {
       let vector = VectorOutput(language: talk.lang)

@@ -50,7 +50,7 @@ struct Sweep: ParsableCommand {
     var tolerance = ToleranceOptions()
     tolerance.hold = hold
     tolerance.match = match
-    let options = try tolerance.options(for: workspace, tolerance: 0)
+    let options = try tolerance.request.options(for: workspace, tolerance: 0)
     let shows = Console.isTerminal && !talk.hidesProgress
     let sweep = ToleranceSweep(
       BorderTopology(workspace.regions), tolerances: tolerances, options: options, measure: input.measure,

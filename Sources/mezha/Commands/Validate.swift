@@ -92,7 +92,7 @@ struct Validate: ParsableCommand {
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
     let countries = inputCountries?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    let (topology, matches) = try tolerance.topology(
+    let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
     let frame = try ClaimFrame(
       workspace, topology: topology, countries: countries ?? [], aliasFile: aliases, measure: input.measure,
@@ -108,7 +108,7 @@ struct Validate: ParsableCommand {
     if isFile || format == "geojson" {
       provenance = workspace.provenance(
         measure: input.measure, tolerance: matches?.tolerance,
-        options: optionsForProvenance + tolerance.provenance)
+        options: optionsForProvenance + tolerance.request.provenance)
       for file in [list, figures, groups, aliases].compactMap({ $0 }) where file != "-" {
         provenance?.inputs.append(
           Provenance.Input(

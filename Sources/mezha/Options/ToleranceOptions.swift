@@ -38,6 +38,19 @@ struct ToleranceOptions: ParsableArguments {
     }
   }
 
+  /// What they ask for.
+  var request: MatchingRequest {
+    MatchingRequest(tolerance: tolerance, hold: hold, match: match, repair: repair)
+  }
+}
+
+/// Whether and how borders are matched, whatever a command calls its options.
+struct MatchingRequest {
+  var tolerance: Double?
+  var hold: String?
+  var match: MatchScope?
+  var repair = false
+
   /// What of these options decides the result.
   var provenance: [(String, JSONValue)] {
     let repaired: [(String, JSONValue)] = repair ? [("repair", .bool(true))] : []

@@ -16,6 +16,7 @@ struct ReportFiles {
   private let claims: ReportClaims
   private let worldview: String
   private let pictures: ReportPictures
+  let spacing: ReportSpacing
   /// The surface of each part of the regions in square metres.
   let areas: [Double]
 
@@ -46,6 +47,7 @@ struct ReportFiles {
     regions.notes = length
     self.regions = regions
     crossings = study.assignment.table(analysis, home: study.home)
+    spacing = ReportSpacing(study)
   }
 
   /// The three tables of the terminal: by country, by region of the home country, the longest pairs.
@@ -86,11 +88,12 @@ struct ReportFiles {
       ("borders.geojson", bordersGeoJSON()), ("regions.geojson", regionsGeoJSON()),
       ("crossings.geojson", crossingsGeoJSON()), ("borders.csv", [borders.csv(options)]),
       ("countries.csv", [countries.csv(options)]), ("regions.csv", [regions.csv(options)]),
-      ("crossings.csv", [crossings.csv(options)]), ("adjacency.gal", [gal.buffer]),
+      ("crossings.csv", [crossings.csv(options)]), ("spacing.csv", [spacing.table.csv(options)]),
+      ("density_along.csv", [spacing.profile.csv(options)]), ("adjacency.gal", [gal.buffer]),
       ("claims.csv", [claims.table.csv(options)]),
       ("claims.md", [claims.markdown(language, worldview: worldview)]),
       ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", [provenance.file()]),
-      ("map.svg", [pictures.map()]),
+      ("map.svg", [pictures.map()]), ("strips.svg", [spacing.strips(language)]),
     ]
     let page = pictures.page(
       tables: [countries, borders, regions, crossings], files: data.map(\.name), provenance: provenance.json)
@@ -112,7 +115,7 @@ struct ReportFiles {
         crossings, shapes: study.assignment.entries.map { $0.crossing.position.map { .point($0) } },
         style: .points(field: "status", colours: pictures.statusColours)),
     ]
-    var book = TableWorkbook([countries, borders, regions, crossings], language: language)
+    var book = TableWorkbook([countries, borders, regions, crossings, spacing.table], language: language)
     book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
     return [("report.gpkg", [try vector.render(layers, format: "gpkg")]), ("report.xlsx", [try book.xlsx()])]
   }

@@ -47,6 +47,11 @@ struct CrossingSign {
     }
   }
 
+  /// The outline of a mode; rare modes share the last one.
+  static func outline(ofMode mode: String, in modes: [String]) -> Outline {
+    Outline(rawValue: min(modes.firstIndex(of: mode) ?? 0, Outline.allCases.count - 1)) ?? .cross
+  }
+
   /// A sign at a place.
   static func path(_ outline: Outline, at p: PagePoint, radius r: Double) -> Drawing.Path.Shape {
     func ring(_ offsets: [(Double, Double)]) -> Drawing.Path.Shape {
@@ -76,8 +81,7 @@ extension MapComposer {
 
   /// The outline of a mode; rare modes share the last one.
   func outline(_ mode: String, in modes: [String]) -> CrossingSign.Outline {
-    let index = modes.firstIndex(of: mode) ?? 0
-    return CrossingSign.Outline(rawValue: min(index, CrossingSign.Outline.allCases.count - 1)) ?? .cross
+    CrossingSign.outline(ofMode: mode, in: modes)
   }
 
   /// Signs of all crossings that have a point; open ones on top.
