@@ -62,7 +62,7 @@ struct Sweep: ParsableCommand {
       },
       where: { !international || $0.isInternational($1) })
     if let tolerance = sweep.tangledTolerance, sweep.steps.count < 2 {
-      throw ToleranceOptions.tangled(workspace, tolerance: tolerance)
+      throw MatchingRequest.tangled(workspace, tolerance: tolerance)
     }
     var table = sweep.table()
     if let tolerance = sweep.tangledTolerance {
