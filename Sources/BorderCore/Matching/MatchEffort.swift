@@ -33,7 +33,7 @@ struct MatchEffort {
         pieces[group] += Int(length)
       }
     }
-    limit = 100_000_000 + 5000 * total
+    limit = 50_000_000 + 2500 * total
     var room = 500_000 + 4 * total
     for index in pieces.indices {
       room -= pieces[index]

@@ -47,10 +47,8 @@ struct Sweep: ParsableCommand {
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile)
-    var tolerance = ToleranceOptions()
-    tolerance.hold = hold
-    tolerance.match = match
-    let options = try tolerance.request.options(for: workspace, tolerance: 0)
+    let request = MatchingRequest(hold: hold, match: match)
+    let options = try request.options(for: workspace, tolerance: 0)
     let shows = Console.isTerminal && !talk.hidesProgress
     let sweep = ToleranceSweep(
       BorderTopology(workspace.regions), tolerances: tolerances, options: options, measure: input.measure,
