@@ -28,7 +28,8 @@ struct Mutator {
     [0], [0x1A],
   ]
   private static let doubles: [Double] = [
-    .nan, .infinity, -.infinity, 1e300, -1e300, .leastNonzeroMagnitude, 180, -180, 180.0000001, 90, -90, 91, 540, 1e15, 0,
+    .nan, .infinity, -.infinity, 1e300, -1e300, .leastNonzeroMagnitude, 180, -180, 180.0000001, 90, -90, 91,
+    540, 1e15, 0,
     -0.0,
   ]
   private static let integers: [UInt32] = [

@@ -38,6 +38,6 @@ struct SegmentGrid {
   /// Calls the body with every segment whose line may come within a distance of a segment; some more than once.
   @inline(__always)
   func forEachSegment(near a: Position, _ b: Position, within limit: Double, _ body: (Int32) -> Void) {
-    for level in levels { level.forEachSegment(near: a, b, within: limit, body) }
+    for level in levels.indices { levels[level].forEachSegment(near: a, b, within: limit, body) }
   }
 }
