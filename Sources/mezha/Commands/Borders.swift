@@ -63,12 +63,14 @@ struct Borders: ParsableCommand {
           "no country is known, so no border is international; choose the field with --country",
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
-    var table = analysis.borderTable(chosen, matches: matches)
-    table.notes = LengthNotes.notes(
-      analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
+    var rows = analysis.borderRows(chosen, matches: matches)
+    // What only people read is measured only for them.
+    if ["table", "md"].contains(format) {
+      rows.head.notes = LengthNotes.notes(
+        analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
+    }
     let wet = try water.water(
       along: analysis, borders: chosen, measure: input.measure, threads: input.threads)
-    if let wet { table = wet.water.table(adding: table, of: chosen) }
 
     let writer = TableOutput(output, language: talk.lang)
     var provenance: Provenance?
@@ -91,10 +93,15 @@ struct Borders: ParsableCommand {
         throw ValidationError("--by country is a table; the format \(format) holds shapes.")
       }
       var countries = wet.water.countryTable()
-      countries.notes += table.notes.filter { !countries.notes.contains($0) }
+      countries.notes += rows.head.notes
       try writer.write([writer.render(countries, format: format)], provenance: provenance)
       return
     }
+    if format == "csv" && wet == nil {
+      try writer.write(rows.csv(writer.csv, threads: input.threads), provenance: provenance)
+      return
+    }
+    let table = wet?.water.table(adding: rows.table, of: chosen) ?? rows.table
     if format == "gpkg" || format == "fgb" {
       let vector = VectorOutput(language: talk.lang)
       var layers = [vector.borders(table, indices: chosen, of: analysis)]
@@ -150,11 +157,12 @@ extension VectorFileLayer {
   fileprivate init(stretches: BorderRoutes.Listing) {
     self.init(
       stretches.table, shapes: stretches.geometries.map { .lineString($0) },
-      style: .lines(
-        field: "kind",
-        colours: [
-          QGISStyle.Pair("lake", Colour(0x0072B2)), QGISStyle.Pair("land", Colour(0x6B645A)),
-          QGISStyle.Pair("river", Colour(0x56B4E9)),
-        ]))
+      style: QGISStyle(
+        .lines(
+          field: "kind",
+          colours: [
+            QGISStyle.Pair("lake", Colour(0x0072B2)), QGISStyle.Pair("land", Colour(0x6B645A)),
+            QGISStyle.Pair("river", Colour(0x56B4E9)),
+          ])))
   }
 }
