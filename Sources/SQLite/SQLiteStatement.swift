@@ -62,6 +62,9 @@ public struct SQLiteStatement: ~Copyable {
   /// The number in a column of integers. C function: `sqlite3_column_int64`.
   public func integer(_ column: Int) -> Int64 { unsafe sqlite3_column_int64(pointer, Int32(column)) }
 
+  /// The number in a column of reals. C function: `sqlite3_column_double`.
+  public func real(_ column: Int) -> Double { unsafe sqlite3_column_double(pointer, Int32(column)) }
+
   /// The text in a column; `nil` for NULL. C function: `sqlite3_column_text`.
   public func text(_ column: Int) -> String? {
     guard let text = unsafe sqlite3_column_text(pointer, Int32(column)) else { return nil }

@@ -9,6 +9,8 @@ struct GeoPackageLayer {
     case text
     /// Whole numbers; GDAL keeps those of the narrow kinds in 32 bits.
     case integer(isNarrow: Bool)
+    /// Numbers that are often whole, such as codes; the texts of others depend on the version of GDAL.
+    case real
     /// Anything else, which is left to GDAL where it is wanted.
     case other
   }
@@ -112,7 +114,8 @@ struct GeoPackageLayer {
     case "TEXT": .text
     case "BOOLEAN", "TINYINT", "SMALLINT", "MEDIUMINT": .integer(isNarrow: true)
     case "INT", "INTEGER": .integer(isNarrow: false)
-    case "FLOAT", "DOUBLE", "REAL", "BLOB", "DATE", "DATETIME": .other
+    case "DOUBLE", "REAL": .real
+    case "FLOAT", "BLOB", "DATE", "DATETIME": .other
     default: nil
     }
   }

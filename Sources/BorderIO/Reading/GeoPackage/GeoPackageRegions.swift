@@ -97,6 +97,13 @@ enum GeoPackageRegions {
       let number = rows.integer(column)
       if isNarrow && Int32(exactly: number) == nil { isPlain = false }
       return "\(number)"
+    case (.real, .real):
+      let number = rows.real(column)
+      guard let whole = Int64(exactly: number), abs(number) < 1e15, number != 0 || number.sign == .plus else {
+        isPlain = false
+        return nil
+      }
+      return "\(whole)"
     default:
       isPlain = false
       return nil

@@ -35,12 +35,7 @@ enum BothWays {
     return summary
   }
 
-  /// Expects both ways to give the same.
-  ///
-  /// - Parameters:
-  ///   - inputs: What to read into one mosaic.
-  ///   - options: The fields.
-  /// - Returns: What both give.
+  /// Expects both ways to give the same of the inputs of a mosaic, and gives it.
   @discardableResult
   static func expectSame(
     _ inputs: [InputSpec], _ options: ReadOptions = ReadOptions(),

@@ -33,6 +33,7 @@ import Testing
       name: "polygons alone", shapes: [plain[0], plain[1], plain[4]], arguments: ["-nlt", "POLYGON"]),
     Layer(name: "32 bits", id: "number"), Layer(name: "64 bits", id: "big"), Layer(name: "flags", id: "flag"),
     Layer(name: "real", id: "share", isOwn: (false, false)),
+    Layer(name: "real but whole", id: "kode", isOwn: (false, true)),
     Layer(name: "date", id: "day", isOwn: (false, false)),
     Layer(name: "no such field", id: "nothing", isOwn: (false, false)),
     Layer(name: "Web Mercator", arguments: ["-t_srs", "EPSG:3857"], isOwn: (false, false)),
@@ -48,7 +49,7 @@ import Testing
       isOwn: (false, false)),
     Layer(
       name: "heights in the middle", shapes: [plain[0], "POLYGON Z ((0 0 1,1 0 2,1 1 3,0 0 1))", plain[1]],
-      arguments: ["-dim", "layer_dim"], isOwn: (false, false)),
+      isOwn: (true, false)),
     Layer(
       name: "a curve in the middle",
       shapes: [plain[0], "CURVEPOLYGON (CIRCULARSTRING (0 0,1 1,2 0,1 -1,0 0))", plain[1]],
@@ -94,16 +95,17 @@ import Testing
 
   /// A table of comma-separated values with the types of its columns beside it.
   private static func table(_ layer: Layer, in folder: String) throws -> String {
-    var text = "wkt,id,name,number,big,flag,share,day,name_ru\n"
+    var text = "wkt,id,name,number,big,flag,share,kode,day,name_ru\n"
     for (index, shape) in layer.shapes.enumerated() {
       let name = ["Ölmütz", "\"a, \"\"b\"\"\"", "", " edge ", "d"][index % 5]
       text += "\"\(shape)\",R-\(index),\(name),\(index * 1_000 - 1_500),\(index &* 10_000_000_000),"
-      text += "\(index % 2),\(Double(index) / 3),2020-01-0\(index + 1),\(index == 1 ? "" : "Имя \(index)")\n"
+      text +=
+        "\(index % 2),\(Double(index) / 3),\(index * 7 - 7).0,2020-01-0\(index + 1),\(index == 1 ? "" : "Имя \(index)")\n"
     }
     let file = folder + "/table.csv"
     try Data(text.utf8).write(to: URL(fileURLWithPath: file))
     let types =
-      "\"WKT\",\"String\",\"String\",\"Integer\",\"Integer64\",\"Integer(Boolean)\",\"Real\",\"Date\",\"String\""
+      "\"WKT\",\"String\",\"String\",\"Integer\",\"Integer64\",\"Integer(Boolean)\",\"Real\",\"Real\",\"Date\",\"String\""
     try Data(types.utf8).write(to: URL(fileURLWithPath: folder + "/table.csvt"))
     return file
   }
@@ -124,7 +126,7 @@ import Testing
       #expect(try BothWays.isOwn(InputSpec(file: file, layer: "second one")))
       #expect(try !BothWays.isOwn(InputSpec(file: file)))
       for (name, arguments) in [
-        ("none.gpkg", ["-a_srs", ""]), ("none.fgb", ["-a_srs", ""]), ("z.fgb", ["-dim", "XYZ"]),
+        ("none.gpkg", ["-a_srs", "none"]), ("none.fgb", ["-a_srs", "none"]), ("z.fgb", ["-dim", "XYZ"]),
         ("z.gpkg", ["-dim", "XYZ"]), ("m.fgb", ["-dim", "XYM"]),
       ] {
         let made = "\(folder)/\(name)"
