@@ -142,6 +142,28 @@ public final class VectorWriter {
     }
   }
 
+  /// Carries out a statement in the language of the format, such as SQL for GeoPackage, after the features that were
+  /// appended so far.
+  ///
+  /// C functions: `OGR_L_SyncToDisk`, `GDALDatasetExecuteSQL`.
+  ///
+  /// - Parameter statement: The statement; it returns nothing.
+  /// - Throws: `GDALError` when the format refuses it.
+  public func execute(_ statement: String) throws(GDALError) {
+    try MessageCollector.collecting { messages throws(GDALError) in
+      guard let dataset = unsafe dataset else {
+        throw GDALError(function: "GDALDatasetExecuteSQL", code: 0, message: "the file is finished")
+      }
+      // A layer may be made only when it is needed.
+      if let layer = unsafe layer { unsafe _ = OGR_L_SyncToDisk(layer) }
+      messages.forgetFailure()
+      if let result = unsafe GDALDatasetExecuteSQL(dataset, statement, nil, nil) {
+        unsafe GDALDatasetReleaseResultSet(dataset, result)
+      }
+      if messages.failure != nil { throw messages.error("GDALDatasetExecuteSQL") }
+    }
+  }
+
   /// Ends the file.
   ///
   /// - Returns: Its bytes.

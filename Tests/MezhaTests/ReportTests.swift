@@ -5,8 +5,8 @@ import Testing
 @Suite struct ReportTests {
   static let files = [
     "adjacency.gal", "borders.csv", "borders.geojson", "claims.csv", "claims.md", "countries.csv",
-    "crossings.csv", "crossings.geojson", "map.svg", "provenance.json", "regions.csv", "regions.geojson",
-    "report.html", "summary.md",
+    "crossings.csv", "crossings.geojson", "density_along.csv", "map.svg", "provenance.json", "regions.csv",
+    "regions.geojson", "report.html", "spacing.csv", "strips.svg", "summary.md",
   ]
 
   /// Runs the report into a folder and returns the bytes of its files by name.

@@ -4,7 +4,7 @@
 /// pieces, an enclave) adds no length, and the chainage of the end is the length of the border.
 ///
 /// The order: the open lines first, each going on at the nearest free end of those that are left; closed lines
-/// after them in the order of their least positions. The route starts at the free end nearest to the stated start;
+/// after them in the order of their least positions. The route starts at the stated end (`RouteStart`);
 /// without one, at the end from which the jumps between lines are shortest in sum, and of equals at the western-most.
 ///
 /// Properties: (1) the lengths of the lines add up to `length` exactly; (2) a place at a chainage is located at that
@@ -58,11 +58,11 @@ public struct Chainage: Sendable {
   ///   - arcs: The arcs, each at most once; none give a route without lines.
   ///   - topology: Where they are from.
   ///   - geometry: Measures them.
-  ///   - start: Near which end the route is to start.
+  ///   - start: At which end the route is to start.
   /// - Complexity: O(*n*) for *n* vertices, and O(*m*³) for *m* lines, O(*m*²) beyond 40.
   public init(
     _ arcs: some Collection<ArcID>, of topology: BorderTopology, geometry: any LineGeometry,
-    start: Position? = nil
+    start: RouteStart = .best
   ) {
     let raw = topology.chains(joining: arcs).map { Self.line(of: $0, topology, geometry) }
     self.init(lines: RouteOrder(lines: raw, geometry: geometry).ordered(start: start), geometry: geometry)
@@ -189,8 +189,16 @@ public struct Chainage: Sendable {
     guard chainage >= 0, chainage <= length.metres + 1e-9,
       let index = lines.firstIndex(where: { chainage <= $0.end.metres }) ?? lines.indices.last
     else { return nil }
+    return place(onLine: index, at: chainage - lines[index].start.metres)
+  }
+
+  /// The place on a line at metres from its first vertex; `nil` for a line that the route does not have.
+  ///
+  /// Places before the line's start and beyond its end are its ends. O(log *n*).
+  func place(onLine index: Int, at metres: Double) -> Place? {
+    guard lines.indices.contains(index) else { return nil }
     let line = lines[index]
-    let along = chainage - line.start.metres
+    let along = min(max(metres, 0), line.length.metres)
     var (low, high) = (0, line.positions.count - 1)
     while high - low > 1 {
       let middle = (low + high) / 2
@@ -198,7 +206,7 @@ public struct Chainage: Sendable {
     }
     let position = geometry.position(
       from: line.positions[low], to: line.positions[low + 1], at: along - line.distances[low].metres)
-    return Place(chainage: chainage, line: index, position: position, distance: 0)
+    return Place(chainage: line.start.metres + along, line: index, position: position, distance: 0)
   }
 
   /// How long a degree of longitude is here against one of latitude.
@@ -230,82 +238,5 @@ extension Chainage.Line {
           arc: $0.arc, isReversed: !$0.isReversed,
           firstSegment: count - $0.firstSegment - $0.segmentCount, segmentCount: $0.segmentCount)
       })
-  }
-}
-
-/// Decides in which order and direction the lines of a route follow each other.
-private struct RouteOrder {
-  let lines: [Chainage.Line]
-  let geometry: any LineGeometry
-
-  /// An end of a line: its place, and whether a route that begins there goes along the line backwards.
-  private struct End {
-    var line: Int
-    var isReversed: Bool
-    var place: Position
-  }
-
-  func ordered(start: Position?) -> [Chainage.Line] {
-    let open = lines.indices.filter { !lines[$0].isClosed }
-    let closed = lines.indices.filter { lines[$0].isClosed }.sorted {
-      comesFirst(lines[$0].positions, lines[$1].positions)
-    }
-    let ends = open.flatMap { line in
-      [
-        End(line: line, isReversed: false, place: lines[line].positions[0]),
-        End(line: line, isReversed: true, place: lines[line].positions[lines[line].positions.count - 1]),
-      ]
-    }.sorted { comesFirst($0, $1) }
-    return (tour(ends, start: start).map { $0.isReversed ? lines[$0.line].reversed() : lines[$0.line] })
-      + closed.map { lines[$0] }
-  }
-
-  private func comesFirst(_ a: End, _ b: End) -> Bool {
-    let (p, q) = (a.place.canonical, b.place.canonical)
-    if p != q { return p.precedes(q) }
-    return comesFirst(lines[a.line].positions, lines[b.line].positions)
-  }
-
-  private func comesFirst(_ a: [Position], _ b: [Position]) -> Bool {
-    let (p, q) = (a.min { $0.precedes($1) }, b.min { $0.precedes($1) })
-    if let p, let q, p != q { return p.precedes(q) }
-    return a.count < b.count
-  }
-
-  private func tour(_ ends: [End], start: Position?) -> [End] {
-    guard let first = ends.first else { return [] }
-    if let start {
-      let nearest = ends.min { geometry.distance(start, $0.place) < geometry.distance(start, $1.place) }
-      return tour(ends, from: nearest ?? first).steps
-    }
-    guard ends.count > 2, ends.count <= 80 else { return tour(ends, from: first).steps }
-    var best = tour(ends, from: first)
-    for end in ends.dropFirst() {
-      let other = tour(ends, from: end)
-      // Jumps are compared to the metre, so that the way there and back are equals.
-      if other.jumps.rounded() < best.jumps.rounded() { best = other }
-    }
-    return best.steps
-  }
-
-  private func tour(_ ends: [End], from first: End) -> (steps: [End], jumps: Double) {
-    var isUsed = Set([first.line])
-    var steps = [first]
-    var jumps = 0.0
-    while true {
-      let last = steps[steps.count - 1]
-      let line = lines[last.line].positions
-      let place = last.isReversed ? line[0] : line[line.count - 1]
-      var best: (end: End, jump: Double)?
-      for end in ends where !isUsed.contains(end.line) {
-        let jump = geometry.distance(place, end.place)
-        if let known = best, known.jump <= jump { continue }
-        best = (end, jump)
-      }
-      guard let best else { return (steps, jumps) }
-      isUsed.insert(best.end.line)
-      steps.append(best.end)
-      jumps += best.jump
-    }
   }
 }

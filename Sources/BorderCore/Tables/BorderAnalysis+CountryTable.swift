@@ -53,7 +53,7 @@ extension BorderAnalysis {
         Column("pairs", Phrase("pairs", "пар"), isNumeric: true),
         Column("home_regions", Phrase("own regions", "своих регионов"), isNumeric: true),
         Column("neighbour_regions", Phrase("their regions", "их регионов"), isNumeric: true),
-      ] + CrossingTally.columns + [
+      ] + CrossingTally.columns(showsInterval: true) + [
         Column("published_km", Phrase("published km", "опубл., км"), isNumeric: true, displayPlaces: 0),
         Column("ratio_to_published", Phrase("ratio", "отношение"), isNumeric: true, displayPlaces: 3),
         Column("published_source", Phrase("published by", "источник"), isForFilesOnly: true),

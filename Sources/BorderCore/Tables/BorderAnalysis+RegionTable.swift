@@ -32,7 +32,7 @@ extension BorderAnalysis {
     if areas != nil {
       columns.append(Column("area_km2", Phrase("km²", "км²"), isNumeric: true, isForFilesOnly: true))
     }
-    if tallies != nil { columns += CrossingTally.columns }
+    if tallies != nil { columns += CrossingTally.columns() }
     columns.append(Column("status", Phrase("status", "статус")))
     var table = Table(
       name: "regions", title: Phrase("Borders by region", "Границы по регионам"), columns: columns)
@@ -70,7 +70,7 @@ extension BorderAnalysis {
       if let tallies {
         row +=
           listed.isZero
-          ? [Cell](repeating: .missing, count: CrossingTally.columns.count)
+          ? [Cell](repeating: .missing, count: CrossingTally.columns().count)
           : tallies.ofRegion(id).cells(per: listed)
       }
       row.append(Cell(region.status))

@@ -28,9 +28,12 @@ GDAL_FUNCTION(GDALDatasetH, GDALCreate, (GDALDriverH a, const char *b, int c, in
 GDAL_FUNCTION(OGRErr, GDALDatasetCommitTransaction, (GDALDatasetH a), (a))
 GDAL_FUNCTION(OGRLayerH, GDALDatasetCreateLayer, (GDALDatasetH a, const char *b, OGRSpatialReferenceH c,
     OGRwkbGeometryType d, char **e), (a, b, c, d, e))
+GDAL_FUNCTION(OGRLayerH, GDALDatasetExecuteSQL, (GDALDatasetH a, const char *b, OGRGeometryH c,
+    const char *d), (a, b, c, d))
 GDAL_FUNCTION(OGRLayerH, GDALDatasetGetLayer, (GDALDatasetH a, int b), (a, b))
 GDAL_FUNCTION(OGRLayerH, GDALDatasetGetLayerByName, (GDALDatasetH a, const char *b), (a, b))
 GDAL_FUNCTION(int, GDALDatasetGetLayerCount, (GDALDatasetH a), (a))
+GDAL_PROCEDURE(GDALDatasetReleaseResultSet, (GDALDatasetH a, OGRLayerH b), (a, b))
 GDAL_FUNCTION(OGRErr, GDALDatasetStartTransaction, (GDALDatasetH a, int b), (a, b))
 GDAL_FUNCTION(GDALDriverH, GDALGetDatasetDriver, (GDALDatasetH a), (a))
 GDAL_FUNCTION(GDALDriverH, GDALGetDriver, (int a), (a))
@@ -57,6 +60,7 @@ GDAL_FUNCTION(OGRSpatialReferenceH, OGR_L_GetSpatialRef, (OGRLayerH a), (a))
 GDAL_PROCEDURE(OGR_L_ResetReading, (OGRLayerH a), (a))
 GDAL_FUNCTION(OGRErr, OGR_L_SetAttributeFilter, (OGRLayerH a, const char *b), (a, b))
 GDAL_FUNCTION(OGRErr, OGR_L_SetIgnoredFields, (OGRLayerH a, const char **b), (a, b))
+GDAL_FUNCTION(OGRErr, OGR_L_SyncToDisk, (OGRLayerH a), (a))
 
 // Fields and features.
 GDAL_FUNCTION(int, OGR_FD_GetFieldCount, (OGRFeatureDefnH a), (a))

@@ -35,7 +35,7 @@ struct Adjacency: ParsableCommand {
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile)
-    let (topology, matches) = try tolerance.topology(
+    let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
     let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
     let list = analysis.adjacencyList(rule, language: talk.lang) {
@@ -63,7 +63,7 @@ struct Adjacency: ParsableCommand {
         options: [
           ("command", "adjacency"), ("rule", .string(rule.rawValue)), ("international", .bool(international)),
           ("where", input.filter.map { .string($0) } ?? .null),
-        ] + tolerance.provenance) : nil
+        ] + tolerance.request.provenance) : nil
     try writer.write([result.buffer], provenance: provenance)
   }
 

@@ -44,7 +44,7 @@ struct Borders: ParsableCommand {
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
-    let (topology, matches) = try tolerance.topology(
+    let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
     let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
     var chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
@@ -55,9 +55,12 @@ struct Borders: ParsableCommand {
           "no country is known, so no border is international; choose the field with --country",
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
-    var table = analysis.borderTable(chosen, matches: matches)
-    table.notes = LengthNotes.notes(
-      analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
+    var rows = analysis.borderRows(chosen, matches: matches)
+    // What only people read is measured only for them.
+    if ["table", "md"].contains(format) {
+      rows.head.notes = LengthNotes.notes(
+        analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
+    }
 
     let writer = TableOutput(output, language: talk.lang)
     var provenance: Provenance?
@@ -67,8 +70,13 @@ struct Borders: ParsableCommand {
         options: [
           ("command", "borders"), ("rule", .string(rule.rawValue)), ("international", .bool(international)),
           ("where", input.filter.map { .string($0) } ?? .null),
-        ] + tolerance.provenance)
+        ] + tolerance.request.provenance)
     }
+    if format == "csv" {
+      try writer.write(rows.csv(writer.csv, threads: input.threads), provenance: provenance)
+      return
+    }
+    let table = rows.table
     if format == "gpkg" || format == "fgb" {
       let vector = VectorOutput(language: talk.lang)
       let layer = vector.borders(table, indices: chosen, of: analysis)

@@ -15,13 +15,21 @@ struct Crossings: ParsableCommand {
       Points (checkpoints): each on the nearest border of two countries within --tolerance-m; what could not be
       placed is listed with the reason. Without --lines and --points, the embedded crossings.
       With --by, a table of densities instead: count per 100 km with an exact 95 per cent Poisson interval; keys
-      may be combined with a comma, such as pair,class.
+      may be combined with a comma, such as pair,class. --length-reference puts published lengths into the
+      denominator: a CSV file with the columns a, b, length_km; rows that it has no length for get no density.
+      With --spacing, how far apart the crossings of each border stand; with --profile-km, their density along it;
+      -o FILE.svg draws strips: kilometres along the border, crossings as ticks. Per pair of countries, or of regions
+      with --by pair. Lines that two inputs do not share are matched by --tolerance-m as in mezha borders (with
+      --points, by --border-tolerance-m, since --tolerance-m is the distance of the points there).
 
       EXAMPLES
         mezha crossings regions.gpkg --lines roads.gpkg#road --class type --international -o crossings.geojson
         mezha crossings regions.gpkg --lines rails.gpkg --merge-m 2000 --by country
+        mezha crossings north.gpkg south.gpkg --tolerance-m 500 --lines roads.gpkg --by pair
         mezha crossings --points checkpoints.csv --tolerance-m 5000 --by region,mode
         mezha crossings --status open --mode road --by region
+        mezha crossings --spacing --by country,mode
+        mezha crossings regions.gpkg --lines rails.gpkg --merge-m 2000 -o strips.svg
       """)
 
   @OptionGroup var input: InputOptions
@@ -32,92 +40,74 @@ struct Crossings: ParsableCommand {
   @Flag(help: "Only borders of two countries.")
   var international = false
 
-  @Option(
-    name: .customLong("by"),
-    help: ArgumentHelp(
-      "A table of densities: pair, region, country or all, and class, mode, status or concept.",
-      valueName: "keys"))
-  var by: DensityKeys?
-
-  @Option(
-    name: .customLong("min-length-km"),
-    help: ArgumentHelp("Densities: mark borders shorter than this.", valueName: "km"))
-  var minimumLength: Double = 0
-
-  @Option(
-    name: .customLong("length-reference"),
-    help: ArgumentHelp(
-      "Densities: take lengths from a CSV file with the columns a, b (codes) and length_km.",
-      valueName: "file"))
-  var lengthReference: String?
+  @OptionGroup var view: CrossingViewOptions
 
   mutating func validate() throws {
     try crossing.check()
-    if !(minimumLength >= 0) { throw ValidationError("--min-length-km must not be negative.") }
-    if lengthReference != nil && by?.area != .pair && by?.area != .country {
-      throw ValidationError("--length-reference needs --by pair or --by country.")
-    }
+    try view.check()
   }
 
   mutating func run() throws {
     talk.apply()
-    let known = TableOutput.formats + (by == nil ? ["geojson", "geojsonl"] : [])
     let format = try output.pickFormat(
-      known, aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
+      TableOutput.formats + (view.by == nil || view.isAlong ? ["geojson", "geojsonl"] : [])
+        + (view.isAlong ? [] : ["svg"]),
+      aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
       standard: "table")
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let needsProvenance = isFile || format == "geojson"
     let workspace = try Workspace(input.request, needsProvenance: needsProvenance)
-    let analysis = BorderAnalysis(
-      BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
+    let matching = crossing.matching
+    let (topology, matches) = try matching.topology(
+      of: workspace, measure: input.measure, threads: input.threads)
+    let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
     let found = try CrossingStudy.make(
       crossing, analysis: analysis, workspace: workspace, measure: input.measure, threads: input.threads,
-      international: international, category: by?.category)
-
-    let chosen = found.borders
-    var table = found.table
-    var notes = LengthNotes.notes(
-      analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
-    if let by {
-      var density = CrossingDensity(
-        borders: chosen, area: by.area, byCategory: by.category != nil,
-        categoryName: by.categoryName, minimumLength: minimumLength)
-      if let lengthReference { density.reference = try LengthReference.read(lengthReference) }
-      let source =
-        lengthReference.map { Phrase("the lengths in \($0)", "длины из \($0)") }
-        ?? Phrase("geodesic border length in this data", "геодезическая длина границы в этих данных")
-      table = density.table(found.counted, analysis, source: source)
-      notes = table.notes + notes
-    }
-    table.notes = found.notes + notes
+      international: international, category: view.by?.category)
+    var shown = try CrossingView(
+      options: view, found: found, analysis: analysis, measure: input.measure, international: international
+    ).listing(isForStrips: format == "svg")
+    shown.table.notes =
+      found.notes + shown.table.notes
+      + LengthNotes.notes(
+        analysis, borders: found.borders, workspace: workspace, measure: input.measure,
+        threads: input.threads)
 
     let writer = TableOutput(output, language: talk.lang)
     var provenance: Provenance?
     if needsProvenance {
-      var own = workspace.provenance(measure: input.measure, options: options(found))
+      var own = workspace.provenance(
+        measure: input.measure, tolerance: matches?.tolerance, options: options + matching.provenance)
       own.inputs += found.inputs
-      own.toleranceM = found.tolerance
+      if let tolerance = found.tolerance { own.toleranceM = tolerance }
       provenance = own
     }
+    if let strips = shown.strips {
+      let drawing = StripChart.page(
+        strips, title: Phrase("Crossings along borders", "Пересечения вдоль границ"), language: talk.lang,
+        bandwidth: view.bandwidth)
+      try writer.write([drawing.svg()], provenance: provenance)
+      return
+    }
     guard format.hasPrefix("geojson") else {
-      try writer.write([writer.render(table, format: format)], provenance: provenance)
+      try writer.write([writer.render(shown.table, format: format)], provenance: provenance)
       return
     }
     var geojson = GeoJSONOptions()
     geojson.decimals = 9
     geojson.isNewlineDelimited = format == "geojsonl"
     let features = FeatureOutput(options: geojson, language: talk.lang)
-      .collection(table, metadata: provenance?.json) { row in
-        (found.ids[row], found.positions[row].map { .point($0) })
-      }
+      .collection(shown.table, metadata: provenance?.json) { (shown.ids[$0], shown.shapes[$0]) }
     try writer.write(features, provenance: format == "geojsonl" ? provenance : nil)
   }
 
-  private func options(_ found: CrossingStudy) -> [(String, JSONValue)] {
+  private var options: [(String, JSONValue)] {
     [
       ("command", "crossings"), ("international", .bool(international)),
-      ("by", by.map { .string($0.text) } ?? .null), ("merge_m", .number(crossing.merge)),
+      ("by", view.by.map { .string($0.text) } ?? .null), ("spacing", .bool(view.spacing)),
+      ("profile_km", view.profile.map { .number($0) } ?? .null), ("bandwidth_km", .number(view.bandwidth)),
+      ("merge_m", .number(crossing.merge)),
       ("class", crossing.classField.map { .string($0) } ?? .null),
       ("where_lines", crossing.lineFilter.map { .string($0) } ?? .null),
       ("status", crossing.status.map { .string($0) } ?? .null),

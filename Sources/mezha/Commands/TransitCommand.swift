@@ -32,6 +32,8 @@ struct TransitCommand: ParsableCommand {
     help: ArgumentHelp("Only lines that fulfil a condition, as in SQL.", valueName: "condition"))
   var lineFilter: String?
 
+  @OptionGroup var tolerance: ToleranceOptions
+
   @Flag(help: "Lines that stay in one country too.")
   var all = false
 
@@ -42,7 +44,8 @@ struct TransitCommand: ParsableCommand {
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile)
-    let topology = BorderTopology(workspace.regions)
+    let (topology, matches) = try tolerance.request.topology(
+      of: workspace, measure: input.measure, threads: input.threads)
     var reading = ReadOptions(whereClause: lineFilter)
     reading.makeTransform = { try ReferenceTransform.make($0) }
     let read = try LineReader.read(
@@ -58,12 +61,12 @@ struct TransitCommand: ParsableCommand {
     var provenance: Provenance?
     if isFile {
       var own = workspace.provenance(
-        measure: input.measure,
+        measure: input.measure, tolerance: matches?.tolerance,
         options: [
           ("command", "transit"), ("group", group.map { .string($0) } ?? .null),
           ("where_lines", lineFilter.map { .string($0) } ?? .null), ("all", .bool(all)),
           ("where", input.filter.map { .string($0) } ?? .null),
-        ])
+        ] + tolerance.request.provenance)
       own.inputs.append(
         Provenance.Input(
           path: read.source.file, layer: read.source.layer, sha256: try? read.source.sha256(),

@@ -37,9 +37,28 @@ struct CrossingOptions: ParsableArguments {
   @Option(
     name: .customLong("tolerance-m"),
     help: ArgumentHelp(
-      "Points: how far one may be from its border. 5000 if not given; for the embedded ones their own.",
+      "Points: how far one may be from its border; 5000 if not given, for the embedded ones their own. Lines: the same as --border-tolerance-m.",
       valueName: "metres"))
   var tolerance: Double?
+
+  @Option(
+    name: .customLong("border-tolerance-m"),
+    help: ArgumentHelp(
+      "Match borders that run beside each other within so many metres, as mezha borders --tolerance-m does.",
+      valueName: "metres"))
+  var borderTolerance: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "With matching: the input that stays still; the others are moved to it. The first one if not given.",
+      valueName: "input"))
+  var hold: String?
+
+  @Option(help: ArgumentHelp("With matching: between inputs, or all.", valueName: "scope"))
+  var match: MatchScope?
+
+  @Flag(help: "Make invalid polygons valid first, and tell what that changed.")
+  var repair = false
 
   @Option(help: "Points: only those of a status.")
   var status: String?
@@ -60,6 +79,16 @@ struct CrossingOptions: ParsableArguments {
     if let tolerance, !(tolerance >= 0 && tolerance <= 1_000_000) {
       throw ValidationError("--tolerance-m must be from 0 to 1000000.")
     }
+    if lines != nil && tolerance != nil && borderTolerance != nil {
+      throw ValidationError("With --lines, --tolerance-m and --border-tolerance-m are one option.")
+    }
+    if let metres = matching.tolerance {
+      if !(metres >= 0 && metres <= 20_000) {
+        throw ValidationError("Borders are matched within 0 to 20000 m.")
+      }
+    } else if hold != nil || match != nil {
+      throw ValidationError("--hold and --match need --border-tolerance-m.")
+    }
     let kinds = LineCrossingKind.allCases.map(\.rawValue) + ["all"]
     if !kinds.contains(kind) {
       throw ValidationError("--kind must be one of: \(kinds.joined(separator: ", ")).")
@@ -70,6 +99,13 @@ struct CrossingOptions: ParsableArguments {
     if lines == nil && (merge > 0 || lineFilter != nil) {
       throw ValidationError("--merge-m and --where-lines need --lines.")
     }
+  }
+
+  /// How the borders are matched: with lines, the tolerance is of the borders.
+  var matching: MatchingRequest {
+    MatchingRequest(
+      tolerance: borderTolerance ?? (lines == nil ? nil : tolerance), hold: hold, match: match,
+      repair: repair)
   }
 }
 

@@ -13,6 +13,14 @@ struct CrossingStudy {
   var notes: [Phrase]
   var inputs: [Provenance.Input]
   var tolerance: Double?
+  /// What crosses, to be put on routes.
+  var source: Source
+
+  /// Lines, or listed points.
+  enum Source {
+    case lines(LineCrossings, LineSet, classColumn: Int?, nameColumn: Int?)
+    case points(CrossingAssignment, planned: Set<String>, home: String?)
+  }
 
   /// Reads what crosses and places it.
   static func make(
@@ -90,7 +98,8 @@ extension CrossingStudy.Context {
         Provenance.Input(
           path: input.source.file, layer: input.source.layer, sha256: sha256, features: lines.featureCount,
           vertices: lines.positions.count, crs: input.source.coordinateSystem)
-      ], tolerance: nil)
+      ], tolerance: nil,
+      source: .lines(merged, lines, classColumn: classColumn, nameColumn: nameColumn))
   }
 
   private func notes(_ all: LineCrossings, _ kept: LineCrossings, _ merged: LineCrossings) -> [Phrase] {
@@ -121,17 +130,11 @@ extension CrossingStudy.Context {
     var tolerance = options.tolerance ?? 5000
     var list: [Crossing]
     if let file = options.points {
-      var reading = ReadOptions()
-      reading.makeTransform = { try ReferenceTransform.make($0) }
-      let input = InputSpec(parsing: file)
-      let points = try PointReader.read(input, options: reading)
-      for note in points.notes { Console.standard.note(note) }
-      list = try PointCrossings(points, options: options).crossings()
-      let sha256 = input.isStandardInput ? nil : try? SHA256Digest.of(file: input.file)
-      inputs.append(
-        Provenance.Input(
-          path: points.file, layer: input.layer, sha256: sha256, features: points.count,
-          vertices: points.positions.count { $0 != nil }))
+      let read = try PointCrossings.read(file)
+      list = try PointCrossings(
+        read.table, classField: options.classField, nameField: options.nameField
+      ).crossings()
+      inputs.append(read.provenance)
     } else {
       let embedded = try EmbeddedData.located()
       list = try embedded.crossings()
@@ -172,7 +175,8 @@ extension CrossingStudy.Context {
       table: table, ids: list.map(\.id), positions: list.map(\.position),
       counted: existing.map { CountedCrossing($0, category: category) }, borders: borders,
       notes: notes(assignment, details, total: total, uncounted: list.count - existing.count), inputs: inputs,
-      tolerance: tolerance)
+      tolerance: tolerance,
+      source: .points(assignment, planned: asksForConcepts ? [] : planned, home: home))
   }
 
   private func notes(
@@ -197,25 +201,5 @@ extension CrossingStudy.Context {
         "Переходы: \(entries.count) из \(total); привязаны к ближайшей границе в пределах \(metres) м; не привязано \(unplaced), расходятся со списком \(contradicting), неоднозначных \(ambiguous) (рядом другая граница или стык трёх)."
       )
     ] + planned
-  }
-}
-
-extension CountedCrossing {
-  /// A listed crossing with the category that the table asks for.
-  init(_ entry: CrossingAssignment.Entry, category: String?) {
-    let name =
-      switch category {
-      case "status": entry.crossing.status
-      case "concept": entry.crossing.concept
-      default: entry.crossing.mode
-      }
-    let place: Place =
-      switch entry.placement {
-      case .measured(let hit): .border(hit.border)
-      case .stated(let border): .border(border)
-      case .region(let region, let neighbour): .region(region, neighbour: neighbour)
-      case .unplaced: .nowhere
-      }
-    self.init(place: place, category: name)
   }
 }

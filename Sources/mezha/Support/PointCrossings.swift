@@ -4,12 +4,15 @@ import BorderIO
 /// Makes crossings of a table of points, by the usual names of columns.
 struct PointCrossings {
   private let points: PointTable
-  private let options: CrossingOptions
+  private let classField: String?
+  private let nameField: String?
 
-  init(_ points: PointTable, options: CrossingOptions) throws {
+  /// - Throws: `InputError` when a field that is told does not exist.
+  init(_ points: PointTable, classField: String? = nil, nameField: String? = nil) throws {
     self.points = points
-    self.options = options
-    for field in [options.classField, options.nameField].compactMap({ $0 })
+    self.classField = classField
+    self.nameField = nameField
+    for field in [classField, nameField].compactMap({ $0 })
     where points.index(ofColumn: field) == nil {
       let list = points.columns.joined(separator: ", ")
       throw InputError(
@@ -20,8 +23,8 @@ struct PointCrossings {
 
   /// The crossings in the order of the rows. Ids are the column `id`, or the number of the row.
   func crossings() -> [Crossing] {
-    let mode = field(options.classField, ["mode", "class", "type"])
-    let name = field(options.nameField, ["name_en", "name"])
+    let mode = field(classField, ["mode", "class", "type"])
+    let name = field(nameField, ["name_en", "name"])
     let russian = field(nil, ["name_ru"])
     let columns = [
       field(nil, ["id", "fid"]), field(nil, ["region", "region_id", "region_ru"]),
@@ -41,6 +44,25 @@ struct PointCrossings {
         concept: value(columns[5]),
         position: points.positions[row])
     }
+  }
+
+  /// Ids, names and places in the order of the rows.
+  func named() -> [(id: String, name: String, position: Position?)] {
+    crossings().map { ($0.id, $0.name.english, $0.position) }
+  }
+
+  /// Reads a file of points, and tells what was found.
+  static func read(_ file: String) throws -> (table: PointTable, provenance: Provenance.Input) {
+    var reading = ReadOptions()
+    reading.makeTransform = { try ReferenceTransform.make($0) }
+    let input = InputSpec(parsing: file)
+    let points = try PointReader.read(input, options: reading)
+    for note in points.notes { Console.standard.note(note) }
+    let sha256 = input.isStandardInput ? nil : try? SHA256Digest.of(file: input.file)
+    let provenance = Provenance.Input(
+      path: points.file, layer: input.layer, sha256: sha256, features: points.count,
+      vertices: points.positions.count { $0 != nil })
+    return (points, provenance)
   }
 
   private func field(_ told: String?, _ usual: [String]) -> String? {

@@ -37,7 +37,10 @@ struct Summary {
     contradicting.title = Phrase(
       "Crossings whose nearest border is not the one that the list states",
       "Переходы, ближайшая граница которых не та, что указана в списке")
-    return [unplaced, contradicting, files.study.territories(areas: files.areas), pointContacts]
+    return [
+      files.spacing.summary, unplaced, contradicting, files.study.territories(areas: files.areas),
+      pointContacts,
+    ]
   }
 }
 

@@ -2,7 +2,7 @@ import BorderCore
 import BorderTestSupport
 import Testing
 
-private func route(_ drawing: String, start: Position? = nil) -> Chainage {
+private func route(_ drawing: String, start: RouteStart = .best) -> Chainage {
   let analysis = BorderAnalysis(BorderTopology(regions(drawing)), measure: PlanarMeasure())
   let arcs = analysis.borders.flatMap { border in
     analysis.isInternational(border) ? Array(border.arcs) : []
@@ -30,8 +30,39 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
   }
 
   @Test func theStatedStartDecides() {
-    let route = route("AABB\naabb", start: Position(longitude: 10, latitude: 0))
+    let route = route("AABB\naabb", start: .near(Position(longitude: 10, latitude: 0)))
     #expect(route.start == Position(longitude: 4, latitude: 1))
+  }
+
+  @Test(arguments: [(RouteStart.west, 0.0), (.east, 8), (.best, 0)])
+  func aSideOfTheMapDecides(start: RouteStart, longitude: Double) {
+    let route = route("AAA..AAA\nbbb..bbb", start: start)
+    #expect(route.start == Position(longitude: longitude, latitude: 1))
+    #expect(route.lines.map { $0.length.kilometres } == [3, 3])
+  }
+
+  @Test(arguments: [(RouteStart.north, 4.0), (.south, 0)])
+  func northAndSouth(start: RouteStart, latitude: Double) {
+    let route = route("Ab\nAb\nAb\nAb", start: start)
+    #expect(route.start == Position(longitude: 1, latitude: latitude))
+  }
+
+  @Test func portionsRunFromChainageToChainage() throws {
+    let open = route("AABB\naabb")
+    #expect(
+      open.positions(ofLine: 0, from: 500, to: 1500) == [
+        Position(longitude: 0.5, latitude: 1), Position(longitude: 1, latitude: 1),
+        Position(longitude: 1.5, latitude: 1),
+      ])
+    #expect(open.positions(ofLine: 0, from: 1500, to: 500).isEmpty)
+    #expect(open.positions(ofLine: 7, from: 0, to: 1).isEmpty)
+    // Round an enclave the portion goes on at the start of the ring.
+    let ring = route("AAA\nAbA\nAAA")
+    let portion = ring.positions(ofLine: 0, from: 3500, to: 500)
+    #expect(PlanarMeasure().length(of: portion).kilometres == 1)
+    let spacing = CrossingSpacing(marks([500]), along: ring)
+    let whole = try #require(spacing.longest).positions(along: ring)
+    #expect(PlanarMeasure().length(of: whole).kilometres == 4)
   }
 
   @Test func gapsAddNoLengthAndLinesFollowEachOther() throws {

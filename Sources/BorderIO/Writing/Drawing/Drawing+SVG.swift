@@ -59,6 +59,11 @@ private struct SVGWriter {
     buffer.append("stroke-linejoin=\"round\" stroke-linecap=\"round\">\n<title>")
     buffer.append(xml: drawing.title)
     buffer.append("</title>\n")
+    if !drawing.description.isEmpty {
+      buffer.append("<desc>")
+      buffer.append(xml: drawing.description)
+      buffer.append("</desc>\n")
+    }
     for command in drawing.commands {
       switch command {
       case .begin(let group): begin(group)

@@ -182,6 +182,8 @@ public struct Drawing: Hashable, Sendable {
   public var height: Double
   /// What the picture shows.
   public var title: String
+  /// The same in words, for those who do not see it; empty for none.
+  public var description = ""
   /// The commands in order.
   public private(set) var commands: [Command] = []
 

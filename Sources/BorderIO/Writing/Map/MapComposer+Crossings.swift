@@ -27,6 +27,16 @@ struct CrossingSign {
       }
     }
 
+    /// The name of the layer.
+    var name: String {
+      switch self {
+      case .open: "open"
+      case .closed: "closed"
+      case .unknown: "unknown"
+      case .planned: "planned"
+      }
+    }
+
     var label: Phrase {
       switch self {
       case .open: Phrase("open", "открыт")
@@ -45,6 +55,11 @@ struct CrossingSign {
         Paint(fill: Colour(0xFFFFFF, opacity: 0.6), stroke: MapStyle.quiet, width: 0.9, dash: [1.2, 1.8])
       }
     }
+  }
+
+  /// The outline of a mode; rare modes share the last one.
+  static func outline(ofMode mode: String, in modes: [String]) -> Outline {
+    Outline(rawValue: min(modes.firstIndex(of: mode) ?? 0, Outline.allCases.count - 1)) ?? .cross
   }
 
   /// A sign at a place.
@@ -76,8 +91,7 @@ extension MapComposer {
 
   /// The outline of a mode; rare modes share the last one.
   func outline(_ mode: String, in modes: [String]) -> CrossingSign.Outline {
-    let index = modes.firstIndex(of: mode) ?? 0
-    return CrossingSign.Outline(rawValue: min(index, CrossingSign.Outline.allCases.count - 1)) ?? .cross
+    CrossingSign.outline(ofMode: mode, in: modes)
   }
 
   /// Signs of all crossings that have a point; open ones on top.
@@ -104,7 +118,9 @@ extension MapComposer {
     for filling in CrossingSign.Filling.allCases.reversed() {
       let group = signs.filter { $0.filling == filling }
       guard !group.isEmpty else { continue }
-      drawing.group(.init("crossings", paint: filling.paint)) { for sign in group { $0.add(sign.path) } }
+      drawing.group(.init("crossings \(filling.name)", paint: filling.paint)) {
+        for sign in group { $0.add(sign.path) }
+      }
     }
   }
 }

@@ -44,7 +44,7 @@ public struct CrossingSpacing: Sendable {
   /// The gaps between two crossings, in the order of the route.
   public var gaps: [Stretch] { stretches.filter { $0.first != nil && $0.last != nil } }
 
-  private let lines: [(start: Double, length: Double, isClosed: Bool)]
+  let lines: [(start: Double, length: Double, isClosed: Bool)]
 
   /// Measures the spacing of some crossings.
   ///
@@ -129,102 +129,11 @@ public struct CrossingSpacing: Sendable {
   /// or when all are 0.
   public var variation: Double? { Self.variation(gaps.map(\.length)) }
 
-  private static func variation(_ gaps: [Double]) -> Double? {
+  static func variation(_ gaps: [Double]) -> Double? {
     guard gaps.count > 1 else { return nil }
     let mean = gaps.reduce(0, +) / Double(gaps.count)
     guard mean > 0 else { return nil }
     let squares = gaps.map { ($0 - mean) * ($0 - mean) }.reduce(0, +)
     return (squares / Double(gaps.count)).squareRoot() / mean
-  }
-}
-
-extension CrossingSpacing {
-  /// How likely the variation is if crossings were strewn at random over the route.
-  public struct RandomnessTest: Hashable, Sendable {
-    /// The share of random patterns whose variation is at most the measured one: small means evenly spaced.
-    public let moreEven: Double
-    /// The share whose variation is at least the measured one: small means clustered.
-    public let moreClustered: Double
-    /// Two-sided.
-    public var p: Double { min(1, 2 * min(moreEven, moreClustered)) }
-  }
-
-  /// Compares the variation with that of random patterns of the same number of crossings on the same lines.
-  ///
-  /// A Monte Carlo test: places are drawn uniformly by length, with a fixed seed, so the result is the same every
-  /// time. Shares count the measured pattern itself: (r + 1) / (n + 1).
-  ///
-  /// - Parameter draws: How many patterns to draw; at least 1.
-  /// - Returns: `nil` where the variation is not defined or the route has no length.
-  /// - Complexity: O(draws · *k* log *k*) for *k* crossings.
-  public func randomnessTest(draws: Int = 999) -> RandomnessTest? {
-    let total = lines.map(\.length).reduce(0, +)
-    guard let measured = variation, total > 0 else { return nil }
-    var generator = SeededGenerator(seed: 0x4D45_5A48_41)
-    let draws = max(1, draws)
-    var (below, above, valid) = (0, 0, 0)
-    for _ in 0..<draws {
-      let places = marks.map { _ in generator.nextFraction() * total }.sorted()
-      var random: [Mark] = []
-      random.reserveCapacity(places.count)
-      var line = 0
-      for place in places {
-        while line + 1 < lines.count && place >= lines[line + 1].start { line += 1 }
-        random.append(Mark(line: line, chainage: place, name: Phrase(same: "")))
-      }
-      let lengths = Self.stretches(random, lines).filter { $0.first != nil && $0.last != nil }.map(\.length)
-      guard let variation = Self.variation(lengths) else { continue }
-      valid += 1
-      if variation <= measured { below += 1 }
-      if variation >= measured { above += 1 }
-    }
-    let count = Double(valid + 1)
-    return RandomnessTest(moreEven: Double(below + 1) / count, moreClustered: Double(above + 1) / count)
-  }
-
-  /// The density of crossings about a place of the route, per 100 km, smoothed by Epanechnikov's kernel.
-  ///
-  /// Near the end of a line the kernel is scaled up by the share of it that lies on the line. On a closed line it
-  /// does not go round.
-  ///
-  /// - Parameters:
-  ///   - chainage: Metres from the start of the route.
-  ///   - line: The line of the route.
-  ///   - bandwidth: Half the width of the kernel in metres; not above 0 gives `nil`.
-  /// - Returns: `nil` on a line that the route does not have. O(*n*).
-  public func density(atChainage chainage: Double, line: Int, bandwidth: Double) -> Double? {
-    guard bandwidth > 0, lines.indices.contains(line) else { return nil }
-    func share(_ x: Double) -> Double {
-      let x = min(max(x, -1), 1)
-      return 0.5 + 0.75 * (x - x * x * x / 3)
-    }
-    let (start, end) = (lines[line].start, lines[line].start + lines[line].length)
-    let inside = share((end - chainage) / bandwidth) - share((start - chainage) / bandwidth)
-    guard inside > 0 else { return nil }
-    var sum = 0.0
-    for mark in marks where mark.line == line {
-      let x = (mark.chainage - chainage) / bandwidth
-      if abs(x) < 1 { sum += 0.75 * (1 - x * x) }
-    }
-    return sum / bandwidth / inside * 100_000
-  }
-}
-
-/// A small generator with a fixed seed, so that a test by simulation gives the same number every time.
-///
-/// Source: Steele, Lea, Flood (2014), Fast splittable pseudorandom number generators, doi:10.1145/2660193.2660195.
-private struct SeededGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// The next number, at least 0 and less than 1.
-  mutating func nextFraction() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    z ^= z >> 31
-    return Double(z >> 11) * 0x1p-53
   }
 }

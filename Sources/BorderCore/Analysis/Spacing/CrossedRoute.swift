@@ -1,0 +1,97 @@
+/// The route of one border with its crossings in order: what spacing tables, profiles and strip charts show.
+public struct CrossedRoute: Sendable {
+  /// The codes of both sides; a home country stands first.
+  public let sides: [String]
+  /// The names of both sides.
+  public let names: [Phrase]
+  /// The route.
+  public let chainage: Chainage
+  /// What the start and the end of each line of the route are called; closed lines have none.
+  public let ends: [(start: Phrase, end: Phrase)?]
+  /// The crossings with a place, in the order of the route.
+  public let crossings: [PlacedCrossing]
+  /// Crossings that count for this border but have no place on it, by mode and status.
+  public let withoutPlace: [PlacelessCrossing]
+
+  /// A crossing that counts for a border without a place on it, because its list gives no point.
+  public struct PlacelessCrossing: Hashable, Sendable {
+    /// How one crosses.
+    public var mode: String
+    /// Whether one can.
+    public var status: String
+    /// Whether it does not exist yet.
+    public var isPlanned: Bool
+  }
+
+  /// A route with its crossings in any order; those on lines that it does not have are left out.
+  init(
+    sides: [String], names: [Phrase], chainage: Chainage, ends: [(start: Phrase, end: Phrase)?],
+    crossings: [PlacedCrossing], withoutPlace: [PlacelessCrossing] = []
+  ) {
+    self.sides = sides
+    self.names = names
+    self.chainage = chainage
+    self.ends = ends
+    self.withoutPlace = withoutPlace
+    let lines = chainage.lines.count
+    self.crossings = crossings.filter { (0..<lines).contains($0.line) }.enumerated().sorted {
+      ($0.element.line, $0.element.chainage, $0.offset) < ($1.element.line, $1.element.chainage, $1.offset)
+    }.map(\.element)
+  }
+
+  /// Which crossings a row of a table, or a strip, counts. Those that are only planned never count.
+  public enum Selection: Hashable, Sendable {
+    /// All that exist.
+    case existing
+    /// Those whose status is `open`.
+    case open
+    /// Those of one mode or class.
+    case mode(String)
+
+    /// The word in files.
+    public var key: String {
+      switch self {
+      case .existing: "all"
+      case .open: "open"
+      case .mode(let mode): mode
+      }
+    }
+
+    func includes(mode: String, status: String, isPlanned: Bool) -> Bool {
+      guard !isPlanned else { return false }
+      return switch self {
+      case .existing: true
+      case .open: status == "open"
+      case .mode(let name): mode == name
+      }
+    }
+  }
+
+  /// The crossings that a selection counts, those without a place too.
+  public func count(_ selection: Selection) -> Int {
+    crossings.count { selection.includes(mode: $0.mode, status: $0.status, isPlanned: $0.isPlanned) }
+      + withoutPlace.count { selection.includes(mode: $0.mode, status: $0.status, isPlanned: $0.isPlanned) }
+  }
+
+  /// How the crossings of a selection that have a place are spaced. O(*k* log *k*) for *k* crossings.
+  public func spacing(_ selection: Selection = .existing) -> CrossingSpacing {
+    let chosen = crossings.filter {
+      selection.includes(mode: $0.mode, status: $0.status, isPlanned: $0.isPlanned)
+    }
+    return CrossingSpacing(
+      chosen.map { CrossingSpacing.Mark(line: $0.line, chainage: $0.chainage, name: $0.name) },
+      along: chainage)
+  }
+
+  /// What the two ends of a stretch are called: crossings, or ends of the border.
+  public func ends(
+    of stretch: CrossingSpacing.Stretch, in spacing: CrossingSpacing
+  ) -> (from: Phrase, to: Phrase) {
+    let whole = Phrase("the whole ring", "всё кольцо")
+    let own = ends.indices.contains(stretch.line) ? ends[stretch.line] : nil
+    return (
+      stretch.first.map { spacing.marks[$0].name } ?? own?.start ?? whole,
+      stretch.last.map { spacing.marks[$0].name } ?? own?.end ?? whole
+    )
+  }
+}

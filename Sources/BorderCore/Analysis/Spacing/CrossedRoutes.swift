@@ -1,0 +1,139 @@
+/// The routes of several borders with their crossings.
+public struct CrossedRoutes: Sendable {
+  /// The routes in the order of `BorderRoutes`.
+  public let routes: [CrossedRoute]
+  /// All modes or classes that occur, the most frequent first; of equals the one whose name comes first.
+  public let modes: [String]
+
+  /// Puts listed crossings on routes.
+  ///
+  /// A crossing with a point stands at the place of the border that is nearest to it. One that was put on a border or
+  /// a country by statement alone counts there, but has no place. What was put nowhere, or on a border
+  /// without a route, is left out.
+  ///
+  /// - Parameters:
+  ///   - assignment: The crossings with their borders.
+  ///   - routes: The routes.
+  ///   - analysis: The borders that both were made from.
+  ///   - planned: Concepts of crossings that do not exist yet.
+  /// - Complexity: O(crossings · vertices of their routes).
+  public init(
+    _ assignment: CrossingAssignment, along routes: BorderRoutes, _ analysis: BorderAnalysis,
+    planned: Set<String> = []
+  ) {
+    var placed: [[String]: [PlacedCrossing]] = [:]
+    var placeless: [[String]: [CrossedRoute.PlacelessCrossing]] = [:]
+    for entry in assignment.entries {
+      let crossing = entry.crossing
+      let isPlanned = planned.contains(crossing.concept)
+      let bare = CrossedRoute.PlacelessCrossing(
+        mode: crossing.mode, status: crossing.status, isPlanned: isPlanned)
+      switch entry.placement {
+      case .measured(let hit):
+        let key = routes.key(of: analysis.borders[hit.border], analysis)
+        guard let place = routes.route(key)?.chainage.locate(hit.foot) else { continue }
+        let name = crossing.name.english.isEmpty ? Phrase(same: crossing.id) : crossing.name
+        placed[key, default: []].append(
+          PlacedCrossing(
+            id: crossing.id, name: name, mode: crossing.mode, status: crossing.status, isPlanned: isPlanned,
+            place: place))
+      case .stated(let border):
+        placeless[routes.key(of: analysis.borders[border], analysis), default: []].append(bare)
+      case .region(let region, let neighbour):
+        guard !routes.isByPair else { continue }
+        placeless[[analysis.regions[region].country, neighbour].sorted(), default: []].append(bare)
+      case .unplaced: continue
+      }
+    }
+    self.init(routes, analysis, placed, placeless, modes: assignment.entries.map(\.crossing.mode))
+  }
+
+  /// Puts crossings by lines on routes; touches, stretches along a border and ends are none.
+  ///
+  /// - Parameters:
+  ///   - found: The crossings.
+  ///   - lines: The lines, for their attributes.
+  ///   - routes: The routes.
+  ///   - analysis: The borders that both were made from.
+  ///   - classColumn: The column with the class of a line.
+  ///   - nameColumn: The column with its name; a crossing without a name is called by its class and chainage.
+  public init(
+    _ found: LineCrossings, of lines: LineSet, along routes: BorderRoutes, _ analysis: BorderAnalysis,
+    classColumn: Int?, nameColumn: Int?
+  ) {
+    var placed: [[String]: [PlacedCrossing]] = [:]
+    var modes: [String] = []
+    for (index, crossing) in found.crossings.enumerated() where crossing.kind == .crossing {
+      let key = routes.key(of: analysis.borders[crossing.border], analysis)
+      guard
+        let place = routes.route(key)?.chainage.place(
+          arc: crossing.arc, segment: crossing.arcSegment, position: crossing.position)
+      else { continue }
+      let mode = lines.value(ofLine: crossing.line, classColumn)
+      let own = lines.value(ofLine: crossing.line, nameColumn)
+      let kilometre = Int(place.chainage / 1000)
+      let name =
+        own.isEmpty
+        ? Phrase(
+          "\(mode.isEmpty ? "line" : mode) at km \(kilometre)",
+          "\(mode.isEmpty ? "линия" : mode), км \(kilometre)")
+        : Phrase(same: own)
+      modes.append(mode)
+      placed[key, default: []].append(
+        PlacedCrossing(id: "\(index + 1)", name: name, mode: mode, place: place))
+    }
+    self.init(routes, analysis, placed, [:], modes: modes)
+  }
+
+  private init(
+    _ routes: BorderRoutes, _ analysis: BorderAnalysis, _ placed: [[String]: [PlacedCrossing]],
+    _ placeless: [[String]: [CrossedRoute.PlacelessCrossing]], modes: [String]
+  ) {
+    let namer = RouteEndNamer(routes, analysis)
+    self.routes = routes.routes.map { route in
+      let key = route.sides.sorted()
+      return CrossedRoute(
+        sides: route.sides, names: route.names, chainage: route.chainage,
+        ends: route.chainage.lines.map { namer.ends(of: $0, sides: key) }, crossings: placed[key] ?? [],
+        withoutPlace: placeless[key] ?? [])
+    }
+    var counts: [String: Int] = [:]
+    for mode in modes { counts[mode, default: 0] += 1 }
+    self.modes = counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
+  }
+}
+
+/// Says what lies at the ends of routes: a tripoint, or the coast.
+private struct RouteEndNamer {
+  /// The sides that meet at each end of a line.
+  private var members: [Position: Set<String>] = [:]
+
+  init(_ routes: BorderRoutes, _ analysis: BorderAnalysis) {
+    for route in routes.routes {
+      for line in route.chainage.lines where !line.isClosed {
+        for end in [line.positions.first, line.positions.last] {
+          if let end { members[end.canonical] = [] }
+        }
+      }
+    }
+    let topology = analysis.topology
+    for node in 0..<topology.nodeCount {
+      let place = topology.position(of: NodeID(node)).canonical
+      guard members[place] != nil else { continue }
+      let regions = topology.regions(at: NodeID(node)).map { analysis.regions[$0] }
+      members[place]?.formUnion(regions.map { routes.isByPair ? $0.id : $0.country })
+    }
+  }
+
+  func ends(of line: Chainage.Line, sides: [String]) -> (start: Phrase, end: Phrase)? {
+    guard !line.isClosed, let first = line.positions.first, let last = line.positions.last else { return nil }
+    return (name(first, sides), name(last, sides))
+  }
+
+  private func name(_ place: Position, _ sides: [String]) -> Phrase {
+    let others = (members[place.canonical] ?? []).subtracting(sides).subtracting([""]).sorted()
+    guard !others.isEmpty else { return Phrase("end of the border", "конец границы") }
+    let list = others.joined(separator: ", ")
+    return Phrase("end: tripoint with \(list)", "конец: стык с \(list)")
+  }
+}

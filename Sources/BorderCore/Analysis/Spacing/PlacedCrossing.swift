@@ -1,0 +1,34 @@
+/// A crossing with its place on the route of a border.
+public struct PlacedCrossing: Hashable, Sendable {
+  /// The id in its list; of a crossing by a line, its number.
+  public var id: String
+  /// What to call it; never empty.
+  public var name: Phrase
+  /// How one crosses, or the class of the line that does.
+  public var mode: String
+  /// Whether one can, as listed; empty for lines.
+  public var status: String
+  /// Whether it does not exist yet.
+  public var isPlanned: Bool
+  /// The line of the route.
+  public var line: Int
+  /// Metres from the start of the route.
+  public var chainage: Double
+  /// The place on the border.
+  public var position: Position
+
+  /// A crossing on a route.
+  public init(
+    id: String, name: Phrase, mode: String, status: String = "", isPlanned: Bool = false,
+    place: Chainage.Place
+  ) {
+    self.id = id
+    self.name = name
+    self.mode = mode
+    self.status = status
+    self.isPlanned = isPlanned
+    line = place.line
+    chainage = place.chainage
+    position = place.position
+  }
+}

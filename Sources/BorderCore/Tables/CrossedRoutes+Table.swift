@@ -1,0 +1,143 @@
+extension CrossedRoutes {
+  /// Rows with the stretch that each of them tells, for files of geometries.
+  public struct SpacingRow: Sendable {
+    /// The border.
+    public let route: CrossedRoute
+    /// Its longest stretch without a crossing; `nil` for a route without lines.
+    public let longest: CrossingSpacing.Stretch?
+    /// Which crossings count.
+    public let selection: CrossedRoute.Selection
+    let spacing: CrossingSpacing
+  }
+
+  /// How crossings are spaced on each route, one row for each selection of crossings.
+  public func spacingRows(_ selections: [CrossedRoute.Selection]) -> [SpacingRow] {
+    routes.flatMap { route in
+      selections.map { selection in
+        let spacing = route.spacing(selection)
+        return SpacingRow(route: route, longest: spacing.longest, selection: selection, spacing: spacing)
+      }
+    }
+  }
+
+  /// The table of spacing. A border without a crossing keeps its row: all of it is its longest stretch.
+  ///
+  /// - Parameter rows: The rows, which may be of several sets of routes.
+  /// - Returns: One row for each.
+  /// - Complexity: O(*k* log *k*) for *k* crossings, a thousandfold for the test.
+  public static func spacingTable(_ rows: [SpacingRow]) -> Table {
+    func kilometres(_ key: String, _ heading: Phrase) -> Column {
+      Column(key, heading, isNumeric: true, displayPlaces: 1)
+    }
+    var table = Table(
+      name: "spacing", title: Phrase("Spacing of crossings along borders", "Промежутки между переходами"),
+      columns: [
+        Column("a", Phrase("side", "сторона")),
+        Column("a_name", Phrase("name", "название"), isForFilesOnly: true),
+        Column("b", Phrase("other side", "другая сторона")), Column("b_name", Phrase("name", "название")),
+        Column("counted", Phrase("counted", "учтены")),
+        kilometres("length_km", Phrase("km", "км")),
+        Column("lines", Phrase("lines", "линий"), isNumeric: true),
+        Column("crossings", Phrase("crossings", "переходов"), isNumeric: true),
+        Column("crossings_placed", Phrase("with a place", "с местом"), isNumeric: true),
+        Column("all_placed", Phrase("all", "все")),
+        Column("gaps", Phrase("gaps", "промежутков"), isNumeric: true),
+        kilometres("mean_gap_km", Phrase("mean", "средний")),
+        kilometres("median_gap_km", Phrase("median", "медиана")),
+        kilometres("max_gap_km", Phrase("max", "наибольший")),
+        Column("variation", Phrase("CV", "вариация"), isNumeric: true, displayPlaces: 2),
+        kilometres("longest_km", Phrase("longest without", "дольше всего без")),
+        kilometres("longest_from_km", Phrase("from km", "от, км")),
+        kilometres("longest_to_km", Phrase("to km", "до, км")),
+        Column("longest_from", Phrase("from", "от")), Column("longest_to", Phrase("to", "до")),
+        Column("pattern", Phrase("pattern", "размещение")),
+        Column("p_value", Phrase("p", "p"), isNumeric: true, displayPlaces: 3),
+      ])
+    for row in rows { table.append(cells(row)) }
+    table.notes = [
+      Phrase(
+        "Spacing: gaps between neighbouring crossings of one line of the border, in km along it; jumps between lines are no gaps. The longest stretch without a crossing may begin or end at an end of the border. Only crossings with a point have a place: where not all have one, true gaps may be shorter. Planned ones are left out.",
+        "Промежутки — между соседними переходами одной линии границы, в км вдоль неё; разрывы между линиями не считаются. Самый длинный участок без переходов может начинаться и кончаться концом границы. Место есть только у переходов с точкой: где оно есть не у всех, действительные промежутки могут быть короче. Планируемые не учтены."
+      ),
+      Phrase(
+        "Pattern: the coefficient of variation of the gaps (CV: 0 even, about 1 random, more in clusters) against 999 random patterns on the same lines; even or clustered where p < 0.05, two-sided.",
+        "Размещение: коэффициент вариации промежутков (0 — равномерно, около 1 — случайно, больше — скоплениями) против 999 случайных размещений на тех же линиях; равномерно или скоплениями при p < 0,05, двусторонне."
+      ),
+    ]
+    return table
+  }
+
+  private static func cells(_ row: SpacingRow) -> [Cell] {
+    let (route, spacing) = (row.route, row.spacing)
+    func kilometres(_ metres: Double?) -> Cell { Cell(metres.map { $0 / 1000 }, places: 6) }
+    let ends = row.longest.map { route.ends(of: $0, in: spacing) }
+    let test = spacing.randomnessTest()
+    return [
+      Cell(route.sides[0]), .phrase(route.names[0]), Cell(route.sides[1]), .phrase(route.names[1]),
+      .text(row.selection.key), Cell(route.chainage.length), .integer(route.chainage.lines.count),
+      .integer(route.count(row.selection)), .integer(spacing.marks.count),
+      .flag(route.count(row.selection) == spacing.marks.count), .integer(spacing.gaps.count),
+      kilometres(spacing.mean), kilometres(spacing.median), kilometres(spacing.maximum?.length),
+      Cell(spacing.variation, places: 4), kilometres(row.longest?.length), kilometres(row.longest?.from),
+      kilometres(row.longest?.to), ends.map { .phrase($0.from) } ?? .missing,
+      ends.map { .phrase($0.to) } ?? .missing, test.map { .phrase($0.verdict.label) } ?? .missing,
+      Cell(test?.p, places: 3),
+    ]
+  }
+
+  /// The density of crossings along each route, smoothed by a kernel: a row every so many kilometres of each line.
+  ///
+  /// - Parameters:
+  ///   - kilometres: The step; not above 0 gives no rows. Every line has at least the rows of its two ends.
+  ///   - bandwidth: Half the width of the kernel in kilometres.
+  /// - Returns: The rows, each with its place.
+  /// - Complexity: O(rows · (log *n* + *k*)) for *n* vertices and *k* crossings of a route.
+  public func profile(every kilometres: Double, bandwidth: Double) -> BorderRoutes.Listing {
+    var listing = BorderRoutes.Listing(
+      table: Table(
+        name: "density_along", title: Phrase("Density along borders", "Плотность вдоль границ"),
+        columns: [
+          Column("a", Phrase("side", "сторона")), Column("b", Phrase("other side", "другая сторона")),
+          Column("line", Phrase("line", "линия"), isNumeric: true),
+          Column("chainage_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1),
+          Column("longitude", Phrase("longitude", "долгота"), isNumeric: true, displayPlaces: 4),
+          Column("latitude", Phrase("latitude", "широта"), isNumeric: true, displayPlaces: 4),
+          Column("density_per_100km", Phrase("per 100 km", "на 100 км"), isNumeric: true, displayPlaces: 2),
+        ]), geometries: [])
+    listing.table.notes = [
+      Phrase(
+        "Density of crossings per 100 km of border about each place: Epanechnikov's kernel, \(bandwidth) km to each side, cut off at the ends of a line.",
+        "Плотность переходов на 100 км границы около каждого места: ядро Епанечникова, \(bandwidth) км в каждую сторону, обрезанное на концах линии."
+      )
+    ]
+    guard kilometres > 0 else { return listing }
+    for route in routes {
+      let spacing = route.spacing()
+      for sample in route.samples(every: kilometres * 1000) {
+        let density = spacing.density(
+          atChainage: sample.chainage, line: sample.line, bandwidth: bandwidth * 1000)
+        listing.table.append([
+          Cell(route.sides[0]), Cell(route.sides[1]), .integer(sample.line + 1),
+          Cell(sample.chainage / 1000, places: 6), Cell(sample.position.longitude, places: 9),
+          Cell(sample.position.latitude, places: 9), Cell(density, places: 6),
+        ])
+        listing.geometries.append([sample.position])
+      }
+    }
+    return listing
+  }
+}
+
+extension CrossedRoute {
+  /// Places at equal distances, not above a step, on each line of the route, its two ends included.
+  func samples(every metres: Double) -> [Chainage.Place] {
+    chainage.lines.indices.flatMap { index -> [Chainage.Place] in
+      let line = chainage.lines[index]
+      let count = max(1, Int((line.length.metres / metres).rounded(.up)))
+      return (0...count).compactMap { step in
+        chainage.place(
+          onLine: index, at: line.length.metres * Double(step) / Double(count))
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// The rows that the command shows of crossings.
+struct CrossingView {
+  let options: CrossingViewOptions
+  let found: CrossingStudy
+  let analysis: BorderAnalysis
+  let measure: GeodesicMeasure
+  let international: Bool
+
+  /// Rows with their shapes, or routes for strips.
+  struct Shown {
+    var table: Table
+    var ids: [String] = []
+    var shapes: [GeoJSONGeometry?] = []
+    var strips: CrossedRoutes?
+  }
+
+  /// What the options ask for.
+  func listing(isForStrips: Bool) throws -> Shown {
+    if isForStrips { return Shown(table: found.table, strips: try routes()) }
+    if options.spacing { return try spacing() }
+    if let step = options.profile { return try profile(every: step) }
+    if let by = options.by { return Shown(table: try density(by)) }
+    return Shown(
+      table: found.table, ids: found.ids, shapes: found.positions.map { $0.map { .point($0) } })
+  }
+
+  private func density(_ by: DensityKeys) throws -> Table {
+    var density = CrossingDensity(
+      borders: found.borders, area: by.area, byCategory: by.category != nil, categoryName: by.categoryName,
+      minimumLength: options.minimumLength)
+    if let file = options.lengthReference { density.reference = try LengthReference.read(file) }
+    let source =
+      options.lengthReference.map { Phrase("the lengths in \($0)", "длины из \($0)") }
+      ?? Phrase("geodesic border length in this data", "геодезическая длина границы в этих данных")
+    let table = density.table(found.counted, analysis, source: source)
+    if let column = table.columns.firstIndex(where: { $0.key == "reference_length_km" }) {
+      let without = table.rows.count { $0[column] == .missing }
+      if without > 0 {
+        Console.standard.warn(
+          Phrase(
+            "rows without a length in \(options.lengthReference ?? ""), and so without a density: \(without) of \(table.rows.count)",
+            "строк без длины в \(options.lengthReference ?? "") и потому без плотности: \(without) из \(table.rows.count)"
+          ))
+      }
+    }
+    return table
+  }
+
+  /// The borders with their crossings: of countries, or of pairs of regions where that is asked for or no country is known.
+  private func routes() throws -> CrossedRoutes {
+    let byPair = options.by?.area == .pair || options.by == nil && analysis.countries.isEmpty
+    var home: String?
+    if case .points(_, _, let own) = found.source { home = own }
+    let isInternational: Bool
+    if case .points = found.source {
+      isInternational = !analysis.countries.isEmpty
+    } else {
+      isInternational = international
+    }
+    let routes = BorderRoutes(
+      analysis, geometry: measure, byPair: byPair, home: home, isInternational: isInternational,
+      countryNames: (try? EmbeddedData.located().countryNames()) ?? CountryNames([:]))
+    switch found.source {
+    case .points(let assignment, let planned, _):
+      return CrossedRoutes(assignment, along: routes, analysis, planned: planned)
+    case .lines(let crossings, let lines, let classColumn, let nameColumn):
+      return CrossedRoutes(
+        crossings, of: lines, along: routes, analysis, classColumn: classColumn, nameColumn: nameColumn)
+    }
+  }
+
+  private func spacing() throws -> Shown {
+    let routes = try routes()
+    var selections: [CrossedRoute.Selection] = [.existing]
+    switch options.by?.category {
+    case "status": selections.append(.open)
+    case nil: break
+    default: selections += routes.modes.sorted().map { .mode($0) }
+    }
+    let rows = routes.spacingRows(selections)
+    return Shown(
+      table: CrossedRoutes.spacingTable(rows),
+      ids: rows.map { ($0.route.sides + [$0.selection.key]).joined(separator: "|") },
+      shapes: rows.map { row in
+        let line = row.longest?.positions(along: row.route.chainage) ?? []
+        return line.count > 1 ? .lineString(line) : nil
+      })
+  }
+
+  private func profile(every step: Double) throws -> Shown {
+    let listing = try routes().profile(every: step, bandwidth: options.bandwidth)
+    return Shown(
+      table: listing.table, ids: listing.geometries.indices.map { "\($0 + 1)" },
+      shapes: listing.geometries.map { $0.first.map { .point($0) } })
+  }
+}
+
+extension CountedCrossing {
+  /// A listed crossing with the category that the table asks for.
+  init(_ entry: CrossingAssignment.Entry, category: String?) {
+    let name =
+      switch category {
+      case "status": entry.crossing.status
+      case "concept": entry.crossing.concept
+      default: entry.crossing.mode
+      }
+    let place: Place =
+      switch entry.placement {
+      case .measured(let hit): .border(hit.border)
+      case .stated(let border): .border(border)
+      case .region(let region, let neighbour): .region(region, neighbour: neighbour)
+      case .unplaced: .nowhere
+      }
+    self.init(place: place, category: name)
+  }
+}
