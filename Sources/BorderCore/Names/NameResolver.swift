@@ -65,6 +65,15 @@ public struct NameResolver: Sendable {
   ///   - context: A country or region that it lies in; `nil` for anywhere.
   /// - Returns: One place, several, or none with suggestions.
   public func resolve(_ text: String, within context: String? = nil) -> NameMatch {
+    resolve(text, within: context, suggests: true)
+  }
+
+  /// Whether a spelling means one place. Faster than `resolve`, which looks for similar names too.
+  public func knows(_ text: String) -> Bool {
+    if case .matched = resolve(text, within: nil, suggests: false) { true } else { false }
+  }
+
+  private func resolve(_ text: String, within context: String?, suggests: Bool) -> NameMatch {
     let trimmed = Self.trimmed(text)
     if let found = code(trimmed) { return found }
     if let place = userAliases[NameFolding.key(NameFolding.fold(trimmed))] {
@@ -86,7 +95,8 @@ public struct NameResolver: Sendable {
         if case .unknown = found { continue }
         return found
       }
-      return .unknown(suggestions: suggestions(for: trimmed, among: members), reason: nil)
+      let similar = suggests ? suggestions(for: trimmed, among: members) : []
+      return .unknown(suggestions: similar, reason: nil)
     }
     return plain
   }
