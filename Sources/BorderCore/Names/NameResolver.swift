@@ -15,6 +15,8 @@ public struct NameResolver: Sendable {
   /// Resolves what places lie in; at most one.
   private let outer: [NameResolver]
   private let parentsByCode: [String: Set<Int>]
+  /// Places by the initials of their names, for places that lie in nothing but a country.
+  private let initials: [String: Set<Int>]
 
   /// A resolver of some places.
   ///
@@ -56,6 +58,11 @@ public struct NameResolver: Sendable {
       }
     }
     parentsByCode = byParent
+    var initials: [String: Set<Int>] = [:]
+    for (number, place) in places.enumerated() where place.parents.isEmpty && place.kind != .country {
+      for text in place.names.compactMap(Self.initials) { initials[text, default: []].insert(number) }
+    }
+    self.initials = initials
   }
 
   /// What a spelling means.
@@ -95,6 +102,7 @@ public struct NameResolver: Sendable {
         if case .unknown = found { continue }
         return found
       }
+      if let found = byInitials(trimmed, members) ?? doubled(trimmed, within: context) { return found }
       let similar = suggests ? suggestions(for: trimmed, among: members) : []
       return .unknown(suggestions: similar, reason: nil)
     }
@@ -172,6 +180,49 @@ public struct NameResolver: Sendable {
 }
 
 extension NameResolver {
+  /// The initials of a Russian name of three words or more; `nil` for other names. A tail behind a dash plays no part.
+  private static func initials(of name: String) -> String? {
+    let head = [" — ", " – ", " ("].reduce(name[...]) { text, mark in
+      text.firstRange(of: mark).map { text[..<$0.lowerBound] } ?? text
+    }
+    let words = head.split { $0 == " " || $0 == "-" }
+    guard words.count >= 3,
+      words.allSatisfy({ $0.unicodeScalars.first.map(NameRules.isCyrillic) ?? false })
+    else { return nil }
+    return words.compactMap(\.first).map { String($0).uppercased() }.joined()
+  }
+
+  /// The place whose initials a text in capitals is.
+  private func byInitials(_ text: String, _ members: Set<Int>?) -> NameMatch? {
+    let plain = text.filter { $0 != "." }
+    guard plain.allSatisfy({ $0.isUppercase }), let found = initials[plain] else { return nil }
+    let list = found.filter { members?.contains($0) ?? true }.sorted()
+    if list.count > 1 { return .ambiguous(list) }
+    return list.first.map { .matched($0, by: .initials) }
+  }
+
+  /// The place of a text that names it twice: `Республика Татарстан (Татарстан)`, `Чувашская Республика — Чувашия`.
+  private func doubled(_ text: String, within context: String?) -> NameMatch? {
+    var pairs: [(String, String)] = []
+    for mark in [" — ", " – ", " - "] {
+      guard let dash = text.firstRange(of: mark) else { continue }
+      pairs.append((String(text[..<dash.lowerBound]), String(text[dash.upperBound...])))
+    }
+    if let open = text.firstIndex(of: "("), text.hasSuffix(")") {
+      pairs.append((String(text[..<open]), String(text[text.index(after: open)...].dropLast())))
+    }
+    for (first, second) in pairs {
+      let found = resolve(first, within: context, suggests: false)
+      guard case .matched(let place, _) = found else { continue }
+      switch resolve(second, within: context, suggests: false) {
+      case .matched(place, _): return found
+      case .ambiguous(let list) where list.contains(place): return found
+      default: continue
+      }
+    }
+    return nil
+  }
+
   /// The places inside a country or region that a text names; `nil` when nothing is known to lie in it.
   private func members(of context: String) -> Set<Int>? {
     let key = Self.parentKey(context, rules, outer.first)
