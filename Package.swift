@@ -29,11 +29,12 @@ let package = Package(
     // Libraries of the system, by pkg-config.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
-    .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // GDAL is loaded when it is called for the first time: only its headers are needed to build.
+    .target(name: "CGDAL", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // Geodesic lengths of short segments, in C because Swift cannot choose instructions at load time.
@@ -60,6 +61,11 @@ let package = Package(
         "BorderCore", "BorderGeodesy", "BorderIO", "GEOS", "PROJ", "GDAL",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+
+    // Spoilt files for the command, for any time: bin/fuzz.
+    .executableTarget(
+      name: "fuzz", dependencies: ["BorderTestSupport"], path: "Tests/Fuzz", exclude: ["fork_server.c"],
       swiftSettings: strict),
 
     .target(
