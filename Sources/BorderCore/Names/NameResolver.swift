@@ -11,6 +11,7 @@ public struct NameResolver: Sendable {
   private let superseded: [String: String]
   private let newerCodes: [String: Int]
   private let absent: [String: Phrase]
+  private let absentNames: [String: Phrase]
   private let userAliases: [String: Int]
   /// Resolves what places lie in; at most one.
   private let outer: [NameResolver]
@@ -25,12 +26,17 @@ public struct NameResolver: Sendable {
   ///   - rules: What is known of the languages.
   ///   - superseded: Old codes with the codes of the places.
   ///   - absent: Codes that are known but have no place, with the reason.
+  ///   - absentNames: Names that are known but have no place, with the reason.
   ///   - aliases: The user's own names, each with a code; they come before everything else.
   ///   - outer: Resolves the names of what places lie in.
   public init(
     _ places: [NamedPlace], rules: NameRules, superseded: [String: String] = [:],
-    absent: [String: Phrase] = [:], aliases: [String: String] = [:], outer: NameResolver? = nil
+    absent: [String: Phrase] = [:], absentNames: [String: Phrase] = [:], aliases: [String: String] = [:],
+    outer: NameResolver? = nil
   ) {
+    self.absentNames = Dictionary(
+      absentNames.map { (NameFolding.key(NameFolding.fold($0)), $1) }, uniquingKeysWith: { first, _ in first }
+    )
     self.places = places
     self.rules = rules
     self.superseded = superseded
@@ -103,6 +109,9 @@ public struct NameResolver: Sendable {
         return found
       }
       if let found = byInitials(trimmed, members) ?? doubled(trimmed, within: context) { return found }
+      if let reason = absentNames[NameFolding.key(NameFolding.fold(trimmed))] {
+        return .unknown(suggestions: [], reason: reason)
+      }
       let similar = suggests ? suggestions(for: trimmed, among: members) : []
       return .unknown(suggestions: similar, reason: nil)
     }
