@@ -96,7 +96,7 @@ struct PublishedListTests {
     let script = """
       suppressMessages(library(spdep)); a <- commandArgs(TRUE)
       nb <- read.gal(a[1], override.id=TRUE)
-      write.nb.gal(nb, a[2], oldstyle=FALSE, shpfile='x', ind=attr(nb, 'region.id'))
+      write.nb.gal(nb, a[2], oldstyle=FALSE, shpfile='x', ind='id')
       """
     try RunMezha.withFolder { folder in
       let file = folder + "/trip.R"
@@ -105,13 +105,50 @@ struct PublishedListTests {
     }
   }
 
+  /// Both of our weights files through a program that fails when their neighbours differ.
+  private func readsBoth(_ ending: String, _ program: [String], _ script: String) throws {
+    let input = [try path("ne10-admin1/ne10-admin1.shp"), "--where", "adm0_a3 = 'DEU'"]
+    try RunMezha.withFolder { folder in
+      let file = "\(folder)/both.\(ending)"
+      try script.write(toFile: file, atomically: true, encoding: .utf8)
+      for name in ["own.gal", "own.gwt"] {
+        #expect(try RunMezha.mezha(["adjacency"] + input + ["-o", "\(folder)/\(name)", "-q"]).status == 0)
+      }
+      let run = try RunMezha.run(program + [file, folder + "/own.gal", folder + "/own.gwt"])
+      #expect(run.status == 0 && run.text.contains("same 16"), "\(run.text) \(run.errors)")
+    }
+  }
+
+  @Test(.enabled(if: hasSpdep, "Rscript with spdep is not installed"))
+  func `spdep reads the same neighbours from our GAL and GWT`() throws {
+    let script = """
+      suppressMessages(library(spdep)); a <- commandArgs(TRUE)
+      g <- read.gal(a[1], override.id=TRUE); w <- read.gwt2nb(a[2], region.id=attr(g, 'region.id'))
+      stopifnot(all(sapply(seq_along(g), function(i) setequal(g[[i]], w[[i]]))))
+      cat('same', length(w))
+      """
+    try readsBoth("R", ["Rscript"], script)
+  }
+
+  @Test(.enabled(if: hasLibpysal, "python3 with libpysal and geopandas is not installed"))
+  func `libpysal reads the same neighbours from our GAL and GWT`() throws {
+    let script = """
+      import sys, libpysal
+      g = libpysal.io.open(sys.argv[1], 'r').read()
+      w = libpysal.io.open(sys.argv[2], 'r').read()
+      assert all(set(w.neighbors[i]) == set(g.neighbors[i]) for i in g.neighbors)
+      print('same', w.n)
+      """
+    try readsBoth("py", ["python3", "-W", "ignore"], script)
+  }
+
   @Test(.enabled(if: hasSpdep, "Rscript with spdep is not installed"))
   func `spdep's own neighbours of the same polygons validate at 100 per cent`() throws {
     let script = """
       suppressMessages({library(spdep); library(sf)}); sf_use_s2(FALSE); a <- commandArgs(TRUE)
       x <- st_read(a[1], quiet=TRUE); x <- x[which(x$adm0_a3 == 'DEU'),]
       nb <- poly2nb(x, row.names=x$iso_3166_2, queen=FALSE, snap=1e-9)
-      write.nb.gal(nb, a[2], oldstyle=FALSE, shpfile='x', ind=attr(nb, 'region.id'))
+      write.nb.gal(nb, a[2], oldstyle=FALSE, shpfile='x', ind='id')
       """
     try peerNeighbours("R", ["Rscript"], script)
   }
