@@ -63,6 +63,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Spoilt files for the command, for any time: bin/fuzz.
+    .executableTarget(
+      name: "fuzz", dependencies: ["BorderTestSupport"], path: "Tests/Fuzz", exclude: ["fork_server.c"],
+      swiftSettings: strict),
+
     .target(
       name: "BorderTestSupport", dependencies: ["BorderCore"], path: "Tests/BorderTestSupport",
       swiftSettings: strict),

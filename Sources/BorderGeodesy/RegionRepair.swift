@@ -15,11 +15,13 @@ public struct RepairedRegion: Hashable, Sendable {
   public let vertices: (before: Int, after: Int)
   /// Whether nothing of it was left, or the library failed, so that it stays as it was.
   public let isLeftAlone: Bool
+  /// Whether it crosses itself so often that repair was not tried: there is no shape to be found in it.
+  public let isTangled: Bool
 
   /// Equal when everything is.
   public static func == (a: RepairedRegion, b: RepairedRegion) -> Bool {
     a.fault == b.fault && a.area == b.area && a.length == b.length && a.vertices == b.vertices
-      && a.isLeftAlone == b.isLeftAlone
+      && a.isLeftAlone == b.isLeftAlone && a.isTangled == b.isTangled
   }
 
   /// By region and fault.
@@ -53,26 +55,48 @@ public enum RegionRepair {
     let (partsByRegion, list) = (parts, faults)
     let shapes = mapParts(of: faults.count, threads: threads, minimumPart: 1) { range in
       GEOSContext.withCurrent { context in
-        range.map { validShape(of: partsByRegion[list[$0].region.index], in: set, context) }
+        range.map { index -> Shape in
+          let parts = partsByRegion[list[index].region.index]
+          if SelfCrossings.areTooMany(parts, of: set) { return .tangled }
+          return validShape(of: parts, in: set, context).map { .polygons($0) } ?? .failed
+        }
       }
     }.flatMap { $0 }
     var replaced: [RegionID: [[[Position]]]] = [:]
     var inserted: [SegmentEnds: [Position]] = [:]
     for (fault, shape) in zip(faults, shapes) {
-      guard let shape, !shape.isEmpty else { continue }
+      guard case .polygons(let shape) = shape, !shape.isEmpty else { continue }
       replaced[fault.region] = shape
       collectInsertions(set, parts[fault.region.index], shape, into: &inserted)
     }
     let repaired = set.replacingShapes(replaced).inserting(inserted)
-    let changes = faults.map { fault in
+    let (before, after) = (rings(of: set), rings(of: repaired))
+    let changes = zip(faults, shapes).map { fault, shape in
       RepairedRegion(
         region: fault.region, fault: fault,
-        area: (area(of: fault.region, set, measure), area(of: fault.region, repaired, measure)),
-        length: (length(of: fault.region, set, measure), length(of: fault.region, repaired, measure)),
-        vertices: (vertices(of: fault.region, set), vertices(of: fault.region, repaired)),
-        isLeftAlone: replaced[fault.region] == nil)
+        area: (
+          area(before[fault.region.index], set, measure), area(after[fault.region.index], repaired, measure)
+        ),
+        length: (
+          length(before[fault.region.index], set, measure),
+          length(after[fault.region.index], repaired, measure)
+        ),
+        vertices: (vertices(before[fault.region.index], set), vertices(after[fault.region.index], repaired)),
+        isLeftAlone: replaced[fault.region] == nil, isTangled: shape.isTangled)
     }
     return (repaired, changes)
+  }
+
+  /// What became of a region.
+  private enum Shape {
+    case polygons([[[Position]]])
+    case failed
+    case tangled
+
+    var isTangled: Bool {
+      if case .tangled = self { return true }
+      return false
+    }
   }
 
   /// The polygons of a region made valid; `nil` when GEOS fails.
@@ -109,11 +133,15 @@ public enum RegionRepair {
     var known: Set<Position> = []
     let rings = parts.flatMap { set.rings(ofPart: $0) }.map { set.positions[set.range(ofRing: $0)] }
     for ring in rings { known.formUnion(ring) }
-    let new = Set(shape.joined().joined()).subtracting(known)
+    let new = Set(shape.joined().joined()).subtracting(known).sorted {
+      $0.longitude != $1.longitude ? $0.longitude < $1.longitude : $0.latitude < $1.latitude
+    }
     guard !new.isEmpty else { return }
     for ring in rings {
       for (a, b) in zip(ring, ring.dropFirst()) {
-        let on = new.filter { isInside($0, a, b) }
+        let (west, east) = (min(a.longitude, b.longitude), max(a.longitude, b.longitude))
+        let on = new[new.firstIndex(notWestOf: west - 1e-12)...].prefix { $0.longitude <= east + 1e-12 }
+          .filter { isInside($0, a, b) }
         guard !on.isEmpty else { continue }
         let ends = SegmentEnds(a, b)
         let from = ends.first
@@ -140,25 +168,38 @@ public enum RegionRepair {
     return abs(cross) <= 1e-12 * (abs(x) + abs(y))
   }
 
-  private static func rings(of region: RegionID, _ set: RegionSet) -> [Int] {
-    (0..<set.ringCount).filter { set.region(ofRing: $0) == region }
+  /// The rings of each region.
+  private static func rings(of set: RegionSet) -> [[Int]] {
+    var rings = [[Int]](repeating: [], count: set.regionCount)
+    for ring in 0..<set.ringCount { rings[set.region(ofRing: ring).index].append(ring) }
+    return rings
   }
 
-  private static func vertices(of region: RegionID, _ set: RegionSet) -> Int {
-    rings(of: region, set).reduce(0) { $0 + set.range(ofRing: $1).count - 1 }
+  private static func vertices(_ rings: [Int], _ set: RegionSet) -> Int {
+    rings.reduce(0) { $0 + set.range(ofRing: $1).count - 1 }
   }
 
-  private static func length(
-    of region: RegionID, _ set: RegionSet, _ measure: GeodesicMeasure
-  ) -> ExactLength {
-    rings(of: region, set).map { measure.length(of: Array(set.positions[set.range(ofRing: $0)])) }.sum()
+  private static func length(_ rings: [Int], _ set: RegionSet, _ measure: GeodesicMeasure) -> ExactLength {
+    rings.map { measure.length(of: Array(set.positions[set.range(ofRing: $0)])) }.sum()
   }
 
-  private static func area(of region: RegionID, _ set: RegionSet, _ measure: GeodesicMeasure) -> Double {
-    rings(of: region, set).reduce(0) { sum, ring in
+  private static func area(_ rings: [Int], _ set: RegionSet, _ measure: GeodesicMeasure) -> Double {
+    rings.reduce(0) { sum, ring in
       let area = set.positions[set.range(ofRing: ring)].withUnsafeBufferPointer { measure.area(ofRing: $0) }
       return sum + (set.isExterior(ring: ring) ? area : -area)
     }
+  }
+}
+
+extension [Position] {
+  /// Where, in an order from west to east, the places from a longitude on begin.
+  fileprivate func firstIndex(notWestOf longitude: Double) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].longitude < longitude { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

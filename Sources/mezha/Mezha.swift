@@ -1,6 +1,7 @@
 import ArgumentParser
 import BorderCore
 import BorderIO
+import Foundation
 
 /// The command: parses, loads, calls the libraries, writes.
 struct Mezha: ParsableCommand {
@@ -40,13 +41,26 @@ enum Program {
     do {
       var command = try Mezha.parseAsRoot()
       try command.run()
+      Console.end(0)
     } catch let error as InputError {
       Console.standard.fail(error.message, code: error.exitCode)
     } catch let error as OutputError {
       Console.standard.fail(
         Phrase(error.message(.english), error.message(.russian)), code: OutputError.exitStatus)
     } catch {
-      Mezha.exit(withError: error)
+      let code = Mezha.exitCode(for: error)
+      let text = Mezha.fullMessage(for: error)
+      if code == .success {
+        if !text.isEmpty { print(text) }
+      } else if code != .failure || error is ExitCode {
+        if !text.isEmpty { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+      } else {
+        Console.standard.fail(
+          Phrase(
+            "this is a bug of mezha: \(error). Please report it, with the command and the file",
+            "это ошибка в самой mezha: \(error). Сообщите о ней, приложив команду и файл"), code: 70)
+      }
+      Console.end(code.rawValue)
     }
   }
 }

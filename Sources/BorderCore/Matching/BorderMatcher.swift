@@ -51,11 +51,15 @@ struct BorderMatcher {
     }
     self.nodeRanks = nodeRanks
     let scale = LocalScale(measure)
-    lines = MatchLines(set, scale: scale, cell: max(options.tolerance, 200))
-    search = NearSearch(tolerance: options.tolerance)
-    aligner = LineAligner(tolerance: options.tolerance)
+    let effort = MatchEffort(topology, tolerance: options.tolerance, scale: scale)
+    lines = MatchLines(
+      set, scale: scale, cell: max(options.tolerance, 200), longestSegment: effort.longestSegment)
+    search = NearSearch(
+      tolerance: options.tolerance, longestSegment: effort.longestSegment, effortLimit: effort.limit)
+    aligner = LineAligner(tolerance: options.tolerance, effortLimit: effort.limit)
     tally = MatchTally(set)
     report = MatchReport(tolerance: options.tolerance)
+    report.longSegments = effort.leftAlone
     keptArcs = [Int32](repeating: -1, count: topology.arcCount)
   }
 
@@ -71,7 +75,8 @@ struct BorderMatcher {
       let lines = arcs[region.index]
         .map { OuterLine($0, of: topology, names: first, isNode: { nodeRanks[$0] != nil }) }
         .sorted { $0.precedes($1, in: topology.regions) }
-      for line in lines { match(line, of: region, isFindable: isFindable) }
+      for line in lines where !report.isTangled { match(line, of: region, isFindable: isFindable) }
+      if report.isTangled { return }
     }
   }
 
@@ -88,6 +93,8 @@ struct BorderMatcher {
     let rank = ranks[region.index]
     let fixed = line.vertices.indices.map { isFixed(line, $0, rank) }
     var runs = aligner.align(sampled, with: lines, filter, fixed: fixed)
+    report.isTangled = search.effort > search.effortLimit || aligner.effort > aligner.effortLimit
+    if report.isTangled { return }
     for index in runs.indices {
       let samples = runs[index].samples
       runs[index].trim(

@@ -41,6 +41,7 @@ extension BorderTopology {
     }
     var matcher = BorderMatcher(self, options, measure)
     matcher.matchAll()
+    if matcher.report.isTangled { return MatchedRegions(regions: regions, report: matcher.report) }
     return matcher.finish()
   }
 }

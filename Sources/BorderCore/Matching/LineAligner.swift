@@ -46,12 +46,20 @@ struct LineAligner {
     var from: Int32
   }
 
+  /// How many segments may be visited before lines are not followed any more.
+  let effortLimit: Int
+  /// How many were visited.
+  private(set) var effort = 0
+
   private var states: [State] = []
   private var starts: [Int] = []
   private var visits: [Visit] = []
   private var offset = 0.0
 
-  init(tolerance: Double) { self.tolerance = tolerance }
+  init(tolerance: Double, effortLimit: Int) {
+    self.tolerance = tolerance
+    self.effortLimit = effortLimit
+  }
 
   /// Finds the matched stretches of a moving line.
   ///
@@ -197,6 +205,8 @@ struct LineAligner {
   ) {
     visits.removeAll(keepingCapacity: true)
     visits.append(Visit(segment: place.segment, distance: 0, from: -1))
+    guard effort <= effortLimit else { return }
+    defer { effort += visits.count }
     let limit = 4 * length + 2 * tolerance
     let reach = tolerance * 0.99
     var index = 0

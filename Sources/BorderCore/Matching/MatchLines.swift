@@ -24,10 +24,13 @@ struct MatchLines {
   var vertices: MatchVertices
   private(set) var grid: SegmentGrid
   let scale: LocalScale
+  /// Longer segments are not found, in metres.
+  private let longestSegment: Double
   private var splits: [Int32: Double] = [:]
   private var enders: [Int32: [Int32]] = [:]
 
-  init(_ set: RegionSet, scale: LocalScale, cell: Double) {
+  init(_ set: RegionSet, scale: LocalScale, cell: Double, longestSegment: Double) {
+    self.longestSegment = longestSegment
     vertices = MatchVertices(set)
     grid = SegmentGrid(cell: cell, scale: scale)
     self.scale = scale
@@ -57,11 +60,12 @@ struct MatchLines {
       let turn = Position.turn(b.longitude - a.longitude)
       let size = scale.metres(at: (a.latitude + b.latitude) / 2) * SIMD2(turn, b.latitude - a.latitude)
       let number = first + Int32(truncatingIfNeeded: k)
+      let length = (size * size).sum().squareRoot()
       segments.append(
         Segment(
           start: line[k], end: line[k + 1], region: region, previous: k == 0 ? -1 : number - 1,
-          length: Float((size * size).sum().squareRoot())))
-      if isFindable { grid.insert(number, a, b) }
+          length: Float(length)))
+      if isFindable && length <= longestSegment { grid.insert(number, a, b) }
     }
     let end = Int32(truncatingIfNeeded: segments.count)
     if end > first {

@@ -30,6 +30,11 @@ public struct MatchReport: Sendable {
   public internal(set) var movedVertices = 0
   /// How many vertices were inserted into lines that stayed still.
   public internal(set) var insertedVertices = 0
+  /// Whether matching gave up: so many lines run within the tolerance of each other that no one can tell which belong
+  /// together. The regions are as they were then.
+  public internal(set) var isTangled = false
+  /// How many segments were left alone because lines as long as theirs cannot be borders (see `MatchEffort`).
+  public internal(set) var longSegments = 0
   /// The farthest that any part of a line was moved, in metres; never more than the tolerance.
   public internal(set) var greatestMove = 0.0
 

@@ -38,10 +38,17 @@ struct MovingLine {
 /// Finds what lies near moving lines.
 struct NearSearch {
   let tolerance: Double
+  /// Longer segments have nothing beside them, in metres.
+  let longestSegment: Double
   /// Vertices of the still line are used where they are nearer than this, in metres; no others are inserted there.
   var snap: Double { min(1e-3, 1e-3 * tolerance) }
   /// At most so many places are considered for a sample.
   static let mostCandidates = 12
+
+  /// How many segments places may be held against before there are no candidates any more.
+  let effortLimit: Int
+  /// How many they were held against.
+  private(set) var effort = 0
 
   private var stamps: [Int32] = []
   private var fractions: [Double] = []
@@ -50,7 +57,11 @@ struct NearSearch {
   private var breaks: [Double] = []
   private var found: [MatchCandidate] = []
 
-  init(tolerance: Double) { self.tolerance = tolerance }
+  init(tolerance: Double, longestSegment: Double, effortLimit: Int) {
+    self.tolerance = tolerance
+    self.longestSegment = longestSegment
+    self.effortLimit = effortLimit
+  }
 
   /// The tolerance on the plane of a place, less what the plane's error may be.
   @inline(__always)
@@ -77,13 +88,15 @@ struct NearSearch {
       let whole = LocalPlane(at: a, lines.scale).vector(b)
       let length = (whole * whole).sum().squareRoot()
       // Long segments in parts, so that the box around each stays small.
-      let parts = max(1, min(100_000, Int((length / max(8 * tolerance, 2000)).rounded(.up))))
+      let piece = MatchEffort.piece(tolerance: tolerance)
+      let isTooLong = length > longestSegment
+      let parts = isTooLong ? 1 : max(1, min(100_000, Int((length / piece).rounded(.up))))
       for part in 0..<parts {
         let from = part == 0 ? a : a.towards(b, Double(part) / Double(parts))
         let to = part == parts - 1 ? b : a.towards(b, Double(part + 1) / Double(parts))
         let plane = LocalPlane(at: from, lines.scale)
         let reach = limit(plane, equator: equator)
-        collectNear(from, to, plane, reach, lines, filter)
+        if isTooLong { near.removeAll() } else { collectNear(from, to, plane, reach, lines, filter) }
         line.append(
           from, vertex: part == 0 ? Int32(truncatingIfNeeded: k) : -1, candidates(of: from, reach, lines))
         guard !near.isEmpty else { continue }
@@ -107,6 +120,7 @@ struct NearSearch {
     _ filter: MatchFilter
   ) {
     near.removeAll(keepingCapacity: true)
+    guard effort <= effortLimit else { return }
     if stamps.count < lines.segments.count {
       let missing = lines.segments.count - stamps.count
       stamps.append(contentsOf: repeatElement(0, count: missing))
@@ -118,6 +132,7 @@ struct NearSearch {
     let high = SIMD2(max(0, q.x), max(0, q.y)) + tolerance * 1.01
     var stack: [Int32] = []
     lines.grid.forEachSegment(near: from, to, within: tolerance) { segment in
+      effort += 1
       guard stamps[Int(segment)] != stamp else { return }
       stamps[Int(segment)] = stamp
       guard filter.allows(lines[segment].region) else { return }
@@ -138,6 +153,7 @@ struct NearSearch {
       }
     }
     near.sort()
+    effort += near.count
   }
 
   /// Where the piece from the plane's origin gets samples between its ends.
@@ -176,7 +192,8 @@ struct NearSearch {
     of position: Position, _ reach: Double, _ lines: MatchLines
   ) -> [MatchCandidate] {
     found.removeAll(keepingCapacity: true)
-    guard !near.isEmpty else { return found }
+    guard !near.isEmpty, effort <= effortLimit else { return found }
+    effort += near.count
     let plane = LocalPlane(at: position, lines.scale)
     stamp += 1
     var all: [MatchCandidate] = []
@@ -201,8 +218,9 @@ struct NearSearch {
     for candidate in all {
       let previous = lines.lastPiece(of: lines[candidate.segment].previous)
       guard previous >= 0, stamps[Int(previous)] == stamp, fractions[Int(previous)] == 1 else { continue }
-      found.removeAll { $0.segment == previous }
+      stamps[Int(previous)] = ~stamp
     }
+    found.removeAll { stamps[Int($0.segment)] == ~stamp }
     found.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.segment < $1.segment }
     if found.count > Self.mostCandidates { found.removeLast(found.count - Self.mostCandidates) }
     return found

@@ -74,6 +74,13 @@ private struct ApproachSearch {
     for other in others {
       grid.forEachSegment(near: other.a, other.b, within: reach) { index in
         let own = segments[Int(index)]
+        // Nothing is nearer than where boundaries cross; only an earlier such place would count.
+        if let best, best.distance == 0,
+          min(own.a.longitude, own.b.longitude) > best.from.longitude
+            || min(other.a.longitude, other.b.longitude) > best.from.longitude
+        {
+          return
+        }
         let plane = LocalPlane(at: other.a, scale)
         let (p, q) = plane.segment(own.a, own.b)
         let end = plane.vector(other.b)

@@ -72,10 +72,13 @@ public struct PairExplanation: Sendable {
       return
     }
     let exact = BorderTopology(around.regions)
+    var isTangled = false
     func sharedLength(at tolerance: Double) -> ExactLength {
       var options = options
       options.tolerance = tolerance
-      let result = BorderTopology(exact.matched(options, measure: measure).regions)
+      let matched = exact.matched(options, measure: measure)
+      isTangled = matched.report.isTangled
+      let result = BorderTopology(matched.regions)
       let lengths = ArcLengths(result, measure: measure)
       return BorderSet(result, lengths: lengths).borders
         .first { $0.isShared && Set([$0.a, $0.b]) == Set([around.a, around.b]) }?.length ?? .zero
@@ -83,7 +86,7 @@ public struct PairExplanation: Sendable {
     var low = max(nearest.distance, 0.5)
     var high = low
     var found = ExactLength.zero
-    while found.isZero, high < 20_000 {
+    while found.isZero, !isTangled, high < 20_000 {
       low = high
       high = min(high * 1.5, 20_000)
       found = sharedLength(at: high)

@@ -39,6 +39,7 @@ public struct ToleranceProposal: Hashable, Sendable {
     }
     let step = max(1, segments.count / 20_000)
     var found: [(distance: Double, length: Double)] = []
+    var effort = 0
     for index in stride(from: 0, to: segments.count, by: step) {
       let own = segments[index]
       let middle = own.a.towards(own.b, 0.5)
@@ -48,6 +49,7 @@ public struct ToleranceProposal: Hashable, Sendable {
       let filter = MatchFilter(of: own.region, in: set, scope: scope)
       var best = Double.infinity
       grid.forEachSegment(near: middle, middle, within: limit) { other in
+        effort += 1
         let segment = segments[Int(other)]
         guard filter.allows(segment.region) else { return }
         let (p, q) = plane.segment(segment.a, segment.b)
@@ -56,6 +58,8 @@ public struct ToleranceProposal: Hashable, Sendable {
         guard cosine < -0.7 * length * (d * d).sum().squareRoot() else { return }
         best = min(best, LocalPlane.nearest(.zero, on: p, q).distance)
       }
+      // Where lines cross each other everywhere, nothing runs beside anything.
+      if effort > 100_000_000 { return nil }
       if best <= limit { found.append((best, length * Double(step))) }
     }
     found.sort { $0.distance < $1.distance }

@@ -16,6 +16,8 @@ public struct ToleranceSweep: Sendable {
     public internal(set) var isOnPlateau = false
   }
 
+  /// The tolerance at which matching gave up (see `MatchReport.isTangled`), so that no greater one was tried.
+  public private(set) var tangledTolerance: Double?
   /// The steps by rising tolerance.
   public private(set) var steps: [Step]
 
@@ -36,11 +38,16 @@ public struct ToleranceSweep: Sendable {
     where isIncluded: (BorderAnalysis, Border) -> Bool = { _, _ in true }
   ) {
     steps = []
+    tangledTolerance = nil
     for tolerance in Set(tolerances.filter { $0 >= 0 }).sorted() {
       progress(tolerance)
       var options = options
       options.tolerance = tolerance
       let result = tolerance > 0 ? exact.matched(options, measure: measure) : nil
+      if let result, result.report.isTangled {
+        tangledTolerance = tolerance
+        break
+      }
       let topology = result.map { BorderTopology($0.regions) } ?? exact
       let analysis = BorderAnalysis(topology, measure: measure, threads: threads)
       let borders = analysis.borders.filter { $0.isShared && isIncluded(analysis, $0) }

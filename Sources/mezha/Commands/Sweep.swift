@@ -47,10 +47,8 @@ struct Sweep: ParsableCommand {
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile)
-    var tolerance = ToleranceOptions()
-    tolerance.hold = hold
-    tolerance.match = match
-    let options = try tolerance.request.options(for: workspace, tolerance: 0)
+    let request = MatchingRequest(hold: hold, match: match)
+    let options = try request.options(for: workspace, tolerance: 0)
     let shows = Console.isTerminal && !talk.hidesProgress
     let sweep = ToleranceSweep(
       BorderTopology(workspace.regions, threads: input.threads), tolerances: tolerances, options: options,
@@ -62,7 +60,18 @@ struct Sweep: ParsableCommand {
         Console.standard.note(Phrase("\(text) m …", "\(text) м …"))
       },
       where: { !international || $0.isInternational($1) })
+    if let tolerance = sweep.tangledTolerance, sweep.steps.count < 2 {
+      throw MatchingRequest.tangled(workspace, tolerance: tolerance)
+    }
     var table = sweep.table()
+    if let tolerance = sweep.tangledTolerance {
+      let metres = LengthNotes.metres(tolerance)
+      table.notes.append(
+        Phrase(
+          "From \(metres) m on, too many lines run within the tolerance of each other to tell which belong together.",
+          "С \(metres) м в пределах допуска друг от друга идёт столько линий, что не разобрать, какие из них составляют пару."
+        ))
+    }
     table.notes.append(Self.advice(sweep))
     let writer = TableOutput(output, language: talk.lang)
     let provenance =

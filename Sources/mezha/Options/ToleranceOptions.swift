@@ -140,6 +140,7 @@ struct MatchingRequest {
     }
     guard let wanted else { return (exact, nil) }
     let matched = exact.matched(wanted, measure: measure)
+    if matched.report.isTangled { throw Self.tangled(workspace, tolerance: wanted.tolerance) }
     Self.tell(matched.report)
     return (BorderTopology(matched.regions, threads: threads), matched.report)
   }
@@ -168,7 +169,29 @@ struct MatchingRequest {
         "около \(kilometres) км границ идут рядом, ближе 2 км, без общих вершин, \(end.russian)"))
   }
 
+  /// Why matching gave up.
+  static func tangled(_ workspace: Workspace, tolerance: Double) -> InputError {
+    let metres = LengthNotes.metres(tolerance)
+    return InputError(
+      .badData, file: workspace.sources.map(\.file).joined(separator: ", "),
+      problem: Phrase(
+        "too many lines run within \(metres) m of each other to tell which belong together",
+        "в пределах \(metres) м друг от друга идёт столько линий, что не разобрать, какие из них составляют пару"
+      ),
+      hint: Phrase(
+        "Take a smaller --tolerance-m; if lines cross everywhere, see mezha inspect and try --repair",
+        "Возьмите меньший --tolerance-m; если линии пересекаются повсюду, посмотрите mezha inspect и попробуйте --repair"
+      ))
+  }
+
   private static func tell(_ report: MatchReport) {
+    if report.longSegments > 0 {
+      Console.standard.warn(
+        Phrase(
+          "\(report.longSegments) segments go to and fro over such distances that matching left them alone; see what is wrong with them: mezha inspect",
+          "отрезков, которые ходят туда и сюда на такие расстояния, что сведение их не трогало: \(report.longSegments); что с ними не так, покажет mezha inspect"
+        ))
+    }
     let metres = LengthNotes.metres
     let kilometres = (report.lengthMatched.kilometres * 10).rounded() / 10
     Console.standard.note(

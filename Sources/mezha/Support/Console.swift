@@ -41,7 +41,16 @@ struct Console: Sendable {
   /// Tells an error and ends the program.
   func fail(_ text: Phrase, code: Int32) -> Never {
     line((language == .russian ? "ошибка: " : "error: ") + text(language))
-    exit(code)
+    Self.end(code)
+  }
+
+  /// Ends the program at once.
+  ///
+  /// What libraries clean up at an ordinary end may still be in use by other threads: checksums are taken while the
+  /// file is read, and libcrypto would crash where reading fails first.
+  static func end(_ code: Int32) -> Never {
+    fflush(nil)
+    _exit(code)
   }
 
   private func line(_ text: String) {

@@ -25,6 +25,12 @@ enum RepairNotes {
   private static func line(_ change: RepairedRegion, _ set: RegionSet) -> Phrase {
     let id = set[change.region].id
     let place = change.fault.place.map { " \(rounded($0.longitude, 6)) \(rounded($0.latitude, 6))" } ?? ""
+    if change.isTangled {
+      return Phrase(
+        "  \(id): \(change.fault.reason)\(place); it crosses itself too often to be repaired and stays as it was: draw it anew or leave it out with --where",
+        "  \(id): \(change.fault.reason)\(place); пересекает себя слишком часто, исправить нельзя, оставлен как есть: нарисуйте его заново или исключите ключом --where"
+      )
+    }
     if change.isLeftAlone {
       return Phrase(
         "  \(id): \(change.fault.reason)\(place); left as it was",

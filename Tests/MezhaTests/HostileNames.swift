@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The embedded data with names that would harm a careless program.
-enum HostileData {
+enum HostileNames {
   /// Names by region, all of them at the border of the home country.
   static let regions = [
     "RU-MUR": "<img src=x onerror=alert(1)>",
