@@ -39,6 +39,7 @@ let package = Package(
 
     // Geodesic lengths of short segments, in C because Swift cannot choose instructions at load time.
     .target(name: "CGeodesicKernel"),
+    .target(name: "CVertexKernel"),
 
     // Thin Swift over C: each knows its own library and nobody else.
     .target(name: "GEOS", dependencies: ["CGEOS"], swiftSettings: wrapper),
@@ -48,7 +49,7 @@ let package = Package(
     .target(name: "XlsxWriter", dependencies: ["CXlsxWriter"], swiftSettings: wrapper),
 
     // The subject itself, and what joins it with the libraries and with files.
-    .target(name: "BorderCore", swiftSettings: strict),
+    .target(name: "BorderCore", dependencies: ["CVertexKernel"], swiftSettings: strict),
     .target(
       name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"],
       swiftSettings: strict),
