@@ -7,9 +7,11 @@ extension BorderAnalysis {
   ///   - home: A country whose regions stand first in their rows, and the only one whose crossings are listed;
   ///     otherwise the lesser id stands first.
   ///   - matches: What matching within a tolerance did to these regions; without it the table has no columns of it.
+  ///   - flags: What makes figures doubtful; a column tells where there is any.
   /// - Returns: The table; its columns are described in the article on files.
   public func borderTable(
-    _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil
+    _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil,
+    flags: BorderFlags? = nil
   ) -> Table {
     var columns = [
       Column("a_id", Phrase("id", "код")),
@@ -28,6 +30,8 @@ extension BorderAnalysis {
     if matches != nil { columns += MatchedPair.columns }
     let matchedPairs = matches.map { MatchedPairs($0) }
     columns.append(Column("status", Phrase("status", "статус")))
+    let shownFlags = flags.flatMap { $0.isEmpty ? nil : $0 }
+    if shownFlags != nil { columns.append(Column("flags", Phrase("flags", "замечания"))) }
     var table = Table(
       name: "borders", title: Phrase("Borders by pair of regions", "Границы по парам регионов"),
       columns: columns)
@@ -56,6 +60,7 @@ extension BorderAnalysis {
         row += matchedPairs.cells(for: border, first: sides(of: border, home: home)[0])
       }
       row.append(Cell(status(of: border)))
+      if let shownFlags { row.append(Cell(shownFlags.text(of: border, in: regions))) }
       table.append(row)
     }
     return table

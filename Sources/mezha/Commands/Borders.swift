@@ -55,7 +55,9 @@ struct Borders: ParsableCommand {
           "no country is known, so no border is international; choose the field with --country",
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
-    var table = analysis.borderTable(chosen, matches: matches)
+    let flags = BorderFlags(topology, threads: input.threads)
+    FlagNotes.tell(flags, of: topology.regions)
+    var table = analysis.borderTable(chosen, matches: matches, flags: flags)
     table.notes = LengthNotes.notes(
       analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
 
