@@ -29,15 +29,17 @@ let package = Package(
     // Libraries of the system, by pkg-config.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
-    .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // GDAL is loaded when it is called for the first time: only its headers are needed to build.
+    .target(name: "CGDAL", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // Geodesic lengths of short segments, in C because Swift cannot choose instructions at load time.
     .target(name: "CGeodesicKernel"),
+    .target(name: "CVertexKernel"),
 
     // Thin Swift over C: each knows its own library and nobody else.
     .target(name: "GEOS", dependencies: ["CGEOS"], swiftSettings: wrapper),
@@ -47,7 +49,7 @@ let package = Package(
     .target(name: "XlsxWriter", dependencies: ["CXlsxWriter"], swiftSettings: wrapper),
 
     // The subject itself, and what joins it with the libraries and with files.
-    .target(name: "BorderCore", swiftSettings: strict),
+    .target(name: "BorderCore", dependencies: ["CVertexKernel"], swiftSettings: strict),
     .target(
       name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"],
       swiftSettings: strict),

@@ -22,7 +22,7 @@ public struct CoordinateSystem: Hashable, Sendable {
   ///
   /// C function: `OSRSetFromUserInput`.
   public init(definition: String) throws(GDALError) {
-    Registration.ensure()
+    try Registration.ensure()
     self = try MessageCollector.collecting { messages throws(GDALError) in
       let system = unsafe SpatialReference(OSRNewSpatialReference(nil))
       guard unsafe OSRSetFromUserInput(system.pointer, definition) == OGRERR_NONE else {

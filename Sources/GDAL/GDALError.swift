@@ -14,6 +14,18 @@ public struct GDALError: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
+  /// The library cannot be loaded, for the reason that the system gives.
+  static func missingLibrary(_ reason: String) -> GDALError {
+    GDALError(
+      function: "dlopen", code: 0,
+      message:
+        "the library GDAL is needed for this and cannot be loaded (\(reason)); install it, with Debian's packages by: apt-get install libgdal-dev"
+    )
+  }
+
+  /// Whether the library is missing or cannot be used, so that nothing of it works.
+  public var isLibraryMissing: Bool { function == "dlopen" }
+
   /// The function and the message in one line.
   public var description: String { "\(function): \(message)" }
 }

@@ -22,7 +22,7 @@ public final class VectorDataset {
   public init(
     opening path: String, drivers: [String] = [], options: [String] = []
   ) throws(GDALError) {
-    Registration.ensure()
+    try Registration.ensure()
     let (opened, warnings) = unsafe try MessageCollector.collecting { messages throws(GDALError) in
       let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
       let driverList = StringList(drivers)

@@ -9,11 +9,11 @@ public struct VectorDriver: Hashable, Sendable {
   /// Whether the driver can write too.
   public let isWritable: Bool
 
-  /// All vector formats that can be opened, in GDAL's order.
+  /// All vector formats that can be opened, in GDAL's order; none where the library is missing.
   ///
   /// C functions: `GDALGetDriverCount`, `GDALGetDriver`, `GDALGetMetadataItem`.
   public static var all: [VectorDriver] {
-    Registration.ensure()
+    guard (try? Registration.ensure()) != nil else { return [] }
     var drivers: [VectorDriver] = []
     for index in 0..<GDALGetDriverCount() {
       guard let driver = unsafe GDALGetDriver(index) else { continue }
@@ -36,7 +36,7 @@ public struct VectorDriver: Hashable, Sendable {
   }
 }
 
-/// Registers GDAL's drivers once per process.
+/// Loads the library and registers its drivers, once per process.
 enum Registration {
   private static let done: Void = {
     // Reading must not write: no `.properties` files beside gzip files, no `.aux.xml`.
@@ -48,5 +48,10 @@ enum Registration {
   }()
 
   /// C function: `GDALAllRegister`.
-  static func ensure() { done }
+  ///
+  /// - Throws: `GDALError` when the library cannot be loaded.
+  static func ensure() throws(GDALError) {
+    try GDALLibrary.load()
+    done
+  }
 }

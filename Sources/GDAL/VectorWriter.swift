@@ -46,7 +46,7 @@ public final class VectorWriter {
   ///   - date: The time that the file notes, such as `1970-01-01T00:00:00.000Z`.
   /// - Throws: `GDALError` when the library at run time does not write the format.
   public init(driver: String, suffix: String, date: String) throws(GDALError) {
-    Registration.ensure()
+    try Registration.ensure()
     self.date = date
     // One writer at a time is alive in a thread, and its name stands in no file.
     path = "/vsimem/mezha-writer\(suffix)"
@@ -139,6 +139,28 @@ public final class VectorWriter {
       guard unsafe OGR_L_CreateFeature(layer, feature) == OGRERR_NONE else {
         throw messages.error("OGR_L_CreateFeature")
       }
+    }
+  }
+
+  /// Carries out a statement in the language of the format, such as SQL for GeoPackage, after the features that were
+  /// appended so far.
+  ///
+  /// C functions: `OGR_L_SyncToDisk`, `GDALDatasetExecuteSQL`.
+  ///
+  /// - Parameter statement: The statement; it returns nothing.
+  /// - Throws: `GDALError` when the format refuses it.
+  public func execute(_ statement: String) throws(GDALError) {
+    try MessageCollector.collecting { messages throws(GDALError) in
+      guard let dataset = unsafe dataset else {
+        throw GDALError(function: "GDALDatasetExecuteSQL", code: 0, message: "the file is finished")
+      }
+      // A layer may be made only when it is needed.
+      if let layer = unsafe layer { unsafe _ = OGR_L_SyncToDisk(layer) }
+      messages.forgetFailure()
+      if let result = unsafe GDALDatasetExecuteSQL(dataset, statement, nil, nil) {
+        unsafe GDALDatasetReleaseResultSet(dataset, result)
+      }
+      if messages.failure != nil { throw messages.error("GDALDatasetExecuteSQL") }
     }
   }
 

@@ -46,6 +46,7 @@ public enum VirtualFile {
   public static func read(
     _ path: String, _ take: (UnsafeRawBufferPointer) -> Void
   ) throws(GDALError) {
+    try Registration.ensure()
     try MessageCollector.collecting { messages throws(GDALError) in
       guard let file = unsafe VSIFOpenExL(path, "rb", 1) else { throw messages.error("VSIFOpenExL") }
       defer { unsafe _ = VSIFCloseL(file) }
@@ -78,6 +79,16 @@ public struct MemoryFile: ~Copyable {
   ///   - suffix: The end of the name, by which some drivers know their format.
   /// - Throws: `GDALError` when there is no memory.
   public init(_ contents: [UInt8], suffix: String = "") throws(GDALError) {
+    try self.init(copying: Self.checked(contents), suffix: suffix)
+  }
+
+  /// The bytes, once the library that they are for is there.
+  private static func checked(_ contents: [UInt8]) throws(GDALError) -> [UInt8] {
+    try Registration.ensure()
+    return contents
+  }
+
+  private init(copying contents: [UInt8], suffix: String) throws(GDALError) {
     let number = Self.counter.withLock { (count: inout Int) in
       count += 1
       return count

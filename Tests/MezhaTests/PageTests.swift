@@ -3,87 +3,100 @@ import Testing
 
 /// `report.html` in a real browser.
 @Suite struct PageTests {
-  static let browser = ["chromium", "chromium-browser", "google-chrome"].first {
-    RunMezha.canRun([$0, "--version"])
-  }
-
-  /// Loads a page after which a script has run, and returns the DOM and what the console said.
-  static func dom(_ page: String, script: String, width: Int, in folder: String) throws -> (
-    dom: String, log: String
-  ) {
-    let html = try String(contentsOfFile: page, encoding: .utf8)
-    let driven = folder + "/driven-\(UUID().uuidString).html"
-    let tail = "<script>try{\(script)}catch(e){document.title='FAILED '+e.message}</script></body>"
-    try html.replacingOccurrences(of: "</body>", with: tail).write(
-      toFile: driven, atomically: true, encoding: .utf8)
-    let result = try RunMezha.run([
-      browser ?? "chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
-      "--user-data-dir=\(folder)/profile", "--window-size=\(width),900", "--virtual-time-budget=3000",
-      "--dump-dom",
-      "file://\(driven)",
-    ])
-    return (result.text, result.errors)
-  }
-
-  @Test func `the page is one file that asks nothing of a network`() throws {
-    try RunMezha.withFolder { folder in
-      let (_, files) = try ReportTests.report(in: folder)
-      let page = String(decoding: try #require(files["report.html"]), as: UTF8.self)
-      #expect(page.utf8.count < 3_000_000)
-      #expect(page.contains("default-src 'none'"))
-      for banned in [" src=", "@import", "url(http", "<link", "fetch(", "XMLHttpRequest"] {
-        #expect(!page.contains(banned), "\(banned)")
-      }
-      let data = try #require(page.firstRange(of: "id=\"data\">"))
-      let rest = page[data.upperBound...]
-      let json = rest[..<(try #require(rest.firstRange(of: "</script>"))).lowerBound]
-      #expect(!json.contains("<"))
-      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
-    }
-  }
-
-  @Test(.enabled(if: browser != nil, "no Chromium is installed"), arguments: [1400, 390])
-  func `sorting, search, languages, pointing`(width: Int) throws {
-    try RunMezha.withFolder { folder in
+  /// The page of the report on the embedded data, written once for all tests; empty when that failed.
+  static let page: String =
+    (try? RunMezha.withFolder { folder in
       _ = try ReportTests.report(in: folder)
-      let script = """
-        const out = {};
-        const first = () => document.querySelector('#table tbody tr').textContent;
-        const rows = () => document.querySelectorAll('#table tbody tr').length;
-        document.querySelectorAll('#tabs button')[1].click(); out.all = rows();
-        document.querySelector('th[data-key=length_km] button').click(); out.longest = first();
-        const s = document.getElementById('search'); s.value = 'murmansk'; s.dispatchEvent(new Event('input')); out.found = rows();
-        const hit = document.querySelector('#map .hit[data-b^="RU-MUR|"]');
-        hit.dispatchEvent(new PointerEvent('pointermove', {bubbles: true, clientX: 50, clientY: 50, pointerType: 'mouse'}));
-        out.tip = document.getElementById('tip').hidden ? '' : document.getElementById('tip').textContent;
-        out.marked = document.querySelectorAll('#table tr.on').length;
-        document.getElementById('lang').click(); out.russian = document.getElementById('title').textContent;
-        document.getElementById('theme').click(); out.theme = document.documentElement.dataset.theme;
-        const f = document.getElementById('figure'); f.value = 'length'; f.dispatchEvent(new Event('change'));
-        out.legend = document.querySelector('#legend b').textContent;
-        const before = document.querySelector('#map svg').getAttribute('viewBox');
-        document.getElementById('zin').click(); out.zoomed = before !== document.querySelector('#map svg').getAttribute('viewBox');
-        out.wide = document.documentElement.scrollWidth <= innerWidth;
-        out.csv = csv().split('\\r\\n').length;
-        document.title = JSON.stringify(out);
-        """
-      let (dom, log) = try Self.dom(folder + "/report.html", script: script, width: width, in: folder)
-      let title = try #require(dom.firstMatch(of: /<title>(\{.*?\}|FAILED[^<]*)<\/title>/)?.1)
-      #expect(!title.hasPrefix("FAILED"), "\(title)")
-      let text = title.replacingOccurrences(of: "&amp;", with: "&")
-      let answer = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-      #expect(answer["all"] as? Int == 180)
-      #expect((answer["longest"] as? String)?.contains("Amur Oblast") == true)
-      let found = answer["found"] as? Int ?? 0
-      #expect(found >= 2 && found < 10)
-      #expect((answer["tip"] as? String)?.contains("Murmansk Oblast – ") == true)
-      #expect(answer["marked"] as? Int == 1)
-      #expect((answer["russian"] as? String)?.contains("границы регионов") == true)
-      #expect((answer["legend"] as? String)?.contains("Длина") == true)
-      #expect(answer["zoomed"] as? Bool == true)
-      #expect(answer["wide"] as? Bool == true)
-      #expect(answer["csv"] as? Int == found + 2)
-      #expect(!log.contains("CONSOLE"), "\(log.split(separator: "\n").filter { $0.contains("CONSOLE") })")
+      return try String(contentsOfFile: folder + "/report.html", encoding: .utf8)
+    }) ?? ""
+
+  @Test func `the page is one file that asks nothing of a network and runs no script but its own`() throws {
+    let page = Self.page
+    #expect(page.utf8.count < 3_000_000 && page.utf8.count > 100_000)
+    #expect(page.contains("default-src 'none'") && !page.contains("script-src 'unsafe-inline'"))
+    for banned in [
+      " src=", "@import", "url(http", "<link", "fetch(", "XMLHttpRequest", "eval(", "innerHTML",
+    ] {
+      #expect(!page.contains(banned), "\(banned)")
     }
+    let data = try #require(page.firstRange(of: "id=\"data\">"))
+    let rest = page[data.upperBound...]
+    let json = rest[..<(try #require(rest.firstRange(of: "</script>"))).lowerBound]
+    #expect(!json.contains("<"))
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
+  }
+
+  @Test(.enabled(if: Browser.program != nil, "no Chromium is installed"))
+  func `the page as it is written runs its script, and no other`() throws {
+    try RunMezha.withFolder { folder in
+      func dom(_ html: String) throws -> (text: String, log: String) {
+        try html.write(toFile: folder + "/page.html", atomically: true, encoding: .utf8)
+        return try Browser.dom(folder + "/page.html")
+      }
+      let written = try dom(Self.page)
+      #expect(written.text.contains("aria-sort"), "the tables were not drawn")
+      #expect(Browser.console(written.log).isEmpty, "\(Browser.console(written.log))")
+      // A script that somebody's name would smuggle in does not run: its digest is another.
+      let smuggled =
+        "</main><img src=x onerror=\"document.title='GOTCHA'\"><script>document.title='GOTCHA'</script>"
+      let other = try dom(Self.page.replacingOccurrences(of: "</main>", with: smuggled))
+      #expect(!other.text.contains("<title>GOTCHA"))
+      #expect(Browser.console(other.log).contains { $0.contains("Content Security Policy") })
+    }
+  }
+
+  @Test(
+    .enabled(if: Browser.program != nil, "no Chromium is installed"), arguments: [1400, 390],
+    ["light", "dark"])
+  func `sorting, search, languages, pointing, keys`(width: Int, scheme: String) throws {
+    let script = """
+      const $$ = s => [...document.querySelectorAll(s)], first = () => $$('#table tbody tr')[0].textContent, rows = () => $$('#table tbody tr').length;
+      const mouse = (e, name) => e.dispatchEvent(new PointerEvent(name, {bubbles: true, clientX: 50, clientY: 50, pointerType: 'mouse'}));
+      const press = (e, key) => e.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+      const box = () => document.querySelector('#map svg').getAttribute('viewBox');
+      out.ground = getComputedStyle(document.body).backgroundColor;
+      out.tiles = $$('#head div').length; out.bars = $$('#bars .who').length; out.verdicts = $$('#verdicts .pill').length;
+      $$('#tabs button')[1].click(); out.all = rows();
+      $$('th[data-key=length_km] button')[0].click(); out.longest = first(); out.sort = $$('th[data-key=length_km]')[0].getAttribute('aria-sort');
+      $$('th[data-key=length_km] button')[0].click(); out.shortest = first();
+      const s = document.getElementById('search'); s.value = 'murmansk'; s.dispatchEvent(new Event('input')); out.found = rows(); out.csv = csv().split('\\r\\n').length;
+      s.value = 'zzzz'; s.dispatchEvent(new Event('input')); out.nothing = first(); s.value = ''; s.dispatchEvent(new Event('input'));
+      const hit = document.querySelector('#map .hit[data-b^="RU-MUR|"]'), tip = document.getElementById('tip');
+      mouse(hit, 'pointermove'); out.tip = tip.hidden ? '' : tip.textContent;
+      out.marked = $$('#table tr.on').map(r => r.textContent).join();
+      const r = $$('#table tr.on')[0], p = document.getElementById('rows'), inside = r.getBoundingClientRect(), pane = p.getBoundingClientRect();
+      out.seen = inside.top >= pane.top && inside.bottom <= pane.bottom;
+      $$('#tabs button')[0].click(); hit.dispatchEvent(new MouseEvent('click', {bubbles: true, clientX: 50, clientY: 50}));
+      out.kept = tip.classList.contains('kept'); tip.querySelector('button').click(); out.shown = $$('#table tr.on').length; out.tab = $$('#tabs button')[1].getAttribute('aria-selected');
+      press(document.body, 'Escape'); out.closed = tip.hidden;
+      const whole = box(); document.getElementById('zin').click(); out.zoomed = whole !== box(); document.getElementById('zreset').click(); out.reset = whole === box();
+      press(document.getElementById('map'), 'PageDown'); out.stepped = tip.textContent; press(document.body, 'Escape');
+      $$('#table tr.placed')[0].click(); out.travelled = whole !== box();
+      const order = document.getElementById('barorder'); order.value = 'name'; order.dispatchEvent(new Event('change')); out.firstBar = $$('#bars .who')[0].textContent;
+      document.getElementById('lang').click(); out.russian = document.getElementById('title').textContent; out.lang = document.documentElement.lang;
+      out.untranslated = $$('[data-ru]').filter(e => e.textContent !== e.getAttribute('data-ru')).length;
+      const f = document.getElementById('figure'); f.value = 'length'; f.dispatchEvent(new Event('change')); out.legend = $$('#legend b')[0].textContent;
+      document.getElementById('theme').click(); out.theme = document.documentElement.dataset.theme; out.other = getComputedStyle(document.body).backgroundColor;
+      """
+    let visit = try Browser.visit(Self.page, width: width, scheme: scheme, script: script)
+    #expect(visit.count("tiles") == 6 && visit.count("bars") == 14 && visit.count("verdicts") > 5)
+    #expect(visit.count("all") == 180)
+    #expect(visit.text("longest").contains("Amur Oblast") && visit.text("sort") == "descending")
+    #expect(!visit.text("shortest").contains("Amur Oblast"))
+    #expect((2..<10).contains(visit.count("found")) && visit.count("csv") == visit.count("found") + 2)
+    #expect(visit.text("nothing").contains("Nothing found"))
+    #expect(visit.text("tip").contains("Murmansk Oblast – ") && visit.text("tip").contains("km"))
+    #expect(visit.text("marked").contains("Murmansk Oblast") && visit.holds("seen"))
+    #expect(visit.holds("kept") && visit.count("shown") == 1 && visit.text("tab") == "true")
+    #expect(visit.holds("closed") && visit.holds("zoomed") && visit.holds("reset"))
+    #expect(visit.text("stepped").contains(" – ") && visit.holds("travelled"))
+    #expect(visit.text("firstBar") == "Azerbaijan")
+    #expect(visit.text("russian").contains("границы регионов") && visit.text("lang") == "ru")
+    #expect(visit.count("untranslated") == 0 && visit.text("legend").contains("Длина"))
+    #expect(visit.text("theme") == (scheme == "light" ? "dark" : "light"))
+    #expect(visit.text("ground") != visit.text("other"))
+    #expect(visit.holds("wide"), "the page is wider than its window")
+    #expect(visit.count("resources") == 0 && visit.count("violations") == 0)
+    #expect(visit.console.isEmpty, "\(visit.console)")
   }
 }

@@ -136,16 +136,31 @@ import Testing
     let run = try RunMezha.mezha([
       "validate", folder + "/osm-raions-ru.fgb", folder + "/adm2-kaz.gpkg#osm_adm4_2023",
       folder + "/adm2-blr.gpkg", "--input-countries", ",KZ", "--list", Self.claims + "/districts.csv",
-      "--aliases", Self.claims + "/district_aliases.csv", "--complete-for", "KZ", "--format", "csv", "-q",
+      "--aliases", Self.claims + "/district_aliases.csv", "--complete-for", "KZ", "--tolerance-m", "auto",
+      "--format", "csv", "-q",
     ])
     #expect(run.status == 1)
-    let verdicts = column("verdict_key", by: "claim", of: run.text)
-    let claims = verdicts.filter { $0.key.hasPrefix("D") }
-    #expect(claims.count == 62)
-    var counts: [String: Int] = [:]
-    for verdict in claims.values { counts[verdict, default: 0] += 1 }
-    #expect(counts == ["confirmed": 39, "point_contact": 1, "near": 5, "refuted": 17])
-    #expect(run.text.split(separator: "\n").count { $0.contains(",omitted,omitted,") } == 34)
+    let table = CSVFile(run.text)
+    let rows = table.rows.indices.filter { table["claim"][$0].hasPrefix("D") }
+    #expect(rows.count == 62)
+    func count(_ verdict: String) -> Int { rows.count { table["verdict_key"][$0] == verdict } }
+    #expect(count("confirmed") == 44 && count("point_contact") == 1 && count("refuted") == 17)
+    #expect(table["verdict_key"].count { $0 == "omitted" } == 35)
+    // Every name is the district of its own region, and what is refuted is far away.
+    let regions = try CSVFile(String(contentsOfFile: Self.claims + "/districts.csv", encoding: .utf8))
+    let region = Dictionary(uniqueKeysWithValues: zip(regions["claim"], regions["region"]))
+    var homes: [String: Set<String>] = [:]
+    for row in rows {
+      homes[region[table["claim"][row]] ?? "", default: []].insert(table["a_lies_in"][row])
+      if table["verdict_key"][row] == "refuted" {
+        #expect(Double(table["distance_m"][row]) ?? 0 > 7000, "\(table.rows[row])")
+      }
+      // The polygons of Belarus hold only within the proposed tolerance, and the verdict says so.
+      let isBelarus = ["D058", "D059", "D060", "D061", "D062"].contains(table["claim"][row])
+      #expect(table["remark"][row].hasPrefix("confirmed within 2000 m") == isBelarus)
+    }
+    #expect(homes.count == 14 && homes.values.allSatisfy { $0.count == 1 }, "\(homes)")
+    #expect(homes["RU-SAR"] == ["Саратовская область"] && homes["RU-ALT"] == ["Алтайский край"])
   }
 
   @Test(.enabled(if: RunMezha.geodata != nil, "no folder of real data: set MEZHA_GEODATA"))

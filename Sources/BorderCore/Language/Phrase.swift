@@ -22,6 +22,13 @@ public struct Phrase: Hashable, Sendable {
   /// A text that is the same in both, such as a code.
   public init(same text: String) { self.init(text, text) }
 
+  /// Several texts as one, parted by semicolons; empty ones are left out.
+  init(joining phrases: [Phrase]) {
+    self.init(
+      phrases.map(\.english).filter { !$0.isEmpty }.joined(separator: "; "),
+      phrases.map(\.russian).filter { !$0.isEmpty }.joined(separator: "; "))
+  }
+
   /// The text in a language.
   public func callAsFunction(_ language: Language) -> String {
     language == .russian ? russian : english

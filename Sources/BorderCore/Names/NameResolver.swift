@@ -9,6 +9,7 @@ public struct NameResolver: Sendable {
   let index: NameIndex
   private let codes: [String: Int]
   private let superseded: [String: String]
+  private let newerCodes: [String: Int]
   private let absent: [String: Phrase]
   private let userAliases: [String: Int]
   /// Resolves what places lie in; at most one.
@@ -37,6 +38,12 @@ public struct NameResolver: Sendable {
     var codes: [String: Int] = [:]
     for (number, place) in places.enumerated() { codes[place.code] = codes[place.code] ?? number }
     self.codes = codes
+    // Where the data itself has old codes, the new ones mean its places, if they mean one place only.
+    var byNewer: [String: [Int]] = [:]
+    for (number, place) in places.enumerated() {
+      if let newer = superseded[place.code] { byNewer[newer, default: []].append(number) }
+    }
+    newerCodes = byNewer.filter { $1.count == 1 && codes[$0] == nil }.compactMapValues(\.first)
     var own: [String: Int] = [:]
     for (name, code) in aliases {
       own[NameFolding.key(NameFolding.fold(name))] = codes[code] ?? superseded[code].flatMap { codes[$0] }
@@ -86,7 +93,10 @@ public struct NameResolver: Sendable {
 
   private func code(_ text: String) -> NameMatch? {
     if let place = codes[text] { return .matched(place, by: .code) }
-    if let newer = superseded[text], let place = codes[newer] { return .matched(place, by: .supersededCode) }
+    if let newer = superseded[text], let place = codes[newer] ?? newerCodes[newer] {
+      return .matched(place, by: .supersededCode)
+    }
+    if let place = newerCodes[text] { return .matched(place, by: .supersededCode) }
     if let reason = absent[text] { return .unknown(suggestions: [], reason: reason) }
     return nil
   }

@@ -13,6 +13,22 @@ extension BorderAnalysis {
     _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil,
     flags: BorderFlags? = nil
   ) -> Table {
+    borderRows(indices, tallies: tallies, home: home, matches: matches, flags: flags).table
+  }
+
+  /// The rows of `borderTable`, to be made when they are written.
+  ///
+  /// - Parameters:
+  ///   - indices: Indices of `borders`, in the order of rows.
+  ///   - tallies: Crossings to count.
+  ///   - home: A country whose regions stand first in their rows.
+  ///   - matches: What matching within a tolerance did to these regions.
+  ///   - flags: What makes figures doubtful.
+  /// - Returns: The rows.
+  public func borderRows(
+    _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil,
+    flags: BorderFlags? = nil
+  ) -> TableRows {
     var columns = [
       Column("a_id", Phrase("id", "код")),
       Column("a_name", Phrase("region", "регион")),
@@ -32,45 +48,50 @@ extension BorderAnalysis {
     columns.append(Column("status", Phrase("status", "статус")))
     let shownFlags = flags.flatMap { $0.isEmpty ? nil : $0 }
     if shownFlags != nil { columns.append(Column("flags", Phrase("flags", "замечания"))) }
-    var table = Table(
+    let head = Table(
       name: "borders", title: Phrase("Borders by pair of regions", "Границы по парам регионов"),
       columns: columns)
-    for index in indices {
+    return TableRows(head: head, count: indices.count) { row, cells in
+      let index = indices[row]
       let border = borders[index]
-      var row = sides(of: border, home: home).flatMap { side -> [Cell] in
-        let region = regions[side]
-        return [
-          .text(region.id), .phrase(Phrase(region.name, region.nameRussian)), .text(region.nameRussian),
-          Cell(region.country),
-        ]
-      }
-      row += [
-        // Points have no length.
-        border.isShared ? Cell(border.length) : .missing, .integer(topology.lineCount(joining: border.arcs)),
-        .integer(border.touchNodes.count),
-      ]
+      let sides = orderedSides(of: border, home: home)
+      appendCells(of: sides.first, to: &cells)
+      appendCells(of: sides.second, to: &cells)
+      // Points have no length.
+      cells.append(border.isShared ? Cell(border.length) : .missing)
+      cells.append(.integer(topology.lineCount(joining: border.arcs)))
+      cells.append(.integer(border.touchNodes.count))
       if let tallies {
         let isListed = home == nil || regions[border.a].country == home || regions[border.b].country == home
-        row +=
+        cells +=
           isListed
           ? tallies.ofBorder(index).cells(per: border.length)
           : [Cell](repeating: .missing, count: CrossingTally.columns().count)
       }
-      if let matchedPairs {
-        row += matchedPairs.cells(for: border, first: sides(of: border, home: home)[0])
-      }
-      row.append(Cell(status(of: border)))
-      if let shownFlags { row.append(Cell(shownFlags.text(of: border, in: regions))) }
-      table.append(row)
+      if let matchedPairs { cells += matchedPairs.cells(for: border, first: sides.first) }
+      cells.append(Cell(status(of: border)))
+      if let shownFlags { cells.append(Cell(shownFlags.text(of: border, in: regions))) }
     }
-    return table
+  }
+
+  private func appendCells(of side: RegionID, to cells: inout [Cell]) {
+    let region = regions[side]
+    cells.append(.text(region.id))
+    cells.append(.phrase(Phrase(region.name, region.nameRussian)))
+    cells.append(.text(region.nameRussian))
+    cells.append(Cell(region.country))
   }
 
   /// The regions of a border, that of the home country first.
   public func sides(of border: Border, home: String?) -> [RegionID] {
+    let (first, second) = orderedSides(of: border, home: home)
+    return [first, second]
+  }
+
+  private func orderedSides(of border: Border, home: String?) -> (first: RegionID, second: RegionID) {
     guard let home, regions[border.a].country != home, regions[border.b].country == home else {
-      return [border.a, border.b]
+      return (border.a, border.b)
     }
-    return [border.b, border.a]
+    return (border.b, border.a)
   }
 }

@@ -1,10 +1,12 @@
 extension BorderTopology {
   /// Builds the topology of a set of regions.
   ///
-  /// - Parameter set: The regions; fewer than 2³¹ vertices. An empty set gives an empty topology.
+  /// - Parameters:
+  ///   - set: The regions; fewer than 2³¹ vertices. An empty set gives an empty topology.
+  ///   - threads: How many threads may work; the result is the same for any number.
   /// - Complexity: O(*n*) expected for *n* vertices.
-  public init(_ set: RegionSet) {
-    var builder = ArcBuilder(set)
+  public init(_ set: RegionSet, threads: Int = 1) {
+    var builder = ArcBuilder(set, threads: threads)
     builder.walkRings()
     self = builder.finish()
   }
@@ -17,6 +19,7 @@ private struct ArcBuilder {
   let first: [Int32]
   let nodes: BitSet
   let hasInteriorOnLeft: [Bool]
+  let threads: Int
 
   var table: ArcTable
   var arcs: [BorderTopology.ArcShape] = []
@@ -25,51 +28,82 @@ private struct ArcBuilder {
   /// The node at which each entry of `ringArcs` begins, or -1 on a closed arc without a node.
   var ringNodes: [Int32] = []
 
-  init(_ set: RegionSet) {
+  init(_ set: RegionSet, threads: Int) {
     self.set = set
-    let summaries = RingSummary.all(of: set)
+    self.threads = threads
+    let summaries = RingSummary.all(of: set, threads: threads)
     let cut = MapCut(of: set, ringBoxes: summaries.map(\.box))
     self.cut = cut
-    let identity = VertexIdentity(of: set)
+    let identity = VertexIdentity(of: set, threads: threads)
     first = identity.first
     hasInteriorOnLeft = summaries.enumerated().map { ring, summary in
       summary.hasInteriorOnLeft(isExterior: set.isExterior(ring: ring))
     }
     let nearCut = summaries.map { cut.touches($0.box) }
-    var nodes = NodeFinder(set: set, first: first, cut: cut).find(isNearCut: nearCut)
+    var nodes = NodeFinder(set: set, first: first, cut: cut).find(isNearCut: nearCut, threads: threads)
     nodes.indexRanks()
     self.nodes = nodes
     table = ArcTable(capacity: 2 * nodes.count + set.ringCount)
     ringArcStarts.reserveCapacity(set.ringCount + 1)
   }
 
+  /// Cuts all rings. Threads look for the places; arcs are numbered in one pass.
   mutating func walkRings() {
-    for ring in 0..<set.ringCount {
-      walk(ring)
-      ringArcStarts.append(Int32(truncatingIfNeeded: ringArcs.count))
+    let (set, first, nodes) = (set, first, nodes)
+    let cuts = mapParts(of: set.ringCount, threads: threads, minimumPart: 16) { rings in
+      Self.cuts(on: rings, of: set, first: first, nodes: nodes)
+    }
+    for part in cuts {
+      var next = 0
+      for ring in part.rings {
+        let end = part.ends[ring - part.rings.lowerBound]
+        walk(ring, cuts: part.places[next..<end])
+        ringArcStarts.append(Int32(truncatingIfNeeded: ringArcs.count))
+        next = end
+      }
     }
   }
 
+  /// Where some rings pass through nodes.
+  private struct Cuts: Sendable {
+    let rings: Range<Int>
+    /// The vertices of all the rings at nodes, in order.
+    var places: [Int32] = []
+    /// For each ring, how many of `places` are its own or those of rings before it.
+    var ends: [Int] = []
+  }
+
+  private static func cuts(
+    on rings: Range<Int>, of set: RegionSet, first: [Int32], nodes: BitSet
+  ) -> Cuts {
+    var cuts = Cuts(rings: rings)
+    cuts.ends.reserveCapacity(rings.count)
+    first.withUnsafeBufferPointer { first in
+      for ring in rings {
+        for index in set.range(ofRing: ring).dropLast() where nodes.contains(Int(first[index])) {
+          cuts.places.append(Int32(truncatingIfNeeded: index))
+        }
+        cuts.ends.append(cuts.places.count)
+      }
+    }
+    return cuts
+  }
+
   /// Cuts one ring at its nodes.
-  private mutating func walk(_ ring: Int) {
+  private mutating func walk(_ ring: Int, cuts: ArraySlice<Int32>) {
     let range = set.range(ofRing: ring)
     let open = range.lowerBound..<(range.upperBound - 1)
-    guard let firstNode = open.first(where: { nodes.contains(Int(first[$0])) }) else {
+    guard let firstCut = cuts.first else {
       addClosedArc(ring: ring, open: open)
       return
     }
-    var start = firstNode
-    var length = 0
-    for step in 1...open.count {
-      length += 1
-      var index = firstNode + step
-      if index >= open.upperBound { index -= open.count }
-      if nodes.contains(Int(first[index])) {
-        addArc(ring: ring, open: open, from: start, to: index, length: length)
-        start = index
-        length = 0
-      }
+    var from = Int(firstCut)
+    for cut in cuts.dropFirst() {
+      addArc(ring: ring, open: open, from: from, to: Int(cut), length: Int(cut) - from)
+      from = Int(cut)
     }
+    addArc(
+      ring: ring, open: open, from: from, to: Int(firstCut), length: Int(firstCut) + open.count - from)
   }
 
   private func successor(_ index: Int, in open: Range<Int>) -> Int {

@@ -9,50 +9,62 @@ struct NodeFinder {
   /// A vertex is a node when two visits of rings have different pairs of neighbours, when a ring turns back
   /// on itself there, or when the cut of the map begins or ends there.
   ///
-  /// - Parameter isNearCut: For each ring, whether it may touch the cut.
+  /// - Parameters:
+  ///   - isNearCut: For each ring, whether it may touch the cut.
+  ///   - threads: How many threads may work.
   /// - Returns: The nodes. O(*n*).
-  func find(isNearCut: [Bool]) -> BitSet {
-    var nodes = BitSet(count: set.positions.count)
+  func find(isNearCut: [Bool], threads: Int = 1) -> BitSet {
     var ringStarts = BitSet(count: set.positions.count)
     for ring in 0..<set.ringCount { ringStarts.insert(set.ringStarts[ring]) }
     ringStarts.indexRanks()
-    first.withUnsafeBufferPointer { first in
-      for ring in 0..<set.ringCount {
-        let range = set.range(ofRing: ring)
-        var previous = first[range.upperBound - 2]
-        for index in range.lowerBound..<(range.upperBound - 1) {
-          let vertex = first[index]
-          let next = first[index + 1]
-          let home = Int(vertex)
-          if previous == next {
-            nodes.insert(home)
-          } else if home != index {
-            // Not the first visit: compare with the neighbours that the first one had.
-            let homeNext = first[home + 1]
-            let before =
-              ringStarts.contains(home)
-              ? set.ringStarts[ringStarts.rank(of: home) + 1] - 2 : home - 1
-            let homePrevious = first[before]
-            let agrees =
-              (homePrevious == next && homeNext == previous) || (homePrevious == previous && homeNext == next)
-            if !agrees { nodes.insert(home) }
-          }
-          previous = vertex
-        }
-        if isNearCut[ring] { markEndsOfCut(ring, in: &nodes) }
+    let starts = ringStarts
+    let found = mapParts(of: set.ringCount, threads: threads, minimumPart: 16) { rings in
+      var found: [Int32] = []
+      for ring in rings {
+        find(on: ring, ringStarts: starts, into: &found)
+        if isNearCut[ring] { findEndsOfCut(on: ring, into: &found) }
       }
+      return found
     }
+    var nodes = BitSet(count: set.positions.count)
+    for part in found { for node in part { nodes.insert(Int(node)) } }
     return nodes
   }
 
-  /// Marks the vertices of a ring where it comes onto the cut or leaves it.
-  private func markEndsOfCut(_ ring: Int, in nodes: inout BitSet) {
+  private func find(on ring: Int, ringStarts: BitSet, into nodes: inout [Int32]) {
+    let range = set.range(ofRing: ring)
+    first.withUnsafeBufferPointer { first in
+      var previous = first[range.upperBound - 2]
+      for index in range.lowerBound..<(range.upperBound - 1) {
+        let vertex = first[index]
+        let next = first[index + 1]
+        let home = Int(vertex)
+        if previous == next {
+          nodes.append(vertex)
+        } else if home != index {
+          // Not the first visit: compare with the neighbours that the first one had.
+          let homeNext = first[home + 1]
+          let before =
+            ringStarts.contains(home)
+            ? set.ringStarts[ringStarts.rank(of: home) + 1] - 2 : home - 1
+          let homePrevious = first[before]
+          let agrees =
+            (homePrevious == next && homeNext == previous) || (homePrevious == previous && homeNext == next)
+          if !agrees { nodes.append(vertex) }
+        }
+        previous = vertex
+      }
+    }
+  }
+
+  /// Finds the vertices of a ring where it comes onto the cut or leaves it.
+  private func findEndsOfCut(on ring: Int, into nodes: inout [Int32]) {
     let range = set.range(ofRing: ring)
     let last = range.upperBound - 1
     var wasOnCut = cut.contains(set.positions[last - 1], set.positions[last])
     for index in range.lowerBound..<last {
       let isOnCut = cut.contains(set.positions[index], set.positions[index + 1])
-      if isOnCut != wasOnCut { nodes.insert(Int(first[index])) }
+      if isOnCut != wasOnCut { nodes.append(first[index]) }
       wasOnCut = isOnCut
     }
   }

@@ -30,9 +30,11 @@ struct RingSummary {
   func hasInteriorOnLeft(isExterior: Bool) -> Bool { (doubleArea > 0) == isExterior }
 
   /// The summaries of all rings of a set. O(*n*).
-  static func all(of set: RegionSet) -> [RingSummary] {
-    set.positions.withUnsafeBufferPointer { buffer in
-      (0..<set.ringCount).map { RingSummary(UnsafeBufferPointer(rebasing: buffer[set.range(ofRing: $0)])) }
-    }
+  static func all(of set: RegionSet, threads: Int = 1) -> [RingSummary] {
+    mapParts(of: set.ringCount, threads: threads, minimumPart: 16) { rings in
+      set.positions.withUnsafeBufferPointer { buffer in
+        rings.map { RingSummary(UnsafeBufferPointer(rebasing: buffer[set.range(ofRing: $0)])) }
+      }
+    }.flatMap { $0 }
   }
 }

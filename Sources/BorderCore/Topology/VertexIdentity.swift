@@ -3,105 +3,82 @@
 /// `first[i]` is the index of the first position that equals position `i`: the name of the vertex. Positions
 /// are equal when both coordinates are; −180° and 180° of longitude are the same meridian.
 ///
-/// Built by one pass over the vertices with an open-addressing table. Two tricks make it fast: when a vertex
-/// was found to repeat an earlier one, its successor most often repeats a neighbour of that one and is
-/// compared with it directly, without touching the table; and the table is read in blocks, so
-/// that the loads of a block overlap. O(*n*) expected time, 4 bytes a vertex besides the table (8 to 16 bytes a
-/// vertex), which is freed at once.
+/// Two ways to the same result, by how long the rings are:
+/// - *Every vertex in a table*, in one pass, where rings are short. When a vertex was found to repeat an earlier one, its
+///   successor most often repeats a neighbour of that one and is compared with it directly, without touching the table.
+/// - *Anchors*, where rings are long: a table of the few vertices whose hash begins with zeros, the same ones on every
+///   ring. From two anchors at one place the rings are compared forth and back, vertex by vertex. What no anchor found is
+///   sieved by a `VertexFilter`, and the few vertices that may still have an equal go into a table. Nothing is left
+///   to chance: two vertices at one place that are not joined yet are both in the same bucket of the filter.
+///
+/// O(*n*) expected time for *n* vertices; 4 bytes a vertex besides the tables (1 to 16 bytes a vertex), which are freed
+/// at once.
 struct VertexIdentity {
   /// For each position the index of the first equal one.
   let first: [Int32]
 
   /// Finds equal vertices.
-  init(of set: RegionSet) {
+  ///
+  /// - Parameters:
+  ///   - set: The vertices.
+  ///   - threads: How many threads may work; the result is the same for any number.
+  init(of set: RegionSet, threads: Int = 1) {
+    let count = set.positions.count
+    let perRing = count / max(set.ringCount, 1)
+    // Eight anchors a ring or more, so that most borders have one.
+    let anchorBits = perRing >= 1024 ? 5 : perRing >= 256 ? 3 : 0
+    self.init(of: set, anchorBits: count < 50_000 ? 0 : anchorBits, threads: threads)
+  }
+
+  /// Finds equal vertices with one anchor in 2 to the power of so many vertices; 0 for a table of all.
+  init(of set: RegionSet, anchorBits: Int, threads: Int) {
     let count = set.positions.count
     first = [Int32](unsafeUninitializedCapacity: count) { buffer, initialized in
       set.positions.withUnsafeBufferPointer { positions in
-        var table = VertexTable(positions: positions, first: buffer)
-        table.identifyAll()
-        table.deallocate()
+        if anchorBits == 0 {
+          Self.identifyAll(positions, into: buffer)
+        } else {
+          let work = AnchoredIdentity(positions: positions, first: buffer, threads: threads)
+          work.joinRingEnds(set)
+          work.joinAnchors(bits: anchorBits)
+          work.joinOthers()
+          work.flatten()
+        }
       }
       initialized = count
     }
   }
-}
 
-extension Position {
-  /// The same place with the 180th meridian always written as +180.
-  @inlinable
-  var canonical: Position { longitude == -180 ? Position(longitude: 180, latitude: latitude) : self }
+  /// How many slots are read ahead together, so that the loads overlap.
+  private static let blockSize = 32
 
-  /// Whether both stand for the same place.
-  @inlinable
-  func isSamePlace(as other: Position) -> Bool {
-    latitude == other.latitude
-      && (longitude == other.longitude || abs(longitude) == 180 && abs(other.longitude) == 180)
-  }
-
-  /// Whether the longitude, then the latitude, is less: the order that makes results independent of the file.
-  @inlinable
-  func precedes(_ other: Position) -> Bool {
-    longitude != other.longitude ? longitude < other.longitude : latitude < other.latitude
-  }
-}
-
-/// The table behind `VertexIdentity`: slots of a 32-bit fingerprint and a 32-bit index plus one (0 is free).
-private struct VertexTable {
-  let positions: UnsafeBufferPointer<Position>
-  let first: UnsafeMutableBufferPointer<Int32>
-  var slots: UnsafeMutablePointer<UInt64>
-  var mask: Int
-  var used = 0
-
-  /// How many slots are read ahead together.
-  static let blockSize = 32
-
-  init(positions: UnsafeBufferPointer<Position>, first: UnsafeMutableBufferPointer<Int32>) {
-    self.positions = positions
-    self.first = first
-    var capacity = 1024
-    while capacity < positions.count { capacity *= 2 }
-    mask = capacity - 1
-    slots = .allocate(capacity: capacity)
-    slots.initialize(repeating: 0, count: capacity)
-  }
-
-  func deallocate() { slots.deallocate() }
-
-  @inline(__always)
-  static func hash(_ position: Position) -> UInt64 {
-    let p = position.canonical
-    var h = p.longitude.bitPattern &* 0x9E37_79B9_7F4A_7C15
-    h ^= h >> 32
-    h = (h ^ p.latitude.bitPattern) &* 0xD6E8_FEB8_6659_FD93
-    h ^= h >> 29
-    return h &* 0x9E37_79B9_7F4A_7C15
-  }
-
-  mutating func identifyAll() {
+  /// Enters every vertex into a table.
+  private static func identifyAll(
+    _ positions: UnsafeBufferPointer<Position>, into first: UnsafeMutableBufferPointer<Int32>
+  ) {
     let count = positions.count
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * Self.blockSize) { scratch in
+    var table = VertexTable(positions: positions, expected: count)
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * blockSize) { scratch in
       let hashes = scratch.baseAddress.unsafelyUnwrapped
-      let found = hashes + Self.blockSize
+      let found = hashes + blockSize
       var index = 0
       while index < count {
-        let end = min(index + Self.blockSize, count)
+        let end = min(index + blockSize, count)
         for k in index..<end {
-          let h = Self.hash(positions[k])
+          let h = VertexTable.hash(positions[k])
           hashes[k - index] = h
-          found[k - index] = slots[Int(truncatingIfNeeded: h >> 32) & mask]
+          found[k - index] = table.firstSlot(h)
         }
         let blockStart = index
-        let blockMask = mask
+        let blockMask = table.mask
         while index < end {
-          let h = hashes[index - blockStart]
-          // What was read ahead is void once the table has grown; a slot that was free then is read again.
-          let readAhead = mask == blockMask ? found[index - blockStart] : 0
-          let match = insert(index, hash: h, readAhead: readAhead)
+          // What was read ahead is void once the table has grown.
+          let readAhead = table.mask == blockMask ? found[index - blockStart] : 0
+          let match = table.vertex(at: index, hash: hashes[index - blockStart], readAhead: readAhead)
           first[index] = Int32(truncatingIfNeeded: match)
           index += 1
           if match < index - 1 {
-            let next = extendRun(from: index, along: match)
+            let next = extendRun(from: index, along: match, positions, first)
             if next > index {
               index = next
               break
@@ -116,7 +93,10 @@ private struct VertexTable {
   ///
   /// - Returns: The first index that is not identified yet.
   @inline(__always)
-  private func extendRun(from index: Int, along match: Int) -> Int {
+  private static func extendRun(
+    from index: Int, along match: Int, _ positions: UnsafeBufferPointer<Position>,
+    _ first: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
     var index = index
     let count = positions.count
     guard index < count else { return index }
@@ -136,40 +116,23 @@ private struct VertexTable {
     }
     return index
   }
+}
 
-  /// Finds the first position equal to the one at `index`, or enters this one.
-  @inline(__always)
-  private mutating func insert(_ index: Int, hash: UInt64, readAhead: UInt64) -> Int {
-    let fingerprint = hash << 32
-    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
-    var entry = readAhead == 0 ? slots[slot] : readAhead
-    while entry != 0 {
-      if entry & 0xFFFF_FFFF_0000_0000 == fingerprint {
-        let candidate = Int(entry & 0xFFFF_FFFF) - 1
-        if positions[candidate].isSamePlace(as: positions[index]) { return candidate }
-      }
-      slot = (slot + 1) & mask
-      entry = slots[slot]
-    }
-    slots[slot] = fingerprint | UInt64(index + 1)
-    used += 1
-    if used * 4 > (mask + 1) * 3 { grow() }
-    return index
+extension Position {
+  /// The same place with the 180th meridian always written as +180.
+  @inlinable
+  var canonical: Position { longitude == -180 ? Position(longitude: 180, latitude: latitude) : self }
+
+  /// Whether both stand for the same place.
+  @inlinable
+  func isSamePlace(as other: Position) -> Bool {
+    latitude == other.latitude
+      && (longitude == other.longitude || abs(longitude) == 180 && abs(other.longitude) == 180)
   }
 
-  /// Doubles the table. Entries are few enough that hashing them again costs less than keeping whole hashes.
-  private mutating func grow() {
-    let old = slots
-    let oldCapacity = mask + 1
-    mask = 2 * oldCapacity - 1
-    slots = .allocate(capacity: 2 * oldCapacity)
-    slots.initialize(repeating: 0, count: 2 * oldCapacity)
-    for index in 0..<oldCapacity where old[index] != 0 {
-      let hash = Self.hash(positions[Int(old[index] & 0xFFFF_FFFF) - 1])
-      var slot = Int(truncatingIfNeeded: hash >> 32) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = old[index]
-    }
-    old.deallocate()
+  /// Whether the longitude, then the latitude, is less: the order that makes results independent of the file.
+  @inlinable
+  func precedes(_ other: Position) -> Bool {
+    longitude != other.longitude ? longitude < other.longitude : latitude < other.latitude
   }
 }

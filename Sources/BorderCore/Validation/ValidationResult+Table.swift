@@ -22,9 +22,11 @@ extension ValidationResult {
           "touch_points", Phrase("touch points", "точек касания"), isNumeric: true, isForFilesOnly: true),
         Column("a_id", Phrase("A", "А")),
         Column("a_name", Phrase("A found", "А найдено"), isForFilesOnly: true),
+        Column("a_lies_in", Phrase("A lies in", "А лежит в"), isForFilesOnly: true),
         Column("a_matched_by", Phrase("A matched by", "А узнано по"), isForFilesOnly: true),
         Column("b_id", Phrase("B", "Б")),
         Column("b_name", Phrase("B found", "Б найдено"), isForFilesOnly: true),
+        Column("b_lies_in", Phrase("B lies in", "Б лежит в"), isForFilesOnly: true),
         Column("b_matched_by", Phrase("B matched by", "Б узнано по"), isForFilesOnly: true),
         Column("claimed_km", Phrase("claimed km", "в списке, км"), isNumeric: true, isForFilesOnly: true),
         Column("times_named", Phrase("named", "названо раз"), isNumeric: true, isForFilesOnly: true),
@@ -52,6 +54,10 @@ extension ValidationResult {
       case nil: return .missing
       }
     }
+    func container(_ place: PlaceReference?) -> Cell {
+      guard case .region(let id)? = place else { return .missing }
+      return Cell(contacts.analysis.regions[id].parent)
+    }
     func method(_ match: NameMatch?) -> Cell {
       guard case .matched(_, let method)? = match else { return .missing }
       return .phrase(method.label)
@@ -64,7 +70,9 @@ extension ValidationResult {
       row.contact.isShared ? Cell(row.contact.length) : .missing,
       Cell(row.approach?.distance, places: 3), row.across.map { .phrase($0) } ?? .missing,
       row.contact.touchNodes.isEmpty ? .missing : .integer(row.contact.touchNodes.count),
-      code(row.a), name(row.a), method(row.aMatch), code(row.b), name(row.b), method(row.bMatch),
+      code(row.a), name(row.a), container(row.a), method(row.aMatch), code(row.b), name(row.b),
+      container(row.b),
+      method(row.bMatch),
       Cell(row.claim?.kilometres, places: 6), isTold ? .integer(row.timesNamed.forward) : .missing,
       isTold ? .integer(row.timesNamed.backward) : .missing, row.remark.map { .phrase($0) } ?? .missing,
     ] + (row.claim?.extra.map { Cell($0) } ?? [])

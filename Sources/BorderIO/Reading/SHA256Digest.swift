@@ -34,6 +34,24 @@ public enum SHA256Digest {
     return context.finish()
   }
 
+  /// The digest of a text in Base64 (RFC 4648), as policies of web pages name scripts.
+  static func base64(of text: String) -> String {
+    let context = Context()
+    var text = text
+    text.withUTF8 { context.update(UnsafeRawBufferPointer($0)) }
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    let bytes = context.bytes()
+    var result = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let three = bytes[start..<min(start + 3, bytes.count)]
+      let bits = three.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - three.count))
+      for place in 0..<4 {
+        result.append(place <= three.count ? alphabet[bits >> (18 - 6 * place) & 63] : "=")
+      }
+    }
+    return result
+  }
+
   private static func unreadable(_ file: String) -> InputError {
     let reason = String(cString: strerror(errno))
     return InputError(
@@ -52,12 +70,16 @@ public enum SHA256Digest {
       if let start = bytes.baseAddress { EVP_DigestUpdate(pointer, start, bytes.count) }
     }
 
-    func finish() -> String {
+    func bytes() -> [UInt8] {
       var bytes = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
       var count: UInt32 = 0
       EVP_DigestFinal_ex(pointer, &bytes, &count)
+      return Array(bytes.prefix(Int(count)))
+    }
+
+    func finish() -> String {
       let digits = Array("0123456789abcdef".utf8)
-      let text = bytes.prefix(Int(count)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+      let text = bytes().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
       return String(decoding: text, as: UTF8.self)
     }
   }

@@ -37,6 +37,9 @@ enum SourceOpening {
     do {
       return try VectorDataset(opening: path)
     } catch {
+      if error.isLibraryMissing {
+        throw InputError(.badData, file: input.file, problem: Phrase(same: error.message))
+      }
       // An archive may hold the data under a name that does not end as usual.
       if path.hasPrefix("/vsizip/") || path.hasPrefix("/vsitar/") {
         for name in VirtualFile.contents(of: path) {

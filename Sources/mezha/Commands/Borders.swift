@@ -65,9 +65,12 @@ struct Borders: ParsableCommand {
     }
     let flags = omitsCheck ? nil : BorderFlags(topology, threads: input.threads)
     flags.map { FlagNotes.tell($0, of: topology.regions) }
-    var table = analysis.borderTable(chosen, matches: matches, flags: flags)
-    table.notes = LengthNotes.notes(
-      analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
+    var rows = analysis.borderRows(chosen, matches: matches, flags: flags)
+    // What only people read is measured only for them.
+    if ["table", "md"].contains(format) {
+      rows.head.notes = LengthNotes.notes(
+        analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
+    }
 
     let writer = TableOutput(output, language: talk.lang)
     var provenance: Provenance?
@@ -79,6 +82,11 @@ struct Borders: ParsableCommand {
           ("where", input.filter.map { .string($0) } ?? .null),
         ] + tolerance.request.provenance)
     }
+    if format == "csv" {
+      try writer.write(rows.csv(writer.csv, threads: input.threads), provenance: provenance)
+      return
+    }
+    let table = rows.table
     if format == "gpkg" || format == "fgb" {
       let vector = VectorOutput(language: talk.lang)
       let layer = vector.borders(table, indices: chosen, of: analysis)

@@ -59,6 +59,9 @@ struct Map: ParsableCommand {
       "The country to frame and to colour the borders of; \"all\" for none.", valueName: "code"))
   var focus: String?
 
+  @Flag(help: "Show everything, islands at the other end of the world too, however small all else becomes.")
+  var whole = false
+
   @Option(help: "The width of the page in pixels.")
   var width: Int = 1600
 
@@ -93,6 +96,7 @@ struct Map: ParsableCommand {
     if let home = content.home, !content.analysis.countries.contains(home) {
       throw ValidationError("--focus \(home): no region has this country.")
     }
+    content.chooseExtent(isWhole: whole)
     if let title { content.title = Phrase(same: title) }
 
     var options = MapOptions()

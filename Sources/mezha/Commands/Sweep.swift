@@ -51,7 +51,8 @@ struct Sweep: ParsableCommand {
     let options = try request.options(for: workspace, tolerance: 0)
     let shows = Console.isTerminal && !talk.hidesProgress
     let sweep = ToleranceSweep(
-      BorderTopology(workspace.regions), tolerances: tolerances, options: options, measure: input.measure,
+      BorderTopology(workspace.regions, threads: input.threads), tolerances: tolerances, options: options,
+      measure: input.measure,
       threads: input.threads,
       progress: { metres in
         guard shows else { return }

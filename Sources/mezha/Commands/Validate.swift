@@ -17,18 +17,26 @@ struct Validate: ParsableCommand {
       regions. Each claim is confirmed, point contact only, near, refuted, one-sided, or has a name that is unknown
       or ambiguous; true adjacencies that the list does not name are listed as omitted.
 
+      --figures checks lengths, numbers of neighbours and border regions, and crossings; with --lines also numbers of
+      crossings by roads and railways (joined and not) and the length of a line between two towns (--places) inside
+      a country; with --table what geometry cannot give, such as population.
+
       Formats: table, csv, tsv, json, md, geojson. Exit code 1 when something is not confirmed or is omitted.
 
       EXAMPLES
         mezha validate --list neighbours.csv
         mezha validate regions.gpkg --list paper.txt --rule queen -o verdicts.geojson
-        mezha validate raions.fgb kaz.gpkg#adm1 --input-countries ,KZ --list districts.csv
+        mezha validate raions.fgb kaz.gpkg#adm1 blr.gpkg --input-countries ,KZ --list districts.csv \
+          --aliases names.csv --complete-for KZ --tolerance-m auto
         mezha validate --figures figures.csv --worldview ru
+        mezha validate --figures figures.csv --lines roads.gpkg#road --lines roads.gpkg#railroad \
+          --places towns.gpkg --table population.csv
         mezha validate --groups groups.csv -o groups.md
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var tolerance: ToleranceOptions
+  @OptionGroup(title: "Figures") var sources: FigureOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var talk: TalkOptions
 
@@ -75,6 +83,10 @@ struct Validate: ParsableCommand {
   var inputCountries: String?
 
   mutating func validate() throws {
+    try sources.check()
+    guard figures != nil || sources.isEmpty else {
+      throw ValidationError("--lines, --table and --places are for --figures.")
+    }
     guard [list, figures, groups].count(where: { $0 != nil }) == 1 else {
       throw ValidationError("Name one thing to check: --list FILE, --figures FILE or --groups FILE.")
     }
@@ -109,7 +121,7 @@ struct Validate: ParsableCommand {
       provenance = workspace.provenance(
         measure: input.measure, tolerance: matches?.tolerance,
         options: optionsForProvenance + tolerance.request.provenance)
-      for file in [list, figures, groups, aliases].compactMap({ $0 }) where file != "-" {
+      for file in [list, figures, groups, aliases].compactMap({ $0 }) + sources.files where file != "-" {
         provenance?.inputs.append(
           Provenance.Input(
             path: file, sha256: try SHA256Digest.of(file: file), features: 0, vertices: 0))
@@ -130,7 +142,9 @@ struct Validate: ParsableCommand {
     _ frame: ClaimFrame, _ workspace: Workspace, _ format: String, _ provenance: Provenance?
   ) throws -> Bool {
     let profile = try frame.embedded.profile()
-    let basis = try frame.basis(workspace, tolerance: profile.crossingTolerance, measure: input.measure)
+    var basis = try frame.basis(workspace, tolerance: profile.crossingTolerance, measure: input.measure)
+    try FigureSources(options: sources, frame: frame, measure: input.measure, threads: input.threads)
+      .add(to: &basis)
     var table: Table
     var isClean = true
     if let figures {
@@ -157,7 +171,8 @@ struct Validate: ParsableCommand {
       ("directions", .string(directions.rawValue)),
       ("complete_for", .array(completeFor.map { .string($0) })),
       ("where", input.filter.map { .string($0) } ?? .null),
-    ]
+      ("input_countries", inputCountries.map { .string($0) } ?? .null),
+    ] + (figures == nil ? [] : sources.provenance)
   }
 
   /// Writes the verdicts on a list; returns whether all is confirmed.

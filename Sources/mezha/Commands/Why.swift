@@ -36,7 +36,8 @@ struct Why: ParsableCommand {
     let (first, second) = (try Self.find(a, in: workspace.regions), try Self.find(b, in: workspace.regions))
     guard first != second else { throw ValidationError("\(a) and \(b) are the same region.") }
     let analysis = BorderAnalysis(
-      BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
+      BorderTopology(workspace.regions, threads: input.threads), measure: input.measure,
+      threads: input.threads)
     let explanation = PairExplanation(
       first, second, in: analysis,
       options: MatchOptions(tolerance: 0, scope: .all), measure: input.measure)

@@ -5,14 +5,30 @@ import BorderIO
 
 extension MatchScope: ExpressibleByArgument {}
 
+/// A tolerance that is told, or one that the data propose.
+enum ToleranceChoice: Equatable, ExpressibleByArgument {
+  case metres(Double)
+  case proposed
+
+  init?(argument: String) {
+    if argument == "auto" {
+      self = .proposed
+    } else if let metres = Double(argument) {
+      self = .metres(metres)
+    } else {
+      return nil
+    }
+  }
+}
+
 /// Whether and how borders whose vertices differ are matched.
 struct ToleranceOptions: ParsableArguments {
   @Option(
     name: .customLong("tolerance-m"),
     help: ArgumentHelp(
-      "Match borders that run beside each other within so many metres; nothing is moved further. Without it vertices must be equal.",
+      "Match borders that run beside each other within so many metres; nothing is moved further; auto: as many as the data propose. Without it vertices must be equal.",
       valueName: "metres"))
-  var tolerance: Double?
+  var tolerance: ToleranceChoice?
 
   @Option(
     help: ArgumentHelp(
@@ -30,8 +46,8 @@ struct ToleranceOptions: ParsableArguments {
   var repair = false
 
   mutating func validate() throws {
-    if let tolerance, !(tolerance >= 0 && tolerance <= 20_000) {
-      throw ValidationError("--tolerance-m must be from 0 to 20000.")
+    if case .metres(let metres) = tolerance, !(metres >= 0 && metres <= 20_000) {
+      throw ValidationError("--tolerance-m must be from 0 to 20000, or auto.")
     }
     if tolerance == nil, hold != nil || match != nil {
       throw ValidationError("--hold and --match need --tolerance-m.")
@@ -40,7 +56,13 @@ struct ToleranceOptions: ParsableArguments {
 
   /// What they ask for.
   var request: MatchingRequest {
-    MatchingRequest(tolerance: tolerance, hold: hold, match: match, repair: repair)
+    var request = MatchingRequest(hold: hold, match: match, repair: repair)
+    switch tolerance {
+    case .metres(let metres): request.tolerance = metres
+    case .proposed: request.takesProposal = true
+    case nil: break
+    }
+    return request
   }
 }
 
@@ -50,11 +72,13 @@ struct MatchingRequest {
   var hold: String?
   var match: MatchScope?
   var repair = false
+  /// Whether the tolerance is the one that the data propose.
+  var takesProposal = false
 
   /// What of these options decides the result.
   var provenance: [(String, JSONValue)] {
     let repaired: [(String, JSONValue)] = repair ? [("repair", .bool(true))] : []
-    guard tolerance != nil else { return repaired }
+    guard tolerance != nil || takesProposal else { return repaired }
     return repaired + [
       ("hold", hold.map { .string($0.split(separator: "/").last.map(String.init) ?? $0) } ?? .null),
       ("match", match.map { .string($0.rawValue) } ?? .null),
@@ -103,30 +127,46 @@ struct MatchingRequest {
       regions = result.regions
       RepairNotes.tell(result.changes, of: regions)
     }
-    let exact = BorderTopology(regions)
-    guard let options = try options(for: workspace) else {
-      if tolerance == nil { propose(for: exact, of: workspace, measure) }
-      return (exact, nil)
+    let exact = BorderTopology(regions, threads: threads)
+    var wanted = try options(for: workspace)
+    if wanted == nil, tolerance == nil, let proposal = proposal(for: exact, of: workspace, measure) {
+      Self.tell(proposal, isTaken: takesProposal)
+      if takesProposal { wanted = try options(for: workspace, tolerance: proposal.tolerance) }
+    } else if takesProposal {
+      Console.standard.note(
+        Phrase(
+          "no borders run beside each other without sharing vertices, so no tolerance is used",
+          "нет границ, которые шли бы рядом без общих вершин, поэтому допуск не нужен"))
     }
-    let matched = exact.matched(options, measure: measure)
-    if matched.report.isTangled { throw Self.tangled(workspace, tolerance: options.tolerance) }
+    guard let wanted else { return (exact, nil) }
+    let matched = exact.matched(wanted, measure: measure)
+    if matched.report.isTangled { throw Self.tangled(workspace, tolerance: wanted.tolerance) }
     Self.tell(matched.report)
-    return (BorderTopology(matched.regions), matched.report)
+    return (BorderTopology(matched.regions, threads: threads), matched.report)
   }
 
-  /// Says so when inputs look as if they wanted a tolerance.
-  private func propose(for exact: BorderTopology, of workspace: Workspace, _ measure: GeodesicMeasure) {
+  /// The tolerance that inputs look as if they wanted.
+  private func proposal(
+    for exact: BorderTopology, of workspace: Workspace, _ measure: GeodesicMeasure
+  ) -> ToleranceProposal? {
     // One input is checked only where it looks as if nothing fitted: looking at all its coasts would tell of straits.
-    guard !workspace.isEmbedded, workspace.sources.count > 1 || !exact.hasSharedArcs,
-      let proposal = ToleranceProposal(exact, measure: measure)
-    else { return }
+    guard !workspace.isEmbedded, workspace.sources.count > 1 || !exact.hasSharedArcs else { return nil }
+    return ToleranceProposal(exact, measure: measure)
+  }
+
+  private static func tell(_ proposal: ToleranceProposal, isTaken: Bool) {
     let metres = LengthNotes.metres(proposal.tolerance)
     let kilometres = Int(proposal.kilometres.rounded())
+    let end =
+      isTaken
+      ? Phrase("taken: --tolerance-m \(metres)", "взято: --tolerance-m \(metres)")
+      : Phrase(
+        "so they are not found; try --tolerance-m \(metres), or see: mezha sweep",
+        "и потому не найдены; попробуйте --tolerance-m \(metres) или посмотрите mezha sweep")
     Console.standard.note(
       Phrase(
-        "about \(kilometres) km of borders run beside each other within 2 km without sharing vertices, so they are not found; try --tolerance-m \(metres), or see: mezha sweep",
-        "около \(kilometres) км границ идут рядом, ближе 2 км, без общих вершин и потому не найдены; попробуйте --tolerance-m \(metres) или посмотрите mezha sweep"
-      ))
+        "about \(kilometres) km of borders run beside each other within 2 km without sharing vertices, \(end.english)",
+        "около \(kilometres) км границ идут рядом, ближе 2 км, без общих вершин, \(end.russian)"))
   }
 
   /// Why matching gave up.

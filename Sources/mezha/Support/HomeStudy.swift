@@ -32,7 +32,8 @@ struct HomeStudy {
     self.tolerance = tolerance ?? profile.crossingTolerance
     names = try embedded.countryNames()
     missing = workspace.missing
-    analysis = BorderAnalysis(BorderTopology(workspace.regions), measure: measure, threads: threads)
+    analysis = BorderAnalysis(
+      BorderTopology(workspace.regions, threads: threads), measure: measure, threads: threads)
     neighbours = CountryBorder.all(of: home, in: analysis)
     assignment = CrossingAssignment(
       try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),

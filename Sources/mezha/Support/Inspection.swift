@@ -30,7 +30,7 @@ struct Inspection {
   init(_ workspace: Workspace, measure: GeodesicMeasure, threads: Int) {
     self.workspace = workspace
     self.measure = measure
-    topology = BorderTopology(workspace.regions)
+    topology = BorderTopology(workspace.regions, threads: threads)
     lengths = ArcLengths(topology, measure: measure, threads: threads)
     let borders = BorderSet(topology, lengths: lengths).borders
     graph = ContiguityGraph(borders, regionCount: workspace.regions.regionCount, rule: .rook)

@@ -12,6 +12,11 @@ struct MapProjectionByPROJ: MapProjection {
   init(_ definition: String) throws(PROJError) {
     self.definition = definition
     try PROJContext.withCurrent { context throws(PROJError) in
+      let system = try ReferenceSystem(definition, in: context)
+      guard system.isProjected || system.isGeographic else {
+        throw PROJError(
+          function: "proj_get_type", code: .unspecified, message: "\(system.name) is no map projection")
+      }
       try context.withTransform(from: "EPSG:4326", to: definition, allowsBallpark: true) { _ in }
     }
   }

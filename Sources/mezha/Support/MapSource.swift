@@ -12,7 +12,8 @@ struct MapSource {
   init(_ workspace: Workspace, input: InputOptions) throws {
     guard workspace.isEmbedded else {
       let analysis = BorderAnalysis(
-        BorderTopology(workspace.regions), measure: input.measure, threads: input.threads)
+        BorderTopology(workspace.regions, threads: input.threads), measure: input.measure,
+        threads: input.threads)
       let files = workspace.sources.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
       let names = Set(files).sorted().joined(separator: ", ")
       var content = MapContent(analysis, title: Phrase("Borders: \(names)", "Границы: \(names)"))
@@ -53,19 +54,38 @@ struct MapSource {
     return content
   }
 
-  /// The projection that was asked for, or the one that suits the extent of the home country, or of all regions.
+  /// The projection that was asked for, or the one that suits what the window goes around.
   static func projection(_ definition: String?, for content: MapContent) throws -> MapProjectionByPROJ {
     let regions = content.analysis.regions
+    let rings = (content.extent ?? MapExtent(of: regions, home: content.home, isWhole: true)).rings
     let chosen =
       definition
       ?? StandardProjection.definition(
-        for: (0..<regions.ringCount).lazy.filter {
-          content.home == nil || regions[regions.region(ofRing: $0)].country == content.home
-        }.flatMap { regions.positions[regions.range(ofRing: $0)] })
+        for: rings.indices.lazy.filter { rings[$0] }.flatMap { regions.positions[regions.range(ofRing: $0)] })
     do throws(PROJError) {
       return try MapProjectionByPROJ(chosen)
     } catch {
-      throw ValidationError("--projection \(chosen): \(error.message)")
+      throw ValidationError(
+        "--projection \(chosen): PROJ says: \(error.message). Give a PROJ string such as \"+proj=laea +lat_0=60 +lon_0=90\" or a code such as EPSG:3576."
+      )
     }
+  }
+}
+
+extension MapContent {
+  /// Chooses what the window goes around, and tells what lies outside.
+  mutating func chooseExtent(isWhole: Bool) {
+    let regions = analysis.regions
+    let extent = MapExtent(of: regions, home: home, isWhole: isWhole)
+    self.extent = extent
+    guard !extent.outside.isEmpty else { return }
+    let named = extent.outside.prefix(5).map { regions[$0] }
+    let (count, rest) = (extent.outside.count, extent.outside.count > named.count ? ", …" : "")
+    let english = named.map(\.name).joined(separator: ", ") + rest
+    let russian = named.map(\.nameRussian).joined(separator: ", ") + rest
+    notes.append(
+      Phrase(
+        "Outside of the window, more than 1000 km from the rest: \(count) regions (\(english)); --whole shows them.",
+        "Вне карты, дальше 1000 км от остальных: регионов \(count) (\(russian)); их покажет --whole."))
   }
 }

@@ -1,6 +1,7 @@
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import GDAL
 
 /// The tables and files of the report.
 struct ReportFiles {
@@ -51,12 +52,14 @@ struct ReportFiles {
   }
 
   /// The three tables of the terminal: by country, by region of the home country, the longest pairs.
-  var terminalTables: [Table] {
+  var terminalTables: [Table] { [countries, ownRegions, longest] }
+
+  private var ownRegions: Table {
     let count = regionOrder.filter { study.analysis.regions[$0].country == study.home }.count
     var own = regions.withRows(regions.rows.prefix(count))
     own.title = Phrase("Borders by region", "Границы по регионам")
     own.notes = []
-    return [countries, own, longest]
+    return own
   }
 
   /// The twenty longest pairs of the home country.
@@ -95,8 +98,11 @@ struct ReportFiles {
       ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", [provenance.file()]),
       ("map.svg", [pictures.map()]), ("strips.svg", [spacing.strips(language)]),
     ]
+    let tables = PageTables(
+      countries: countries, borders: borders, regions: regions, crossings: crossings, claims: claims.table,
+      spacing: spacing.table, ownRegions: ownRegions)
     let page = pictures.page(
-      tables: [countries, borders, regions, crossings], files: data.map(\.name), provenance: provenance.json)
+      tables: tables, charts: [spacing.chart], files: data.map(\.name), provenance: provenance.json)
     return data + [("report.html", [page])]
   }
 
@@ -109,15 +115,33 @@ struct ReportFiles {
     let layers = [
       VectorFileLayer(
         regions, shapes: regionOrder.map { shapes[$0.index] },
-        style: .fillings(field: "country", colours: lands)),
+        style: QGISStyle(
+          .fillings(field: "country", colours: lands), label: QGISStyle.Label("name", place: .inside))),
+      VectorFileLayer(
+        countries, shapes: study.neighbours.map(lines), style: VectorOutput.style(of: countries)),
       vector.borders(borders, indices: pairs, of: analysis, home: study.home),
       VectorFileLayer(
         crossings, shapes: study.assignment.entries.map { $0.crossing.position.map { .point($0) } },
-        style: .points(field: "status", colours: pictures.statusColours)),
+        style: QGISStyle(
+          .points(field: "status", colours: pictures.statusColours),
+          label: QGISStyle.Label("name", place: .beside, scaleLimit: 3_000_000))),
+      VectorFileLayer(spacing.table), VectorFileLayer(claims.table),
     ]
-    var book = TableWorkbook([countries, borders, regions, crossings, spacing.table], language: language)
+    var book = TableWorkbook(
+      [countries, borders, regions, crossings, spacing.table, claims.table], language: language)
     book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
     return [("report.gpkg", [try vector.render(layers, format: "gpkg")]), ("report.xlsx", [try book.xlsx()])]
+  }
+
+  /// The lines of a border of two countries, those of each pair of regions joined end to end.
+  private func lines(_ country: CountryBorder) -> GeoJSONGeometry? {
+    let analysis = study.analysis
+    return .multiLineString(
+      country.pairs.flatMap { index in
+        let border = analysis.borders[index]
+        return analysis.topology.lines(
+          joining: border.arcs, left: analysis.sides(of: border, home: study.home)[0])
+      })
   }
 
   private func bordersGeoJSON() -> [OutputBuffer] {
@@ -146,6 +170,8 @@ struct ReportFiles {
     var provenance = workspace.provenance(
       measure: study.measure, options: [("command", "report"), ("home", .string(study.home))])
     provenance.toleranceM = study.tolerance
+    // It will write report.gpkg.
+    provenance.libraries["GDAL"] = GDALVersion.runtime.map { .string($0) }
     for name in [
       "crossings.csv", "crossing_concepts.csv", "worldviews.csv", "superseded_codes.csv", "countries.csv",
       "profile.csv", "reference/factbook_border_lengths.csv", "reference/gec_codes.csv", "names/aliases.csv",

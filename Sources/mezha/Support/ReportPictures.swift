@@ -9,7 +9,9 @@ struct ReportPictures {
 
   /// The pictures of a study.
   init(_ study: HomeStudy, _ workspace: Workspace, language: Language, threads: Int) throws {
-    content = MapSource.content(study, workspace, threads: threads)
+    var content = MapSource.content(study, workspace, threads: threads)
+    content.chooseExtent(isWhole: true)
+    self.content = content
     projection = try MapSource.projection(nil, for: content)
     self.language = language
   }
@@ -36,13 +38,18 @@ struct ReportPictures {
   func map() -> OutputBuffer { Drawing.map(content, options: options, projection: projection).svg() }
 
   /// `report.html`.
-  func page(tables: [Table], files: [String], provenance: JSONObject) -> OutputBuffer {
-    var page = HTMLReport(content, tables: tables)
+  func page(tables: PageTables, charts: [HTMLReport.Chart], files: [String], provenance: JSONObject)
+    -> OutputBuffer
+  {
+    var page = HTMLReport(content, tables: tables.all)
+    page.keyFigures = tables.keyFigures
+    page.densities = tables.densities
+    page.charts = charts
     page.files = files
     page.provenance = provenance
     page.options = options
     var notes = content.notes
-    for note in tables.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+    for note in tables.all.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
     notes.append(
       Phrase("Projection of the map: \(projection.definition)", "Проекция карты: \(projection.definition)"))
     page.content.notes = notes

@@ -34,6 +34,21 @@ struct ReportSpacing {
   /// `density_along.csv`.
   var profile: Table { countries.profile(every: Self.step, bandwidth: Self.bandwidth).table }
 
+  /// The strips for the page, in both languages.
+  var chart: HTMLReport.Chart {
+    HTMLReport.Chart(
+      title: Phrase("Along each border", "Вдоль каждой границы"),
+      caption: Phrase(
+        "Every border as a straight strip: kilometres from left to right, crossings as signs, the longest stretch without one marked, and above it the density of crossings around each place.",
+        "Каждая граница — прямая полоса: километры слева направо, переходы знаками, отмечен самый длинный участок без переходов, сверху — плотность переходов вокруг каждого места."
+      ),
+      english: panels(.english), russian: panels(.russian))
+  }
+
+  private func panels(_ language: Language) -> [OutputBuffer] {
+    StripChart.panels(countries, language: language, width: 640, bandwidth: Self.bandwidth)
+  }
+
   /// `strips.svg`.
   func strips(_ language: Language) -> OutputBuffer {
     StripChart.page(

@@ -56,6 +56,6 @@ struct TableOutput {
     try file.write(buffers)
     guard let provenance, !file.isStandardOutput else { return }
     let sidecar = OutputFile(Provenance.sidecarPath(of: file.path), overwrite: true)
-    try sidecar.write(provenance.file())
+    try sidecar.write(Versions.completed(provenance).file())
   }
 }

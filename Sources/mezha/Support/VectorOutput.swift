@@ -6,7 +6,7 @@ import BorderIO
 struct VectorOutput {
   let language: Language
 
-  /// Lines coloured by the length, or by the density of crossings where the table has one.
+  /// Lines coloured and labelled by the length, or by the density of crossings where the table has one.
   static func style(of borders: Table) -> QGISStyle {
     let key = borders.columns.contains { $0.key == "density_per_100km" } ? "density_per_100km" : "length_km"
     let index = borders.columns.firstIndex { $0.key == key }
@@ -14,7 +14,10 @@ struct VectorOutput {
       guard let index, index < row.count, case .decimal(let value, _) = row[index] else { return nil }
       return value
     }
-    return .classes(field: key, limits: Classification(values, rule: .naturalBreaks(5)).limits)
+    return QGISStyle(
+      .classes(field: key, limits: Classification(values.filter { $0 > 0 }, rule: .naturalBreaks(5)).limits),
+      label: QGISStyle.Label(
+        key, places: key == "length_km" ? 0 : 2, place: .along, scaleLimit: 12_000_000))
   }
 
   /// The layer of borders.

@@ -100,4 +100,28 @@ extension FigureChecker {
       Phrase(
         "worldview \(basis.worldview): \(ids(found))", "точка зрения \(basis.worldview): \(ids(found))"))
   }
+
+  /// Second-level units at a border with another country.
+  func borderMunicipalities(_ claim: FigureClaim) -> FigureResult {
+    guard let home = places(claim.subject)?.first else { return notResolved(claim) }
+    let members = basis.contacts.members(of: home).filter { !set[$0].parent.isEmpty }
+    guard !members.isEmpty else {
+      return FigureResult(
+        claim, .notCheckable, .missing,
+        Phrase(
+          "needs municipalities (second-level polygons), which are not in the data",
+          "нужны муниципальные образования (полигоны второго уровня), которых нет в данных"))
+    }
+    let count = members.count { region in
+      basis.contacts.neighbours(of: region, by: .rook).contains { set.areOfDifferentCountries(region, $0) }
+    }
+    let remark = Phrase(
+      "\(count) of \(members.count) second-level units by a shared line with a foreign region of the data; settlements inside them, and borders with countries that the data lacks, are not counted",
+      "\(count) из \(members.count) единиц второго уровня имеют общую линию с иностранным регионом данных; поселения внутри них и границы со странами, которых в данных нет, не посчитаны"
+    )
+    if claim.agrees(withCount: count) { return FigureResult(claim, .holds, .integer(count), remark) }
+    let isLess = Double(count) < claim.number ?? 0
+    return FigureResult(
+      claim, isLess && claim.relation != .less ? .notRefuted : .refuted, .integer(count), remark)
+  }
 }

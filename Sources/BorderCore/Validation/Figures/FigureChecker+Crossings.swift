@@ -3,38 +3,144 @@ extension FigureChecker {
     CrossingCounter(basis.crossings, analysis: basis.contacts.analysis, planned: basis.plannedConcepts)
   }
 
-  /// The existing crossings between two sets of places.
-  private func tally(_ a: PlaceReference, _ b: PlaceReference) -> CrossingTally {
-    counter.tally(between: Set(basis.contacts.members(of: a)), and: basis.contacts.country(of: b))
+  /// Something that a claimed number of crossings can be held against.
+  private struct Reading {
+    var count: Int
+    var name: Phrase
   }
 
-  /// A number of crossings against the list of crossings, whose concepts count differently. A list may have gaps, so a
-  /// claim of more than it holds is not refuted; one of fewer than its fullest concept is.
+  /// A number of crossings against lines, where there are any of that mode, and against the list of crossings.
+  ///
+  /// No data is complete: a list holds checkpoints, a map of roads leaves out tracks. So a claim of more than was
+  /// found is not refuted; one of fewer than was found is, unless another way to count agrees with it.
   func crossings(_ claim: FigureClaim, mode: String) -> FigureResult {
     guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
+    let listed = listedReadings(places, mode: mode)
+    let (lines, remark) = lineReadings(places, mode: mode)
+    // The concepts of a list overlap: a line may stand in it as a checkpoint and as a junction.
+    let concepts = listed.readings.dropFirst().map(\.count)
+    return judge(
+      claim, lines + listed.readings, found: lines.first?.count ?? concepts.max() ?? 0,
+      remark: remark.map { Phrase(joining: [$0, listed.remark]) } ?? listed.remark,
+      isCoarse: remark != nil && isCoarse(places))
+  }
+
+  /// A number of crossings by trunk roads: only lines with a class can tell.
+  func trunkCrossings(_ claim: FigureClaim) -> FigureResult {
+    guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
+    let roads = basis.lines.filter { $0.mode == "road" }
+    guard roads.contains(where: \.hasClasses) else {
+      let reason =
+        roads.isEmpty
+        ? Phrase(
+          "the listed crossings have no class of road; give roads with one: --lines",
+          "у переходов списка нет класса дороги; дайте дороги с классом: --lines")
+        : Phrase(
+          "the lines have no class; name its field: --class", "у линий нет класса; назовите поле: --class")
+      return FigureResult(claim, .notCheckable, .missing, reason)
+    }
+    let (readings, remark) = lineReadings(places, mode: "road", onlyTrunk: true)
+    let classes = roads.reduce(into: Set<String>()) { $0.formUnion($1.trunkClasses) }.sorted()
+      .joined(separator: ", ")
+    let named = Phrase(
+      "classes taken for trunk roads: \(classes)", "магистралями считаются классы: \(classes)")
+    return judge(
+      claim, readings, found: readings.first?.count ?? 0,
+      remark: Phrase(joining: [remark ?? Phrase(same: ""), named]),
+      isCoarse: isCoarse(places))
+  }
+
+  /// Whether the border is so generalised that lines beside it may seem to cross.
+  private func isCoarse(_ places: [PlaceReference]) -> Bool {
+    let contact = basis.contacts.contact(places[0], places[1])
+    let spacing = VertexSpacing(
+      along: contact.arcs, of: basis.contacts.analysis.topology, measure: basis.measure)
+    return (spacing?.median ?? 0) > 500
+  }
+
+  private func judge(
+    _ claim: FigureClaim, _ readings: [Reading], found: Int, remark: Phrase, isCoarse: Bool
+  ) -> FigureResult {
+    guard let first = readings.first else {
+      return FigureResult(claim, .notCheckable, .missing, remark)
+    }
+    func result(_ outcome: FigureOutcome, _ further: Phrase? = nil) -> FigureResult {
+      FigureResult(
+        claim, outcome, .integer(first.count), further.map { Phrase(joining: [$0, remark]) } ?? remark)
+    }
+    if claim.agrees(withCount: first.count) { return result(.holds) }
+    if let other = readings.dropFirst().first(where: { claim.agrees(withCount: $0.count) }) {
+      return result(
+        .holdsConditionally,
+        Phrase("agrees when counted: \(other.name.english)", "сходится, если считать: \(other.name.russian)"))
+    }
+    let least = claim.relation == .range ? claim.bounds?.lowerBound : claim.number
+    if let least, claim.relation != .less, least >= Double(found) { return result(.notRefuted) }
+    guard isCoarse else { return result(.refuted) }
+    return result(
+      .notRefuted,
+      Phrase(
+        "lines near a generalised border may seem to cross it",
+        "линии у генерализованной границы могут казаться пересекающими её"))
+  }
+
+  private func listedReadings(
+    _ places: [PlaceReference], mode: String
+  ) -> (readings: [Reading], remark: Phrase) {
     let members = Set(basis.contacts.members(of: places[0]))
     let found = counter.entries(between: members, and: basis.contacts.country(of: places[1]))
       .filter { $0.crossing.mode == mode && !basis.plannedConcepts.contains($0.crossing.concept) }
     var byConcept: [String: Int] = [:]
     for entry in found { byConcept[entry.crossing.concept, default: 0] += 1 }
-    let text = byConcept.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-    let remark = Phrase(
-      "listed: \(text.isEmpty ? "none" : text); the list holds checkpoints, junctions and designated roads, not every road or track",
-      "в списке: \(text.isEmpty ? "нет" : text); в нём пункты пропуска, стыки и дороги из соглашений, а не все дороги и пути"
-    )
-    let outcome: FigureOutcome
-    if claim.agrees(withCount: found.count) {
-      outcome = .holds
-    } else if byConcept.values.contains(where: { claim.agrees(withCount: $0) }) {
-      outcome = .holdsConditionally
-    } else if let number = claim.number, claim.relation != .less,
-      number >= Double(byConcept.values.max() ?? 0)
-    {
-      outcome = .notRefuted
-    } else {
-      outcome = .refuted
+    let concepts = byConcept.sorted { $0.key < $1.key }
+    let text = concepts.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    var readings = [Reading(count: found.count, name: Phrase("all listed", "весь список"))]
+    readings += concepts.map {
+      Reading(count: $0.value, name: Phrase("listed, \($0.key)", "в списке, \($0.key)"))
     }
-    return FigureResult(claim, outcome, .integer(found.count), remark)
+    return (
+      readings,
+      Phrase(
+        "listed: \(text.isEmpty ? "none" : text); the list holds checkpoints, junctions and designated roads, not every road or track",
+        "в списке: \(text.isEmpty ? "нет" : text); в нём пункты пропуска, стыки и дороги из соглашений, а не все дороги и пути"
+      )
+    )
+  }
+
+  /// The borders between two places.
+  private func borders(_ places: [PlaceReference]) -> Set<Int> {
+    Set(basis.contacts.contact(places[0], places[1]).borders)
+  }
+
+  private func lineReadings(
+    _ places: [PlaceReference], mode: String, onlyTrunk: Bool = false
+  ) -> (readings: [Reading], remark: Phrase?) {
+    let evidence = basis.lines.filter { $0.mode == mode }
+    guard let first = evidence.first else { return ([], nil) }
+    let borders = borders(places)
+    var count = LineEvidence.Count()
+    for item in evidence { count += item.count(on: borders, onlyTrunk: onlyTrunk) }
+    let names = evidence.map(\.name).joined(separator: ", ")
+    let metres = Int(first.mergeDistance.rounded())
+    let classes = count.byClass.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
+    var english =
+      "crossings by lines of \(names): \(count.merged); \(count.raw) before joining within \(metres) m"
+    var russian = "пересечений линиями \(names): \(count.merged); до слияния ближе \(metres) м — \(count.raw)"
+    if !classes.isEmpty {
+      let text = classes.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      english += " (\(text))"
+      russian += " (\(text))"
+    }
+    var readings = [
+      Reading(count: count.merged, name: Phrase("lines, joined", "линии после слияния")),
+      Reading(count: count.raw, name: Phrase("lines before joining", "линии до слияния")),
+    ]
+    if !onlyTrunk {
+      readings += classes.map {
+        Reading(count: $0.value, name: Phrase("lines, class \($0.key)", "линии, класс \($0.key)"))
+      }
+    }
+    return (readings, Phrase(english, russian))
   }
 
   /// The regions with the most crossings of a mode against a claimed list, ties included.
@@ -42,13 +148,24 @@ extension FigureChecker {
     guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
     let claimed = Set(claim.value.split(separator: " ").map(String.init))
     let set = basis.contacts.analysis.regions
-    let counts = basis.contacts.members(of: places[0])
-      .map { (id: set[$0].id, count: tally(.region($0), places[1])[mode]) }
-      .filter { $0.count > 0 }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.id < $1.id }
+    let evidence = basis.lines.filter { $0.mode == mode }
+    let country = basis.contacts.country(of: places[1])
+    let counts = basis.contacts.members(of: places[0]).map { region -> (id: String, count: Int) in
+      guard evidence.isEmpty else {
+        let borders = borders([.region(region), places[1]])
+        return (set[region].id, evidence.map { $0.count(on: borders).merged }.reduce(0, +))
+      }
+      return (set[region].id, counter.tally(between: [region], and: country)[mode])
+    }
+    .filter { $0.count > 0 }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.id < $1.id }
     let text = counts.map { "\($0.id) \($0.count)" }.joined(separator: ", ")
     let threshold = claimed.count <= counts.count && !claimed.isEmpty ? counts[claimed.count - 1].count : 0
     let most = Set(counts.filter { $0.count >= threshold }.map(\.id))
-    let remark = Phrase("listed \(mode) crossings: \(text)", "переходы вида \(mode) в списке: \(text)")
+    let names = evidence.map(\.name).joined(separator: ", ")
+    let remark =
+      evidence.isEmpty
+      ? Phrase("listed \(mode) crossings: \(text)", "переходы вида \(mode) в списке: \(text)")
+      : Phrase("crossings by the lines of \(names): \(text)", "пересечения линиями \(names): \(text)")
     return FigureResult(
       claim, most == claimed ? .holds : claimed.isSubset(of: most) ? .holdsConditionally : .notRefuted,
       .text(most.sorted().joined(separator: " ")), remark)

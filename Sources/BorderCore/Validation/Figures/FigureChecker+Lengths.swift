@@ -48,4 +48,20 @@ extension FigureChecker {
     if isFine || ratio < 0.5 { return result(.refuted, "", "") }
     return result(.notRefuted, coarse.0, coarse.1)
   }
+
+  /// The whole border of a state: only its land part is in the data.
+  func lengthOfStateBorder(_ claim: FigureClaim) -> FigureResult {
+    guard case .country(let home)? = places(claim.subject)?.first else { return notResolved(claim) }
+    let land = CountryBorder.all(of: home, in: basis.contacts.analysis).map(\.length).sum()
+    guard let value = claim.number, claim.relation != .less, land.kilometres > value else {
+      return FigureResult(
+        claim, .notCheckable, Cell(land),
+        Phrase(
+          "computed is the land border alone; the sea border is not in the data, so the sum cannot be checked",
+          "вычислена только сухопутная граница; морской в данных нет, поэтому сумму не проверить"))
+    }
+    return FigureResult(
+      claim, claim.relation == .more ? .holds : .refuted, Cell(land),
+      Phrase("the land border alone is longer", "уже сухопутная граница длиннее"))
+  }
 }

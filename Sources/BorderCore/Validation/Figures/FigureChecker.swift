@@ -12,17 +12,23 @@ public struct FigureChecker: Sendable {
     public var crossings: CrossingAssignment
     /// Concepts of crossings that do not exist yet.
     public var plannedConcepts: Set<String>
-    /// Measures the spacing of vertices.
-    public var measure: any LineMeasure
+    /// Measures lines and the spacing of vertices.
+    public var measure: any LineGeometry
     /// The name of the worldview.
     public var worldview: String
     /// What the worldview says of regions without shape.
     public var missing: [Worldview.Assignment]
+    /// Roads and railways.
+    public var lines: [LineEvidence] = []
+    /// Numbers that geometry cannot give.
+    public var tables = FigureTables()
+    /// Where a town is; `nil` where no towns are given, or none or several have the name.
+    public var town: (@Sendable (String) -> Position?)?
 
     /// What figures are checked by.
     public init(
       contacts: ContactTable, resolver: NameResolver, proximity: any RegionProximity,
-      crossings: CrossingAssignment, plannedConcepts: Set<String>, measure: any LineMeasure,
+      crossings: CrossingAssignment, plannedConcepts: Set<String>, measure: any LineGeometry,
       worldview: String, missing: [Worldview.Assignment]
     ) {
       self.contacts = contacts
@@ -51,39 +57,31 @@ public struct FigureChecker: Sendable {
     case "subjects_with_three_foreign_neighbours": subjectsWithThree(claim)
     case "rail_crossings": crossings(claim, mode: "rail")
     case "road_crossings": crossings(claim, mode: "road")
+    case "trunk_road_crossings": trunkCrossings(claim)
     case "densest_crossings": densest(claim, mode: "rail")
-    default: FigureResult(claim, .notCheckable, .missing, Self.reason(claim.measure))
+    case "transit_length": lengthOfTransit(claim)
+    case "state_border_length": lengthOfStateBorder(claim)
+    case "border_municipalities": borderMunicipalities(claim)
+    default:
+      byTables(claim) ?? FigureResult(claim, .notCheckable, .missing, Self.reason(claim.measure))
     }
   }
 
   /// Why a measure cannot be computed from borders and listed crossings.
   private static func reason(_ measure: String) -> Phrase {
     switch measure {
-    case "state_border_length":
-      Phrase(
-        "the sea border is not in the data; the land border alone cannot confirm the sum",
-        "морской границы в данных нет; по одной сухопутной сумму не проверить")
-    case "border_municipalities":
-      Phrase(
-        "needs municipalities (second-level polygons), which are not in the data",
-        "нужны муниципальные образования (полигоны второго уровня), которых нет в данных")
     case "river_border_length":
       Phrase(
         "needs rivers along the border, which are not in the data",
         "нужны реки вдоль границы, которых нет в данных")
-    case "trunk_road_crossings":
-      Phrase(
-        "the listed crossings have no class of road", "у переходов списка нет класса дороги")
-    case "transit_length":
-      Phrase(
-        "needs the railway lines, which are not in the data",
-        "нужны линии железных дорог, которых нет в данных")
     case "border_region_population":
-      Phrase("needs a table of population", "нужна таблица населения")
+      Phrase("needs a table of population: --table", "нужна таблица населения: --table")
     case "sister_pairs", "sister_pairs_at_the_border":
-      Phrase("needs a list of the pairs of cities", "нужен список пар городов")
+      Phrase("needs a list of the pairs of cities: --table", "нужен список пар городов: --table")
     default:
-      Phrase("the measure \(measure) is not known", "величина \(measure) неизвестна")
+      Phrase(
+        "\(measure) cannot be measured on borders, and no --table has it",
+        "\(measure) по границам не измерить, и ни в одной --table её нет")
     }
   }
 

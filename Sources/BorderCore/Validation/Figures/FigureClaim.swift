@@ -61,14 +61,17 @@ public struct FigureClaim: Hashable, Sendable {
   }
 
   /// Whether a count agrees: exactly, within a tenth for "about".
-  func agrees(withCount count: Int) -> Bool {
+  func agrees(withCount count: Int) -> Bool { agrees(with: Double(count)) }
+
+  /// Whether a number agrees: exactly, within a tenth for "about".
+  func agrees(with value: Double) -> Bool {
+    if relation == .range { return bounds?.contains(value) ?? false }
     guard let number else { return false }
     switch relation {
-    case .equal: return Double(count) == number
-    case .about: return abs(Double(count) - number) <= 0.1 * number
-    case .more: return Double(count) > number
-    case .less: return Double(count) < number
-    case .range: return bounds?.contains(Double(count)) ?? false
+    case .equal, .range: return value == number
+    case .about: return abs(value - number) <= 0.1 * number
+    case .more: return value > number
+    case .less: return value < number
     }
   }
 }

@@ -44,7 +44,7 @@ extension AdjacencyList {
   ) -> AdjacencyOutput {
     let ids = AdjacencyIDs(self)
     var writer = CSVWriter(options)
-    writer.append(row: [.text("id")] + ids.ids.map { .text($0) })
+    writer.appendHeader([.text("id")] + ids.ids.map { .text($0) })
     let none: Cell = value == .contiguity ? .integer(0) : .decimal(0, places: 6)
     for (node, neighbours) in neighbours.enumerated() {
       writer.append(.text(ids.ids[node]))

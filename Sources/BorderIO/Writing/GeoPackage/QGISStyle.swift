@@ -1,13 +1,16 @@
 internal import BorderCore
 
-/// How QGIS shows a layer: colours by a field, names of fields for people.
-public enum QGISStyle: Hashable, Sendable {
-  /// Lines by classes of a field.
-  case classes(field: String, limits: [Double])
-  /// Fillings by the values of a field, in the order of their colours.
-  case fillings(field: String, colours: [Pair])
-  /// Points by the values of a field.
-  case points(field: String, colours: [Pair])
+/// How QGIS shows a layer: symbols by a field, labels, names of fields for people.
+public struct QGISStyle: Hashable, Sendable {
+  /// What decides on the symbol of a feature.
+  public enum Symbols: Hashable, Sendable {
+    /// Lines by classes of a figure; features whose figure is 0, and those without one, have symbols of their own.
+    case classes(field: String, limits: [Double])
+    /// Fillings by the values of a field, in the order of their colours.
+    case fillings(field: String, colours: [Pair])
+    /// Points by the values of a field.
+    case points(field: String, colours: [Pair])
+  }
 
   /// A value and its colour.
   public struct Pair: Hashable, Sendable {
@@ -22,104 +25,60 @@ public enum QGISStyle: Hashable, Sendable {
     }
   }
 
+  /// What is written beside each feature.
+  public struct Label: Hashable, Sendable {
+    /// Where it stands.
+    public enum Place: Hashable, Sendable {
+      /// Level, inside of an area.
+      case inside
+      /// Above a line, following its direction.
+      case along
+      /// Beside a point, where there is room.
+      case beside
+    }
+    /// The field.
+    public var field: String
+    /// With how many digits after the point a number is written; `nil` for texts.
+    public var places: Int?
+    /// Where it stands.
+    public var place: Place
+    /// It is not shown on maps of a smaller scale than one to this; `nil` for all scales.
+    public var scaleLimit: Int?
+
+    /// What is written beside each feature.
+    public init(_ field: String, places: Int? = nil, place: Place, scaleLimit: Int? = nil) {
+      self.field = field
+      self.places = places
+      self.place = place
+      self.scaleLimit = scaleLimit
+    }
+  }
+
+  /// The symbols.
+  public var symbols: Symbols
+  /// The labels; `nil` for none.
+  public var label: Label?
+
+  /// A style.
+  public init(_ symbols: Symbols, label: Label? = nil) {
+    self.symbols = symbols
+    self.label = label
+  }
+
   /// The style file of QGIS 3 (QML) for a table.
   func qml(for table: Table, language: Language) -> OutputBuffer {
-    var qml = OutputBuffer()
-    qml.append("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n")
-    qml.append("<qgis version=\"3.22.0\" styleCategories=\"Symbology|Fields\">\n")
-    switch self {
-    case .classes(let field, let limits): Self.appendClasses(&qml, field, limits, table)
-    case .fillings(let field, let colours): Self.appendCategories(&qml, field, colours, isPoint: false)
-    case .points(let field, let colours): Self.appendCategories(&qml, field, colours, isPoint: true)
-    }
-    qml.append("<aliases>\n")
-    for (index, column) in table.columns.enumerated() {
-      qml.append("<alias index=\"\(index)\" field=\"")
-      qml.append(xml: column.key)
-      qml.append("\" name=\"")
-      qml.append(xml: column.heading(language))
-      qml.append("\"/>\n")
-    }
-    qml.append("</aliases>\n</qgis>\n")
-    return qml
+    var qml = QMLWriter(table: table, language: language)
+    qml.write(self)
+    return qml.buffer
   }
+}
 
-  private static func appendClasses(
-    _ qml: inout OutputBuffer, _ field: String, _ limits: [Double], _ table: Table
-  ) {
-    let index = table.columns.firstIndex { $0.key == field }
-    var values: [Double] = []
-    for row in table.rows {
-      guard let index, index < row.count else { continue }
-      if case .decimal(let value, _) = row[index] { values.append(value) }
+extension Table {
+  /// The headings of the columns, no two alike: one that another column has too names its key.
+  func distinctHeadings(_ language: Language) -> [String] {
+    let headings = columns.map { $0.heading(language) }
+    return zip(columns, headings).map { column, heading in
+      headings.filter { $0 == heading }.count > 1 ? "\(heading) (\(column.key))" : heading
     }
-    let edges = [min(0, values.min() ?? 0)] + limits + [max(values.max() ?? 0, limits.last ?? 0)]
-    let colours = MapStyle.rising(edges.count - 1)
-    qml.append(
-      "<renderer-v2 type=\"graduatedSymbol\" graduatedMethod=\"GraduatedColor\" symbollevels=\"0\" attr=\"")
-    qml.append(xml: field)
-    qml.append("\">\n<ranges>\n")
-    for (index, pair) in zip(edges, edges.dropFirst()).enumerated() {
-      let (a, b) = (MapWords.number(pair.0, places: 2), MapWords.number(pair.1, places: 2))
-      qml.append("<range render=\"true\" symbol=\"\(index)\" lower=\"")
-      qml.append(shortest: pair.0)
-      qml.append("\" upper=\"")
-      qml.append(shortest: pair.1)
-      qml.append("\" label=\"\(a.english) – \(b.english)\"/>\n")
-    }
-    qml.append("</ranges>\n<symbols>\n")
-    for (index, colour) in colours.enumerated() {
-      appendSymbol(
-        &qml, "\(index)", type: "line", layer: "SimpleLine",
-        properties: [
-          ("line_color", value(colour)), ("line_width", "0.9"), ("line_width_unit", "MM"),
-          ("capstyle", "round"),
-          ("joinstyle", "round"),
-        ])
-    }
-    qml.append("</symbols>\n</renderer-v2>\n")
-  }
-
-  private static func appendCategories(
-    _ qml: inout OutputBuffer, _ field: String, _ colours: [Pair], isPoint: Bool
-  ) {
-    qml.append("<renderer-v2 type=\"categorizedSymbol\" symbollevels=\"0\" attr=\"")
-    qml.append(xml: field)
-    qml.append("\">\n<categories>\n")
-    for (index, pair) in colours.enumerated() {
-      qml.append("<category render=\"true\" symbol=\"\(index)\" value=\"")
-      qml.append(xml: pair.value)
-      qml.append("\" label=\"")
-      qml.append(xml: pair.value)
-      qml.append("\"/>\n")
-    }
-    qml.append("</categories>\n<symbols>\n")
-    for (index, pair) in colours.enumerated() {
-      let common = [("color", value(pair.colour)), ("outline_width_unit", "MM"), ("outline_style", "solid")]
-      appendSymbol(
-        &qml, "\(index)", type: isPoint ? "marker" : "fill", layer: isPoint ? "SimpleMarker" : "SimpleFill",
-        properties: common
-          + (isPoint
-            ? [
-              ("name", "circle"), ("size", "2"), ("size_unit", "MM"),
-              ("outline_color", value(MapStyle.crossing)), ("outline_width", "0.3"),
-            ]
-            : [("style", "solid"), ("outline_color", value(MapStyle.inner)), ("outline_width", "0.15")]))
-    }
-    qml.append("</symbols>\n</renderer-v2>\n")
-  }
-
-  private static func appendSymbol(
-    _ qml: inout OutputBuffer, _ name: String, type: String, layer: String, properties: [(String, String)]
-  ) {
-    qml.append(
-      "<symbol alpha=\"1\" type=\"\(type)\" name=\"\(name)\"><layer class=\"\(layer)\" enabled=\"1\" locked=\"0\" pass=\"0\">"
-    )
-    for (key, value) in properties { qml.append("<prop k=\"\(key)\" v=\"\(value)\"/>") }
-    qml.append("</layer></symbol>\n")
-  }
-
-  private static func value(_ colour: Colour) -> String {
-    "\(colour.rgb >> 16 & 0xFF),\(colour.rgb >> 8 & 0xFF),\(colour.rgb & 0xFF),255"
   }
 }

@@ -5,13 +5,13 @@ internal import GDAL
 public struct VectorFileLayer: Sendable {
   /// The rows and what their columns are called.
   public var table: Table
-  /// The shape of each row; `nil` for a row without.
+  /// The shape of each row; `nil` for a row without. Empty for a plain table.
   public var shapes: [GeoJSONGeometry?]
   /// How QGIS shows it; `nil` for its own choice.
   public var style: QGISStyle?
 
-  /// A layer.
-  public init(_ table: Table, shapes: [GeoJSONGeometry?], style: QGISStyle? = nil) {
+  /// A layer, or a plain table where there are no shapes.
+  public init(_ table: Table, shapes: [GeoJSONGeometry?] = [], style: QGISStyle? = nil) {
     self.table = table
     self.shapes = shapes
     self.style = style
@@ -39,13 +39,14 @@ public struct VectorFile: Sendable {
     self.language = language
   }
 
-  /// A GeoPackage with a spatial index for each layer and with the styles that QGIS looks for.
+  /// A GeoPackage with a spatial index for each layer, names and meanings of fields, and the styles that QGIS looks for.
   public func geoPackage() throws(VectorFileError) -> OutputBuffer {
     try write(driver: "GPKG", suffix: ".gpkg") { (writer) throws(GDALError) in
       for layer in layers {
         try append(
           layer, to: writer, options: ["SPATIAL_INDEX=YES", "DESCRIPTION=\(layer.table.title(language))"])
       }
+      for statement in GeoPackageSchema.statements(for: layers, language) { try writer.execute(statement) }
       try appendStyles(to: writer)
     }
   }
@@ -76,9 +77,10 @@ public struct VectorFile: Sendable {
     _ layer: VectorFileLayer, to writer: VectorWriter, options: [String]
   ) throws(GDALError) {
     let table = layer.table
+    let headings = table.distinctHeadings(language)
     let fields = table.columns.enumerated().map { index, column in
       VectorWriter.Field(
-        column.key, alias: column.heading(language), kind: Self.kind(ofColumn: index, in: table))
+        column.key, alias: headings[index], kind: Self.kind(ofColumn: index, in: table))
     }
     try writer.beginLayer(table.name, kind: Self.kind(of: layer.shapes), fields: fields, options: options)
     for (index, row) in table.rows.enumerated() {
@@ -106,14 +108,16 @@ public struct VectorFile: Sendable {
     case .text(let text): .text(PrintableText.withoutNull(text))
     case .phrase(let phrase): .text(PrintableText.withoutNull(phrase(language)))
     case .integer(let number): .integer(number)
-    case .decimal(let number, _): number.isFinite ? .real(number) : .missing
+    case .decimal(let number, let places):
+      number.isFinite ? .real(number.rounded(toPlaces: places)) : .missing
     case .flag(let flag): .integer(flag ? 1 : 0)
     case .missing: .missing
     }
   }
 
-  /// The one kind of the shapes; `unknown` where they differ.
+  /// The one kind of the shapes; `unknown` where they differ, `none` for a plain table.
   private static func kind(of shapes: [GeoJSONGeometry?]) -> GeometryKind {
+    if shapes.isEmpty { return .none }
     let kinds = Set(
       shapes.compactMap { $0 }.map { shape -> GeometryKind in
         switch shape {

@@ -3,20 +3,45 @@ public import BorderCore
 /// A page that shows the map and the tables of a report: one file that opens everywhere and asks nothing of a network.
 ///
 /// Every name and value goes in as data, in one JSON text whose `<`, `>` and `&` are escaped; scripts put it on the page
-/// as text. A policy in the page forbids it to load anything.
+/// as text. A policy in the page forbids it to load anything, and to run any script but its own, which it knows by its
+/// digest.
 public struct HTMLReport: Sendable {
   /// The map and what it shows.
   public var content: MapContent
   /// The tables in the order of their tabs.
   public var tables: [Table]
+  /// What stands at the head.
+  public var keyFigures: [KeyFigure] = []
+  /// Densities with intervals; a reader chooses among several.
+  public var densities: [DensityBars] = []
+  /// Drawings that stand below the densities.
+  public var charts: [Chart] = []
   /// The names of files that lie beside the page.
   public var files: [String] = []
   /// Where it comes from.
   public var provenance = JSONObject()
   /// How the map is drawn.
   public var options = MapOptions()
-  /// The table whose densities are shown as bars, by name.
-  public var barTable = "countries"
+
+  /// Drawings with what is said of them, once in each language.
+  public struct Chart: Sendable {
+    /// What it shows.
+    public var title: Phrase
+    /// How to read it.
+    public var caption: Phrase
+    /// In English, each an `svg` element as this library writes it, its texts escaped; the first goes over the whole width.
+    public var english: [OutputBuffer]
+    /// The same in Russian.
+    public var russian: [OutputBuffer]
+
+    /// Drawings in both languages.
+    public init(title: Phrase, caption: Phrase, english: [OutputBuffer], russian: [OutputBuffer]) {
+      self.title = title
+      self.caption = caption
+      self.english = english
+      self.russian = russian
+    }
+  }
 
   /// A page.
   public init(_ content: MapContent, tables: [Table]) {
@@ -29,122 +54,58 @@ public struct HTMLReport: Sendable {
   /// - Parameter projection: Of the map.
   /// - Returns: UTF-8 without a byte order mark.
   public func html(projection: any MapProjection) -> OutputBuffer {
-    var bare = options
-    bare.isBare = true
-    bare.width = 1400
-    let drawing = Drawing.map(content, options: bare, projection: projection)
-    var svg = SVGOptions()
-    svg.hasTips = false
-    svg.hasKeys = true
+    let script = "\n" + HTMLScript.all
+    let digest = SHA256Digest.base64(of: script)
     var buffer = OutputBuffer()
     buffer.append(
       "<!DOCTYPE html>\n<html lang=\"\(options.language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n")
     buffer.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    buffer.append("<meta name=\"color-scheme\" content=\"light dark\">\n")
     buffer.append(
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<title>"
-    )
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        + "script-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'\">\n<title>")
     buffer.append(xml: content.title(options.language))
     buffer.append("</title>\n<style>\n\(HTMLStyle.text)</style>\n</head>\n")
     buffer.append(HTMLBody.beforeMap)
-    buffer.append(drawing.svg(svg))
+    appendMap(projection, to: &buffer)
     buffer.append(HTMLBody.afterMap)
+    for chart in charts { append(chart, to: &buffer) }
+    buffer.append(HTMLBody.afterCharts)
     buffer.append("<script type=\"application/json\" id=\"data\">")
     buffer.append(scriptSafe: .object(data))
-    buffer.append(
-      "</script>\n<script>\n\(HTMLScript.page)\(HTMLScript.map)\(HTMLScript.tables)</script>\n</body>\n</html>\n"
-    )
+    buffer.append("</script>\n<script>\(script)</script>\n</body>\n</html>\n")
     return buffer
   }
 
-  private var data: JSONObject {
-    [
-      "language": .string(options.language.rawValue), "title": JSONValue(content.title),
-      "figure": .string(options.figure.rawValue), "figures": .array(figures),
-      "regions": .object(regions), "tables": .array(tables.map(JSONValue.init(table:))),
-      "bars": .string(barTable), "notes": .array(content.notes.map { JSONValue($0) }),
-      "provenance": .object(provenance), "files": .array(files.map { .string($0) }),
-      "signs": .array(signs),
-    ]
+  private func appendMap(_ projection: any MapProjection, to buffer: inout OutputBuffer) {
+    var bare = options
+    bare.isBare = true
+    bare.width = 1400
+    var svg = SVGOptions()
+    svg.hasTips = false
+    svg.hasKeys = true
+    buffer.append(Drawing.map(content, options: bare, projection: projection).svg(svg))
   }
 
-  /// The colours of the borders by each figure, with a legend.
-  private var figures: [JSONValue] {
-    let composer = content.coloured
-    return MapFigure.allCases.filter { figure in
-      figure == .length || figure == .status || content.tallies != nil && figure != .none
-    }.map { figure in
-      var options = options
-      options.figure = figure
-      let colouring = MapColouring(content, options: options, coloured: composer)
-      let colours = composer.map { index -> (String, JSONValue) in
-        let border = content.analysis.borders[index]
-        let key = content.analysis.sides(of: border, home: content.home)
-          .map { content.analysis.regions[$0].id }.joined(separator: "|")
-        return (key, .string((colouring.byBorder[index] ?? MapStyle.noValue).hex))
+  private func append(_ chart: Chart, to buffer: inout OutputBuffer) {
+    func spans(_ phrase: Phrase) {
+      for (language, text) in [("en", phrase.english), ("ru", phrase.russian)] {
+        buffer.append("<span class=\"lang-\(language)\">")
+        buffer.append(xml: text)
+        buffer.append("</span>")
       }
-      return .object([
-        "id": .string(figure.rawValue), "heading": JSONValue(figure.heading),
-        "legend": .array(
-          colouring.legend.map { .object(["colour": .string($0.colour.hex), "label": JSONValue($0.label)]) }),
-        "colours": .object(JSONObject(unique: colours)),
-      ])
     }
-  }
-
-  private var regions: JSONObject {
-    JSONObject(
-      unique: content.analysis.regions.regions.map { region in
-        (
-          region.id,
-          .array([
-            .string(region.name), .string(region.nameRussian),
-            JSONValue(content.countryNames[region.country]),
-            region.status.isEmpty ? .null : JSONValue(MapWords.status(region.status)),
-          ])
-        )
-      })
-  }
-
-  private var signs: [JSONValue] {
-    guard content.assignment != nil else { return [] }
-    return CrossingSign.Filling.allCases.map { filling in
-      .object([
-        "fill": .string(filling.paint.fill?.hex ?? "none"),
-        "stroke": .string(filling.paint.stroke?.hex ?? "none"),
-        "label": JSONValue(filling.label),
-      ])
+    buffer.append("<section class=\"chart\">\n<h2>")
+    spans(chart.title)
+    buffer.append("</h2>\n<p class=\"quiet\">")
+    spans(chart.caption)
+    buffer.append("</p>\n")
+    for (language, panels) in [("en", chart.english), ("ru", chart.russian)] {
+      buffer.append("<div class=\"scroll lang-\(language)\"><div class=\"panels\">\n")
+      for panel in panels { buffer.append(panel) }
+      buffer.append("</div></div>\n")
     }
-  }
-}
-
-extension JSONValue {
-  /// A text in both languages: one string where they agree, else a pair, English first.
-  init(_ phrase: Phrase) {
-    self =
-      phrase.english == phrase.russian
-      ? .string(phrase.english) : .array([.string(phrase.english), .string(phrase.russian)])
-  }
-
-  /// A table with its columns and rows.
-  init(table: Table) {
-    func cell(_ cell: Cell) -> JSONValue {
-      if case .phrase(let phrase) = cell { return JSONValue(phrase) }
-      return JSONValue(cell)
-    }
-    self = .object([
-      "name": .string(table.name), "title": JSONValue(table.title),
-      "columns": .array(
-        table.columns.map { column in
-          .object([
-            "key": .string(column.key), "heading": JSONValue(column.heading),
-            "number": .bool(column.isNumeric),
-            "hidden": .bool(column.isForFilesOnly),
-            "places": column.displayPlaces.map { .integer($0) } ?? .null,
-          ])
-        }),
-      "rows": .array(table.rows.map { .array($0.map(cell)) }),
-      "totals": .array(table.totals.map(cell)), "notes": .array(table.notes.map { JSONValue($0) }),
-    ])
+    buffer.append("</section>\n")
   }
 }
 

@@ -6,22 +6,35 @@ struct MapColouring {
   struct Entry {
     var colour: Colour
     var label: Phrase
+    /// The colour on a dark ground.
+    var onDark: Colour
+
+    init(_ colour: Colour, _ label: Phrase, onDark: Colour? = nil) {
+      self.colour = colour
+      self.label = label
+      self.onDark = onDark ?? colour
+    }
   }
 
-  /// The colour of each coloured border.
-  private(set) var byBorder: [Int: Colour] = [:]
+  /// The class of each coloured border, an index of `legend`; borders of no class have none.
+  private(set) var classes: [Int: Int] = [:]
   /// The classes in the order of the legend.
   private(set) var legend: [Entry] = []
   /// The land of each country.
   let lands: [String: Colour]
 
+  /// The colour of a border.
+  func colour(ofBorder index: Int) -> Colour { classes[index].map { legend[$0].colour } ?? MapStyle.noValue }
+
   init(_ content: MapContent, options: MapOptions, coloured: [Int]) {
     lands = Self.lands(content)
     switch options.figure {
     case .none:
-      for index in coloured { byBorder[index] = Colour(MapStyle.rising[3]) }
+      for index in coloured { classes[index] = 0 }
       legend = [
-        Entry(colour: Colour(MapStyle.rising[3]), label: Phrase("state border", "государственная граница"))
+        Entry(
+          Colour(MapStyle.rising[3]), Phrase("state border", "государственная граница"),
+          onDark: Colour(MapStyle.risingOnDark[2]))
       ]
     case .status: setStatuses(content, coloured)
     case .length, .density, .crossings: setClasses(content, options, coloured)
@@ -30,48 +43,45 @@ struct MapColouring {
 
   private mutating func setStatuses(_ content: MapContent, _ coloured: [Int]) {
     let statuses = Set(coloured.map { content.analysis.status(of: content.analysis.borders[$0]) }).sorted()
-    var colours: [String: Colour] = [:]
     for (index, status) in statuses.enumerated() {
-      colours[status] = Colour(MapStyle.kinds[index % MapStyle.kinds.count])
       let label = status.isEmpty ? Phrase("no status", "без статуса") : MapWords.status(status)
-      legend.append(Entry(colour: Colour(MapStyle.kinds[index % MapStyle.kinds.count]), label: label))
+      legend.append(
+        Entry(
+          Colour(MapStyle.kinds[index % MapStyle.kinds.count]), label,
+          onDark: Colour(MapStyle.kindsOnDark[index % MapStyle.kindsOnDark.count])))
     }
     for index in coloured {
-      byBorder[index] = colours[content.analysis.status(of: content.analysis.borders[index])]
+      classes[index] = statuses.firstIndex(of: content.analysis.status(of: content.analysis.borders[index]))
     }
   }
 
   private mutating func setClasses(_ content: MapContent, _ options: MapOptions, _ coloured: [Int]) {
     let values = coloured.map { ($0, content.value(options.figure, ofBorder: $0)) }
     let positive = values.compactMap { $0.1 }.filter { $0 > 0 }
-    let places = options.figure.places
     let classes = Classification(positive, rule: options.rule)
-    let colours = MapStyle.rising(classes.count)
-    for (index, value) in values {
-      guard let value, value > 0 else {
-        byBorder[index] = MapStyle.noValue
-        continue
-      }
-      byBorder[index] = colours[min(classes.index(of: value), colours.count - 1)]
+    let places = options.figure.places(firstLimit: classes.limits.first ?? positive.max() ?? 0)
+    if values.contains(where: { $0.1 ?? 0 <= 0 }) {
+      legend.append(
+        Entry(MapStyle.noValue, Phrase("none listed", "нет в списке"), onDark: MapStyle.noValueOnDark))
+      for (index, value) in values where value ?? 0 <= 0 { self.classes[index] = 0 }
     }
-    if values.contains(where: { $0.1 == 0 }) {
-      legend.append(Entry(colour: MapStyle.noValue, label: Phrase("none listed", "нет в списке")))
-    }
-    guard let least = positive.min(), let most = positive.max() else { return }
-    let edges = [least] + classes.limits + [most]
-    for (index, colour) in colours.enumerated() where index + 1 < edges.count {
-      // A class begins above the end of the one before.
-      let held = positive.filter { classes.index(of: $0) == index }
-      guard let from = held.min(), let to = held.max() else { continue }
+    let (colours, onDark) = (MapStyle.rising(classes.count), MapStyle.rising(classes.count, onDark: true))
+    for step in 0..<classes.count {
+      // A class is told by the least and the greatest value in it, not by its limits.
+      let held = values.filter { ($0.1 ?? 0) > 0 && classes.index(of: $0.1 ?? 0) == step }
+      let figures = held.compactMap(\.1)
+      guard let from = figures.min(), let to = figures.max() else { continue }
       let (a, b) = (MapWords.number(from, places: places), MapWords.number(to, places: places))
       func label(_ language: Language) -> String {
         a(language) == b(language) ? a(language) : "\(a(language)) – \(b(language))"
       }
-      let count = held.count
+      let count = MapWords.count(held.count)
+      for (index, _) in held { self.classes[index] = legend.count }
       legend.append(
         Entry(
-          colour: colour,
-          label: Phrase("\(label(.english))  (\(count))", "\(label(.russian))  (\(count))")))
+          colours[min(step, colours.count - 1)],
+          Phrase("\(label(.english))  (\(count))", "\(label(.russian))  (\(count))"),
+          onDark: onDark[min(step, onDark.count - 1)]))
     }
   }
 

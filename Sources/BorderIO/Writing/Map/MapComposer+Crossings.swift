@@ -27,6 +27,16 @@ struct CrossingSign {
       }
     }
 
+    /// The name of the layer.
+    var name: String {
+      switch self {
+      case .open: "open"
+      case .closed: "closed"
+      case .unknown: "unknown"
+      case .planned: "planned"
+      }
+    }
+
     var label: Phrase {
       switch self {
       case .open: Phrase("open", "открыт")
@@ -108,7 +118,9 @@ extension MapComposer {
     for filling in CrossingSign.Filling.allCases.reversed() {
       let group = signs.filter { $0.filling == filling }
       guard !group.isEmpty else { continue }
-      drawing.group(.init("crossings", paint: filling.paint)) { for sign in group { $0.add(sign.path) } }
+      drawing.group(.init("crossings \(filling.name)", paint: filling.paint)) {
+        for sign in group { $0.add(sign.path) }
+      }
     }
   }
 }

@@ -36,14 +36,15 @@ extension MapComposer {
       let colour = rank == 0 ? MapStyle.ink : MapStyle.quiet
       let halo = Colour((colouring.lands[region.country] ?? MapStyle.page).rgb, opacity: 0.85)
       var done = false
-      for longest in [14, 9, 24] where !done {
+      // Smaller and further away before a number.
+      let tries = [(14, size), (9, size), (24, size)] + (isImportant ? [(14, 9.0), (9, 9.0)] : [])
+      for (step, (longest, size)) in tries.enumerated() where !done {
         let label = LabelPlacer.Label(lines: LabelPlacer.lines(name, longest: longest), size: size)
         // What cannot lie inside needs no search.
         if !isImportant && shape.area < label.width * label.height { continue }
-        let limit = isImportant ? 3.6 : 1.2
-        if let middle = placer.place(
-          label, at: anchor, reach: isImportant ? 1.6 : 0.8, inside: shape, limit: limit)
-        {
+        let limit = isImportant ? (step < 3 ? 3.6 : 4.4) : 1.2
+        let reach = isImportant ? (step < 3 ? 1.6 : 2.2) : 0.8
+        if let middle = placer.place(label, at: anchor, reach: reach, inside: shape, limit: limit) {
           add(label, middle, colour, halo, &texts)
           done = true
         }

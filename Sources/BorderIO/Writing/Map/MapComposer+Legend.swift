@@ -99,9 +99,10 @@ extension MapComposer {
       item(text(language), PagePoint(corner.x + 42, y), &drawing)
       y += Self.line
     }
+    let isColoured = Set(coloured)
     let hasOthers = analysis.borders.indices.contains {
       analysis.borders[$0].isShared && analysis.isInternational(analysis.borders[$0])
-        && colouring.byBorder[$0] == nil
+        && !isColoured.contains($0)
     }
     if hasOthers {
       row(

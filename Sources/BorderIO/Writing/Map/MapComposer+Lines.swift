@@ -34,23 +34,58 @@ extension MapComposer {
   }
 
   private func drawColoured(_ paths: [(border: Int, lines: [[PagePoint]])], _ drawing: inout Drawing) {
-    drawing.group(.init("casing", paint: Paint(stroke: MapStyle.casing, width: 5.6))) { drawing in
-      let all = paths.flatMap(\.lines)
-      if !all.isEmpty { drawing.add(.init(.lines(all))) }
+    let width = Self.width(of: paths.map(\.lines))
+    if width >= 1.5 {
+      drawing.group(.init("casing", paint: Paint(stroke: MapStyle.casing, width: width + 2.4))) { drawing in
+        let all = paths.flatMap(\.lines)
+        if !all.isEmpty { drawing.add(.init(.lines(all))) }
+      }
     }
-    drawing.group(.init("borders", paint: Paint(stroke: MapStyle.noValue, width: 3.2))) { drawing in
+    drawing.group(.init("borders", paint: Paint(stroke: MapStyle.noValue, width: width))) { drawing in
+      guard paths.count <= Self.singleShapes else { return drawClasses(paths, width, &drawing) }
       for (index, lines) in paths where !lines.isEmpty {
         let border = analysis.borders[index]
-        let dash = MapStyle.dash(status: analysis.status(of: border))
         drawing.add(
           .init(
-            .lines(lines),
-            paint: Paint(
-              stroke: colouring.byBorder[index] ?? MapStyle.noValue, width: 3.2,
-              dash: dash.isEmpty ? [] : [7, 5]),
+            .lines(lines), paint: paint(ofBorder: index, width),
             key: .init("b", borderKey(border)), tip: tip(of: index)))
       }
     }
+  }
+
+  private func paint(ofBorder index: Int, _ width: Double) -> Paint {
+    let dash = MapStyle.dash(status: analysis.status(of: analysis.borders[index]))
+    return Paint(
+      stroke: colouring.colour(ofBorder: index), width: width,
+      dash: dash.isEmpty ? [] : [2.2 * width, 1.6 * width])
+  }
+
+  /// Borders that look alike as one shape, in the order of their first: nobody points at one of thousands.
+  private func drawClasses(
+    _ paths: [(border: Int, lines: [[PagePoint]])], _ width: Double, _ drawing: inout Drawing
+  ) {
+    var order: [Paint] = []
+    var lines: [Paint: [[PagePoint]]] = [:]
+    for path in paths where !path.lines.isEmpty {
+      let paint = paint(ofBorder: path.border, width)
+      if lines[paint] == nil { order.append(paint) }
+      lines[paint, default: []] += path.lines
+    }
+    for paint in order { drawing.add(.init(.lines(lines[paint] ?? []), paint: paint)) }
+  }
+
+  /// Thinner where borders are short, so that a map of thousands is no blot: a fifth of the length that three of four are below.
+  private static func width(of borders: [[[PagePoint]]]) -> Double {
+    let lengths = borders.filter { !$0.isEmpty }.map { lines in
+      lines.reduce(0.0) { sum, line in
+        zip(line, line.dropFirst()).reduce(sum) { sum, pair in
+          let (dx, dy) = (pair.1.x - pair.0.x, pair.1.y - pair.0.y)
+          return sum + (dx * dx + dy * dy).squareRoot()
+        }
+      }
+    }.sorted()
+    guard !lengths.isEmpty else { return 3.2 }
+    return (max(0.8, min(3.2, lengths[lengths.count * 3 / 4] / 5)) * 10).rounded() / 10
   }
 
   /// The ids of both regions, that of the home country first: the id of the feature in files.

@@ -24,8 +24,14 @@ public enum MapFigure: String, CaseIterable, Sendable {
     }
   }
 
-  /// Digits after the point in a legend.
-  var places: Int { self == .density ? 2 : 0 }
+  /// Digits after the point in a legend whose first class ends at a value: short borders are told more finely.
+  func places(firstLimit: Double) -> Int {
+    switch self {
+    case .density: 2
+    case .length: firstLimit < 1 ? 2 : firstLimit < 20 ? 1 : 0
+    case .crossings, .status, .none: 0
+    }
+  }
 }
 
 /// What a map shows.
@@ -42,6 +48,8 @@ public struct MapContent: Sendable {
   public var tallies: CrossingTallies?
   /// Concepts of crossings that do not exist yet.
   public var plannedConcepts: Set<String> = []
+  /// What the window goes around; `nil` for all regions of the home country.
+  public var extent: MapExtent?
   /// What stands above the map.
   public var title: Phrase
   /// What stands below it: sources, worldview, method.

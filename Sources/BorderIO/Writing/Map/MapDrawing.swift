@@ -42,6 +42,8 @@ struct MapComposer {
 
   static let margin = 26.0
   static let head = 62.0
+  /// Up to so many shapes of a kind are drawn one by one.
+  static let singleShapes = 4000
 
   var analysis: BorderAnalysis { content.analysis }
   var language: Language { options.language }
@@ -51,8 +53,7 @@ struct MapComposer {
     self.content = content
     self.options = options
     let regions = content.analysis.regions
-    let own = regions.regions.map { content.home == nil || $0.country == content.home }
-    let focus = own.contains(true) ? own : own.map { _ in true }
+    let focus = (content.extent ?? MapExtent(of: regions, home: content.home, isWhole: true)).rings
     let width = max(200, options.width) - (options.isBare ? 0 : 2 * Self.margin)
     let corner = options.isBare ? PagePoint(0, 0) : PagePoint(Self.margin, Self.head)
     map = ProjectedTopology(content.analysis.topology, projection: projection, focus: focus) { plane in
@@ -140,8 +141,17 @@ struct MapComposer {
     for country in Set(regions.regions.map(\.country)).sorted() {
       let tint = colouring.lands[country] ?? MapStyle.lands[0]
       // A thin line of the same colour closes the hairlines between neighbours and along the cut of the data.
-      drawing.group(.init("land", paint: Paint(fill: tint, stroke: tint, width: 0.7))) { drawing in
-        for id in regions.regionIDs where regions[id].country == country && !shapes[id.index].rings.isEmpty {
+      let name = MapStyle.lands.firstIndex(of: tint).map { "land tint-\($0)" } ?? "land tint-home"
+      drawing.group(.init(name, paint: Paint(fill: tint, stroke: tint, width: 0.7))) { drawing in
+        let members = regions.regionIDs.filter {
+          regions[$0].country == country && !shapes[$0.index].rings.isEmpty
+        }
+        // Nobody points at one of thousands: they are one shape, which keeps the file small.
+        guard members.count <= Self.singleShapes else {
+          drawing.add(.init(.rings(members.flatMap { shapes[$0.index].rings })))
+          return
+        }
+        for id in members {
           let region = regions[id]
           drawing.add(
             .init(
@@ -162,9 +172,9 @@ struct MapComposer {
   private func drawGraticule(_ drawing: inout Drawing) -> Graticule {
     let regions = analysis.regions
     var box = regions.boundingBox ?? BoundingBox(west: -180, south: -80, east: 180, north: 80)
-    if let home = content.home {
+    if let rings = content.extent?.rings {
       var own: BoundingBox?
-      for ring in 0..<regions.ringCount where regions[regions.region(ofRing: ring)].country == home {
+      for ring in rings.indices where rings[ring] {
         guard let around = BoundingBox(of: regions.positions[regions.range(ofRing: ring)]) else { continue }
         own = own ?? around
         own?.include(around)

@@ -14,6 +14,19 @@ extension MapProjection {
     return numbers[0].isFinite && numbers[1].isFinite ? PagePoint(numbers[0], numbers[1]) : nil
   }
 
+  /// Whether the plane has no end towards a pole, as Mercator's.
+  ///
+  /// Four degrees before a pole then take more than three times the room of four degrees before them.
+  func isEndless(towards pole: Double, longitude: Double) -> Bool {
+    let places = [0.93, 0.97, 0.9999].map { project(longitude: longitude, latitude: pole * $0) }
+    guard let a = places[0], let b = places[1] else { return false }
+    guard let c = places[2] else { return true }
+    func distance(_ p: PagePoint, _ q: PagePoint) -> Double {
+      ((p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y)).squareRoot()
+    }
+    return distance(b, c) > 3 * distance(a, b)
+  }
+
   /// The meridian where the plane is torn, as where an easternmost edge meets a westernmost one; `nil` when there is
   /// none on a parallel, as around a pole.
   func seam(atLatitude latitude: Double) -> Double? {
@@ -76,6 +89,10 @@ public enum StandardProjection {
     func tenths(_ value: Double) -> String { String((value * 10).rounded() / 10) }
     let rest = "+datum=WGS84 +units=m"
     let isBothSides = south < -15 && north > 15
+    if width > 200 && (south > 20 || north < -20) {
+      return
+        "+proj=laea +lat_0=\(centre > 0 ? "90" : "-90") +lon_0=\(width >= 359 ? "0" : text(middle)) \(rest)"
+    }
     if width >= 359 || isBothSides && north - south > 100 {
       return "+proj=eqearth +lon_0=\(width >= 359 ? "0" : text(middle)) \(rest)"
     }

@@ -10,6 +10,7 @@ enum MapStyle {
   static let state = Colour(0x6B645A)
   static let casing = Colour(0xFFFFFF, opacity: 0.9)
   static let noValue = Colour(0x9AA0A6)
+  static let noValueOnDark = Colour(0x767E86)
   static let crossing = Colour(0x0B4F8A)
   static let graph = Colour(0x2B5D34)
 
@@ -23,20 +24,27 @@ enum MapStyle {
 
   /// Rising values: lightness falls evenly from class to class, so that the order survives without hue.
   static let rising: [UInt32] = [0xF2B134, 0xEC7F3A, 0xD1495B, 0x93337F, 0x4B1F6F, 0x1B0C3B]
+  /// Rising values on a dark ground: the same order, told by growing lightness.
+  static let risingOnDark: [UInt32] = [0x6F5BB0, 0xA3539F, 0xDB5A78, 0xF28A58, 0xF8C361, 0xFFF3B8]
   /// Kinds without order, after the palette of Okabe and Ito.
   static let kinds: [UInt32] = [0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x8A6D00, 0x56B4E9]
+  /// The same kinds on a dark ground.
+  static let kindsOnDark: [UInt32] = [0x56B4E9, 0xE69F00, 0x2FBF94, 0xE08FBC, 0xE5D34A, 0xB6C2CC]
 
-  /// Colours for so many rising classes, light to dark.
-  static func rising(_ count: Int) -> [Colour] {
-    switch count {
-    case ..<1: []
-    case 1: [Colour(rising[2])]
-    case 2: [Colour(rising[1]), Colour(rising[4])]
-    case 3: [Colour(rising[0]), Colour(rising[2]), Colour(rising[4])]
-    case 4: [Colour(rising[0]), Colour(rising[1]), Colour(rising[3]), Colour(rising[5])]
-    case 5: [0, 1, 2, 3, 5].map { Colour(rising[$0]) }
-    default: (0..<count).map { Colour(rising[min($0 * rising.count / count, rising.count - 1)]) }
-    }
+  /// Colours for so many rising classes, in the order of the classes.
+  static func rising(_ count: Int, onDark: Bool = false) -> [Colour] {
+    let palette = onDark ? risingOnDark : rising
+    let chosen: [Int] =
+      switch count {
+      case ..<1: []
+      case 1: [2]
+      case 2: [1, 4]
+      case 3: [0, 2, 4]
+      case 4: [0, 1, 3, 5]
+      case 5: [0, 1, 2, 3, 5]
+      default: (0..<count).map { min($0 * palette.count / count, palette.count - 1) }
+      }
+    return chosen.map { Colour(palette[$0]) }
   }
 
   /// Dashes of a line whose region has a status; none for a region without one.

@@ -30,4 +30,10 @@ enum MapWords {
     comma.append(fixed: value, places: places, point: UInt8(ascii: ","))
     return Phrase(point.text, comma.text)
   }
+
+  /// A count for people: digits in groups of three from five digits on.
+  static func count(_ number: Int) -> String {
+    let text = CellText(language: .english, groupSeparator: "\u{202F}")
+    return text(.integer(number), in: Column("", Phrase(same: ""), isNumeric: true))
+  }
 }

@@ -32,7 +32,7 @@ struct ProjectedTopology {
   /// - Parameters:
   ///   - topology: The arcs.
   ///   - projection: To the plane.
-  ///   - focus: The regions that the frame goes around.
+  ///   - focus: Whether the frame goes around a ring, by ring.
   ///   - place: Makes the frame from the box that the regions take on the plane.
   init(
     _ topology: BorderTopology, projection: any MapProjection, focus: [Bool], place: (PageBox) -> Frame
@@ -59,13 +59,21 @@ struct ProjectedTopology {
       }
       arcStarts.append(pieceStarts.count - 1)
     }
+    let isOpen = box.south < -85 || box.north > 85
+    let latitudes = isOpen ? (0..<numbers.count / 2).map { numbers[2 * $0 + 1] } : []
     projection.project(&numbers)
 
+    // Where the plane is endless towards a pole, the frame ends at the usual 85 degrees.
+    let longitude = seam.middle ?? (box.west + box.east) / 2
+    let south = projection.isEndless(towards: -90, longitude: longitude) ? -85.0 : -90
+    let north = projection.isEndless(towards: 90, longitude: longitude) ? 85.0 : 90
     var extent: PageBox?
-    for arc in topology.arcIDs where topology.sides(of: arc).contains(where: { focus[$0.region.index] }) {
+    for arc in topology.arcIDs where topology.sides(of: arc).contains(where: { focus[$0.ring] }) {
       for index in pieceStarts[arcStarts[arc.index]]..<pieceStarts[arcStarts[arc.index + 1]] {
         let (x, y) = (numbers[2 * index], numbers[2 * index + 1])
-        guard x.isFinite, y.isFinite else { continue }
+        guard x.isFinite, y.isFinite, latitudes.isEmpty || (south...north).contains(latitudes[index]) else {
+          continue
+        }
         var grown = extent ?? PageBox(left: x, top: y, right: x, bottom: y)
         grown.left = min(grown.left, x)
         grown.right = max(grown.right, x)

@@ -75,4 +75,28 @@ public struct StripChart: Sendable {
     }
     return drawing
   }
+
+  /// The legend of the signs and then each route, every one as an SVG of its own, for a page that lays them out.
+  ///
+  /// - Parameters:
+  ///   - routes: The borders with their crossings.
+  ///   - language: The language of names.
+  ///   - width: The width of each strip in pixels.
+  ///   - bandwidth: Half the width of the kernel in kilometres.
+  /// - Returns: The pictures.
+  public static func panels(
+    _ routes: CrossedRoutes, language: Language, width: Double, bandwidth: Double = 100
+  ) -> [OutputBuffer] {
+    let legend = StripLegend(routes, language: language, bandwidth: bandwidth)
+    var signs = Drawing(
+      width: 960, height: legend.height, title: Phrase("Signs", "Условные знаки")(language))
+    legend.draw(on: &signs, top: 4)
+    return [signs.svg()]
+      + routes.routes.map { route in
+        var chart = StripChart(route, modes: routes.modes, language: language)
+        chart.width = width
+        chart.bandwidth = bandwidth
+        return chart.svg()
+      }
+  }
 }

@@ -8,7 +8,6 @@ struct StripComposer {
   private let signs: [(crossing: PlacedCrossing, x: Double, level: Int)]
 
   static let margin = 16.0
-  private static let headRoom = 40.0
   private static let curveHeight = 30.0
   private static let levelHeight = 9.0
 
@@ -33,10 +32,17 @@ struct StripComposer {
     }
   }
 
+  /// The second line, broken where the strip is narrower.
+  private var longestLines: [String] {
+    guard let longest else { return [] }
+    return FontMetrics.wrapped(longest(chart.language), size: 11, within: scale.right - scale.left)
+  }
+  private var headRoom: Double { 26 + 14 * Double(max(longestLines.count, 1)) }
+
   private var levels: Int { (signs.map(\.level).max() ?? 0) + 1 }
   /// How far below the top the strip itself runs.
   private var axis: Double {
-    Self.headRoom + Self.curveHeight + 10 + Double(levels) * Self.levelHeight
+    headRoom + Self.curveHeight + 10 + Double(levels) * Self.levelHeight
   }
 
   /// The height of the strip with its labels.
@@ -110,13 +116,11 @@ struct StripComposer {
 
   /// Draws the strip below a height of the page.
   mutating func draw(on drawing: inout Drawing, top: Double) {
-    let width = scale.right - scale.left
     text(heading, x: scale.left, y: top + 16, size: 13, isBold: true, on: &drawing)
-    if let longest {
-      let lines = FontMetrics.wrapped(longest(chart.language), size: 11, within: width)
-      text(lines.first ?? "", x: scale.left, y: top + 31, size: 11, on: &drawing)
+    for (index, line) in longestLines.enumerated() {
+      text(line, x: scale.left, y: top + 31 + 14 * Double(index), size: 11, on: &drawing)
     }
-    drawCurve(on: &drawing, base: top + Self.headRoom + Self.curveHeight)
+    drawCurve(on: &drawing, base: top + headRoom + Self.curveHeight)
     let y = top + axis
     drawing.group(.init("strip", paint: Paint(stroke: MapStyle.state, width: 4))) { drawing in
       for span in scale.spans {

@@ -1,5 +1,14 @@
 import BorderCore
 
+extension Double {
+  /// The number that text files hold: rounded to so many places. Files with binary numbers hold the same figure.
+  func rounded(toPlaces places: Int) -> Double {
+    var buffer = OutputBuffer()
+    buffer.append(fixed: self, places: places)
+    return Double(buffer.text) ?? self
+  }
+}
+
 /// Cells as people read them, on the terminal and in Markdown.
 struct CellText {
   let language: Language

@@ -34,9 +34,28 @@ extension Table {
   /// - Complexity: O(size of the result).
   public func csv(_ options: CSVOptions = CSVOptions()) -> OutputBuffer {
     var writer = CSVWriter(options)
-    writer.append(row: columns.map { Cell.text($0.key) })
+    writer.appendHeader(columns.map { .text($0.key) })
     for row in rows { writer.append(row: row) }
     return writer.buffer
+  }
+}
+
+extension TableRows {
+  /// The rows as CSV, as `Table.csv` writes them, in parts to be put together in order.
+  ///
+  /// - Parameters:
+  ///   - options: How to write.
+  ///   - threads: How many threads may work; the bytes are the same for any number.
+  /// - Returns: The parts; the first begins with the header. O(size of the result).
+  public func csv(_ options: CSVOptions = CSVOptions(), threads: Int = 1) -> [OutputBuffer] {
+    var header = CSVWriter(options)
+    header.appendHeader(head.columns.map { .text($0.key) })
+    return [header.buffer]
+      + mapParts(of: count, threads: threads, minimumPart: 1024) { range in
+        var writer = CSVWriter(options)
+        forEachRow(in: range) { writer.append(row: $0) }
+        return writer.buffer
+      }
   }
 }
 
@@ -55,7 +74,12 @@ struct CSVWriter {
     // Quotation marks and line ends have another meaning.
     delimiter = [Ascii.quote, Ascii.newline, Ascii.carriageReturn].contains(chosen) ? usual : chosen
     point = options.decimalComma ? Ascii.comma : Ascii.point
+  }
+
+  /// The first row of a file, after the byte order mark, if there shall be one.
+  mutating func appendHeader(_ row: [Cell]) {
     if options.hasByteOrderMark { buffer.append("\u{FEFF}") }
+    append(row: row)
   }
 
   mutating func append(row: [Cell]) {

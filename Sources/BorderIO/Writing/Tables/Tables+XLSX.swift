@@ -59,7 +59,9 @@ public struct TableWorkbook: Sendable {
   private func write(_ cell: Cell, to sheet: Sheet, row: Int, column: Int) throws(XlsxError) {
     switch cell {
     case .integer(let number): sheet.write(Double(number), row: row, column: column)
-    case .decimal(let number, _): if number.isFinite { sheet.write(number, row: row, column: column) }
+    case .decimal(let number, let places):
+      guard number.isFinite else { break }
+      sheet.write(number.rounded(toPlaces: places), row: row, column: column)
     case .missing: break
     default: try sheet.write(Self.clean(text(cell)), row: row, column: column)
     }

@@ -1,0 +1,200 @@
+/// Lines as a network in which one can travel, such as railways.
+///
+/// Lines are joined where they have a vertex in common, to the last bit. Layers are often cut in tiles, so that pieces
+/// end a little apart: a loose end is joined with the nearest vertex of another line within a gap, and how much
+/// of a route lies in such gaps is told.
+public struct LineNetwork: Sendable {
+  /// The shortest way between two places.
+  public struct Route: Sendable {
+    /// Its vertices; at least two.
+    public var positions: [Position]
+    /// Its length in metres, gaps included.
+    public var length: Double
+    /// How much of that lies in gaps, in metres.
+    public var bridged: Double
+  }
+
+  private struct Edge {
+    var from: Int32
+    var to: Int32
+    var length: Double
+    var isGap = false
+  }
+
+  private let places: [Position]
+  /// The edges of each place, both ways, from `starts[place]` on.
+  private let edges: [Edge]
+  private let starts: [Int]
+  private let byLatitude: [Int32]
+  private let geometry: any LineGeometry
+
+  /// The network of some lines.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines; where they only cross, without a common vertex, no turn is possible.
+  ///   - geometry: Measures lengths.
+  ///   - gap: How far a loose end may be from the line that it goes on in, in metres.
+  /// - Complexity: O(*n* log *n*) for *n* vertices, plus the vertices near loose ends.
+  public init(_ lines: LineSet, geometry: any LineGeometry, gap: Double) {
+    var index: [Position: Int32] = [:]
+    var places: [Position] = []
+    var lineOf: [Int32] = []
+    var list: [Edge] = []
+    for line in 0..<lines.lineCount {
+      var last: Int32 = -1
+      for position in lines.positions[lines.range(ofLine: line)] {
+        let place = position.canonical
+        let number = index[place] ?? Int32(places.count)
+        if number == places.count {
+          index[place] = number
+          places.append(place)
+          lineOf.append(Int32(line))
+        }
+        if last >= 0, last != number {
+          let length = geometry.distance(places[Int(last)], place)
+          list.append(Edge(from: last, to: number, length: length))
+        }
+        last = number
+      }
+    }
+    self.geometry = geometry
+    self.places = places
+    byLatitude = places.indices.map { Int32($0) }.sorted {
+      (places[Int($0)].latitude, $0) < (places[Int($1)].latitude, $1)
+    }
+    var degrees = [Int](repeating: 0, count: places.count)
+    for edge in list {
+      degrees[Int(edge.from)] += 1
+      degrees[Int(edge.to)] += 1
+    }
+    for place in places.indices where degrees[place] == 1 {
+      var best: (place: Int, distance: Double)?
+      Self.forEachPlace(near: places[place], within: gap, places, byLatitude, geometry) { other, distance in
+        guard lineOf[other] != lineOf[place] else { return }
+        if best.map({ distance < $0.distance }) ?? true { best = (other, distance) }
+      }
+      guard let best else { continue }
+      list.append(Edge(from: Int32(place), to: Int32(best.place), length: best.distance, isGap: true))
+    }
+    let both = list + list.map { Edge(from: $0.to, to: $0.from, length: $0.length, isGap: $0.isGap) }
+    var starts = [Int](repeating: 0, count: places.count + 1)
+    for edge in both { starts[Int(edge.from) + 1] += 1 }
+    for place in places.indices { starts[place + 1] += starts[place] }
+    var next = starts
+    var sorted = both
+    for edge in both {
+      sorted[next[Int(edge.from)]] = edge
+      next[Int(edge.from)] += 1
+    }
+    self.starts = starts
+    edges = sorted
+  }
+
+  /// The shortest way from one place to another; `nil` where no line leads.
+  ///
+  /// - Parameters:
+  ///   - start: Where the way begins, perhaps beside the lines.
+  ///   - end: Where it ends.
+  ///   - reach: How far the lines may be from the two places, in metres; the way to the line counts when the route is
+  ///     chosen, but is no part of it.
+  ///   - favoured: Says of a place whether the way prefers to lie there: elsewhere it counts three times; `nil` for no
+  ///     preference. Asked once for each place that is reached.
+  /// - Returns: The route.
+  /// - Complexity: O(*n* log *n*) (Dijkstra).
+  public func route(
+    from start: Position, to end: Position, reach: Double, favouring favoured: ((Position) -> Bool)? = nil
+  ) -> Route? {
+    var goals: [Int: Double] = [:]
+    Self.forEachPlace(near: end, within: reach, places, byLatitude, geometry) { goals[$0] = $1 }
+    guard !goals.isEmpty else { return nil }
+    var best = [Double](repeating: .infinity, count: places.count)
+    var arrival = [Int](repeating: -1, count: places.count)
+    var queue = NearestFirst()
+    Self.forEachPlace(near: start, within: reach, places, byLatitude, geometry) { place, distance in
+      best[place] = distance
+      queue.insert(place, distance)
+    }
+    var found: (place: Int, cost: Double)?
+    while let (place, cost) = queue.removeFirst() {
+      if let found, cost >= found.cost { break }
+      guard cost <= best[place] else { continue }
+      if let rest = goals[place], cost + rest < found?.cost ?? .infinity { found = (place, cost + rest) }
+      let weight = favoured.map { $0(places[place]) ? 1.0 : 3 } ?? 1
+      for number in starts[place]..<starts[place + 1] {
+        let edge = edges[number]
+        let sum = cost + edge.length * weight
+        guard sum < best[Int(edge.to)] else { continue }
+        best[Int(edge.to)] = sum
+        arrival[Int(edge.to)] = number
+        queue.insert(Int(edge.to), sum)
+      }
+    }
+    guard let found, arrival[found.place] >= 0 else { return nil }
+    var route = Route(positions: [places[found.place]], length: 0, bridged: 0)
+    var place = found.place
+    while arrival[place] >= 0 {
+      let edge = edges[arrival[place]]
+      route.length += edge.length
+      if edge.isGap { route.bridged += edge.length }
+      place = Int(edge.from)
+      route.positions.append(places[place])
+    }
+    route.positions.reverse()
+    return route
+  }
+
+  /// Calls the body with the places near a position and their distances in metres.
+  private static func forEachPlace(
+    near position: Position, within metres: Double, _ places: [Position], _ byLatitude: [Int32],
+    _ geometry: any LineGeometry, _ body: (Int, Double) -> Void
+  ) {
+    // No degree of latitude is shorter than 110.5 km.
+    let reach = metres / 110_500
+    var (low, high) = (0, byLatitude.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[Int(byLatitude[middle])].latitude < position.latitude - reach {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    while low < byLatitude.count {
+      let place = Int(byLatitude[low])
+      if places[place].latitude > position.latitude + reach { return }
+      low += 1
+      let distance = geometry.distance(position, places[place])
+      if distance <= metres { body(place, distance) }
+    }
+  }
+}
+
+/// Places by their cost, the least first: a binary heap.
+private struct NearestFirst {
+  private var heap: [(place: Int, cost: Double)] = []
+
+  mutating func insert(_ place: Int, _ cost: Double) {
+    heap.append((place, cost))
+    var child = heap.count - 1
+    while child > 0, heap[child].cost < heap[(child - 1) / 2].cost {
+      heap.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  mutating func removeFirst() -> (place: Int, cost: Double)? {
+    guard let first = heap.first, let last = heap.popLast() else { return nil }
+    guard !heap.isEmpty else { return first }
+    heap[0] = last
+    var parent = 0
+    while true {
+      var least = parent
+      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
+        if heap[child].cost < heap[least].cost { least = child }
+      }
+      guard least != parent else { return first }
+      heap.swapAt(parent, least)
+      parent = least
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// A table whose rows are made when they are written: for tables of a hundred thousand rows that go straight to a file.
+public struct TableRows: Sendable {
+  /// Name, title, columns and notes; no rows.
+  public var head: Table
+  /// The number of rows.
+  public let count: Int
+  private let appendCells: @Sendable (Int, inout [Cell]) -> Void
+
+  /// Rows to be made.
+  ///
+  /// - Parameters:
+  ///   - head: The table without rows.
+  ///   - count: The number of rows.
+  ///   - appendCells: Appends the cells of a row, one for each column. May be called by several threads at once.
+  public init(head: Table, count: Int, appendCells: @escaping @Sendable (Int, inout [Cell]) -> Void) {
+    self.head = head
+    self.count = count
+    self.appendCells = appendCells
+  }
+
+  /// Makes some rows, one after another, in the same room.
+  ///
+  /// - Parameters:
+  ///   - range: Which rows.
+  ///   - body: Gets the cells of a row.
+  public func forEachRow(in range: Range<Int>, _ body: ([Cell]) -> Void) {
+    var cells: [Cell] = []
+    for row in range {
+      cells.removeAll(keepingCapacity: true)
+      appendCells(row, &cells)
+      body(cells)
+    }
+  }
+
+  /// The table with all its rows.
+  public var table: Table {
+    var table = head
+    forEachRow(in: 0..<count) { table.append($0) }
+    return table
+  }
+}

@@ -1,0 +1,232 @@
+internal import CVertexKernel
+
+/// Joins equal vertices from anchors on: the way of `VertexIdentity` for long rings.
+///
+/// While it works, `first` is a forest: each vertex points to an equal one with a lesser index, or to itself. `flatten`
+/// lets all point to the root, which is the least of its tree.
+struct AnchoredIdentity {
+  // The threads of one pass read both, and write to `first` never.
+  nonisolated(unsafe) let positions: UnsafeBufferPointer<Position>
+  nonisolated(unsafe) let first: UnsafeMutableBufferPointer<Int32>
+  let threads: Int
+
+  /// Begins with every vertex alone.
+  init(
+    positions: UnsafeBufferPointer<Position>, first: UnsafeMutableBufferPointer<Int32>, threads: Int
+  ) {
+    self.positions = positions
+    self.first = first
+    self.threads = threads
+    for index in 0..<first.count { first[index] = Int32(truncatingIfNeeded: index) }
+  }
+
+  /// Joins the last vertex of each ring, which closes it, to its first.
+  func joinRingEnds(_ set: RegionSet) {
+    for ring in 0..<set.ringCount {
+      let range = set.range(ofRing: ring)
+      first[range.upperBound - 1] = Int32(truncatingIfNeeded: range.lowerBound)
+    }
+  }
+
+  /// Joins anchors at one place, and the vertices beside them as far as they agree.
+  func joinAnchors(bits: Int) {
+    let shift = UInt64(64 - bits)
+    let anchors = mapParts(of: positions.count, threads: threads, minimumPart: 1 << 16) { range in
+      var list: [Anchor] = []
+      list.reserveCapacity(range.count >> bits + 64)
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.blockSize) { hashes in
+        forEachBlock(of: range) { start, block in
+          guard let room = hashes.baseAddress else { return }
+          Self.hash(block, into: room)
+          for index in 0..<block.count where room[index] >> shift == 0 {
+            list.append(Anchor(hash: room[index], index: start + index))
+          }
+        }
+      }
+      return list
+    }
+    var table = VertexTable(positions: positions, expected: anchors.reduce(0) { $0 + $1.count })
+    for list in anchors {
+      for anchor in list where isAlone(anchor.index) {
+        let match = table.vertex(at: anchor.index, hash: anchor.tableHash)
+        if match < anchor.index { extend(from: anchor.index, match) }
+      }
+    }
+  }
+
+  /// A vertex whose hash begins with zeros.
+  private struct Anchor {
+    let hash: UInt64
+    let index: Int
+    /// The zeros say nothing: the bits from which the table takes its slots must differ.
+    var tableHash: UInt64 { hash &* 0xD6E8_FEB8_6659_FD93 }
+  }
+
+  @inline(__always)
+  private func isAlone(_ index: Int) -> Bool { Int(first[index]) == index }
+
+  /// Joins two equal vertices, the lesser second, and their neighbours in both directions.
+  private func extend(from index: Int, _ match: Int) {
+    join(index, match)
+    // The rings of two neighbours run against each other, those of two copies with each other.
+    for step in [1, -1] {
+      if follow(from: index, match, step: step, otherStep: -step) == 0 {
+        follow(from: index, match, step: step, otherStep: step)
+      }
+    }
+  }
+
+  /// - Returns: How many vertices were joined.
+  @discardableResult
+  private func follow(from start: Int, _ match: Int, step: Int, otherStep: Int) -> Int {
+    var index = start + step
+    var other = match + otherStep
+    var joined = 0
+    while index >= 0, index < positions.count, other >= 0, other < index,
+      positions[other].isSamePlace(as: positions[index])
+    {
+      if isAlone(index) {
+        first[index] = first[other]
+      } else if !join(index, other) {
+        // What lies ahead was joined before.
+        return joined + 1
+      }
+      joined += 1
+      index += step
+      other += otherStep
+    }
+    return joined
+  }
+
+  /// The least vertex that is known to equal this one.
+  private func root(_ index: Int) -> Int {
+    var index = index
+    while Int(first[index]) != index { index = Int(first[index]) }
+    return index
+  }
+
+  /// - Returns: Whether they were not joined yet.
+  @discardableResult
+  private func join(_ a: Int, _ b: Int) -> Bool {
+    let (p, q) = (root(a), root(b))
+    if p == q { return false }
+    first[max(p, q)] = Int32(truncatingIfNeeded: min(p, q))
+    return true
+  }
+
+  /// Joins what anchors have not found: only roots can be equal and not joined.
+  func joinOthers() {
+    let count = positions.count
+    let roots = mapParts(of: count, threads: threads, minimumPart: 1 << 16) { range in
+      range.count { isAlone($0) }
+    }.reduce(0, +)
+    let filter = VertexFilter(expected: roots, positions: positions)
+    enter(into: filter)
+    let suspects = candidates(filter)
+    var table = VertexTable(positions: positions, expected: suspects.reduce(0) { $0 + $1.count })
+    for list in suspects {
+      for index in list {
+        let index = Int(index)
+        let match = table.vertex(at: index, hash: VertexTable.hash(positions[index]))
+        if match < index { join(index, match) }
+      }
+    }
+  }
+
+  private func enter(into filter: borrowing VertexFilter) {
+    let parts = threads > 1 ? 2 : 1
+    // A pointer to a borrowed value; it lives until the threads have ended.
+    withUnsafePointer(to: filter) { pointer in
+      nonisolated(unsafe) let shared = pointer
+      _ = mapParts(of: parts, threads: threads, minimumPart: 1) { range in
+        let scratch = SlotScratch(Self.blockSize)
+        for part in range {
+          forEachBlock(of: 0..<positions.count) { start, block in
+            shared.pointee.findSlots(of: block, words: scratch.words, lows: scratch.lows)
+            var count = 0
+            for index in 0..<block.count {
+              let word = scratch.words[index]
+              // Without a branch: what is not wanted is written over.
+              scratch.words[count] = word
+              scratch.lows[count] = scratch.lows[index]
+              let isOwn = parts == 1 || VertexFilter.part(ofWord: word) == part
+              count &+= isOwn && isAlone(start + index) ? 1 : 0
+            }
+            shared.pointee.enter(count, words: scratch.words, lows: scratch.lows, seen: scratch.seen)
+          }
+        }
+        return true
+      }
+    }
+  }
+
+  /// The roots that may have an equal, in order.
+  private func candidates(_ filter: borrowing VertexFilter) -> [[Int32]] {
+    withUnsafePointer(to: filter) { pointer in
+      nonisolated(unsafe) let shared = pointer
+      return mapParts(of: positions.count, threads: threads, minimumPart: 1 << 16) { range in
+        var list: [Int32] = []
+        let scratch = SlotScratch(Self.blockSize)
+        forEachBlock(of: range) { start, block in
+          shared.pointee.findSlots(of: block, words: scratch.words, lows: scratch.lows)
+          let count = shared.pointee.findShared(
+            block.count, words: scratch.words, lows: scratch.lows, into: scratch.found)
+          for place in 0..<count {
+            let index = start + Int(scratch.found[place])
+            if isAlone(index) { list.append(Int32(truncatingIfNeeded: index)) }
+          }
+        }
+        return list
+      }
+    }
+  }
+
+  private static let blockSize = 256
+
+  private static func hash(_ block: UnsafeBufferPointer<Position>, into hashes: UnsafeMutablePointer<UInt64>)
+  {
+    guard let start = block.baseAddress else { return }
+    // Two Doubles, longitude first: the layout that `Position` promises.
+    start.withMemoryRebound(to: Double.self, capacity: 2 * block.count) {
+      mezha_place_hashes($0, block.count, hashes)
+    }
+  }
+
+  /// Hands over the positions of a range in blocks, with the index of the first of each.
+  @inline(__always)
+  private func forEachBlock(of range: Range<Int>, _ body: (Int, UnsafeBufferPointer<Position>) -> Void) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(start + Self.blockSize, range.upperBound)
+      body(start, UnsafeBufferPointer(rebasing: positions[start..<end]))
+      start = end
+    }
+  }
+
+  /// What a thread writes of one block.
+  private struct SlotScratch: ~Copyable {
+    let words: UnsafeMutablePointer<UInt32>
+    let lows: UnsafeMutablePointer<UInt64>
+    let seen: UnsafeMutablePointer<UInt64>
+    let found: UnsafeMutablePointer<Int32>
+
+    init(_ count: Int) {
+      words = .allocate(capacity: count)
+      lows = .allocate(capacity: count)
+      seen = .allocate(capacity: count)
+      found = .allocate(capacity: count + 1)
+    }
+
+    deinit {
+      words.deallocate()
+      lows.deallocate()
+      seen.deallocate()
+      found.deallocate()
+    }
+  }
+
+  /// Lets every vertex point to its root. One pass upward, for whatever a vertex points to is less and done.
+  func flatten() {
+    for index in 0..<first.count { first[index] = first[Int(first[index])] }
+  }
+}

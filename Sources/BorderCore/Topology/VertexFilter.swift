@@ -1,0 +1,112 @@
+internal import CVertexKernel
+
+/// Sieves out vertices that may stand where another one stands, with two bits for each of many buckets of places.
+///
+/// A place sets the low bits of its two buckets; a vertex that finds both set already sets their high bits. A vertex whose
+/// buckets have not both a high bit is alone at its place for certain; of the others, one in twenty is there by
+/// chance. The buckets are 2 to 4 bytes a vertex where a table would take 8 to 16.
+///
+/// In which page of the filter (256 bytes) the buckets of a place are is decided by the cell of a grid that it lies in.
+/// Vertices of a ring follow each other through few cells, so that what is read and written is in the cache; buckets at
+/// random would cost a miss each. Both buckets are in one word, as in a blocked Bloom filter (F.
+/// Putze, P. Sanders, J. Singler, "Cache-, hash- and space-efficient Bloom filters", 2007).
+struct VertexFilter: ~Copyable {
+  private let words: UnsafeMutablePointer<UInt64>
+  private let pageMask: UInt64
+  /// Cells a degree.
+  private let scale: Double
+
+  /// 32 words of 8 bytes: four lines of the cache.
+  private static let pageBits = 5
+  /// How many vertices a cell should hold of a ring that goes straight through.
+  private static let verticesPerCell = 32.0
+
+  /// A filter for about so many vertices of a set.
+  init(expected: Int, positions: UnsafeBufferPointer<Position>) {
+    var bits = Self.pageBits
+    // 32 buckets of 2 bits a word.
+    while 32 << bits < 8 * expected { bits += 1 }
+    pageMask = 1 << UInt64(bits - Self.pageBits) - 1
+    scale = 1 / min(max(Self.verticesPerCell * Self.usualStep(positions), 1e-6), 360)
+    words = .allocate(capacity: 1 << bits)
+    words.initialize(repeating: 0, count: 1 << bits)
+  }
+
+  deinit { words.deallocate() }
+
+  /// By how many degrees a vertex is usually off the one before: the median of a sample.
+  private static func usualStep(_ positions: UnsafeBufferPointer<Position>) -> Double {
+    var steps: [Double] = []
+    for index in stride(from: 1, to: positions.count, by: max(1, positions.count / 4096)) {
+      let (a, b) = (positions[index - 1], positions[index])
+      steps.append(max(abs(a.longitude - b.longitude), abs(a.latitude - b.latitude)))
+    }
+    steps.sort()
+    return steps.isEmpty ? 1 : steps[steps.count / 2]
+  }
+
+  /// Finds where the buckets of places are.
+  ///
+  /// - Parameters:
+  ///   - places: The places.
+  ///   - words: Gets the index of each one's word.
+  ///   - lows: Gets the low bits of each one's two buckets.
+  @inline(__always)
+  func findSlots(
+    of places: UnsafeBufferPointer<Position>, words: UnsafeMutablePointer<UInt32>,
+    lows: UnsafeMutablePointer<UInt64>
+  ) {
+    guard let start = places.baseAddress else { return }
+    // Two Doubles, longitude first: the layout that `Position` promises.
+    start.withMemoryRebound(to: Double.self, capacity: 2 * places.count) {
+      mezha_filter_slots($0, places.count, scale, pageMask, words, lows)
+    }
+  }
+
+  /// Which of two threads enters into a word: that of its page.
+  @inline(__always)
+  static func part(ofWord word: UInt32) -> Int { Int(truncatingIfNeeded: word >> UInt32(pageBits)) & 1 }
+
+  /// Enters places.
+  ///
+  /// All words are read before the first is changed, so that the loads overlap.
+  ///
+  /// - Parameters:
+  ///   - count: How many places there are.
+  ///   - places: The indices of their words.
+  ///   - lows: The low bits of their buckets.
+  ///   - seen: Room for as many words.
+  func enter(
+    _ count: Int, words places: UnsafePointer<UInt32>, lows: UnsafePointer<UInt64>,
+    seen: UnsafeMutablePointer<UInt64>
+  ) {
+    for index in 0..<count { seen[index] = words[Int(places[index])] }
+    for index in 0..<count {
+      let (place, low) = (Int(places[index]), lows[index])
+      let word = words[place] | seen[index]
+      words[place] = word | low | (word & low == low ? low << 1 : 0)
+    }
+  }
+
+  /// Finds the places that may have been entered twice.
+  ///
+  /// - Parameters:
+  ///   - count: How many places there are.
+  ///   - places: The indices of their words.
+  ///   - lows: The low bits of their buckets.
+  ///   - found: Gets the indices of those found; room for one more than `count`.
+  /// - Returns: How many there are.
+  func findShared(
+    _ count: Int, words places: UnsafePointer<UInt32>, lows: UnsafePointer<UInt64>,
+    into found: UnsafeMutablePointer<Int32>
+  ) -> Int {
+    var sum = 0
+    for index in 0..<count {
+      let high = lows[index] << 1
+      // Without a branch, which would stop the loads from overlapping.
+      found[sum] = Int32(truncatingIfNeeded: index)
+      sum &+= words[Int(places[index])] & high == high ? 1 : 0
+    }
+    return sum
+  }
+}

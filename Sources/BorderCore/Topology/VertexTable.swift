@@ -1,0 +1,78 @@
+/// A map from places to the first vertex found there: open addressing with slots of a 32-bit fingerprint and a
+/// 32-bit index plus one (0 is free), which hold no positions of their own.
+struct VertexTable: ~Copyable {
+  let positions: UnsafeBufferPointer<Position>
+  private var slots: UnsafeMutablePointer<UInt64>
+  private(set) var mask: Int
+  private var used = 0
+
+  /// A table for about so many places; it grows.
+  init(positions: UnsafeBufferPointer<Position>, expected: Int) {
+    self.positions = positions
+    var capacity = 1024
+    while capacity < expected { capacity *= 2 }
+    mask = capacity - 1
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: 0, count: capacity)
+  }
+
+  deinit { slots.deallocate() }
+
+  /// A hash of a place: equal for equal places.
+  @inline(__always)
+  static func hash(_ position: Position) -> UInt64 {
+    let p = position.canonical
+    var h = p.longitude.bitPattern &* 0x9E37_79B9_7F4A_7C15
+    h ^= h >> 32
+    h = (h ^ p.latitude.bitPattern) &* 0xD6E8_FEB8_6659_FD93
+    h ^= h >> 29
+    return h &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  /// The slot that a search begins with: worth reading ahead, several at a time.
+  @inline(__always)
+  func firstSlot(_ hash: UInt64) -> UInt64 { slots[Int(truncatingIfNeeded: hash >> 32) & mask] }
+
+  /// The first vertex entered at the same place as this one, which is entered when there is none.
+  ///
+  /// - Parameters:
+  ///   - index: The vertex.
+  ///   - hash: The hash of its place.
+  ///   - readAhead: What `firstSlot` gave for it, or 0.
+  /// - Returns: An earlier vertex, or `index`. Expected O(1).
+  @inline(__always)
+  mutating func vertex(at index: Int, hash: UInt64, readAhead: UInt64 = 0) -> Int {
+    let fingerprint = hash << 32
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    // A slot that was free when it was read ahead may be taken by now.
+    var entry = readAhead == 0 ? slots[slot] : readAhead
+    while entry != 0 {
+      if entry & 0xFFFF_FFFF_0000_0000 == fingerprint {
+        let candidate = Int(entry & 0xFFFF_FFFF) - 1
+        if positions[candidate].isSamePlace(as: positions[index]) { return candidate }
+      }
+      slot = (slot + 1) & mask
+      entry = slots[slot]
+    }
+    slots[slot] = fingerprint | UInt64(index + 1)
+    used += 1
+    if used * 4 > (mask + 1) * 3 { grow() }
+    return index
+  }
+
+  /// Doubles the table. Entries are few enough that hashing them again costs less than keeping whole hashes.
+  private mutating func grow() {
+    let old = slots
+    let oldCapacity = mask + 1
+    mask = 2 * oldCapacity - 1
+    slots = .allocate(capacity: 2 * oldCapacity)
+    slots.initialize(repeating: 0, count: 2 * oldCapacity)
+    for index in 0..<oldCapacity where old[index] != 0 {
+      let hash = Self.hash(positions[Int(old[index] & 0xFFFF_FFFF) - 1])
+      var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = old[index]
+    }
+    old.deallocate()
+  }
+}

@@ -1,0 +1,44 @@
+/// Reads numbers as people write them in tables: `1 234,5`, `1,234.5`, `12 345 км`, `120 miles`.
+enum Amount {
+  /// The number of a text that holds nothing else but blanks between digits; `nil` for anything else.
+  static func parse(_ text: String) -> Double? {
+    var digits = text.filter { !$0.isWhitespace && $0 != "\u{2009}" && $0 != "'" && $0 != "’" }
+    if let first = digits.first, first == "~" || first == "≈" { digits.removeFirst() }
+    let commas = digits.count { $0 == "," }
+    let points = digits.count { $0 == "." }
+    if commas > 0, points > 0 {
+      // The mark that stands last is the decimal one.
+      let isCommaLast =
+        (digits.lastIndex(of: ",") ?? digits.startIndex) > (digits.lastIndex(of: ".") ?? digits.startIndex)
+      digits = digits.filter { $0 != (isCommaLast ? "." : ",") }
+      if isCommaLast { digits = String(digits.map { $0 == "," ? "." : $0 }) }
+    } else if commas > 1 {
+      digits.removeAll { $0 == "," }
+    } else if commas == 1 {
+      digits = String(digits.map { $0 == "," ? "." : $0 })
+    }
+    guard let first = digits.first, first.isNumber || first == "-" || first == "+" || first == "." else {
+      return nil
+    }
+    guard let value = Double(digits), value.isFinite else { return nil }
+    return value
+  }
+
+  /// A length in kilometres: the number with its unit, or in kilometres without one; `nil` for anything else.
+  ///
+  /// A footnote in brackets is passed over.
+  static func kilometres(_ text: String) -> Double? {
+    var text = text[...]
+    if let bracket = text.firstIndex(of: "[") { text = text[..<bracket] }
+    if let bracket = text.firstIndex(of: "(") { text = text[..<bracket] }
+    let number = text.prefix { !$0.isLetter }
+    let unit = text[number.endIndex...].lowercased().filter { $0.isLetter || $0 == "." }
+    guard let value = parse(String(number)) else { return nil }
+    switch unit.filter({ $0 != "." }) {
+    case "", "km", "км", "kms", "kilometres", "kilometers", "километров", "километра", "кm": return value
+    case "m", "м", "metres", "meters", "метров": return value / 1000
+    case "mi", "mile", "miles", "миль", "мили": return value * 1.609344
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import BorderCore
+
+/// The statements that put names and meanings of fields into a GeoPackage (extension `gpkg_schema`, version 1.2.1).
+///
+/// They hold whether or not the library that wrote the layers has made the tables already, as newer ones do.
+enum GeoPackageSchema {
+  /// SQL for some layers, to be carried out after they were written.
+  static func statements(for layers: [VectorFileLayer], _ language: Language) -> [String] {
+    var list = [
+      """
+      CREATE TABLE IF NOT EXISTS gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT, \
+      title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT, \
+      CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name), CONSTRAINT gdc_tn UNIQUE (table_name, name))
+      """,
+      """
+      CREATE TABLE IF NOT EXISTS gpkg_data_column_constraints (constraint_name TEXT NOT NULL, \
+      constraint_type TEXT NOT NULL, value TEXT, min NUMERIC, min_is_inclusive BOOLEAN, max NUMERIC, \
+      max_is_inclusive BOOLEAN, description TEXT, \
+      CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value))
+      """,
+    ]
+    for table in ["gpkg_data_columns", "gpkg_data_column_constraints"] {
+      list.append(
+        """
+        INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) \
+        SELECT '\(table)', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec121/#extension_schema', 'read-write' \
+        WHERE NOT EXISTS (SELECT 1 FROM gpkg_extensions WHERE table_name = '\(table)')
+        """)
+    }
+    for layer in layers {
+      let table = layer.table
+      for (column, heading) in zip(table.columns, table.distinctHeadings(language)) {
+        let meaning = ColumnMeaning.of(column.key)
+        list.append(
+          "INSERT OR REPLACE INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ("
+            + [table.name, column.key, heading, heading].map(quoted).joined(separator: ", ")
+            + ", \(meaning.map { quoted($0(language)) } ?? "NULL"))")
+      }
+    }
+    return list
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "'"
+    for character in PrintableText.oneLine(text) { result += character == "'" ? "''" : String(character) }
+    return result + "'"
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import BorderCore
+import BorderIO
+
+/// What figures are checked by besides borders and the listed crossings.
+struct FigureOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Figures: roads or railways, FILE or FILE#LAYER; road= or rail= before it where the name does not tell.",
+      valueName: "file"))
+  var lines: [String] = []
+
+  @Option(
+    name: .customLong("class"),
+    help: ArgumentHelp(
+      "Figures: field with the class of lines; type, fclass, highway or class if not given.",
+      valueName: "field"))
+  var classField: String?
+
+  @Option(
+    name: .customLong("trunk"),
+    help: ArgumentHelp("Figures: the classes that count as trunk roads, with commas.", valueName: "classes"))
+  var trunk = "motorway,trunk,Major Highway"
+
+  @Option(
+    name: .customLong("where-lines"),
+    help: ArgumentHelp("Figures: only lines that fulfil a condition, as in SQL.", valueName: "condition"))
+  var lineFilter: String?
+
+  @Option(
+    name: .customLong("merge-m"),
+    help: ArgumentHelp(
+      "Figures: join crossings of one class on one border not farther apart than this along it.",
+      valueName: "metres"))
+  var merge: Double = 2000
+
+  @Option(
+    help: ArgumentHelp(
+      "Figures: a CSV of numbers: id and columns such as population; or measure, subject, value; or pairs a, b.",
+      valueName: "file"))
+  var table: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Figures: a layer of towns, for lines between two towns.", valueName: "file"))
+  var places: String?
+
+  /// The files, for provenance.
+  var files: [String] {
+    (lines.map { Self.kind(of: $0).file } + table + [places].compactMap { $0 })
+      .map { InputSpec(parsing: $0).file }
+  }
+
+  /// Whether anything is given.
+  var isEmpty: Bool { lines.isEmpty && table.isEmpty && places == nil }
+
+  /// What was asked for, for provenance.
+  var provenance: [(String, JSONValue)] {
+    [
+      ("lines", .array(lines.map { .string($0) })), ("merge_m", .number(merge)), ("trunk", .string(trunk)),
+      ("class", classField.map { .string($0) } ?? .null),
+      ("where_lines", lineFilter.map { .string($0) } ?? .null),
+    ]
+  }
+
+  /// Refuses lines of which nobody can tell what they are.
+  func check() throws {
+    guard merge >= 0 else { throw ValidationError("--merge-m must not be negative.") }
+    for line in lines where Self.kind(of: line).mode == nil {
+      throw ValidationError("Say what --lines \(line) holds: --lines road=\(line) or --lines rail=\(line).")
+    }
+  }
+
+  /// What a file of lines holds, by what is said or by its name.
+  static func kind(of text: String) -> (mode: String?, file: String) {
+    for mode in ["road", "rail"] where text.hasPrefix(mode + "=") {
+      return (mode, String(text.dropFirst(mode.count + 1)))
+    }
+    // The layer says more than the file: a file of both is often called after both.
+    let spec = InputSpec(parsing: text)
+    let file = spec.file.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    for name in [spec.layer?.lowercased() ?? "", file] {
+      let isRail = name.contains("rail") || name.contains("желез")
+      let isRoad =
+        name.replacing("railroad", with: "").contains("road") || name.contains("highway")
+        || name.contains("автодор")
+      if isRail != isRoad { return (isRail ? "rail" : "road", text) }
+    }
+    return (nil, text)
+  }
+}

@@ -1,0 +1,53 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// Reads what figures are checked by besides the borders.
+struct FigureSources {
+  let options: FigureOptions
+  let frame: ClaimFrame
+  let measure: GeodesicMeasure
+  let threads: Int
+
+  /// Adds lines, tables and towns to a basis.
+  func add(to basis: inout FigureChecker.Basis) throws {
+    for text in options.lines { basis.lines.append(try evidence(text)) }
+    for file in options.table { basis.tables.append(try FigureTableReader.read(file)) }
+    if let places = options.places {
+      let towns = try TownGazetteer(places, rules: frame.rules)
+      basis.town = { name in
+        if case .found(let position) = towns.find(name, in: nil) { position } else { nil }
+      }
+    }
+  }
+
+  private func evidence(_ text: String) throws -> LineEvidence {
+    let (mode, file) = FigureOptions.kind(of: text)
+    var reading = ReadOptions(whereClause: options.lineFilter)
+    reading.makeTransform = { try ReferenceTransform.make($0) }
+    let read = try LineReader.read(InputSpec(parsing: file), options: reading)
+    for note in read.source.notes { Console.standard.note(note) }
+    let lines = read.lines
+    var column: Int?
+    if let field = options.classField {
+      column = lines.index(ofColumn: field)
+      if column == nil {
+        let list = lines.columns.joined(separator: ", ")
+        Console.standard.warn(
+          Phrase(
+            "\(file) has no field \(field), so its lines have no class; its fields are: \(list)",
+            "в \(file) нет поля \(field), у его линий нет класса; есть поля: \(list)"))
+      }
+    } else {
+      column = ["type", "fclass", "highway", "class"].compactMap { lines.index(ofColumn: $0) }.first
+    }
+    let trunk = Set(
+      options.trunk.split(separator: ",").map {
+        $0.lowercased().trimmingPrefix { $0.isWhitespace }.description
+      })
+    let path = file.split(separator: "/").last.map(String.init) ?? file
+    return LineEvidence(
+      lines, mode: mode ?? "", name: path, classColumn: column, trunkClasses: trunk,
+      across: frame.analysis, geometry: measure, mergeDistance: options.merge, threads: threads)
+  }
+}
