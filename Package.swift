@@ -29,6 +29,7 @@ let package = Package(
     // Libraries of the system, by pkg-config.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(
@@ -39,21 +40,24 @@ let package = Package(
 
     // Geodesic lengths of short segments, in C because Swift cannot choose instructions at load time.
     .target(name: "CGeodesicKernel"),
+    .target(name: "CVertexKernel"),
 
     // Thin Swift over C: each knows its own library and nobody else.
     .target(name: "GEOS", dependencies: ["CGEOS"], swiftSettings: wrapper),
     .target(name: "PROJ", dependencies: ["CPROJ"], swiftSettings: wrapper),
     .target(name: "GDAL", dependencies: ["CGDAL"], swiftSettings: wrapper),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: wrapper),
     .target(name: "Cairo", dependencies: ["CCairo"], swiftSettings: wrapper),
     .target(name: "XlsxWriter", dependencies: ["CXlsxWriter"], swiftSettings: wrapper),
 
     // The subject itself, and what joins it with the libraries and with files.
-    .target(name: "BorderCore", swiftSettings: strict),
+    .target(name: "BorderCore", dependencies: ["CVertexKernel"], swiftSettings: strict),
     .target(
       name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"],
       swiftSettings: strict),
     .target(
-      name: "BorderIO", dependencies: ["BorderCore", "GDAL", "Cairo", "XlsxWriter", "CSimdJSON", "CCrypto"],
+      name: "BorderIO",
+      dependencies: ["BorderCore", "GDAL", "SQLite", "Cairo", "XlsxWriter", "CSimdJSON", "CCrypto"],
       swiftSettings: strict),
     .executableTarget(
       name: "mezha",

@@ -126,7 +126,8 @@ private struct NearestSearch {
     func key(_ approach: Approach) -> [Double] {
       [
         approach.from.longitude, approach.from.latitude, approach.to.longitude, approach.to.latitude,
-        approach.isAcrossOuter ? 1 : 0,
+        // The end of a border at a coast lies on both: water parts it from what lies across.
+        approach.isAcrossOuter ? 0 : 1,
       ]
     }
     return a.distance != b.distance

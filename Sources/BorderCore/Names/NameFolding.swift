@@ -5,7 +5,7 @@ enum NameFolding {
   static func fold(_ text: String) -> String {
     var result = ""
     var isBlankDue = false
-    for scalar in text.lowercased().unicodeScalars {
+    for scalar in joiningInitials(text.lowercased()).unicodeScalars {
       if ignored.contains(scalar) || scalar.properties.generalCategory == .nonspacingMark { continue }
       if scalar.properties.isWhitespace || blanks.contains(scalar) {
         isBlankDue = !result.isEmpty
@@ -20,6 +20,21 @@ enum NameFolding {
       } else {
         result.unicodeScalars.append(scalar)
       }
+    }
+    return result
+  }
+
+  /// A text with `а.о.` as `ао.`: no full stop between two single letters.
+  private static func joiningInitials(_ text: String) -> String {
+    guard text.contains(".") else { return text }
+    let letters = Array(text)
+    var result = ""
+    for (index, letter) in letters.enumerated() {
+      let isInside =
+        letter == "." && index > 0 && letters[index - 1].isLetter
+        && (index == 1 || !letters[index - 2].isLetter) && index + 1 < letters.count
+        && letters[index + 1].isLetter && (index + 2 == letters.count || !letters[index + 2].isLetter)
+      if !isInside { result.append(letter) }
     }
     return result
   }

@@ -59,6 +59,14 @@ extension NameRules {
     return nil
   }
 
+  /// The land that Russian calls after an oblast: `псковщина` of `Псковская область`; none for other names.
+  func landNames(of name: ParsedName) -> [String] {
+    guard name.types.contains("oblast"), !name.stem.contains(" "), !name.stem.contains("-"),
+      let root = root(ofAdjective: name.stem)
+    else { return [] }
+    return [root + "щина"]
+  }
+
   /// Whether a name's last word is an adjective, which can stand for a region only with a word for its type.
   func isAdjective(_ folded: String) -> Bool {
     declensions.contains { $0.isAdjective && folded.hasSuffix($0.ending) }

@@ -39,6 +39,9 @@ struct NameIndex: Sendable {
         enter(
           form, Entry(place: place, method: how, isBare: isBare, needsType: nounForms.contains(form)))
       }
+      for form in rules.landNames(of: name).flatMap(rules.inflected) {
+        enter(form, Entry(place: place, method: .inflected, isBare: true, needsType: false))
+      }
       for scheme in rules.schemes {
         guard let latin = rules.transliterated(name.stem, by: scheme) else { continue }
         enter(

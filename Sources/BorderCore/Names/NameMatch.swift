@@ -10,6 +10,8 @@ public enum NameMethod: Hashable, Sendable {
   case alias
   /// By a name in another case, as it stands in a sentence.
   case inflected
+  /// By the initials of a name.
+  case initials
   /// By a transliteration, with the name of its scheme.
   case transliterated(String)
 
@@ -21,6 +23,7 @@ public enum NameMethod: Hashable, Sendable {
     case .name: Phrase("name", "название")
     case .alias: Phrase("alias", "псевдоним")
     case .inflected: Phrase("inflected", "падежная форма")
+    case .initials: Phrase("initials", "аббревиатура")
     case .transliterated(let scheme): Phrase("transliteration (\(scheme))", "транслитерация (\(scheme))")
     }
   }
@@ -34,6 +37,7 @@ public enum NameMethod: Hashable, Sendable {
     case .alias: 3
     case .inflected: 4
     case .transliterated: 5
+    case .initials: 6
     }
   }
 }

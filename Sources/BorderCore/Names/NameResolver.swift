@@ -11,10 +11,13 @@ public struct NameResolver: Sendable {
   private let superseded: [String: String]
   private let newerCodes: [String: Int]
   private let absent: [String: Phrase]
+  private let absentNames: [String: Phrase]
   private let userAliases: [String: Int]
   /// Resolves what places lie in; at most one.
   private let outer: [NameResolver]
   private let parentsByCode: [String: Set<Int>]
+  /// Places by the initials of their names, for places that lie in nothing but a country.
+  private let initials: [String: Set<Int>]
 
   /// A resolver of some places.
   ///
@@ -23,12 +26,17 @@ public struct NameResolver: Sendable {
   ///   - rules: What is known of the languages.
   ///   - superseded: Old codes with the codes of the places.
   ///   - absent: Codes that are known but have no place, with the reason.
+  ///   - absentNames: Names that are known but have no place, with the reason.
   ///   - aliases: The user's own names, each with a code; they come before everything else.
   ///   - outer: Resolves the names of what places lie in.
   public init(
     _ places: [NamedPlace], rules: NameRules, superseded: [String: String] = [:],
-    absent: [String: Phrase] = [:], aliases: [String: String] = [:], outer: NameResolver? = nil
+    absent: [String: Phrase] = [:], absentNames: [String: Phrase] = [:], aliases: [String: String] = [:],
+    outer: NameResolver? = nil
   ) {
+    self.absentNames = Dictionary(
+      absentNames.map { (NameFolding.key(NameFolding.fold($0)), $1) }, uniquingKeysWith: { first, _ in first }
+    )
     self.places = places
     self.rules = rules
     self.superseded = superseded
@@ -56,6 +64,11 @@ public struct NameResolver: Sendable {
       }
     }
     parentsByCode = byParent
+    var initials: [String: Set<Int>] = [:]
+    for (number, place) in places.enumerated() where place.parents.isEmpty && place.kind != .country {
+      for text in place.names.compactMap(Self.initials) { initials[text, default: []].insert(number) }
+    }
+    self.initials = initials
   }
 
   /// What a spelling means.
@@ -65,6 +78,15 @@ public struct NameResolver: Sendable {
   ///   - context: A country or region that it lies in; `nil` for anywhere.
   /// - Returns: One place, several, or none with suggestions.
   public func resolve(_ text: String, within context: String? = nil) -> NameMatch {
+    resolve(text, within: context, suggests: true)
+  }
+
+  /// Whether a spelling means one place. Faster than `resolve`, which looks for similar names too.
+  public func knows(_ text: String) -> Bool {
+    if case .matched = resolve(text, within: nil, suggests: false) { true } else { false }
+  }
+
+  private func resolve(_ text: String, within context: String?, suggests: Bool) -> NameMatch {
     let trimmed = Self.trimmed(text)
     if let found = code(trimmed) { return found }
     if let place = userAliases[NameFolding.key(NameFolding.fold(trimmed))] {
@@ -86,7 +108,12 @@ public struct NameResolver: Sendable {
         if case .unknown = found { continue }
         return found
       }
-      return .unknown(suggestions: suggestions(for: trimmed, among: members), reason: nil)
+      if let found = byInitials(trimmed, members) ?? doubled(trimmed, within: context) { return found }
+      if let reason = absentNames[NameFolding.key(NameFolding.fold(trimmed))] {
+        return .unknown(suggestions: [], reason: reason)
+      }
+      let similar = suggests ? suggestions(for: trimmed, among: members) : []
+      return .unknown(suggestions: similar, reason: nil)
     }
     return plain
   }
@@ -162,6 +189,49 @@ public struct NameResolver: Sendable {
 }
 
 extension NameResolver {
+  /// The initials of a Russian name of three words or more; `nil` for other names. A tail behind a dash plays no part.
+  private static func initials(of name: String) -> String? {
+    let head = [" — ", " – ", " ("].reduce(name[...]) { text, mark in
+      text.firstRange(of: mark).map { text[..<$0.lowerBound] } ?? text
+    }
+    let words = head.split { $0 == " " || $0 == "-" }
+    guard words.count >= 3,
+      words.allSatisfy({ $0.unicodeScalars.first.map(NameRules.isCyrillic) ?? false })
+    else { return nil }
+    return words.compactMap(\.first).map { String($0).uppercased() }.joined()
+  }
+
+  /// The place whose initials a text in capitals is.
+  private func byInitials(_ text: String, _ members: Set<Int>?) -> NameMatch? {
+    let plain = text.filter { $0 != "." }
+    guard plain.allSatisfy({ $0.isUppercase }), let found = initials[plain] else { return nil }
+    let list = found.filter { members?.contains($0) ?? true }.sorted()
+    if list.count > 1 { return .ambiguous(list) }
+    return list.first.map { .matched($0, by: .initials) }
+  }
+
+  /// The place of a text that names it twice: `Республика Татарстан (Татарстан)`, `Чувашская Республика — Чувашия`.
+  private func doubled(_ text: String, within context: String?) -> NameMatch? {
+    var pairs: [(String, String)] = []
+    for mark in [" — ", " – ", " - "] {
+      guard let dash = text.firstRange(of: mark) else { continue }
+      pairs.append((String(text[..<dash.lowerBound]), String(text[dash.upperBound...])))
+    }
+    if let open = text.firstIndex(of: "("), text.hasSuffix(")") {
+      pairs.append((String(text[..<open]), String(text[text.index(after: open)...].dropLast())))
+    }
+    for (first, second) in pairs {
+      let found = resolve(first, within: context, suggests: false)
+      guard case .matched(let place, _) = found else { continue }
+      switch resolve(second, within: context, suggests: false) {
+      case .matched(place, _): return found
+      case .ambiguous(let list) where list.contains(place): return found
+      default: continue
+      }
+    }
+    return nil
+  }
+
   /// The places inside a country or region that a text names; `nil` when nothing is known to lie in it.
   private func members(of context: String) -> Set<Int>? {
     let key = Self.parentKey(context, rules, outer.first)

@@ -8,6 +8,8 @@ public struct NameRules: Sendable {
     case modifier
     /// Says nothing: `of`.
     case stop
+    /// It and what follows say what is left out: `without`.
+    case aside
   }
 
   /// One way to decline names with an ending: genitive to prepositional, each with its variants.

@@ -15,6 +15,9 @@ struct ParsedName {
   init(_ text: String, rules: NameRules) {
     let plain = String(text.map { "()[]".contains($0) ? " " : $0 })
     words = NameFolding.fold(plain).split(separator: " ").map(String.init)
+    if let aside = words.firstIndex(where: { rules.typeWords[$0]?.role == .aside }), aside > 0 {
+      words.removeSubrange(aside...)
+    }
     let kinds = words.map { rules.typeWords[$0] }
     var kept: [String] = []
     for (index, word) in words.enumerated() {
@@ -29,7 +32,7 @@ struct ParsedName {
       case .modifier where kinds.contains(where: { $0?.role == .head }):
         modifiers.insert(kind.class)
       case .stop where words.count > 1: break
-      case .modifier, .stop: kept.append(word)
+      case .modifier, .stop, .aside: kept.append(word)
       }
     }
     if kept.isEmpty {

@@ -20,13 +20,14 @@ public struct PublishedLength: Hashable, Sendable {
 
 /// The names of countries by their codes.
 public struct CountryNames: Sendable {
-  private let names: [String: Phrase]
+  /// All names, by code.
+  public let all: [String: Phrase]
 
   /// Names by code.
-  public init(_ names: [String: Phrase]) { self.names = names }
+  public init(_ names: [String: Phrase]) { all = names }
 
   /// The name of a country; its code where there is none.
-  public subscript(code: String) -> Phrase { names[code] ?? Phrase(same: code) }
+  public subscript(code: String) -> Phrase { all[code] ?? Phrase(same: code) }
 }
 
 extension BorderAnalysis {
@@ -57,6 +58,7 @@ extension BorderAnalysis {
         Column("published_km", Phrase("published km", "опубл., км"), isNumeric: true, displayPlaces: 0),
         Column("ratio_to_published", Phrase("ratio", "отношение"), isNumeric: true, displayPlaces: 3),
         Column("published_source", Phrase("published by", "источник"), isForFilesOnly: true),
+        Column("ratio_remark", Phrase("likely reason", "вероятная причина"), isForFilesOnly: true),
         Column(
           "spacing_median_m", Phrase("spacing m", "шаг, м"), isNumeric: true, displayPlaces: 0),
         Column("spacing_p90_m", Phrase("p90 m", "p90, м"), isNumeric: true, displayPlaces: 0),
@@ -76,13 +78,25 @@ extension BorderAnalysis {
       row += [
         Cell(reference?.kilometres, places: 1),
         Cell(reference.map { neighbour.length.kilometres / $0.kilometres }, places: 6),
-        Cell(reference?.source ?? ""), Cell(spacing?.median, places: 1),
+        Cell(reference?.source ?? ""), reference.map { remark(neighbour, $0, spacing) } ?? .missing,
+        Cell(spacing?.median, places: 1),
         Cell(spacing?.percentile90, places: 1),
       ]
       table.append(row)
     }
     table.totals = totals(of: neighbours, tallies: tallies, measure: measure)
     return table
+  }
+
+  private func remark(
+    _ border: CountryBorder, _ published: PublishedLength, _ spacing: VertexSpacing?
+  ) -> Cell {
+    guard published.kilometres > 0 else { return .missing }
+    let isDisputed = (border.homeRegions + border.neighbourRegions).contains { !regions[$0].status.isEmpty }
+    return .phrase(
+      LengthDifference.reason(
+        ratio: border.length.kilometres / published.kilometres, spacing: spacing?.median,
+        isDisputed: isDisputed))
   }
 
   private func totals(
@@ -101,7 +115,8 @@ extension BorderAnalysis {
     ]
     row += tally.cells(per: length)
     row += [
-      .missing, .missing, .missing, Cell(spacing?.median, places: 1), Cell(spacing?.percentile90, places: 1),
+      .missing, .missing, .missing, .missing, Cell(spacing?.median, places: 1),
+      Cell(spacing?.percentile90, places: 1),
     ]
     return row
   }

@@ -1,3 +1,5 @@
+internal import CVertexKernel
+
 /// Joins equal vertices from anchors on: the way of `VertexIdentity` for long rings.
 ///
 /// While it works, `first` is a forest: each vertex points to an equal one with a lesser index, or to itself. `flatten`
@@ -32,9 +34,14 @@ struct AnchoredIdentity {
     let anchors = mapParts(of: positions.count, threads: threads, minimumPart: 1 << 16) { range in
       var list: [Anchor] = []
       list.reserveCapacity(range.count >> bits + 64)
-      for index in range {
-        let hash = VertexTable.hash(positions[index])
-        if hash >> shift == 0 { list.append(Anchor(hash: hash, index: index)) }
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.blockSize) { hashes in
+        forEachBlock(of: range) { start, block in
+          guard let room = hashes.baseAddress else { return }
+          Self.hash(block, into: room)
+          for index in 0..<block.count where room[index] >> shift == 0 {
+            list.append(Anchor(hash: room[index], index: start + index))
+          }
+        }
       }
       return list
     }
@@ -127,17 +134,25 @@ struct AnchoredIdentity {
   }
 
   private func enter(into filter: borrowing VertexFilter) {
-    // Each thread takes the pages that are its own, so that no two write to one word.
     let parts = threads > 1 ? 2 : 1
     // A pointer to a borrowed value; it lives until the threads have ended.
     withUnsafePointer(to: filter) { pointer in
       nonisolated(unsafe) let shared = pointer
       _ = mapParts(of: parts, threads: threads, minimumPart: 1) { range in
+        let scratch = SlotScratch(Self.blockSize)
         for part in range {
-          for index in 0..<positions.count where isAlone(index) {
-            let page = shared.pointee.page(of: positions[index])
-            if parts > 1 && Int(truncatingIfNeeded: page & 1) != part { continue }
-            shared.pointee.enter(hash: VertexTable.hash(positions[index]), page: page)
+          forEachBlock(of: 0..<positions.count) { start, block in
+            shared.pointee.findSlots(of: block, words: scratch.words, lows: scratch.lows)
+            var count = 0
+            for index in 0..<block.count {
+              let word = scratch.words[index]
+              // Without a branch: what is not wanted is written over.
+              scratch.words[count] = word
+              scratch.lows[count] = scratch.lows[index]
+              let isOwn = parts == 1 || VertexFilter.part(ofWord: word) == part
+              count &+= isOwn && isAlone(start + index) ? 1 : 0
+            }
+            shared.pointee.enter(count, words: scratch.words, lows: scratch.lows, seen: scratch.seen)
           }
         }
         return true
@@ -151,14 +166,62 @@ struct AnchoredIdentity {
       nonisolated(unsafe) let shared = pointer
       return mapParts(of: positions.count, threads: threads, minimumPart: 1 << 16) { range in
         var list: [Int32] = []
-        for index in range where isAlone(index) {
-          let page = shared.pointee.page(of: positions[index])
-          if shared.pointee.isShared(hash: VertexTable.hash(positions[index]), page: page) {
-            list.append(Int32(truncatingIfNeeded: index))
+        let scratch = SlotScratch(Self.blockSize)
+        forEachBlock(of: range) { start, block in
+          shared.pointee.findSlots(of: block, words: scratch.words, lows: scratch.lows)
+          let count = shared.pointee.findShared(
+            block.count, words: scratch.words, lows: scratch.lows, into: scratch.found)
+          for place in 0..<count {
+            let index = start + Int(scratch.found[place])
+            if isAlone(index) { list.append(Int32(truncatingIfNeeded: index)) }
           }
         }
         return list
       }
+    }
+  }
+
+  private static let blockSize = 256
+
+  private static func hash(_ block: UnsafeBufferPointer<Position>, into hashes: UnsafeMutablePointer<UInt64>)
+  {
+    guard let start = block.baseAddress else { return }
+    // Two Doubles, longitude first: the layout that `Position` promises.
+    start.withMemoryRebound(to: Double.self, capacity: 2 * block.count) {
+      mezha_place_hashes($0, block.count, hashes)
+    }
+  }
+
+  /// Hands over the positions of a range in blocks, with the index of the first of each.
+  @inline(__always)
+  private func forEachBlock(of range: Range<Int>, _ body: (Int, UnsafeBufferPointer<Position>) -> Void) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(start + Self.blockSize, range.upperBound)
+      body(start, UnsafeBufferPointer(rebasing: positions[start..<end]))
+      start = end
+    }
+  }
+
+  /// What a thread writes of one block.
+  private struct SlotScratch: ~Copyable {
+    let words: UnsafeMutablePointer<UInt32>
+    let lows: UnsafeMutablePointer<UInt64>
+    let seen: UnsafeMutablePointer<UInt64>
+    let found: UnsafeMutablePointer<Int32>
+
+    init(_ count: Int) {
+      words = .allocate(capacity: count)
+      lows = .allocate(capacity: count)
+      seen = .allocate(capacity: count)
+      found = .allocate(capacity: count + 1)
+    }
+
+    deinit {
+      words.deallocate()
+      lows.deallocate()
+      seen.deallocate()
+      found.deallocate()
     }
   }
 

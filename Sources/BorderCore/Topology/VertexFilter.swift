@@ -1,3 +1,5 @@
+internal import CVertexKernel
+
 /// Sieves out vertices that may stand where another one stands, with two bits for each of many buckets of places.
 ///
 /// A place sets the low bits of its two buckets; a vertex that finds both set already sets their high bits. A vertex whose
@@ -43,44 +45,68 @@ struct VertexFilter: ~Copyable {
     return steps.isEmpty ? 1 : steps[steps.count / 2]
   }
 
-  /// The page of a place: a hash of its cell.
-  @inline(__always)
-  func page(of position: Position) -> UInt64 {
-    // Longitudes are from -540 to 540, so that what is cut off is the fraction.
-    let column = UInt64((position.canonical.longitude + 540) * scale)
-    let row = UInt64((position.latitude + 90) * scale)
-    let hash = (column &* 0x9E37_79B9_7F4A_7C15 ^ row) &* 0xD6E8_FEB8_6659_FD93
-    return hash >> 40 & pageMask
-  }
-
-  /// Enters a place.
+  /// Finds where the buckets of places are.
   ///
   /// - Parameters:
-  ///   - hash: Its hash.
-  ///   - page: Its page.
+  ///   - places: The places.
+  ///   - words: Gets the index of each one's word.
+  ///   - lows: Gets the low bits of each one's two buckets.
   @inline(__always)
-  func enter(hash: UInt64, page: UInt64) {
-    let place = Self.word(hash, page)
-    let low = Self.pattern(hash)
-    let word = words[place]
-    words[place] = word | low | (word & low == low ? low << 1 : 0)
+  func findSlots(
+    of places: UnsafeBufferPointer<Position>, words: UnsafeMutablePointer<UInt32>,
+    lows: UnsafeMutablePointer<UInt64>
+  ) {
+    guard let start = places.baseAddress else { return }
+    // Two Doubles, longitude first: the layout that `Position` promises.
+    start.withMemoryRebound(to: Double.self, capacity: 2 * places.count) {
+      mezha_filter_slots($0, places.count, scale, pageMask, words, lows)
+    }
   }
 
-  /// Whether a place may have been entered twice.
+  /// Which of two threads enters into a word: that of its page.
   @inline(__always)
-  func isShared(hash: UInt64, page: UInt64) -> Bool {
-    let high = Self.pattern(hash) << 1
-    return words[Self.word(hash, page)] & high == high
+  static func part(ofWord word: UInt32) -> Int { Int(truncatingIfNeeded: word >> UInt32(pageBits)) & 1 }
+
+  /// Enters places.
+  ///
+  /// All words are read before the first is changed, so that the loads overlap.
+  ///
+  /// - Parameters:
+  ///   - count: How many places there are.
+  ///   - places: The indices of their words.
+  ///   - lows: The low bits of their buckets.
+  ///   - seen: Room for as many words.
+  func enter(
+    _ count: Int, words places: UnsafePointer<UInt32>, lows: UnsafePointer<UInt64>,
+    seen: UnsafeMutablePointer<UInt64>
+  ) {
+    for index in 0..<count { seen[index] = words[Int(places[index])] }
+    for index in 0..<count {
+      let (place, low) = (Int(places[index]), lows[index])
+      let word = words[place] | seen[index]
+      words[place] = word | low | (word & low == low ? low << 1 : 0)
+    }
   }
 
-  @inline(__always)
-  private static func word(_ hash: UInt64, _ page: UInt64) -> Int {
-    Int(truncatingIfNeeded: page << UInt64(pageBits) | hash >> UInt64(64 - pageBits))
-  }
-
-  /// The low bits of two of the 32 buckets of a word.
-  @inline(__always)
-  private static func pattern(_ hash: UInt64) -> UInt64 {
-    1 << (hash >> 40 & 62) | 1 << (hash >> 46 & 62)
+  /// Finds the places that may have been entered twice.
+  ///
+  /// - Parameters:
+  ///   - count: How many places there are.
+  ///   - places: The indices of their words.
+  ///   - lows: The low bits of their buckets.
+  ///   - found: Gets the indices of those found; room for one more than `count`.
+  /// - Returns: How many there are.
+  func findShared(
+    _ count: Int, words places: UnsafePointer<UInt32>, lows: UnsafePointer<UInt64>,
+    into found: UnsafeMutablePointer<Int32>
+  ) -> Int {
+    var sum = 0
+    for index in 0..<count {
+      let high = lows[index] << 1
+      // Without a branch, which would stop the loads from overlapping.
+      found[sum] = Int32(truncatingIfNeeded: index)
+      sum &+= words[Int(places[index])] & high == high ? 1 : 0
+    }
+    return sum
   }
 }

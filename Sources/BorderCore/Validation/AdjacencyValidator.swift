@@ -119,7 +119,7 @@ public struct AdjacencyValidator: Sendable {
     row.contact = contacts.contact(a, b)
     if row.contact.isShared || options.rule == .queen && row.contact.isTouching {
       row.verdict = isBidirectional && row.timesNamed.backward == 0 ? .oneSided : .confirmed
-      row.remark = remarkOnTolerance(a, b)
+      row.remark = remarkOnTolerance(a, b) ?? remarkOnLength(row)
       return
     }
     if row.contact.isTouching {
@@ -155,6 +155,18 @@ public struct AdjacencyValidator: Sendable {
     return Phrase(
       "confirmed within \(metres) m; exact: \(distance.english)",
       "подтверждено с допуском \(metres) м; точно: \(distance.russian)")
+  }
+
+  /// How a length of the list differs from the data's by more than a twentieth, and what may be why.
+  private func remarkOnLength(_ row: ClaimResult) -> Phrase? {
+    guard let claimed = row.claim?.kilometres, claimed > 0, row.contact.isShared else { return nil }
+    let ratio = row.contact.length.kilometres / claimed
+    guard abs(ratio - 1) > 0.05, ratio.isFinite else { return nil }
+    let percent = Int((ratio * 100).rounded())
+    let why = LengthDifference.reason(ratio: ratio)
+    return Phrase(
+      "\(percent) per cent of the length in the list; \(why.english)",
+      "\(percent) процентов длины из списка; \(why.russian)")
   }
 
   private func areOfDifferentInputs(_ a: [RegionID], _ b: [RegionID]) -> Bool {

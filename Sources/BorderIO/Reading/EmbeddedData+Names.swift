@@ -42,8 +42,25 @@ extension EmbeddedData {
   /// Three-letter codes of countries with their two-letter codes.
   public func alpha3Codes() throws(InputError) -> [String: String] {
     var codes: [String: String] = [:]
-    for row in try rows("countries.csv", ["code", "code3"]) { codes[row[1]] = row[0] }
+    for file in ["names/countries.csv", "countries.csv"] {
+      for row in try rows(file, ["code", "code3"]) { codes[row[1]] = row[0] }
+    }
     return codes
+  }
+
+  /// Names of the countries of the world, for data beyond the embedded ones, and further names of them by code.
+  private func worldCountries() throws(InputError) -> (names: CountryNames, also: [String: [String]]) {
+    var names: [String: Phrase] = [:]
+    var also: [String: [String]] = [:]
+    for row in try rows("names/countries.csv", ["code", "name_en", "name_ru", "also"]) {
+      names[row[0]] = Phrase(row[1], row[2])
+      let further = row[3].split(separator: ";").map(String.init)
+      if !further.isEmpty { also[row[0]] = further }
+    }
+    for row in try rows("countries.csv", ["code", "name_en", "name_ru"]) {
+      names[row[0]] = Phrase(row[1], row[2])
+    }
+    return (CountryNames(names), also)
   }
 
   /// A resolver of the names of regions and countries.
@@ -59,9 +76,19 @@ extension EmbeddedData {
   ) throws(InputError) -> NameResolver {
     var superseded = try supersededCodes()
     for (old, new) in try alpha3Codes() { superseded[old] = new }
+    let world = try worldCountries()
+    let present = Set(set.regions.map(\.country))
+    var absentNames: [String: Phrase] = [:]
+    for (code, name) in world.names.all where !present.contains(code) {
+      let reason = Phrase(
+        "\(name.english) (\(code)) is not in the data", "в данных нет страны: \(name.russian) (\(code))")
+      for text in [name.english, name.russian] + (world.also[code] ?? []) { absentNames[text] = reason }
+    }
+    let aliases = try nameAliases().merging(world.also) { $0 + $1 }
     return NameResolver(
-      Gazetteer.places(of: set, countries: try countryNames(), aliases: try nameAliases()),
-      rules: try nameRules(), superseded: superseded, absent: try absentCodes(), aliases: userAliases,
+      Gazetteer.places(of: set, countries: world.names, aliases: aliases),
+      rules: try nameRules(), superseded: superseded, absent: try absentCodes(), absentNames: absentNames,
+      aliases: userAliases,
       outer: outer)
   }
 

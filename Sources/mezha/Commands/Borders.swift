@@ -15,6 +15,9 @@ struct Borders: ParsableCommand {
       whole border of two countries. --by country sums them up; --by stretch writes them as features with their kind,
       as does the second layer of a gpkg.
 
+      Regions that touch or cross themselves are used as they are, named with the place, and flagged on each of their
+      borders in a column "flags", as are lines where regions overlap. --repair makes them valid.
+
       EXAMPLES
         mezha borders regions.gpkg
         mezha borders regions.gpkg#adm1 --id iso2 --country country --international -o borders.geojson
@@ -32,6 +35,11 @@ struct Borders: ParsableCommand {
 
   @Flag(help: "Only pairs of two countries.")
   var international = false
+
+  @Flag(
+    name: .customLong("no-check"),
+    help: "Do not look for regions that touch or cross themselves; no border is flagged then.")
+  var omitsCheck = false
 
   @Option(help: "The rule: rook (a shared line) or queen (points too).")
   var rule: ContiguityRule = .rook
@@ -63,7 +71,9 @@ struct Borders: ParsableCommand {
           "no country is known, so no border is international; choose the field with --country",
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
-    var rows = analysis.borderRows(chosen, matches: matches)
+    let flags = omitsCheck ? nil : BorderFlags(topology, threads: input.threads)
+    flags.map { FlagNotes.tell($0, of: topology.regions) }
+    var rows = analysis.borderRows(chosen, matches: matches, flags: flags)
     // What only people read is measured only for them.
     if ["table", "md"].contains(format) {
       rows.head.notes = LengthNotes.notes(

@@ -184,6 +184,8 @@ struct Validate: ParsableCommand {
     var reading = ClaimListReader.Options()
     reading.format = listFormat
     reading.rules = frame.rules
+    let resolver = frame.resolver
+    reading.isPlace = { resolver.knows($0) }
     if let names = columns?.split(separator: ",").map(String.init) { reading.columns = (names[0], names[1]) }
     let claims = try ClaimListReader.read(list, options: reading)
     for note in claims.notes { Console.standard.note(note) }

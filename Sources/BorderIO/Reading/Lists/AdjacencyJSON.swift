@@ -2,8 +2,10 @@ import BorderCore
 internal import Foundation
 
 /// Reads adjacency as JSON: an object of lists, a list of pairs, or a graph with links.
-enum AdjacencyJSON {
-  static func parse(_ text: String, name: String) throws(InputError) -> ClaimList {
+struct AdjacencyJSON {
+  let enumeration: Enumeration
+
+  func parse(_ text: String, name: String) throws(InputError) -> ClaimList {
     let value: Any
     do {
       value = try JSONSerialization.jsonObject(with: Data(text.utf8))
@@ -24,12 +26,12 @@ enum AdjacencyJSON {
     return list
   }
 
-  private static func take(_ object: [String: Any], into list: inout ClaimList) {
+  private func take(_ object: [String: Any], into list: inout ClaimList) {
     for key in object.keys.sorted() {
       var places: [String] = []
       if let names = object[key] as? [Any] { places = names.compactMap(text) }
       if let names = object[key] as? [String: Any] { places = names.keys.sorted() }
-      if let name = object[key] as? String { places = NeighbourLines.split(name) }
+      if let name = object[key] as? String { places = enumeration.items(in: name).map(\.name) }
       if places.isEmpty { list.isolates.append(key) }
       for place in places {
         list.claims.append(Claim(id: "\(list.claims.count + 1)", a: key, b: place))
@@ -37,7 +39,7 @@ enum AdjacencyJSON {
     }
   }
 
-  private static func take(_ value: Any, into list: inout ClaimList) {
+  private func take(_ value: Any, into list: inout ClaimList) {
     for item in value as? [Any] ?? [] {
       var pair: [String] = []
       if let names = item as? [Any] { pair = names.prefix(2).compactMap(text) }
@@ -63,7 +65,7 @@ enum AdjacencyJSON {
     }
   }
 
-  private static func text(_ value: Any) -> String? {
+  private func text(_ value: Any) -> String? {
     if let text = value as? String { return text.isEmpty ? nil : text }
     if let number = value as? NSNumber { return number.stringValue }
     return nil

@@ -1,5 +1,4 @@
 public import BorderCore
-internal import Foundation
 
 /// Reads lists of neighbours in the forms that people have.
 public enum ClaimListReader {
@@ -35,6 +34,9 @@ public enum ClaimListReader {
     public var columns: (a: String, b: String)?
     /// What is known of names; needed for sentences.
     public var rules = NameRules()
+    /// Whether a text names a place of the data: tells names with commas and conjunctions from enumerations, and a
+    /// first row of places from a header. Nothing is known where `nil`.
+    public var isPlace: (@Sendable (String) -> Bool)?
 
     /// Everything is guessed.
     public init() {}
@@ -49,41 +51,51 @@ public enum ClaimListReader {
       bytes = try StandardInput.read()
     } else {
       try SourceOpening.check(InputSpec(file: file))
-      guard let contents = FileManager.default.contents(atPath: file) else {
-        throw InputError(
-          .noSuchInput, file: file, problem: Phrase("the file cannot be read", "файл не читается"))
-      }
-      bytes = [UInt8](contents)
+      bytes = try FileContents.bytes(of: file)
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    let name = file == "-" ? "stdin" : file
+    if let text = String(validating: bytes, as: UTF8.self) {
+      return try parse(text, name: name, options: options)
+    }
+    guard let text = Windows1251.text(of: bytes) else {
       throw InputError(
         .badData, file: file, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
         hint: Phrase(
-          "Save it as UTF-8, for example: iconv -f CP1251 -t UTF-8",
-          "Сохраните его в UTF-8, например: iconv -f CP1251 -t UTF-8"))
+          "Save it as UTF-8, for example: iconv -f KOI8-R -t UTF-8",
+          "Сохраните его в UTF-8, например: iconv -f KOI8-R -t UTF-8"))
     }
-    return try parse(text, name: file == "-" ? "stdin" : file, options: options)
+    var list = try parse(text, name: name, options: options)
+    list.notes.append(
+      Phrase(
+        "the text is no UTF-8 and was read as Windows-1251", "текст не в UTF-8, прочитан как Windows-1251"))
+    return list
   }
 
   /// Reads a list from a text.
   public static func parse(_ text: String, name: String, options: Options) throws(InputError) -> ClaimList {
     let format = options.format == .automatic ? guess(text, name: name) : options.format
     var list: ClaimList
+    let enumeration = Enumeration(rules: options.rules, isPlace: options.isPlace)
+    let tables = TableClaims(options: options, enumeration: enumeration, name: name)
     switch format {
     case .gal: list = try SpatialWeights.gal(text, name: name)
     case .gwt: list = try SpatialWeights.gwt(text, name: name)
-    case .json: list = try AdjacencyJSON.parse(text, name: name)
-    case .markdown:
-      list = try TableClaims(options: options, name: name).read(MarkupTables.markdown(text), "markdown")
-    case .html: list = try TableClaims(options: options, name: name).read(MarkupTables.html(text), "html")
-    case .lines: list = NeighbourLines.parse(text)
-    case .text: list = Sentences(rules: options.rules).parse(text)
+    case .json: list = try AdjacencyJSON(enumeration: enumeration).parse(text, name: name)
+    case .markdown: list = try tables.read([MarkupTables.markdown(text)], "markdown")
+    case .html: list = try tables.read(MarkupTables.html(text), "html")
+    case .lines: list = NeighbourLines(enumeration: enumeration).parse(text)
+    case .text: list = Sentences(enumeration: enumeration).parse(text)
     case .matrix, .edges, .automatic:
-      let table = try CSVTable(text, name: name)
+      let table = try CSVTable(text, name: name, delimiter: isParted(byBlanks: text) ? " " : nil)
+      if table.columns.count == 1 {
+        // One column of pairs: `A — B`.
+        list = NeighbourLines(enumeration: enumeration).parse(text)
+        break
+      }
       let rows = zip(table.rows, table.lines).map { TextTable.Row(cells: $0, line: $1) }
-      list = try TableClaims(options: options, name: name)
-        .read(TextTable(header: table.columns, rows: Array(rows)), format == .matrix ? "matrix" : "edges")
+      list = try tables.read(
+        [TextTable(header: table.columns, rows: Array(rows))], format == .matrix ? "matrix" : "edges")
     }
     guard !list.claims.isEmpty || !list.isolates.isEmpty else {
       throw InputError(
@@ -107,10 +119,10 @@ public enum ClaimListReader {
     case "csv", "tsv": return .edges
     default: break
     }
-    let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+    let lines = text.split(whereSeparator: \.isNewline).map { NeighbourLines.trim(String($0)) }
       .filter { !$0.isEmpty }
     guard let first = lines.first else { return .edges }
-    if text.range(of: "<table", options: .caseInsensitive) != nil { return .html }
+    if text.lowercased().contains("<table") { return .html }
     if first.hasPrefix("{") || first.hasPrefix("[") { return .json }
     if lines.count(where: { $0.hasPrefix("|") }) > 1 { return .markdown }
     if SpatialWeights.isHeader(first) {
@@ -118,10 +130,20 @@ public enum ClaimListReader {
       return fields == 3 ? .gwt : .gal
     }
     if Sentences.looksLikeSentences(text) { return .text }
-    if 2 * lines.count(where: { $0.contains(":") || $0.contains(" – ") || $0.contains(" — ") }) >= lines.count
-    {
-      return .lines
+    let hasHead = lines.contains { $0.hasSuffix(":") }
+    let fitting = lines.count { line in
+      [":", " – ", " — ", " - "].contains { line.contains($0) } || hasHead && NeighbourLines.isBullet(line)
     }
-    return .edges
+    return 2 * fitting >= lines.count ? .lines : .edges
+  }
+
+  /// Whether every line is two words: pairs of codes.
+  private static func isParted(byBlanks text: String) -> Bool {
+    let lines = text.split(whereSeparator: \.isNewline)
+    return !lines.isEmpty
+      && lines.allSatisfy { line in
+        !line.contains { ",;\t\"".contains($0) } && line.split(separator: " ").count == 2
+          && line.count { $0 == " " } == 1
+      }
   }
 }

@@ -14,11 +14,35 @@ struct TextTable {
 /// Makes claims of a table: two columns of places, a column with lists of neighbours, or a matrix.
 struct TableClaims {
   let options: ClaimListReader.Options
+  let enumeration: Enumeration
   let name: String
 
-  func read(_ table: TextTable, _ format: String) throws(InputError) -> ClaimList {
+  /// The claims of the first table that has any; the error of the first one otherwise.
+  func read(_ tables: [TextTable], _ format: String) throws(InputError) -> ClaimList {
+    var failure: InputError?
+    for table in tables {
+      do {
+        let list = try read(table, format)
+        if !list.claims.isEmpty || !list.isolates.isEmpty { return list }
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    if let failure { throw failure }
+    return ClaimList(format: format)
+  }
+
+  private func read(_ table: TextTable, _ format: String) throws(InputError) -> ClaimList {
     if format == "matrix" || isMatrix(table) { return matrix(table) }
-    return try edges(table, format)
+    let first = table.header
+    let isHeaderless =
+      options.columns == nil && format == "edges"
+      && first.prefix(2).allSatisfy { enumeration.isPlace?($0) ?? false } && first.count > 1
+    guard isHeaderless else { return try edges(table, format) }
+    var whole = table
+    whole.header = first.indices.map { $0 < 2 ? ["a", "b"][$0] : "\($0 + 1)" }
+    whole.rows.insert(TextTable.Row(cells: first, line: 1), at: 0)
+    return try edges(whole, format)
   }
 
   private func isMatrix(_ table: TextTable) -> Bool {
@@ -26,8 +50,17 @@ struct TableClaims {
       return false
     }
     return zip(table.rows, table.header.dropFirst()).allSatisfy { row, column in
-      row.cells.first.map { NeighbourLines.trim($0) } == column
-        && row.cells.dropFirst().allSatisfy { $0.isEmpty || PointReader.number($0) != nil || $0 == "-" }
+      row.cells.first.map { NeighbourLines.trim($0) } == NeighbourLines.trim(column)
+        && row.cells.dropFirst().allSatisfy { Self.weight($0) != nil }
+    }
+  }
+
+  /// The number of a cell of a matrix: crosses and words for yes are 1; `nil` for anything else.
+  private static func weight(_ cell: String) -> Double? {
+    switch NeighbourLines.trim(cell).lowercased() {
+    case "", "-", "–", "—", "no", "нет", "n", "н", "false": 0
+    case "+", "x", "х", "yes", "да", "y", "д", "true", "✓", "✔": 1
+    case let text: Amount.parse(text)
     }
   }
 
@@ -37,7 +70,7 @@ struct TableClaims {
       let name = NeighbourLines.trim(row.cells.first ?? "")
       var isIsolate = true
       for (column, cell) in zip(table.header, row.cells).dropFirst() {
-        guard let value = PointReader.number(cell), value != 0 else { continue }
+        guard let value = Self.weight(cell), value != 0, column != table.header[0] else { continue }
         isIsolate = false
         var claim = Claim(id: "\(list.claims.count + 1)", a: name, b: column, line: row.line)
         if value != 1 { claim.kilometres = value }
@@ -52,18 +85,27 @@ struct TableClaims {
     let (a, b) = try columns(of: table)
     var list = ClaimList(format: format)
     let id = find(["claim", "no", "nr", "№"], in: table)
-    let length = find(
-      ["length_km", "km", "length", "claimed_km", "длина", "длина_км", "длина, км"], in: table)
+    let length = lengthColumn(table)
+    let isInMiles = length.map {
+      Self.words(table.header[$0]).contains { ["mi", "miles", "миль"].contains($0) }
+    }
     let context = find(["region"], in: table).flatMap { $0 == a || $0 == b ? nil : $0 }
     let others = table.header.indices.filter { ![a, b, id, length].contains($0) }
     list.extraColumns = others.map { table.header[$0] }
     for row in table.rows {
-      let first = NeighbourLines.trim(row.cells[a])
+      let first = NeighbourLines.trim(Footnotes.removed(from: row.cells[a]))
       guard !first.isEmpty else { continue }
-      for second in NeighbourLines.split(row.cells[b]) {
+      let items = enumeration.items(in: row.cells[b])
+      for second in items {
         let number = "\(list.claims.count + 1)"
-        var claim = Claim(id: id.map { row.cells[$0] } ?? number, a: first, b: second, line: row.line)
-        claim.kilometres = length.flatMap { PointReader.number(row.cells[$0]) }
+        var claim = Claim(id: id.map { row.cells[$0] } ?? number, a: first, b: second.name, line: row.line)
+        claim.bReading = second.reading
+        claim.kilometres = second.kilometres
+        // A length beside several neighbours is that of them all.
+        if items.count == 1, let length, let value = Amount.kilometres(row.cells[length]) {
+          let isBare = !row.cells[length].contains(where: \.isLetter)
+          claim.kilometres = isBare && isInMiles == true ? value * 1.609344 : value
+        }
         claim.extra = others.map { row.cells[$0] }
         if let context { claim.aContext = row.cells[context] }
         list.claims.append(claim)
@@ -106,6 +148,7 @@ struct TableClaims {
     for (first, second) in pairs {
       if let a = find(first, in: table), let b = find(second, in: table), a != b { return (a, b) }
     }
+    if let pair = markedPair(table) ?? stemPair(table) { return pair }
     if table.header.count == 2 { return (0, 1) }
     let list = table.header.joined(separator: ", ")
     throw InputError(
@@ -115,6 +158,50 @@ struct TableClaims {
         "Name them: --columns A,B. The columns are: \(list)",
         "Назовите их: --columns А,Б. Есть столбцы: \(list)")
     )
+  }
+
+  /// Two columns of one name with a mark: `Регион А` and `Регион Б`, `state1` and `state2`.
+  private func markedPair(_ table: TextTable) -> (Int, Int)? {
+    let marks: [(Character, Character)] = [("a", "b"), ("а", "б"), ("1", "2"), ("i", "j")]
+    let names = table.header.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
+    for (first, second) in marks {
+      for a in names.indices where names[a].count > 1 && names[a].last == first {
+        let other = names[a].dropLast() + String(second)
+        if let b = names.firstIndex(of: String(other)) { return (a, b) }
+      }
+    }
+    return nil
+  }
+
+  /// A column whose name says that it holds neighbours, and one before it that holds places.
+  private func stemPair(_ table: TextTable) -> (Int, Int)? {
+    let names = table.header.map { $0.lowercased() }
+    func holds(_ name: String, _ stems: [String]) -> Bool { stems.contains { name.contains($0) } }
+    let neighbours = ["neighbo", "border", "adjacen", "adjoin", "сосед", "гранич", "смежн"]
+    let places = [
+      "country", "region", "state", "county", "province", "district", "territory", "name", "стран", "регион",
+      "субъект", "област", "район", "государств", "назван",
+    ]
+    let lengths = ["length", "длин", "протяж", "km", "км"]
+    guard let b = names.indices.first(where: { holds(names[$0], neighbours) && !holds(names[$0], lengths) }),
+      let a = names.indices.first(where: { $0 != b && holds(names[$0], places) })
+    else { return nil }
+    return (a, b)
+  }
+
+  private func lengthColumn(_ table: TextTable) -> Int? {
+    let exact = find(
+      ["length_km", "km", "length", "claimed_km", "длина", "длина_км", "длина, км"], in: table)
+    return exact
+      ?? table.header.firstIndex { header in
+        ["length", "длина", "длины", "протяженность", "протяжённость"].contains { word in
+          Self.words(header).contains(word)
+        }
+      }
+  }
+
+  private static func words(_ header: String) -> [String] {
+    header.lowercased().split { !$0.isLetter }.map(String.init)
   }
 
   private func find(_ names: [String], in table: TextTable) -> Int? {

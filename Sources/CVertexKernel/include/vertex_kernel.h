@@ -1,0 +1,23 @@
+#ifndef VERTEX_KERNEL_H
+#define VERTEX_KERNEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Hashes of places: equal for equal places, where -180 degrees of longitude is 180.
+//
+// positions: longitude and latitude in turn, count of each; finite, no negative zeros.
+// hashes:    one value each.
+void mezha_place_hashes(const double *positions, size_t count, uint64_t *hashes);
+
+// Where the buckets of places are in a filter of pages of 32 words (see VertexFilter).
+//
+// positions: as above; longitudes of at most 540 degrees, latitudes of at most 90, either sign.
+// scale:     cells a degree, at most 1e6.
+// page_mask: the number of pages less one; a power of two less one, below 2^24.
+// words:     the index of each place's word.
+// lows:      the low bits of each place's two buckets.
+void mezha_filter_slots(const double *positions, size_t count, double scale, uint64_t page_mask,
+                        uint32_t *words, uint64_t *lows);
+
+#endif
