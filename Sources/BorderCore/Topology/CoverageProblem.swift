@@ -28,6 +28,11 @@ extension BorderTopology {
     for arc in 0..<arcCount {
       let range = sideRange(of: arc)
       guard range.count > 1 else { continue }
+      // Nearly all arcs: two regions, one on each side.
+      if range.count == 2 {
+        let (a, b) = (sides[range.lowerBound], sides[range.lowerBound + 1])
+        if a.isLeft != b.isLeft && region(of: a) != region(of: b) { continue }
+      }
       var left: [RegionID] = []
       var right: [RegionID] = []
       for index in range {

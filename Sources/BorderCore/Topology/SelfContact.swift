@@ -37,6 +37,6 @@ extension BorderTopology {
     finder.lookAtNodes()
     finder.lookAtSeams()
     guard finder.lookAtChains(threads: threads) else { return nil }
-    return finder.found.compactMap { $0 }
+    return finder.found.values.sorted { $0.region < $1.region }
   }
 }

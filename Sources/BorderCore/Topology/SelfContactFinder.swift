@@ -19,20 +19,18 @@ struct SelfContactFinder: Sendable {
   }
 
   let topology: BorderTopology
-  var found: [SelfContact?]
+  /// The worst contact of each region that has any.
+  var found: [RegionID: SelfContact] = [:]
 
-  init(_ topology: BorderTopology) {
-    self.topology = topology
-    found = [SelfContact?](repeating: nil, count: topology.regions.regionCount)
-  }
+  init(_ topology: BorderTopology) { self.topology = topology }
 
   private mutating func note(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
     // The choice among several must not depend on the order in which they are found.
-    if let known = found[region.index] {
+    if let known = found[region] {
       let isWorse = known.kind == kind ? !place.precedes(known.place) : known.kind.rawValue < kind.rawValue
       if isWorse { return }
     }
-    found[region.index] = SelfContact(region: region, kind: kind, place: place)
+    found[region] = SelfContact(region: region, kind: kind, place: place)
   }
 
   /// Rings that pass a node twice.
@@ -63,7 +61,7 @@ struct SelfContactFinder: Sendable {
 
   /// - Returns: Whether all were looked at.
   mutating func lookAtChains(threads: Int) -> Bool {
-    let chains = makeChains()
+    let chains = makeChains(threads: threads)
     guard let frame = StripFrame(chains) else { return true }
     // Sorted into strips of rows by their western ends.
     var starts = [Int32](repeating: 0, count: frame.rows * frame.strips + 1)
@@ -101,7 +99,7 @@ struct SelfContactFinder: Sendable {
     }
     for part in parts {
       guard let part else { return false }
-      for contact in part { contact.map { note($0.region, $0.kind, $0.place) } }
+      for contact in part.values { note(contact.region, contact.kind, contact.place) }
     }
     return true
   }
@@ -165,11 +163,40 @@ struct SelfContactFinder: Sendable {
     }
   }
 
-  private func makeChains() -> [Chain] {
-    var chains: [Chain] = []
-    chains.reserveCapacity(topology.regions.positions.count / 4)
+  /// All chains in the order of arcs, counted first and then written in place: there are millions.
+  private func makeChains(threads: Int) -> [Chain] {
+    let counts = mapParts(of: topology.arcCount, threads: threads, minimumPart: 256) { arcs in
+      var count = 0
+      forEachChain(of: arcs) { _, _, _, _ in count += 1 }
+      return (arcs: arcs, count: count)
+    }
+    var starts = [0]
+    for part in counts { starts.append(starts[starts.count - 1] + part.count) }
+    let (ends, total) = (starts, starts[starts.count - 1])
+    return [Chain](unsafeUninitializedCapacity: total) { buffer, initialized in
+      // Each part writes its own elements only.
+      nonisolated(unsafe) let chains = buffer
+      _ = mapParts(of: counts.count, threads: threads, minimumPart: 1) { parts in
+        for part in parts {
+          var next = ends[part]
+          forEachChain(of: counts[part].arcs) { positions, first, last, arc in
+            chains.initializeElement(at: next, to: Self.chain(positions, first, last, arc))
+            next += 1
+          }
+        }
+        return true
+      }
+      initialized = total
+    }
+  }
+
+  /// Hands over the first and the last position of each chain of some arcs.
+  @inline(__always)
+  private func forEachChain(
+    of arcs: Range<Int>, _ body: (UnsafeBufferPointer<Position>, Int, Int, Int) -> Void
+  ) {
     topology.regions.positions.withUnsafeBufferPointer { positions in
-      for arc in 0..<topology.arcCount where !topology.arcs[arc].isCut {
+      for arc in arcs where !topology.arcs[arc].isCut {
         let shape = topology.arcs[arc]
         let range = topology.regions.range(ofRing: Int(shape.ring))
         let open = range.count - 1
@@ -178,19 +205,19 @@ struct SelfContactFinder: Sendable {
         if shape.isBackward { from = ((from - count) % open + open) % open }
         let direct = min(count, open - from)
         let start = range.lowerBound + from
-        Self.cut(positions, start...(start + direct), arc, into: &chains)
+        Self.cut(positions, start...(start + direct)) { body(positions, $0, $1, arc) }
         if direct < count {
-          Self.cut(positions, range.lowerBound...(range.lowerBound + count - direct), arc, into: &chains)
+          Self.cut(positions, range.lowerBound...(range.lowerBound + count - direct)) {
+            body(positions, $0, $1, arc)
+          }
         }
       }
     }
-    return chains
   }
 
   @inline(__always)
   private static func cut(
-    _ positions: UnsafeBufferPointer<Position>, _ run: ClosedRange<Int>, _ arc: Int,
-    into chains: inout [Chain]
+    _ positions: UnsafeBufferPointer<Position>, _ run: ClosedRange<Int>, _ body: (Int, Int) -> Void
   ) {
     var first = run.lowerBound
     var quadrant = -1
@@ -198,12 +225,12 @@ struct SelfContactFinder: Sendable {
       let (a, b) = (positions[index], positions[index + 1])
       let own = (b.longitude >= a.longitude ? 1 : 0) + (b.latitude >= a.latitude ? 2 : 0)
       if own != quadrant {
-        if quadrant >= 0 { chains.append(chain(positions, first, index, arc)) }
+        if quadrant >= 0 { body(first, index) }
         first = index
         quadrant = own
       }
     }
-    if first < run.upperBound { chains.append(chain(positions, first, run.upperBound, arc)) }
+    if first < run.upperBound { body(first, run.upperBound) }
   }
 
   @inline(__always)
