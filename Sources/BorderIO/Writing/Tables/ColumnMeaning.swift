@@ -35,6 +35,9 @@ enum ColumnMeaning {
     "published_km": Phrase("A published length in kilometres", "Опубликованная длина, км"),
     "ratio_to_published": Phrase(
       "length_km divided by the published length", "length_km, делённая на опубликованную длину"),
+    "ratio_remark": Phrase(
+      "Why the two lengths may differ: a likely reason, not a certain one",
+      "Почему эти длины могут расходиться: вероятная причина, не достоверная"),
     "published_source": Phrase("Who published the length", "Кто опубликовал длину"),
     "spacing_median_m": Phrase(
       "Half of the segments of this border are at most so long, in metres",
