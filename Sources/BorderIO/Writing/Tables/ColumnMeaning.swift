@@ -36,6 +36,9 @@ enum ColumnMeaning {
     "ratio_to_published": Phrase(
       "length_km divided by the published length", "length_km, делённая на опубликованную длину"),
     "published_source": Phrase("Who published the length", "Кто опубликовал длину"),
+    "ratio_remark": Phrase(
+      "Why the published length may differ: a likely reason",
+      "Почему опубликованная длина может отличаться: вероятная причина"),
     "spacing_median_m": Phrase(
       "Half of the segments of this border are at most so long, in metres",
       "Половина отрезков этой границы не длиннее, м"),
