@@ -29,6 +29,7 @@ let package = Package(
     // Libraries of the system, by pkg-config.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(
@@ -45,6 +46,7 @@ let package = Package(
     .target(name: "GEOS", dependencies: ["CGEOS"], swiftSettings: wrapper),
     .target(name: "PROJ", dependencies: ["CPROJ"], swiftSettings: wrapper),
     .target(name: "GDAL", dependencies: ["CGDAL"], swiftSettings: wrapper),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: wrapper),
     .target(name: "Cairo", dependencies: ["CCairo"], swiftSettings: wrapper),
     .target(name: "XlsxWriter", dependencies: ["CXlsxWriter"], swiftSettings: wrapper),
 
@@ -54,7 +56,8 @@ let package = Package(
       name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"],
       swiftSettings: strict),
     .target(
-      name: "BorderIO", dependencies: ["BorderCore", "GDAL", "Cairo", "XlsxWriter", "CSimdJSON", "CCrypto"],
+      name: "BorderIO",
+      dependencies: ["BorderCore", "GDAL", "SQLite", "Cairo", "XlsxWriter", "CSimdJSON", "CCrypto"],
       swiftSettings: strict),
     .executableTarget(
       name: "mezha",

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes coverages of any size whose neighbours share every vertex.
+"""Makes coverages of any size whose neighbours share every vertex, and lines of any size.
 
-usage: generate.py densify INPUT[#LAYER] VERTICES OUTPUT     the same regions with about so many vertices
+usage: generate.py densify INPUT[#LAYER] VERTICES OUTPUT     the same regions or lines with about so many vertices
        generate.py squares COUNT OUTPUT                      a tessellation of so many squares, in random order
 
 Densifying splits each segment into equal steps and moves the new vertices sideways by a share of its length that a
@@ -25,7 +25,7 @@ def mix(h):
 
 
 def densify(geometries, target):
-    """Splits every segment into the same number of steps."""
+    """Splits every segment of rings or lines into the same number of steps."""
     kind, xy, offsets = shapely.to_ragged_array(geometries)
     ends = np.asarray(offsets[0])
     segments = len(xy) - (len(ends) - 1)
@@ -54,7 +54,7 @@ def densify(geometries, target):
     body = np.ones(len(result), bool)
     body[new_ends[1:] - 1] = False
     result[body] = out.reshape(-1, 2)
-    result[new_ends[1:] - 1] = result[new_ends[:-1]]
+    result[new_ends[1:] - 1] = xy[ends[1:] - 1]
     result = np.round(result, 7)
     return shapely.from_ragged_array(kind, result, (new_ends, *offsets[1:]))
 
@@ -64,7 +64,7 @@ def write(geometries, ids, output):
 
     frame = geopandas.GeoDataFrame({"id": ids}, geometry=geometries, crs="EPSG:4326")
     frame.to_file(output, driver=DRIVERS[output.rsplit(".", 1)[1]], engine="pyogrio")
-    print(f"{output}: {len(frame)} polygons, {shapely.get_num_coordinates(frame.geometry.values).sum()} vertices")
+    print(f"{output}: {len(frame)} features, {shapely.get_num_coordinates(frame.geometry.values).sum()} vertices")
 
 
 def main(arguments):
@@ -72,7 +72,8 @@ def main(arguments):
         file, _, layer = arguments[1].partition("#")
         frame = pyogrio.read_dataframe(file, layer=layer or None, columns=[])
         shapes = shapely.force_2d(frame.geometry.values)
-        shapes = np.array([g if g.geom_type == "MultiPolygon" else shapely.MultiPolygon([g]) for g in shapes])
+        multi = shapely.MultiLineString if shapes[0].geom_type.endswith("LineString") else shapely.MultiPolygon
+        shapes = np.array([g if g.geom_type.startswith("Multi") else multi([g]) for g in shapes])
         write(densify(shapes, int(arguments[2])), [f"r{i}" for i in range(len(shapes))], arguments[3])
     elif len(arguments) == 3 and arguments[0] == "squares":
         side = int(round(int(arguments[1]) ** 0.5))

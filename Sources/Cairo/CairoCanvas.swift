@@ -58,6 +58,12 @@ public struct CairoCanvas: ~Copyable {
     unsafe cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
     unsafe cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
     unsafe cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+    // Letters as wide as the font says, not as whole pixels make them: labels have the room that was kept for them.
+    let options = unsafe cairo_font_options_create()
+    unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    unsafe cairo_set_font_options(context, options)
+    unsafe cairo_font_options_destroy(options)
   }
 
   /// C functions: `cairo_destroy`, `cairo_surface_destroy`.

@@ -42,6 +42,17 @@ import Testing
     Case("adjacency/corners.dot", ["adjacency", "borders/corners.geojson", "--format", "dot"]),
     Case("adjacency/corners.graphml", ["adjacency", "borders/corners.geojson", "--format", "graphml"]),
     Case("adjacency/corners.csv", ["adjacency", "borders/corners.geojson", "--format", "csv"]),
+    Case("map/three.svg", ["map", "reading/three.geojson", "--width", "480"]),
+    Case(
+      "map/three-status-ru.svg",
+      ["map", "reading/three.geojson", "--width", "480", "--lang", "ru", "--color", "status"]),
+    Case(
+      "map/corners-graph.svg",
+      [
+        "map", "borders/corners.geojson", "--width", "480", "--graph", "--color", "none", "--projection",
+        "+proj=eqc",
+      ]),
+    Case("map/meridian.svg", ["map", "map/meridian.geojson", "--width", "480", "--classes", "300,500"]),
     Case("inspect/three.txt", ["inspect", "reading/three.geojson"]),
     Case("inspect/corners.txt", ["inspect", "borders/corners.geojson"]),
     Case("inspect/faults.txt", ["inspect", "inspect/faults.geojson"], status: 1),

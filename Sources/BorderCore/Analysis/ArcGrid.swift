@@ -1,7 +1,8 @@
 /// The segments of all arcs by the cells of a grid: the index behind line crossings.
 ///
-/// Coordinates stand in the cells themselves, so that a query reads one run of memory a cell. A segment is entered in
-/// every cell that it may pass; where its box spans many cells, row by row.
+/// Cells hold runs of segments, by arc and number; coordinates are read where the regions have them. A segment is
+/// entered in every cell that it may pass. Cells come in blocks of eight by eight, of which only those exist that an arc
+/// passes: borders leave most of a map empty.
 struct ArcGrid: Sendable {
   /// A segment of an arc, from `a` to `b` in the arc's own direction.
   struct Segment: Sendable {
@@ -12,84 +13,181 @@ struct ArcGrid: Sendable {
     var index: Int32
   }
 
+  /// Consecutive segments of an arc.
+  private struct Run: Sendable {
+    var arc: Int32
+    var first: Int32
+    var count: Int32
+  }
+
+  /// Where the vertices of an arc stand in the positions of the regions.
+  private struct Shape: Sendable {
+    var lower: Int32
+    /// The number of vertices of the ring, its last one left out.
+    var open: Int32
+    var offset: Int32
+    var isBackward: Bool
+  }
+
   let box: BoundingBox
-  let columns: Int
-  let rows: Int
-  private let perDegreeX: Double
-  private let perDegreeY: Double
+  private let frame: GridFrame
+  /// The number of each block, or -1, row by row.
+  private let blocks: [Int32]
   private let starts: [Int32]
-  private let items: [Segment]
+  private let runs: [Run]
+  private let shapes: [Shape]
+  private let positions: [Position]
 
   /// Indexes all arcs of a topology. O(*n*) for *n* segments that are short against the box.
   init(_ topology: BorderTopology) {
-    let segments = Self.segments(of: topology)
-    var box = BoundingBox(west: 0, south: 0, east: 0, north: 0)
-    if let first = segments.first {
-      box = BoundingBox(
-        west: first.a.longitude, south: first.a.latitude, east: first.a.longitude, north: first.a.latitude)
+    let shapes = topology.arcs.map { arc -> Shape in
+      let range = topology.regions.range(ofRing: Int(arc.ring))
+      return Shape(
+        lower: Int32(truncatingIfNeeded: range.lowerBound), open: Int32(truncatingIfNeeded: range.count - 1),
+        offset: arc.start - Int32(truncatingIfNeeded: range.lowerBound), isBackward: arc.isBackward)
     }
-    for segment in segments {
-      box.include(segment.a)
-      box.include(segment.b)
-    }
-    self.box = box
-    // About one cell for each segment: borders leave most cells empty.
-    let width = max(box.east - box.west, 1e-9)
-    let height = max(box.north - box.south, 1e-9)
-    let cells = Double(min(max(segments.count, 64), 1 << 21))
-    let edge = (width * height / cells).squareRoot()
-    columns = max(1, min(4096, Int(min(width / edge, 4096))))
-    rows = max(1, min(4096, Int(min(height / edge, 4096))))
-    perDegreeX = Double(columns) / width
-    perDegreeY = Double(rows) / height
+    let counts = topology.arcs.map { Int($0.segmentCount) }
+    self.shapes = shapes
+    positions = topology.regions.positions
+    box = Self.box(of: topology)
+    let frame = GridFrame(box: box, segmentCount: counts.reduce(0, +))
+    self.frame = frame
 
-    let frame = Frame(box: box, columns: columns, rows: rows, x: perDegreeX, y: perDegreeY)
-    var counts = [Int32](repeating: 0, count: columns * rows + 1)
-    for segment in segments { frame.forEachCell(segment.a, segment.b) { counts[$0 + 1] += 1 } }
-    for cell in 1..<counts.count { counts[cell] += counts[cell - 1] }
-    starts = counts
-    let total = Int(counts[counts.count - 1])
-    items = [Segment](unsafeUninitializedCapacity: total) { buffer, initialized in
-      for segment in segments {
-        frame.forEachCell(segment.a, segment.b) { cell in
-          (buffer.baseAddress.map { $0 + Int(counts[cell]) })?.initialize(to: segment)
-          counts[cell] += 1
+    var builder = Builder(frame: frame, expected: counts.reduce(0, +) / 4)
+    positions.withUnsafeBufferPointer { buffer in
+      for (arc, shape) in shapes.enumerated() { builder.add(arc, shape, counts[arc], buffer) }
+    }
+    blocks = builder.blocks
+    (starts, runs) = builder.sorted()
+  }
+
+  /// Collects runs in the order of arcs, and sorts them by cells.
+  private struct Builder {
+    let frame: GridFrame
+    private(set) var blocks: [Int32]
+    private var counts: [Int32] = []
+    private var cells: [Int32] = []
+    private var runs: [Run] = []
+
+    init(frame: GridFrame, expected: Int) {
+      self.frame = frame
+      cells.reserveCapacity(expected)
+      runs.reserveCapacity(expected)
+      blocks = [Int32](repeating: -1, count: frame.blockColumns * frame.blockRows)
+    }
+
+    /// Adds an arc: segments inside of one cell as a run, others to each of their cells.
+    mutating func add(
+      _ arc: Int, _ shape: Shape, _ count: Int, _ positions: UnsafeBufferPointer<Position>
+    ) {
+      let arc = Int32(truncatingIfNeeded: arc)
+      var a = ArcGrid.vertex(0, shape, positions)
+      var here = frame.place(a)
+      var first: Int32 = 0
+      for index in 0..<Int32(truncatingIfNeeded: count) {
+        let b = ArcGrid.vertex(index + 1, shape, positions)
+        let next = frame.place(b)
+        if next != here {
+          if index > first { add(Run(arc: arc, first: first, count: index - first), here) }
+          frame.forEachCell(a, b) { row, column in
+            add(Run(arc: arc, first: index, count: 1), GridFrame.Place(row: row, column: column))
+          }
+          first = index + 1
+          here = next
+        }
+        a = b
+      }
+      let end = Int32(truncatingIfNeeded: count)
+      if end > first { add(Run(arc: arc, first: first, count: end - first), here) }
+    }
+
+    private mutating func add(_ run: Run, _ place: GridFrame.Place) {
+      let block = frame.block(place.row, place.column)
+      if blocks[block] < 0 {
+        blocks[block] = Int32(truncatingIfNeeded: counts.count / GridFrame.blockSize)
+        counts.append(contentsOf: repeatElement(0, count: GridFrame.blockSize))
+      }
+      let cell = frame.cell(place.row, place.column, in: blocks[block])
+      counts[cell] += 1
+      cells.append(Int32(truncatingIfNeeded: cell))
+      runs.append(run)
+    }
+
+    /// Where the runs of each cell start, with one more entry than there are cells, and the runs.
+    func sorted() -> (starts: [Int32], runs: [Run]) {
+      var starts = [Int32](repeating: 0, count: counts.count + 1)
+      for cell in counts.indices { starts[cell + 1] = starts[cell] + counts[cell] }
+      var next = starts
+      var sorted = runs
+      for (cell, run) in zip(cells, runs) {
+        sorted[Int(next[Int(cell)])] = run
+        next[Int(cell)] += 1
+      }
+      return (starts, sorted)
+    }
+  }
+
+  private static func box(of topology: BorderTopology) -> BoundingBox {
+    var box: BoundingBox?
+    for arc in topology.arcIDs {
+      topology.withRuns(of: arc) { run in
+        for position in run {
+          if box == nil {
+            box = BoundingBox(
+              west: position.longitude, south: position.latitude, east: position.longitude,
+              north: position.latitude)
+          }
+          box?.include(position)
         }
       }
-      initialized = total
     }
+    return box ?? BoundingBox(west: 0, south: 0, east: 0, north: 0)
   }
 
-  private static func segments(of topology: BorderTopology) -> [Segment] {
-    var list: [Segment] = []
-    list.reserveCapacity(topology.arcIDs.reduce(0) { $0 + topology.segmentCount(of: $1) })
-    for arc in 0..<topology.arcCount {
-      let line = topology.positions(of: ArcID(arc))
-      for index in 0..<(line.count - 1) {
-        list.append(
-          Segment(
-            a: line[index], b: line[index + 1], arc: Int32(truncatingIfNeeded: arc),
-            index: Int32(truncatingIfNeeded: index)))
+  /// A vertex of an arc, counted from its start.
+  @inline(__always)
+  private static func vertex(
+    _ index: Int32, _ shape: Shape, _ positions: UnsafeBufferPointer<Position>
+  ) -> Position {
+    var place = shape.isBackward ? shape.offset - index : shape.offset + index
+    if place < 0 { place += shape.open } else if place >= shape.open { place -= shape.open }
+    return positions[Int(shape.lower + place)]
+  }
+
+  /// The runs of a cell; none of a block that no arc passes.
+  @inline(__always)
+  private func runs(_ row: Int, _ column: Int) -> Range<Int> {
+    let block = blocks[frame.block(row, column)]
+    guard block >= 0 else { return 0..<0 }
+    let cell = frame.cell(row, column, in: block)
+    return Int(starts[cell])..<Int(starts[cell + 1])
+  }
+
+  @inline(__always)
+  private func forEachSegment(ofRuns range: Range<Int>, _ body: (Segment) -> Void) {
+    positions.withUnsafeBufferPointer { buffer in
+      for number in range {
+        let run = runs[number]
+        let shape = shapes[Int(run.arc)]
+        var a = Self.vertex(run.first, shape, buffer)
+        for index in run.first..<(run.first + run.count) {
+          let b = Self.vertex(index + 1, shape, buffer)
+          body(Segment(a: a, b: b, arc: run.arc, index: index))
+          a = b
+        }
       }
     }
-    return list
   }
 
-  private var frame: Frame {
-    Frame(box: box, columns: columns, rows: rows, x: perDegreeX, y: perDegreeY)
-  }
-
-  /// Shows the runs of segments that may meet a segment; one segment may stand in several runs.
+  /// Shows the segments that may meet a segment; some of them several times.
   @inline(__always)
-  func forEachRun(_ a: Position, _ b: Position, _ body: (UnsafeBufferPointer<Segment>) -> Void) {
+  func forEachSegment(near a: Position, _ b: Position, _ body: (Segment) -> Void) {
     guard max(a.longitude, b.longitude) >= box.west, min(a.longitude, b.longitude) <= box.east,
       max(a.latitude, b.latitude) >= box.south, min(a.latitude, b.latitude) <= box.north
     else { return }
-    items.withUnsafeBufferPointer { buffer in
-      frame.forEachCell(a, b) { cell in
-        let (from, to) = (Int(starts[cell]), Int(starts[cell + 1]))
-        if from < to { body(UnsafeBufferPointer(rebasing: buffer[from..<to])) }
-      }
+    frame.forEachCell(a, b) { row, column in
+      let range = runs(row, column)
+      if !range.isEmpty { forEachSegment(ofRuns: range, body) }
     }
   }
 
@@ -97,72 +195,17 @@ struct ArcGrid: Sendable {
   ///
   /// - Parameters:
   ///   - position: The position; beyond the box to the west or the east nothing is shown.
-  ///   - body: Gets the segments of a cell and the latitude of the cell's upper edge.
-  func forEachCellAbove(_ position: Position, _ body: (ArraySlice<Segment>, Double) -> Bool) {
+  ///   - body: Gets the segments of a cell that has any, and the latitude of the cell's upper edge.
+  func forEachCellAbove(_ position: Position, _ body: ([Segment], Double) -> Bool) {
     guard position.longitude >= box.west, position.longitude <= box.east, position.latitude <= box.north
     else { return }
-    let frame = frame
     let column = frame.column(position.longitude)
-    for row in frame.row(position.latitude)..<rows {
-      let cell = row * columns + column
-      let top = box.south + Double(row + 1) / perDegreeY
-      if !body(items[Int(starts[cell])..<Int(starts[cell + 1])], top) { return }
-    }
-  }
-}
-
-/// Which cells a segment may pass.
-private struct Frame {
-  let box: BoundingBox
-  let columns: Int
-  let rows: Int
-  let x: Double
-  let y: Double
-
-  @inline(__always)
-  func column(_ longitude: Double) -> Int {
-    min(max(Int((longitude - box.west) * x), 0), columns - 1)
-  }
-
-  @inline(__always)
-  func row(_ latitude: Double) -> Int {
-    min(max(Int((latitude - box.south) * y), 0), rows - 1)
-  }
-
-  @inline(__always)
-  func forEachCell(_ a: Position, _ b: Position, _ body: (Int) -> Void) {
-    let (low, high) = (
-      row(min(a.latitude, b.latitude)), row(max(a.latitude, b.latitude))
-    )
-    let (left, right) = (
-      column(min(a.longitude, b.longitude)), column(max(a.longitude, b.longitude))
-    )
-    guard (high - low + 1) * (right - left + 1) > 8 else {
-      for row in low...high { for column in left...right { body(row * columns + column) } }
-      return
-    }
-    forEachCellByRow(a, b, low: low, high: high, left: left, right: right, body)
-  }
-
-  /// Row by row, with half a cell to spare on both sides against rounding.
-  private func forEachCellByRow(
-    _ a: Position, _ b: Position, low: Int, high: Int, left: Int, right: Int, _ body: (Int) -> Void
-  ) {
-    let (p, q) = a.latitude <= b.latitude ? (a, b) : (b, a)
-    let height = q.latitude - p.latitude
-    let slope = height > 0 ? (q.longitude - p.longitude) / height : 0
-    for row in low...high {
-      var (first, last) = (left, right)
-      if height > 0 {
-        let bottom = max(p.latitude, box.south + (Double(row) - 0.5) / y)
-        let top = min(q.latitude, box.south + (Double(row) + 1.5) / y)
-        let (u, v) = (
-          p.longitude + slope * (bottom - p.latitude), p.longitude + slope * (top - p.latitude)
-        )
-        first = max(left, column(min(u, v) - 0.5 / x))
-        last = min(right, column(max(u, v) + 0.5 / x))
-      }
-      if first <= last { for column in first...last { body(row * columns + column) } }
+    for row in frame.row(position.latitude)..<frame.rows {
+      let range = runs(row, column)
+      if range.isEmpty { continue }
+      var segments: [Segment] = []
+      forEachSegment(ofRuns: range) { segments.append($0) }
+      if !body(segments, frame.top(ofRow: row)) { return }
     }
   }
 }

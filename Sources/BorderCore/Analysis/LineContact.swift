@@ -50,15 +50,13 @@ struct ContactFinder: Sendable {
       let east = max(p.longitude, q.longitude)
       let south = min(p.latitude, q.latitude)
       let north = max(p.latitude, q.latitude)
-      grid.forEachRun(p, q) { run in
-        for item in run {
-          if max(item.a.longitude, item.b.longitude) < west || min(item.a.longitude, item.b.longitude) > east
-            || max(item.a.latitude, item.b.latitude) < south || min(item.a.latitude, item.b.latitude) > north
-          {
-            continue
-          }
-          meet(p, q, item, segment: k, of: line.count - 1, into: &events)
+      grid.forEachSegment(near: p, q) { item in
+        if max(item.a.longitude, item.b.longitude) < west || min(item.a.longitude, item.b.longitude) > east
+          || max(item.a.latitude, item.b.latitude) < south || min(item.a.latitude, item.b.latitude) > north
+        {
+          return
         }
+        meet(p, q, item, segment: k, of: line.count - 1, into: &events)
       }
     }
     guard !events.isEmpty else { return [] }

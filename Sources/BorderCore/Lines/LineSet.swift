@@ -90,6 +90,26 @@ public struct LineSetBuilder {
     if lineFeatures.count == firstLine { droppedLines += 1 }
   }
 
+  /// Adds a line of an array; the usual one, which needs no change, is taken over as a whole. O(*n*).
+  public mutating func addLine(_ line: [Position]) {
+    guard Self.isPlain(line) else { return addLine(line[...]) }
+    if rows.isEmpty { beginFeature() }
+    positions.append(contentsOf: line)
+    endLine()
+  }
+
+  /// Whether a line stays within ±180°, leaps nowhere, repeats no position and has two at least.
+  private static func isPlain(_ line: [Position]) -> Bool {
+    guard var last = line.first, line.count > 1, last.isOnGlobe else { return false }
+    for position in line.dropFirst() {
+      guard position.isOnGlobe, abs(position.longitude - last.longitude) <= 180, position != last else {
+        return false
+      }
+      last = position
+    }
+    return true
+  }
+
   /// The lines that were added.
   public consuming func finish() -> LineSet {
     LineSet(
@@ -134,4 +154,9 @@ public struct LineSetBuilder {
     lineStarts.append(positions.count)
     lineFeatures.append(Int32(truncatingIfNeeded: rows.count - 1))
   }
+}
+
+extension Position {
+  /// Whether both coordinates are degrees of the globe; not so for NaN.
+  fileprivate var isOnGlobe: Bool { abs(longitude) <= 180 && abs(latitude) <= 90 }
 }

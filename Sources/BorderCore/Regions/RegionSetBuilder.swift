@@ -43,6 +43,48 @@ public struct RegionSetBuilder: Sendable {
   /// Whether a region of this id has been begun.
   public func contains(id: String) -> Bool { indexByID[id] != nil }
 
+  /// A state of the builder, to which it can go back.
+  public struct Mark: Sendable {
+    fileprivate let counts: [Int]
+    fileprivate let region: RegionID
+    fileprivate let part: Int
+    fileprivate let ring: Int
+    fileprivate let exteriorIsMissing: Bool
+    fileprivate let ringsOfFeature: Int
+    fileprivate let isInFeature: Bool
+  }
+
+  /// The state now.
+  public var mark: Mark {
+    Mark(
+      counts: [positions.count, ringParts.count, partRings.count, regions.count, problems.count],
+      region: region, part: part, ring: ring, exteriorIsMissing: exteriorIsMissing,
+      ringsOfFeature: ringsOfFeature, isInFeature: isInFeature)
+  }
+
+  /// Forgets all that was added after a mark of this builder.
+  ///
+  /// - Complexity: O(*n*) in what is forgotten.
+  public mutating func rollBack(to mark: Mark) {
+    positions.removeSubrange(mark.counts[0]...)
+    ringParts.removeSubrange(mark.counts[1]...)
+    ringStarts.removeSubrange((mark.counts[1] + 1)...)
+    partRings.removeSubrange(mark.counts[2]...)
+    partRegions.removeSubrange(mark.counts[2]...)
+    for region in regions[mark.counts[3]...] {
+      if let index = indexByID[region.id], index >= mark.counts[3] { indexByID[region.id] = nil }
+    }
+    regions.removeSubrange(mark.counts[3]...)
+    problems.removeSubrange(mark.counts[4]...)
+    problemRegions.removeSubrange(mark.counts[4]...)
+    region = mark.region
+    part = mark.part
+    ring = mark.ring
+    exteriorIsMissing = mark.exteriorIsMissing
+    ringsOfFeature = mark.ringsOfFeature
+    isInFeature = mark.isInFeature
+  }
+
   /// Begins a feature. A region whose id has been seen goes on: its features are taken together.
   ///
   /// - Parameter attributes: The region's attributes; those of its first feature stand.
@@ -104,10 +146,12 @@ public struct RegionSetBuilder: Sendable {
       return
     }
     let start = positions.count
-    // Room for a closing position too. Amortised by the array's own growth.
-    positions.append(contentsOf: repeatElement(Position(longitude: 0, latitude: 0), count: count))
-    positions.withUnsafeMutableBufferPointer { buffer in
-      fill(UnsafeMutableBufferPointer(rebasing: buffer[start..<(start + count)]))
+    // Written once, without zeros before. Amortised by the array's own growth.
+    positions.append(addingCapacity: count) { span in
+      span.withUnsafeMutableBufferPointer { buffer, initializedCount in
+        fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+        initializedCount = count
+      }
     }
     finishRing(from: start)
   }

@@ -7,11 +7,13 @@ extension BorderAnalysis {
   ///   - home: A country whose regions stand first in their rows, and the only one whose crossings are listed;
   ///     otherwise the lesser id stands first.
   ///   - matches: What matching within a tolerance did to these regions; without it the table has no columns of it.
+  ///   - flags: What makes figures doubtful; a column tells where there is any.
   /// - Returns: The table; its columns are described in the article on files.
   public func borderTable(
-    _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil
+    _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil,
+    flags: BorderFlags? = nil
   ) -> Table {
-    borderRows(indices, tallies: tallies, home: home, matches: matches).table
+    borderRows(indices, tallies: tallies, home: home, matches: matches, flags: flags).table
   }
 
   /// The rows of `borderTable`, to be made when they are written.
@@ -21,9 +23,11 @@ extension BorderAnalysis {
   ///   - tallies: Crossings to count.
   ///   - home: A country whose regions stand first in their rows.
   ///   - matches: What matching within a tolerance did to these regions.
+  ///   - flags: What makes figures doubtful.
   /// - Returns: The rows.
   public func borderRows(
-    _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil
+    _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil,
+    flags: BorderFlags? = nil
   ) -> TableRows {
     var columns = [
       Column("a_id", Phrase("id", "код")),
@@ -42,6 +46,8 @@ extension BorderAnalysis {
     if matches != nil { columns += MatchedPair.columns }
     let matchedPairs = matches.map { MatchedPairs($0) }
     columns.append(Column("status", Phrase("status", "статус")))
+    let shownFlags = flags.flatMap { $0.isEmpty ? nil : $0 }
+    if shownFlags != nil { columns.append(Column("flags", Phrase("flags", "замечания"))) }
     let head = Table(
       name: "borders", title: Phrase("Borders by pair of regions", "Границы по парам регионов"),
       columns: columns)
@@ -64,6 +70,7 @@ extension BorderAnalysis {
       }
       if let matchedPairs { cells += matchedPairs.cells(for: border, first: sides.first) }
       cells.append(Cell(status(of: border)))
+      if let shownFlags { cells.append(Cell(shownFlags.text(of: border, in: regions))) }
     }
   }
 

@@ -5,6 +5,8 @@ internal import GDAL
 public struct LineInput: Sendable {
   /// The lines with their attributes.
   public var lines: LineSet
+  /// The polygons, where they were asked for: each with its rings.
+  public var areas: [[[Position]]] = []
   /// The file and its layer.
   public var source: SourceInfo
 }
@@ -13,17 +15,19 @@ public struct LineInput: Sendable {
 public enum LineReader {
   /// Reads a layer of lines, straight into flat arrays.
   ///
-  /// Members of multi-lines become lines of one feature; curves are made straight; polygons and points are counted and
-  /// left out. Fields are read as texts.
+  /// Members of multi-lines become lines of one feature; curves are made straight; points, and polygons if they are not
+  /// asked for, are counted and left out. Fields are read as texts.
   ///
   /// - Parameters:
   ///   - input: The file and layer; standard input too.
   ///   - fields: The fields to read, each by its exact name or its name in any case. All of them when `nil`.
+  ///   - takesPolygons: Whether polygons are read too, into `LineInput.areas`.
   ///   - options: The filter and the transforms; its fields play no part.
   /// - Returns: The lines and their source.
   /// - Throws: `InputError` when the file, its layer, a field or its CRS cannot be used.
   public static func read(
-    _ input: InputSpec, fields: [String]? = nil, options: ReadOptions = ReadOptions()
+    _ input: InputSpec, fields: [String]? = nil, takesPolygons: Bool = false,
+    options: ReadOptions = ReadOptions()
   ) throws(InputError) -> LineInput {
     var input = input
     if input.isStandardInput {
@@ -31,12 +35,12 @@ public enum LineReader {
     }
     try SourceOpening.check(input)
     guard let contents = input.contents else {
-      return try read(input, path: VirtualFile.path(for: input.file), fields, options)
+      return try read(input, path: VirtualFile.path(for: input.file), fields, takesPolygons, options)
     }
     do {
       let memory = try MemoryFile(contents, suffix: input.format.isEmpty ? "" : "." + input.format)
       defer { withExtendedLifetime(memory) {} }
-      return try read(input, path: VirtualFile.path(for: memory.path), fields, options)
+      return try read(input, path: VirtualFile.path(for: memory.path), fields, takesPolygons, options)
     } catch let error as InputError {
       throw error
     } catch {
@@ -45,11 +49,13 @@ public enum LineReader {
   }
 
   private static func read(
-    _ input: InputSpec, path: String, _ fields: [String]?, _ options: ReadOptions
+    _ input: InputSpec, path: String, _ fields: [String]?, _ takesPolygons: Bool, _ options: ReadOptions
   ) throws(InputError) -> LineInput {
     let dataset = try SourceOpening.open(input, path: path)
     let layer = try SourceOpening.layer(
-      of: dataset, for: input, holding: Phrase("lines", "линии"), where: \.mayHoldLines)
+      of: dataset, for: input,
+      holding: takesPolygons ? Phrase("lines or polygons", "линии или полигоны") : Phrase("lines", "линии"),
+      where: { $0.mayHoldLines || takesPolygons && $0.mayHoldPolygons })
     let names = layer.fieldNames
     let slots = try slots(fields, of: names, input, layer.name)
     try setFilter(layer, slots.map { names[$0] }, options, input)
@@ -73,7 +79,13 @@ public enum LineReader {
     do {
       try layer.forEachFeature { feature in
         collector.beginFeature(slots.map { feature.text(ofField: $0) ?? "" })
-        let skipped = feature.withGeometry { geometry in geometry.forEachLine { collector.addLine($0) } }
+        let skipped = feature.withGeometry { geometry in
+          var tally = PolygonTally()
+          if takesPolygons { geometry.visitPolygons(&collector, tally: &tally) }
+          let others = geometry.forEachLine { collector.addLine($0) }
+          // What is no line is a polygon, or nothing of use.
+          return tally.polygons > 0 ? 0 : others
+        }
         collector.skipped += skipped ?? 0
         if skipped == nil { source.tally.missing += 1 }
         if let failure = collector.failure { throw failure }
@@ -109,7 +121,7 @@ public enum LineReader {
     }
     let lines = collector.builder.finish()
     source.vertexCount = lines.positions.count
-    return LineInput(lines: lines, source: source)
+    return LineInput(lines: lines, areas: collector.areas, source: source)
   }
 
   private static func slots(
@@ -155,13 +167,14 @@ public enum LineReader {
 }
 
 /// Takes lines over from GDAL.
-private struct LineCollector {
+private struct LineCollector: PolygonVisitor {
   var builder: LineSetBuilder
   let isLatitudeFirst: Bool
   var transform: (any PositionTransform)?
   var failure: (any Error)?
   var skipped = 0
   private(set) var featureNumber = 0
+  private(set) var areas: [[[Position]]] = []
   private var buffer: [Position] = []
 
   init(builder: LineSetBuilder, isLatitudeFirst: Bool) {
@@ -175,10 +188,24 @@ private struct LineCollector {
   }
 
   mutating func addLine(_ block: borrowing PositionBlock) {
+    if read(block) { builder.addLine(buffer) }
+  }
+
+  mutating func beginPolygon() { areas.append([]) }
+
+  mutating func visitRing(_ ring: borrowing PositionBlock) {
+    guard !areas.isEmpty, read(ring), buffer.count > 2,
+      buffer.allSatisfy({ $0.longitude.isFinite && abs($0.latitude) <= 90 })
+    else { return }
+    areas[areas.count - 1].append(buffer)
+  }
+
+  /// Reads positions into the buffer as degrees of longitude and latitude.
+  private mutating func read(_ block: borrowing PositionBlock) -> Bool {
     buffer.removeAll(keepingCapacity: true)
     buffer.append(contentsOf: repeatElement(Position(longitude: 0, latitude: 0), count: block.count))
     let written = buffer.withUnsafeMutableBytes { block.copy(to: $0) }
-    guard written == buffer.count else { return }
+    guard written == buffer.count else { return false }
     if isLatitudeFirst {
       for index in buffer.indices {
         buffer[index] = Position(longitude: buffer[index].latitude, latitude: buffer[index].longitude)
@@ -191,6 +218,6 @@ private struct LineCollector {
         failure = failure ?? error
       }
     }
-    builder.addLine(buffer)
+    return true
   }
 }

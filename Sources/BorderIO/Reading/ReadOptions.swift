@@ -1,5 +1,11 @@
 public import BorderCore
 
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// Carries positions from the CRS of a file to WGS 84.
 public protocol PositionTransform {
   /// Changes positions in place: x and y of the file become longitude and latitude in degrees.
@@ -29,6 +35,8 @@ public struct ReadOptions: Sendable {
   public var whereClause: String?
   /// Whether closed lines count as polygons.
   public var takesClosedLines = false
+  /// Whether every format but GeoJSON goes through GDAL, for comparison with the readers of Mezha's own.
+  package var readsByGDAL = getenv("MEZHA_READ_BY").map { String(cString: $0) } == "gdal"
   /// Makes transforms; without it, only WGS 84 can be read. It gets the CRS as WKT 2.
   public var makeTransform: TransformMaker?
 

@@ -57,6 +57,22 @@ final class RegionCollector {
     isLatitudeFirst = false
   }
 
+  /// A state of the collector before an input is begun, to which it can go back.
+  struct Mark {
+    fileprivate let builder: RegionSetBuilder.Mark
+    fileprivate let sourceCount: Int
+  }
+
+  /// The state now. Take it before `begin`.
+  var mark: Mark { Mark(builder: builder.mark, sourceCount: sources.count) }
+
+  /// Forgets the input that was begun after the mark, as if it had never been.
+  func rollBack(to mark: Mark) {
+    builder.rollBack(to: mark.builder)
+    sources.removeSubrange(mark.sourceCount...)
+    transformFailure = nil
+  }
+
   /// Begins a feature.
   ///
   /// - Parameter value: The text in a slot of the plan; `nil` where there is none.

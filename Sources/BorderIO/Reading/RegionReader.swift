@@ -46,8 +46,26 @@ public enum RegionReader {
       try finish(input, collector)
       return
     }
-    try VectorRegions.read(input, options, into: collector)
+    if try !readByOwnReader(input, options, into: collector) {
+      try VectorRegions.read(input, options, into: collector)
+    }
     try finish(input, collector)
+  }
+
+  /// Plain layers of the commonest formats are read without GDAL, several times faster.
+  ///
+  /// - Returns: `false` when nothing was read and GDAL must do it.
+  private static func readByOwnReader(
+    _ input: InputSpec, _ options: ReadOptions, into collector: RegionCollector
+  ) throws(InputError) -> Bool {
+    guard !options.readsByGDAL, options.whereClause == nil, !options.takesClosedLines, input.contents == nil,
+      case .file = FileStatus(of: input.file)
+    else { return false }
+    switch input.format {
+    case "fgb": return try FlatGeobufRegions.read(input, options, into: collector)
+    case "gpkg": return try GeoPackageRegions.read(input, options, into: collector)
+    default: return false
+    }
   }
 
   /// GeoJSON in one piece goes through the parser, unless GDAL is needed to filter or choose.

@@ -10,7 +10,7 @@ public struct SourceInfo: Hashable, Sendable {
   public var driver: String
   /// The CRS for people, such as `WGS 84 (EPSG:4326)`.
   public var coordinateSystem: String
-  /// The CRS as WKT 2; empty where it is not known or is the format's own WGS 84.
+  /// The CRS as WKT 2; empty where it is not known, or is WGS 84 and GDAL was not asked.
   public var wkt = ""
   /// The number of features that were read.
   public var featureCount = 0

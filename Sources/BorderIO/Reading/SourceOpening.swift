@@ -130,6 +130,18 @@ enum SourceOpening {
     }
   }
 
+  /// Notes that the layer says nothing of its CRS.
+  static func assumeWGS84(_ collector: RegionCollector) {
+    collector.source.coordinateSystem = "none (WGS 84 assumed)"
+    collector.source.notes.append(
+      Phrase(
+        "the layer has no CRS; longitude and latitude on WGS 84 are assumed",
+        "у слоя нет системы координат; приняты долгота и широта на WGS 84"))
+  }
+
+  /// What `describe` says of EPSG:4326.
+  static let wgs84Name = "WGS 84 (EPSG:4326)"
+
   /// Checks, once all is read, that coordinates without a CRS were degrees.
   ///
   /// - Parameters:

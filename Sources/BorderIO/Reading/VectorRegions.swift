@@ -70,11 +70,7 @@ enum VectorRegions {
     _ layer: VectorLayer, _ options: ReadOptions, _ collector: RegionCollector, _ input: InputSpec
   ) throws(InputError) -> Bool {
     guard let system = layer.coordinateSystem else {
-      collector.source.coordinateSystem = "none (WGS 84 assumed)"
-      collector.source.notes.append(
-        Phrase(
-          "the layer has no CRS; longitude and latitude on WGS 84 are assumed",
-          "у слоя нет системы координат; приняты долгота и широта на WGS 84"))
+      SourceOpening.assumeWGS84(collector)
       return true
     }
     collector.source.coordinateSystem = SourceOpening.describe(system)

@@ -9,21 +9,37 @@ struct Borders: ParsableCommand {
     discussion: """
       Lengths are geodesic on WGS 84. Formats: table, csv, tsv, json, md, geojson, geojsonl,
       gpkg (with styles for QGIS), fgb, topojson (regions whose arcs are the borders).
+      With --rivers and --lakes, how far each border runs along rivers, along lakes and on land. A stretch follows
+      the water where it stays within --water-m of it for longer than --water-min-m, so that a river that crosses the
+      border does not count; interruptions up to --water-m do not end a stretch. Stretches are looked for along the
+      whole border of two countries. --by country sums them up; --by stretch writes them as features with their kind,
+      as does the second layer of a gpkg.
+
+      Regions that touch or cross themselves are used as they are, named with the place, and flagged on each of their
+      borders in a column "flags", as are lines where regions overlap. --repair makes them valid.
 
       EXAMPLES
         mezha borders regions.gpkg
         mezha borders regions.gpkg#adm1 --id iso2 --country country --international -o borders.geojson
         mezha borders communes.fgb -o borders.csv
+        mezha borders --international --rivers rivers.gpkg --lakes lakes.gpkg --water-m 1000
+        mezha borders --international --rivers rivers.gpkg --water-m 1000 --by country
         mezha borders a.fgb b.gpkg#districts --tolerance-m 500 --hold a.fgb
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var tolerance: ToleranceOptions
+  @OptionGroup var water: WaterOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var talk: TalkOptions
 
   @Flag(help: "Only pairs of two countries.")
   var international = false
+
+  @Flag(
+    name: .customLong("no-check"),
+    help: "Do not look for regions that touch or cross themselves; no border is flagged then.")
+  var omitsCheck = false
 
   @Option(help: "The rule: rook (a shared line) or queen (points too).")
   var rule: ContiguityRule = .rook
@@ -55,32 +71,52 @@ struct Borders: ParsableCommand {
           "no country is known, so no border is international; choose the field with --country",
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
-    var rows = analysis.borderRows(chosen, matches: matches)
+    let flags = omitsCheck ? nil : BorderFlags(topology, threads: input.threads)
+    flags.map { FlagNotes.tell($0, of: topology.regions) }
+    var rows = analysis.borderRows(chosen, matches: matches, flags: flags)
     // What only people read is measured only for them.
     if ["table", "md"].contains(format) {
       rows.head.notes = LengthNotes.notes(
         analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
     }
+    let wet = try water.water(
+      along: analysis, borders: chosen, measure: input.measure, threads: input.threads)
 
     let writer = TableOutput(output, language: talk.lang)
     var provenance: Provenance?
     if isFile || format == "geojson" {
-      provenance = workspace.provenance(
+      var own = workspace.provenance(
         measure: input.measure, tolerance: matches?.tolerance,
         options: [
           ("command", "borders"), ("rule", .string(rule.rawValue)), ("international", .bool(international)),
           ("where", input.filter.map { .string($0) } ?? .null),
-        ] + tolerance.request.provenance)
+        ] + tolerance.request.provenance + water.provenance)
+      own.inputs += wet?.inputs ?? []
+      provenance = own
     }
-    if format == "csv" {
+    if let wet, water.by == .stretch {
+      try write(wet.water.stretches(), format: format, provenance: provenance)
+      return
+    }
+    if let wet, water.by == .country {
+      guard TableOutput.formats.contains(format) else {
+        throw ValidationError("--by country is a table; the format \(format) holds shapes.")
+      }
+      var countries = wet.water.countryTable()
+      countries.notes += rows.head.notes
+      try writer.write([writer.render(countries, format: format)], provenance: provenance)
+      return
+    }
+    if format == "csv" && wet == nil {
       try writer.write(rows.csv(writer.csv, threads: input.threads), provenance: provenance)
       return
     }
-    let table = rows.table
+    let table = wet?.water.table(adding: rows.table, of: chosen) ?? rows.table
     if format == "gpkg" || format == "fgb" {
       let vector = VectorOutput(language: talk.lang)
-      let layer = vector.borders(table, indices: chosen, of: analysis)
-      try writer.write([try vector.render([layer], format: format)], provenance: provenance)
+      var layers = [vector.borders(table, indices: chosen, of: analysis)]
+      if let wet, format == "gpkg" { layers.append(VectorFileLayer(stretches: wet.water.stretches())) }
+      try writer.write([try vector.render(layers, format: format)], provenance: provenance)
       return
     }
     if format == "topojson" {
@@ -97,5 +133,46 @@ struct Borders: ParsableCommand {
     let geojson = FeatureOutput(options: options, language: talk.lang)
       .borders(table, indices: chosen, of: analysis, metadata: provenance?.json)
     try writer.write(geojson, provenance: format == "geojsonl" ? provenance : nil)
+  }
+}
+
+extension Borders {
+  /// Writes the stretches along rivers, lakes and land.
+  private func write(_ stretches: BorderRoutes.Listing, format: String, provenance: Provenance?) throws {
+    let writer = TableOutput(output, language: talk.lang)
+    switch format {
+    case "gpkg", "fgb":
+      let layer = VectorFileLayer(stretches: stretches)
+      let file = try VectorOutput(language: talk.lang).render([layer], format: format)
+      try writer.write([file], provenance: provenance)
+    case "topojson":
+      throw ValidationError("Stretches cannot be written as TopoJSON; use geojson or gpkg.")
+    case "geojson", "geojsonl":
+      var options = GeoJSONOptions()
+      options.decimals = decimals
+      options.isNewlineDelimited = format == "geojsonl"
+      let features = FeatureOutput(options: options, language: talk.lang)
+        .collection(stretches.table, metadata: provenance?.json) { row in
+          ("\(row + 1)", .lineString(stretches.geometries[row]))
+        }
+      try writer.write(features, provenance: format == "geojsonl" ? provenance : nil)
+    default:
+      try writer.write([writer.render(stretches.table, format: format)], provenance: provenance)
+    }
+  }
+}
+
+extension VectorFileLayer {
+  /// Stretches of borders, coloured by what they run along.
+  fileprivate init(stretches: BorderRoutes.Listing) {
+    self.init(
+      stretches.table, shapes: stretches.geometries.map { .lineString($0) },
+      style: QGISStyle(
+        .lines(
+          field: "kind",
+          colours: [
+            QGISStyle.Pair("lake", Colour(0x0072B2)), QGISStyle.Pair("land", Colour(0x6B645A)),
+            QGISStyle.Pair("river", Colour(0x56B4E9)),
+          ])))
   }
 }

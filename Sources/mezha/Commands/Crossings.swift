@@ -57,14 +57,15 @@ struct Crossings: ParsableCommand {
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let needsProvenance = isFile || format == "geojson"
+    let lines = crossing.pendingLines(threads: input.threads)
     let workspace = try Workspace(input.request, needsProvenance: needsProvenance)
     let matching = crossing.matching
     let (topology, matches) = try matching.topology(
       of: workspace, measure: input.measure, threads: input.threads)
     let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
     let found = try CrossingStudy.make(
-      crossing, analysis: analysis, workspace: workspace, measure: input.measure, threads: input.threads,
-      international: international, category: view.by?.category)
+      crossing, lines: lines, analysis: analysis, workspace: workspace, measure: input.measure,
+      threads: input.threads, international: international, category: view.by?.category)
     var shown = try CrossingView(
       options: view, found: found, analysis: analysis, measure: input.measure, international: international
     ).listing(isForStrips: format == "svg")

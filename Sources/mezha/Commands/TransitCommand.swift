@@ -43,14 +43,12 @@ struct TransitCommand: ParsableCommand {
       TableOutput.formats, aliases: TableOutput.aliases, standard: "table")
     try output.file.check()
     let isFile = !output.file.isStandardOutput
+    let pending = PendingLines(
+      lines, fields: group.map { [$0] } ?? [], filter: lineFilter, threads: input.threads)
     let workspace = try Workspace(input.request, needsProvenance: isFile)
     let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
-    var reading = ReadOptions(whereClause: lineFilter)
-    reading.makeTransform = { try ReferenceTransform.make($0) }
-    let read = try LineReader.read(
-      InputSpec(parsing: lines), fields: group.map { [$0] } ?? [], options: reading)
-    for note in read.source.notes { Console.standard.note(note) }
+    let read = try pending.get()
     var set = read.lines
     let column = group.flatMap { set.index(ofColumn: $0) }
     if column != nil { set = set.joined(by: (0..<set.lineCount).map { set.value(ofLine: $0, column) }) }

@@ -101,6 +101,14 @@ struct CrossingOptions: ParsableArguments {
     }
   }
 
+  /// The lines, which are being read from now on; `nil` where points are asked for.
+  func pendingLines(threads: Int) -> PendingLines? {
+    lines.map {
+      PendingLines(
+        $0, fields: [classField, nameField].compactMap { $0 }, filter: lineFilter, threads: threads)
+    }
+  }
+
   /// How the borders are matched: with lines, the tolerance is of the borders.
   var matching: MatchingRequest {
     MatchingRequest(

@@ -24,8 +24,8 @@ struct CrossingStudy {
 
   /// Reads what crosses and places it.
   static func make(
-    _ options: CrossingOptions, analysis: BorderAnalysis, workspace: Workspace, measure: GeodesicMeasure,
-    threads: Int, international: Bool, category: String?
+    _ options: CrossingOptions, lines: PendingLines?, analysis: BorderAnalysis, workspace: Workspace,
+    measure: GeodesicMeasure, threads: Int, international: Bool, category: String?
   ) throws -> CrossingStudy {
     if international && analysis.countries.isEmpty {
       Console.standard.warn(
@@ -36,8 +36,8 @@ struct CrossingStudy {
     let context = Context(
       options: options, analysis: analysis, measure: measure, threads: threads, international: international,
       category: category)
-    guard let file = options.lines else { return try context.points(workspace) }
-    return try context.lines(file)
+    guard let file = options.lines, let lines else { return try context.points(workspace) }
+    return try context.lines(file, lines)
   }
 
   /// What both kinds need.
@@ -59,12 +59,8 @@ struct CrossingStudy {
 
 extension CrossingStudy.Context {
   /// Crossings by lines.
-  func lines(_ file: String) throws -> CrossingStudy {
-    var reading = ReadOptions(whereClause: options.lineFilter)
-    reading.makeTransform = { try ReferenceTransform.make($0) }
-    let fields = [options.classField, options.nameField].compactMap { $0 }
-    let input = try LineReader.read(InputSpec(parsing: file), fields: fields, options: reading)
-    for note in input.source.notes { Console.standard.note(note) }
+  func lines(_ file: String, _ pending: PendingLines) throws -> CrossingStudy {
+    let input = try pending.get()
     let lines = input.lines
     Console.standard.detail(
       Phrase(

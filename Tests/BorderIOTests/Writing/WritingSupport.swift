@@ -68,6 +68,7 @@ enum Writing {
   static let hasNetworkX = canRun(["python3", "-c", "import networkx"])
   static let hasPython = canRun(["python3", "--version"])
   static let hasOgrinfo = canRun(["ogrinfo", "--version"])
+  static let hasOgr2ogr = canRun(["ogr2ogr", "--version"])
 
   /// Parses JSON with another parser than ours.
   static func parse(_ bytes: [UInt8]) throws -> Any {

@@ -10,6 +10,8 @@ public struct QGISStyle: Hashable, Sendable {
     case fillings(field: String, colours: [Pair])
     /// Points by the values of a field.
     case points(field: String, colours: [Pair])
+    /// Lines by the values of a field.
+    case lines(field: String, colours: [Pair])
   }
 
   /// A value and its colour.

@@ -17,8 +17,9 @@ struct QMLWriter {
     buffer.append(" styleCategories=\"Symbology|Labeling|Fields\">\n")
     switch style.symbols {
     case .classes(let field, let limits): writeClasses(field, limits)
-    case .fillings(let field, let colours): writeCategories(field, colours, isPoint: false)
-    case .points(let field, let colours): writeCategories(field, colours, isPoint: true)
+    case .fillings(let field, let colours): writeCategories(field, colours, .fill)
+    case .points(let field, let colours): writeCategories(field, colours, .marker)
+    case .lines(let field, let colours): writeCategories(field, colours, .line)
     }
     if let label = style.label { write(label) }
     buffer.append("<aliases>\n")
@@ -73,15 +74,12 @@ struct QMLWriter {
     for (number, rule) in rules.enumerated() {
       symbol(
         "\(number)", type: "line", layer: "SimpleLine",
-        [
-          ("line_color", Self.text(rule.colour)), ("line_width", rule.width), ("line_width_unit", "MM"),
-          ("capstyle", "round"), ("joinstyle", "round"),
-        ])
+        Self.line(rule.colour, width: rule.width))
     }
     buffer.append("</symbols>\n</renderer-v2>\n")
   }
 
-  private mutating func writeCategories(_ field: String, _ colours: [QGISStyle.Pair], isPoint: Bool) {
+  private mutating func writeCategories(_ field: String, _ colours: [QGISStyle.Pair], _ kind: SymbolKind) {
     buffer.append("<renderer-v2 type=\"categorizedSymbol\" symbollevels=\"0\" forceraster=\"0\"")
     attribute("attr", field)
     buffer.append(">\n<categories>\n")
@@ -103,11 +101,22 @@ struct QMLWriter {
       let area = [
         ("style", "solid"), ("outline_color", Self.text(MapStyle.inner)), ("outline_width", "0.15"),
       ]
-      symbol(
-        "\(index)", type: isPoint ? "marker" : "fill", layer: isPoint ? "SimpleMarker" : "SimpleFill",
-        common + (isPoint ? point : area))
+      switch kind {
+      case .marker: symbol("\(index)", type: "marker", layer: "SimpleMarker", common + point)
+      case .fill: symbol("\(index)", type: "fill", layer: "SimpleFill", common + area)
+      case .line: symbol("\(index)", type: "line", layer: "SimpleLine", Self.line(pair.colour, width: "0.9"))
+      }
     }
     buffer.append("</symbols>\n</renderer-v2>\n")
+  }
+
+  private enum SymbolKind { case fill, marker, line }
+
+  private static func line(_ colour: Colour, width: String) -> [(String, String)] {
+    [
+      ("line_color", text(colour)), ("line_width", width), ("line_width_unit", "MM"), ("capstyle", "round"),
+      ("joinstyle", "round"),
+    ]
   }
 
   private mutating func symbol(

@@ -185,7 +185,7 @@ struct MapComposer {
     let paint = Paint(stroke: Colour(MapStyle.graticule.rgb, opacity: 0.75), width: 0.6)
     drawing.group(.init("graticule", paint: paint)) { drawing in
       for line in graticule.lines {
-        let seen = line.pieces.filter { PageBox($0)?.meets(window) ?? false }
+        let seen = line.pieces.flatMap { Graticule.runs($0, in: window.grown(2)) }
         if !seen.isEmpty { drawing.add(.init(.lines(seen))) }
       }
     }

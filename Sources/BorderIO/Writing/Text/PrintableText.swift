@@ -4,7 +4,8 @@ enum PrintableText {
   ///
   /// Tabs and line ends become single blanks. Control characters (escape sequences begin with one), line and
   /// paragraph separators and the embedding, override and isolate signs of the bidirectional algorithm become
-  /// U+FFFD, so that they are seen. Direction marks of no effect beyond their place stay.
+  /// U+FFFD, so that they are seen, and so do noncharacters, which XML and drawing libraries refuse. Direction marks of
+  /// no effect beyond their place stay.
   static func oneLine(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var result = String.UnicodeScalarView()
@@ -14,6 +15,8 @@ enum PrintableText {
       case 0x0A where isAfterReturn: break
       case 0x09, 0x0A, 0x0D: result.append(" ")
       case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x2029, 0x202A...0x202E, 0x2066...0x2069:
+        result.append("\u{FFFD}")
+      case let value where value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value):
         result.append("\u{FFFD}")
       default: result.append(scalar)
       }

@@ -27,6 +27,7 @@ import Testing
   @Test func `the world, the pole, the equator, a town`() {
     #expect(Self.definition([(-180, -80), (179.9, 80)]).hasPrefix("+proj=eqearth +lon_0=0 "))
     #expect(Self.definition([(-150, 70), (150, 88)]).hasPrefix("+proj=laea +lat_0=90 "))
+    #expect(Self.definition([(-180, -89), (179.9, -62)]).hasPrefix("+proj=laea +lat_0=-90 "))
     #expect(Self.definition([(10, -4), (30, 4)]).hasPrefix("+proj=laea +lat_0=0.0 "))
     #expect(Self.definition([(13, 52), (14, 53)]).hasPrefix("+proj=laea "))
     #expect(StandardProjection.definition(for: []).hasPrefix("+proj=eqearth"))

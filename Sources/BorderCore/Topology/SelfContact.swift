@@ -1,0 +1,42 @@
+/// A place where a region touches or crosses itself, so that it is no valid polygon.
+public struct SelfContact: Hashable, Sendable {
+  /// How.
+  public enum Kind: String, Hashable, Sendable {
+    /// Two segments cross.
+    case crossing
+    /// A ring comes back to a place where it was.
+    case touch
+    /// Two of its lines run along each other.
+    case overlap
+  }
+
+  /// The region.
+  public let region: RegionID
+  /// How it meets itself.
+  public let kind: Kind
+  /// Where.
+  public let place: Position
+}
+
+extension BorderTopology {
+  /// The regions that touch or cross themselves, each with one place; decided without rounding error.
+  ///
+  /// Found are segments of a region that cross, rings that come back to a place where they were, and lines that run along
+  /// each other: what the OGC calls self-intersection. Rings of one region that touch in single places are sound. Not
+  /// found are parts that lie inside each other without touching, which no line shows.
+  ///
+  /// - Parameter threads: How many threads may work; the result is the same for any number.
+  /// - Returns: One contact for each such region, in the order of regions; `nil` when so many lines run above each other
+  ///   that looking at all would take too long.
+  /// - Complexity: O(*n*) for *n* vertices of ordinary borders.
+  ///
+  /// Method: lines are cut into chains that go in one quadrant, which cannot meet themselves; chains whose boxes meet
+  /// are found by sweeps from west to east.
+  public func selfContacts(threads: Int = 1) -> [SelfContact]? {
+    var finder = SelfContactFinder(self)
+    finder.lookAtNodes()
+    finder.lookAtSeams()
+    guard finder.lookAtChains(threads: threads) else { return nil }
+    return finder.found.compactMap { $0 }
+  }
+}

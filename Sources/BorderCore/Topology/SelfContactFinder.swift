@@ -1,0 +1,311 @@
+/// Collects contacts, one a region.
+struct SelfContactFinder: Sendable {
+  /// Segments that go in one quadrant: positions `first...last` of the set.
+  struct Chain: Sendable {
+    /// West, south, and east and north with the sign changed.
+    var box: SIMD4<Double>
+    var first: Int32
+    var last: Int32
+    var arc: Int32
+
+    var west: Double { box.x }
+    var south: Double { box.y }
+    var east: Double { -box.z }
+    var north: Double { -box.w }
+
+    /// What the boxes of chains that meet this one do not exceed.
+    @inline(__always)
+    var bound: SIMD4<Double> { -SIMD4(box.z, box.w, box.x, box.y) }
+  }
+
+  let topology: BorderTopology
+  var found: [SelfContact?]
+
+  init(_ topology: BorderTopology) {
+    self.topology = topology
+    found = [SelfContact?](repeating: nil, count: topology.regions.regionCount)
+  }
+
+  private mutating func note(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
+    // The choice among several must not depend on the order in which they are found.
+    if let known = found[region.index] {
+      let isWorse = known.kind == kind ? !place.precedes(known.place) : known.kind.rawValue < kind.rawValue
+      if isWorse { return }
+    }
+    found[region.index] = SelfContact(region: region, kind: kind, place: place)
+  }
+
+  /// Rings that pass a node twice.
+  mutating func lookAtNodes() {
+    for index in 0..<topology.nodeCount {
+      let visits = topology.visits(at: NodeID(index))
+      for visit in visits.indices {
+        for other in visits.indices where other > visit && visits[other].ring == visits[visit].ring {
+          let place = topology.position(of: NodeID(index))
+          note(topology.regions.region(ofRing: Int(visits[visit].ring)), .touch, place)
+        }
+      }
+    }
+  }
+
+  /// Lines with one region on both sides.
+  mutating func lookAtSeams() {
+    for arc in 0..<topology.arcCount where !topology.arcs[arc].isCut {
+      let range = topology.sideRange(of: arc)
+      for side in range {
+        let region = topology.region(of: topology.sides[side])
+        for other in range where other > side && topology.region(of: topology.sides[other]) == region {
+          note(region, .overlap, topology.ends(of: ArcID(arc)).start)
+        }
+      }
+    }
+  }
+
+  /// - Returns: Whether all were looked at.
+  mutating func lookAtChains(threads: Int) -> Bool {
+    let chains = makeChains()
+    guard let frame = StripFrame(chains) else { return true }
+    // Sorted into strips of rows by their western ends.
+    var starts = [Int32](repeating: 0, count: frame.rows * frame.strips + 1)
+    var total = 0
+    for chain in chains {
+      let strip = frame.strip(chain.west)
+      let rows = frame.rows(of: chain)
+      total += rows.count
+      if total > 1 << 28 { return false }
+      for row in rows { starts[row * frame.strips + strip + 1] += 1 }
+    }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var order = [Int32](repeating: 0, count: total)
+    var next = starts
+    for index in chains.indices {
+      let strip = frame.strip(chains[index].west)
+      for row in frame.rows(of: chains[index]) {
+        let cell = row * frame.strips + strip
+        order[Int(next[cell])] = Int32(truncatingIfNeeded: index)
+        next[cell] += 1
+      }
+    }
+    let (finder, cells, sorted) = (self, starts, order)
+    let parts = mapParts(of: frame.rows, threads: threads, minimumPart: 16) { rows in
+      var own = finder
+      // Each part may do as much as all need of ordinary borders.
+      var room = 50_000_000 + 1000 * chains.count
+      let isDone = chains.withUnsafeBufferPointer { chains in
+        rows.allSatisfy { row in
+          let range = Int(cells[row * frame.strips])..<Int(cells[(row + 1) * frame.strips])
+          return own.sweep(sorted[range], chains, frame, &room)
+        }
+      }
+      return isDone ? own.found : nil
+    }
+    for part in parts {
+      guard let part else { return false }
+      for contact in part { contact.map { note($0.region, $0.kind, $0.place) } }
+    }
+    return true
+  }
+
+  /// Holds the chains of a row against each other, from west to east.
+  private mutating func sweep(
+    _ order: ArraySlice<Int32>, _ chains: UnsafeBufferPointer<Chain>, _ frame: StripFrame, _ room: inout Int
+  ) -> Bool {
+    var order = Array(order)
+    var keys = order.map { chains[Int($0)].box.x }
+    Self.sort(&order, by: &keys)
+    // Boxes and numbers of the chains that later ones may still meet.
+    var boxes: [SIMD4<Double>] = []
+    var numbers: [Int32] = []
+    for number in order {
+      let chain = chains[Int(number)]
+      room -= boxes.count
+      if room < 0 { return false }
+      let bound = chain.bound
+      let border = chain.box.x
+      var kept = 0
+      let count = boxes.count
+      boxes.withUnsafeMutableBufferPointer { boxes in
+        numbers.withUnsafeMutableBufferPointer { numbers in
+          for index in 0..<count where -boxes[index].z >= border {
+            let other = numbers[index]
+            if all(boxes[index] .<= bound) { look(at: chains[Int(other)], and: chain) }
+            boxes[kept] = boxes[index]
+            numbers[kept] = other
+            kept += 1
+          }
+        }
+      }
+      if kept < count {
+        boxes.removeLast(count - kept)
+        numbers.removeLast(count - kept)
+      }
+      boxes.append(chain.box)
+      numbers.append(number)
+    }
+    return true
+  }
+
+  /// Sorts what is nearly sorted: chains move within their strip only.
+  private static func sort(_ order: inout [Int32], by keys: inout [Double]) {
+    let count = order.count
+    order.withUnsafeMutableBufferPointer { order in
+      keys.withUnsafeMutableBufferPointer { keys in
+        for index in stride(from: 1, to: count, by: 1) {
+          let (key, number) = (keys[index], order[index])
+          var place = index
+          while place > 0, keys[place - 1] > key {
+            keys[place] = keys[place - 1]
+            order[place] = order[place - 1]
+            place -= 1
+          }
+          keys[place] = key
+          order[place] = number
+        }
+      }
+    }
+  }
+
+  private func makeChains() -> [Chain] {
+    var chains: [Chain] = []
+    chains.reserveCapacity(topology.regions.positions.count / 4)
+    topology.regions.positions.withUnsafeBufferPointer { positions in
+      for arc in 0..<topology.arcCount where !topology.arcs[arc].isCut {
+        let shape = topology.arcs[arc]
+        let range = topology.regions.range(ofRing: Int(shape.ring))
+        let open = range.count - 1
+        let count = Int(shape.segmentCount)
+        var from = Int(shape.start) - range.lowerBound
+        if shape.isBackward { from = ((from - count) % open + open) % open }
+        let direct = min(count, open - from)
+        let start = range.lowerBound + from
+        Self.cut(positions, start...(start + direct), arc, into: &chains)
+        if direct < count {
+          Self.cut(positions, range.lowerBound...(range.lowerBound + count - direct), arc, into: &chains)
+        }
+      }
+    }
+    return chains
+  }
+
+  @inline(__always)
+  private static func cut(
+    _ positions: UnsafeBufferPointer<Position>, _ run: ClosedRange<Int>, _ arc: Int,
+    into chains: inout [Chain]
+  ) {
+    var first = run.lowerBound
+    var quadrant = -1
+    for index in run.lowerBound..<run.upperBound {
+      let (a, b) = (positions[index], positions[index + 1])
+      let own = (b.longitude >= a.longitude ? 1 : 0) + (b.latitude >= a.latitude ? 2 : 0)
+      if own != quadrant {
+        if quadrant >= 0 { chains.append(chain(positions, first, index, arc)) }
+        first = index
+        quadrant = own
+      }
+    }
+    if first < run.upperBound { chains.append(chain(positions, first, run.upperBound, arc)) }
+  }
+
+  @inline(__always)
+  private static func chain(
+    _ positions: UnsafeBufferPointer<Position>, _ first: Int, _ last: Int, _ arc: Int
+  ) -> Chain {
+    let (a, b) = (positions[first], positions[last])
+    return Chain(
+      box: SIMD4(
+        min(a.longitude, b.longitude), min(a.latitude, b.latitude), -max(a.longitude, b.longitude),
+        -max(a.latitude, b.latitude)),
+      first: Int32(truncatingIfNeeded: first), last: Int32(truncatingIfNeeded: last),
+      arc: Int32(truncatingIfNeeded: arc))
+  }
+
+  private mutating func look(at a: Chain, and b: Chain) {
+    let (first, second) = a.first <= b.first ? (a, b) : (b, a)
+    // Most boxes that meet are those of chains that follow each other and meet in their common vertex alone.
+    if first.last == second.first,
+      max(a.west, b.west) == min(a.east, b.east) || max(a.south, b.south) == min(a.north, b.north)
+    {
+      return compare(Int(first.last) - 1, Int(second.first), first.arc, second.arc)
+    }
+    guard shareRegion(a.arc, b.arc) else { return }
+    for i in Int(a.first)..<Int(a.last) where isNear(i, b) {
+      for j in Int(b.first)..<Int(b.last) where isNear(j, a) { compare(i, j, a.arc, b.arc) }
+    }
+  }
+
+  private func shareRegion(_ a: Int32, _ b: Int32) -> Bool {
+    if a == b { return true }
+    for side in topology.sideRange(of: Int(a)) {
+      let region = topology.region(of: topology.sides[side])
+      for other in topology.sideRange(of: Int(b))
+      where topology.region(of: topology.sides[other]) == region { return true }
+    }
+    return false
+  }
+
+  private func isNear(_ segment: Int, _ chain: Chain) -> Bool {
+    let (p, q) = (topology.regions.positions[segment], topology.regions.positions[segment + 1])
+    return min(p.longitude, q.longitude) <= chain.east && max(p.longitude, q.longitude) >= chain.west
+      && min(p.latitude, q.latitude) <= chain.north && max(p.latitude, q.latitude) >= chain.south
+  }
+
+  /// Looks at the segments that begin at two positions.
+  private mutating func compare(_ i: Int, _ j: Int, _ first: Int32, _ second: Int32) {
+    let positions = topology.regions.positions
+    let (a, b, c, d) = (positions[i], positions[i + 1], positions[j], positions[j + 1])
+    if a == c || a == d || b == c || b == d {
+      let (p, q) = a == c || a == d ? (a, b) : (b, a)
+      let r = p == c ? d : c
+      let along =
+        (q.longitude - p.longitude) * (r.longitude - p.longitude)
+        + (q.latitude - p.latitude) * (r.latitude - p.latitude)
+      if along > 0, Orientation.of(p, q, r) == 0 { noteShared(first, second, .overlap, p) }
+      return
+    }
+    guard
+      max(min(a.longitude, b.longitude), min(c.longitude, d.longitude))
+        <= min(max(a.longitude, b.longitude), max(c.longitude, d.longitude)),
+      max(min(a.latitude, b.latitude), min(c.latitude, d.latitude))
+        <= min(max(a.latitude, b.latitude), max(c.latitude, d.latitude))
+    else { return }
+    let (o1, o2) = (Orientation.of(a, b, c), Orientation.of(a, b, d))
+    if o1 * o2 > 0 || o1 > 0 && o2 > 0 || o1 < 0 && o2 < 0 { return }
+    let (o3, o4) = (Orientation.of(c, d, a), Orientation.of(c, d, b))
+    if o3 > 0 && o4 > 0 || o3 < 0 && o4 < 0 { return }
+    if o1 == 0 && o2 == 0 {
+      return noteShared(
+        first, second, .overlap, Self.isBetween(c, a, b) ? c : Self.isBetween(d, a, b) ? d : a)
+    }
+    for (side, place) in [(o1, c), (o2, d), (o3, a), (o4, b)] where side == 0 {
+      return noteRing(first, second, place)
+    }
+    let t = o3 / (o3 - o4)
+    noteShared(first, second, .crossing, a.towards(b, t))
+  }
+
+  private static func isBetween(_ p: Position, _ a: Position, _ b: Position) -> Bool {
+    p.longitude >= min(a.longitude, b.longitude) && p.longitude <= max(a.longitude, b.longitude)
+      && p.latitude >= min(a.latitude, b.latitude) && p.latitude <= max(a.latitude, b.latitude)
+  }
+
+  /// A contact of all regions that both arcs belong to.
+  private mutating func noteShared(_ a: Int32, _ b: Int32, _ kind: SelfContact.Kind, _ place: Position) {
+    for side in topology.sideRange(of: Int(a)) {
+      let region = topology.region(of: topology.sides[side])
+      for other in topology.sideRange(of: Int(b))
+      where topology.region(of: topology.sides[other]) == region {
+        note(region, kind, place)
+      }
+    }
+  }
+
+  /// A contact of all rings that both arcs belong to.
+  private mutating func noteRing(_ a: Int32, _ b: Int32, _ place: Position) {
+    for side in topology.sideRange(of: Int(a)) {
+      let ring = topology.sides[side].ring
+      for other in topology.sideRange(of: Int(b)) where topology.sides[other].ring == ring {
+        note(topology.regions.region(ofRing: ring), .touch, place)
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// What a row of a table of borders along water is.
+enum WaterRow: String, CaseIterable, ExpressibleByArgument {
+  case pair, country, stretch
+}
+
+/// What borders are compared with to tell how far they run along water.
+struct WaterOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Adds how far borders run along rivers: lines (or polygons), FILE or FILE#LAYER.", valueName: "file"))
+  var rivers: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Adds how far borders run along or through lakes: polygons (or lines), FILE or FILE#LAYER.",
+      valueName: "file"))
+  var lakes: String?
+
+  @Option(
+    name: .customLong("water-m"),
+    help: ArgumentHelp("How far from the water a border may be to follow it.", valueName: "metres"))
+  var tolerance: Double = 500
+
+  @Option(
+    name: .customLong("water-min-m"),
+    help: ArgumentHelp(
+      "How long a stretch near water must be to follow it; four times --water-m if not given.",
+      valueName: "metres"))
+  var minimum: Double?
+
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp(
+      "With --rivers or --lakes, what a row is: a pair of regions, a pair of countries, or a stretch along a river, a lake or land.",
+      valueName: "row"))
+  var by: WaterRow = .pair
+
+  mutating func validate() throws {
+    if !(tolerance > 0 && tolerance <= 50_000) {
+      throw ValidationError("--water-m must be above 0 and at most 50000.")
+    }
+    if let minimum, !(minimum >= 0 && minimum <= 10_000_000) {
+      throw ValidationError("--water-min-m must be from 0 to 10000000.")
+    }
+    if !isGiven && (by != .pair || minimum != nil) {
+      throw ValidationError("--by and --water-min-m need --rivers or --lakes.")
+    }
+  }
+
+  /// Whether water is looked at.
+  var isGiven: Bool { rivers != nil || lakes != nil }
+
+  /// What of these options decides the result.
+  var provenance: [(String, JSONValue)] {
+    guard isGiven else { return [] }
+    return [
+      ("water_m", .number(tolerance)),
+      ("water_min_m", .number(WaterRule(tolerance: tolerance, minimum: minimum).minimum)),
+      ("by", .string(by.rawValue)),
+    ]
+  }
+
+  /// The borders with their water, and the files that it was read from.
+  func water(
+    along analysis: BorderAnalysis, borders: [Int], measure: GeodesicMeasure, threads: Int
+  ) throws -> (water: WaterAlongBorders, inputs: [Provenance.Input])? {
+    guard isGiven else { return nil }
+    var inputs: [Provenance.Input] = []
+    func read(_ file: String?) throws -> WaterBodies {
+      guard let file else { return WaterBodies() }
+      var options = ReadOptions()
+      options.makeTransform = { try ReferenceTransform.make($0) }
+      let input = try LineReader.read(
+        InputSpec(parsing: file), fields: [], takesPolygons: true, options: options)
+      for note in input.source.notes { Console.standard.note(note) }
+      Console.standard.detail(
+        Phrase(
+          "\(file): \(input.lines.lineCount) lines, \(input.areas.count) polygons",
+          "\(file): линий \(input.lines.lineCount), полигонов \(input.areas.count)"))
+      inputs.append(
+        Provenance.Input(
+          path: input.source.file, layer: input.source.layer, sha256: try? input.source.sha256(),
+          features: input.source.featureCount, vertices: input.source.vertexCount,
+          crs: input.source.coordinateSystem))
+      return WaterBodies(lines: input.lines, areas: input.areas)
+    }
+    let (rivers, lakes) = (try read(rivers), try read(lakes))
+    let water = WaterAlongBorders(
+      analysis, borders: borders, rivers: rivers, lakes: lakes,
+      rule: WaterRule(tolerance: tolerance, minimum: minimum), geometry: measure, threads: threads)
+    return (water, inputs)
+  }
+}

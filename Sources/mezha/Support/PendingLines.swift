@@ -1,0 +1,46 @@
+import BorderCore
+import BorderIO
+import Dispatch
+import Synchronization
+
+/// Lines that are read on another thread while the main one reads regions and finds their borders.
+final class PendingLines: Sendable {
+  private let result = Mutex<Result<LineInput, any Error>?>(nil)
+  private let group = DispatchGroup()
+  private let file: String
+
+  /// Starts reading.
+  ///
+  /// - Parameters:
+  ///   - file: FILE or FILE#LAYER. Standard input is read at once.
+  ///   - fields: The fields that are needed.
+  ///   - filter: A condition that lines must fulfil.
+  ///   - threads: With 1, the lines are read at once.
+  init(_ file: String, fields: [String], filter: String?, threads: Int) {
+    self.file = file
+    let input = InputSpec(parsing: file)
+    let work: @Sendable () -> Void = { [self] in
+      var reading = ReadOptions(whereClause: filter)
+      reading.makeTransform = { try ReferenceTransform.make($0) }
+      let read = Result { try LineReader.read(input, fields: fields, options: reading) }
+      result.withLock { $0 = read }
+    }
+    if threads > 1 && !input.isStandardInput {
+      DispatchQueue.global().async(group: group, execute: work)
+    } else {
+      work()
+    }
+  }
+
+  /// The lines; waits for them, and tells what was noted.
+  ///
+  /// - Throws: `InputError` when they cannot be read.
+  func get() throws -> LineInput {
+    group.wait()
+    guard let read = try result.withLock({ $0 })?.get() else {
+      throw InputError(.badData, file: file, problem: Phrase("no lines were read", "линии не прочитаны"))
+    }
+    for note in read.source.notes { Console.standard.note(note) }
+    return read
+  }
+}

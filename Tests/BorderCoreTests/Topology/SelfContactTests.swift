@@ -1,0 +1,55 @@
+import BorderCore
+import BorderTestSupport
+import Testing
+
+/// What regions do to themselves.
+@Suite struct SelfContactTests {
+  private func contacts(_ rings: [[(Double, Double)]]) -> [SelfContact] {
+    var builder = RegionSetBuilder()
+    builder.beginRegion(Region(id: "A"))
+    for ring in rings {
+      builder.beginPart()
+      builder.addRing(ring.map { Position(longitude: $0.0, latitude: $0.1) })
+    }
+    return BorderTopology(builder.finish()).selfContacts() ?? []
+  }
+
+  @Test func aBowTieCrossesItself() {
+    let found = contacts([[(0, 0), (2, 2), (2, 0), (0, 2), (0, 0)]])
+    #expect(found.map(\.kind) == [.crossing])
+    #expect(found.first?.place == Position(longitude: 1, latitude: 1))
+  }
+
+  @Test func aRingThatComesBackTouchesItself() {
+    let found = contacts([[(0, 0), (2, 0), (1, 1), (2, 2), (0, 2), (1, 1), (0, 0)]])
+    #expect(found.map(\.kind) == [.touch])
+    #expect(found.first?.place == Position(longitude: 1, latitude: 1))
+  }
+
+  @Test func aVertexInsideASegmentOfItsRingTouchesIt() {
+    let found = contacts([[(0, 0), (2, 0), (2, 2), (1, 0), (0, 2), (0, 0)]])
+    #expect(found.map(\.kind) == [.touch])
+    #expect(found.first?.place == Position(longitude: 1, latitude: 0))
+  }
+
+  @Test func aSpikeRunsAlongItself() {
+    #expect(contacts([[(0, 0), (1, 0), (1, 3), (1, 0.5), (0, 0.5), (0, 0)]]).map(\.kind) == [.overlap])
+  }
+
+  @Test func partsThatShareALineAreNoPolygon() {
+    let found = contacts([
+      [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], [(1, 0), (2, 0), (2, 1), (1, 1), (1, 0)],
+    ])
+    #expect(found.map(\.kind) == [.overlap])
+  }
+
+  @Test func partsThatMeetInAPointAreSound() {
+    #expect(
+      contacts([[(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], [(1, 1), (2, 1), (2, 2), (1, 2), (1, 1)]]).isEmpty)
+  }
+
+  @Test(arguments: ["AAB\nACC", "AAAA\nABBA\nABBA\nAAAA", "AB\nBA"])
+  func soundDrawingsHaveNone(drawing: String) {
+    #expect(BorderTopology(regions(drawing)).selfContacts() == [])
+  }
+}

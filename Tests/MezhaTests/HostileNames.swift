@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// The embedded data with names that would harm a careless program.
+enum HostileNames {
+  /// Names by region, all of them at the border of the home country.
+  static let regions = [
+    "RU-MUR": "<img src=x onerror=alert(1)>",
+    "RU-KR": "=cmd|' /C calc'!A0",
+    "RU-LEN": "]]></style></title></textarea><script>document.title='GOTCHA'</script>",
+    "RU-PSK": "\"quoted\" & 'single' \\ back \\\" both \\",
+    "RU-SMO": "two\nlines\r\nand\ta tab",
+    "RU-BRY": "right \u{202E}gpj.exe\u{202C} \u{2066}isolate",
+    "RU-KRS": "bell \u{7} escape \u{1B}[31m \u{1} delete \u{7F}",
+    "RU-BEL": "--> <!-- ${7*7} {{7*7}} %s %n `x` $(id)",
+    "RU-VOR": "@SUM(1+1)", "RU-ROS": "+7", "RU-KDA": "-1+2",
+    "RU-ALT": "| pipe | **bold** [link](javascript:alert(1))",
+    "RU-ORE": "שלום \u{1F30D} e\u{301} \u{FFFE}",
+    "NO-20": "javascript:alert('x')//",
+  ]
+  /// The name of the first crossing.
+  static let crossing = "=HYPERLINK(\"http://x\",\"<b>y</b>\")"
+  /// The name of Finland.
+  static let country = "</script><svg onload=alert(1)>"
+
+  /// Writes a copy of the embedded data with these names into a folder.
+  static func write(to folder: String) throws {
+    let source = RunMezha.package + "/GeoData"
+    try FileManager.default.copyItem(atPath: source, toPath: folder)
+    var lines = try String(contentsOfFile: folder + "/regions.geojson", encoding: .utf8)
+      .components(separatedBy: "\n")
+    var found: Set<String> = []
+    for index in lines.indices {
+      guard let id = lines[index].firstMatch(of: /"id":"([A-Z]{2}-[^"]+)","name_en"/)?.1,
+        let name = regions[String(id)]
+      else { continue }
+      found.insert(String(id))
+      let json = try String(decoding: JSONEncoder().encode(name), as: UTF8.self)
+      lines[index].replace(/"name_en":"(\\.|[^"\\])*","name_ru":"(\\.|[^"\\])*"/) { _ in
+        "\"name_en\":\(json),\"name_ru\":\(json)"
+      }
+    }
+    #expect(found == Set(regions.keys))
+    try lines.joined(separator: "\n").write(
+      toFile: folder + "/regions.geojson", atomically: true, encoding: .utf8)
+    try replace(
+      "Borisoglebsk (Borisoglebskiy)", by: "\"\(crossing.replacingOccurrences(of: "\"", with: "\"\""))\"",
+      in: folder + "/crossings.csv")
+    try replace("FIN,Finland,", by: "FIN,\(country),", in: folder + "/countries.csv")
+  }
+
+  private static func replace(_ old: String, by new: String, in file: String) throws {
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try #require(text.contains(old), "\(file)")
+    let first = text.replacingOccurrences(of: old, with: new)
+    try first.write(toFile: file, atomically: true, encoding: .utf8)
+  }
+}
