@@ -147,7 +147,8 @@ struct PublishedListTests {
     let script = """
       suppressMessages({library(spdep); library(sf)}); sf_use_s2(FALSE); a <- commandArgs(TRUE)
       x <- st_read(a[1], quiet=TRUE); x <- x[which(x$adm0_a3 == 'DEU'),]
-      nb <- poly2nb(x, row.names=x$iso_3166_2, queen=FALSE, snap=1e-9)
+      row.names(x) <- x$iso_3166_2
+      nb <- poly2nb(x, queen=FALSE, snap=1e-9)
       write.nb.gal(nb, a[2], oldstyle=FALSE, shpfile='x', ind='id')
       """
     try peerNeighbours("R", ["Rscript"], script)
