@@ -39,9 +39,6 @@ enum ColumnMeaning {
       "Why the two lengths may differ: a likely reason, not a certain one",
       "Почему эти длины могут расходиться: вероятная причина, не достоверная"),
     "published_source": Phrase("Who published the length", "Кто опубликовал длину"),
-    "ratio_remark": Phrase(
-      "Why the published length may differ: a likely reason",
-      "Почему опубликованная длина может отличаться: вероятная причина"),
     "spacing_median_m": Phrase(
       "Half of the segments of this border are at most so long, in metres",
       "Половина отрезков этой границы не длиннее, м"),
