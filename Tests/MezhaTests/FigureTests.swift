@@ -108,6 +108,34 @@ import Testing
     #expect(found["U1"]?.key == "cannot_be_checked")
   }
 
+  /// The southern half of the border runs along a river, which goes on into BB: one degree of the meridian, 110.574 km.
+  @Test func `a border along a river is measured along it`() throws {
+    try RunMezha.withFolder { folder in
+      try Self.map.write(toFile: folder + "/map.geojson", atomically: true, encoding: .utf8)
+      try Self.lines([("river", [(1, -0.5), (1, 0), (1, 0.5), (1, 1), (1.8, 1.2)])])
+        .write(toFile: folder + "/rivers.geojson", atomically: true, encoding: .utf8)
+      let head = "claim,paper,measure,subject,relation,value,unit\n"
+      let rows = [("A", "~", 110.0), ("B", "~", 50), ("C", "~", 200), ("D", ">", 100), ("E", "<", 60)].map {
+        "\($0.0),p,river_border_length,AA|BB,\($0.1),\($0.2),km\n"
+      }
+      try (head + rows.joined()).write(toFile: folder + "/f.csv", atomically: true, encoding: .utf8)
+      let command = [
+        "validate", folder + "/map.geojson", "--figures", folder + "/f.csv", "--format", "csv", "-q",
+      ]
+      let table = CSVFile(
+        try RunMezha.mezha(command + ["--rivers", folder + "/rivers.geojson", "--water-m", "200"]).text)
+      #expect(table["verdict_key"] == ["holds", "refuted", "not_refuted", "holds", "refuted"])
+      for value in table["computed"] {
+        // The river leaves the border at a sharp angle and is near it for a little longer.
+        #expect(abs((Double(value) ?? 0) - 110.574) < 0.25, "\(value)")
+      }
+      let without = CSVFile(try RunMezha.mezha(command).text)
+      #expect(Set(without["verdict_key"]) == ["cannot_be_checked"])
+      let wrong = try RunMezha.mezha(command + ["--rivers", folder + "/rivers.geojson", "--water-m", "0"])
+      #expect(wrong.status == 64)
+    }
+  }
+
   @Test func `lines whose kind is not told are asked for`() throws {
     let run = try RunMezha.mezha(["validate", "--figures", "f.csv", "--lines", "x.gpkg"])
     #expect(run.status == 64 && run.errors.contains("road=x.gpkg"))

@@ -19,7 +19,8 @@ struct Validate: ParsableCommand {
 
       --figures checks lengths, numbers of neighbours and border regions, and crossings; with --lines also numbers of
       crossings by roads and railways (joined and not) and the length of a line between two towns (--places) inside
-      a country; with --table what geometry cannot give, such as population.
+      a country; with --rivers and --lakes lengths along rivers; with --table what geometry cannot give, such as
+      population.
 
       Formats: table, csv, tsv, json, md, geojson. Exit code 1 when something is not confirmed or is omitted.
 
@@ -85,7 +86,7 @@ struct Validate: ParsableCommand {
   mutating func validate() throws {
     try sources.check()
     guard figures != nil || sources.isEmpty else {
-      throw ValidationError("--lines, --table and --places are for --figures.")
+      throw ValidationError("--lines, --table, --places, --rivers and --lakes are for --figures.")
     }
     guard [list, figures, groups].count(where: { $0 != nil }) == 1 else {
       throw ValidationError("Name one thing to check: --list FILE, --figures FILE or --groups FILE.")

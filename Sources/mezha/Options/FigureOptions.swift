@@ -44,14 +44,30 @@ struct FigureOptions: ParsableArguments {
     help: ArgumentHelp("Figures: a layer of towns, for lines between two towns.", valueName: "file"))
   var places: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Figures: rivers, for lengths of borders along them: lines, FILE or FILE#LAYER.", valueName: "file"))
+  var rivers: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Figures: lakes, which borders may run along too: polygons, FILE or FILE#LAYER.", valueName: "file"))
+  var lakes: String?
+
+  @Option(
+    name: .customLong("water-m"),
+    help: ArgumentHelp(
+      "Figures: how far from a river or lake a border may be to follow it.", valueName: "metres"))
+  var waterTolerance: Double = 500
+
   /// The files, for provenance.
   var files: [String] {
-    (lines.map { Self.kind(of: $0).file } + table + [places].compactMap { $0 })
+    (lines.map { Self.kind(of: $0).file } + table + [places, rivers, lakes].compactMap { $0 })
       .map { InputSpec(parsing: $0).file }
   }
 
   /// Whether anything is given.
-  var isEmpty: Bool { lines.isEmpty && table.isEmpty && places == nil }
+  var isEmpty: Bool { lines.isEmpty && table.isEmpty && places == nil && rivers == nil && lakes == nil }
 
   /// What was asked for, for provenance.
   var provenance: [(String, JSONValue)] {
@@ -59,11 +75,15 @@ struct FigureOptions: ParsableArguments {
       ("lines", .array(lines.map { .string($0) })), ("merge_m", .number(merge)), ("trunk", .string(trunk)),
       ("class", classField.map { .string($0) } ?? .null),
       ("where_lines", lineFilter.map { .string($0) } ?? .null),
+      ("water_m", rivers == nil && lakes == nil ? .null : .number(waterTolerance)),
     ]
   }
 
   /// Refuses lines of which nobody can tell what they are.
   func check() throws {
+    guard waterTolerance > 0, waterTolerance <= 50_000 else {
+      throw ValidationError("--water-m must be above 0 and at most 50000.")
+    }
     guard merge >= 0 else { throw ValidationError("--merge-m must not be negative.") }
     for line in lines where Self.kind(of: line).mode == nil {
       throw ValidationError("Say what --lines \(line) holds: --lines road=\(line) or --lines rail=\(line).")

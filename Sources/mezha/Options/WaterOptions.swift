@@ -71,28 +71,36 @@ struct WaterOptions: ParsableArguments {
   ) throws -> (water: WaterAlongBorders, inputs: [Provenance.Input])? {
     guard isGiven else { return nil }
     var inputs: [Provenance.Input] = []
-    func read(_ file: String?) throws -> WaterBodies {
-      guard let file else { return WaterBodies() }
-      var options = ReadOptions()
-      options.makeTransform = { try ReferenceTransform.make($0) }
-      let input = try LineReader.read(
-        InputSpec(parsing: file), fields: [], takesPolygons: true, options: options)
-      for note in input.source.notes { Console.standard.note(note) }
-      Console.standard.detail(
-        Phrase(
-          "\(file): \(input.lines.lineCount) lines, \(input.areas.count) polygons",
-          "\(file): линий \(input.lines.lineCount), полигонов \(input.areas.count)"))
-      inputs.append(
-        Provenance.Input(
-          path: input.source.file, layer: input.source.layer, sha256: try? input.source.sha256(),
-          features: input.source.featureCount, vertices: input.source.vertexCount,
-          crs: input.source.coordinateSystem))
-      return WaterBodies(lines: input.lines, areas: input.areas)
-    }
-    let (rivers, lakes) = (try read(rivers), try read(lakes))
+    let rivers = try rivers.map { try Self.read($0, &inputs) } ?? WaterBodies()
+    let lakes = try lakes.map { try Self.read($0, &inputs) } ?? WaterBodies()
     let water = WaterAlongBorders(
       analysis, borders: borders, rivers: rivers, lakes: lakes,
       rule: WaterRule(tolerance: tolerance, minimum: minimum), geometry: measure, threads: threads)
     return (water, inputs)
+  }
+
+  /// Reads rivers or lakes.
+  ///
+  /// - Parameters:
+  ///   - file: The file, with its layer.
+  ///   - inputs: Gets where they come from.
+  /// - Returns: The lines and polygons.
+  /// - Throws: `InputError` when the file cannot be used.
+  static func read(_ file: String, _ inputs: inout [Provenance.Input]) throws -> WaterBodies {
+    var options = ReadOptions()
+    options.makeTransform = { try ReferenceTransform.make($0) }
+    let input = try LineReader.read(
+      InputSpec(parsing: file), fields: [], takesPolygons: true, options: options)
+    for note in input.source.notes { Console.standard.note(note) }
+    Console.standard.detail(
+      Phrase(
+        "\(file): \(input.lines.lineCount) lines, \(input.areas.count) polygons",
+        "\(file): линий \(input.lines.lineCount), полигонов \(input.areas.count)"))
+    inputs.append(
+      Provenance.Input(
+        path: input.source.file, layer: input.source.layer, sha256: try? input.source.sha256(),
+        features: input.source.featureCount, vertices: input.source.vertexCount,
+        crs: input.source.coordinateSystem))
+    return WaterBodies(lines: input.lines, areas: input.areas)
   }
 }

@@ -13,6 +13,15 @@ struct FigureSources {
   func add(to basis: inout FigureChecker.Basis) throws {
     for text in options.lines { basis.lines.append(try evidence(text)) }
     for file in options.table { basis.tables.append(try FigureTableReader.read(file)) }
+    if options.rivers != nil || options.lakes != nil {
+      var inputs: [Provenance.Input] = []
+      let rivers = try options.rivers.map { try WaterOptions.read($0, &inputs) }
+      let lakes = try options.lakes.map { try WaterOptions.read($0, &inputs) }
+      basis.water = WaterAlongBorders(
+        frame.analysis, borders: Array(frame.analysis.borders.indices), rivers: rivers ?? WaterBodies(),
+        lakes: lakes ?? WaterBodies(), rule: WaterRule(tolerance: options.waterTolerance),
+        geometry: measure, threads: threads)
+    }
     if let places = options.places {
       let towns = try TownGazetteer(places, rules: frame.rules)
       basis.town = { name in

@@ -22,6 +22,8 @@ public struct FigureChecker: Sendable {
     public var lines: [LineEvidence] = []
     /// Numbers that geometry cannot give.
     public var tables = FigureTables()
+    /// What borders run along; `nil` where no rivers and lakes are given.
+    public var water: WaterAlongBorders?
     /// Where a town is; `nil` where no towns are given, or none or several have the name.
     public var town: (@Sendable (String) -> Position?)?
 
@@ -60,6 +62,7 @@ public struct FigureChecker: Sendable {
     case "trunk_road_crossings": trunkCrossings(claim)
     case "densest_crossings": densest(claim, mode: "rail")
     case "transit_length": lengthOfTransit(claim)
+    case "river_border_length": lengthAlongRivers(claim)
     case "state_border_length": lengthOfStateBorder(claim)
     case "border_municipalities": borderMunicipalities(claim)
     default:
@@ -70,10 +73,6 @@ public struct FigureChecker: Sendable {
   /// Why a measure cannot be computed from borders and listed crossings.
   private static func reason(_ measure: String) -> Phrase {
     switch measure {
-    case "river_border_length":
-      Phrase(
-        "needs rivers along the border, which are not in the data",
-        "нужны реки вдоль границы, которых нет в данных")
     case "border_region_population":
       Phrase("needs a table of population: --table", "нужна таблица населения: --table")
     case "sister_pairs", "sister_pairs_at_the_border":
