@@ -57,6 +57,13 @@ def exponent(points):
     return sum((a - mx) * (b - my) for a, b in zip(x, y)) / sum((a - mx) ** 2 for a in x)
 
 
+def short(number):
+    for unit, sign in [(1_000_000, "M"), (1_000, "k")]:
+        if number >= unit:
+            return f"{number // unit}{sign}"
+    return str(number)
+
+
 def plot(series, path):
     """Two panels with logarithmic axes, drawn without any library."""
     width, height, left, bottom, size = 760, 340, 60, 50, (270, 240)
@@ -77,7 +84,7 @@ def plot(series, path):
         for k in range(lx[0], lx[1] + 1):
             x = place((10 ** k, 10 ** ly[0]))[0]
             out.append(f'<path d="M{x:.1f} {y0}V{y0 + size[1]}" stroke="#ddd"/>'
-                       f'<text x="{x:.1f}" y="{y0 + size[1] + 18}" text-anchor="middle">{10 ** k:,}</text>')
+                       f'<text x="{x:.1f}" y="{y0 + size[1] + 18}" text-anchor="middle">{short(10 ** k)}</text>')
         for k in range(ly[0], ly[1] + 1):
             y = place((10 ** lx[0], 10 ** k))[1]
             out.append(f'<path d="M{x0} {y:.1f}H{x0 + size[0]}" stroke="#ddd"/>'
