@@ -6,7 +6,7 @@ usage: growth.py INPUT[#LAYER] [--runs N] [--folder DIR] [-o GROWTH.md] [--plot 
 INPUT holds regions, which generate.py makes denser: from 0.1 to 16 million vertices (a file that has more than the target
 keeps its own number). Squares, from 100 to 100,000, show what polygons cost. Every size is run with one thread and
 with two, interleaved; the median counts. The exponent is the slope of the logarithms, by least squares, over the sizes
-that take at least twice as long as the smallest, since below that starting the program is what is measured. Needs numpy,
+that take at least half as long again as the smallest, since below that starting the program is what is measured. Needs numpy,
 shapely 2, pyogrio.
 """
 import argparse
@@ -49,7 +49,7 @@ def seconds(path, threads, output):
 
 def exponent(points):
     """The slope of log seconds over log size, where the start of the program no longer counts."""
-    points = [p for p in points if p[1] >= 2 * points[0][1]] or points[-2:]
+    points = [p for p in points if p[1] >= 1.5 * points[0][1]] or points[-2:]
     if len(points) < 2:
         return float("nan")
     x, y = [math.log(p[0]) for p in points], [math.log(p[1]) for p in points]

@@ -16,7 +16,13 @@ import Testing
       }
     }
   }
+}
 
+/// Lines that cross each other everywhere: how much is done about them is bounded, but not little.
+@Suite(
+  .enabled(
+    if: RunMezha.named != nil, "a debug build is too slow for this: set MEZHA_BINARY to a release build"))
+struct TangleTests {
   /// Random rings over a part of the earth, as GeoJSON.
   private func tangle(vertices: Int, degrees: Double, seed: UInt64) -> Data {
     var generator = SplitMix64(seed: seed)

@@ -163,89 +163,6 @@ struct SelfContactFinder: Sendable {
     }
   }
 
-  /// All chains in the order of arcs, counted first and then written in place: there are millions.
-  private func makeChains(threads: Int) -> [Chain] {
-    let counts = mapParts(of: topology.arcCount, threads: threads, minimumPart: 256) { arcs in
-      var count = 0
-      forEachChain(of: arcs) { _, _, _, _ in count += 1 }
-      return (arcs: arcs, count: count)
-    }
-    var starts = [0]
-    for part in counts { starts.append(starts[starts.count - 1] + part.count) }
-    let (ends, total) = (starts, starts[starts.count - 1])
-    return [Chain](unsafeUninitializedCapacity: total) { buffer, initialized in
-      // Each part writes its own elements only.
-      nonisolated(unsafe) let chains = buffer
-      _ = mapParts(of: counts.count, threads: threads, minimumPart: 1) { parts in
-        for part in parts {
-          var next = ends[part]
-          forEachChain(of: counts[part].arcs) { positions, first, last, arc in
-            chains.initializeElement(at: next, to: Self.chain(positions, first, last, arc))
-            next += 1
-          }
-        }
-        return true
-      }
-      initialized = total
-    }
-  }
-
-  /// Hands over the first and the last position of each chain of some arcs.
-  @inline(__always)
-  private func forEachChain(
-    of arcs: Range<Int>, _ body: (UnsafeBufferPointer<Position>, Int, Int, Int) -> Void
-  ) {
-    topology.regions.positions.withUnsafeBufferPointer { positions in
-      for arc in arcs where !topology.arcs[arc].isCut {
-        let shape = topology.arcs[arc]
-        let range = topology.regions.range(ofRing: Int(shape.ring))
-        let open = range.count - 1
-        let count = Int(shape.segmentCount)
-        var from = Int(shape.start) - range.lowerBound
-        if shape.isBackward { from = ((from - count) % open + open) % open }
-        let direct = min(count, open - from)
-        let start = range.lowerBound + from
-        Self.cut(positions, start...(start + direct)) { body(positions, $0, $1, arc) }
-        if direct < count {
-          Self.cut(positions, range.lowerBound...(range.lowerBound + count - direct)) {
-            body(positions, $0, $1, arc)
-          }
-        }
-      }
-    }
-  }
-
-  @inline(__always)
-  private static func cut(
-    _ positions: UnsafeBufferPointer<Position>, _ run: ClosedRange<Int>, _ body: (Int, Int) -> Void
-  ) {
-    var first = run.lowerBound
-    var quadrant = -1
-    for index in run.lowerBound..<run.upperBound {
-      let (a, b) = (positions[index], positions[index + 1])
-      let own = (b.longitude >= a.longitude ? 1 : 0) + (b.latitude >= a.latitude ? 2 : 0)
-      if own != quadrant {
-        if quadrant >= 0 { body(first, index) }
-        first = index
-        quadrant = own
-      }
-    }
-    if first < run.upperBound { body(first, run.upperBound) }
-  }
-
-  @inline(__always)
-  private static func chain(
-    _ positions: UnsafeBufferPointer<Position>, _ first: Int, _ last: Int, _ arc: Int
-  ) -> Chain {
-    let (a, b) = (positions[first], positions[last])
-    return Chain(
-      box: SIMD4(
-        min(a.longitude, b.longitude), min(a.latitude, b.latitude), -max(a.longitude, b.longitude),
-        -max(a.latitude, b.latitude)),
-      first: Int32(truncatingIfNeeded: first), last: Int32(truncatingIfNeeded: last),
-      arc: Int32(truncatingIfNeeded: arc))
-  }
-
   private mutating func look(at a: Chain, and b: Chain) {
     let (first, second) = a.first <= b.first ? (a, b) : (b, a)
     // Most boxes that meet are those of chains that follow each other and meet in their common vertex alone.
@@ -255,9 +172,60 @@ struct SelfContactFinder: Sendable {
       return compare(Int(first.last) - 1, Int(second.first), first.arc, second.arc)
     }
     guard shareRegion(a.arc, b.arc) else { return }
-    for i in Int(a.first)..<Int(a.last) where isNear(i, b) {
-      for j in Int(b.first)..<Int(b.last) where isNear(j, a) { compare(i, j, a.arc, b.arc) }
+    let ofB = near(b, a.box)
+    guard !ofB.isEmpty else { return }
+    for i in near(a, b.box) where isNear(i, b) {
+      let (p, q) = (topology.regions.positions[i], topology.regions.positions[i + 1])
+      let box = SIMD4(
+        min(p.longitude, q.longitude), min(p.latitude, q.latitude), -max(p.longitude, q.longitude),
+        -max(p.latitude, q.latitude))
+      for j in near(b, box).clamped(to: ofB) where isNear(j, a) { compare(i, j, a.arc, b.arc) }
     }
+  }
+
+  /// The segments of a chain that may reach into a box: some of those at the ends are left out, by bisection, since a
+  /// chain never turns back.
+  private func near(_ chain: Chain, _ box: SIMD4<Double>) -> Range<Int> {
+    var range = Int(chain.first)..<Int(chain.last)
+    guard range.count > 8 else { return range }
+    let positions = topology.regions.positions
+    let (west, south, east, north) = (box.x, box.y, -box.z, -box.w)
+    let (a, b) = (positions[range.lowerBound], positions[range.upperBound])
+    if a.longitude <= b.longitude {
+      range = Self.part(of: range, from: { positions[$0 + 1].longitude >= west }) {
+        positions[$0].longitude > east
+      }
+    } else {
+      range = Self.part(of: range, from: { positions[$0 + 1].longitude <= east }) {
+        positions[$0].longitude < west
+      }
+    }
+    if a.latitude <= b.latitude {
+      return Self.part(of: range, from: { positions[$0 + 1].latitude >= south }) {
+        positions[$0].latitude > north
+      }
+    }
+    return Self.part(of: range, from: { positions[$0 + 1].latitude <= north }) {
+      positions[$0].latitude < south
+    }
+  }
+
+  /// The part of a range from the first index that fulfils one condition to the first that fulfils another; both
+  /// hold for all that follow once they hold.
+  @inline(__always)
+  private static func part(
+    of range: Range<Int>, from isBegun: (Int) -> Bool, to isOver: (Int) -> Bool
+  ) -> Range<Int> {
+    func first(_ range: Range<Int>, _ holds: (Int) -> Bool) -> Int {
+      var (low, high) = (range.lowerBound, range.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if holds(middle) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let begin = first(range, isBegun)
+    return begin..<first(begin..<range.upperBound, isOver)
   }
 
   private func shareRegion(_ a: Int32, _ b: Int32) -> Bool {
