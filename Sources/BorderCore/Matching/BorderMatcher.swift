@@ -22,7 +22,9 @@ struct BorderMatcher {
   /// What each changed arc is made of: segments, the complement of a number for one gone backward.
   var wovenArcs: [Int32: [Int32]] = [:]
 
-  init(_ topology: BorderTopology, _ options: MatchOptions, _ measure: any LineMeasure) {
+  init(
+    _ topology: BorderTopology, _ options: MatchOptions, _ measure: any LineMeasure, effortLimit: Int
+  ) {
     self.topology = topology
     self.options = options
     self.measure = measure
@@ -52,11 +54,12 @@ struct BorderMatcher {
     self.nodeRanks = nodeRanks
     let scale = LocalScale(measure)
     let effort = MatchEffort(topology, tolerance: options.tolerance, scale: scale)
+    let limit = min(effort.limit, effortLimit)
     lines = MatchLines(
       set, scale: scale, cell: max(options.tolerance, 200), longestSegment: effort.longestSegment)
     search = NearSearch(
-      tolerance: options.tolerance, longestSegment: effort.longestSegment, effortLimit: effort.limit)
-    aligner = LineAligner(tolerance: options.tolerance, effortLimit: effort.limit)
+      tolerance: options.tolerance, longestSegment: effort.longestSegment, effortLimit: limit)
+    aligner = LineAligner(tolerance: options.tolerance, effortLimit: limit)
     tally = MatchTally(set)
     report = MatchReport(tolerance: options.tolerance)
     report.longSegments = effort.leftAlone
@@ -64,6 +67,7 @@ struct BorderMatcher {
   }
 
   mutating func matchAll() {
+    defer { report.effort = search.effort + aligner.effort }
     var arcs = [[ArcID]](repeating: [], count: topology.regions.regionCount)
     for arc in topology.arcIDs where topology.kind(of: arc) == .outer {
       arcs[topology.region(of: topology.sides[Int(topology.sideStarts[arc.index])]).index].append(arc)

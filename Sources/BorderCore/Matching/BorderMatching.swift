@@ -36,10 +36,15 @@ extension RegionSet {
 extension BorderTopology {
   /// The same from regions whose exact topology is known. See `RegionSet.matched(_:measure:)`.
   public func matched(_ options: MatchOptions, measure: any LineMeasure) -> MatchedRegions {
+    matched(options, measure: measure, effortLimit: .max)
+  }
+
+  /// The same with at most so much effort (see `MatchReport.effort`), if that is less than matching may take anyway.
+  func matched(_ options: MatchOptions, measure: any LineMeasure, effortLimit: Int) -> MatchedRegions {
     guard options.tolerance > 0, options.tolerance.isFinite, regions.regionCount > 1 else {
       return MatchedRegions(regions: regions, report: MatchReport(tolerance: max(0, options.tolerance)))
     }
-    var matcher = BorderMatcher(self, options, measure)
+    var matcher = BorderMatcher(self, options, measure, effortLimit: effortLimit)
     matcher.matchAll()
     if matcher.report.isTangled { return MatchedRegions(regions: regions, report: matcher.report) }
     return matcher.finish()

@@ -14,6 +14,11 @@ struct MatchEffort {
   /// The length of a piece in metres.
   static func piece(tolerance: Double) -> Double { max(8 * tolerance, 2000) }
 
+  /// How many segments a search that matches the same regions again and again may look at in all.
+  static func searchLimit(_ topology: BorderTopology) -> Int {
+    100_000_000 + 2500 * topology.regions.positions.count
+  }
+
   /// Looks at the outer arcs of a topology. O(*n*) for *n* segments.
   init(_ topology: BorderTopology, tolerance: Double, scale: LocalScale) {
     let piece = Self.piece(tolerance: tolerance)

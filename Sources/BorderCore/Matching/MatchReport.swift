@@ -33,6 +33,8 @@ public struct MatchReport: Sendable {
   /// Whether matching gave up: so many lines run within the tolerance of each other that no one can tell which belong
   /// together. The regions are as they were then.
   public internal(set) var isTangled = false
+  /// How many segments were looked at: what matching cost, the same on every machine.
+  var effort = 0
   /// How many segments were left alone because lines as long as theirs cannot be borders (see `MatchEffort`).
   public internal(set) var longSegments = 0
   /// The farthest that any part of a line was moved, in metres; never more than the tolerance.

@@ -127,6 +127,8 @@ struct NearSearch {
       fractions.append(contentsOf: repeatElement(0, count: missing))
     }
     stamp += 1
+    // To look into the grid costs as much as about so many segments.
+    effort += 16
     let q = plane.vector(to)
     let low = SIMD2(min(0, q.x), min(0, q.y)) - tolerance * 1.01
     let high = SIMD2(max(0, q.x), max(0, q.y)) + tolerance * 1.01

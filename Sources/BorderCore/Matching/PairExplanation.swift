@@ -24,11 +24,9 @@ public struct PairExplanation: Sendable {
   public let touchPoints: [Position]
   /// Where their boundaries come nearest; `nil` when that is too far to look for.
   public let nearest: NearestApproach?
-  /// The least tolerance in metres at which they share a line: 0 when they do exactly, `nil` when none up to
-  /// 20 km does. Within 2 per cent.
-  public let tolerance: Double?
-  /// The length that is shared at that tolerance.
-  public let lengthAtTolerance: ExactLength
+  /// At which tolerance they come to share a line, and 0 when they do exactly; `nil` when they are further apart than
+  /// any tolerance that is tried.
+  public let flip: ToleranceFlip?
   /// Faults of the coverage along the shared line.
   public let problems: [CoverageProblem]
 
@@ -40,9 +38,12 @@ public struct PairExplanation: Sendable {
   ///   - analysis: All regions; those around the pair take part in matching.
   ///   - options: Which source is held; the tolerance does not matter.
   ///   - measure: How to measure.
-  /// - Complexity: About fifteen times that of matching the regions around the pair.
+  ///   - effort: How many segments the search for the tolerance may look at; `nil` for what takes a few seconds.
+  /// - Complexity: That of the search for the tolerance among the regions around the pair (see `ToleranceFlip`).
   public init(
-    _ a: RegionID, _ b: RegionID, in analysis: BorderAnalysis, options: MatchOptions, measure: any LineMeasure
+    _ a: RegionID, _ b: RegionID, in analysis: BorderAnalysis, options: MatchOptions,
+    measure: any LineMeasure,
+    effort: Int? = nil
   ) {
     self.a = a
     self.b = b
@@ -62,46 +63,15 @@ public struct PairExplanation: Sendable {
         set.nearestApproach(of: a, to: b, measure: measure)
       }
     if border?.isShared == true {
-      tolerance = 0
-      lengthAtTolerance = length
-      return
+      flip = ToleranceFlip(exactly: length)
+    } else if let nearest, nearest.distance <= ToleranceFlip.greatestTolerance, let around = set.around(a, b)
+    {
+      flip = ToleranceFlip(
+        of: around.a, around.b, in: BorderTopology(around.regions), nearest: nearest.distance,
+        options: options, measure: measure, effort: effort)
+    } else {
+      flip = nil
     }
-    guard let nearest, nearest.distance <= 20_000, let around = set.around(a, b) else {
-      tolerance = nil
-      lengthAtTolerance = .zero
-      return
-    }
-    let exact = BorderTopology(around.regions)
-    var isTangled = false
-    func sharedLength(at tolerance: Double) -> ExactLength {
-      var options = options
-      options.tolerance = tolerance
-      let matched = exact.matched(options, measure: measure)
-      isTangled = matched.report.isTangled
-      let result = BorderTopology(matched.regions)
-      let lengths = ArcLengths(result, measure: measure)
-      return BorderSet(result, lengths: lengths).borders
-        .first { $0.isShared && Set([$0.a, $0.b]) == Set([around.a, around.b]) }?.length ?? .zero
-    }
-    var low = max(nearest.distance, 0.5)
-    var high = low
-    var found = ExactLength.zero
-    while found.isZero, !isTangled, high < 20_000 {
-      low = high
-      high = min(high * 1.5, 20_000)
-      found = sharedLength(at: high)
-    }
-    while !found.isZero, high > 1.02 * low {
-      let middle = (low * high).squareRoot()
-      let length = sharedLength(at: middle)
-      if length.isZero {
-        low = middle
-      } else {
-        (high, found) = (middle, length)
-      }
-    }
-    tolerance = found.isZero ? nil : high
-    lengthAtTolerance = found
   }
 }
 

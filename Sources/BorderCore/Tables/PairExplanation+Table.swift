@@ -40,18 +40,7 @@ extension PairExplanation {
     } else if answer == .none {
       add(Phrase("nearest", "наименьшее расстояние"), .phrase(Phrase("beyond 1000 km", "больше 1000 км")))
     }
-    if answer != .rook {
-      if let tolerance {
-        add(
-          Phrase("neighbours from a tolerance of, m", "соседи начиная с допуска, м"),
-          Cell(tolerance, places: 1))
-        add(Phrase("with a border of, km", "с границей длиной, км"), Cell(lengthAtTolerance))
-      } else {
-        add(
-          Phrase("neighbours from a tolerance of", "соседи начиная с допуска"),
-          .phrase(Phrase("none up to 20 km", "ни при каком до 20 км")))
-      }
-    }
+    if answer != .rook { for (fact, value) in flipRows { add(fact, value) } }
     for problem in problems {
       let others = problem.regions.map { set[$0].id }.joined(separator: ", ")
       add(
@@ -60,6 +49,29 @@ extension PairExplanation {
     for (fact, value, place) in more { add(fact, value, place) }
     return table
   }
+
+  /// From which tolerance on they are neighbours, or how much of that is known.
+  private var flipRows: [(Phrase, Cell)] {
+    let from = Phrase("neighbours from a tolerance of", "соседи начиная с допуска")
+    let length = Phrase("with a border of, km", "с границей длиной, км")
+    guard let flip else { return [(from, .phrase(Self.none))] }
+    guard flip.isTangled else {
+      guard let tolerance = flip.with else { return [(from, .phrase(Self.none))] }
+      let metres = Phrase("\(from.english), m", "\(from.russian), м")
+      return [(metres, Cell(tolerance, places: 1)), (length, Cell(flip.length))]
+    }
+    let tangled = Phrase(
+      "the lines are too tangled to say", "линии слишком запутаны, чтобы сказать")
+    let without = Phrase("not neighbours at, m", "не соседи при допуске, м")
+    var rows: [(Phrase, Cell)] = [(from, .phrase(tangled)), (without, Cell(flip.without, places: 1))]
+    if let tolerance = flip.with {
+      rows.append((Phrase("neighbours at, m", "соседи при допуске, м"), Cell(tolerance, places: 1)))
+      rows.append((length, Cell(flip.length)))
+    }
+    return rows
+  }
+
+  private static var none: Phrase { Phrase("none up to 20 km", "ни при каком до 20 км") }
 
   private var verdict: Phrase {
     switch answer {

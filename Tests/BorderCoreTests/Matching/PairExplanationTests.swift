@@ -1,0 +1,61 @@
+import BorderTestSupport
+import Testing
+
+@testable import BorderCore
+
+/// From which tolerance on two regions are neighbours, and what is said when that would take too long.
+@Suite struct PairExplanationTests {
+  private func explain(_ set: RegionSet, effort: Int? = nil) -> PairExplanation {
+    PairExplanation(
+      RegionID(0), RegionID(1), in: BorderAnalysis(BorderTopology(set), measure: PlanarMeasure()),
+      options: MatchOptions(tolerance: 0), measure: PlanarMeasure(), effort: effort)
+  }
+
+  private func pair(_ first: [(Double, Double)], _ second: [(Double, Double)]) -> RegionSet {
+    var builder = RegionSetBuilder()
+    for (id, ring) in [("A", first), ("B", second)] {
+      builder.beginRegion(Region(id: id))
+      builder.beginPart()
+      builder.addRing(ring.map { Position(longitude: $0.0, latitude: $0.1) })
+    }
+    return builder.finish()
+  }
+
+  /// On this plane a degree is a kilometre: the two sides run parallel, so many degrees apart.
+  @Test(arguments: [0.003, 0.04, 0.7])
+  func parallelSidesMeetAtTheirDistance(gap: Double) throws {
+    let set = pair(
+      [(0, 0), (4, 0), (4, -3), (0, -3), (0, 0)], [(0, gap), (0, 3), (4, 3), (4, gap), (0, gap)])
+    let flip = try #require(explain(set).flip)
+    let tolerance = try #require(flip.with)
+    #expect(!flip.isTangled && tolerance >= 1000 * gap && tolerance <= 1.05 * 1000 * gap)
+    #expect(flip.without < tolerance && abs(flip.length.kilometres - 4) < 0.1)
+    // What is found is what matching finds.
+    #expect(Measured(matched(set, tolerance).regions).pairs() == ["AB"])
+    #expect(Measured(matched(set, flip.without).regions).pairs() == [])
+  }
+
+  /// Two regions that go to and fro across each other, the one from west to east and the other from south to north.
+  @Test func crossingEverywhereIsToldAsTangled() throws {
+    let count = 60
+    var rows = (0..<count).map { k in (k % 2 == 0 ? 0.0 : 10, Double(k) * 10 / Double(count)) }
+    var columns = rows.map { ($0.1 + 0.01, $0.0 + 0.01) }
+    rows.append((rows[0].0, rows[0].1))
+    columns.append((columns[0].0, columns[0].1))
+    let set = pair(rows, columns)
+    let limit = 200_000
+    let explanation = explain(set, effort: limit)
+    let flip = try #require(explanation.flip)
+    #expect(flip.isTangled)
+    // The rest of the explanation is there all the same.
+    #expect(explanation.answer == .none && explanation.nearest?.distance == 0)
+    let said = explanation.table(of: set).rows.contains { row in
+      guard row.count > 1, case .phrase(let phrase) = row[1] else { return false }
+      return phrase.english.contains("too tangled to say")
+    }
+    #expect(said)
+    // One piece of a line may be held against all the others after the last look at what is spent.
+    #expect(flip.effort > limit && flip.effort < 2 * limit)
+    #expect(explain(set, effort: limit).flip == flip)
+  }
+}
