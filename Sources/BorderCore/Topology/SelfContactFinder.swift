@@ -21,8 +21,15 @@ struct SelfContactFinder: Sendable {
   let topology: BorderTopology
   /// The worst contact of each region that has any.
   var found: [RegionID: SelfContact] = [:]
+  /// Whether contacts of different regions are looked for, not those of a region with itself.
+  let seeksPairs: Bool
+  /// The pairs of regions whose lines cross, or touch where not both have a vertex.
+  var pairs: Set<RegionPair> = []
 
-  init(_ topology: BorderTopology) { self.topology = topology }
+  init(_ topology: BorderTopology, seeksPairs: Bool = false) {
+    self.topology = topology
+    self.seeksPairs = seeksPairs
+  }
 
   private mutating func note(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
     // The choice among several must not depend on the order in which they are found.
@@ -95,11 +102,12 @@ struct SelfContactFinder: Sendable {
           return own.sweep(sorted[range], chains, frame, &room)
         }
       }
-      return isDone ? own.found : nil
+      return isDone ? (found: own.found, pairs: own.pairs) : nil
     }
     for part in parts {
       guard let part else { return false }
-      for contact in part.values { note(contact.region, contact.kind, contact.place) }
+      for contact in part.found.values { note(contact.region, contact.kind, contact.place) }
+      pairs.formUnion(part.pairs)
     }
     return true
   }
@@ -171,7 +179,7 @@ struct SelfContactFinder: Sendable {
     {
       return compare(Int(first.last) - 1, Int(second.first), first.arc, second.arc)
     }
-    guard shareRegion(a.arc, b.arc) else { return }
+    guard seeksPairs || shareRegion(a.arc, b.arc) else { return }
     let ofB = near(b, a.box)
     guard !ofB.isEmpty else { return }
     for i in near(a, b.box) where isNear(i, b) {
@@ -249,6 +257,8 @@ struct SelfContactFinder: Sendable {
     let positions = topology.regions.positions
     let (a, b, c, d) = (positions[i], positions[i + 1], positions[j], positions[j + 1])
     if a == c || a == d || b == c || b == d {
+      // What regions do around a common vertex shows there.
+      if seeksPairs { return }
       let (p, q) = a == c || a == d ? (a, b) : (b, a)
       let r = p == c ? d : c
       let along =
@@ -285,6 +295,7 @@ struct SelfContactFinder: Sendable {
 
   /// A contact of all regions that both arcs belong to.
   private mutating func noteShared(_ a: Int32, _ b: Int32, _ kind: SelfContact.Kind, _ place: Position) {
+    if seeksPairs { return notePairs(a, b) }
     for side in topology.sideRange(of: Int(a)) {
       let region = topology.region(of: topology.sides[side])
       for other in topology.sideRange(of: Int(b))
@@ -296,10 +307,22 @@ struct SelfContactFinder: Sendable {
 
   /// A contact of all rings that both arcs belong to.
   private mutating func noteRing(_ a: Int32, _ b: Int32, _ place: Position) {
+    if seeksPairs { return notePairs(a, b) }
     for side in topology.sideRange(of: Int(a)) {
       let ring = topology.sides[side].ring
       for other in topology.sideRange(of: Int(b)) where topology.sides[other].ring == ring {
         note(topology.regions.region(ofRing: ring), .touch, place)
+      }
+    }
+  }
+
+  /// All pairs of a region along one arc with a region along the other.
+  private mutating func notePairs(_ a: Int32, _ b: Int32) {
+    for side in topology.sideRange(of: Int(a)) {
+      let region = topology.region(of: topology.sides[side])
+      for other in topology.sideRange(of: Int(b)) {
+        let second = topology.region(of: topology.sides[other])
+        if second != region { pairs.insert(RegionPair(region, second)) }
       }
     }
   }
