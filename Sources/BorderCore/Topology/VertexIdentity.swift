@@ -156,7 +156,7 @@ extension Position {
 
   /// Whether the longitude, then the latitude, is less: the order that makes results independent of the file.
   @inlinable
-  func precedes(_ other: Position) -> Bool {
+  package func precedes(_ other: Position) -> Bool {
     longitude != other.longitude ? longitude < other.longitude : latitude < other.latitude
   }
 }
