@@ -29,6 +29,7 @@ struct VertexFilter: ~Copyable {
     pageMask = 1 << UInt64(bits - Self.pageBits) - 1
     scale = 1 / min(max(Self.verticesPerCell * Self.usualStep(positions), 1e-6), 360)
     words = .allocate(capacity: 1 << bits)
+    LargePages.ask(for: UnsafeRawBufferPointer(start: words, count: 8 << bits))
     words.initialize(repeating: 0, count: 1 << bits)
   }
 

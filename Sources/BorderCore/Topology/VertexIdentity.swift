@@ -34,6 +34,7 @@ struct VertexIdentity {
   init(of set: RegionSet, anchorBits: Int, threads: Int) {
     let count = set.positions.count
     first = [Int32](unsafeUninitializedCapacity: count) { buffer, initialized in
+      LargePages.ask(for: UnsafeRawBufferPointer(buffer))
       set.positions.withUnsafeBufferPointer { positions in
         if anchorBits == 0 {
           Self.identifyAll(positions, into: buffer)

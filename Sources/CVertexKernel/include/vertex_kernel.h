@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Hashes of places: equal for equal places, where -180 degrees of longitude is 180.
+// Hashes of places, equal for equal places, where -180 degrees of longitude is 180.
 //
 // positions: longitude and latitude in turn, count of each; finite, no negative zeros.
 // hashes:    one value each.
