@@ -33,7 +33,19 @@ enum SourceOpening {
   }
 
   /// Opens a dataset by the name that the user gave.
-  static func open(_ input: InputSpec, path: String) throws(InputError) -> VectorDataset {
+  ///
+  /// - Returns: The dataset, and what to tell of its encoding.
+  static func open(
+    _ input: InputSpec, path: String
+  ) throws(InputError) -> (dataset: VectorDataset, note: Phrase?) {
+    let dataset = try openAsItIs(input, path: path)
+    guard let guess = TextEncoding.guess(of: dataset, path: path, layer: input.layer),
+      let again = try? VectorDataset(opening: path, options: ["ENCODING=\(guess.encoding)"])
+    else { return (dataset, nil) }
+    return (again, guess.note)
+  }
+
+  private static func openAsItIs(_ input: InputSpec, path: String) throws(InputError) -> VectorDataset {
     do {
       return try VectorDataset(opening: path)
     } catch {
@@ -50,7 +62,9 @@ enum SourceOpening {
         "mezha reads the vector formats of GDAL: GeoPackage, GeoJSON, Shapefile, FlatGeobuf, KML, ...",
         "mezha читает векторные форматы GDAL: GeoPackage, GeoJSON, Shapefile, FlatGeobuf, KML и другие")
       if case .folder = FileStatus(of: input.file) {
-        hint = Phrase("It is a folder: name a file in it", "Это папка: укажите файл в ней")
+        hint = Phrase(
+          "It is a folder without a layer that GDAL knows: name a file in it",
+          "Это папка, в которой нет слоёв, известных GDAL: укажите файл в ней")
       }
       throw InputError(
         .badData, file: input.file,
@@ -152,7 +166,9 @@ enum SourceOpening {
   static func checkDegrees(
     _ collector: RegionCollector, input: InputSpec, isAssumed: Bool
   ) throws(InputError) {
-    guard let problem = collector.outOfRangeProblem, isAssumed || !collector.hasVertices else { return }
+    guard let problem = collector.outOfRangeProblem else { return }
+    if collector.looksSwapped { throw swapped(problem, collector, input) }
+    guard isAssumed || !collector.hasVertices else { return }
     var error = InputError(
       .badData, file: input.file, layer: collector.source.layer,
       problem: Phrase(
@@ -163,6 +179,23 @@ enum SourceOpening {
         "Укажите систему координат: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"))
     error.position = problem.position
     throw error
+  }
+
+  /// A latitude beyond 90 where every longitude would be one.
+  private static func swapped(
+    _ problem: RegionProblem, _ collector: RegionCollector, _ input: InputSpec
+  ) -> InputError {
+    var error = InputError(
+      .badData, file: input.file, layer: collector.source.layer,
+      problem: Phrase(
+        "latitude and longitude seem to be exchanged: a latitude is beyond 90, and no longitude is",
+        "широта и долгота, похоже, переставлены: есть широта больше 90, а долгот таких нет"),
+      hint: Phrase(
+        "--swap-axes reads them the other way round; if they are not degrees, give the file its CRS: ogr2ogr -a_srs EPSG:CODE OUT IN",
+        "--swap-axes прочтёт их наоборот; если это не градусы, укажите систему координат: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"
+      ))
+    error.position = problem.position
+    return error
   }
 
   /// The CRS for people.
