@@ -43,6 +43,7 @@ enum PackedFile {
   /// - Parameters:
   ///   - path: A name as GDAL knows it, with the prefix.
   ///   - file: The name for messages.
+  /// - Returns: All of them.
   /// - Throws: `InputError` when it cannot be unpacked.
   static func bytes(of path: String, file: String) throws(InputError) -> [UInt8] {
     var bytes: [UInt8] = []

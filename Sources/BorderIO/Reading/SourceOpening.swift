@@ -79,11 +79,12 @@ enum SourceOpening {
   ///   - dataset: The dataset.
   ///   - input: What the user asked for.
   ///   - kind: What the layer must hold, for messages.
+  ///   - advice: What else can be done where there are lines only; `nil` for nothing.
   ///   - isSuitable: Whether a layer can hold it.
   /// - Returns: The layer.
   /// - Throws: `InputError` when there is none, or several among which the user must choose.
   static func layer(
-    of dataset: VectorDataset, for input: InputSpec, holding kind: Phrase,
+    of dataset: VectorDataset, for input: InputSpec, holding kind: Phrase, advice: Phrase? = nil,
     where isSuitable: (GeometryKind) -> Bool
   ) throws(InputError) -> VectorLayer {
     let layers = dataset.layers
@@ -104,12 +105,21 @@ enum SourceOpening {
     let suitable = layers.filter { isSuitable($0.geometryKind) }
     if let only = suitable.first, suitable.count == 1 { return only }
     if suitable.isEmpty {
+      var hint =
+        layers.isEmpty
+        ? Phrase(
+          "It has no layers at all: look at it with ogrinfo, or get another file",
+          "Слоёв нет вовсе: посмотрите на него в ogrinfo или возьмите другой файл")
+        : Phrase(
+          "The layers are: \(list). Name another file, or convert: ogr2ogr",
+          "Есть слои: \(list). Укажите другой файл или переведите его: ogr2ogr")
+      if let advice, layers.contains(where: { $0.geometryKind.mayHoldLines }) {
+        hint = Phrase("\(advice.english). \(hint.english)", "\(advice.russian). \(hint.russian)")
+      }
       throw InputError(
         .badData, file: input.file,
         problem: Phrase("no layer with \(kind.english)", "нет слоя, в котором есть \(kind.russian)"),
-        hint: layers.isEmpty
-          ? Phrase("It has no layers at all", "Слоёв нет вовсе")
-          : Phrase("The layers are: \(list)", "Есть слои: \(list)"))
+        hint: hint)
     }
     throw InputError(
       .usage, file: input.file,

@@ -28,6 +28,8 @@ enum VectorRegions {
     let (dataset, encodingNote) = try SourceOpening.open(input, path: path)
     let layer = try SourceOpening.layer(
       of: dataset, for: input, holding: Phrase("polygons", "полигоны"),
+      advice: Phrase(
+        "--closed-lines takes closed lines as polygons", "--closed-lines примет замкнутые линии за полигоны"),
       where: { options.takesClosedLines ? $0.mayHoldPolygons || $0.mayHoldLines : $0.mayHoldPolygons })
     let plan: FieldPlan
     do {
