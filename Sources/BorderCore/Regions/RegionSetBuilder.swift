@@ -32,7 +32,10 @@ public struct RegionSetBuilder: Sendable {
   /// Makes room for so many vertices at once.
   ///
   /// An estimate from the size of the file is welcome: room that is never written to costs no memory.
-  public mutating func reserveVertices(_ count: Int) { positions.reserveCapacity(count) }
+  public mutating func reserveVertices(_ count: Int) {
+    positions.reserveCapacity(count)
+    LargePages.ask(for: &positions)
+  }
 
   /// The number of regions so far.
   public var regionCount: Int { regions.count }
