@@ -1,17 +1,6 @@
 #include "vertex_kernel.h"
 
-#if __has_include(<features.h>)
-#include <features.h>  // for __GLIBC__
-#endif
-
-// One object file, the best instructions that the processor has. The resolver is glibc's.
-#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__)
-#define CLONED __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define CLONED
-#endif
-
-#define INLINE static inline __attribute__((always_inline))
+#include "cloned.h"
 
 static const uint64_t first_factor = 0x9E3779B97F4A7C15u;
 static const uint64_t second_factor = 0xD6E8FEB86659FD93u;
@@ -49,6 +38,7 @@ CLONED void mezha_filter_slots(const double *positions, size_t count, double sca
     const uint64_t cell = ((column * first_factor) ^ row) * second_factor;
     const uint64_t hash = place_hash(longitude, latitude);
     words[i] = (uint32_t)(((cell >> 40) & page_mask) << 5 | hash >> 59);
-    lows[i] = (uint64_t)1 << (hash >> 40 & 62) | (uint64_t)1 << (hash >> 46 & 62);
+    lows[i] = (uint64_t)1 << (hash >> 34 & 62) | (uint64_t)1 << (hash >> 40 & 62) |
+              (uint64_t)1 << (hash >> 46 & 62);
   }
 }

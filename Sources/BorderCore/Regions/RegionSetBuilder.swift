@@ -32,13 +32,21 @@ public struct RegionSetBuilder: Sendable {
   /// Makes room for so many vertices at once.
   ///
   /// An estimate from the size of the file is welcome: room that is never written to costs no memory.
-  public mutating func reserveVertices(_ count: Int) { positions.reserveCapacity(count) }
+  public mutating func reserveVertices(_ count: Int) {
+    positions.reserveCapacity(count)
+    LargePages.ask(for: &positions)
+  }
 
   /// The number of regions so far.
   public var regionCount: Int { regions.count }
 
   /// The number of vertices so far.
   public var vertexCount: Int { positions.count }
+
+  /// Whether the longitudes of all vertices from an index on are within a limit of the prime meridian, in degrees.
+  public func longitudesFit(within limit: Double, from index: Int) -> Bool {
+    positions[index...].allSatisfy { abs($0.longitude) <= limit }
+  }
 
   /// Whether a region of this id has been begun.
   public func contains(id: String) -> Bool { indexByID[id] != nil }

@@ -30,8 +30,8 @@ extension BorderTopology {
   ///   that looking at all would take too long.
   /// - Complexity: O(*n*) for *n* vertices of ordinary borders.
   ///
-  /// Method: lines are cut into chains that go in one quadrant, which cannot meet themselves; chains whose boxes meet
-  /// are found by sweeps from west to east.
+  /// Method: lines are cut into chains that go forward in one direction, which cannot meet themselves; chains whose boxes
+  /// meet are found by sweeps from west to east.
   public func selfContacts(threads: Int = 1) -> [SelfContact]? {
     var finder = SelfContactFinder(self)
     finder.lookAtNodes()

@@ -1,84 +1,113 @@
+internal import CVertexKernel
+
 extension SelfContactFinder {
-  /// All chains in the order of arcs, counted first and then written in place: there are millions.
-  func makeChains(threads: Int) -> [Chain] {
-    let counts = mapParts(of: topology.arcCount, threads: threads, minimumPart: 256) { arcs in
-      var count = 0
-      forEachChain(of: arcs) { _, _, _, _ in count += 1 }
-      return (arcs: arcs, count: count)
+  /// Segments that go forward in one direction, so that they cannot meet each other (`mezha_chain`).
+  struct Chain: Sendable {
+    /// West, south, and east and north with the sign changed, in units of some centimetres, rounded outward.
+    var box: SIMD4<Int32>
+    /// The position in the set at which it begins.
+    var first: Int32
+    /// How many segments it has.
+    var count: Int32
+    var arc: Int32
+
+    var segments: Range<Int> { Int(first)..<Int(first + count) }
+
+    /// What the boxes of chains that meet this one do not exceed.
+    @inline(__always)
+    var bound: SIMD4<Int32> { 0 &- SIMD4(box.z, box.w, box.x, box.y) }
+  }
+
+  /// All chains, in the order of arcs.
+  ///
+  /// The room is for as many chains as there are segments; of what stays empty hardly anything takes memory.
+  final class Chains: @unchecked Sendable {
+    // Written before the first is read, and only read from then on.
+    private let room: UnsafeMutableBufferPointer<mezha_chain>
+    /// The parts of the room that hold chains.
+    let runs: [Range<Int>]
+    let count: Int
+
+    /// Chains that a function writes into room for so many; it gives the parts that it wrote.
+    init(room count: Int, _ fill: (UnsafeMutableBufferPointer<mezha_chain>) -> [Range<Int>]) {
+      room = .allocate(capacity: count)
+      LargePages.ask(for: UnsafeRawBufferPointer(room))
+      runs = fill(room)
+      self.count = runs.reduce(0) { $0 + $1.count }
     }
+
+    deinit { room.deallocate() }
+
+    @inline(__always)
+    subscript(index: Int) -> Chain {
+      let chain = room[index]
+      return Chain(
+        box: SIMD4(chain.box.0, chain.box.1, chain.box.2, chain.box.3), first: chain.first,
+        count: chain.count,
+        arc: chain.line)
+    }
+  }
+
+  /// Cuts all arcs but those on cuts of the map.
+  func makeChains(threads: Int) -> Chains {
     var starts = [0]
-    for part in counts { starts.append(starts[starts.count - 1] + part.count) }
-    let (ends, total) = (starts, starts[starts.count - 1])
-    return [Chain](unsafeUninitializedCapacity: total) { buffer, initialized in
+    starts.reserveCapacity(topology.arcCount + 1)
+    for arc in 0..<topology.arcCount { starts.append(starts[arc] + Int(topology.arcs[arc].segmentCount)) }
+    let (roomOfArcs, total) = (starts, starts[topology.arcCount])
+    return Chains(room: total) { buffer in
       // Each part writes its own elements only.
-      nonisolated(unsafe) let chains = buffer
-      _ = mapParts(of: counts.count, threads: threads, minimumPart: 1) { parts in
-        for part in parts {
-          var next = ends[part]
-          forEachChain(of: counts[part].arcs) { positions, first, last, arc in
-            chains.initializeElement(at: next, to: Self.chain(positions, first, last, arc))
-            next += 1
+      nonisolated(unsafe) let room = buffer
+      return mapParts(of: topology.arcCount, threads: threads, minimumPart: 256) { arcs in
+        let start = roomOfArcs[arcs.lowerBound]
+        var next = start
+        if let chains = room.baseAddress {
+          forEachRun(of: arcs) { positions, first, count, arc in
+            next += mezha_cut_chains(
+              positions, count, Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: arc),
+              chains + next)
           }
         }
-        return true
+        return start..<next
       }
-      initialized = total
     }
   }
 
-  /// Hands over the first and the last position of each chain of some arcs.
-  @inline(__always)
-  private func forEachChain(
-    of arcs: Range<Int>, _ body: (UnsafeBufferPointer<Position>, Int, Int, Int) -> Void
-  ) {
+  /// Hands over the one or two lines of positions of each of some arcs: the coordinates from its first position on, the
+  /// number of that position, and how many segments there are.
+  private func forEachRun(of arcs: Range<Int>, _ body: (UnsafePointer<Double>, Int, Int, Int) -> Void) {
     topology.regions.positions.withUnsafeBufferPointer { positions in
-      for arc in arcs where !topology.arcs[arc].isCut {
-        let shape = topology.arcs[arc]
-        let range = topology.regions.range(ofRing: Int(shape.ring))
-        let open = range.count - 1
-        let count = Int(shape.segmentCount)
-        var from = Int(shape.start) - range.lowerBound
-        if shape.isBackward { from = ((from - count) % open + open) % open }
-        let direct = min(count, open - from)
-        let start = range.lowerBound + from
-        Self.cut(positions, start...(start + direct)) { body(positions, $0, $1, arc) }
-        if direct < count {
-          Self.cut(positions, range.lowerBound...(range.lowerBound + count - direct)) {
-            body(positions, $0, $1, arc)
+      guard let base = positions.baseAddress else { return }
+      // Two Doubles, longitude first: the layout that `Position` promises.
+      base.withMemoryRebound(to: Double.self, capacity: 2 * positions.count) { coordinates in
+        for arc in arcs where !topology.arcs[arc].isCut {
+          let shape = topology.arcs[arc]
+          let range = topology.regions.range(ofRing: Int(shape.ring))
+          let open = range.count - 1
+          let count = Int(shape.segmentCount)
+          var from = Int(shape.start) - range.lowerBound
+          if shape.isBackward { from = ((from - count) % open + open) % open }
+          let direct = min(count, open - from)
+          let start = range.lowerBound + from
+          body(coordinates + 2 * start, start, direct, arc)
+          if direct < count {
+            body(coordinates + 2 * range.lowerBound, range.lowerBound, count - direct, arc)
           }
         }
       }
     }
   }
 
+  /// The segments of a chain that may meet another, each as a bit.
   @inline(__always)
-  private static func cut(
-    _ positions: UnsafeBufferPointer<Position>, _ run: ClosedRange<Int>, _ body: (Int, Int) -> Void
-  ) {
-    var first = run.lowerBound
-    var quadrant = -1
-    for index in run.lowerBound..<run.upperBound {
-      let (a, b) = (positions[index], positions[index + 1])
-      let own = (b.longitude >= a.longitude ? 1 : 0) + (b.latitude >= a.latitude ? 2 : 0)
-      if own != quadrant {
-        if quadrant >= 0 { body(first, index) }
-        first = index
-        quadrant = own
+  func segments(of chain: Chain, near other: Chain) -> UInt32 {
+    let degrees = 1 / mezha_chain_units
+    let box = SIMD4<Double>(other.box) * degrees
+    return topology.regions.positions.withUnsafeBufferPointer { positions in
+      guard let base = positions.baseAddress else { return 0 }
+      return (base + Int(chain.first)).withMemoryRebound(to: Double.self, capacity: 2 * Int(chain.count) + 2)
+      {
+        mezha_segments_meeting($0, Int(chain.count), box.x, box.y, -box.z, -box.w)
       }
     }
-    if first < run.upperBound { body(first, run.upperBound) }
-  }
-
-  @inline(__always)
-  private static func chain(
-    _ positions: UnsafeBufferPointer<Position>, _ first: Int, _ last: Int, _ arc: Int
-  ) -> Chain {
-    let (a, b) = (positions[first], positions[last])
-    return Chain(
-      box: SIMD4(
-        min(a.longitude, b.longitude), min(a.latitude, b.latitude), -max(a.longitude, b.longitude),
-        -max(a.latitude, b.latitude)),
-      first: Int32(truncatingIfNeeded: first), last: Int32(truncatingIfNeeded: last),
-      arc: Int32(truncatingIfNeeded: arc))
   }
 }

@@ -1,30 +1,20 @@
 /// Collects contacts, one a region.
 struct SelfContactFinder: Sendable {
-  /// Segments that go in one quadrant: positions `first...last` of the set.
-  struct Chain: Sendable {
-    /// West, south, and east and north with the sign changed.
-    var box: SIMD4<Double>
-    var first: Int32
-    var last: Int32
-    var arc: Int32
-
-    var west: Double { box.x }
-    var south: Double { box.y }
-    var east: Double { -box.z }
-    var north: Double { -box.w }
-
-    /// What the boxes of chains that meet this one do not exceed.
-    @inline(__always)
-    var bound: SIMD4<Double> { -SIMD4(box.z, box.w, box.x, box.y) }
-  }
-
   let topology: BorderTopology
   /// The worst contact of each region that has any.
-  var found: [RegionID: SelfContact] = [:]
-  /// What chains whose boxes meet have cost, in looks at a box.
-  private var spent = 0
+  private(set) var found: [RegionID: SelfContact] = [:]
+  /// How many boxes and segments were held against each other.
+  private var effort = 0
 
-  init(_ topology: BorderTopology) { self.topology = topology }
+  /// Whether contacts of different regions are looked for, not those of a region with itself.
+  let seeksPairs: Bool
+  /// The pairs of regions whose lines cross, or touch where not both have a vertex.
+  private(set) var pairs: Set<RegionPair> = []
+
+  init(_ topology: BorderTopology, seeksPairs: Bool = false) {
+    self.topology = topology
+    self.seeksPairs = seeksPairs
+  }
 
   private mutating func note(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
     // The choice among several must not depend on the order in which they are found.
@@ -68,8 +58,9 @@ struct SelfContactFinder: Sendable {
     // Sorted into strips of rows by their western ends.
     var starts = [Int32](repeating: 0, count: frame.rows * frame.strips + 1)
     var total = 0
-    for chain in chains {
-      let strip = frame.strip(chain.west)
+    for index in chains.runs.joined() {
+      let chain = chains[index]
+      let strip = frame.strip(chain)
       let rows = frame.rows(of: chain)
       total += rows.count
       if total > 1 << 28 { return false }
@@ -78,49 +69,45 @@ struct SelfContactFinder: Sendable {
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
     var order = [Int32](repeating: 0, count: total)
     var next = starts
-    for index in chains.indices {
-      let strip = frame.strip(chains[index].west)
-      for row in frame.rows(of: chains[index]) {
+    for index in chains.runs.joined() {
+      let chain = chains[index]
+      let strip = frame.strip(chain)
+      for row in frame.rows(of: chain) {
         let cell = row * frame.strips + strip
         order[Int(next[cell])] = Int32(truncatingIfNeeded: index)
         next[cell] += 1
       }
     }
     let (finder, cells, sorted) = (self, starts, order)
+    // A hundred times what ordinary borders need. No part need go on where that does not suffice for all.
+    let enough = 50_000_000 + 1000 * chains.count
     let parts = mapParts(of: frame.rows, threads: threads, minimumPart: 16) { rows in
       var own = finder
-      // Each part may do as much as all need of ordinary borders.
-      var room = 100_000_000 + 1000 * chains.count
-      let isDone = chains.withUnsafeBufferPointer { chains in
-        rows.allSatisfy { row in
-          let range = Int(cells[row * frame.strips])..<Int(cells[(row + 1) * frame.strips])
-          return own.sweep(sorted[range], chains, frame, &room)
-        }
+      for row in rows where own.effort <= enough {
+        own.sweep(
+          row, sorted[Int(cells[row * frame.strips])..<Int(cells[(row + 1) * frame.strips])], chains, frame)
       }
-      return isDone ? own.found : nil
+      return own
     }
     for part in parts {
-      guard let part else { return false }
-      for contact in part.values { note(contact.region, contact.kind, contact.place) }
+      effort += part.effort
+      pairs.formUnion(part.pairs)
+      for contact in part.found.values { note(contact.region, contact.kind, contact.place) }
     }
-    return true
+    return effort <= enough
   }
 
   /// Holds the chains of a row against each other, from west to east.
-  private mutating func sweep(
-    _ order: ArraySlice<Int32>, _ chains: UnsafeBufferPointer<Chain>, _ frame: StripFrame, _ room: inout Int
-  ) -> Bool {
+  private mutating func sweep(_ row: Int, _ order: ArraySlice<Int32>, _ chains: Chains, _ frame: StripFrame) {
     var order = Array(order)
     var keys = order.map { chains[Int($0)].box.x }
     Self.sort(&order, by: &keys)
     // Boxes and numbers of the chains that later ones may still meet.
-    var boxes: [SIMD4<Double>] = []
+    var boxes: [SIMD4<Int32>] = []
     var numbers: [Int32] = []
     for number in order {
       let chain = chains[Int(number)]
-      room -= boxes.count + spent
-      spent = 0
-      if room < 0 { return false }
+      effort += boxes.count
       let bound = chain.bound
       let border = chain.box.x
       var kept = 0
@@ -129,7 +116,10 @@ struct SelfContactFinder: Sendable {
         numbers.withUnsafeMutableBufferPointer { numbers in
           for index in 0..<count where -boxes[index].z >= border {
             let other = numbers[index]
-            if all(boxes[index] .<= bound) { look(at: chains[Int(other)], and: chain) }
+            // Those that meet in several rows are looked at in the first of them.
+            if all(boxes[index] .<= bound), frame.row(max(boxes[index].y, chain.box.y)) == row {
+              look(at: chains[Int(other)], and: chain)
+            }
             boxes[kept] = boxes[index]
             numbers[kept] = other
             kept += 1
@@ -143,11 +133,10 @@ struct SelfContactFinder: Sendable {
       boxes.append(chain.box)
       numbers.append(number)
     }
-    return true
   }
 
   /// Sorts what is nearly sorted: chains move within their strip only.
-  private static func sort(_ order: inout [Int32], by keys: inout [Double]) {
+  private static func sort(_ order: inout [Int32], by keys: inout [Int32]) {
     let count = order.count
     order.withUnsafeMutableBufferPointer { order in
       keys.withUnsafeMutableBufferPointer { keys in
@@ -167,72 +156,23 @@ struct SelfContactFinder: Sendable {
   }
 
   private mutating func look(at a: Chain, and b: Chain) {
+    // Chains whose boxes meet take as long as so many boxes that do not.
+    effort += 16
+    guard seeksPairs || shareRegion(a.arc, b.arc) else { return }
     let (first, second) = a.first <= b.first ? (a, b) : (b, a)
-    // Finding out that two chains do not meet takes much longer than finding it out of their boxes.
-    spent += 16
-    // Most boxes that meet are those of chains that follow each other and meet in their common vertex alone.
-    if first.last == second.first,
-      max(a.west, b.west) == min(a.east, b.east) || max(a.south, b.south) == min(a.north, b.north)
-    {
-      return compare(Int(first.last) - 1, Int(second.first), first.arc, second.arc)
-    }
-    guard shareRegion(a.arc, b.arc) else { return }
-    let ofB = near(b, a.box)
-    guard !ofB.isEmpty else { return }
-    for i in near(a, b.box) where isNear(i, b) {
-      let (p, q) = (topology.regions.positions[i], topology.regions.positions[i + 1])
-      let box = SIMD4(
-        min(p.longitude, q.longitude), min(p.latitude, q.latitude), -max(p.longitude, q.longitude),
-        -max(p.latitude, q.latitude))
-      let beside = near(b, box).clamped(to: ofB)
-      spent += 1 + beside.count
-      for j in beside where isNear(j, a) { compare(i, j, a.arc, b.arc) }
-    }
-  }
-
-  /// The segments of a chain that may reach into a box: some of those at the ends are left out, by bisection, since a
-  /// chain never turns back.
-  private func near(_ chain: Chain, _ box: SIMD4<Double>) -> Range<Int> {
-    var range = Int(chain.first)..<Int(chain.last)
-    guard range.count > 8 else { return range }
-    let positions = topology.regions.positions
-    let (west, south, east, north) = (box.x, box.y, -box.z, -box.w)
-    let (a, b) = (positions[range.lowerBound], positions[range.upperBound])
-    if a.longitude <= b.longitude {
-      range = Self.part(of: range, from: { positions[$0 + 1].longitude >= west }) {
-        positions[$0].longitude > east
-      }
-    } else {
-      range = Self.part(of: range, from: { positions[$0 + 1].longitude <= east }) {
-        positions[$0].longitude < west
+    var ofFirst = segments(of: first, near: second)
+    guard ofFirst != 0 else { return }
+    let ofSecond = segments(of: second, near: first)
+    effort += ofFirst.nonzeroBitCount * ofSecond.nonzeroBitCount
+    while ofFirst != 0 {
+      let i = Int(first.first) + ofFirst.trailingZeroBitCount
+      ofFirst &= ofFirst - 1
+      var rest = ofSecond
+      while rest != 0 {
+        compare(i, Int(second.first) + rest.trailingZeroBitCount, first.arc, second.arc)
+        rest &= rest - 1
       }
     }
-    if a.latitude <= b.latitude {
-      return Self.part(of: range, from: { positions[$0 + 1].latitude >= south }) {
-        positions[$0].latitude > north
-      }
-    }
-    return Self.part(of: range, from: { positions[$0 + 1].latitude <= north }) {
-      positions[$0].latitude < south
-    }
-  }
-
-  /// The part of a range from the first index that fulfils one condition to the first that fulfils another; both
-  /// hold for all that follow once they hold.
-  @inline(__always)
-  private static func part(
-    of range: Range<Int>, from isBegun: (Int) -> Bool, to isOver: (Int) -> Bool
-  ) -> Range<Int> {
-    func first(_ range: Range<Int>, _ holds: (Int) -> Bool) -> Int {
-      var (low, high) = (range.lowerBound, range.upperBound)
-      while low < high {
-        let middle = (low + high) / 2
-        if holds(middle) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    let begin = first(range, isBegun)
-    return begin..<first(begin..<range.upperBound, isOver)
   }
 
   private func shareRegion(_ a: Int32, _ b: Int32) -> Bool {
@@ -245,17 +185,13 @@ struct SelfContactFinder: Sendable {
     return false
   }
 
-  private func isNear(_ segment: Int, _ chain: Chain) -> Bool {
-    let (p, q) = (topology.regions.positions[segment], topology.regions.positions[segment + 1])
-    return min(p.longitude, q.longitude) <= chain.east && max(p.longitude, q.longitude) >= chain.west
-      && min(p.latitude, q.latitude) <= chain.north && max(p.latitude, q.latitude) >= chain.south
-  }
-
   /// Looks at the segments that begin at two positions.
   private mutating func compare(_ i: Int, _ j: Int, _ first: Int32, _ second: Int32) {
     let positions = topology.regions.positions
     let (a, b, c, d) = (positions[i], positions[i + 1], positions[j], positions[j + 1])
     if a == c || a == d || b == c || b == d {
+      // What regions do around a common vertex shows there.
+      if seeksPairs { return }
       let (p, q) = a == c || a == d ? (a, b) : (b, a)
       let r = p == c ? d : c
       let along =
@@ -292,6 +228,7 @@ struct SelfContactFinder: Sendable {
 
   /// A contact of all regions that both arcs belong to.
   private mutating func noteShared(_ a: Int32, _ b: Int32, _ kind: SelfContact.Kind, _ place: Position) {
+    if seeksPairs { return notePairs(a, b) }
     for side in topology.sideRange(of: Int(a)) {
       let region = topology.region(of: topology.sides[side])
       for other in topology.sideRange(of: Int(b))
@@ -303,10 +240,22 @@ struct SelfContactFinder: Sendable {
 
   /// A contact of all rings that both arcs belong to.
   private mutating func noteRing(_ a: Int32, _ b: Int32, _ place: Position) {
+    if seeksPairs { return notePairs(a, b) }
     for side in topology.sideRange(of: Int(a)) {
       let ring = topology.sides[side].ring
       for other in topology.sideRange(of: Int(b)) where topology.sides[other].ring == ring {
         note(topology.regions.region(ofRing: ring), .touch, place)
+      }
+    }
+  }
+
+  /// All pairs of a region along one arc with a region along the other.
+  private mutating func notePairs(_ a: Int32, _ b: Int32) {
+    for side in topology.sideRange(of: Int(a)) {
+      let region = topology.region(of: topology.sides[side])
+      for other in topology.sideRange(of: Int(b)) {
+        let second = topology.region(of: topology.sides[other])
+        if second != region { pairs.insert(RegionPair(region, second)) }
       }
     }
   }

@@ -4,34 +4,36 @@ struct StripFrame: Sendable {
   let strips: Int
   private let west: Double
   private let south: Double
-  private let stripsPerDegree: Double
-  private let rowsPerDegree: Double
+  private let stripsPerUnit: Double
+  private let rowsPerUnit: Double
 
   /// Fails where there are no chains.
-  init?(_ chains: [SelfContactFinder.Chain]) {
-    guard let first = chains.first else { return nil }
-    var (west, east, south, north) = (first.west, first.east, first.south, first.north)
-    for chain in chains {
-      west = min(west, chain.west)
-      east = max(east, chain.east)
-      south = min(south, chain.south)
-      north = max(north, chain.north)
+  init?(_ chains: SelfContactFinder.Chains) {
+    var low = SIMD4<Int32>(repeating: .max)
+    for run in chains.runs {
+      for index in run { low = pointwiseMin(low, chains[index].box) }
     }
+    let count = chains.count
+    guard count > 0 else { return nil }
     // Less than one chain a strip, so that hardly anything is left to sort.
-    rows = max(1, min(1024, Int(Double(chains.count).squareRoot())))
-    strips = max(1, min(1 << 14, 4 * chains.count / rows))
-    self.west = west
-    self.south = south
-    stripsPerDegree = Double(strips - 1) / max(east - west, 1e-9)
-    rowsPerDegree = Double(rows - 1) / max(north - south, 1e-9)
+    rows = max(1, min(1024, Int(Double(count).squareRoot())))
+    strips = max(1, min(1 << 14, 4 * count / rows))
+    west = Double(low.x)
+    south = Double(low.y)
+    stripsPerUnit = Double(strips - 1) / max(-Double(low.z) - west, 1)
+    rowsPerUnit = Double(rows - 1) / max(-Double(low.w) - south, 1)
   }
 
   @inline(__always)
-  func strip(_ longitude: Double) -> Int { Int((longitude - west) * stripsPerDegree) }
+  func strip(_ chain: SelfContactFinder.Chain) -> Int { Int((Double(chain.box.x) - west) * stripsPerUnit) }
 
   @inline(__always)
   func rows(of chain: SelfContactFinder.Chain) -> ClosedRange<Int> {
-    let low = Int((chain.south - south) * rowsPerDegree)
-    return low...max(low, Int((chain.north - south) * rowsPerDegree))
+    let low = row(chain.box.y)
+    return low...max(low, row(-chain.box.w))
   }
+
+  /// The row of a southern end.
+  @inline(__always)
+  func row(_ latitude: Int32) -> Int { Int((Double(latitude) - south) * rowsPerUnit) }
 }

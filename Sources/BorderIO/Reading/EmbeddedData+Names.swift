@@ -63,6 +63,24 @@ extension EmbeddedData {
     return (CountryNames(names), also)
   }
 
+  /// The names of countries that a file of the user's writes as codes of two or three letters, or as names in either
+  /// language.
+  ///
+  /// - Parameter countries: The countries as the file has them.
+  /// - Returns: Names by the same texts; what is no country is left out, and so stands as it is.
+  /// - Throws: `InputError` when a table of the data cannot be read.
+  public func countryNames(of countries: some Sequence<String>) throws(InputError) -> CountryNames {
+    let (world, also) = try worldCountries()
+    var known: [String: Phrase] = [:]
+    for (code, name) in world.all {
+      for text in [code, name.english, name.russian] + (also[code] ?? []) { known[text.lowercased()] = name }
+    }
+    for (long, short) in try alpha3Codes() { known[long.lowercased()] = world.all[short] }
+    var names: [String: Phrase] = [:]
+    for country in countries { names[country] = known[country.lowercased()] }
+    return CountryNames(names)
+  }
+
   /// A resolver of the names of regions and countries.
   ///
   /// - Parameters:

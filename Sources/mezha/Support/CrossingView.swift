@@ -63,7 +63,7 @@ struct CrossingView {
     }
     let routes = BorderRoutes(
       analysis, geometry: measure, byPair: byPair, home: home, isInternational: isInternational,
-      countryNames: (try? EmbeddedData.located().countryNames()) ?? CountryNames([:]))
+      countryNames: (try? EmbeddedData.located().countryNames(of: analysis.countries)) ?? CountryNames([:]))
     switch found.source {
     case .points(let assignment, let planned, _):
       return CrossedRoutes(assignment, along: routes, analysis, planned: planned)

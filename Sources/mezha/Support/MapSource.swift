@@ -17,6 +17,9 @@ struct MapSource {
       let files = workspace.sources.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
       let names = Set(files).sorted().joined(separator: ", ")
       var content = MapContent(analysis, title: Phrase("Borders: \(names)", "Границы: \(names)"))
+      if let embedded = try? EmbeddedData.located() {
+        content.countryNames = try embedded.countryNames(of: analysis.countries)
+      }
       content.notes = LengthNotes.notes(
         analysis, borders: content.coloured, workspace: workspace, measure: input.measure,
         threads: input.threads)

@@ -4,7 +4,7 @@
 /// under a name cost, other names forbid.
 struct LabelPlacer {
   private(set) var taken: [PageBox] = []
-  private let window: PageBox
+  let window: PageBox
   /// Places that a name should not cover, by cells of the window for a quick look.
   private var obstacles: [Int: [PagePoint]] = [:]
   private static let cell = 24.0
@@ -89,7 +89,8 @@ struct LabelPlacer {
     return best.middle
   }
 
-  private func covered(by box: PageBox) -> Double {
+  /// What it costs to cover the places in a box that a name should not cover.
+  func covered(by box: PageBox) -> Double {
     var count = 0
     let (first, last) = (Self.cell(box.left, box.top), Self.cell(box.right, box.bottom))
     for row in first.row...max(first.row, last.row) {
@@ -109,7 +110,9 @@ struct LabelPlacer {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
-      if !line.isEmpty && line.count + 1 + word.count > target + 3 {
+      // A dash ends a line and begins none.
+      let isDash = word == "—" || word == "–"
+      if !line.isEmpty && !isDash && line.count + 1 + word.count > target + 3 {
         lines.append(line)
         line = String(word)
       } else {

@@ -109,8 +109,11 @@ extension MapComposer {
         Paint(stroke: MapStyle.state, width: 1.1),
         Phrase("other state borders", "прочие государственные границы"))
     }
-    let hasInner = analysis.borders.contains { $0.isShared && !analysis.isInternational($0) }
-    if hasInner && !analysis.countries.isEmpty {
+    let hasInner = analysis.borders.indices.contains {
+      analysis.borders[$0].isShared && !analysis.isInternational(analysis.borders[$0])
+        && !isColoured.contains($0)
+    }
+    if hasInner {
       row(Paint(stroke: MapStyle.inner, width: 0.8), Phrase("borders of regions", "границы регионов"))
     }
     row(
