@@ -1,5 +1,5 @@
 extension LineAligner {
-  /// Joins stretches that only a spike or a fold of the moving line separates.
+  /// Joins stretches that only a spike or a fold of the moving line separates, no longer than two tolerances.
   ///
   /// Where three regions meet, each has its own copy of the place. What two of them have agreed on may lie aside
   /// of the third one's corner: its line then follows the first, juts out or turns back, and follows the second. To stand
@@ -60,6 +60,13 @@ extension LineAligner {
     guard !between.contains(where: isFixed), let from = first.places.last, let to = second.places.first else {
       return nil
     }
+    // Out and back: what is longer winds on its own account.
+    let samples = (between.lowerBound - 1)..<between.upperBound
+    let length = samples.reduce(0.0) { sum, sample in
+      let step = LocalPlane(at: line.positions[sample], lines.scale).vector(line.positions[sample + 1])
+      return sum + (step * step).sum().squareRoot()
+    }
+    guard length <= 2 * tolerance else { return nil }
     func distances(to place: MatchCandidate) -> [Double] {
       let (a, b) = lines.ends(of: place.segment)
       let position = a.towards(b, place.fraction)
