@@ -60,13 +60,12 @@ extension LineAligner {
     guard !between.contains(where: isFixed), let from = first.places.last, let to = second.places.first else {
       return nil
     }
-    // Out and back: what is longer winds on its own account.
-    let samples = (between.lowerBound - 1)..<between.upperBound
-    let length = samples.reduce(0.0) { sum, sample in
+    // Out and back, but for the step in which the way is gone: what is longer winds on its own account.
+    let steps = ((between.lowerBound - 1)..<between.upperBound).map { sample in
       let step = LocalPlane(at: line.positions[sample], lines.scale).vector(line.positions[sample + 1])
-      return sum + (step * step).sum().squareRoot()
+      return (step * step).sum().squareRoot()
     }
-    guard length <= 2 * tolerance else { return nil }
+    guard steps.reduce(0, +) - (steps.max() ?? 0) <= 2 * tolerance else { return nil }
     func distances(to place: MatchCandidate) -> [Double] {
       let (a, b) = lines.ends(of: place.segment)
       let position = a.towards(b, place.fraction)
