@@ -38,6 +38,7 @@ CLONED void mezha_filter_slots(const double *positions, size_t count, double sca
     const uint64_t cell = ((column * first_factor) ^ row) * second_factor;
     const uint64_t hash = place_hash(longitude, latitude);
     words[i] = (uint32_t)(((cell >> 40) & page_mask) << 5 | hash >> 59);
-    lows[i] = (uint64_t)1 << (hash >> 40 & 62) | (uint64_t)1 << (hash >> 46 & 62);
+    lows[i] = (uint64_t)1 << (hash >> 34 & 62) | (uint64_t)1 << (hash >> 40 & 62) |
+              (uint64_t)1 << (hash >> 46 & 62);
   }
 }

@@ -1,8 +1,10 @@
 /// Lays the lines of one region after the other on those of the regions before it.
-struct BorderMatcher {
+struct BorderMatcher: ~Copyable {
   let topology: BorderTopology
   let options: MatchOptions
   let measure: any LineMeasure
+  /// The source of each region.
+  let sources: [Int]
   /// The name of each position: the index of the first equal one.
   let first: [Int32]
   /// The place of each region in the order in which they are fixed.
@@ -29,6 +31,7 @@ struct BorderMatcher {
     self.options = options
     self.measure = measure
     let set = topology.regions
+    sources = set.regions.map(\.source)
     first = VertexIdentity(of: set).first
     func source(_ region: RegionID) -> Int {
       set[region].source == options.heldSource ? Int.min : set[region].source
@@ -79,26 +82,35 @@ struct BorderMatcher {
       let lines = arcs[region.index]
         .map { OuterLine($0, of: topology, names: first, isNode: { nodeRanks[$0] != nil }) }
         .sorted { $0.precedes($1, in: topology.regions) }
-      for line in lines where !report.isTangled { match(line, of: region, isFindable: isFindable) }
-      if report.isTangled { return }
+      for line in lines {
+        match(line, of: region, isFindable: isFindable)
+        // What is spent before the line is sampled to its end has left places out.
+        report.isTangled = isSpent
+        if isSpent { return }
+      }
     }
   }
+
+  /// Whether matching has cost as much as it may.
+  private var isSpent: Bool { search.effort + aligner.effort > search.effortLimit }
 
   /// Matches one outer arc with the lines that are there, and adds it to them.
   private mutating func match(_ line: OuterLine, of region: RegionID, isFindable: Bool) {
     var line = line
-    let filter = MatchFilter(of: region, in: topology.regions, scope: options.scope)
+    let filter = MatchFilter(of: region, sources: sources, scope: options.scope)
     var sampled = sample(line, filter)
     guard sampled.hasCandidates else { return keep(line, of: region, isFindable) }
     if line.isClosed {
-      line.rotate(to: startOfClosedLine(sampled))
-      sampled = sample(line, filter)
+      let start = startOfClosedLine(sampled)
+      if start > 0 {
+        line.rotate(to: start)
+        sampled = sample(line, filter)
+      }
     }
     let rank = ranks[region.index]
     let fixed = line.vertices.indices.map { isFixed(line, $0, rank) }
     var runs = aligner.align(sampled, with: lines, filter, fixed: fixed)
-    report.isTangled = search.effort > search.effortLimit || aligner.effort > aligner.effortLimit
-    if report.isTangled { return }
+    if isSpent { return }
     for index in runs.indices {
       let samples = runs[index].samples
       runs[index].trim(

@@ -71,7 +71,7 @@ struct LineAligner {
   ///     will do.
   /// - Returns: The stretches in the order of the line.
   mutating func align(
-    _ line: MovingLine, with lines: MatchLines, _ filter: MatchFilter, fixed: [Bool]
+    _ line: MovingLine, with lines: borrowing MatchLines, _ filter: MatchFilter, fixed: [Bool]
   ) -> [MatchedRun] {
     guard line.count > 1, line.hasCandidates else { return [] }
     func isFixed(_ sample: Int) -> Bool {
@@ -95,7 +95,7 @@ struct LineAligner {
 
   /// Makes the states of a sample from those of the one before.
   private mutating func advance(
-    to sample: Int, _ line: MovingLine, _ lines: MatchLines, _ filter: MatchFilter, isFixed: Bool
+    to sample: Int, _ line: MovingLine, _ lines: borrowing MatchLines, _ filter: MatchFilter, isFixed: Bool
   ) {
     let previous = starts[sample - 1]..<states.count
     let first = states.count
@@ -190,7 +190,7 @@ struct LineAligner {
 
   /// The way from a place to another one on a visited segment; `nil` when that lies behind.
   private func way(
-    to place: MatchCandidate, at visit: Int, from start: MatchCandidate, _ lines: MatchLines
+    to place: MatchCandidate, at visit: Int, from start: MatchCandidate, _ lines: borrowing MatchLines
   ) -> Double? {
     let length = Double(lines[place.segment].length)
     guard visit == 0 else { return visits[visit].distance + (1 - place.fraction) * length }
@@ -201,7 +201,7 @@ struct LineAligner {
   /// origin to `q`.
   private mutating func walk(
     from place: MatchCandidate, over q: SIMD2<Double>, _ plane: LocalPlane, _ length: Double,
-    _ lines: MatchLines, _ filter: MatchFilter
+    _ lines: borrowing MatchLines, _ filter: MatchFilter
   ) {
     visits.removeAll(keepingCapacity: true)
     visits.append(Visit(segment: place.segment, distance: 0, from: -1))
@@ -230,7 +230,7 @@ struct LineAligner {
 
   /// Follows the cheapest states back and collects the matched stretches.
   private mutating func trace(
-    _ line: MovingLine, _ lines: MatchLines, _ filter: MatchFilter
+    _ line: MovingLine, _ lines: borrowing MatchLines, _ filter: MatchFilter
   ) -> [MatchedRun] {
     var chosen = [Int](repeating: 0, count: line.count)
     var index = starts[line.count - 1]
@@ -270,7 +270,8 @@ struct LineAligner {
 
   /// The segments from the place of one sample to that of the next.
   private mutating func way(
-    of sample: Int, from: MatchCandidate, to: MatchCandidate, _ line: MovingLine, _ lines: MatchLines,
+    of sample: Int, from: MatchCandidate, to: MatchCandidate, _ line: MovingLine,
+    _ lines: borrowing MatchLines,
     _ filter: MatchFilter
   ) -> (segments: [Int32], length: Double, offset: Double) {
     if from.segment == to.segment && from.fraction == to.fraction { return ([from.segment], 0, 0) }

@@ -3,7 +3,9 @@
 /// A segment may be split where a vertex is inserted: it then has two children that stand for it. A segment is
 /// *taken* when another region's line has been laid along it: it is a shared border then, and nothing more is
 /// matched with it.
-struct MatchLines {
+///
+/// Not copyable: it is passed on for every sample of every line, and copies would cost more than what is done there.
+struct MatchLines: ~Copyable {
   /// A segment.
   struct Segment {
     /// The vertex that it starts from, its region on the left.

@@ -28,24 +28,25 @@ struct MatchFilter {
   let region: RegionID
   /// Of which source no region will do; `nil` when sources do not matter.
   let source: Int?
-  let regions: RegionSet
+  let sources: [Int]
 
-  init(of region: RegionID, in regions: RegionSet, scope: MatchScope) {
+  /// A filter for a region.
+  ///
+  /// - Parameters:
+  ///   - region: The region whose line may be moved.
+  ///   - sources: The source of each region: a list of its own, because a filter is asked for every segment, and a
+  ///     whole `RegionSet` costs more to pass on than the question.
+  ///   - scope: Which regions may be matched with each other.
+  init(of region: RegionID, sources: [Int], scope: MatchScope) {
     self.region = region
-    self.regions = regions
-    source = scope == .between ? regions[region].source : nil
+    self.sources = sources
+    source = scope == .between ? sources[region.index] : nil
   }
 
   @inline(__always)
   func allows(_ other: RegionID) -> Bool {
     guard other != region else { return false }
     guard let source else { return true }
-    return regions.source(of: other) != source
+    return sources[other.index] != source
   }
-}
-
-extension RegionSet {
-  /// The source of a region, without copying its names.
-  @inline(__always)
-  func source(of region: RegionID) -> Int { regions[region.index].source }
 }

@@ -79,7 +79,7 @@ struct NearSearch {
   ///   - filter: Onto the lines of which regions.
   /// - Returns: The samples with their candidates, nearest first.
   mutating func sample(
-    _ vertices: [Position], near lines: MatchLines, _ filter: MatchFilter
+    _ vertices: [Position], near lines: borrowing MatchLines, _ filter: MatchFilter
   ) -> MovingLine {
     var line = MovingLine()
     let equator = lines.scale.metres(at: 0).x
@@ -116,7 +116,7 @@ struct NearSearch {
 
   /// Collects the segments whose boxes come within the tolerance of a piece of the moving line.
   private mutating func collectNear(
-    _ from: Position, _ to: Position, _ plane: LocalPlane, _ reach: Double, _ lines: MatchLines,
+    _ from: Position, _ to: Position, _ plane: LocalPlane, _ reach: Double, _ lines: borrowing MatchLines,
     _ filter: MatchFilter
   ) {
     near.removeAll(keepingCapacity: true)
@@ -127,8 +127,8 @@ struct NearSearch {
       fractions.append(contentsOf: repeatElement(0, count: missing))
     }
     stamp += 1
-    // To look into the grid costs as much as about so many segments.
-    effort += 16
+    // To look into the grid, and to follow the line there, takes as long as to look at so many segments.
+    effort += 100
     let q = plane.vector(to)
     let low = SIMD2(min(0, q.x), min(0, q.y)) - tolerance * 1.01
     let high = SIMD2(max(0, q.x), max(0, q.y)) + tolerance * 1.01
@@ -160,7 +160,7 @@ struct NearSearch {
 
   /// Where the piece from the plane's origin gets samples between its ends.
   private mutating func findBreaks(
-    _ to: Position, _ plane: LocalPlane, _ reach: Double, _ lines: MatchLines
+    _ to: Position, _ plane: LocalPlane, _ reach: Double, _ lines: borrowing MatchLines
   ) {
     breaks.removeAll(keepingCapacity: true)
     let q = plane.vector(to)
@@ -191,7 +191,7 @@ struct NearSearch {
 
   /// The places on near segments where the distance from a position is least among their neighbours.
   private mutating func candidates(
-    of position: Position, _ reach: Double, _ lines: MatchLines
+    of position: Position, _ reach: Double, _ lines: borrowing MatchLines
   ) -> [MatchCandidate] {
     found.removeAll(keepingCapacity: true)
     guard !near.isEmpty, effort <= effortLimit else { return found }

@@ -19,7 +19,8 @@ public struct ToleranceProposal: Hashable, Sendable {
   /// - Complexity: O(*n*) for *n* vertices of outer arcs.
   public init?(_ topology: BorderTopology, measure: any LineMeasure) {
     let set = topology.regions
-    let scope: MatchScope = Set(set.regions.map(\.source)).count > 1 ? .between : .all
+    let sources = set.regions.map(\.source)
+    let scope: MatchScope = Set(sources).count > 1 ? .between : .all
     let limit = 2000.0
     let scale = LocalScale(measure)
     var segments: [(a: Position, b: Position, region: RegionID)] = []
@@ -46,7 +47,7 @@ public struct ToleranceProposal: Hashable, Sendable {
       let plane = LocalPlane(at: middle, scale)
       let heading = plane.vector(own.b) - plane.vector(own.a)
       let length = (heading * heading).sum().squareRoot()
-      let filter = MatchFilter(of: own.region, in: set, scope: scope)
+      let filter = MatchFilter(of: own.region, sources: sources, scope: scope)
       var best = Double.infinity
       grid.forEachSegment(near: middle, middle, within: limit) { other in
         effort += 1

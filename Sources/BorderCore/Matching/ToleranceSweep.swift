@@ -1,4 +1,8 @@
 /// What matching finds at several tolerances: the answer to "which tolerance should I use?".
+///
+/// All matchings together have one effort, counted in segments that were looked at, so that what is left out does
+/// not depend on the machine (see `MatchEffort`). Where lines cross or run beside each other so much that it is spent, the
+/// step at which it was and those with greater tolerances are not computed.
 public struct ToleranceSweep: Sendable {
   /// One tolerance.
   public struct Step: Hashable, Sendable {
@@ -16,10 +20,12 @@ public struct ToleranceSweep: Sendable {
     public internal(set) var isOnPlateau = false
   }
 
-  /// The tolerance at which matching gave up (see `MatchReport.isTangled`), so that no greater one was tried.
-  public private(set) var tangledTolerance: Double?
-  /// The steps by rising tolerance.
-  public private(set) var steps: [Step]
+  /// The steps that were computed, by rising tolerance.
+  public private(set) var steps: [Step] = []
+  /// The tolerances of the steps that were not, in metres, rising: all are greater than those of the others.
+  public private(set) var notComputed: [Double] = []
+  /// How many segments all matchings together looked at.
+  private(set) var effort = 0
 
   /// Matches at every tolerance.
   ///
@@ -29,24 +35,30 @@ public struct ToleranceSweep: Sendable {
   ///   - options: Which source is held, which regions may be matched.
   ///   - measure: How to measure.
   ///   - threads: How many threads may work.
+  ///   - effort: How many segments all matchings together may look at; `nil` for as many as `MatchEffort.searchLimit`.
   ///   - progress: Called before each step.
   ///   - isIncluded: Leaves borders out.
-  /// - Complexity: That of matching and of the topology, for each tolerance.
+  /// - Complexity: That of matching and of the topology, for each tolerance; matching is bounded as a whole.
   public init(
     _ exact: BorderTopology, tolerances: [Double], options: MatchOptions, measure: any LineMeasure,
-    threads: Int = 1, progress: (Double) -> Void = { _ in },
+    threads: Int = 1, effort: Int? = nil, progress: (Double) -> Void = { _ in },
     where isIncluded: (BorderAnalysis, Border) -> Bool = { _, _ in true }
   ) {
-    steps = []
-    tangledTolerance = nil
-    for tolerance in Set(tolerances.filter { $0 >= 0 }).sorted() {
+    let limit = effort ?? MatchEffort.searchLimit(exact)
+    let wanted = Set(tolerances.filter { $0 >= 0 }).sorted()
+    for (index, tolerance) in wanted.enumerated() {
       progress(tolerance)
       var options = options
       options.tolerance = tolerance
-      let result = tolerance > 0 ? exact.matched(options, measure: measure) : nil
-      if let result, result.report.isTangled {
-        tangledTolerance = tolerance
-        break
+      let result =
+        tolerance > 0
+        ? exact.matched(options, measure: measure, effortLimit: limit - self.effort) : nil
+      if let result {
+        self.effort += result.report.effort
+        if result.report.isTangled {
+          notComputed = Array(wanted[index...])
+          break
+        }
       }
       let topology = result.map { BorderTopology($0.regions) } ?? exact
       let analysis = BorderAnalysis(topology, measure: measure, threads: threads)
@@ -59,7 +71,7 @@ public struct ToleranceSweep: Sendable {
     markPlateau()
   }
 
-  /// Marks the longest stretch of steps over which pairs and length hardly change.
+  /// Marks the longest stretch of computed steps over which pairs and length hardly change.
   ///
   /// From one step to the next of it, pairs and length change by at most 2 per cent of what they change over the whole
   /// sweep. Of stretches of as many steps the one with the lesser tolerances is taken; one step alone is none.

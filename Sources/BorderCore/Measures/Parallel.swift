@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Synchronization
 
 /// Runs the body for parts of a range on several threads, and returns what they make in the order of the parts.
 ///
@@ -22,10 +23,38 @@ package func mapParts<Result: Sendable>(
   results.withUnsafeMutableBufferPointer { buffer in
     // Each part writes its own element only, and all have ended when concurrentPerform returns.
     nonisolated(unsafe) let slots = buffer
-    let workers = min(threads, parts)
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      for part in stride(from: worker, to: parts, by: workers) { slots[part] = body(range(part)) }
+    // Whoever is free takes the next part: they differ, and so does what else a processor has to do.
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(threads, parts)) { _ in
+      while true {
+        let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard part < parts else { return }
+        slots[part] = body(range(part))
+      }
     }
   }
   return results.compactMap { $0 }
+}
+
+/// Runs two pieces of work beside each other, each with about half of the threads.
+///
+/// - Parameters:
+///   - threads: With 1, everything runs on the calling thread.
+///   - first: One piece.
+///   - second: The other one, which takes about as long.
+/// - Returns: What they make.
+package func mapBoth<First: Sendable, Second: Sendable>(
+  threads: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  guard threads > 1 else { return (first(), second()) }
+  var results: (first: First?, second: Second?) = (nil, nil)
+  withUnsafeMutablePointer(to: &results) { pointer in
+    // Each writes its own element only, and both have ended when concurrentPerform returns.
+    nonisolated(unsafe) let slots = pointer
+    DispatchQueue.concurrentPerform(iterations: 2) { piece in
+      if piece == 0 { slots.pointee.first = first() } else { slots.pointee.second = second() }
+    }
+  }
+  // Both are there; asking anew only spares an unwrapping by force.
+  return (results.first ?? first(), results.second ?? second())
 }

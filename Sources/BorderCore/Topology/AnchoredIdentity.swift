@@ -17,7 +17,12 @@ struct AnchoredIdentity {
     self.positions = positions
     self.first = first
     self.threads = threads
-    for index in 0..<first.count { first[index] = Int32(truncatingIfNeeded: index) }
+    // Each part writes its own elements only.
+    nonisolated(unsafe) let alone = first
+    _ = mapParts(of: first.count, threads: threads, minimumPart: 1 << 16) { range in
+      for index in range { alone[index] = Int32(truncatingIfNeeded: index) }
+      return true
+    }
   }
 
   /// Joins the last vertex of each ring, which closes it, to its first.
@@ -63,7 +68,7 @@ struct AnchoredIdentity {
   }
 
   @inline(__always)
-  private func isAlone(_ index: Int) -> Bool { Int(first[index]) == index }
+  func isAlone(_ index: Int) -> Bool { Int(first[index]) == index }
 
   /// Joins two equal vertices, the lesser second, and their neighbours in both directions.
   private func extend(from index: Int, _ match: Int) {
@@ -107,81 +112,14 @@ struct AnchoredIdentity {
 
   /// - Returns: Whether they were not joined yet.
   @discardableResult
-  private func join(_ a: Int, _ b: Int) -> Bool {
+  func join(_ a: Int, _ b: Int) -> Bool {
     let (p, q) = (root(a), root(b))
     if p == q { return false }
     first[max(p, q)] = Int32(truncatingIfNeeded: min(p, q))
     return true
   }
 
-  /// Joins what anchors have not found: only roots can be equal and not joined.
-  func joinOthers() {
-    let count = positions.count
-    let roots = mapParts(of: count, threads: threads, minimumPart: 1 << 16) { range in
-      range.count { isAlone($0) }
-    }.reduce(0, +)
-    let filter = VertexFilter(expected: roots, positions: positions)
-    enter(into: filter)
-    let suspects = candidates(filter)
-    var table = VertexTable(positions: positions, expected: suspects.reduce(0) { $0 + $1.count })
-    for list in suspects {
-      for index in list {
-        let index = Int(index)
-        let match = table.vertex(at: index, hash: VertexTable.hash(positions[index]))
-        if match < index { join(index, match) }
-      }
-    }
-  }
-
-  private func enter(into filter: borrowing VertexFilter) {
-    let parts = threads > 1 ? 2 : 1
-    // A pointer to a borrowed value; it lives until the threads have ended.
-    withUnsafePointer(to: filter) { pointer in
-      nonisolated(unsafe) let shared = pointer
-      _ = mapParts(of: parts, threads: threads, minimumPart: 1) { range in
-        let scratch = SlotScratch(Self.blockSize)
-        for part in range {
-          forEachBlock(of: 0..<positions.count) { start, block in
-            shared.pointee.findSlots(of: block, words: scratch.words, lows: scratch.lows)
-            var count = 0
-            for index in 0..<block.count {
-              let word = scratch.words[index]
-              // Without a branch: what is not wanted is written over.
-              scratch.words[count] = word
-              scratch.lows[count] = scratch.lows[index]
-              let isOwn = parts == 1 || VertexFilter.part(ofWord: word) == part
-              count &+= isOwn && isAlone(start + index) ? 1 : 0
-            }
-            shared.pointee.enter(count, words: scratch.words, lows: scratch.lows, seen: scratch.seen)
-          }
-        }
-        return true
-      }
-    }
-  }
-
-  /// The roots that may have an equal, in order.
-  private func candidates(_ filter: borrowing VertexFilter) -> [[Int32]] {
-    withUnsafePointer(to: filter) { pointer in
-      nonisolated(unsafe) let shared = pointer
-      return mapParts(of: positions.count, threads: threads, minimumPart: 1 << 16) { range in
-        var list: [Int32] = []
-        let scratch = SlotScratch(Self.blockSize)
-        forEachBlock(of: range) { start, block in
-          shared.pointee.findSlots(of: block, words: scratch.words, lows: scratch.lows)
-          let count = shared.pointee.findShared(
-            block.count, words: scratch.words, lows: scratch.lows, into: scratch.found)
-          for place in 0..<count {
-            let index = start + Int(scratch.found[place])
-            if isAlone(index) { list.append(Int32(truncatingIfNeeded: index)) }
-          }
-        }
-        return list
-      }
-    }
-  }
-
-  private static let blockSize = 256
+  static let blockSize = 256
 
   private static func hash(_ block: UnsafeBufferPointer<Position>, into hashes: UnsafeMutablePointer<UInt64>)
   {
@@ -194,34 +132,12 @@ struct AnchoredIdentity {
 
   /// Hands over the positions of a range in blocks, with the index of the first of each.
   @inline(__always)
-  private func forEachBlock(of range: Range<Int>, _ body: (Int, UnsafeBufferPointer<Position>) -> Void) {
+  func forEachBlock(of range: Range<Int>, _ body: (Int, UnsafeBufferPointer<Position>) -> Void) {
     var start = range.lowerBound
     while start < range.upperBound {
       let end = min(start + Self.blockSize, range.upperBound)
       body(start, UnsafeBufferPointer(rebasing: positions[start..<end]))
       start = end
-    }
-  }
-
-  /// What a thread writes of one block.
-  private struct SlotScratch: ~Copyable {
-    let words: UnsafeMutablePointer<UInt32>
-    let lows: UnsafeMutablePointer<UInt64>
-    let seen: UnsafeMutablePointer<UInt64>
-    let found: UnsafeMutablePointer<Int32>
-
-    init(_ count: Int) {
-      words = .allocate(capacity: count)
-      lows = .allocate(capacity: count)
-      seen = .allocate(capacity: count)
-      found = .allocate(capacity: count + 1)
-    }
-
-    deinit {
-      words.deallocate()
-      lows.deallocate()
-      seen.deallocate()
-      found.deallocate()
     }
   }
 

@@ -2,6 +2,8 @@
 public struct CoverageGap: Hashable, Sendable {
   /// The arcs round it.
   public let arcs: [ArcID]
+  /// Its edge as a closed line, clockwise.
+  public let edge: [Position]
   /// The regions round it, in the order of their indices.
   public let regions: [RegionID]
   /// A place on its edge: the least of its vertices at nodes or arc starts.
@@ -49,14 +51,18 @@ extension BorderTopology {
       }
       guard isClosed, area < 0 else { continue }
       var around: [RegionID] = []
+      var edge: [Position] = []
       var place = self.ends(of: loop[0]).start
       for arc in loop {
-        let region = region(of: sides[sideRange(of: arc.index).lowerBound])
+        let side = sides[sideRange(of: arc.index).lowerBound]
+        let line = side.isLeft ? positions(of: arc) : positions(of: arc).reversed()
+        edge += edge.isEmpty ? line[...] : line.dropFirst()
+        let region = region(of: side)
         if !around.contains(region) { around.append(region) }
         let start = self.ends(of: arc).start
         if start.precedes(place) { place = start }
       }
-      list.append(CoverageGap(arcs: loop, regions: around.sorted(), place: place))
+      list.append(CoverageGap(arcs: loop, edge: edge, regions: around.sorted(), place: place))
     }
     return list.sorted { $0.place.precedes($1.place) }
   }

@@ -6,7 +6,15 @@ struct SelfContactFinder: Sendable {
   /// How many boxes and segments were held against each other.
   private var effort = 0
 
-  init(_ topology: BorderTopology) { self.topology = topology }
+  /// Whether contacts of different regions are looked for, not those of a region with itself.
+  let seeksPairs: Bool
+  /// The pairs of regions whose lines cross, or touch where not both have a vertex.
+  private(set) var pairs: Set<RegionPair> = []
+
+  init(_ topology: BorderTopology, seeksPairs: Bool = false) {
+    self.topology = topology
+    self.seeksPairs = seeksPairs
+  }
 
   private mutating func note(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
     // The choice among several must not depend on the order in which they are found.
@@ -83,6 +91,7 @@ struct SelfContactFinder: Sendable {
     }
     for part in parts {
       effort += part.effort
+      pairs.formUnion(part.pairs)
       for contact in part.found.values { note(contact.region, contact.kind, contact.place) }
     }
     return effort <= enough
@@ -144,7 +153,7 @@ struct SelfContactFinder: Sendable {
   }
 
   private mutating func look(at a: Chain, and b: Chain) {
-    guard shareRegion(a.arc, b.arc) else { return }
+    guard seeksPairs || shareRegion(a.arc, b.arc) else { return }
     let (first, second) = a.first <= b.first ? (a, b) : (b, a)
     var ofFirst = segments(of: first, near: second)
     guard ofFirst != 0 else { return }
@@ -176,6 +185,8 @@ struct SelfContactFinder: Sendable {
     let positions = topology.regions.positions
     let (a, b, c, d) = (positions[i], positions[i + 1], positions[j], positions[j + 1])
     if a == c || a == d || b == c || b == d {
+      // What regions do around a common vertex shows there.
+      if seeksPairs { return }
       let (p, q) = a == c || a == d ? (a, b) : (b, a)
       let r = p == c ? d : c
       let along =
@@ -212,6 +223,7 @@ struct SelfContactFinder: Sendable {
 
   /// A contact of all regions that both arcs belong to.
   private mutating func noteShared(_ a: Int32, _ b: Int32, _ kind: SelfContact.Kind, _ place: Position) {
+    if seeksPairs { return notePairs(a, b) }
     for side in topology.sideRange(of: Int(a)) {
       let region = topology.region(of: topology.sides[side])
       for other in topology.sideRange(of: Int(b))
@@ -223,10 +235,22 @@ struct SelfContactFinder: Sendable {
 
   /// A contact of all rings that both arcs belong to.
   private mutating func noteRing(_ a: Int32, _ b: Int32, _ place: Position) {
+    if seeksPairs { return notePairs(a, b) }
     for side in topology.sideRange(of: Int(a)) {
       let ring = topology.sides[side].ring
       for other in topology.sideRange(of: Int(b)) where topology.sides[other].ring == ring {
         note(topology.regions.region(ofRing: ring), .touch, place)
+      }
+    }
+  }
+
+  /// All pairs of a region along one arc with a region along the other.
+  private mutating func notePairs(_ a: Int32, _ b: Int32) {
+    for side in topology.sideRange(of: Int(a)) {
+      let region = topology.region(of: topology.sides[side])
+      for other in topology.sideRange(of: Int(b)) {
+        let second = topology.region(of: topology.sides[other])
+        if second != region { pairs.insert(RegionPair(region, second)) }
       }
     }
   }

@@ -2,17 +2,23 @@ internal import CVertexKernel
 
 /// Sieves out vertices that may stand where another one stands, with two bits for each of many buckets of places.
 ///
-/// A place sets the low bits of its two buckets; a vertex that finds both set already sets their high bits. A vertex whose
-/// buckets have not both a high bit is alone at its place for certain; of the others, one in twenty is there by
-/// chance. The buckets are 2 to 4 bytes a vertex where a table would take 8 to 16.
+/// A place sets the low bits of its three buckets; a vertex that finds all set already sets their high bits. A vertex whose
+/// buckets have not all a high bit is alone at its place for certain; one in some hundred others is a suspect by
+/// chance. The buckets are 4 to 8 bytes a vertex where a table would take 8 to 16.
+///
+/// Two threads each enter half of the vertices into a half of their own. A vertex then also is a suspect when the other
+/// half has all low bits of its buckets.
 ///
 /// In which page of the filter (256 bytes) the buckets of a place are is decided by the cell of a grid that it lies in.
 /// Vertices of a ring follow each other through few cells, so that what is read and written is in the cache; buckets at
-/// random would cost a miss each. Both buckets are in one word, as in a blocked Bloom filter (F.
+/// random would cost a miss each. All three buckets are in one word, as in a blocked Bloom filter (F.
 /// Putze, P. Sanders, J. Singler, "Cache-, hash- and space-efficient Bloom filters", 2007).
 struct VertexFilter: ~Copyable {
   private let words: UnsafeMutablePointer<UInt64>
   private let pageMask: UInt64
+  /// How many words a half has.
+  private let size: Int
+  private let halves: Int
   /// Cells a degree.
   private let scale: Double
 
@@ -21,22 +27,24 @@ struct VertexFilter: ~Copyable {
   /// How many vertices a cell should hold of a ring that goes straight through.
   private static let verticesPerCell = 32.0
 
-  /// A filter for about so many vertices of a set.
-  init(expected: Int, positions: UnsafeBufferPointer<Position>) {
+  /// A filter for about so many vertices of a set, in one half or in two.
+  init(expected: Int, halves: Int, positions: UnsafeBufferPointer<Position>) {
     var bits = Self.pageBits
     // 32 buckets of 2 bits a word.
-    while 32 << bits < 8 * expected { bits += 1 }
+    while 32 << bits < 16 * expected / halves { bits += 1 }
     pageMask = 1 << UInt64(bits - Self.pageBits) - 1
     scale = 1 / min(max(Self.verticesPerCell * Self.usualStep(positions), 1e-6), 360)
-    words = .allocate(capacity: 1 << bits)
-    LargePages.ask(for: UnsafeRawBufferPointer(start: words, count: 8 << bits))
-    words.initialize(repeating: 0, count: 1 << bits)
+    size = 1 << bits
+    self.halves = halves
+    words = .allocate(capacity: halves * size)
+    LargePages.ask(for: UnsafeRawBufferPointer(start: words, count: 8 * halves * size))
+    words.initialize(repeating: 0, count: halves * size)
   }
 
   deinit { words.deallocate() }
 
   /// By how many degrees a vertex is usually off the one before: the median of a sample.
-  private static func usualStep(_ positions: UnsafeBufferPointer<Position>) -> Double {
+  static func usualStep(_ positions: UnsafeBufferPointer<Position>) -> Double {
     var steps: [Double] = []
     for index in stride(from: 1, to: positions.count, by: max(1, positions.count / 4096)) {
       let (a, b) = (positions[index - 1], positions[index])
@@ -51,7 +59,7 @@ struct VertexFilter: ~Copyable {
   /// - Parameters:
   ///   - places: The places.
   ///   - words: Gets the index of each one's word.
-  ///   - lows: Gets the low bits of each one's two buckets.
+  ///   - lows: Gets the low bits of each one's three buckets.
   @inline(__always)
   func findSlots(
     of places: UnsafeBufferPointer<Position>, words: UnsafeMutablePointer<UInt32>,
@@ -64,23 +72,25 @@ struct VertexFilter: ~Copyable {
     }
   }
 
-  /// Which of two threads enters into a word: that of its page.
+  /// Which of two threads a place belongs to: by the row of cells that it lies in, as do the places around it.
   @inline(__always)
-  static func part(ofWord word: UInt32) -> Int { Int(truncatingIfNeeded: word >> UInt32(pageBits)) & 1 }
+  func part(of place: Position) -> Int { Int((place.latitude + 90) * scale) & 1 }
 
-  /// Enters places.
+  /// Enters places into a half.
   ///
   /// All words are read before the first is changed, so that the loads overlap.
   ///
   /// - Parameters:
   ///   - count: How many places there are.
+  ///   - half: The half, 0 or 1.
   ///   - places: The indices of their words.
   ///   - lows: The low bits of their buckets.
   ///   - seen: Room for as many words.
   func enter(
-    _ count: Int, words places: UnsafePointer<UInt32>, lows: UnsafePointer<UInt64>,
+    _ count: Int, half: Int, words places: UnsafePointer<UInt32>, lows: UnsafePointer<UInt64>,
     seen: UnsafeMutablePointer<UInt64>
   ) {
+    let words = words + half * size
     for index in 0..<count { seen[index] = words[Int(places[index])] }
     for index in 0..<count {
       let (place, low) = (Int(places[index]), lows[index])
@@ -89,24 +99,31 @@ struct VertexFilter: ~Copyable {
     }
   }
 
-  /// Finds the places that may have been entered twice.
+  /// Finds those of the places entered into a half that may have been entered twice.
   ///
   /// - Parameters:
   ///   - count: How many places there are.
+  ///   - half: The half, 0 or 1.
   ///   - places: The indices of their words.
   ///   - lows: The low bits of their buckets.
   ///   - found: Gets the indices of those found; room for one more than `count`.
   /// - Returns: How many there are.
   func findShared(
-    _ count: Int, words places: UnsafePointer<UInt32>, lows: UnsafePointer<UInt64>,
+    _ count: Int, half: Int, words places: UnsafePointer<UInt32>, lows: UnsafePointer<UInt64>,
     into found: UnsafeMutablePointer<Int32>
   ) -> Int {
+    let own = words + half * size
+    let other = words + (halves - 1 - half) * size
+    // Where there is no other half, it is the same one, and has the low bits of whatever was entered.
+    let isWhole: UInt64 = halves == 1 ? 0 : ~0
     var sum = 0
     for index in 0..<count {
-      let high = lows[index] << 1
+      let (word, low) = (Int(places[index]), lows[index])
       // Without a branch, which would stop the loads from overlapping.
       found[sum] = Int32(truncatingIfNeeded: index)
-      sum &+= words[Int(places[index])] & high == high ? 1 : 0
+      let isRepeated = own[word] & low << 1 == low << 1 ? 1 : 0
+      let isInOther = other[word] & isWhole & low == low ? 1 : 0
+      sum &+= isRepeated | isInOther
     }
     return sum
   }

@@ -4,7 +4,7 @@
 /// are equal when both coordinates are; −180° and 180° of longitude are the same meridian.
 ///
 /// Two ways to the same result, by how long the rings are:
-/// - *Every vertex in a table*, in one pass, where rings are short. When a vertex was found to repeat an earlier one, its
+/// - *Every vertex in a table*, where rings are short. When a vertex was found to repeat an earlier one, its
 ///   successor most often repeats a neighbour of that one and is compared with it directly, without touching the table.
 /// - *Anchors*, where rings are long: a table of the few vertices whose hash begins with zeros, the same ones on every
 ///   ring. From two anchors at one place the rings are compared forth and back, vertex by vertex. What no anchor found is
@@ -37,7 +37,7 @@ struct VertexIdentity {
       LargePages.ask(for: UnsafeRawBufferPointer(buffer))
       set.positions.withUnsafeBufferPointer { positions in
         if anchorBits == 0 {
-          Self.identifyAll(positions, into: buffer)
+          Self.identifyAll(positions, into: buffer, threads: threads)
         } else {
           let work = AnchoredIdentity(positions: positions, first: buffer, threads: threads)
           work.joinRingEnds(set)
@@ -50,42 +50,63 @@ struct VertexIdentity {
     }
   }
 
-  /// How many slots are read ahead together, so that the loads overlap.
+  /// How many vertices are looked at together, so that the loads of their slots overlap.
   private static let blockSize = 32
 
-  /// Enters every vertex into a table.
+  /// Enters every vertex into a table, or into one for each of several threads.
+  ///
+  /// Threads share by place, in strips of latitude: equal vertices are one thread's, and most often so are those around.
   private static func identifyAll(
-    _ positions: UnsafeBufferPointer<Position>, into first: UnsafeMutableBufferPointer<Int32>
+    _ positions: UnsafeBufferPointer<Position>, into first: UnsafeMutableBufferPointer<Int32>, threads: Int
   ) {
-    let count = positions.count
-    var table = VertexTable(positions: positions, expected: count)
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * blockSize) { scratch in
-      let hashes = scratch.baseAddress.unsafelyUnwrapped
-      let found = hashes + blockSize
-      var index = 0
-      while index < count {
-        let end = min(index + blockSize, count)
-        for k in index..<end {
-          let h = VertexTable.hash(positions[k])
-          hashes[k - index] = h
-          found[k - index] = table.firstSlot(h)
+    let parts = positions.count < 50_000 ? 1 : min(max(threads, 1), 8)
+    let stripsPerDegree = 1 / min(max(128 * VertexFilter.usualStep(positions), 1e-6), 1)
+    // Each thread writes the elements of its strips only.
+    nonisolated(unsafe) let (places, found) = (positions, first)
+    _ = mapParts(of: parts, threads: threads, minimumPart: 1) { range in
+      for part in range {
+        identify(places, into: found, expected: places.count / parts) { place in
+          parts == 1 || Int((place.latitude + 90) * stripsPerDegree) % parts == part
         }
-        let blockStart = index
-        let blockMask = table.mask
+      }
+      return true
+    }
+  }
+
+  /// Enters the vertices at some places into a table.
+  @inline(__always)
+  private static func identify(
+    _ positions: UnsafeBufferPointer<Position>, into first: UnsafeMutableBufferPointer<Int32>, expected: Int,
+    where isOwn: (Position) -> Bool
+  ) {
+    var table = VertexTable(positions: positions, expected: expected)
+    withUnsafeTemporaryAllocation(of: (index: Int, hash: UInt64, slot: UInt64).self, capacity: blockSize) {
+      block in
+      var index = 0
+      while index < positions.count {
+        let end = min(index + blockSize, positions.count)
+        var count = 0
         while index < end {
-          // What was read ahead is void once the table has grown.
-          let readAhead = table.mask == blockMask ? found[index - blockStart] : 0
-          let match = table.vertex(at: index, hash: hashes[index - blockStart], readAhead: readAhead)
-          first[index] = Int32(truncatingIfNeeded: match)
+          let place = positions[index]
+          if isOwn(place) {
+            let hash = VertexTable.hash(place)
+            block[count] = (index, hash, table.firstSlot(hash))
+            count += 1
+          }
           index += 1
-          if match < index - 1 {
-            let next = extendRun(from: index, along: match, positions, first)
-            if next > index {
-              index = next
-              break
-            }
+        }
+        let mask = table.mask
+        var done = 0
+        for item in block[..<count] where item.index >= done {
+          // What was read ahead is void once the table has grown.
+          let readAhead = table.mask == mask ? item.slot : 0
+          let match = table.vertex(at: item.index, hash: item.hash, readAhead: readAhead)
+          first[item.index] = Int32(truncatingIfNeeded: match)
+          if match < item.index {
+            done = extendRun(from: item.index + 1, along: match, positions, first, isOwn)
           }
         }
+        index = max(index, done)
       }
     }
   }
@@ -96,7 +117,7 @@ struct VertexIdentity {
   @inline(__always)
   private static func extendRun(
     from index: Int, along match: Int, _ positions: UnsafeBufferPointer<Position>,
-    _ first: UnsafeMutableBufferPointer<Int32>
+    _ first: UnsafeMutableBufferPointer<Int32>, _ isOwn: (Position) -> Bool
   ) -> Int {
     var index = index
     let count = positions.count
@@ -110,7 +131,9 @@ struct VertexIdentity {
       return index
     }
     var other = match + step
-    while index < count, other >= 0, other < index, positions[other].isSamePlace(as: positions[index]) {
+    while index < count, other >= 0, other < index, positions[other].isSamePlace(as: positions[index]),
+      isOwn(positions[index])
+    {
       first[index] = first[other]
       index += 1
       other += step
@@ -133,7 +156,7 @@ extension Position {
 
   /// Whether the longitude, then the latitude, is less: the order that makes results independent of the file.
   @inlinable
-  func precedes(_ other: Position) -> Bool {
+  package func precedes(_ other: Position) -> Bool {
     longitude != other.longitude ? longitude < other.longitude : latitude < other.latitude
   }
 }

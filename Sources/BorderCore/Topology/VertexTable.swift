@@ -13,6 +13,7 @@ struct VertexTable: ~Copyable {
     while capacity < expected { capacity *= 2 }
     mask = capacity - 1
     slots = .allocate(capacity: capacity)
+    LargePages.ask(for: UnsafeRawBufferPointer(start: slots, count: 8 * capacity))
     slots.initialize(repeating: 0, count: capacity)
   }
 

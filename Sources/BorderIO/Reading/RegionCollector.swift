@@ -22,8 +22,6 @@ final class RegionCollector {
   private var candidates: [IDCandidate] = []
   private var firstProblem = 0
   private var firstVertex = 0
-  private var mergedCount = 0
-  private var withoutIDCount = 0
   private var takenPrefixes: Set<String> = []
   private var explicitSource: [Bool] = []
 
@@ -51,8 +49,6 @@ final class RegionCollector {
     }
     firstProblem = builder.problems.count
     firstVertex = builder.vertexCount
-    mergedCount = 0
-    withoutIDCount = 0
     transform = nil
     isLatitudeFirst = false
   }
@@ -90,9 +86,14 @@ final class RegionCollector {
       return
     }
     let id = text(slot)
-    if id.isEmpty { withoutIDCount += 1 }
+    if id.isEmpty { source.missingIDCount += 1 }
     region = region.identified(id.isEmpty ? "feature-\(source.featureCount)" : id)
-    if !builder.beginRegion(region) { mergedCount += 1 }
+    if !builder.beginRegion(region) {
+      source.repeatedIDs.append(
+        RepeatedID(
+          id: region.id, field: plan.fieldName(ofSlot: slot) ?? "", feature: source.featureCount,
+          isMerged: true))
+    }
   }
 
   /// Adds a ring: `fill` writes exactly so many positions.
@@ -138,6 +139,9 @@ final class RegionCollector {
     var ids: [String] = []
     for candidate in candidates where ids.isEmpty && !pending.isEmpty {
       if let fault = candidate.fault(among: pending.count) {
+        // Only a field that is an id but for a few features was meant to be one.
+        let repeats = candidate.repeats
+        if source.repeatedIDs.isEmpty, repeats.count <= pending.count / 10 { source.repeatedIDs = repeats }
         source.notes.append(
           Phrase(
             "field \(candidate.name) is not used as id: \(fault.english)",
@@ -185,6 +189,8 @@ final class RegionCollector {
 
   private func noteIdentities() {
     let field = plan?.fieldName(ofSlot: plan?.explicitID) ?? ""
+    let mergedCount = source.repeatedIDs.count { $0.isMerged }
+    let withoutIDCount = source.missingIDCount
     if mergedCount > 0 {
       source.notes.append(
         Phrase(
@@ -244,9 +250,15 @@ private struct IDCandidate {
     if mustBeSubdivision && !FieldRole.looksLikeSubdivisionCode(value) {
       return refuse(Phrase("\(value) is no ISO 3166-2 code", "\(value) – не код ISO 3166-2"))
     }
-    // Two equal values in a row: no need to collect more.
-    if value == values.last { return refuse(Self.repeats(value)) }
     values.append(value)
+  }
+
+  /// The features whose value stands at an earlier one too; empty when the field was refused for another reason.
+  var repeats: [RepeatedID] {
+    guard early == nil else { return [] }
+    var seen: Set<String> = []
+    return values.enumerated().filter { !seen.insert($0.element).inserted }
+      .map { RepeatedID(id: $0.element, field: name, feature: $0.offset + 1, isMerged: false) }
   }
 
   /// Why the field will not do; `nil` when it will.
@@ -254,7 +266,7 @@ private struct IDCandidate {
     if let early { return early }
     var seen: Set<String> = []
     seen.reserveCapacity(count)
-    for value in values where !seen.insert(value).inserted { return Self.repeats(value) }
+    for value in values where !seen.insert(value).inserted { return Self.occursTwice(value) }
     return nil
   }
 
@@ -263,7 +275,7 @@ private struct IDCandidate {
     values = []
   }
 
-  private static func repeats(_ value: String) -> Phrase {
+  private static func occursTwice(_ value: String) -> Phrase {
     Phrase("\(value) occurs more than once", "\(value) встречается не один раз")
   }
 }

@@ -16,7 +16,8 @@ public enum SHA256Digest {
     guard descriptor >= 0 else { throw unreadable(file) }
     defer { close(descriptor) }
     let context = Context()
-    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    // Little enough to be in the cache still when it is read again.
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 64)
     defer { block.deallocate() }
     while true {
       let count = read(descriptor, block.baseAddress, block.count)

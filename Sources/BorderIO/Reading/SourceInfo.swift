@@ -22,6 +22,10 @@ public struct SourceInfo: Hashable, Sendable {
   public var chosenFields: [FieldRole: String] = [:]
   /// What the geometries were.
   public var tally = GeometryTally()
+  /// Features whose id stands at an earlier feature too: of the field in use, or of one that would be in use otherwise.
+  public var repeatedIDs: [RepeatedID] = []
+  /// The number of features without an id in the field that the user named.
+  public var missingIDCount = 0
   /// What the user should be told: guesses, assumptions, what was left out.
   public var notes: [Phrase] = []
   /// The digest of what did not come from a file.
@@ -45,6 +49,18 @@ public struct SourceInfo: Hashable, Sendable {
     guard case .file = FileStatus(of: file) else { return "" }
     return try SHA256Digest.of(file: file)
   }
+}
+
+/// A feature whose id stands at an earlier one too.
+public struct RepeatedID: Hashable, Sendable {
+  /// The id.
+  public let id: String
+  /// The field.
+  public let field: String
+  /// The feature, counted from 1 in the order of the file.
+  public let feature: Int
+  /// Whether the feature was taken together with the earlier one; otherwise the field is not used.
+  public let isMerged: Bool
 }
 
 /// Counts of what features held.

@@ -16,8 +16,22 @@ void mezha_place_hashes(const double *positions, size_t count, uint64_t *hashes)
 // scale:     cells a degree, at most 1e6.
 // page_mask: the number of pages less one; a power of two less one, below 2^24.
 // words:     the index of each place's word.
-// lows:      the low bits of each place's two buckets.
+// lows:      the low bits of each place's three buckets.
 void mezha_filter_slots(const double *positions, size_t count, double scale, uint64_t page_mask,
                         uint32_t *words, uint64_t *lows);
+
+typedef struct {
+  double west, south, east, north;
+  // Twice the signed area in square degrees, positive for counter-clockwise.
+  double double_area;
+  // Whether a step is wider than 180 degrees of longitude: the area then says nothing.
+  int is_wide;
+} mezha_ring;
+
+// Looks at a ring.
+//
+// positions: as above; the first one again at the end.
+// count:     how many, at least 1.
+void mezha_summarize_ring(const double *positions, size_t count, mezha_ring *ring);
 
 #endif

@@ -62,7 +62,12 @@ struct Borders: ParsableCommand {
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
     let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
-    let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
+    let (measure, threads, omitsCheck) = (input.measure, input.threads, omitsCheck)
+    let (analysis, flags) = mapBoth(threads: threads) {
+      BorderAnalysis(topology, measure: measure, threads: threads)
+    } _: {
+      omitsCheck ? nil : BorderFlags(topology, threads: threads)
+    }
     var chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
     if international { chosen = chosen.filter { analysis.isInternational(analysis.borders[$0]) } }
     if international && analysis.countries.isEmpty {
@@ -71,7 +76,6 @@ struct Borders: ParsableCommand {
           "no country is known, so no border is international; choose the field with --country",
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
-    let flags = omitsCheck ? nil : BorderFlags(topology, threads: input.threads)
     flags.map { FlagNotes.tell($0, of: topology.regions) }
     var rows = analysis.borderRows(chosen, matches: matches, flags: flags)
     // What only people read is measured only for them.

@@ -7,9 +7,11 @@ struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tells what is in the inputs: layers, CRS, fields, scale, and what would spoil a result.",
     discussion: """
-      Checks every polygon (GEOS), and where regions overlap, touch themselves, lie three deep along a line or leave
-      land between them. With -o, every finding goes into a file (csv, tsv, json, md or geojson: points to
-      look at on a map). Exit code 1 when something would spoil a result.
+      Checks every polygon (GEOS); looks for regions that overlap, stand in the file twice, lie three deep along a
+      line or leave land between them; for T-junctions, vertices that nearly meet, and borders that run beside each
+      other without sharing their line; for ids that repeat. Each kind is counted. With -o, every finding goes into a
+      file with its place and size (csv, tsv, json, md; geojson, gpkg or fgb: points to look at on a map). Exit code 1
+      when something would spoil a result.
 
       EXAMPLES
         mezha inspect regions.gpkg
@@ -27,7 +29,7 @@ struct Inspect: ParsableCommand {
   mutating func run() throws {
     talk.apply()
     let format = try output.pickFormat(
-      TableOutput.formats + ["geojson"], aliases: TableOutput.aliases, standard: "table")
+      TableOutput.formats + ["geojson", "gpkg", "fgb"], aliases: TableOutput.aliases, standard: "table")
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile)
@@ -39,6 +41,11 @@ struct Inspect: ParsableCommand {
       let table = inspection.findingTable
       if format == "geojson" {
         try terminal.write(places(inspection, table, metadata: provenance.json), provenance: nil)
+      } else if format == "gpkg" || format == "fgb" {
+        let shapes = inspection.findings.map { $0.place.map { GeoJSONGeometry.point($0) } }
+        let layer = VectorFileLayer(table, shapes: shapes)
+        let bytes = try VectorOutput(language: talk.lang).render([layer], format: format)
+        try terminal.write([bytes], provenance: provenance)
       } else {
         try terminal.write([terminal.render(table, format: format)], provenance: provenance)
       }

@@ -8,6 +8,8 @@ struct Sweep: ParsableCommand {
     abstract: "Shows how pairs and lengths change with the tolerance, and where they stop changing.",
     discussion: """
       Answers which --tolerance-m to use: the plateau is where a larger tolerance finds hardly anything more.
+      All steps share one bounded effort: where lines cross everywhere, the step that spends it and those with greater
+      tolerances are not computed, and their rows say so.
       Formats: table, csv, tsv, json, md.
 
       EXAMPLES
@@ -60,19 +62,19 @@ struct Sweep: ParsableCommand {
         Console.standard.note(Phrase("\(text) m …", "\(text) м …"))
       },
       where: { !international || $0.isInternational($1) })
-    if let tolerance = sweep.tangledTolerance, sweep.steps.count < 2 {
+    if let tolerance = sweep.notComputed.first, sweep.steps.isEmpty {
       throw MatchingRequest.tangled(workspace, tolerance: tolerance)
     }
     var table = sweep.table()
-    if let tolerance = sweep.tangledTolerance {
+    if let tolerance = sweep.notComputed.first {
       let metres = LengthNotes.metres(tolerance)
       table.notes.append(
         Phrase(
-          "From \(metres) m on, too many lines run within the tolerance of each other to tell which belong together.",
-          "С \(metres) м в пределах допуска друг от друга идёт столько линий, что не разобрать, какие из них составляют пару."
+          "From \(metres) m on, so many lines cross or run within the tolerance of each other that matching them would take without end. Take fewer or smaller --steps; if lines cross everywhere, see mezha inspect.",
+          "С \(metres) м столько линий пересекается или идёт в пределах допуска друг от друга, что сведение не кончилось бы. Возьмите меньше шагов или меньшие --steps; если линии пересекаются повсюду, посмотрите mezha inspect."
         ))
     }
-    table.notes.append(Self.advice(sweep))
+    if sweep.steps.count > 1 { table.notes.append(Self.advice(sweep)) }
     let writer = TableOutput(output, language: talk.lang)
     let provenance =
       isFile

@@ -57,6 +57,12 @@ extension Inspection {
       add(Phrase("east", "восток"), Cell(box.east, places: 6))
       add(Phrase("north", "север"), Cell(box.north, places: 6))
     }
+    add(
+      Phrase("proposed tolerance, m", "предлагаемый допуск, м"),
+      proposal.map { .text(Self.metres($0)) } ?? .missing)
+    add(
+      Phrase("borders beside each other sought within, m", "границы рядом искались в пределах, м"),
+      Cell(reach, places: 2))
     let cut = topology.cut
     if cut.east < 180 {
       add(
@@ -100,7 +106,7 @@ extension Inspection {
     return table
   }
 
-  /// One row for each kind of finding.
+  /// One row for each kind of finding, those that matter most also where there is none.
   var kindTable: Table {
     var table = Table(
       name: "kinds", title: Phrase("Findings by kind", "Замечания по видам"),
@@ -108,26 +114,67 @@ extension Inspection {
         Column("kind", Phrase("kind", "вид")), Column("text", Phrase("what", "что")),
         Column("is_fault", Phrase("spoils results", "портит результат")),
         Column("count", Phrase("count", "число"), isNumeric: true),
+        Column("faults", Phrase("faults", "портят"), isNumeric: true),
         Column("regions", Phrase("regions", "регионов"), isNumeric: true),
         Column("length_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1),
+        Column("area_km2", Phrase("km²", "км²"), isNumeric: true, displayPlaces: 3),
       ])
-    var kinds: [String] = []
-    for finding in findings where !kinds.contains(finding.kind) { kinds.append(finding.kind) }
-    for kind in kinds {
-      let list = findings.filter { $0.kind == kind }
-      let measured = list.compactMap(\.length)
-      let name =
-        kind == "invalid_polygon"
-        ? Phrase(
-          "invalid polygon",
-          "недопустимый полигон") : list[0].summary
+    let byKind = Dictionary(grouping: findings, by: \.kind)
+    for kind in Finding.Kind.allCases {
+      let list = byKind[kind] ?? []
+      guard !list.isEmpty || kind.isAlwaysCounted else { continue }
+      let (lengths, areas) = (list.compactMap(\.length), list.compactMap(\.area))
+      let isUnknown = list.isEmpty && unchecked.contains(kind)
+      let faults = list.count(where: \.isFault)
       table.append([
-        .text(kind), .phrase(name), .flag(list[0].isFault), .integer(list.count),
-        .integer(Set(list.flatMap(\.regions)).count),
-        measured.isEmpty ? .missing : Cell(measured.sum()),
+        .text(kind.rawValue), .phrase(kind.name), .flag(faults > 0),
+        isUnknown ? .missing : .integer(list.count), isUnknown ? .missing : .integer(faults),
+        isUnknown ? .missing : .integer(Set(list.flatMap(\.regions)).count),
+        lengths.isEmpty ? .missing : Cell(lengths.sum()),
+        areas.isEmpty ? .missing : Cell(areas.reduce(0, +) / 1e6, places: 9),
       ])
     }
+    table.notes = kindNotes
     return table
+  }
+
+  /// Metres with up to three decimals.
+  private static func metres(_ value: Double) -> String {
+    var buffer = OutputBuffer()
+    buffer.append(rounded: value, decimals: 3)
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  private var kindNotes: [Phrase] {
+    let hairText = Self.metres(hair)
+    var notes = [
+      Phrase(
+        "T-junctions and vertices that nearly meet: within \(hairText) m, which rounding of the coordinates explains.",
+        "Т-образные стыки и почти совпавшие вершины: в пределах \(hairText) м, что объясняется округлением координат."
+      )
+    ]
+    if let proposal {
+      let text = Self.metres(proposal)
+      notes.append(
+        Phrase(
+          "Borders run beside each other unshared. To match them: --tolerance-m \(text); mezha sweep tells what others would give.",
+          "Границы идут рядом, но не общие. Чтобы свести их: --tolerance-m \(text); mezha sweep покажет, что дадут другие допуски."
+        ))
+    }
+    if findings.contains(where: { $0.kind == .invalidPolygon }) {
+      notes.append(
+        Phrase(
+          "--repair makes invalid polygons valid; without it their borders are flagged.",
+          "--repair исправит недопустимые полигоны; без него их границы помечены."))
+    }
+    if !unchecked.isEmpty {
+      let names = unchecked.map(\.rawValue).sorted().joined(separator: ", ")
+      notes.append(
+        Phrase(
+          "Not all was looked at, because too many lines lie above each other: \(names).",
+          "Проверено не всё: слишком много линий друг над другом: \(names)."))
+    }
+    return notes
   }
 
   /// One row for each finding.
@@ -136,30 +183,22 @@ extension Inspection {
       name: "findings", title: Phrase("Findings", "Замечания"),
       columns: [
         Column("kind", Phrase("kind", "вид")), Column("regions", Phrase("regions", "регионы")),
-        Column(
-          "text",
-          Phrase(
-            "what",
-            "что")), Column("is_fault", Phrase("spoils results", "портит результат")),
+        Column("text", Phrase("what", "что")),
+        Column("is_fault", Phrase("spoils results", "портит результат")),
         Column("length_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 3),
+        Column("area_km2", Phrase("km²", "км²"), isNumeric: true, displayPlaces: 6),
+        Column("distance_m", Phrase("apart m", "зазор м"), isNumeric: true, displayPlaces: 3),
         Column("longitude", Phrase("longitude", "долгота"), isNumeric: true, displayPlaces: 6),
         Column("latitude", Phrase("latitude", "широта"), isNumeric: true, displayPlaces: 6),
       ])
     for finding in findings {
       table.append([
-        .text(finding.kind), Cell(finding.regions.joined(separator: " ")), .phrase(finding.text),
+        .text(finding.kind.rawValue), Cell(finding.regions.joined(separator: " ")), .phrase(finding.text),
         .flag(finding.isFault), finding.length.map { Cell($0) } ?? .missing,
+        Cell(finding.area.map { $0 / 1e6 }, places: 9), Cell(finding.distance, places: 6),
         Cell(finding.place?.longitude, places: 7), Cell(finding.place?.latitude, places: 7),
       ])
     }
     return table
-  }
-}
-
-extension Inspection.Finding {
-  /// The finding's text without the place in the ring.
-  var summary: Phrase {
-    func head(_ text: String) -> String { text.split(separator: ":").first.map(String.init) ?? text }
-    return Phrase(head(text.english), head(text.russian))
   }
 }

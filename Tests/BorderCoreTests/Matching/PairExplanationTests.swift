@@ -3,22 +3,32 @@ import Testing
 
 @testable import BorderCore
 
+/// Two regions of one ring each.
+func pair(_ first: [(Double, Double)], _ second: [(Double, Double)]) -> RegionSet {
+  var builder = RegionSetBuilder()
+  for (id, ring) in [("A", first), ("B", second)] {
+    builder.beginRegion(Region(id: id))
+    builder.beginPart()
+    builder.addRing(ring.map { Position(longitude: $0.0, latitude: $0.1) })
+  }
+  return builder.finish()
+}
+
+/// Two regions that go to and fro across each other, the one from west to east and the other from south to north.
+func crossingEverywhere(times count: Int = 60) -> RegionSet {
+  var rows = (0..<count).map { k in (k % 2 == 0 ? 0.0 : 10, Double(k) * 10 / Double(count)) }
+  var columns = rows.map { ($0.1 + 0.01, $0.0 + 0.01) }
+  rows.append((rows[0].0, rows[0].1))
+  columns.append((columns[0].0, columns[0].1))
+  return pair(rows, columns)
+}
+
 /// From which tolerance on two regions are neighbours, and what is said when that would take too long.
 @Suite struct PairExplanationTests {
   private func explain(_ set: RegionSet, effort: Int? = nil) -> PairExplanation {
     PairExplanation(
       RegionID(0), RegionID(1), in: BorderAnalysis(BorderTopology(set), measure: PlanarMeasure()),
       options: MatchOptions(tolerance: 0), measure: PlanarMeasure(), effort: effort)
-  }
-
-  private func pair(_ first: [(Double, Double)], _ second: [(Double, Double)]) -> RegionSet {
-    var builder = RegionSetBuilder()
-    for (id, ring) in [("A", first), ("B", second)] {
-      builder.beginRegion(Region(id: id))
-      builder.beginPart()
-      builder.addRing(ring.map { Position(longitude: $0.0, latitude: $0.1) })
-    }
-    return builder.finish()
   }
 
   /// On this plane a degree is a kilometre: the two sides run parallel, so many degrees apart.
@@ -35,14 +45,8 @@ import Testing
     #expect(Measured(matched(set, flip.without).regions).pairs() == [])
   }
 
-  /// Two regions that go to and fro across each other, the one from west to east and the other from south to north.
   @Test func crossingEverywhereIsToldAsTangled() throws {
-    let count = 60
-    var rows = (0..<count).map { k in (k % 2 == 0 ? 0.0 : 10, Double(k) * 10 / Double(count)) }
-    var columns = rows.map { ($0.1 + 0.01, $0.0 + 0.01) }
-    rows.append((rows[0].0, rows[0].1))
-    columns.append((columns[0].0, columns[0].1))
-    let set = pair(rows, columns)
+    let set = crossingEverywhere()
     let limit = 200_000
     let explanation = explain(set, effort: limit)
     let flip = try #require(explanation.flip)

@@ -1,0 +1,158 @@
+public import BorderCore
+internal import GEOS
+
+/// Two regions that cover the same ground.
+public struct RegionOverlap: Hashable, Sendable {
+  /// The regions.
+  public let pair: RegionPair
+  /// What both cover, in square metres.
+  public let area: Double
+  /// Into how many polygons it falls.
+  public let pieces: Int
+  /// A vertex of the largest of them.
+  public let place: Position
+}
+
+/// Finds regions that cover the same ground.
+public struct RegionOverlaps: Sendable {
+  /// The overlaps, in the order of regions.
+  public let overlaps: [RegionOverlap]
+  /// The pairs that may overlap and were not overlaid: GEOS failed, or it would have taken too long.
+  public let unmeasured: [RegionPair]
+
+  /// Overlays the pairs of regions that may overlap. C functions: `GEOSIntersection`, `GEOSMakeValidWithParams`.
+  ///
+  /// Regions that are not valid are made valid for it. What is narrower than a limit in the mean (twice its area
+  /// divided by its perimeter) is left out: rounding of coordinates makes such slivers along every border.
+  ///
+  /// - Parameters:
+  ///   - topology: The regions.
+  ///   - width: The mean width in metres that an overlap exceeds.
+  ///   - measure: How areas are measured.
+  ///   - threads: How many threads may work; the result is the same for any number.
+  ///
+  /// Fails when so many lines run above each other that looking at all would take too long.
+  /// - Complexity: O(*n* log *n*) for *n* vertices of all regions and of those that overlap.
+  public init?(
+    _ topology: BorderTopology, widerThan width: Double, measure: GeodesicMeasure, threads: Int = 1
+  ) {
+    guard let pairs = topology.pairsThatMayOverlap(threads: threads) else { return nil }
+    let set = topology.regions
+    let parts = RegionParts(set)
+    var room = 5_000_000 + 4 * set.positions.count
+    var tried: [(pair: RegionPair, parts: ([Int], [Int]))] = []
+    var unmeasured: [RegionPair] = []
+    for pair in pairs {
+      let near = parts.meeting(pair)
+      guard !near.0.isEmpty, !near.1.isEmpty else { continue }
+      room -= parts.vertexCount(of: near.0 + near.1)
+      if room < 0 { unmeasured.append(pair) } else { tried.append((pair, near)) }
+    }
+    let list = tried
+    let results = mapParts(of: list.count, threads: threads, minimumPart: 1) { range in
+      GEOSContext.withCurrent { context in
+        range.map { index -> Outcome in
+          let (a, b) = list[index].parts
+          if SelfCrossings.areTooMany(a + b, of: set) { return .failed }
+          return Self.overlap(list[index].pair, a, b, in: set, measure, context)
+        }
+      }
+    }.flatMap { $0 }
+    var overlaps: [RegionOverlap] = []
+    for (entry, result) in zip(list, results) {
+      switch result {
+      case .none: break
+      case .failed: unmeasured.append(entry.pair)
+      case .found(let overlap, let perimeter):
+        if 2 * overlap.area > width * perimeter { overlaps.append(overlap) }
+      }
+    }
+    self.overlaps = overlaps
+    self.unmeasured = unmeasured.sorted()
+  }
+
+  private enum Outcome: Sendable {
+    case none
+    case found(RegionOverlap, perimeter: Double)
+    case failed
+  }
+
+  private static func overlap(
+    _ pair: RegionPair, _ a: [Int], _ b: [Int], in set: RegionSet, _ measure: GeodesicMeasure,
+    _ context: GEOSContext
+  ) -> Outcome {
+    do {
+      let first = try valid(a, of: set, context)
+      let second = try valid(b, of: set, context)
+      let block = try first.intersection(second).polygonCoordinates()
+      var (area, perimeter, largest) = (0.0, 0.0, 0.0)
+      var place: Position?
+      var (ring, vertex) = (0, 0)
+      for end in block.polygonEnds {
+        var own = 0.0
+        for index in ring..<end {
+          let line = (vertex..<block.ringEnds[index]).map {
+            Position(longitude: block.xy[2 * $0], latitude: block.xy[2 * $0 + 1])
+          }
+          vertex = block.ringEnds[index]
+          let size = line.withUnsafeBufferPointer { measure.area(ofRing: $0) }
+          own += index == ring ? size : -size
+          perimeter += measure.length(of: line).metres
+          if index == ring, size > largest, let least = line.min(by: { $0.precedes($1) }) {
+            (largest, place) = (size, least)
+          }
+        }
+        area += own
+        ring = end
+      }
+      guard let place else { return .none }
+      let overlap = RegionOverlap(pair: pair, area: area, pieces: block.polygonEnds.count, place: place)
+      return .found(overlap, perimeter: perimeter)
+    } catch {
+      return .failed
+    }
+  }
+
+  private static func valid(
+    _ parts: [Int], of set: RegionSet, _ context: GEOSContext
+  ) throws(GEOSError) -> GEOSGeometry {
+    let shape = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(parts, of: set), in: context)
+    if try shape.invalidity() == nil { return shape }
+    return try shape.madeValid(by: .structure(keepCollapsed: false))
+  }
+}
+
+/// The parts of regions with their boxes.
+private struct RegionParts {
+  private let set: RegionSet
+  private let parts: [[Int]]
+  private let boxes: [BoundingBox?]
+
+  init(_ set: RegionSet) {
+    self.set = set
+    var parts = [[Int]](repeating: [], count: set.regionCount)
+    for part in 0..<set.partCount { parts[set.partRegions[part].index].append(part) }
+    self.parts = parts
+    boxes = (0..<set.partCount).map { BoundingBox(of: set.positions[set.range(ofRing: set.partRings[$0])]) }
+  }
+
+  /// The parts of both regions whose boxes meet one of the other's.
+  func meeting(_ pair: RegionPair) -> ([Int], [Int]) {
+    let (all, others) = (parts[pair.a.index], parts[pair.b.index])
+    // Thousands of islands each: all of them cost less than looking for those that meet.
+    if all.count * others.count > 4_000_000 { return (all, others) }
+    let a = all.filter { part in others.contains { meet(part, $0) } }
+    return (a, others.filter { part in a.contains { meet(part, $0) } })
+  }
+
+  private func meet(_ a: Int, _ b: Int) -> Bool {
+    guard let a = boxes[a], let b = boxes[b] else { return false }
+    return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north
+  }
+
+  func vertexCount(of parts: [Int]) -> Int {
+    parts.reduce(0) { sum, part in
+      sum + set.rings(ofPart: part).reduce(0) { $0 + set.range(ofRing: $1).count }
+    }
+  }
+}
