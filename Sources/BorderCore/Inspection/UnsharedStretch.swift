@@ -77,7 +77,7 @@ public struct UnsharedStretches: Sendable {
             let d = q - p
             guard (d * heading).sum() < -0.7 * span * (d * d).sum().squareRoot() else { return }
             let distance = LocalPlane.nearest(.zero, on: p, q).distance
-            let isOneSource = hasSeveralSources && set.source(of: other.region) == set.source(of: owner)
+            let isOneSource = hasSeveralSources && set[other.region].source == set[owner].source
             guard distance <= (isOneSource ? ownTolerance : tolerance) else { return }
             if let best, best.distance < distance || best.distance == distance && best.region <= other.region
             {
