@@ -29,6 +29,22 @@ public struct VectorFeature: ~Copyable {
     return unsafe String(cString: bytes)
   }
 
+  /// The bytes of a field's text, in whatever encoding they are; `nil` when it is unset or null.
+  ///
+  /// C functions: `OGR_F_IsFieldSetAndNotNull`, `OGR_F_GetFieldAsString`.
+  public func bytes(ofField index: Int) -> [UInt8]? {
+    guard unsafe OGR_F_IsFieldSetAndNotNull(pointer, Int32(index)) != 0,
+      let text = unsafe OGR_F_GetFieldAsString(pointer, Int32(index))
+    else { return nil }
+    var bytes: [UInt8] = []
+    var next = unsafe text
+    while unsafe next.pointee != 0 {
+      unsafe bytes.append(UInt8(bitPattern: next.pointee))
+      unsafe next += 1
+    }
+    return bytes
+  }
+
   /// As `text(ofField:isValidUTF8:)`, where damaged text needs no telling.
   public func text(ofField index: Int) -> String? {
     var isValid = true

@@ -32,6 +32,21 @@ public struct VectorLayer {
     }
   }
 
+  /// What the driver tells of the layer under a key; `nil` when it tells nothing.
+  ///
+  /// - Parameters:
+  ///   - key: The key, such as `LDID_VALUE`.
+  ///   - domain: The domain, such as `SHAPEFILE`.
+  /// - Returns: The value.
+  ///
+  /// C function: `GDALGetMetadataItem`.
+  public func metadata(_ key: String, domain: String) -> String? {
+    MessageCollector.collecting { _ in
+      unsafe GDALGetMetadataItem(UnsafeMutableRawPointer(pointer), key, domain)
+        .map { unsafe String(cString: $0) }
+    }
+  }
+
   /// The number of features.
   ///
   /// - Parameter isForced: Whether to count by reading when the file does not hold the number.

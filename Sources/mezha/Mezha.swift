@@ -38,6 +38,8 @@ struct Mezha: ParsableCommand {
 @main
 enum Program {
   static func main() {
+    // A file that grows beyond the limit of the shell is an error of writing, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Mezha.parseAsRoot()
       try command.run()

@@ -46,8 +46,9 @@ public struct UnsharedStretches: Sendable {
     let lines = OpenLines(topology)
     let scale = LocalScale(measure)
     let grid = lines.grid(cell: max(200, tolerance), scale: scale)
-    let set = topology.regions
-    let hasSeveralSources = Set(set.regions.map(\.source)).count > 1
+    // An array of numbers: reading a region copies its names.
+    let sources = topology.regions.regions.map(\.source)
+    let hasSeveralSources = Set(sources).count > 1
     var found: [UnsharedStretch] = []
     var effort = 0
     for arc in 0..<(lines.arcStarts.count - 1) {
@@ -77,7 +78,7 @@ public struct UnsharedStretches: Sendable {
             let d = q - p
             guard (d * heading).sum() < -0.7 * span * (d * d).sum().squareRoot() else { return }
             let distance = LocalPlane.nearest(.zero, on: p, q).distance
-            let isOneSource = hasSeveralSources && set[other.region].source == set[owner].source
+            let isOneSource = hasSeveralSources && sources[other.region.index] == sources[owner.index]
             guard distance <= (isOneSource ? ownTolerance : tolerance) else { return }
             if let best, best.distance < distance || best.distance == distance && best.region <= other.region
             {

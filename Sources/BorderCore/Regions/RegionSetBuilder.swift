@@ -43,6 +43,11 @@ public struct RegionSetBuilder: Sendable {
   /// The number of vertices so far.
   public var vertexCount: Int { positions.count }
 
+  /// Whether the longitudes of all vertices from an index on are within a limit of the prime meridian, in degrees.
+  public func longitudesFit(within limit: Double, from index: Int) -> Bool {
+    positions[index...].allSatisfy { abs($0.longitude) <= limit }
+  }
+
   /// Whether a region of this id has been begun.
   public func contains(id: String) -> Bool { indexByID[id] != nil }
 

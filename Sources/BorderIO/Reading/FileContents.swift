@@ -1,9 +1,11 @@
 /// Whole files as bytes, for tables and other small things.
 enum FileContents {
-  /// All bytes of a file.
+  /// All bytes of a file, unpacked where gzip packed it.
   ///
   /// - Throws: `InputError` when the file cannot be read.
   static func bytes(of file: String) throws(InputError) -> [UInt8] {
+    let path = PackedFile.path(for: file)
+    if path.hasPrefix("/vsigzip/") { return try PackedFile.bytes(of: path, file: file) }
     let text = try PaddedText(mapping: file)
     return Array(UnsafeRawBufferPointer(start: text.start, count: text.count))
   }

@@ -32,16 +32,9 @@ enum GeoJSONRegions {
 
   private static func text(of input: InputSpec) throws(InputError) -> PaddedText {
     if let contents = input.contents { return PaddedText(contents) }
-    guard input.format.hasSuffix(".gz") else { return try PaddedText(mapping: input.file) }
-    var bytes: [UInt8] = []
-    do {
-      try VirtualFile.read(VirtualFile.path(for: input.file)) { bytes.append(contentsOf: $0) }
-    } catch {
-      throw InputError(
-        .badData, file: input.file,
-        problem: Phrase("cannot be unpacked: \(error.message)", "не распаковывается: \(error.message)"))
-    }
-    return PaddedText(bytes)
+    let path = PackedFile.path(for: input.file)
+    guard path != input.file else { return try PaddedText(mapping: input.file) }
+    return PaddedText(try PackedFile.bytes(of: path, file: input.file))
   }
 }
 

@@ -31,16 +31,17 @@ public enum LineReader {
   ) throws(InputError) -> LineInput {
     var input = input
     if input.isStandardInput {
-      input = InputSpec(name: "stdin", contents: try StandardInput.read(), layer: input.layer)
+      input = InputSpec(name: "stdin", contents: try StandardInput.unpacked(), layer: input.layer)
     }
     try SourceOpening.check(input)
     guard let contents = input.contents else {
-      return try read(input, path: VirtualFile.path(for: input.file), fields, takesPolygons, options)
+      return try read(input, path: PackedFile.path(for: input.file), fields, takesPolygons, options)
     }
     do {
       let memory = try MemoryFile(contents, suffix: input.format.isEmpty ? "" : "." + input.format)
       defer { withExtendedLifetime(memory) {} }
-      return try read(input, path: VirtualFile.path(for: memory.path), fields, takesPolygons, options)
+      return try read(
+        input, path: PackedFile.path(for: memory.path, start: contents), fields, takesPolygons, options)
     } catch let error as InputError {
       throw error
     } catch {
@@ -51,7 +52,7 @@ public enum LineReader {
   private static func read(
     _ input: InputSpec, path: String, _ fields: [String]?, _ takesPolygons: Bool, _ options: ReadOptions
   ) throws(InputError) -> LineInput {
-    let dataset = try SourceOpening.open(input, path: path)
+    let (dataset, encodingNote) = try SourceOpening.open(input, path: path)
     let layer = try SourceOpening.layer(
       of: dataset, for: input,
       holding: takesPolygons ? Phrase("lines or polygons", "линии или полигоны") : Phrase("lines", "линии"),
@@ -63,6 +64,7 @@ public enum LineReader {
     var source = SourceInfo(
       file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: "")
     source.fields = names
+    if let encodingNote { source.notes.append(encodingNote) }
     let system = layer.coordinateSystem
     source.coordinateSystem = system.map { SourceOpening.describe($0) } ?? "none (WGS 84 assumed)"
     if system == nil {

@@ -23,8 +23,12 @@ struct PaddedText: ~Copyable {
     func fail() -> InputError {
       let reason = String(cString: strerror(errno))
       return InputError(
-        .noSuchInput, file: file, problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"))
+        .noSuchInput, file: file, problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"),
+        hint: Phrase(
+          "Check that it is a file that you may read: ls -l",
+          "Проверьте, что это файл и его можно читать: ls -l"))
     }
+    MappedFiles.willMap(file)
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw fail() }
     defer { close(descriptor) }
@@ -70,6 +74,13 @@ struct PaddedText: ~Copyable {
 
 /// Reads all of standard input.
 enum StandardInput {
+  /// All of it, unpacked where gzip packed it.
+  static func unpacked() throws(InputError) -> [UInt8] {
+    let bytes = try read()
+    return PackedFile.kind(of: bytes.prefix(4)) == .gzip
+      ? try PackedFile.bytes(of: bytes, file: "stdin") : bytes
+  }
+
   /// Function of the system: `read`.
   static func read() throws(InputError) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -20,7 +20,7 @@ public enum PointReader {
   ) throws(InputError) -> PointTable {
     var input = input
     if input.isStandardInput {
-      input = InputSpec(name: "stdin", contents: try StandardInput.read(), layer: input.layer)
+      input = InputSpec(name: "stdin", contents: try StandardInput.unpacked(), layer: input.layer)
     }
     try SourceOpening.check(input)
     guard isCSV(input) else { return try VectorPoints.read(input, options) }
@@ -39,7 +39,8 @@ public enum PointReader {
   }
 
   private static func isCSV(_ input: InputSpec) -> Bool {
-    if ["csv", "tsv", "txt"].contains(input.format) { return true }
+    let format = input.format.hasSuffix(".gz") ? String(input.format.dropLast(3)) : input.format
+    if ["csv", "tsv", "txt"].contains(format) { return true }
     guard let contents = input.contents, input.format.isEmpty else { return false }
     return !contents.prefix(64).contains(0) && contents.first { $0 > 32 } != UInt8(ascii: "{")
   }

@@ -35,6 +35,8 @@ public struct ReadOptions: Sendable {
   public var whereClause: String?
   /// Whether closed lines count as polygons.
   public var takesClosedLines = false
+  /// Whether the two coordinates of every position are exchanged before anything else.
+  public var swapsAxes = false
   /// Whether every format but GeoJSON goes through GDAL, for comparison with the readers of Mezha's own.
   package var readsByGDAL = getenv("MEZHA_READ_BY").map { String(cString: $0) } == "gdal"
   /// Makes transforms; without it, only WGS 84 can be read. It gets the CRS as WKT 2.

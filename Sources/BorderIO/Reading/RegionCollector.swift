@@ -17,6 +17,8 @@ final class RegionCollector {
   var transformFailure: (any Error)?
 
   let isOneOfSeveral: Bool
+  /// Whether the coordinates of every input are to be exchanged, whatever it says.
+  private let swapsAxes: Bool
   private var plan: FieldPlan?
   private var pending: [Region] = []
   private var candidates: [IDCandidate] = []
@@ -25,7 +27,10 @@ final class RegionCollector {
   private var takenPrefixes: Set<String> = []
   private var explicitSource: [Bool] = []
 
-  init(isOneOfSeveral: Bool) { self.isOneOfSeveral = isOneOfSeveral }
+  init(isOneOfSeveral: Bool, swapsAxes: Bool = false) {
+    self.isOneOfSeveral = isOneOfSeveral
+    self.swapsAxes = swapsAxes
+  }
 
   /// The input that is being read.
   var source: SourceInfo {
@@ -98,9 +103,9 @@ final class RegionCollector {
 
   /// Adds a ring: `fill` writes exactly so many positions.
   func addRing(count: Int, fill: (UnsafeMutableBufferPointer<Position>) -> Void) {
+    let isLatitudeFirst = self.isLatitudeFirst != swapsAxes
     guard transform != nil || isLatitudeFirst else { return builder.addRing(count: count, fill: fill) }
     let transform = self.transform
-    let isLatitudeFirst = self.isLatitudeFirst
     var failure: (any Error)?
     builder.addRing(count: count) { positions in
       fill(positions)
@@ -130,6 +135,17 @@ final class RegionCollector {
   /// The problem of the input that says its coordinates are no degrees; `nil` if there is none.
   var outOfRangeProblem: RegionProblem? {
     builder.problems[firstProblem...].first { $0.kind == .outOfRange }
+  }
+
+  /// Whether all that the input has given so far would be degrees with the coordinates exchanged, and what was left out
+  /// is none without.
+  var looksSwapped: Bool {
+    let outside = builder.problems[firstProblem...].filter { $0.kind == .outOfRange }
+    guard !outside.isEmpty, builder.longitudesFit(within: 90, from: firstVertex) else { return false }
+    return outside.allSatisfy { problem in
+      guard let place = problem.position else { return false }
+      return abs(place.longitude) <= 90 && abs(place.latitude) > 90 && abs(place.latitude) <= 180
+    }
   }
 
   /// Whether the input has given any vertex so far.

@@ -13,7 +13,7 @@ public enum RegionReader {
   public static func read(
     _ inputs: [InputSpec], options: ReadOptions = ReadOptions()
   ) throws(InputError) -> RegionInput {
-    let collector = RegionCollector(isOneOfSeveral: inputs.count > 1)
+    let collector = RegionCollector(isOneOfSeveral: inputs.count > 1, swapsAxes: options.swapsAxes)
     collector.builder.reserveVertices(inputs.reduce(0) { $0 + vertexEstimate(of: $1) })
     for input in inputs { try read(input, options, into: collector) }
     return RegionInput(regions: collector.builder.finish(), sources: collector.sources)
@@ -39,7 +39,7 @@ public enum RegionReader {
   ) throws(InputError) {
     var input = given
     if given.isStandardInput {
-      input = InputSpec(name: "stdin", contents: try StandardInput.read(), layer: given.layer)
+      input = InputSpec(name: "stdin", contents: try StandardInput.unpacked(), layer: given.layer)
     }
     try SourceOpening.check(input)
     if isForParser(input, options), try GeoJSONRegions.read(input, options, into: collector) {
@@ -90,8 +90,9 @@ public enum RegionReader {
         problem: Phrase(
           "there are no polygons, only other geometries", "полигонов нет, только другие геометрии"),
         hint: Phrase(
-          "Regions are polygons; make them of lines with QGIS or ogr2ogr first",
-          "Регионы – это полигоны; соберите их из линий в QGIS или ogr2ogr"))
+          "Regions are polygons: --closed-lines takes closed lines as such; others are made of lines with QGIS or ogr2ogr",
+          "Регионы – это полигоны: --closed-lines примет за них замкнутые линии; из прочих их соберут QGIS или ogr2ogr"
+        ))
     }
     try collector.end()
     noteTally(collector)

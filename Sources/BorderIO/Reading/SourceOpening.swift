@@ -33,7 +33,19 @@ enum SourceOpening {
   }
 
   /// Opens a dataset by the name that the user gave.
-  static func open(_ input: InputSpec, path: String) throws(InputError) -> VectorDataset {
+  ///
+  /// - Returns: The dataset, and what to tell of its encoding.
+  static func open(
+    _ input: InputSpec, path: String
+  ) throws(InputError) -> (dataset: VectorDataset, note: Phrase?) {
+    let dataset = try openAsItIs(input, path: path)
+    guard let guess = TextEncoding.guess(of: dataset, path: path, layer: input.layer),
+      let again = try? VectorDataset(opening: path, options: ["ENCODING=\(guess.encoding)"])
+    else { return (dataset, nil) }
+    return (again, guess.note)
+  }
+
+  private static func openAsItIs(_ input: InputSpec, path: String) throws(InputError) -> VectorDataset {
     do {
       return try VectorDataset(opening: path)
     } catch {
@@ -50,7 +62,9 @@ enum SourceOpening {
         "mezha reads the vector formats of GDAL: GeoPackage, GeoJSON, Shapefile, FlatGeobuf, KML, ...",
         "mezha читает векторные форматы GDAL: GeoPackage, GeoJSON, Shapefile, FlatGeobuf, KML и другие")
       if case .folder = FileStatus(of: input.file) {
-        hint = Phrase("It is a folder: name a file in it", "Это папка: укажите файл в ней")
+        hint = Phrase(
+          "It is a folder without a layer that GDAL knows: name a file in it",
+          "Это папка, в которой нет слоёв, известных GDAL: укажите файл в ней")
       }
       throw InputError(
         .badData, file: input.file,
@@ -65,11 +79,12 @@ enum SourceOpening {
   ///   - dataset: The dataset.
   ///   - input: What the user asked for.
   ///   - kind: What the layer must hold, for messages.
+  ///   - advice: What else can be done where there are lines only; `nil` for nothing.
   ///   - isSuitable: Whether a layer can hold it.
   /// - Returns: The layer.
   /// - Throws: `InputError` when there is none, or several among which the user must choose.
   static func layer(
-    of dataset: VectorDataset, for input: InputSpec, holding kind: Phrase,
+    of dataset: VectorDataset, for input: InputSpec, holding kind: Phrase, advice: Phrase? = nil,
     where isSuitable: (GeometryKind) -> Bool
   ) throws(InputError) -> VectorLayer {
     let layers = dataset.layers
@@ -90,12 +105,21 @@ enum SourceOpening {
     let suitable = layers.filter { isSuitable($0.geometryKind) }
     if let only = suitable.first, suitable.count == 1 { return only }
     if suitable.isEmpty {
+      var hint =
+        layers.isEmpty
+        ? Phrase(
+          "It has no layers at all: look at it with ogrinfo, or get another file",
+          "Слоёв нет вовсе: посмотрите на него в ogrinfo или возьмите другой файл")
+        : Phrase(
+          "The layers are: \(list). Name another file, or convert: ogr2ogr",
+          "Есть слои: \(list). Укажите другой файл или переведите его: ogr2ogr")
+      if let advice, layers.contains(where: { $0.geometryKind.mayHoldLines }) {
+        hint = Phrase("\(advice.english). \(hint.english)", "\(advice.russian). \(hint.russian)")
+      }
       throw InputError(
         .badData, file: input.file,
         problem: Phrase("no layer with \(kind.english)", "нет слоя, в котором есть \(kind.russian)"),
-        hint: layers.isEmpty
-          ? Phrase("It has no layers at all", "Слоёв нет вовсе")
-          : Phrase("The layers are: \(list)", "Есть слои: \(list)"))
+        hint: hint)
     }
     throw InputError(
       .usage, file: input.file,
@@ -152,7 +176,9 @@ enum SourceOpening {
   static func checkDegrees(
     _ collector: RegionCollector, input: InputSpec, isAssumed: Bool
   ) throws(InputError) {
-    guard let problem = collector.outOfRangeProblem, isAssumed || !collector.hasVertices else { return }
+    guard let problem = collector.outOfRangeProblem else { return }
+    if collector.looksSwapped { throw swapped(problem, collector, input) }
+    guard isAssumed || !collector.hasVertices else { return }
     var error = InputError(
       .badData, file: input.file, layer: collector.source.layer,
       problem: Phrase(
@@ -163,6 +189,23 @@ enum SourceOpening {
         "Укажите систему координат: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"))
     error.position = problem.position
     throw error
+  }
+
+  /// A latitude beyond 90 where every longitude would be one.
+  private static func swapped(
+    _ problem: RegionProblem, _ collector: RegionCollector, _ input: InputSpec
+  ) -> InputError {
+    var error = InputError(
+      .badData, file: input.file, layer: collector.source.layer,
+      problem: Phrase(
+        "latitude and longitude seem to be exchanged: a latitude is beyond 90, and no longitude is",
+        "широта и долгота, похоже, переставлены: есть широта больше 90, а долгот таких нет"),
+      hint: Phrase(
+        "--swap-axes reads them the other way round; if they are not degrees, give the file its CRS: ogr2ogr -a_srs EPSG:CODE OUT IN",
+        "--swap-axes прочтёт их наоборот; если это не градусы, укажите систему координат: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"
+      ))
+    error.position = problem.position
+    return error
   }
 
   /// The CRS for people.

@@ -6,13 +6,13 @@ enum VectorPoints {
   /// - Throws: `InputError` when the file, its layer or its CRS cannot be used.
   static func read(_ input: InputSpec, _ options: ReadOptions) throws(InputError) -> PointTable {
     guard let contents = input.contents else {
-      return try read(input, path: VirtualFile.path(for: input.file), options)
+      return try read(input, path: PackedFile.path(for: input.file), options)
     }
     do {
       let suffix = input.format.isEmpty ? "" : "." + input.format
       let memory = try MemoryFile(contents, suffix: suffix)
       defer { withExtendedLifetime(memory) {} }
-      return try read(input, path: VirtualFile.path(for: memory.path), options)
+      return try read(input, path: PackedFile.path(for: memory.path, start: contents), options)
     } catch let error as InputError {
       throw error
     } catch {
@@ -23,7 +23,7 @@ enum VectorPoints {
   private static func read(
     _ input: InputSpec, path: String, _ options: ReadOptions
   ) throws(InputError) -> PointTable {
-    let dataset = try SourceOpening.open(input, path: path)
+    let (dataset, encodingNote) = try SourceOpening.open(input, path: path)
     let layer = try SourceOpening.layer(
       of: dataset, for: input, holding: Phrase("points", "точки"), where: \.mayHoldPoints)
     var transform: (any PositionTransform)?
@@ -32,6 +32,7 @@ enum VectorPoints {
       transform = try SourceOpening.transform(from: system, options, file: input.file, layer: layer.name)
     }
     var table = PointTable(file: input.file, columns: layer.fieldNames, rows: [], positions: [])
+    if let encodingNote { table.notes.append(encodingNote) }
     var skipped = 0
     do {
       if let clause = options.whereClause { try layer.setAttributeFilter(clause) }

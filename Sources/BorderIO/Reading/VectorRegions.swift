@@ -8,13 +8,13 @@ enum VectorRegions {
     _ input: InputSpec, _ options: ReadOptions, into collector: RegionCollector
   ) throws(InputError) {
     guard let contents = input.contents else {
-      return try read(input, path: VirtualFile.path(for: input.file), options, into: collector)
+      return try read(input, path: PackedFile.path(for: input.file), options, into: collector)
     }
     do {
       let suffix = input.format.isEmpty ? "" : "." + input.format
       let memory = try MemoryFile(contents, suffix: suffix)
       defer { withExtendedLifetime(memory) {} }
-      try read(input, path: VirtualFile.path(for: memory.path), options, into: collector)
+      try read(input, path: PackedFile.path(for: memory.path, start: contents), options, into: collector)
     } catch let error as InputError {
       throw error
     } catch {
@@ -25,9 +25,11 @@ enum VectorRegions {
   private static func read(
     _ input: InputSpec, path: String, _ options: ReadOptions, into collector: RegionCollector
   ) throws(InputError) {
-    let dataset = try SourceOpening.open(input, path: path)
+    let (dataset, encodingNote) = try SourceOpening.open(input, path: path)
     let layer = try SourceOpening.layer(
       of: dataset, for: input, holding: Phrase("polygons", "полигоны"),
+      advice: Phrase(
+        "--closed-lines takes closed lines as polygons", "--closed-lines примет замкнутые линии за полигоны"),
       where: { options.takesClosedLines ? $0.mayHoldPolygons || $0.mayHoldLines : $0.mayHoldPolygons })
     let plan: FieldPlan
     do {
@@ -39,6 +41,7 @@ enum VectorRegions {
     collector.begin(
       SourceInfo(file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: ""),
       plan: plan)
+    if let encodingNote { collector.source.notes.append(encodingNote) }
     let isAssumed = try setTransform(layer, options, collector, input)
     try readFeatures(layer, plan, options, input, into: collector)
     try SourceOpening.checkDegrees(collector, input: input, isAssumed: isAssumed)

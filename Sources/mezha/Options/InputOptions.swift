@@ -25,6 +25,12 @@ struct InputOptions: ParsableArguments {
     name: .customLong("where"), help: "Only features that fulfil a condition, as in SQL: \"pop > 1000\".")
   var filter: String?
 
+  @Flag(help: "Exchange the two coordinates of every position: for files with latitude before longitude.")
+  var swapAxes = false
+
+  @Flag(help: "Take closed lines as polygons.")
+  var closedLines = false
+
   @Option(
     help: ArgumentHelp(
       "Whose disputed regions are: un, ru, source. The default is un for the embedded data; for your own files it is source, what they say.",
@@ -45,7 +51,7 @@ struct InputOptions: ParsableArguments {
   var request: RegionRequest {
     RegionRequest(
       inputs: inputs, id: id, name: name, country: country, filter: filter, worldview: worldview,
-      threads: threads)
+      swapsAxes: swapAxes, takesClosedLines: closedLines, threads: threads)
   }
 
   /// How to measure.

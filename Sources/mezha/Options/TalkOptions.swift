@@ -1,5 +1,6 @@
 import ArgumentParser
 import BorderCore
+import BorderIO
 
 /// How the program talks.
 struct TalkOptions: ParsableArguments {
@@ -18,6 +19,7 @@ struct TalkOptions: ParsableArguments {
   /// Makes the console follow the options.
   func apply() {
     Console.standard = Console(language: lang, isQuiet: quiet, isVerbose: verbose)
+    MappedFiles.endProgramWhenOneIsCut(language: lang)
     Progress.standard.start(language: lang, isWanted: !quiet && !hidesProgress)
   }
 }

@@ -4,6 +4,7 @@ import BorderCore
 struct Finding {
   /// What it is; the raw values stand in files.
   enum Kind: String, CaseIterable {
+    case swappedAxes = "swapped_axes"
     case notFinite, outOfRange, unclosedRing, degenerateRing, holeWithoutExterior, emptyGeometry
     case repeatedID = "repeated_id"
     case missingID = "missing_id"
@@ -37,6 +38,8 @@ struct Finding {
       case .degenerateRing: RegionProblem.Kind.degenerateRing.explanation
       case .holeWithoutExterior: RegionProblem.Kind.holeWithoutExterior.explanation
       case .emptyGeometry: RegionProblem.Kind.emptyGeometry.explanation
+      case .swappedAxes:
+        Phrase("latitude and longitude seem to be exchanged", "широта и долгота, похоже, переставлены")
       case .repeatedID: Phrase("an id that stands at an earlier feature too", "повтор идентификатора")
       case .missingID: Phrase("features without an id", "объекты без идентификатора")
       case .invalidPolygon: Phrase("invalid polygon", "недопустимый полигон")

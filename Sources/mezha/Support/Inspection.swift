@@ -45,6 +45,9 @@ struct Inspection {
 
     var findings = Self.ids(workspace.sources) + Self.rings(set) + Self.invalid(set, threads)
     findings += Self.duplicates(topology)
+    if let warning = workspace.axisWarning {
+      findings.append(Finding(kind: .swappedAxes, isFault: true, regions: [], text: warning))
+    }
     findings += Self.overlaps(overlaps, topology, lengths)
     findings += Self.loose(loose ?? [], set)
     findings += Self.stretches(

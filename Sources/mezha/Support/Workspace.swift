@@ -11,6 +11,8 @@ struct RegionRequest {
   var country: String?
   var filter: String?
   var worldview: String?
+  var swapsAxes = false
+  var takesClosedLines = false
   var threads = 1
 }
 
@@ -22,6 +24,8 @@ struct Workspace {
   /// What the worldview says of regions that the data has no shape of.
   let missing: [Worldview.Assignment]
   let isEmbedded: Bool
+  /// What says that latitude and longitude are exchanged; `nil` when nothing does.
+  let axisWarning: Phrase?
   private let digests: Digests?
 
   /// Reads the inputs, or the embedded regions when there are none, and applies the worldview.
@@ -42,6 +46,10 @@ struct Workspace {
       inputs = [own.input]
       reading = own.options
       reading.whereClause = options.filter
+    }
+    if !isEmbedded {
+      reading.swapsAxes = options.swapsAxes
+      reading.takesClosedLines = options.takesClosedLines
     }
     reading.makeTransform = { try ReferenceTransform.make($0) }
     digests =
@@ -71,6 +79,7 @@ struct Workspace {
       missing = []
     }
     worldview = name
+    axisWarning = isEmbedded ? nil : AxisCheck.warning(of: regions)
     Progress.standard.phase(nil)
     tellWhatWasRead()
     Progress.standard.phase(Phrase("measuring borders", "измерение границ"))
@@ -96,6 +105,7 @@ struct Workspace {
           "точка зрения \(worldview): в данных нет полигона «\(name.russian)» (\(assignment.region)); \(assignment.note)"
         ))
     }
+    if let axisWarning { console.warn(axisWarning) }
     if regions.regionCount == 0 {
       console.warn(
         Phrase(

@@ -45,6 +45,7 @@ enum GeoPackageRegions {
   private static func open(
     _ input: InputSpec, size: Int
   ) throws(SQLiteError) -> (database: SQLiteDatabase, layer: GeoPackageLayer?) {
+    MappedFiles.willMap(input.file)
     let database = try SQLiteDatabase(reading: input.file, longestValue: size)
     // Nothing that the schema of a stranger's file calls is run; pages are read in place.
     try database.run("PRAGMA trusted_schema = OFF")

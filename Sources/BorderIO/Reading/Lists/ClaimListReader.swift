@@ -48,7 +48,7 @@ public enum ClaimListReader {
   public static func read(_ file: String, options: Options) throws(InputError) -> ClaimList {
     var bytes: [UInt8]
     if file == "-" {
-      bytes = try StandardInput.read()
+      bytes = try StandardInput.unpacked()
     } else {
       try SourceOpening.check(InputSpec(file: file))
       bytes = try FileContents.bytes(of: file)

@@ -1,5 +1,11 @@
 public import BorderCore
 
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// A file that could not be written: which one, why, and what to do.
 ///
 /// Ends the command with `exitStatus` 73, "cannot create output" (`EX_CANTCREAT` of `sysexits.h`).
@@ -16,6 +22,8 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     case noPermission
     /// The disk or the user's share of it is full.
     case diskFull
+    /// The file would be larger than the user or the file system allows.
+    case tooLarge
     /// The file system can be read only.
     case readOnly
     /// The name is longer than the system takes.
@@ -58,9 +66,11 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
         Phrase("there is no folder \(folder)", "нет папки \(folder)")
       case .noPermission: Phrase("permission denied", "нет прав на запись")
       case .diskFull: Phrase("no space left on the disk", "на диске нет места")
+      case .tooLarge: Phrase("the file would be larger than is allowed", "файл больше, чем разрешено")
       case .readOnly: Phrase("the file system is read-only", "файловая система только для чтения")
       case .nameTooLong: Phrase("the name is too long", "слишком длинное имя")
-      case .system(let code): Phrase("system error \(code)", "системная ошибка \(code)")
+      case .system(let code):
+        Phrase("\(String(cString: strerror(code)))", "системная ошибка \(code)")
       }
     return phrase(language)
   }
@@ -78,6 +88,10 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
           "Choose a folder of your own or change its permissions", "Выберите другую папку или измените права")
       case .diskFull:
         Phrase("Free some space; nothing was left behind", "Освободите место; лишних файлов не осталось")
+      case .tooLarge:
+        Phrase(
+          "Raise the limit (ulimit -f) or choose another disk; nothing was left behind",
+          "Поднимите предел (ulimit -f) или выберите другой диск; лишних файлов не осталось")
       case .readOnly: Phrase("Choose another folder", "Выберите другую папку")
       case .nameTooLong: Phrase("Choose a shorter one", "Выберите имя короче")
       case .system: Phrase("Check the path and the disk", "Проверьте путь и диск")

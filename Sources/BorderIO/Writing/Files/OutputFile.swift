@@ -160,6 +160,7 @@ public struct OutputFile: Hashable, Sendable {
       case EISDIR: .isFolder
       case EACCES, EPERM: .noPermission
       case ENOSPC, EDQUOT: .diskFull
+      case EFBIG: .tooLarge
       case EROFS: .readOnly
       case ENAMETOOLONG: .nameTooLong
       default: .system(code)

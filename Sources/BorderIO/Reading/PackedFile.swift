@@ -1,0 +1,87 @@
+internal import BorderCore
+internal import GDAL
+internal import Glibc
+
+/// Files that are packed by gzip or zip, whatever their names.
+enum PackedFile {
+  /// How a file is packed.
+  enum Kind {
+    case gzip, zip
+  }
+
+  /// Formats that are archives themselves; GDAL has readers of their own for them.
+  private static let archives: Set = ["xlsx", "ods", "kmz", "zip", "gz", "tgz", "mbtiles", "gdb", "qgz"]
+
+  /// How bytes are packed, by their beginning; `nil` when they are not.
+  static func kind(of start: some Collection<UInt8>) -> Kind? {
+    if start.starts(with: [0x1F, 0x8B]) { return .gzip }
+    if start.starts(with: [0x50, 0x4B, 3, 4]) { return .zip }
+    return nil
+  }
+
+  /// The name by which GDAL opens a file, with the prefix that unpacks it.
+  ///
+  /// - Parameters:
+  ///   - path: The file as the user wrote it, or one in memory.
+  ///   - start: Its first bytes, where they are known.
+  /// - Returns: The name; the file's own where it is not packed.
+  static func path(for path: String, start: (some Collection<UInt8>)?) -> String {
+    let named = VirtualFile.path(for: path)
+    guard named == path else { return named }
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let packing = start.map { kind(of: $0) } ?? kind(of: firstBytes(of: path))
+    guard let packing, !archives.contains(ending) else { return path }
+    // Braces, because the name does not end as an archive's.
+    return packing == .gzip ? "/vsigzip/" + path : "/vsizip/{\(path)}"
+  }
+
+  /// As `path(for:start:)` for a file on disk.
+  static func path(for path: String) -> String { Self.path(for: path, start: [UInt8]?.none) }
+
+  /// The unpacked bytes of what gzip packed.
+  ///
+  /// - Parameters:
+  ///   - path: A name as GDAL knows it, with the prefix.
+  ///   - file: The name for messages.
+  /// - Returns: All of them.
+  /// - Throws: `InputError` when it cannot be unpacked.
+  static func bytes(of path: String, file: String) throws(InputError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    do {
+      try VirtualFile.read(path) { bytes.append(contentsOf: $0) }
+    } catch {
+      throw InputError(
+        .badData, file: file,
+        problem: Phrase("cannot be unpacked: \(error.message)", "не распаковывается: \(error.message)"),
+        hint: Phrase(
+          "It is damaged or not whole: get the file again, or try gunzip -t",
+          "Файл повреждён или не целый: получите его заново или проверьте: gunzip -t"))
+    }
+    return bytes
+  }
+
+  /// The unpacked bytes of bytes that gzip packed.
+  static func bytes(of packed: [UInt8], file: String) throws(InputError) -> [UInt8] {
+    do {
+      let memory = try MemoryFile(packed, suffix: ".gz")
+      defer { withExtendedLifetime(memory) {} }
+      return try bytes(of: "/vsigzip/" + memory.path, file: file)
+    } catch let error as InputError {
+      throw error
+    } catch {
+      throw InputError(
+        .badData, file: file,
+        problem: Phrase("cannot be unpacked: \(error)", "не распаковывается: \(error)"),
+        hint: Phrase("Unpack it first: gunzip", "Распакуйте его: gunzip"))
+    }
+  }
+
+  /// Functions of the system: `open`, `read`.
+  private static func firstBytes(of path: String) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 4)
+    return read(descriptor, &bytes, 4) == 4 ? bytes : []
+  }
+}
