@@ -6,8 +6,6 @@ public struct BorderAnalysis: Sendable {
   public let lengths: ArcLengths
   /// All pairs of regions that share a line or a point, sorted by the ids of their regions.
   public let borders: [Border]
-  /// The boundary of each region, split by what lies beyond, by region.
-  public let perimeters: [RegionPerimeter]
 
   /// Measures everything.
   ///
@@ -19,8 +17,10 @@ public struct BorderAnalysis: Sendable {
     self.topology = topology
     lengths = ArcLengths(topology, measure: measure, threads: threads)
     borders = BorderSet(topology, lengths: lengths).borders
-    perimeters = RegionPerimeter.all(topology, lengths: lengths)
   }
+
+  /// The boundary of each region, split by what lies beyond, by region. Put together anew each time. O(arcs).
+  public func perimeters() -> [RegionPerimeter] { RegionPerimeter.all(topology, lengths: lengths) }
 
   /// The regions.
   public var regions: RegionSet { topology.regions }

@@ -4,8 +4,11 @@ public struct BorderFlags: Sendable {
   public let contacts: [SelfContact]
   /// Whether lines were looked at for crossings; `false` where there are too many above each other.
   public let isComplete: Bool
-  private let byRegion: [RegionID: SelfContact]
+  private let invalid: Set<RegionID>
   private let arcs: [ArcID: CoverageProblem.Kind]
+  /// The arcs and regions that there is anything to say of, for a quick look.
+  private var flaggedArcs: BitSet
+  private var flaggedRegions: BitSet
 
   /// Looks at a topology. O(*n*) for *n* vertices of ordinary borders.
   ///
@@ -16,10 +19,14 @@ public struct BorderFlags: Sendable {
     let found = topology.selfContacts(threads: threads)
     contacts = found ?? []
     isComplete = found != nil
-    byRegion = Dictionary(contacts.map { ($0.region, $0) }) { first, _ in first }
+    invalid = Set(contacts.map(\.region))
     arcs = Dictionary(
       topology.problems().filter { $0.kind != .seam }.map { ($0.arc, $0.kind) }
     ) { first, _ in first }
+    flaggedArcs = BitSet(count: topology.arcCount)
+    flaggedRegions = BitSet(count: topology.regions.regionCount)
+    for arc in arcs.keys { flaggedArcs.insert(arc.index) }
+    for region in invalid { flaggedRegions.insert(region.index) }
   }
 
   /// Whether there is nothing to say.
@@ -28,7 +35,12 @@ public struct BorderFlags: Sendable {
   /// The flags of a border: `invalid:ID` for each of its regions that is none, `overlap` and `thirdSide` where its line
   /// is that of more polygons than two; with blanks between them, empty for none.
   public func text(of border: Border, in regions: RegionSet) -> String {
-    var flags = [border.a, border.b].filter { byRegion[$0] != nil }.map { "invalid:\(regions[$0].id)" }
+    // Of most borders there is nothing to say.
+    guard
+      flaggedRegions.contains(border.a.index) || flaggedRegions.contains(border.b.index)
+        || border.arcs.contains(where: { flaggedArcs.contains($0.index) })
+    else { return "" }
+    var flags = [border.a, border.b].filter { invalid.contains($0) }.map { "invalid:\(regions[$0].id)" }
     let kinds = Set(border.arcs.compactMap { arcs[$0]?.rawValue })
     flags += kinds.sorted()
     return flags.joined(separator: " ")

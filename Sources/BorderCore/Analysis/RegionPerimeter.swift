@@ -39,8 +39,9 @@ public struct RegionPerimeter: Hashable, Sendable {
         case .cut: list[region.index].cut += length
         case .seam: list[region.index].seam += length
         case .shared:
-          let others = topology.sideRange(of: arc).map { topology.region(of: topology.sides[$0]) }
-          let isInternational = others.contains { topology.regions.areOfDifferentCountries($0, region) }
+          let isInternational = topology.sideRange(of: arc).contains {
+            topology.regions.areOfDifferentCountries(topology.region(of: topology.sides[$0]), region)
+          }
           if isInternational {
             list[region.index].international += length
           } else {

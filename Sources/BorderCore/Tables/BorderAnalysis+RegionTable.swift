@@ -52,6 +52,7 @@ extension BorderAnalysis {
     }
     var surfaces = [Double](repeating: 0, count: regions.regionCount)
     for (part, area) in (areas ?? []).enumerated() { surfaces[regions.partRegions[part].index] += area }
+    let perimeters = perimeters()
     for id in list {
       let region = regions[id]
       let perimeter = perimeters[id.index]
@@ -81,7 +82,8 @@ extension BorderAnalysis {
 
   /// The regions of a country that share a line with another country, sorted by id; with no country, of all.
   public func borderRegions(of country: String? = nil) -> [RegionID] {
-    regions.regionIDs.filter {
+    let perimeters = perimeters()
+    return regions.regionIDs.filter {
       !perimeters[$0.index].international.isZero && (country == nil || regions[$0].country == country)
     }.sorted { regions[$0].id < regions[$1].id }
   }

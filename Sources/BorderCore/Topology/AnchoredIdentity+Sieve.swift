@@ -49,7 +49,8 @@ extension AnchoredIdentity {
           forEachRootBlock(of: halves[half], scratch) { places in
             shared.pointee.findSlots(of: places, words: scratch.words, lows: scratch.lows)
             let count = shared.pointee.findShared(
-              places.count, half: half, words: scratch.words, lows: scratch.lows, into: scratch.found)
+              places.count, half: half, words: scratch.words, lows: scratch.lows, seen: scratch.seen,
+              seenInOther: scratch.seenInOther, into: scratch.found)
             for place in 0..<count { list.append(scratch.indices[Int(scratch.found[place])]) }
           }
         }
@@ -108,6 +109,7 @@ extension AnchoredIdentity {
     let words: UnsafeMutablePointer<UInt32>
     let lows: UnsafeMutablePointer<UInt64>
     let seen: UnsafeMutablePointer<UInt64>
+    let seenInOther: UnsafeMutablePointer<UInt64>
     let found: UnsafeMutablePointer<Int32>
 
     init(_ count: Int) {
@@ -117,6 +119,8 @@ extension AnchoredIdentity {
       words = .allocate(capacity: count)
       lows = .allocate(capacity: count)
       seen = .allocate(capacity: count)
+      seenInOther = .allocate(capacity: count)
+      seenInOther.initialize(repeating: 0, count: count)
       found = .allocate(capacity: count + 1)
     }
 
@@ -126,6 +130,7 @@ extension AnchoredIdentity {
       words.deallocate()
       lows.deallocate()
       seen.deallocate()
+      seenInOther.deallocate()
       found.deallocate()
     }
   }

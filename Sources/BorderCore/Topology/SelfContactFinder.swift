@@ -85,7 +85,7 @@ struct SelfContactFinder: Sendable {
       var own = finder
       for row in rows where own.effort <= enough {
         own.sweep(
-          sorted[Int(cells[row * frame.strips])..<Int(cells[(row + 1) * frame.strips])], chains, frame)
+          row, sorted[Int(cells[row * frame.strips])..<Int(cells[(row + 1) * frame.strips])], chains, frame)
       }
       return own
     }
@@ -98,7 +98,7 @@ struct SelfContactFinder: Sendable {
   }
 
   /// Holds the chains of a row against each other, from west to east.
-  private mutating func sweep(_ order: ArraySlice<Int32>, _ chains: Chains, _ frame: StripFrame) {
+  private mutating func sweep(_ row: Int, _ order: ArraySlice<Int32>, _ chains: Chains, _ frame: StripFrame) {
     var order = Array(order)
     var keys = order.map { chains[Int($0)].box.x }
     Self.sort(&order, by: &keys)
@@ -116,7 +116,10 @@ struct SelfContactFinder: Sendable {
         numbers.withUnsafeMutableBufferPointer { numbers in
           for index in 0..<count where -boxes[index].z >= border {
             let other = numbers[index]
-            if all(boxes[index] .<= bound) { look(at: chains[Int(other)], and: chain) }
+            // Those that meet in several rows are looked at in the first of them.
+            if all(boxes[index] .<= bound), frame.row(max(boxes[index].y, chain.box.y)) == row {
+              look(at: chains[Int(other)], and: chain)
+            }
             boxes[kept] = boxes[index]
             numbers[kept] = other
             kept += 1

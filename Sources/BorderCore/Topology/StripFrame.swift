@@ -33,6 +33,7 @@ struct StripFrame: Sendable {
     return low...max(low, row(-chain.box.w))
   }
 
+  /// The row of a southern end.
   @inline(__always)
-  private func row(_ latitude: Int32) -> Int { Int((Double(latitude) - south) * rowsPerUnit) }
+  func row(_ latitude: Int32) -> Int { Int((Double(latitude) - south) * rowsPerUnit) }
 }

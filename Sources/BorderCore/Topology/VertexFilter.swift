@@ -106,23 +106,28 @@ struct VertexFilter: ~Copyable {
   ///   - half: The half, 0 or 1.
   ///   - places: The indices of their words.
   ///   - lows: The low bits of their buckets.
+  ///   - seen: Room for as many words.
+  ///   - seenInOther: Room for as many words, all zero where there is only one half.
   ///   - found: Gets the indices of those found; room for one more than `count`.
   /// - Returns: How many there are.
   func findShared(
     _ count: Int, half: Int, words places: UnsafePointer<UInt32>, lows: UnsafePointer<UInt64>,
+    seen: UnsafeMutablePointer<UInt64>, seenInOther: UnsafeMutablePointer<UInt64>,
     into found: UnsafeMutablePointer<Int32>
   ) -> Int {
     let own = words + half * size
-    let other = words + (halves - 1 - half) * size
-    // Where there is no other half, it is the same one, and has the low bits of whatever was entered.
-    let isWhole: UInt64 = halves == 1 ? 0 : ~0
+    for index in 0..<count { seen[index] = own[Int(places[index])] }
+    if halves == 2 {
+      let other = words + (1 - half) * size
+      for index in 0..<count { seenInOther[index] = other[Int(places[index])] }
+    }
     var sum = 0
     for index in 0..<count {
-      let (word, low) = (Int(places[index]), lows[index])
-      // Without a branch, which would stop the loads from overlapping.
+      let low = lows[index]
+      // Without a branch, which would be taken by chance.
       found[sum] = Int32(truncatingIfNeeded: index)
-      let isRepeated = own[word] & low << 1 == low << 1 ? 1 : 0
-      let isInOther = other[word] & isWhole & low == low ? 1 : 0
+      let isRepeated = seen[index] & low << 1 == low << 1 ? 1 : 0
+      let isInOther = seenInOther[index] & low == low ? 1 : 0
       sum &+= isRepeated | isInOther
     }
     return sum

@@ -54,6 +54,7 @@ extension FigureChecker {
     var byLine: [RegionID] = []
     var byPoint: [RegionID] = []
     var coastal: [RegionID] = []
+    let perimeters = basis.contacts.analysis.perimeters()
     for region in members {
       func touches(_ rule: ContiguityRule) -> Bool {
         basis.contacts.neighbours(of: region, by: rule).contains {
@@ -64,7 +65,7 @@ extension FigureChecker {
         byLine.append(region)
       } else if touches(.queen) {
         byPoint.append(region)
-      } else if others == nil, !basis.contacts.analysis.perimeters[region.index].outer.isZero {
+      } else if others == nil, !perimeters[region.index].outer.isZero {
         coastal.append(region)
       }
     }
