@@ -42,8 +42,8 @@ struct CrossingView {
       if without > 0 {
         Console.standard.warn(
           Phrase(
-            "rows without a length in \(options.lengthReference ?? ""), and so without a density: \(without) of \(table.rows.count)",
-            "строк без длины в \(options.lengthReference ?? "") и потому без плотности: \(without) из \(table.rows.count)"
+            "rows without a length in \(options.lengthReference ?? ""), and so without a density: \(without) of \(table.rows.count). Add them to that file: a,b,length_km",
+            "строк без длины в \(options.lengthReference ?? "") и потому без плотности: \(without) из \(table.rows.count). Допишите их в этот файл: a,b,length_km"
           ))
       }
     }

@@ -39,10 +39,9 @@ struct OutputFolder {
     }
   }
 
-  /// Writes files, replacing those of the same names.
+  /// Writes files, replacing those of the same names: all of them or none.
   func write(_ files: [(name: String, buffers: [OutputBuffer])]) throws {
-    for file in files {
-      try OutputFile(path + "/" + file.name, overwrite: true).write(file.buffers)
-    }
+    try OutputFile.write(
+      files.map { (OutputFile(path + "/" + $0.name, overwrite: true), $0.buffers) })
   }
 }
