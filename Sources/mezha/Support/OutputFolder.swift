@@ -12,6 +12,17 @@ struct OutputFolder {
 
   init(_ path: String) { self.path = path }
 
+  /// Whether something stands in the folder already.
+  var isUsed: Bool {
+    guard let folder = opendir(path) else { return false }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name.0) { String(cString: $0) }
+      if name != "." && name != ".." { return true }
+    }
+    return false
+  }
+
   /// Makes the folder, and those above it, when they are missing.
   func prepare() throws {
     var status = stat()
