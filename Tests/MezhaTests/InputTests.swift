@@ -29,6 +29,11 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
   }
 
+  /// With its index, a FlatGeobuf has its features in another order and none without geometry.
+  private static func inOrder(_ format: String) -> [String] {
+    format == "fgb" ? ["-lco", "SPATIAL_INDEX=NO"] : []
+  }
+
   private static let pairs = ["XA-01", "XA-01"]
 
   @Test(
@@ -197,10 +202,10 @@ import Testing
       try make(
         "mixed.\(format)", in: folder, from: "mixed.csv",
         ["-a_srs", "EPSG:4326", "-oo", "KEEP_GEOM_COLUMNS=NO"]
-          + (format == "shp" ? ["-nlt", "MULTIPOLYGON"] : []))
+          + (format == "shp" ? ["-nlt", "MULTIPOLYGON"] : []) + Self.inOrder(format))
       let (table, errors) = try borders(["mixed.\(format)"], folder: folder)
       #expect(table["a_id"] == ["A"] && table["b_id"] == ["B"])
-      #expect(errors.contains("without geometry") || errors.contains("emptyGeometry"), "\(errors)")
+      #expect(errors.contains("without geometry") || errors.contains("no geometry"), "\(errors)")
       #expect(format == "shp" || errors.contains("points, lines and other geometries left out"), "\(errors)")
     }
   }
@@ -271,6 +276,69 @@ import Testing
       #expect(unnamed.contains("both.gpkg#own") && unnamed.contains("theirs"), "\(unnamed)")
       let (_, repeated) = try borders(["both.gpkg#own", Self.three], folder: folder, status: 65)
       #expect(repeated.contains("XA-01") && repeated.contains("--id"), "\(repeated)")
+    }
+  }
+
+  /// Coordinates that are none, in the middle of sound regions: told with the region, and the others are measured.
+  @Test(
+    .enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["gpkg", "fgb", "shp"],
+    ["nan", "inf", "1e300"])
+  func numbersThatAreNoPlaces(format: String, number: String) throws {
+    try RunMezha.withFolder { folder in
+      let csv = """
+        id,WKT
+        A,"POLYGON((0 0,1 0,1 1,0 0))"
+        B,"POLYGON((1 0,2 0,1 1,1 0))"
+        X,"POLYGON((5 5,12345.678 5,6 6,5 5))"
+
+        """
+      try Data(csv.utf8).write(to: URL(fileURLWithPath: folder + "/odd.csv"))
+      try make(
+        "odd.\(format)", in: folder, from: "odd.csv",
+        ["-a_srs", "EPSG:4326", "-oo", "KEEP_GEOM_COLUMNS=NO", "-nlt", "POLYGON"]
+          + (format == "shp" ? [] : ["-lco", "SPATIAL_INDEX=NO"]))
+      // No writer writes such numbers, so they are put where another one stands.
+      let value = try #require(Double(number))
+      let file = URL(fileURLWithPath: "\(folder)/odd.\(format)")
+      let written = try Data(contentsOf: file)
+      let changed = written.replacing(
+        withUnsafeBytes(of: 12345.678.bitPattern.littleEndian) { Data($0) },
+        with: withUnsafeBytes(of: value.bitPattern.littleEndian) { Data($0) })
+      try #require(changed != written)
+      try changed.write(to: file)
+      let (table, errors) = try borders(["odd.\(format)"], folder: folder)
+      #expect(table["a_id"] == ["A"] && table["b_id"] == ["B"])
+      #expect(errors.contains("in X") && errors.contains("mezha inspect"), "\(errors)")
+      let inspected = try RunMezha.mezha(["inspect", "odd.\(format)"], folder: folder)
+      #expect(
+        inspected.status == 1 && inspected.text.contains(number == "1e300" ? "outOfRange" : "notFinite"))
+    }
+  }
+
+  @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["geojson", "gpkg", "fgb", "shp"])
+  func idsThatRepeatOrAreMissing(format: String) throws {
+    try RunMezha.withFolder { folder in
+      let csv = """
+        code,WKT
+        A,"POLYGON((0 0,1 0,1 1,0 0))"
+        B,"POLYGON((1 0,2 0,1 1,1 0))"
+        B,"POLYGON((2 0,3 0,1 1,2 0))"
+        ,"POLYGON((3 0,4 0,1 1,3 0))"
+
+        """
+      try Data(csv.utf8).write(to: URL(fileURLWithPath: folder + "/ids.csv"))
+      try make(
+        "ids.\(format)", in: folder, from: "ids.csv",
+        ["-a_srs", "EPSG:4326", "-oo", "KEEP_GEOM_COLUMNS=NO", "-oo", "EMPTY_STRING_AS_NULL=YES"]
+          + Self.inOrder(format))
+      let (merged, errors) = try borders(["ids.\(format)", "--id", "code"], folder: folder)
+      #expect(merged["a_id"] == ["A", "B"] && merged["b_id"] == ["B", "feature-4"])
+      #expect(errors.contains("repeat an id") && errors.contains("have no id"), "\(errors)")
+      let (guessed, note) = try borders(["ids.\(format)"], folder: folder)
+      #expect(guessed["a_id"] == ["1", "2", "3"] && guessed["b_id"] == ["2", "3", "4"])
+      #expect(note.contains("numbers of their features"), "\(note)")
+      let inspected = try RunMezha.mezha(["inspect", "ids.\(format)", "--id", "code"], folder: folder)
+      #expect(inspected.status == 1 && inspected.text.contains("missing_id"), "\(inspected.text)")
     }
   }
 }

@@ -39,10 +39,16 @@ enum NameFolding {
     return result
   }
 
-  /// The key of a folded name: hyphens are blanks, so that both spellings meet.
+  /// The key of a folded name: hyphens are blanks, so that both spellings meet, and so is a saint however written.
   static func key(_ folded: String) -> String {
-    folded.split { $0 == " " || $0 == "-" }.joined(separator: " ")
+    let words = folded.split { $0 == " " || $0 == "-" }
+    guard words.count > 1, let first = words.first, saints.contains(first) else {
+      return words.joined(separator: " ")
+    }
+    return (["st"] + words.dropFirst()).joined(separator: " ")
   }
+
+  private static let saints: Set<Substring> = ["saint", "sankt", "sint", "sainte", "ste"]
 
   private static let ignored = Set("\"'`«»“”„‘’ʹʺʼʻ´\u{AD}\u{200B}\u{FEFF}".unicodeScalars)
   private static let hyphens = Set("-\u{2010}\u{2011}".unicodeScalars)

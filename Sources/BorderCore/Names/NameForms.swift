@@ -64,7 +64,9 @@ extension NameRules {
     guard name.types.contains("oblast"), !name.stem.contains(" "), !name.stem.contains("-"),
       let root = root(ofAdjective: name.stem)
     else { return [] }
-    return [root + "щина"]
+    // After д and т the suffix is written with ч: Белгородчина, Вологодчина.
+    let isDental = root.hasSuffix("д") || root.hasSuffix("т")
+    return [root + "щина"] + (isDental ? [root + "чина"] : [])
   }
 
   /// Whether a name's last word is an adjective, which can stand for a region only with a word for its type.

@@ -34,13 +34,16 @@ public struct AdjacencyList: Hashable, Sendable {
     public var lengthKm: Double?
     /// In how many points the regions touch beside their shared border.
     public var touchPoints: Int
+    /// What makes the pair doubtful, as `BorderFlags` says it; empty for nothing.
+    public var flags: String
 
     /// An adjacent pair. A length that is not finite becomes `nil`.
-    public init(a: Int, b: Int, lengthKm: Double? = nil, touchPoints: Int = 0) {
+    public init(a: Int, b: Int, lengthKm: Double? = nil, touchPoints: Int = 0, flags: String = "") {
       self.a = a
       self.b = b
       self.lengthKm = lengthKm.flatMap { $0.isFinite ? $0 : nil }
       self.touchPoints = touchPoints
+      self.flags = flags
     }
   }
 
@@ -76,6 +79,10 @@ public struct AdjacencyList: Hashable, Sendable {
         if let before = last.lengthKm { before + (edge.lengthKm ?? 0) } else { edge.lengthKm }
       merged[merged.count - 1].lengthKm = length
       merged[merged.count - 1].touchPoints += edge.touchPoints
+      if last.flags != edge.flags {
+        merged[merged.count - 1].flags = [last.flags, edge.flags].filter { !$0.isEmpty }.joined(
+          separator: " ")
+      }
     }
     self.edges = merged
   }

@@ -4,10 +4,12 @@ extension BorderAnalysis {
   /// - Parameters:
   ///   - rule: Which pairs are edges.
   ///   - language: The language of names.
+  ///   - flags: What makes pairs doubtful.
   ///   - isIncluded: Leaves pairs out.
   /// - Returns: The list; regions without a neighbour stay as isolates.
   public func adjacencyList(
-    _ rule: ContiguityRule, language: Language = .english, where isIncluded: (Border) -> Bool = { _ in true }
+    _ rule: ContiguityRule, language: Language = .english, flags: BorderFlags? = nil,
+    where isIncluded: (Border) -> Bool = { _ in true }
   ) -> AdjacencyList {
     let order = regions.regionIDs.sorted { regions[$0].id < regions[$1].id }
     var rank = [Int](repeating: 0, count: order.count)
@@ -22,7 +24,8 @@ extension BorderAnalysis {
     let edges = borders.filter { (rule == .queen || $0.isShared) && isIncluded($0) }.map { border in
       AdjacencyList.Edge(
         a: rank[border.a.index], b: rank[border.b.index],
-        lengthKm: border.isShared ? border.length.kilometres : nil, touchPoints: border.touchNodes.count)
+        lengthKm: border.isShared ? border.length.kilometres : nil, touchPoints: border.touchNodes.count,
+        flags: flags?.text(of: border, in: regions) ?? "")
     }
     return AdjacencyList(nodes: nodes, edges: edges)
   }

@@ -29,7 +29,9 @@ public struct CSVTable: Hashable, Sendable {
     var parser = CSVParser(bytes: bytes, index: start, delimiter: mark, name: name)
     guard let header = try parser.nextRow() else {
       throw InputError(
-        .badData, file: name, problem: Phrase("the table has no header", "в таблице нет заголовка"))
+        .badData, file: name, problem: Phrase("the table has no header", "в таблице нет заголовка"),
+        hint: Phrase(
+          "Write the names of the columns into its first line", "Впишите имена столбцов в первую строку"))
     }
     var rows: [[String]] = []
     var lines: [Int] = []
@@ -139,7 +141,8 @@ private struct CSVParser {
     let start = index
     while index < bytes.count && bytes[index] != delimiter && !isLineEnd(bytes[index]) {
       if bytes[index] == UInt8(ascii: "\"") {
-        throw error("a quote inside a field without quotes", "кавычка внутри поля без кавычек")
+        throw error(
+          Phrase("a quote inside a field without quotes", "кавычка внутри поля без кавычек"), Self.quoting)
       }
       index += 1
     }
@@ -165,12 +168,14 @@ private struct CSVParser {
         continue
       }
       guard index == bytes.count || bytes[index] == delimiter || isLineEnd(bytes[index]) else {
-        throw error("text after the closing quote of a field", "текст после закрывающей кавычки поля")
+        throw error(
+          Phrase("text after the closing quote of a field", "текст после закрывающей кавычки поля"),
+          Self.quoting)
       }
       return try text(content[...])
     }
     line = openLine
-    throw error("the quote is never closed", "кавычка не закрыта")
+    throw error(Phrase("the quote is never closed", "кавычка не закрыта"), Self.quoting)
   }
 
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
@@ -183,11 +188,18 @@ private struct CSVParser {
 
   private func text(_ bytes: ArraySlice<UInt8>) throws(InputError) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    throw error("the text is not UTF-8", "текст не в UTF-8")
+    throw error(
+      Phrase("the text is not UTF-8", "текст не в UTF-8"),
+      Phrase(
+        "Convert it: iconv -f cp1251 -t utf-8 IN > OUT", "Перекодируйте: iconv -f cp1251 -t utf-8 IN > OUT"))
   }
 
-  private func error(_ english: String, _ russian: String) -> InputError {
-    var error = InputError(.badData, file: name, problem: Phrase(english, russian))
+  private static let quoting = Phrase(
+    "Put the whole field in quotes and double those inside it",
+    "Возьмите всё поле в кавычки, а кавычки внутри удвойте")
+
+  private func error(_ problem: Phrase, _ hint: Phrase) -> InputError {
+    var error = InputError(.badData, file: name, problem: problem, hint: hint)
     error.line = line
     return error
   }

@@ -107,7 +107,10 @@ extension EmbeddedData {
         .badData, file: path("profile.csv"),
         problem: Phrase(
           "home, worldview or crossing_tolerance_m is missing", "нет home, worldview или crossing_tolerance_m"
-        ))
+        ),
+        hint: Phrase(
+          "Get the file again from the source of Mezha, or unset MEZHA_DATA",
+          "Возьмите файл из исходников Mezha или уберите MEZHA_DATA"))
     }
     return Profile(home: home, worldview: worldview, crossingTolerance: tolerance)
   }

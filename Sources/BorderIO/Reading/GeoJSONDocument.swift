@@ -136,7 +136,7 @@ extension mezha_text {
 
 extension mezha_geojson_reason {
   /// What is wrong, and what to do.
-  fileprivate var explained: (Phrase, Phrase?) {
+  fileprivate var explained: (problem: Phrase, hint: Phrase) {
     switch self {
     case MEZHA_REASON_TRUNCATED:
       (
@@ -144,22 +144,42 @@ extension mezha_geojson_reason {
         Phrase("Get the file again", "Получите файл заново")
       )
     case MEZHA_REASON_TOO_DEEP:
-      (Phrase("objects or arrays are nested too deep", "слишком глубокая вложенность"), nil)
+      (
+        Phrase("objects or arrays are nested too deep", "слишком глубокая вложенность"),
+        Phrase(
+          "No real data is so deep: look at the place, or get the file again",
+          "Настоящие данные так не вложены: посмотрите на это место или получите файл заново")
+      )
     case MEZHA_REASON_NUMBER:
       (
         Phrase("not a number as JSON writes them", "не число в записи JSON"),
         Phrase("JSON knows no NaN and no leading zeros", "В JSON нет NaN и ведущих нулей")
       )
-    case MEZHA_REASON_NUMBER_RANGE: (Phrase("the number is too large", "слишком большое число"), nil)
+    case MEZHA_REASON_NUMBER_RANGE:
+      (
+        Phrase("the number is too large", "слишком большое число"),
+        Phrase("Correct it: degrees are at most 360", "Исправьте его: градусов не больше 360")
+      )
     case MEZHA_REASON_SHORT_POSITION:
-      (Phrase("a position has fewer than two numbers", "в точке меньше двух чисел"), nil)
+      (
+        Phrase("a position has fewer than two numbers", "в точке меньше двух чисел"),
+        Phrase(
+          "It has a longitude and a latitude: correct it, or take the feature out",
+          "В ней долгота и широта: исправьте её или уберите объект")
+      )
     case MEZHA_REASON_COORDINATES:
       (
         Phrase(
           "the coordinates do not fit the type of the geometry", "координаты не подходят к типу геометрии"),
-        nil
+        Phrase(
+          "A Polygon is a list of rings, a MultiPolygon a list of such lists: correct the feature, or take it out",
+          "Polygon – список колец, MultiPolygon – список таких списков: исправьте объект или уберите его")
       )
-    case MEZHA_REASON_NO_TYPE: (Phrase("a geometry without a type", "геометрия без типа"), nil)
+    case MEZHA_REASON_NO_TYPE:
+      (
+        Phrase("a geometry without a type", "геометрия без типа"),
+        Phrase("Give it one, such as Polygon", "Впишите его, например Polygon")
+      )
     case MEZHA_REASON_UTF8:
       (
         Phrase("the text is not UTF-8", "текст не в UTF-8"),
@@ -168,8 +188,19 @@ extension mezha_geojson_reason {
           "Перекодируйте его, например iconv -f cp1251 -t utf-8")
       )
     case MEZHA_REASON_TRAILING:
-      (Phrase("there is more after the end of the collection", "после конца коллекции есть ещё текст"), nil)
-    default: (Phrase("this is not JSON", "это не JSON"), nil)
+      (
+        Phrase("there is more after the end of the collection", "после конца коллекции есть ещё текст"),
+        Phrase(
+          "Take it out; several features are one collection, or one a line in a file .geojsonl",
+          "Уберите его; несколько объектов – это одна коллекция или по одному в строке файла .geojsonl")
+      )
+    default:
+      (
+        Phrase("this is not JSON", "это не JSON"),
+        Phrase(
+          "Look at the place, or check the file with: jq . FILE",
+          "Посмотрите на это место или проверьте файл: jq . ФАЙЛ")
+      )
     }
   }
 }

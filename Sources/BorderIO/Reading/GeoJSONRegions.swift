@@ -93,7 +93,8 @@ private final class Pass {
     guard let thrown = collector.transformFailure else { return true }
     failure = InputError(
       .badData, file: input.file,
-      problem: Phrase("cannot be transformed: \(thrown)", "не преобразуется: \(thrown)"))
+      problem: Phrase("cannot be transformed: \(thrown)", "не преобразуется: \(thrown)"),
+      hint: SourceOpening.badTransform)
     failure?.feature = collector.featureNumber
     return false
   }
@@ -136,7 +137,10 @@ private final class Pass {
     } catch {
       throw InputError(
         .badData, file: input.file,
-        problem: Phrase("unknown CRS \(name)", "неизвестная система координат \(name)"))
+        problem: Phrase("unknown CRS \(name)", "неизвестная система координат \(name)"),
+        hint: Phrase(
+          "Write a code that PROJ knows into the member crs, such as EPSG:3857, or take the member out for WGS 84",
+          "Впишите в член crs код, известный PROJ, например EPSG:3857, или уберите его, если это WGS 84"))
     }
     collector.source.coordinateSystem = SourceOpening.describe(system)
     collector.source.wkt = system.wkt

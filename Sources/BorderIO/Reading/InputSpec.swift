@@ -82,6 +82,14 @@ enum FileStatus {
     self = status.st_mode & S_IFMT == S_IFDIR ? .folder : .file(size: Int(status.st_size))
   }
 
+  /// Whether this user may read what a name stands for. Function of the system: `access`.
+  static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+  /// Why this user may not read it.
+  static func accessReason(_ path: String) -> String {
+    access(path, R_OK) == 0 ? "" : String(cString: strerror(errno))
+  }
+
   static func exists(_ path: String) -> Bool {
     if case .missing = FileStatus(of: path) { return false }
     return true

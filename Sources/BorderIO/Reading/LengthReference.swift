@@ -21,7 +21,8 @@ public enum LengthReference {
     for (row, line) in zip(table.rows, table.lines) {
       guard let length = Double(row[km]), length > 0, length.isFinite else {
         var error = InputError(
-          .badData, file: file, problem: Phrase("no length: \(row[km])", "это не длина: \(row[km])"))
+          .badData, file: file, problem: Phrase("no length: \(row[km])", "это не длина: \(row[km])"),
+          hint: Phrase("A positive number of kilometres is needed", "Нужно положительное число километров"))
         error.line = line
         throw error
       }

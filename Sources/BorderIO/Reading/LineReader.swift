@@ -97,7 +97,8 @@ public enum LineReader {
     } catch {
       var failure = InputError(
         .badData, file: input.file, layer: layer.name,
-        problem: Phrase("cannot be transformed: \(error)", "не преобразуется: \(error)"))
+        problem: Phrase("cannot be transformed: \(error)", "не преобразуется: \(error)"),
+        hint: SourceOpening.badTransform)
       failure.feature = collector.featureNumber
       throw failure
     }
@@ -164,7 +165,8 @@ public enum LineReader {
     let text = (error as? GDALError)?.message ?? "\(error)"
     return InputError(
       .badData, file: input.file, layer: layer,
-      problem: Phrase("cannot be read: \(text)", "не читается: \(text)"))
+      problem: Phrase("cannot be read: \(text)", "не читается: \(text)"),
+      hint: SourceOpening.badFile)
   }
 }
 

@@ -92,7 +92,9 @@ enum StandardInput {
       guard count >= 0 else {
         let reason = String(cString: strerror(errno))
         throw InputError(
-          .noSuchInput, file: "stdin", problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"))
+          .noSuchInput, file: "stdin", problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"),
+          hint: Phrase(
+            "Give it a file or a pipe: mezha … - < FILE", "Дайте ему файл или канал: mezha … - < ФАЙЛ"))
       }
       if count == 0 { return bytes }
       bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: block[..<count]))

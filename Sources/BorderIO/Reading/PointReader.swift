@@ -27,7 +27,10 @@ public enum PointReader {
     if options.whereClause != nil {
       throw InputError(
         .usage, file: input.file,
-        problem: Phrase("a CSV file cannot be filtered", "CSV-файл нельзя отфильтровать"))
+        problem: Phrase("a CSV file cannot be filtered", "CSV-файл нельзя отфильтровать"),
+        hint: Phrase(
+          "Convert it to GeoPackage, or filter it before",
+          "Переведите его в GeoPackage или отберите строки заранее"))
     }
     let bytes: [UInt8]
     if let contents = input.contents {
@@ -85,7 +88,11 @@ public enum PointReader {
     let texts = [x, y].map { $0.filter { !$0.isWhitespace } }
     if texts.allSatisfy(\.isEmpty) { return nil }
     func fail(_ english: String, _ russian: String) -> InputError {
-      var error = InputError(.badData, file: file, problem: Phrase(english, russian))
+      var error = InputError(
+        .badData, file: file, problem: Phrase(english, russian),
+        hint: Phrase(
+          "Columns hold degrees on WGS 84, longitude up to 360 and latitude up to 90; both empty for a row without a place",
+          "В столбцах градусы на WGS 84: долгота до 360, широта до 90; у строки без места оба пусты"))
       error.line = line
       return error
     }

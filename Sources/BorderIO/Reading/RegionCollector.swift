@@ -115,7 +115,11 @@ final class RegionCollector {
           positions[index] = Position(longitude: given.latitude, latitude: given.longitude)
         }
       }
+      // No unit makes so many of the earth's girth; PROJ would carry them to somewhere.
+      let beyond =
+        transform == nil ? nil : positions.first { abs($0.longitude) > 1e11 || abs($0.latitude) > 1e11 }
       do { try transform?.transform(positions) } catch { failure = error }
+      if let beyond, !positions.isEmpty { positions[0] = beyond }
     }
     if transformFailure == nil { transformFailure = failure }
   }

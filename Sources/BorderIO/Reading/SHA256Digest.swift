@@ -56,7 +56,9 @@ public enum SHA256Digest {
   private static func unreadable(_ file: String) -> InputError {
     let reason = String(cString: strerror(errno))
     return InputError(
-      .noSuchInput, file: file, problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"))
+      .noSuchInput, file: file, problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"),
+      hint: Phrase(
+        "It must stay where it is until the work is done", "Он должен оставаться на месте до конца работы"))
   }
 
   /// Owns a digest in the making. C functions: `EVP_MD_CTX_new`, `EVP_MD_CTX_free`.

@@ -7,14 +7,19 @@ enum SourceOpening {
   ///
   /// - Throws: `InputError` when it does not exist or is empty.
   static func check(_ input: InputSpec) throws(InputError) {
-    let empty = InputError(.badData, file: input.file, problem: Phrase("the file is empty", "файл пуст"))
+    let empty = InputError(
+      .badData, file: input.file, problem: Phrase("the file is empty", "файл пуст"),
+      hint: Phrase(
+        "Look at what should have written it, or get it again",
+        "Проверьте, чем он записан, или получите его заново"))
     if let contents = input.contents {
       if contents.isEmpty { throw empty }
       return
     }
     switch FileStatus(of: input.file) {
-    case .file(0): throw empty
-    case .file, .folder: return
+    case .file, .folder:
+      guard FileStatus.isReadable(input.file) else { throw unreadable(input.file) }
+      if case .file(0) = FileStatus(of: input.file) { throw empty }
     case .missing(let reason):
       if isConnection(input.file) { return }
       throw InputError(
@@ -22,6 +27,16 @@ enum SourceOpening {
         problem: Phrase("cannot be opened: \(reason)", "не открывается: \(reason)"),
         hint: Phrase("Check the name and the folder", "Проверьте имя и папку"))
     }
+  }
+
+  /// Function of the system: `strerror`.
+  private static func unreadable(_ file: String) -> InputError {
+    let reason = FileStatus.accessReason(file)
+    return InputError(
+      .noSuchInput, file: file, problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"),
+      hint: Phrase(
+        "Check that you may read it: ls -l; chmod u+r gives the right to its owner",
+        "Проверьте, что вам разрешено его читать: ls -l; chmod u+r даёт право владельцу"))
   }
 
   /// Whether GDAL knows the name as something else than a file: `PG:dbname=x`, `/vsizip/a.zip/b.shp`.
@@ -50,7 +65,11 @@ enum SourceOpening {
       return try VectorDataset(opening: path)
     } catch {
       if error.isLibraryMissing {
-        throw InputError(.badData, file: input.file, problem: Phrase(same: error.message))
+        throw InputError(
+          .badData, file: input.file, problem: Phrase(same: error.message),
+          hint: Phrase(
+            "Without GDAL, GeoJSON, FlatGeobuf and GeoPackage in degrees are read",
+            "Без GDAL читаются GeoJSON, FlatGeobuf и GeoPackage в градусах"))
       }
       // An archive may hold the data under a name that does not end as usual.
       if path.hasPrefix("/vsizip/") || path.hasPrefix("/vsitar/") {
@@ -66,6 +85,7 @@ enum SourceOpening {
           "It is a folder without a layer that GDAL knows: name a file in it",
           "Это папка, в которой нет слоёв, известных GDAL: укажите файл в ней")
       }
+      if case .file = FileStatus(of: input.file), !error.message.contains("not recognized") { hint = badFile }
       throw InputError(
         .badData, file: input.file,
         problem: Phrase("no vector data: \(error.message)", "это не векторные данные: \(error.message)"),
@@ -150,9 +170,21 @@ enum SourceOpening {
       throw InputError(
         .badData, file: file, layer: layer,
         problem: Phrase(
-          "cannot transform from \(name): \(error)", "нет преобразования из \(name): \(error)"))
+          "cannot transform from \(name): \(error)", "нет преобразования из \(name): \(error)"),
+        hint: Phrase(
+          "Convert it: ogr2ogr -t_srs EPSG:4326 OUT IN", "Переведите: ogr2ogr -t_srs EPSG:4326 КУДА ОТКУДА"))
     }
   }
+
+  /// What to do about positions that PROJ cannot transform.
+  static let badTransform = Phrase(
+    "The CRS of the file may be the wrong one: set the right one with ogr2ogr -a_srs EPSG:CODE OUT IN",
+    "Возможно, система координат указана неверно: задайте верную: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА")
+
+  /// What to do about a file that GDAL cannot read to its end.
+  static let badFile = Phrase(
+    "It is damaged or not whole: get it again, or look at it with ogrinfo -al -so",
+    "Он повреждён или не целый: получите его заново или посмотрите в ogrinfo -al -so")
 
   /// Notes that the layer says nothing of its CRS.
   static func assumeWGS84(_ collector: RegionCollector) {
@@ -179,14 +211,20 @@ enum SourceOpening {
     guard let problem = collector.outOfRangeProblem else { return }
     if collector.looksSwapped { throw swapped(problem, collector, input) }
     guard isAssumed || !collector.hasVertices else { return }
+    let system = collector.source.coordinateSystem
     var error = InputError(
       .badData, file: input.file, layer: collector.source.layer,
-      problem: Phrase(
-        "coordinates are not degrees, and no CRS is given",
-        "координаты не в градусах, а система координат не указана"),
-      hint: Phrase(
-        "Give the file its CRS: ogr2ogr -a_srs EPSG:CODE OUT IN",
-        "Укажите систему координат: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"))
+      problem: collector.transform != nil
+        ? Phrase(
+          "no position of the earth in the CRS \(system)", "такого места в системе координат \(system) нет")
+        : Phrase(
+          "coordinates are not degrees, and no CRS is given",
+          "координаты не в градусах, а система координат не указана"),
+      hint: collector.transform != nil
+        ? badTransform
+        : Phrase(
+          "Give the file its CRS: ogr2ogr -a_srs EPSG:CODE OUT IN",
+          "Укажите систему координат: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"))
     error.position = problem.position
     throw error
   }

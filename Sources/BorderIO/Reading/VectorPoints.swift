@@ -69,7 +69,8 @@ enum VectorPoints {
     if skipped > 0 && table.positions.allSatisfy({ $0 == nil }) {
       throw InputError(
         .badData, file: input.file, layer: layer.name,
-        problem: Phrase("there are no points, only other geometries", "точек нет, только другие геометрии"))
+        problem: Phrase("there are no points, only other geometries", "точек нет, только другие геометрии"),
+        hint: Phrase("Name a file or layer of points", "Укажите файл или слой с точками"))
     }
     if system == nil {
       table.notes.append(
@@ -87,7 +88,10 @@ enum VectorPoints {
   ) -> InputError {
     var error = InputError(
       .badData, file: input.file, layer: layer,
-      problem: Phrase("the coordinates are not degrees", "координаты не в градусах"))
+      problem: Phrase("the coordinates are not degrees", "координаты не в градусах"),
+      hint: Phrase(
+        "Give the file its CRS: ogr2ogr -a_srs EPSG:CODE OUT IN; longitude comes before latitude",
+        "Укажите систему координат: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА; долгота идёт перед широтой"))
     error.position = position
     error.feature = feature
     return error
@@ -96,6 +100,7 @@ enum VectorPoints {
   private static func damaged(_ input: InputSpec, _ error: any Error) -> InputError {
     let text = (error as? GDALError)?.message ?? "\(error)"
     return InputError(
-      .badData, file: input.file, problem: Phrase("cannot be read: \(text)", "не читается: \(text)"))
+      .badData, file: input.file, problem: Phrase("cannot be read: \(text)", "не читается: \(text)"),
+      hint: SourceOpening.badFile)
   }
 }

@@ -63,8 +63,11 @@ enum VectorRegions {
     _ error: GDALError, _ layer: VectorLayer, _ plan: FieldPlan, _ input: InputSpec
   ) -> InputError {
     let list = plan.givenFields.joined(separator: ", ")
+    // GDAL draws an arrow below its message.
+    let message = error.message.split(whereSeparator: \.isNewline).map(String.init)
+      .filter { $0.contains { $0.isLetter } }.joined(separator: " ")
     return InputError(
-      .usage, file: input.file, layer: layer.name, problem: Phrase(same: "--where: \(error.message)"),
+      .usage, file: input.file, layer: layer.name, problem: Phrase(same: "--where: \(message)"),
       hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
   }
 
@@ -114,7 +117,8 @@ enum VectorRegions {
     } catch {
       var failure = InputError(
         .badData, file: input.file, layer: layer.name,
-        problem: Phrase("cannot be transformed: \(error)", "не преобразуется: \(error)"))
+        problem: Phrase("cannot be transformed: \(error)", "не преобразуется: \(error)"),
+        hint: SourceOpening.badTransform)
       failure.feature = collector.featureNumber
       throw failure
     }

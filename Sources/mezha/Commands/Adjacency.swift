@@ -8,7 +8,9 @@ struct Adjacency: ParsableCommand {
     abstract: "Lists who adjoins whom, for tables and for spatial statistics.",
     discussion: """
       Rook: a shared line. Queen: at least a shared point. Formats: table, csv, tsv, md, json, gal, gwt, matrix,
-      dot, graphml. The matrix holds kilometres. GAL and GWT are read by PySAL, spdep and GeoDa.
+      dot, graphml. The matrix holds kilometres. GAL and GWT are read by PySAL, spdep and GeoDa. Polygons that touch
+      or cross themselves are used as they are; the tables flag their pairs in a column "flags", as they flag lines
+      where regions overlap. --repair makes them valid.
 
       EXAMPLES
         mezha adjacency regions.gpkg --rule queen -o neighbours.gal
@@ -27,6 +29,11 @@ struct Adjacency: ParsableCommand {
   @Flag(help: "Only pairs of two countries.")
   var international = false
 
+  @Flag(
+    name: .customLong("no-check"),
+    help: "Do not look for regions that touch or cross themselves; no pair is flagged then.")
+  var omitsCheck = false
+
   mutating func run() throws {
     talk.apply()
     let format = try output.pickFormat(
@@ -37,8 +44,14 @@ struct Adjacency: ParsableCommand {
     let workspace = try Workspace(input.request, needsProvenance: isFile)
     let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
-    let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
-    let list = analysis.adjacencyList(rule, language: talk.lang) {
+    let (measure, threads, omitsCheck) = (input.measure, input.threads, omitsCheck)
+    let (analysis, flags) = mapBoth(threads: threads) {
+      BorderAnalysis(topology, measure: measure, threads: threads)
+    } _: {
+      omitsCheck ? nil : BorderFlags(topology, threads: threads)
+    }
+    flags.map { FlagNotes.tell($0, of: topology.regions) }
+    let list = analysis.adjacencyList(rule, language: talk.lang, flags: flags) {
       !international || analysis.isInternational($0)
     }
     tellGraph(analysis, edges: list.edges.count)

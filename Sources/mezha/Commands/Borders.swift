@@ -104,7 +104,9 @@ struct Borders: ParsableCommand {
     }
     if let wet, water.by == .country {
       guard TableOutput.formats.contains(format) else {
-        throw ValidationError("--by country is a table; the format \(format) holds shapes.")
+        throw ValidationError(
+          "--by country is a table; the format \(format) holds shapes. Use csv, tsv, json or md, or leave --by out."
+        )
       }
       var countries = wet.water.countryTable()
       countries.notes += rows.head.notes

@@ -19,7 +19,8 @@ struct Crossings: ParsableCommand {
       denominator: a CSV file with the columns a, b, length_km; rows that it has no length for get no density.
       With --spacing, how far apart the crossings of each border stand; with --profile-km, their density along it;
       -o FILE.svg draws strips: kilometres along the border, crossings as ticks. Per pair of countries, or of regions
-      with --by pair. Lines that two inputs do not share are matched by --tolerance-m as in mezha borders (with
+      with --by pair. -o FOLDER/ (with the slash) writes all of these at once: the list, densities by every key, spacing,
+      routes, strips. Lines that two inputs do not share are matched by --tolerance-m as in mezha borders (with
       --points, by --border-tolerance-m, since --tolerance-m is the distance of the points there).
 
       EXAMPLES
@@ -30,6 +31,7 @@ struct Crossings: ParsableCommand {
         mezha crossings --status open --mode road --by region
         mezha crossings --spacing --by country,mode
         mezha crossings regions.gpkg --lines rails.gpkg --merge-m 2000 -o strips.svg
+        mezha crossings regions.gpkg --lines rails.gpkg --international -o tables/
       """)
 
   @OptionGroup var input: InputOptions
@@ -49,12 +51,16 @@ struct Crossings: ParsableCommand {
 
   mutating func run() throws {
     talk.apply()
-    let format = try output.pickFormat(
-      TableOutput.formats + (view.by == nil || view.isAlong ? ["geojson", "geojsonl"] : [])
-        + (view.isAlong ? [] : ["svg"]),
-      aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
-      standard: "table")
-    try output.file.check()
+    let folder = try pickFolder()
+    let format =
+      folder != nil
+      ? "csv"
+      : try output.pickFormat(
+        TableOutput.formats + (view.by == nil || view.isAlong ? ["geojson", "geojsonl"] : [])
+          + (view.isAlong ? [] : ["svg"]),
+        aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
+        standard: "table")
+    if let folder { try folder.prepare() } else { try output.file.check() }
     let isFile = !output.file.isStandardOutput
     let needsProvenance = isFile || format == "geojson"
     let lines = crossing.pendingLines(threads: input.threads)
@@ -65,16 +71,14 @@ struct Crossings: ParsableCommand {
     let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
     let found = try CrossingStudy.make(
       crossing, lines: lines, analysis: analysis, workspace: workspace, measure: input.measure,
-      threads: input.threads, international: international, category: view.by?.category)
-    var shown = try CrossingView(
-      options: view, found: found, analysis: analysis, measure: input.measure, international: international
-    ).listing(isForStrips: format == "svg")
-    shown.table.notes =
-      found.notes + shown.table.notes
+      threads: input.threads, international: international)
+    let shows = CrossingView(
+      options: view, found: found, analysis: analysis, measure: input.measure, international: international)
+    let notes =
+      found.notes
       + LengthNotes.notes(
         analysis, borders: found.borders, workspace: workspace, measure: input.measure,
         threads: input.threads)
-
     let writer = TableOutput(output, language: talk.lang)
     var provenance: Provenance?
     if needsProvenance {
@@ -84,6 +88,20 @@ struct Crossings: ParsableCommand {
       if let tolerance = found.tolerance { own.toleranceM = tolerance }
       provenance = own
     }
+    if let folder, let provenance {
+      let files = try CrossingFolder(
+        view: shows, notes: notes, csv: output.csv(talk.lang), language: talk.lang, provenance: provenance
+      ).files()
+      Progress.standard.phase(nil)
+      try folder.write(files)
+      Console.standard.note(
+        Phrase(
+          "Files in \(folder.path): \(files.map(\.name).joined(separator: ", "))",
+          "Файлы в \(folder.path): \(files.map(\.name).joined(separator: ", "))"))
+      return
+    }
+    var shown = try shows.listing(isForStrips: format == "svg")
+    shown.table.notes = found.notes + shown.table.notes + notes.dropFirst(found.notes.count)
     if let strips = shown.strips {
       let drawing = StripChart.page(
         strips, title: Phrase("Crossings along borders", "Пересечения вдоль границ"), language: talk.lang,
@@ -101,6 +119,22 @@ struct Crossings: ParsableCommand {
     let features = FeatureOutput(options: geojson, language: talk.lang)
       .collection(shown.table, metadata: provenance?.json) { (shown.ids[$0], shown.shapes[$0]) }
     try writer.write(features, provenance: format == "geojsonl" ? provenance : nil)
+  }
+
+  /// The folder that all tables go to: a path that ends in a slash.
+  private func pickFolder() throws -> OutputFolder? {
+    guard let path = output.output, path.hasSuffix("/") else { return nil }
+    guard output.format == nil || output.format == "csv" else {
+      throw ValidationError("A folder takes all tables as CSV: leave --format out, or name a file.")
+    }
+    guard !view.spacing, view.by == nil else {
+      throw ValidationError("A folder takes all tables: leave --by and --spacing out, or name a file.")
+    }
+    let folder = OutputFolder(path)
+    if !output.overwrite, folder.isUsed {
+      throw ValidationError("\(path) has files in it. Name an empty or new folder, or give --overwrite.")
+    }
+    return folder
   }
 
   private var options: [(String, JSONValue)] {

@@ -56,8 +56,12 @@ struct Distance: ParsableCommand {
       throw ValidationError("Name one of --points FILE, --names FILE, --regions and --sea.")
     }
     guard !sea || of != nil else { throw ValidationError("Name whose neighbours: --sea --of CODE.") }
-    guard to != nil || names != nil || sea else { throw ValidationError("Name the country: --to CODE.") }
-    guard within >= 0 else { throw ValidationError("--within-km must not be negative.") }
+    guard to != nil || names != nil || sea else {
+      throw ValidationError("Name the country: --to CODE, such as --to CN.")
+    }
+    guard within >= 0 else {
+      throw ValidationError("--within-km must not be negative: give kilometres, such as 50.")
+    }
   }
 
   mutating func run() throws {
@@ -72,13 +76,17 @@ struct Distance: ParsableCommand {
     let table: Table
     if sea, let of {
       guard case .country(let code) = try frame.place(of, option: "--of") else {
-        throw ValidationError("--of \(of) is not a country of the data.")
+        throw ValidationError(
+          "--of \(of) is not a country of the data. There are: \(frame.analysis.countries.joined(separator: ", "))."
+        )
       }
       table = SeaNeighbours(ContactTable(frame.analysis), proximity: frame.distances)
         .table(of: code, names: try frame.embedded.countryNames())
     } else if let to {
       guard case .country(let code) = try frame.place(to, option: "--to") else {
-        throw ValidationError("--to \(to) is not a country of the data.")
+        throw ValidationError(
+          "--to \(to) is not a country of the data. There are: \(frame.analysis.countries.joined(separator: ", "))."
+        )
       }
       let finder = try DistanceFinder(frame, to: code, measure: input.measure)
       let list = try distances(frame, finder, towns, to: code)

@@ -94,7 +94,9 @@ struct Map: ParsableCommand {
     var content = try MapSource(workspace, input: input).content
     if let focus { content.home = focus == "all" ? nil : focus }
     if let home = content.home, !content.analysis.countries.contains(home) {
-      throw ValidationError("--focus \(home): no region has this country.")
+      throw ValidationError(
+        "--focus \(home): no region has this country. There are: \(content.analysis.countries.joined(separator: ", ")), or all."
+      )
     }
     content.chooseExtent(isWhole: whole)
     if let title { content.title = Phrase(same: title) }
@@ -105,7 +107,8 @@ struct Map: ParsableCommand {
     options.figure = figure ?? (content.tallies == nil ? .length : .density)
     if content.tallies == nil && (options.figure == .density || options.figure == .crossings) {
       throw ValidationError(
-        "--color \(options.figure.rawValue) needs listed crossings; these inputs have none.")
+        "--color \(options.figure.rawValue) needs listed crossings; these inputs have none. Use --color length, or leave the inputs out for the embedded data."
+      )
     }
     options.rule = try rule()
     options.hasLabels = !hidesLabels
@@ -120,7 +123,8 @@ struct Map: ParsableCommand {
       default: try file.write(drawing.svg())
       }
     } catch let error as DrawingError {
-      throw ValidationError("The picture cannot be drawn: \(error.message)")
+      throw ValidationError(
+        "The picture cannot be drawn: \(error.message). Try --format svg, or a smaller --width.")
     }
   }
 

@@ -68,6 +68,7 @@ struct Report: ParsableCommand {
     let study = try HomeStudy(
       embedded: embedded, workspace: workspace, measure: GeodesicMeasure(method: geodesic), threads: threads,
       tolerance: tolerance)
+    FlagNotes.tell(study.flags, of: study.analysis.regions)
     let files = try ReportFiles(study: study, workspace: workspace, language: talk.lang)
     let written = try files.all() + (bundle ? files.bundle() : [])
     try OutputFolder(folder).write(written)

@@ -34,7 +34,7 @@ struct Why: ParsableCommand {
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile)
     let (first, second) = (try Self.find(a, in: workspace.regions), try Self.find(b, in: workspace.regions))
-    guard first != second else { throw ValidationError("\(a) and \(b) are the same region.") }
+    guard first != second else { throw ValidationError("\(a) and \(b) are the same region. Name two.") }
     let analysis = BorderAnalysis(
       BorderTopology(workspace.regions, threads: input.threads), measure: input.measure,
       threads: input.threads)

@@ -142,6 +142,13 @@ struct DensityKeys: ExpressibleByArgument {
     self.category = category
   }
 
+  /// What a table of a folder counts by.
+  init(_ area: CrossingDensity.Area, category: String? = nil) {
+    self.area = area
+    self.category = category
+    text = area.rawValue + (category.map { "," + $0 } ?? "")
+  }
+
   /// The heading of the category.
   var categoryName: Phrase {
     switch category {

@@ -7,7 +7,6 @@ struct CrossingStudy {
   var table: Table
   var ids: [String]
   var positions: [Position?]
-  var counted: [CountedCrossing]
   /// The borders that count, by index of `BorderAnalysis.borders`.
   var borders: [Int]
   var notes: [Phrase]
@@ -25,7 +24,7 @@ struct CrossingStudy {
   /// Reads what crosses and places it.
   static func make(
     _ options: CrossingOptions, lines: PendingLines?, analysis: BorderAnalysis, workspace: Workspace,
-    measure: GeodesicMeasure, threads: Int, international: Bool, category: String?
+    measure: GeodesicMeasure, threads: Int, international: Bool
   ) throws -> CrossingStudy {
     if international && analysis.countries.isEmpty {
       Console.standard.warn(
@@ -34,10 +33,34 @@ struct CrossingStudy {
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
     let context = Context(
-      options: options, analysis: analysis, measure: measure, threads: threads, international: international,
-      category: category)
+      options: options, analysis: analysis, measure: measure, threads: threads, international: international)
     guard let file = options.lines, let lines else { return try context.points(workspace) }
     return try context.lines(file, lines)
+  }
+
+  /// The crossings as tables of densities count them.
+  ///
+  /// - Parameter category: What tells them apart: `mode`, `status` or `concept` for points; lines have their class.
+  /// - Returns: All that exist; the planned ones too where they are told apart by concept.
+  func counted(by category: String?) -> [CountedCrossing] {
+    switch source {
+    case .lines(let crossings, let lines, let classColumn, _):
+      return crossings.crossings.map {
+        CountedCrossing(
+          place: .border($0.border), category: lines.value(ofLine: $0.line, classColumn), rawCount: $0.count)
+      }
+    case .points(let assignment, let planned, _):
+      return assignment.entries.filter { category == "concept" || !planned.contains($0.crossing.concept) }
+        .map { CountedCrossing($0, category: category) }
+    }
+  }
+
+  /// What crossings can be told apart by.
+  var categories: [String] {
+    switch source {
+    case .lines(_, _, let classColumn, _): classColumn == nil ? [] : ["class"]
+    case .points: ["mode", "status", "concept"]
+    }
   }
 
   /// What both kinds need.
@@ -47,7 +70,6 @@ struct CrossingStudy {
     let measure: GeodesicMeasure
     let threads: Int
     let international: Bool
-    let category: String?
 
     var chosen: [Int] {
       analysis.borders.indices.filter {
@@ -86,9 +108,6 @@ extension CrossingStudy.Context {
     return CrossingStudy(
       table: table, ids: order.indices.map { "\($0 + 1)" },
       positions: order.map { merged.crossings[$0].position },
-      counted: merged.crossings.map {
-        CountedCrossing(place: .border($0.border), category: classes[$0.line], rawCount: $0.count)
-      },
       borders: self.chosen, notes: notes(all, kept, merged),
       inputs: [
         Provenance.Input(
@@ -165,14 +184,13 @@ extension CrossingStudy.Context {
       return analysis.regions[border.a].country == home || analysis.regions[border.b].country == home
     }
     // What does not exist yet is listed, but is no crossing to count, unless it is asked for by its concept.
-    let asksForConcepts = options.concept != nil || category == "concept"
-    let existing = assignment.entries.filter { asksForConcepts || !planned.contains($0.crossing.concept) }
+    if options.concept != nil { planned = [] }
+    let uncounted = assignment.entries.count { planned.contains($0.crossing.concept) }
     return CrossingStudy(
       table: table, ids: list.map(\.id), positions: list.map(\.position),
-      counted: existing.map { CountedCrossing($0, category: category) }, borders: borders,
-      notes: notes(assignment, details, total: total, uncounted: list.count - existing.count), inputs: inputs,
+      borders: borders, notes: notes(assignment, details, total: total, uncounted: uncounted), inputs: inputs,
       tolerance: tolerance,
-      source: .points(assignment, planned: asksForConcepts ? [] : planned, home: home))
+      source: .points(assignment, planned: planned, home: home))
   }
 
   private func notes(
@@ -188,8 +206,9 @@ extension CrossingStudy.Context {
       ? []
       : [
         Phrase(
-          "\(uncounted) of them are only planned: they are listed, but enter no count and no density.",
-          "Из них \(uncounted) только планируются: они в списке, но не входят в число и плотность.")
+          "\(uncounted) of them are only planned: they are listed, but enter no count and no density but those by concept.",
+          "Из них \(uncounted) только планируются: они в списке, но не входят в число и плотность, кроме таблиц по понятиям."
+        )
       ]
     return [
       Phrase(

@@ -4,7 +4,7 @@ import BorderIO
 
 /// The rows that the command shows of crossings.
 struct CrossingView {
-  let options: CrossingViewOptions
+  var options: CrossingViewOptions
   let found: CrossingStudy
   let analysis: BorderAnalysis
   let measure: GeodesicMeasure
@@ -20,15 +20,15 @@ struct CrossingView {
 
   /// What the options ask for.
   func listing(isForStrips: Bool) throws -> Shown {
-    if isForStrips { return Shown(table: found.table, strips: try routes()) }
-    if options.spacing { return try spacing() }
-    if let step = options.profile { return try profile(every: step) }
+    if isForStrips { return Shown(table: found.table, strips: routes()) }
+    if options.spacing { return spacing() }
+    if let step = options.profile { return profile(every: step) }
     if let by = options.by { return Shown(table: try density(by)) }
     return Shown(
       table: found.table, ids: found.ids, shapes: found.positions.map { $0.map { .point($0) } })
   }
 
-  private func density(_ by: DensityKeys) throws -> Table {
+  func density(_ by: DensityKeys) throws -> Table {
     var density = CrossingDensity(
       borders: found.borders, area: by.area, byCategory: by.category != nil, categoryName: by.categoryName,
       minimumLength: options.minimumLength)
@@ -36,22 +36,22 @@ struct CrossingView {
     let source =
       options.lengthReference.map { Phrase("the lengths in \($0)", "длины из \($0)") }
       ?? Phrase("geodesic border length in this data", "геодезическая длина границы в этих данных")
-    let table = density.table(found.counted, analysis, source: source)
+    let table = density.table(found.counted(by: by.category), analysis, source: source)
     if let column = table.columns.firstIndex(where: { $0.key == "reference_length_km" }) {
       let without = table.rows.count { $0[column] == .missing }
       if without > 0 {
         Console.standard.warn(
           Phrase(
-            "rows without a length in \(options.lengthReference ?? ""), and so without a density: \(without) of \(table.rows.count)",
-            "строк без длины в \(options.lengthReference ?? "") и потому без плотности: \(without) из \(table.rows.count)"
+            "rows without a length in \(options.lengthReference ?? ""), and so without a density: \(without) of \(table.rows.count). Add them to that file: a,b,length_km",
+            "строк без длины в \(options.lengthReference ?? "") и потому без плотности: \(without) из \(table.rows.count). Допишите их в этот файл: a,b,length_km"
           ))
       }
     }
     return table
   }
 
-  /// The borders with their crossings: of countries, or of pairs of regions where that is asked for or no country is known.
-  private func routes() throws -> CrossedRoutes {
+  /// The borders as routes: of countries, or of pairs of regions where that is asked for or no country is known.
+  func borderRoutes() -> BorderRoutes {
     let byPair = options.by?.area == .pair || options.by == nil && analysis.countries.isEmpty
     var home: String?
     if case .points(_, _, let own) = found.source { home = own }
@@ -61,9 +61,14 @@ struct CrossingView {
     } else {
       isInternational = international
     }
-    let routes = BorderRoutes(
+    return BorderRoutes(
       analysis, geometry: measure, byPair: byPair, home: home, isInternational: isInternational,
       countryNames: (try? EmbeddedData.located().countryNames(of: analysis.countries)) ?? CountryNames([:]))
+  }
+
+  /// The routes with their crossings.
+  func routes() -> CrossedRoutes {
+    let routes = borderRoutes()
     switch found.source {
     case .points(let assignment, let planned, _):
       return CrossedRoutes(assignment, along: routes, analysis, planned: planned)
@@ -73,8 +78,8 @@ struct CrossingView {
     }
   }
 
-  private func spacing() throws -> Shown {
-    let routes = try routes()
+  func spacing() -> Shown {
+    let routes = routes()
     var selections: [CrossedRoute.Selection] = [.existing]
     switch options.by?.category {
     case "status": selections.append(.open)
@@ -91,8 +96,8 @@ struct CrossingView {
       })
   }
 
-  private func profile(every step: Double) throws -> Shown {
-    let listing = try routes().profile(every: step, bandwidth: options.bandwidth)
+  func profile(every step: Double) -> Shown {
+    let listing = routes().profile(every: step, bandwidth: options.bandwidth)
     return Shown(
       table: listing.table, ids: listing.geometries.indices.map { "\($0 + 1)" },
       shapes: listing.geometries.map { $0.first.map { .point($0) } })

@@ -118,3 +118,14 @@ extension RegionProblem.Kind {
     }
   }
 }
+
+extension RegionProblem {
+  /// Part, ring and vertex, counted from 1, with a comma before them; empty for a feature without any ring.
+  var placeInFeature: Phrase {
+    guard kind != .emptyGeometry else { return Phrase(same: "") }
+    let vertex = vertex.map { Phrase(", vertex \($0 + 1)", ", вершина \($0 + 1)") } ?? Phrase(same: "")
+    return Phrase(
+      ", part \(part + 1), ring \(ring + 1)\(vertex.english)",
+      ", часть \(part + 1), кольцо \(ring + 1)\(vertex.russian)")
+  }
+}

@@ -6,6 +6,8 @@ import BorderIO
 struct HomeStudy {
   let home: String
   let analysis: BorderAnalysis
+  /// What makes figures doubtful: regions of the user's own data that are no valid polygons.
+  let flags: BorderFlags
   let measure: GeodesicMeasure
   let names: CountryNames
   let neighbours: [CountryBorder]
@@ -34,6 +36,7 @@ struct HomeStudy {
     missing = workspace.missing
     analysis = BorderAnalysis(
       BorderTopology(workspace.regions, threads: threads), measure: measure, threads: threads)
+    flags = BorderFlags(analysis.topology, threads: threads)
     neighbours = CountryBorder.all(of: home, in: analysis)
     assignment = CrossingAssignment(
       try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
@@ -41,6 +44,18 @@ struct HomeStudy {
     plannedConcepts = try embedded.plannedConcepts()
     tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: plannedConcepts)
     published = try embedded.publishedLengths(of: home)
+  }
+
+  /// Tells of regions that are no valid polygons, beside every table; empty when all are.
+  var flagNotes: [Phrase] {
+    guard !flags.contacts.isEmpty else { return [] }
+    let ids = flags.contacts.map { analysis.regions[$0.region].id }.joined(separator: ", ")
+    return [
+      Phrase(
+        "Regions that touch or cross themselves: \(ids). They are used as they are, and figures of their borders are not sure (column flags of borders.csv).",
+        "Регионы, которые касаются себя или пересекают себя: \(ids). Они взяты как есть, и числа по их границам ненадёжны (столбец flags в borders.csv)."
+      )
+    ]
   }
 
   /// The pairs across a state border: those of the home country first, then the others, each by id.

@@ -34,13 +34,12 @@ extension Inspection {
 
   static func rings(_ set: RegionSet) -> [Finding] {
     set.problems.map { problem in
-      let vertex = problem.vertex.map { ", vertex \($0)" } ?? ""
-      let vertexRussian = problem.vertex.map { ", вершина \($0)" } ?? ""
+      let place = problem.placeInFeature
       return Finding(
         kind: problem.kind.finding, isFault: problem.kind != .unclosedRing, regions: [problem.regionID],
         text: Phrase(
-          "\(problem.kind.explanation.english): part \(problem.part), ring \(problem.ring)\(vertex)",
-          "\(problem.kind.explanation.russian): часть \(problem.part), кольцо \(problem.ring)\(vertexRussian)"
+          "\(problem.kind.explanation.english)\(place.english)",
+          "\(problem.kind.explanation.russian)\(place.russian)"
         ),
         place: problem.position)
     }

@@ -34,7 +34,7 @@ enum LengthNotes {
 
   /// Metres for a sentence.
   static func metres(_ value: Double) -> String {
-    value >= 10 ? String(Int(value.rounded())) : String((value * 100).rounded() / 100)
+    value >= 10 ? String(Int(value.rounded())) : String((value * 1000).rounded() / 1000)
   }
 
   private static func russianName(of measure: GeodesicMeasure) -> String {

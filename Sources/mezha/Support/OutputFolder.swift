@@ -12,6 +12,17 @@ struct OutputFolder {
 
   init(_ path: String) { self.path = path }
 
+  /// Whether something stands in the folder already.
+  var isUsed: Bool {
+    guard let folder = opendir(path) else { return false }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name.0) { String(cString: $0) }
+      if name != "." && name != ".." { return true }
+    }
+    return false
+  }
+
   /// Makes the folder, and those above it, when they are missing.
   func prepare() throws {
     var status = stat()
@@ -28,10 +39,9 @@ struct OutputFolder {
     }
   }
 
-  /// Writes files, replacing those of the same names.
+  /// Writes files, replacing those of the same names: all of them or none.
   func write(_ files: [(name: String, buffers: [OutputBuffer])]) throws {
-    for file in files {
-      try OutputFile(path + "/" + file.name, overwrite: true).write(file.buffers)
-    }
+    try OutputFile.write(
+      files.map { (OutputFile(path + "/" + $0.name, overwrite: true), $0.buffers) })
   }
 }

@@ -38,7 +38,9 @@ final class PendingLines: Sendable {
   func get() throws -> LineInput {
     group.wait()
     guard let read = try result.withLock({ $0 })?.get() else {
-      throw InputError(.badData, file: file, problem: Phrase("no lines were read", "линии не прочитаны"))
+      throw InputError(
+        .badData, file: file, problem: Phrase("no lines were read", "линии не прочитаны"),
+        hint: Phrase("Look at it with: ogrinfo -al -so", "Посмотрите на него: ogrinfo -al -so"))
     }
     for note in read.source.notes { Console.standard.note(note) }
     return read

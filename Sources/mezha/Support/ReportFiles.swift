@@ -33,9 +33,11 @@ struct ReportFiles {
     provenance = try Self.provenance(study, workspace)
     pictures = try ReportPictures(study, workspace, language: language, threads: 1)
     let homePairs = pairs.filter { study.homeOwns($0) }
-    let length = LengthNotes.notes(
-      analysis, borders: homePairs, workspace: workspace, measure: study.measure, threads: 1)
-    var borders = analysis.borderTable(pairs, tallies: study.tallies, home: study.home)
+    let length =
+      LengthNotes.notes(
+        analysis, borders: homePairs, workspace: workspace, measure: study.measure, threads: 1)
+      + study.flagNotes
+    var borders = analysis.borderTable(pairs, tallies: study.tallies, home: study.home, flags: study.flags)
     borders.notes = length + study.crossingNotes
     self.borders = borders
     var countries = analysis.countryTable(

@@ -52,7 +52,7 @@ extension Summary {
       !analysis.borders[$0].isShared && analysis.isInternational(analysis.borders[$0])
         && files.study.homeOwns($0)
     }
-    var table = analysis.borderTable(touching, home: files.study.home)
+    var table = analysis.borderTable(touching, home: files.study.home, flags: files.study.flags)
     table.title = Phrase("Pairs that meet in points only", "Пары, которые соприкасаются только в точках")
     return table
   }

@@ -53,9 +53,11 @@ struct TableOutput {
   /// Writes bytes and, for a file, a sidecar with the provenance.
   func write(_ buffers: [OutputBuffer], provenance: Provenance?) throws {
     Progress.standard.phase(nil)
-    try file.write(buffers)
-    guard let provenance, !file.isStandardOutput else { return }
+    guard let provenance, !file.isStandardOutput else {
+      try file.write(buffers)
+      return
+    }
     let sidecar = OutputFile(Provenance.sidecarPath(of: file.path), overwrite: true)
-    try sidecar.write(Versions.completed(provenance).file())
+    try OutputFile.write([(file, buffers), (sidecar, [Versions.completed(provenance).file()])])
   }
 }

@@ -42,7 +42,8 @@ struct VectorOutput {
     do throws(VectorFileError) {
       return format == "fgb" ? try file.flatGeobuf() : try file.geoPackage()
     } catch {
-      throw ValidationError("The format \(format) cannot be written here: \(error.message)")
+      throw ValidationError(
+        "The format \(format) cannot be written here: \(error.message). Use --format geojson.")
     }
   }
 }

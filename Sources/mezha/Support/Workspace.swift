@@ -109,23 +109,34 @@ struct Workspace {
     if regions.regionCount == 0 {
       console.warn(
         Phrase(
-          "there is no region in the input, or none that fulfils --where",
-          "во входных данных нет ни одного региона, или условию --where не отвечает ни один"))
+          "there is no region in the input, or none that fulfils --where; what is in it: mezha inspect",
+          "во входных данных нет ни одного региона, или условию --where не отвечает ни один; что в них: mezha inspect"
+        ))
     }
     if !regions.problems.isEmpty { tellProblems() }
   }
 
   private func tellProblems() {
-    let shown = regions.problems.prefix(5).map { problem -> String in
-      let place = problem.position.map { " at \($0.longitude) \($0.latitude)" } ?? ""
-      return
-        "\(problem.kind.rawValue) in \(problem.regionID), part \(problem.part), ring \(problem.ring)\(place)"
-    }.joined(separator: "; ")
-    let rest = regions.problems.count > 5 ? "; …" : ""
-    Console.standard.warn(
-      Phrase(
-        "\(regions.problems.count) rings need attention: \(shown)\(rest). See: mezha inspect",
-        "колец с замечаниями: \(regions.problems.count): \(shown)\(rest). См. mezha inspect"))
+    var counts: [RegionProblem.Kind: (count: Int, first: RegionProblem)] = [:]
+    for problem in regions.problems { counts[problem.kind, default: (0, problem)].count += 1 }
+    for kind in RegionProblem.Kind.allCases {
+      guard let (count, first) = counts[kind] else { continue }
+      let (what, file) = (kind.explanation, file(of: first))
+      let place = first.position.map { ", \($0.longitude) \($0.latitude)" } ?? ""
+      let ring = first.placeInFeature
+      Console.standard.warn(
+        Phrase(
+          "\(file): \(what.english): \(count)\(count > 1 ? ", the first" : "") in \(first.regionID)\(ring.english)\(place). All of them: mezha inspect",
+          "\(file): \(what.russian): \(count)\(count > 1 ? ", первый случай" : "") в \(first.regionID)\(ring.russian)\(place). Все: mezha inspect"
+        ))
+    }
+  }
+
+  /// The file and layer that a problem's region comes from.
+  private func file(of problem: RegionProblem) -> String {
+    let source = regions.regions.first { $0.id == problem.regionID }?.source ?? 0
+    guard sources.indices.contains(source) else { return "" }
+    return "\(sources[source].file)#\(sources[source].layer)"
   }
 
   /// Where an output comes from.

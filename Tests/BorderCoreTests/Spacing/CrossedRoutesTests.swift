@@ -56,7 +56,8 @@ private struct DrawnSearch: BorderSearch {
     #expect(inner.ends(of: longest, in: spacing).to == Phrase("n2", "н2"))
     // To the end of the border: a coast, or a third region.
     for (drawing, name) in [
-      ("AAAAAAAAAA\nbbbbbbbbbb", "end of the border"), ("AAAAAAAAAAC\nbbbbbbbbbbC", "end: tripoint with C"),
+      ("AAAAAAAAAA\nbbbbbbbbbb", "end of the border, A – b"),
+      ("AAAAAAAAAAC\nbbbbbbbbbbC", "end: tripoint with C"),
     ] {
       let routes = crossed(drawing, at: [1, 2], byPair: true).routes
       let route = try #require(routes.first { $0.sides == ["A", "b"] })

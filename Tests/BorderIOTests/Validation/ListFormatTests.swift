@@ -63,4 +63,55 @@ import Testing
     #expect(throws: InputError.self) { try pairs("just a word\n") }
     #expect(throws: InputError.self) { try pairs("x,y,z\n1,2,3\n", "e.csv") }
   }
+
+  /// Pairs where the places of the data are known.
+  private func pairs(_ text: String, places: Set<String>) throws -> [String] {
+    var options = ClaimListReader.Options()
+    options.rules = try Embedded.data.nameRules()
+    options.isPlace = { places.contains($0) }
+    return try ClaimListReader.parse(text, name: "list.txt", options: options).claims
+      .map { "\($0.line ?? 0) \($0.a)|\($0.b)" }
+  }
+
+  @Test func `lines of a list and sentences in one text`() throws {
+    let places: Set = ["California", "Nevada", "Oregon", "Utah", "Maine", "New Hampshire"]
+    let text = """
+      California: Nevada, Oregon
+      Utah borders Nevada to the west.
+
+      Maine is bordered only by New Hampshire.
+      Oregon: Nevada
+      """
+    #expect(
+      try pairs(text, places: places) == [
+        "1 California|Nevada", "1 California|Oregon", "2 Utah|Nevada", "4 Maine|New Hampshire",
+        "5 Oregon|Nevada",
+      ])
+    // A number of places is no place; what a dash sets apart says more of one.
+    #expect(
+      try pairs("Utah shares borders with two states: Nevada and Oregon.", places: places)
+        == ["1 Utah|Nevada", "1 Utah|Oregon"])
+    #expect(
+      try pairs(
+        "Юта граничит с Невадой, с Орегоном — только в одной точке.",
+        places: ["Юта", "Невадой", "Орегоном"])
+        == ["1 Юта|Невадой", "1 Юта|Орегоном"])
+  }
+
+  @Test func `tails of codes count only where the whole list is written so`() throws {
+    let ids = ["US-CA", "US-NV", "US-OR", "US-AZ"]
+    func read(_ text: String, _ ids: [String]) throws -> [String?] {
+      try ClaimListReader.parse(text, name: "list.txt", options: ClaimListReader.Options())
+        .readingTails(of: ids).claims.map(\.bReading)
+    }
+    #expect(try read("CA: NV, OR, AZ\n", ids) == ["US-NV", "US-OR", "US-AZ"])
+    #expect(try read("US-CA: NV, OR, AZ\n", ids) == ["US-NV", "US-OR", "US-AZ"])
+    // One other name, another country, few names, or numbers: nothing is guessed.
+    for (text, list) in [
+      ("CA: NV, OR, Arizona\n", ids), ("CA: NV, OR, AZ\n", ids + ["CA-BC"]), ("CA: NV, OR\n", ids),
+      ("1: 2, 3, 4\n", ["X-1", "X-2", "X-3", "X-4"]), ("CA: NV, OR, AZ\n", ids + ["MX"]),
+    ] {
+      #expect(try read(text, list).allSatisfy { $0 == nil }, "\(text) \(list)")
+    }
+  }
 }

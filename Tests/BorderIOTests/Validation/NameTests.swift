@@ -16,11 +16,13 @@ enum Embedded {
 
 @Suite struct NameTests {
   /// `spellings.csv` grew with the resolver; `heldout.csv` was written from usage, without a look at its tables, and
-  /// showed what its methods lacked.
-  @Test(arguments: ["spellings.csv", "heldout.csv"]) func everySpellingOfTheTable(file: String) throws {
+  /// showed what its methods lacked; `second_reader.csv` was written later by somebody else in the same way.
+  @Test(arguments: ["spellings.csv", "heldout.csv", "second_reader.csv"]) func everySpellingOfTheTable(
+    file: String
+  ) throws {
     let resolver = try Embedded.data.resolver(of: try Embedded.regions())
     let table = try CSVFile.read("\(Embedded.package)/Tests/Fixtures/names/\(file)")
-    #expect(table.rows.count >= 300)
+    #expect(table.rows.count >= 200)
     var unresolved: [String] = []
     var expected = 0
     for row in table.rows {

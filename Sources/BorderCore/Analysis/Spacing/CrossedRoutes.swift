@@ -56,7 +56,8 @@ public struct CrossedRoutes: Sendable {
   ///   - routes: The routes.
   ///   - analysis: The borders that both were made from.
   ///   - classColumn: The column with the class of a line.
-  ///   - nameColumn: The column with its name; a crossing without a name is called by its class and chainage.
+  ///   - nameColumn: The column with its name; a crossing without a name is called by its class, its two
+  ///     regions and its chainage.
   public init(
     _ found: LineCrossings, of lines: LineSet, along routes: BorderRoutes, _ analysis: BorderAnalysis,
     classColumn: Int?, nameColumn: Int?
@@ -71,18 +72,24 @@ public struct CrossedRoutes: Sendable {
       else { continue }
       let mode = lines.value(ofLine: crossing.line, classColumn)
       let own = lines.value(ofLine: crossing.line, nameColumn)
-      let kilometre = Int(place.chainage / 1000)
-      let name =
-        own.isEmpty
-        ? Phrase(
-          "\(mode.isEmpty ? "line" : mode) at km \(kilometre)",
-          "\(mode.isEmpty ? "линия" : mode), км \(kilometre)")
-        : Phrase(same: own)
+      let name = own.isEmpty ? Self.name(of: crossing, mode, place.chainage, analysis) : Phrase(same: own)
       modes.append(mode)
       placed[key, default: []].append(
         PlacedCrossing(id: "\(index + 1)", name: name, mode: mode, place: place))
     }
     self.init(routes, analysis, placed, [:], modes: modes)
+  }
+
+  private static func name(
+    of crossing: LineCrossing, _ mode: String, _ chainage: Double, _ analysis: BorderAnalysis
+  ) -> Phrase {
+    let border = analysis.borders[crossing.border]
+    let (a, b) = (analysis.regions[border.a], analysis.regions[border.b])
+    let kilometre = Int(chainage / 1000)
+    let kind = mode.isEmpty ? Phrase("line", "линия") : Phrase(same: mode)
+    return Phrase(
+      "\(kind.english) \(a.name) – \(b.name), km \(kilometre)",
+      "\(kind.russian) \(a.nameRussian) – \(b.nameRussian), км \(kilometre)")
   }
 
   private init(
@@ -103,25 +110,37 @@ public struct CrossedRoutes: Sendable {
   }
 }
 
-/// Says what lies at the ends of routes: a tripoint, or the coast.
+/// Says what lies at the ends of routes: a tripoint, or the coast with the regions that reach it.
 private struct RouteEndNamer {
-  /// The sides that meet at each end of a line.
-  private var members: [Position: Set<String>] = [:]
+  /// What the regions at an end are: the sides they count for, and their names.
+  private struct Meeting {
+    var names: [String: Phrase] = [:]
+    var regions: [Phrase] = []
+  }
+
+  private var meetings: [Position: Meeting] = [:]
 
   init(_ routes: BorderRoutes, _ analysis: BorderAnalysis) {
     for route in routes.routes {
       for line in route.chainage.lines where !line.isClosed {
         for end in [line.positions.first, line.positions.last] {
-          if let end { members[end.canonical] = [] }
+          if let end { meetings[end.canonical] = Meeting() }
         }
       }
     }
     let topology = analysis.topology
     for node in 0..<topology.nodeCount {
       let place = topology.position(of: NodeID(node)).canonical
-      guard members[place] != nil else { continue }
-      let regions = topology.regions(at: NodeID(node)).map { analysis.regions[$0] }
-      members[place]?.formUnion(regions.map { routes.isByPair ? $0.id : $0.country })
+      guard meetings[place] != nil else { continue }
+      for region in topology.regions(at: NodeID(node)).map({ analysis.regions[$0] }) {
+        let name = Phrase(region.name, region.nameRussian)
+        if routes.isByPair {
+          meetings[place]?.names[region.id] = name
+        } else {
+          meetings[place]?.names[region.country] = Phrase(same: region.country)
+        }
+        meetings[place]?.regions.append(name)
+      }
     }
   }
 
@@ -131,9 +150,18 @@ private struct RouteEndNamer {
   }
 
   private func name(_ place: Position, _ sides: [String]) -> Phrase {
-    let others = (members[place.canonical] ?? []).subtracting(sides).subtracting([""]).sorted()
-    guard !others.isEmpty else { return Phrase("end of the border", "конец границы") }
-    let list = others.joined(separator: ", ")
-    return Phrase("end: tripoint with \(list)", "конец: стык с \(list)")
+    let meeting = meetings[place.canonical] ?? Meeting()
+    let others = meeting.names.filter { !sides.contains($0.key) && !$0.key.isEmpty }
+      .sorted { $0.key < $1.key }.map(\.value)
+    guard others.isEmpty else {
+      return Phrase(
+        "end: tripoint with \(others.map(\.english).joined(separator: ", "))",
+        "конец: стык с \(others.map(\.russian).joined(separator: ", "))")
+    }
+    let regions = meeting.regions.sorted { $0.english < $1.english }
+    guard !regions.isEmpty else { return Phrase("end of the border", "конец границы") }
+    return Phrase(
+      "end of the border, \(regions.map(\.english).joined(separator: " – "))",
+      "конец границы, \(regions.map(\.russian).joined(separator: " – "))")
   }
 }

@@ -11,7 +11,8 @@ struct AdjacencyJSON {
       value = try JSONSerialization.jsonObject(with: Data(text.utf8))
     } catch {
       throw InputError(
-        .badData, file: name, problem: Phrase("the JSON is malformed", "ошибка в JSON"))
+        .badData, file: name, problem: Phrase("the JSON is malformed", "ошибка в JSON"),
+        hint: Phrase("Look for the place with: jq . FILE", "Найти место поможет: jq . ФАЙЛ"))
     }
     var list = ClaimList(format: "json")
     if let object = value as? [String: Any] {

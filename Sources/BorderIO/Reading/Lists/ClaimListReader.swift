@@ -85,7 +85,7 @@ public enum ClaimListReader {
     case .markdown: list = try tables.read([MarkupTables.markdown(text)], "markdown")
     case .html: list = try tables.read(MarkupTables.html(text), "html")
     case .lines: list = NeighbourLines(enumeration: enumeration).parse(text)
-    case .text: list = Sentences(enumeration: enumeration).parse(text)
+    case .text: list = MixedText(enumeration: enumeration).parse(text)
     case .matrix, .edges, .automatic:
       let table = try CSVTable(text, name: name, delimiter: isParted(byBlanks: text) ? " " : nil)
       if table.columns.count == 1 {

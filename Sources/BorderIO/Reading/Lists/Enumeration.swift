@@ -22,6 +22,7 @@ struct Enumeration {
   /// What may precede a place and means nothing for it.
   private static let particles: Set<String> = [
     "с", "со", "к", "ко", "on", "with", "by", "to", "the", "также", "also", "как", "both", "—", "–", "-",
+    "only", "только", "лишь", "directly", "непосредственно",
   ]
   private static let conjunctions: Set<String> = ["и", "and", "или", "or", "а", "as", "well", "plus", "&"]
 
@@ -50,13 +51,34 @@ struct Enumeration {
       }
       depth = max(0, depth + word.count { $0 == "(" } - word.count { $0 == ")" })
       if items[items.count - 1].words.isEmpty, Self.particles.contains(plain) { continue }
+      if depth == 0, word.hasSuffix(":"), isAnnouncement(items[items.count - 1].words + [word]) {
+        items[items.count - 1].words = []
+        continue
+      }
       let ends = depth == 0 && (word.hasSuffix(",") || word.hasSuffix(";") || word.hasSuffix(":"))
       items[items.count - 1].words.append(ends ? String(word.dropLast()) : word)
       if ends { items.append(([], ", ")) }
     }
     let names = items.filter { !$0.words.isEmpty }
-      .map { (name: NeighbourLines.trim($0.words.joined(separator: " ")), mark: $0.mark) }
+      .map { (name: withoutRemark(NeighbourLines.trim($0.words.joined(separator: " "))), mark: $0.mark) }
     return sharingTypes(merged(names).map(withLength))
+  }
+
+  /// Whether words before a colon only announce places: `eight states:`, `с тремя областями:`.
+  private func isAnnouncement(_ words: [String]) -> Bool {
+    guard let isPlace else { return false }
+    return !isPlace(String(words.joined(separator: " ").dropLast()))
+  }
+
+  /// A known name without what a dash sets apart behind it: `Нью-Мексико — только в одной точке`.
+  private func withoutRemark(_ text: String) -> String {
+    guard let isPlace, !isPlace(text) else { return text }
+    for dash in [" — ", " – ", " - "] {
+      guard let place = text.firstRange(of: dash) else { continue }
+      let name = NeighbourLines.trim(String(text[..<place.lowerBound]))
+      if isPlace(name), Amount.kilometres(String(text[place.upperBound...])) == nil { return name }
+    }
+    return text
   }
 
   /// Joins what belongs to one known name.

@@ -57,7 +57,10 @@ public enum FigureTableReader {
     var error = InputError(
       .badData, file: file,
       problem: Phrase(
-        "\"\(text)\" in the column \(column) is no number", "«\(text)» в столбце \(column) — не число"))
+        "\"\(text)\" in the column \(column) is no number", "«\(text)» в столбце \(column) — не число"),
+      hint: Phrase(
+        "Correct it, or leave the field empty where there is no figure",
+        "Исправьте или оставьте поле пустым, если числа нет"))
     error.line = line
     throw error
   }

@@ -15,10 +15,16 @@ struct Sentences {
   private static let phrases: [[String]] = [
     "shares a border with", "share a border with", "shares borders with", "share borders with",
     "shares a land border with", "share a land border with", "shares land borders with", "is bordered by",
-    "are bordered by", "has a border with", "has borders with", "имеет общую границу с",
+    "are bordered by", "is surrounded by", "are surrounded by", "has a border with", "has borders with",
+    "имеет общую границу с",
     "имеют общую границу с", "имеет границу с", "имеет границы с", "имеет общие границы с",
     "имеют общие границы с",
   ].map { $0.split(separator: " ").map(String.init) }
+
+  /// Words that may stand inside such a phrase.
+  private static let adverbs: Set<String> = [
+    "only", "also", "directly", "its", "their", "только", "лишь", "также", "непосредственно",
+  ]
 
   /// Whether a text has a sentence that says who borders whom.
   static func looksLikeSentences(_ text: String) -> Bool {
@@ -67,8 +73,22 @@ struct Sentences {
     let plain = words.map { $0.lowercased().filter { $0 != "," } }
     for index in plain.indices {
       if Self.verbs.contains(plain[index]) { return index..<(index + 1) }
-      for phrase in Self.phrases where plain[index...].starts(with: phrase) {
-        return index..<(index + phrase.count)
+      for phrase in Self.phrases {
+        if let end = Self.end(of: phrase, in: plain[index...]) { return index..<end }
+      }
+    }
+    return nil
+  }
+
+  /// Where a phrase ends that words begin with, adverbs such as `only` inside it passed over; `nil` for other words.
+  private static func end(of phrase: [String], in words: ArraySlice<String>) -> Int? {
+    var next = 0
+    for index in words.indices {
+      if next < phrase.count, words[index] == phrase[next] {
+        next += 1
+        if next == phrase.count { return index + 1 }
+      } else if next == 0 || !adverbs.contains(words[index]) {
+        return nil
       }
     }
     return nil

@@ -15,7 +15,11 @@ enum SpatialWeights {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
     func fail(_ line: Int, _ english: String, _ russian: String) -> InputError {
-      var error = InputError(.badData, file: name, problem: Phrase(english, russian))
+      var error = InputError(
+        .badData, file: name, problem: Phrase(english, russian),
+        hint: Phrase(
+          "A GAL file has two lines a region: its id and the number of neighbours, then their ids",
+          "В файле GAL на регион две строки: код и число соседей, затем их коды"))
       error.line = line + 1
       return error
     }
@@ -64,7 +68,10 @@ enum SpatialWeights {
       guard fields.count == 3, let weight = PointReader.number(fields[2]) else {
         var error = InputError(
           .badData, file: name,
-          problem: Phrase("expected two ids and a weight", "ожидались два кода и вес"))
+          problem: Phrase("expected two ids and a weight", "ожидались два кода и вес"),
+          hint: Phrase(
+            "A GWT file has them with blanks between on each line: A B 1",
+            "В файле GWT они стоят через пробел в каждой строке: A B 1"))
         error.line = number + 1
         throw error
       }

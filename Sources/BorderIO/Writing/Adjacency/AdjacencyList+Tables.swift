@@ -3,6 +3,8 @@ public import BorderCore
 extension AdjacencyList {
   /// The edges as a table, one row a pair, to be written in any format of tables. O(*e*).
   ///
+  /// A column `flags` tells what makes pairs doubtful, where there is anything.
+  ///
   /// - Parameter places: Digits after the point of `length_km`.
   /// - Returns: The table, in the order of the edges.
   public func edgeTable(places: Int = 6) -> Table {
@@ -18,12 +20,15 @@ extension AdjacencyList {
         Column("length_km", Phrase("Length, km", "Длина, км"), isNumeric: true, displayPlaces: 3),
         Column("touch_points", Phrase("Touch points", "Точек касания"), isNumeric: true),
       ])
+    let hasFlags = edges.contains { !$0.flags.isEmpty }
+    if hasFlags { table.columns.append(Column("flags", Phrase("Flags", "Замечания"))) }
     for edge in edges {
       let (a, b) = (nodes[edge.a], nodes[edge.b])
-      table.append([
+      let row = [
         Cell(a.id), Cell(a.name), Cell(a.country), Cell(b.id), Cell(b.name), Cell(b.country),
         Cell(edge.lengthKm, places: places), .integer(edge.touchPoints),
-      ])
+      ]
+      table.append(hasFlags ? row + [Cell(edge.flags)] : row)
     }
     return table
   }

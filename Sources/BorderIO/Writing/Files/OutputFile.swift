@@ -50,15 +50,37 @@ public struct OutputFile: Hashable, Sendable {
       defer { close(descriptor) }
       return try write(chunks, to: descriptor)
     }
-    let (descriptor, temporary) = try openTemporary(beside: target.path)
+    let temporary = try writeTemporary(chunks, beside: target)
     do throws(OutputError) {
-      try fill(descriptor, with: chunks, mode: target.mode)
       try move(temporary, to: target.path)
     } catch {
       unlink(temporary)
       throw error
     }
     return true
+  }
+
+  /// Writes several files: all are there in full, or all as they were before, unless a file cannot get its name after all
+  /// bytes are on the disk.
+  ///
+  /// - Parameter files: Each with its chunks.
+  /// - Throws: `OutputError` of the first file that cannot be written.
+  public static func write(_ files: [(file: OutputFile, chunks: [OutputBuffer])]) throws(OutputError) {
+    var written: [(file: OutputFile, temporary: String, target: String)] = []
+    do throws(OutputError) {
+      for (file, chunks) in files {
+        let target = file.isStandardOutput ? nil : try file.target()
+        guard let target, !target.isSpecial else {
+          try file.write(chunks)
+          continue
+        }
+        written.append((file, try file.writeTemporary(chunks, beside: target), target.path))
+      }
+      for entry in written { try entry.file.move(entry.temporary, to: entry.target) }
+    } catch {
+      for entry in written { unlink(entry.temporary) }
+      throw error
+    }
   }
 
   /// Writes one buffer. See `write(_:)` for several.
@@ -108,9 +130,22 @@ public struct OutputFile: Hashable, Sendable {
     return String(cString: pointer)
   }
 
+  /// Writes all bytes into a file beside the target; on failure nothing of it is left.
+  private func writeTemporary(_ chunks: [OutputBuffer], beside target: Target) throws(OutputError) -> String {
+    let (descriptor, temporary) = try openTemporary(beside: target.path)
+    do throws(OutputError) {
+      try fill(descriptor, with: chunks, mode: target.mode)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    return temporary
+  }
+
   /// Opens a file of a name not yet taken, in the folder of the target.
   private func openTemporary(beside target: String) throws(OutputError) -> (Int32, String) {
     let folder = OutputPath(target).folder
+    // A report has a few dozens of files.
     for attempt in 0..<1000 {
       let temporary = "\(folder)/.mezha-\(getpid())-\(attempt).part"
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

@@ -50,7 +50,7 @@ public struct GeoJSONWriter: Sendable {
     if let geometry {
       var box = GridBox()
       box.include(geometry)
-      if options.hasFeatureBoxes { appendBox(box, to: &body) }
+      if options.hasFeatureBoxes { Self.append(box, scale, to: &body) }
       self.box.include(box)
     }
     body.append(#","properties":"#)
@@ -69,7 +69,7 @@ public struct GeoJSONWriter: Sendable {
       return [body]
     }
     var head = OutputBuffer(#"{"type":"FeatureCollection""#)
-    appendBox(box, to: &head)
+    Self.append(box, scale, to: &head)
     if let metadata {
       head.append(",\n\"metadata\":")
       head.append(json: metadata)
@@ -79,7 +79,8 @@ public struct GeoJSONWriter: Sendable {
     return [head, body, foot]
   }
 
-  private func appendBox(_ box: GridBox, to buffer: inout OutputBuffer) {
+  // Static: a method would hold the writer while its body is written to, and the body would be copied each time.
+  private static func append(_ box: GridBox, _ scale: DecimalScale, to buffer: inout OutputBuffer) {
     guard let edges = box.edges(turn: 360 * scale.units) else { return }
     buffer.append(#","bbox":["#)
     for (index, edge) in [edges.west, edges.south, edges.east, edges.north].enumerated() {
