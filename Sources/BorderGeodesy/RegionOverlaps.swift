@@ -45,7 +45,8 @@ public struct RegionOverlaps: Sendable {
     for pair in pairs {
       let near = parts.meeting(pair)
       guard !near.0.isEmpty, !near.1.isEmpty else { continue }
-      room -= parts.vertexCount(of: near.0 + near.1)
+      // An overlay costs something however few the vertices are.
+      room -= max(300, parts.vertexCount(of: near.0 + near.1))
       if room < 0 { unmeasured.append(pair) } else { tried.append((pair, near)) }
     }
     let list = tried

@@ -19,8 +19,8 @@ extension BorderTopology {
       }
     }
     guard addPairsAtNodes(to: &pairs) else { return nil }
-    let enclosed = PartsInside(self).pairs
-    return pairs.union(enclosed).sorted()
+    guard let inside = PartsInside(self) else { return nil }
+    return pairs.union(inside.pairs).sorted()
   }
 
   /// Adds regions whose angles at a common vertex overlap.

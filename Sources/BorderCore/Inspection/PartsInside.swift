@@ -16,7 +16,8 @@ struct PartsInside {
     let region: RegionID
   }
 
-  init(_ topology: BorderTopology) {
+  /// Fails when so many parts lie in the boxes of others that looking at all would take too long.
+  init?(_ topology: BorderTopology) {
     let set = topology.regions
     let probes = (0..<set.partCount).map { part -> Probe in
       let start = set.ringStarts[set.partRings[part]]
@@ -26,6 +27,7 @@ struct PartsInside {
       return Probe(place: place, part: part, region: set.partRegions[part])
     }.sorted { $0.place.latitude < $1.place.latitude }
     let latitudes = probes.map(\.place.latitude)
+    var effort = 0
     for part in 0..<set.partCount {
       let exterior = set.positions[set.range(ofRing: set.partRings[part])]
       guard let box = BoundingBox(of: exterior) else { continue }
@@ -35,6 +37,8 @@ struct PartsInside {
         return probe.region != region && probe.place.longitude >= box.west
           && probe.place.longitude <= box.east && !pairs.contains(RegionPair(probe.region, region))
       }
+      effort += near.count
+      guard effort < 20_000_000 + 100 * set.partCount, pairs.count < 1_000_000 else { return nil }
       guard !near.isEmpty else { continue }
       let isInside = Self.inside(near.map { probes[$0].place }, part, of: set)
       for (index, probe) in near.enumerated() where isInside[index] {

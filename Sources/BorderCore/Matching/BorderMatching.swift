@@ -21,6 +21,10 @@ extension RegionSet {
   /// depend on the order of regions and rings, on where rings start or on threads; (3) the held
   /// source only gains vertices on its segments.
   ///
+  /// What is not matched although it was one line once: where a border ends, at a coast or where three regions meet,
+  /// up to about a tolerance of it, because each region has its own copy of that place; and where vertices
+  /// were moved, each by itself, by about as much as they are apart, what turns back on itself for it.
+  ///
   /// - Parameters:
   ///   - options: The tolerance, which source is held, which regions may be matched.
   ///   - measure: How lengths and distances are measured.

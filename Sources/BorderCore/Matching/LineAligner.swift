@@ -90,7 +90,7 @@ struct LineAligner {
       advance(to: sample, line, lines, filter, isFixed: isFixed(sample))
     }
     starts.append(states.count)
-    return trace(line, lines, filter)
+    return bridged(trace(line, lines, filter), line, lines, filter, isFixed: isFixed)
   }
 
   /// Makes the states of a sample from those of the one before.
@@ -254,7 +254,9 @@ struct LineAligner {
         Int(states[chosen[sample + 1]].back) == chosen[sample]
       {
         let next = states[chosen[sample + 1]].place
-        let found = way(of: sample, from: states[chosen[sample]].place, to: next, line, lines, filter)
+        let place = states[chosen[sample]].place
+        let found =
+          way(of: sample, from: place, to: next, line, lines, filter) ?? ([place.segment], 0, 0)
         run.ways.append(found.segments)
         run.wayLengths.append(found.length)
         run.greatestOffset = max(run.greatestOffset, found.offset)
@@ -268,12 +270,12 @@ struct LineAligner {
     return runs
   }
 
-  /// The segments from the place of one sample to that of the next.
-  private mutating func way(
+  /// The segments from the place of one sample to that of the next; `nil` when no way within the tolerance leads there.
+  mutating func way(
     of sample: Int, from: MatchCandidate, to: MatchCandidate, _ line: MovingLine,
     _ lines: borrowing MatchLines,
     _ filter: MatchFilter
-  ) -> (segments: [Int32], length: Double, offset: Double) {
+  ) -> (segments: [Int32], length: Double, offset: Double)? {
     if from.segment == to.segment && from.fraction == to.fraction { return ([from.segment], 0, 0) }
     let plane = LocalPlane(at: line.positions[sample], lines.scale)
     let q = plane.vector(line.positions[sample + 1])
@@ -285,7 +287,7 @@ struct LineAligner {
       }
       best = (visit, length)
     }
-    guard let best else { return ([from.segment], 0, 0) }
+    guard let best else { return nil }
     var segments: [Int32] = []
     var offset = 0.0
     var visit = best.visit

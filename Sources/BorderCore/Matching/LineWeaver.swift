@@ -80,7 +80,9 @@ struct LineWeaver {
       let run = queue.remove(at: longest)
       if let stretch = lay(run, &matcher) {
         laid.append(stretch)
-      } else if var rest = run.longestPart(where: { way in way.allSatisfy { matcher.lines.isFree($0) } }) {
+      } else if var rest = run.longestPart(where: {
+        matcher.lines.isFree(run.ways[$0], from: run.places[$0], to: run.places[$0 + 1])
+      }) {
         rest.trim(keepsStart: false, keepsEnd: false)
         let length = matcher.length(of: rest, sampled)
         if rest.places.count < run.places.count, rest.runsBeside(movingLength: length) {

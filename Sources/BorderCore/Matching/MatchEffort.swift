@@ -39,7 +39,7 @@ struct MatchEffort {
       }
     }
     limit = 50_000_000 + 2500 * total
-    var room = 500_000 + 4 * total
+    var room = 100_000 + 4 * total
     for index in pieces.indices {
       room -= pieces[index]
       guard room < 0 else { continue }

@@ -188,11 +188,25 @@ struct MatchLines: ~Copyable {
     return hasEnded && isFree && !pieces.isEmpty ? pieces : nil
   }
 
-  /// Whether no piece of a segment is taken.
-  func isFree(_ segment: Int32) -> Bool {
-    var isFree = true
-    forEachPieceBackward(of: segment) { if segments[Int($0)].isTaken { isFree = false } }
-    return isFree
+  /// Whether nothing is taken of a way along segments, each the predecessor of the one before, from a place on the
+  /// first to a place on the last one.
+  func isFree(_ way: [Int32], from start: MatchCandidate, to end: MatchCandidate) -> Bool {
+    for (k, segment) in way.enumerated() {
+      let high = k == 0 && segment == start.segment ? start.fraction : 1
+      let low = k == way.count - 1 && segment == end.segment ? end.fraction : 0
+      if !isFree(segment, from: low, to: high) { return false }
+    }
+    return true
+  }
+
+  /// Whether nothing is taken of a part of a segment.
+  private func isFree(_ segment: Int32, from low: Double, to high: Double) -> Bool {
+    guard low < high else { return true }
+    let child = segments[Int(segment)].child
+    guard child >= 0 else { return !segments[Int(segment)].isTaken }
+    let split = splits[segment] ?? 0.5
+    return isFree(child, from: low / split, to: min(high / split, 1))
+      && isFree(child + 1, from: max(low - split, 0) / (1 - split), to: (high - split) / (1 - split))
   }
 
   /// Marks pieces as shared border, and notes what ends beside them.

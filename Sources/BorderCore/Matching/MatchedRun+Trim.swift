@@ -29,7 +29,8 @@ extension MatchedRun {
     return best
   }
 
-  private mutating func cut(to range: ClosedRange<Int>) {
+  /// Leaves the samples of a range, counted from its first one.
+  mutating func cut(to range: ClosedRange<Int>) {
     let first = samples.lowerBound
     samples = (first + range.lowerBound)...(first + range.upperBound)
     places = Array(places[range])
@@ -46,13 +47,16 @@ extension MatchedRun {
     return shorter > 1e-3 && shorter >= mean && opening <= 0.25 * shorter
   }
 
-  /// The part with the longest way all of whose pieces fulfil a condition; `nil` when there is none.
-  func longestPart(where isUsable: ([Int32]) -> Bool) -> MatchedRun? {
+  /// The part with the longest way that fulfils a condition all along; `nil` when there is none.
+  ///
+  /// - Parameter isUsable: Whether the way from a place to the next one, by the number of the former, may be taken.
+  /// - Returns: The part.
+  func longestPart(where isUsable: (Int) -> Bool) -> MatchedRun? {
     var best: (range: ClosedRange<Int>, length: Double)?
     var start = 0
     var length = 0.0
     for k in ways.indices {
-      if isUsable(ways[k]) {
+      if isUsable(k) {
         length += wayLengths[k]
         if length > best?.length ?? 0 { best = (start...(k + 1), length) }
       } else {

@@ -128,7 +128,7 @@ struct NearSearch {
     }
     stamp += 1
     // To look into the grid, and to follow the line there, takes as long as to look at so many segments.
-    effort += 100
+    effort += 200
     let q = plane.vector(to)
     let low = SIMD2(min(0, q.x), min(0, q.y)) - tolerance * 1.01
     let high = SIMD2(max(0, q.x), max(0, q.y)) + tolerance * 1.01

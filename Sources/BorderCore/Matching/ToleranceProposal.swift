@@ -1,5 +1,8 @@
 /// A sign that regions want a tolerance: outer arcs of different regions that run beside each other.
 public struct ToleranceProposal: Hashable, Sendable {
+  /// Borders that run further apart are not seen, in metres.
+  public static let greatestDistance = 2000.0
+
   /// The tolerance to try, in metres: 1, 2 or 5 times a power of ten.
   public let tolerance: Double
   /// About how many kilometres of outer arcs have another region's beside them.
@@ -8,7 +11,8 @@ public struct ToleranceProposal: Hashable, Sendable {
   /// Looks for such stretches between regions of different sources; of one source, between any two regions.
   ///
   /// A sample of at most 20 000 places on outer arcs is held against the outer arcs of other regions within 2 km that run
-  /// the other way, to within 45°. The proposal covers nine tenths of what was found.
+  /// the other way, to within 45°. The proposal covers nine tenths of what was found; where lines are further apart
+  /// than that in places, `ToleranceSweep` shows what a greater one would find.
   ///
   /// - Parameters:
   ///   - topology: The exact topology.
@@ -21,7 +25,7 @@ public struct ToleranceProposal: Hashable, Sendable {
     let set = topology.regions
     let sources = set.regions.map(\.source)
     let scope: MatchScope = Set(sources).count > 1 ? .between : .all
-    let limit = 2000.0
+    let limit = Self.greatestDistance
     let scale = LocalScale(measure)
     var segments: [(a: Position, b: Position, region: RegionID)] = []
     var total = 0.0

@@ -154,8 +154,18 @@ public struct NameResolver: Sendable {
     let chosen = certain.isEmpty ? possible : certain
     let found = sole(chosen.keys.sorted())
     if found.count == 1 { return .matched(found[0], by: chosen[found[0]] ?? .name) }
+    if let place = found.count > 1 ? whole(name, found) : nil { return .matched(place, by: .name) }
     if found.count > 1 { return .ambiguous(found) }
     return .unknown(suggestions: [], reason: nil)
+  }
+
+  /// The only one of several places that is called so word by word, its type included: `Republic of the Congo` beside
+  /// `Democratic Republic of the Congo`. One word decides nothing: it may be a form of another name.
+  private func whole(_ name: ParsedName, _ found: [Int]) -> Int? {
+    guard name.words.count > 1, !name.types.isEmpty else { return nil }
+    let text = name.words.joined(separator: " ")
+    let called = found.filter { place in places[place].names.contains { NameFolding.fold($0) == text } }
+    return called.count == 1 ? called[0] : nil
   }
 
   /// Whether a bare noun has only typed names among its meanings, so that a derived name is as good.
@@ -237,7 +247,8 @@ extension NameResolver {
     let key = Self.parentKey(context, rules, outer.first)
     if let inside = parentsByCode[key] { return inside }
     let resolver = outer.first ?? self
-    guard case .matched(let place, _) = resolver.resolve(context), resolver.places[place].kind == .country
+    guard case .matched(let place, _) = resolver.resolve(context, within: nil, suggests: false),
+      resolver.places[place].kind == .country
     else { return nil }
     let inside = Set(places.indices.filter { places[$0].country == resolver.places[place].code })
     return inside.isEmpty ? nil : inside
@@ -245,7 +256,9 @@ extension NameResolver {
 
   /// A key that all spellings of a container share: its code where the outer resolver knows it.
   private static func parentKey(_ text: String, _ rules: NameRules, _ outer: NameResolver?) -> String {
-    if let outer, case .matched(let place, _) = outer.resolve(text) { return outer.places[place].code }
+    if let outer, case .matched(let place, _) = outer.resolve(text, within: nil, suggests: false) {
+      return outer.places[place].code
+    }
     let name = ParsedName(text, rules: rules)
     return NameFolding.key(name.words.joined(separator: " "))
   }

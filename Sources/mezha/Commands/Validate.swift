@@ -189,7 +189,7 @@ struct Validate: ParsableCommand {
     reading.isPlace = { resolver.knows($0) }
     if let names = columns?.split(separator: ",").map(String.init) { reading.columns = (names[0], names[1]) }
     let claims = try ClaimListReader.read(list, options: reading)
-      .readingTails(of: frame.analysis.regions.regions.map(\.id))
+      .readingTails(of: frame.analysis.regions.regions.map(\.id)).readingCountries(resolver)
     for note in claims.notes { Console.standard.note(note) }
     var options = ValidationOptions()
     options.rule = rule

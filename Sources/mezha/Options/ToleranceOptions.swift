@@ -26,7 +26,7 @@ struct ToleranceOptions: ParsableArguments {
   @Option(
     name: .customLong("tolerance-m"),
     help: ArgumentHelp(
-      "Match borders that run beside each other within so many metres; nothing is moved further; auto: as many as the data propose. Without it vertices must be equal.",
+      "Match borders that run beside each other within so many metres; nothing is moved further; auto: as many as the data propose, at most 2000. Without it vertices must be equal.",
       valueName: "metres"))
   var tolerance: ToleranceChoice?
 
@@ -157,6 +157,12 @@ struct MatchingRequest {
   private static func tell(_ proposal: ToleranceProposal, isTaken: Bool) {
     let metres = LengthNotes.metres(proposal.tolerance)
     let kilometres = Int(proposal.kilometres.rounded())
+    let isAtLimit = proposal.tolerance >= ToleranceProposal.greatestDistance
+    let more =
+      isAtLimit
+      ? Phrase(
+        "; what is further apart was not looked for: mezha sweep --steps 2000,5000,10000",
+        "; что ещё дальше, не искалось: mezha sweep --steps 2000,5000,10000") : Phrase("", "")
     let end =
       isTaken
       ? Phrase("taken: --tolerance-m \(metres)", "взято: --tolerance-m \(metres)")
@@ -165,8 +171,9 @@ struct MatchingRequest {
         "и потому не найдены; попробуйте --tolerance-m \(metres) или посмотрите mezha sweep")
     Console.standard.note(
       Phrase(
-        "about \(kilometres) km of borders run beside each other within 2 km without sharing vertices, \(end.english)",
-        "около \(kilometres) км границ идут рядом, ближе 2 км, без общих вершин, \(end.russian)"))
+        "about \(kilometres) km of borders run beside each other within 2 km without sharing vertices, \(end.english)\(more.english)",
+        "около \(kilometres) км границ идут рядом, ближе 2 км, без общих вершин, \(end.russian)\(more.russian)"
+      ))
   }
 
   /// Why matching gave up.

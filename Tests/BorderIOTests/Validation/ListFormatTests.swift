@@ -114,4 +114,23 @@ import Testing
       #expect(try read(text, list).allSatisfy { $0 == nil }, "\(text) \(list)")
     }
   }
+
+  @Test func `a list of countries means the countries, a single name is not guessed`() throws {
+    var places = ["AM", "TR", "IR", "RU", "CN", "FR", "ES", "PT"].map {
+      NamedPlace(kind: .country, code: $0, country: $0, names: ["Land \($0)x"])
+    }
+    places.append(NamedPlace(kind: .country, code: "GE", country: "GE", names: ["Georgia"]))
+    places.append(NamedPlace(kind: .region(RegionID(0)), code: "US-GA", country: "US", names: ["Georgia"]))
+    places.append(NamedPlace(kind: .region(RegionID(1)), code: "US-TX", country: "US", names: ["Texas"]))
+    let resolver = NameResolver(places, rules: try Embedded.data.nameRules())
+    func reading(_ text: String) throws -> String? {
+      try ClaimListReader.parse(text, name: "list.txt", options: ClaimListReader.Options())
+        .readingCountries(resolver).claims.first { $0.b == "Georgia" }?.bReading
+    }
+    let countries =
+      "Land AMx: Georgia, Land TRx, Land IRx, Land RUx\nLand CNx: Land FRx, Land ESx, Land PTx\n"
+    #expect(try reading(countries) == "GE")
+    #expect(try reading(countries + "Texas: Georgia\n") == nil)
+    #expect(try reading("Land AMx: Georgia, Land TRx\n") == nil)
+  }
 }

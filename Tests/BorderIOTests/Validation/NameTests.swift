@@ -68,6 +68,28 @@ enum Embedded {
     print("own names: \(found) of \(5 * set.regionCount) matched")
   }
 
+  @Test func `a whole name, its type included, is of the one that has it so`() throws {
+    let places = [
+      NamedPlace(
+        kind: .country, code: "CD", country: "CD", names: ["Democratic Republic of the Congo"],
+        aliases: ["Congo"]),
+      NamedPlace(
+        kind: .country, code: "CG", country: "CG", names: ["Republic of the Congo"], aliases: ["Congo"]),
+    ]
+    let resolver = NameResolver(places, rules: try Embedded.data.nameRules())
+    for (text, expected) in [("Republic of the Congo", 1), ("Democratic Republic of the Congo", 0)] {
+      guard case .matched(let place, _) = resolver.resolve(text) else {
+        Issue.record("\(text) is not resolved")
+        continue
+      }
+      #expect(place == expected, "\(text)")
+    }
+    guard case .ambiguous = resolver.resolve("Congo") else {
+      Issue.record("Congo is no longer ambiguous")
+      return
+    }
+  }
+
   @Test func similarNamesAreSuggestedAndNotMatched() throws {
     let resolver = try Embedded.data.resolver(of: try Embedded.regions())
     guard case .unknown(let list, _) = resolver.resolve("Смаленская область") else {

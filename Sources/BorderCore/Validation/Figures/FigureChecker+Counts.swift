@@ -23,17 +23,18 @@ extension FigureChecker {
     let sea = seas.map(\.country).filter { !land.contains($0) }
     let count = land.count + sea.count
     let absent = statesWithoutShape(than: home)
+    let codes = sea.isEmpty ? "" : " (\(sea.joined(separator: " ")))"
     let english =
-      "worldview \(basis.worldview): \(land.count) by land, \(sea.count) by sea within 24 nautical miles (\(sea.joined(separator: " ")))"
+      "worldview \(basis.worldview): \(land.count) by land, \(sea.count) by sea within 24 nautical miles\(codes)"
     let russian =
-      "точка зрения \(basis.worldview): по суше \(land.count), по морю в пределах 24 морских миль \(sea.count) (\(sea.joined(separator: " ")))"
+      "точка зрения \(basis.worldview): по суше \(land.count), по морю в пределах 24 морских миль \(sea.count)\(codes)"
     if !claim.agrees(withCount: count), !absent.isEmpty, claim.agrees(withCount: count + absent.count) {
-      let codes = absent.joined(separator: " ")
+      let missing = absent.joined(separator: " ")
       return FigureResult(
         claim, .holdsConditionally, .integer(count),
         Phrase(
-          "\(english); with \(codes), which has no polygon in the data, \(count + absent.count)",
-          "\(russian); с \(codes), чьего полигона в данных нет, \(count + absent.count)"))
+          "\(english); with \(missing), which has no polygon in the data, \(count + absent.count)",
+          "\(russian); с \(missing), чьего полигона в данных нет, \(count + absent.count)"))
     }
     return counted(claim, count, Phrase(english, russian))
   }

@@ -70,6 +70,14 @@ public struct FigureChecker: Sendable {
     }
   }
 
+  /// The measures that `check` knows.
+  private static let known = [
+    "border_length", "neighbour_states", "subjects", "border_subjects",
+    "subjects_with_three_foreign_neighbours", "rail_crossings", "road_crossings", "trunk_road_crossings",
+    "densest_crossings", "transit_length", "river_border_length", "state_border_length",
+    "border_municipalities",
+  ].joined(separator: ", ")
+
   /// Why a measure cannot be computed from borders and listed crossings.
   private static func reason(_ measure: String) -> Phrase {
     switch measure {
@@ -79,8 +87,8 @@ public struct FigureChecker: Sendable {
       Phrase("needs a list of the pairs of cities: --table", "нужен список пар городов: --table")
     default:
       Phrase(
-        "\(measure) cannot be measured on borders, and no --table has it",
-        "\(measure) по границам не измерить, и ни в одной --table её нет")
+        "\(measure) cannot be measured on borders, and no --table has it; what can: \(known)",
+        "\(measure) по границам не измерить, и ни в одной --table её нет; можно: \(known)")
     }
   }
 
