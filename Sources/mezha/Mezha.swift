@@ -21,9 +21,9 @@ struct Mezha: ParsableCommand {
         mezha crossings regions.gpkg --lines roads.gpkg --international --by country
         mezha map --lang ru -o borders.svg
 
-      INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" is
-      standard input. Without INPUT, the embedded regions are used. Data goes to standard output or to the file of
-      -o, talk to standard error.
+      INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" \
+      is standard input. Without INPUT, the embedded regions are used. Data goes to standard output or to \
+      the file of -o, talk to standard error.
 
       EXIT CODES
         0 fine; 1 ran and found problems; 64 usage; 65 bad data; 66 no such input; 70 a bug; 73 cannot write

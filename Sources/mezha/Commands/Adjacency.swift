@@ -7,10 +7,10 @@ struct Adjacency: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists who adjoins whom, for tables and for spatial statistics.",
     discussion: """
-      Rook: a shared line. Queen: at least a shared point. Formats: table, csv, tsv, md, json, gal, gwt, matrix,
-      dot, graphml. The matrix holds kilometres. GAL and GWT are read by PySAL, spdep and GeoDa. Polygons that touch
-      or cross themselves are used as they are; the tables flag their pairs in a column "flags", as they flag lines
-      where regions overlap. --repair makes them valid.
+      Rook: a shared line. Queen: at least a shared point. Formats: table, csv, tsv, md, json, gal, gwt, \
+      matrix, dot, graphml. The matrix holds kilometres. GAL and GWT are read by PySAL, spdep and GeoDa. \
+      Polygons that touch or cross themselves are used as they are; the tables flag their pairs in a column \
+      "flags", as they flag lines where regions overlap. --repair makes them valid.
 
       EXAMPLES
         mezha adjacency regions.gpkg --rule queen -o neighbours.gal

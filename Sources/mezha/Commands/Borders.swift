@@ -9,14 +9,15 @@ struct Borders: ParsableCommand {
     discussion: """
       Lengths are geodesic on WGS 84. Formats: table, csv, tsv, json, md, geojson, geojsonl,
       gpkg (with styles for QGIS), fgb, topojson (regions whose arcs are the borders).
-      With --rivers and --lakes, how far each border runs along rivers, along lakes and on land. A stretch follows
-      the water where it stays within --water-m of it for longer than --water-min-m, so that a river that crosses the
-      border does not count; interruptions up to --water-m do not end a stretch. Stretches are looked for along the
-      whole border of two countries. --by country sums them up; --by stretch writes them as features with their kind,
-      as does the second layer of a gpkg.
+      With --rivers and --lakes, how far each border runs along rivers, along lakes and on land. A stretch \
+      follows the water where it stays within --water-m of it for longer than --water-min-m, so that a \
+      river that crosses the border does not count; interruptions up to --water-m do not end a stretch. \
+      Stretches are looked for along the whole border of two countries. --by country sums them up; --by \
+      stretch writes them as features with their kind, as does the second layer of a gpkg.
 
-      Regions that touch or cross themselves are used as they are, named with the place, and flagged on each of their
-      borders in a column "flags", as are lines where regions overlap. --repair makes them valid.
+      Regions that touch or cross themselves are used as they are, named with the place, and flagged on \
+      each of their borders in a column "flags", as are lines where regions overlap. --repair makes them \
+      valid.
 
       EXAMPLES
         mezha borders regions.gpkg

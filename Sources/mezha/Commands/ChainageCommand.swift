@@ -9,11 +9,11 @@ struct ChainageCommand: ParsableCommand {
     commandName: "chainage",
     abstract: "Makes a route of each border of two countries, with kilometre posts; locates positions on it.",
     discussion: """
-      Chainage runs along the lines of a border one after the other and stands still between them. A route starts
-      at the western end unless the jumps between lines are shorter in sum from another; --start chooses the end, and
-      --reverse counts from the other end. The table of routes tells where each line begins and ends. With --pairs,
-      each pair of regions is a route. --points puts each point of a file on the nearest route, with its chainage, its
-      distance and the side that it lies on.
+      Chainage runs along the lines of a border one after the other and stands still between them. A route \
+      starts at the western end unless the jumps between lines are shorter in sum from another; --start \
+      chooses the end, and --reverse counts from the other end. The table of routes tells where each line \
+      begins and ends. With --pairs, each pair of regions is a route. --points puts each point of a file on \
+      the nearest route, with its chainage, its distance and the side that it lies on.
 
       EXAMPLES
         mezha chainage --every 100

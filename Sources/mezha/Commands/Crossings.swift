@@ -8,20 +8,21 @@ struct Crossings: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Finds where borders are crossed by lines or listed points, and how densely.",
     discussion: """
-      Lines (roads, railways, rivers): every place where a line meets a border, decided exactly. Kinds: crossing
-      (in one region before, in another after), touch, along (runs along the border and goes back), end (the line
-      ends there). A line through a tripoint crosses once; so does one that runs along the border before it leaves
-      on the other side, and a line cut in two on the border.
-      Points (checkpoints): each on the nearest border of two countries within --tolerance-m; what could not be
-      placed is listed with the reason. Without --lines and --points, the embedded crossings.
-      With --by, a table of densities instead: count per 100 km with an exact 95 per cent Poisson interval; keys
-      may be combined with a comma, such as pair,class. --length-reference puts published lengths into the
-      denominator: a CSV file with the columns a, b, length_km; rows that it has no length for get no density.
-      With --spacing, how far apart the crossings of each border stand; with --profile-km, their density along it;
-      -o FILE.svg draws strips: kilometres along the border, crossings as ticks. Per pair of countries, or of regions
-      with --by pair. -o FOLDER/ (with the slash) writes all of these at once: the list, densities by every key, spacing,
-      routes, strips. Lines that two inputs do not share are matched by --tolerance-m as in mezha borders (with
-      --points, by --border-tolerance-m, since --tolerance-m is the distance of the points there).
+      Lines (roads, railways, rivers): every place where a line meets a border, decided exactly. Kinds: \
+      crossing (in one region before, in another after), touch, along (runs along the border and goes \
+      back), end (the line ends there). A line through a tripoint crosses once; so does one that runs along \
+      the border before it leaves on the other side, and a line cut in two on the border.
+      Points (checkpoints): each on the nearest border of two countries within --tolerance-m; what could \
+      not be placed is listed with the reason. Without --lines and --points, the embedded crossings.
+      With --by, a table of densities instead: count per 100 km with an exact 95 per cent Poisson interval; \
+      keys may be combined with a comma, such as pair,class. --length-reference puts published lengths into \
+      the denominator: a CSV file with the columns a, b, length_km; rows that it has no length for get no \
+      density. With --spacing, how far apart the crossings of each border stand; with --profile-km, their \
+      density along it; -o FILE.svg draws strips: kilometres along the border, crossings as ticks. Per pair \
+      of countries, or of regions with --by pair. -o FOLDER/ (with the slash) writes all of these at once: \
+      the list, densities by every key, spacing, routes, strips. Lines that two inputs do not share are \
+      matched by --tolerance-m as in mezha borders (with --points, by --border-tolerance-m, since \
+      --tolerance-m is the distance of the points there).
 
       EXAMPLES
         mezha crossings regions.gpkg --lines roads.gpkg#road --class type --international -o crossings.geojson

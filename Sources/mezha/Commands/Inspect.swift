@@ -7,11 +7,11 @@ struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tells what is in the inputs: layers, CRS, fields, scale, and what would spoil a result.",
     discussion: """
-      Checks every polygon (GEOS); looks for regions that overlap, stand in the file twice, lie three deep along a
-      line or leave land between them; for T-junctions, vertices that nearly meet, and borders that run beside each
-      other without sharing their line; for ids that repeat. Each kind is counted. With -o, every finding goes into a
-      file with its place and size (csv, tsv, json, md; geojson, gpkg or fgb: points to look at on a map). Exit code 1
-      when something would spoil a result.
+      Checks every polygon (GEOS); looks for regions that overlap, stand in the file twice, lie three deep \
+      along a line or leave land between them; for T-junctions, vertices that nearly meet, and borders that \
+      run beside each other without sharing their line; for ids that repeat. Each kind is counted. With -o, \
+      every finding goes into a file with its place and size (csv, tsv, json, md; geojson, gpkg or fgb: \
+      points to look at on a map). Exit code 1 when something would spoil a result.
 
       EXAMPLES
         mezha inspect regions.gpkg

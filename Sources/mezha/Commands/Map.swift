@@ -11,9 +11,9 @@ struct Map: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draws a map: regions, borders coloured by a figure, crossings, legend.",
     discussion: """
-      Formats: svg, png, pdf. The projection is equal-area and chosen from the extent; --projection takes any PROJ
-      string or code. Lines are thinned to the pixel for drawing only. Without INPUT, the map shows the borders of
-      the embedded data with their crossings.
+      Formats: svg, png, pdf. The projection is equal-area and chosen from the extent; --projection takes \
+      any PROJ string or code. Lines are thinned to the pixel for drawing only. Without INPUT, the map \
+      shows the borders of the embedded data with their crossings.
 
       EXAMPLES
         mezha map -o borders.svg

@@ -14,10 +14,10 @@ struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes the border statistics of the embedded regions: GeoJSON, tables, a summary.",
     discussion: """
-      Writes borders.geojson, regions.geojson, crossings.geojson, borders.csv, countries.csv, regions.csv,
-      crossings.csv, adjacency.gal, claims.csv, claims.md, summary.md, provenance.json, map.svg and report.html
-      into one folder, whose files of these names it replaces. report.html is one page with the map and all
-      tables; it opens anywhere and asks nothing of a network.
+      Writes borders.geojson, regions.geojson, crossings.geojson, borders.csv, countries.csv, regions.csv, \
+      crossings.csv, adjacency.gal, claims.csv, claims.md, summary.md, provenance.json, map.svg and \
+      report.html into one folder, whose files of these names it replaces. report.html is one page with the \
+      map and all tables; it opens anywhere and asks nothing of a network.
 
       EXAMPLES
         mezha report

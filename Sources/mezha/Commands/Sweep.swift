@@ -7,9 +7,9 @@ struct Sweep: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows how pairs and lengths change with the tolerance, and where they stop changing.",
     discussion: """
-      Answers which --tolerance-m to use: the plateau is where a larger tolerance finds hardly anything more.
-      All steps share one bounded effort: where lines cross everywhere, the step that spends it and those with greater
-      tolerances are not computed, and their rows say so.
+      Answers which --tolerance-m to use: the plateau is where a larger tolerance finds hardly anything \
+      more. All steps share one bounded effort: where lines cross everywhere, the step that spends it and \
+      those with greater tolerances are not computed, and their rows say so.
       Formats: table, csv, tsv, json, md.
 
       EXAMPLES

@@ -9,8 +9,8 @@ struct TransitCommand: ParsableCommand {
     commandName: "transit",
     abstract: "Lists the stretches of each line inside each country: entered where, left where, how many km.",
     discussion: """
-      Pieces of one group that meet end to end are joined first; without --group, each line stands for itself. What
-      runs along a border counts for the country that the line was in before.
+      Pieces of one group that meet end to end are joined first; without --group, each line stands for \
+      itself. What runs along a border counts for the country that the line was in before.
 
       EXAMPLES
         mezha transit regions.gpkg --lines rails.gpkg#railroad --group name

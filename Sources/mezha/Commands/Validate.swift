@@ -11,16 +11,16 @@ struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Holds a published list of neighbours, a table of figures or of groups against the geometry.",
     discussion: """
-      --list takes an edge list (CSV), lines "A: B, C", a matrix, GAL, GWT, JSON, a Markdown or HTML table, or
-      sentences ("A borders B, C and D"). Names may be codes, English, Russian (declined or not), or
-      transliterated; a name that may mean two places is ambiguous and never guessed. A country stands for all its
-      regions. Each claim is confirmed, point contact only, near, refuted, one-sided, or has a name that is unknown
-      or ambiguous; true adjacencies that the list does not name are listed as omitted.
+      --list takes an edge list (CSV), lines "A: B, C", a matrix, GAL, GWT, JSON, a Markdown or HTML table, \
+      or sentences ("A borders B, C and D"). Names may be codes, English, Russian (declined or not), or \
+      transliterated; a name that may mean two places is ambiguous and never guessed. A country stands for \
+      all its regions. Each claim is confirmed, point contact only, near, refuted, one-sided, or has a name \
+      that is unknown or ambiguous; true adjacencies that the list does not name are listed as omitted.
 
-      --figures checks lengths, numbers of neighbours and border regions, and crossings; with --lines also numbers of
-      crossings by roads and railways (joined and not) and the length of a line between two towns (--places) inside
-      a country; with --rivers and --lakes lengths along rivers; with --table what geometry cannot give, such as
-      population.
+      --figures checks lengths, numbers of neighbours and border regions, and crossings; with --lines also \
+      numbers of crossings by roads and railways (joined and not) and the length of a line between two \
+      towns (--places) inside a country; with --rivers and --lakes lengths along rivers; with --table what \
+      geometry cannot give, such as population.
 
       Formats: table, csv, tsv, json, md, geojson. Exit code 1 when something is not confirmed or is omitted.
 
