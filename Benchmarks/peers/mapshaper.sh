@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Pairs with lengths by mapshaper: lines between two polygons, with the numbers of both. Lengths are those of a sphere.
 #   mapshaper.sh FILE LAYER OUTPUT
+# Written after its documentation (-lines where= each=); not run yet.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
