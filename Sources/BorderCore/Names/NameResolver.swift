@@ -7,17 +7,17 @@ public struct NameResolver: Sendable {
   public let places: [NamedPlace]
   let rules: NameRules
   let index: NameIndex
-  private let codes: [String: Int]
-  private let superseded: [String: String]
-  private let newerCodes: [String: Int]
-  private let absent: [String: Phrase]
-  private let absentNames: [String: Phrase]
-  private let userAliases: [String: Int]
+  let codes: [String: Int]
+  let superseded: [String: String]
+  let newerCodes: [String: Int]
+  let absent: [String: Phrase]
+  let absentNames: [String: Phrase]
+  let userAliases: [String: Int]
   /// Resolves what places lie in; at most one.
-  private let outer: [NameResolver]
-  private let parentsByCode: [String: Set<Int>]
+  let outer: [NameResolver]
+  let parentsByCode: [String: Set<Int>]
   /// Places by the initials of their names, for places that lie in nothing but a country.
-  private let initials: [String: Set<Int>]
+  let initials: [String: Set<Int>]
 
   /// A resolver of some places.
   ///
@@ -86,7 +86,7 @@ public struct NameResolver: Sendable {
     if case .matched = resolve(text, within: nil, suggests: false) { true } else { false }
   }
 
-  private func resolve(_ text: String, within context: String?, suggests: Bool) -> NameMatch {
+  func resolve(_ text: String, within context: String?, suggests: Bool) -> NameMatch {
     let trimmed = Self.trimmed(text)
     if let found = code(trimmed) { return found }
     if let place = userAliases[NameFolding.key(NameFolding.fold(trimmed))] {
@@ -118,7 +118,7 @@ public struct NameResolver: Sendable {
     return plain
   }
 
-  private func code(_ text: String) -> NameMatch? {
+  func code(_ text: String) -> NameMatch? {
     if let place = codes[text] { return .matched(place, by: .code) }
     if let newer = superseded[text], let place = codes[newer] ?? newerCodes[newer] {
       return .matched(place, by: .supersededCode)
@@ -128,7 +128,7 @@ public struct NameResolver: Sendable {
     return nil
   }
 
-  private func find(_ name: ParsedName, among members: Set<Int>?) -> NameMatch {
+  func find(_ name: ParsedName, among members: Set<Int>?) -> NameMatch {
     let entries = (index.entries[name.key] ?? []).filter { members?.contains($0.place) ?? true }
     var certain: [Int: NameMethod] = [:]
     var possible: [Int: NameMethod] = [:]
@@ -161,7 +161,7 @@ public struct NameResolver: Sendable {
 
   /// The only one of several places that is called so word by word, its type included: `Republic of the Congo` beside
   /// `Democratic Republic of the Congo`. One word decides nothing: it may be a form of another name.
-  private func whole(_ name: ParsedName, _ found: [Int]) -> Int? {
+  func whole(_ name: ParsedName, _ found: [Int]) -> Int? {
     guard name.words.count > 1, !name.types.isEmpty else { return nil }
     let text = name.words.joined(separator: " ")
     let called = found.filter { place in places[place].names.contains { NameFolding.fold($0) == text } }
@@ -169,19 +169,19 @@ public struct NameResolver: Sendable {
   }
 
   /// Whether a bare noun has only typed names among its meanings, so that a derived name is as good.
-  private func isAmbiguousNoun(_ name: ParsedName, _ known: [Int: NameMethod]) -> Bool {
+  func isAmbiguousNoun(_ name: ParsedName, _ known: [Int: NameMethod]) -> Bool {
     known.keys.allSatisfy { place in
       !(index.entries[name.key] ?? []).contains { $0.place == place && $0.isBare }
     }
   }
 
-  private func keep(_ entry: NameIndex.Entry, in list: inout [Int: NameMethod]) {
+  func keep(_ entry: NameIndex.Entry, in list: inout [Int: NameMethod]) {
     if let known = list[entry.place], known.rank <= entry.method.rank { return }
     list[entry.place] = entry.method
   }
 
   /// A country and its only region are one territory: the region stands for both.
-  private func sole(_ found: [Int]) -> [Int] {
+  func sole(_ found: [Int]) -> [Int] {
     guard found.count == 2 else { return found }
     for (a, b) in [(found[0], found[1]), (found[1], found[0])] {
       guard places[a].kind == .country, places[b].kind != .country, places[b].country == places[a].code else {
@@ -193,124 +193,7 @@ public struct NameResolver: Sendable {
     return found
   }
 
-  private func accepts(_ wanted: Set<String>, _ types: Set<String>) -> Bool {
+  func accepts(_ wanted: Set<String>, _ types: Set<String>) -> Bool {
     wanted.contains { !(rules.accepted[$0] ?? []).isDisjoint(with: types) }
-  }
-}
-
-extension NameResolver {
-  /// The initials of a Russian name of three words or more; `nil` for other names. A tail behind a dash plays no part.
-  private static func initials(of name: String) -> String? {
-    let head = [" — ", " – ", " ("].reduce(name[...]) { text, mark in
-      text.firstRange(of: mark).map { text[..<$0.lowerBound] } ?? text
-    }
-    let words = head.split { $0 == " " || $0 == "-" }
-    guard words.count >= 3,
-      words.allSatisfy({ $0.unicodeScalars.first.map(NameRules.isCyrillic) ?? false })
-    else { return nil }
-    return words.compactMap(\.first).map { String($0).uppercased() }.joined()
-  }
-
-  /// The place whose initials a text in capitals is.
-  private func byInitials(_ text: String, _ members: Set<Int>?) -> NameMatch? {
-    let plain = text.filter { $0 != "." }
-    guard plain.allSatisfy({ $0.isUppercase }), let found = initials[plain] else { return nil }
-    let list = found.filter { members?.contains($0) ?? true }.sorted()
-    if list.count > 1 { return .ambiguous(list) }
-    return list.first.map { .matched($0, by: .initials) }
-  }
-
-  /// The place of a text that names it twice: `Республика Татарстан (Татарстан)`, `Чувашская Республика — Чувашия`.
-  private func doubled(_ text: String, within context: String?) -> NameMatch? {
-    var pairs: [(String, String)] = []
-    for mark in [" — ", " – ", " - "] {
-      guard let dash = text.firstRange(of: mark) else { continue }
-      pairs.append((String(text[..<dash.lowerBound]), String(text[dash.upperBound...])))
-    }
-    if let open = text.firstIndex(of: "("), text.hasSuffix(")") {
-      pairs.append((String(text[..<open]), String(text[text.index(after: open)...].dropLast())))
-    }
-    for (first, second) in pairs {
-      let found = resolve(first, within: context, suggests: false)
-      guard case .matched(let place, _) = found else { continue }
-      switch resolve(second, within: context, suggests: false) {
-      case .matched(place, _): return found
-      case .ambiguous(let list) where list.contains(place): return found
-      default: continue
-      }
-    }
-    return nil
-  }
-
-  /// The places inside a country or region that a text names; `nil` when nothing is known to lie in it.
-  private func members(of context: String) -> Set<Int>? {
-    let key = Self.parentKey(context, rules, outer.first)
-    if let inside = parentsByCode[key] { return inside }
-    let resolver = outer.first ?? self
-    guard case .matched(let place, _) = resolver.resolve(context, within: nil, suggests: false),
-      resolver.places[place].kind == .country
-    else { return nil }
-    let inside = Set(places.indices.filter { places[$0].country == resolver.places[place].code })
-    return inside.isEmpty ? nil : inside
-  }
-
-  /// A key that all spellings of a container share: its code where the outer resolver knows it.
-  private static func parentKey(_ text: String, _ rules: NameRules, _ outer: NameResolver?) -> String {
-    if let outer, case .matched(let place, _) = outer.resolve(text, within: nil, suggests: false) {
-      return outer.places[place].code
-    }
-    let name = ParsedName(text, rules: rules)
-    return NameFolding.key(name.words.joined(separator: " "))
-  }
-
-  /// The ways to read a text as a name with what it lies in.
-  private func splits(of text: String) -> [(name: String, container: String)] {
-    var list: [(String, String)] = []
-    for mark in [",", ";", "(", "/"] as [Character] {
-      guard let place = text.firstIndex(of: mark) else { continue }
-      let left = Self.trimmed(String(text[..<place]))
-      let right = Self.trimmed(String(text[text.index(after: place)...].filter { $0 != ")" }))
-      guard !left.isEmpty, !right.isEmpty else { continue }
-      list.append((left, right))
-      list.append((right, left))
-    }
-    let words = text.split(separator: " ").map(String.init)
-    let heads = words.indices.filter { rules.typeWords[NameFolding.fold(words[$0])]?.role == .head }
-    for head in heads where head + 1 < words.count && head > 0 {
-      list.append(
-        (words[...head].joined(separator: " "), words[(head + 1)...].joined(separator: " ")))
-    }
-    return list
-  }
-
-  private static func unusable(_ context: String) -> Phrase {
-    Phrase(
-      "nothing in the data is known to lie in \"\(context)\"",
-      "в данных не известно, что лежит в «\(context)»")
-  }
-
-  /// Places whose names are spelt much alike, nearest first; at most three.
-  private func suggestions(for text: String, among members: Set<Int>?) -> [Int] {
-    let wanted = Array(ParsedName(text, rules: rules).key)
-    guard !wanted.isEmpty else { return [] }
-    var best: [Int: Int] = [:]
-    let limit = max(1, wanted.count / 3)
-    for (number, place) in places.enumerated() where members?.contains(number) ?? true {
-      for name in place.names + place.aliases {
-        let key = Array(ParsedName(name, rules: rules).key)
-        let distance = SpellingDistance.between(wanted, key, limit: limit)
-        if distance <= limit { best[number] = min(best[number] ?? .max, distance) }
-      }
-    }
-    return best.sorted { $0.value != $1.value ? $0.value < $1.value : $0.key < $1.key }.prefix(3).map(\.key)
-  }
-
-  /// Without blanks, quotes and full stops at the ends.
-  static func trimmed(_ text: String) -> String {
-    var slice = text[...]
-    func isMargin(_ letter: Character) -> Bool { letter.isWhitespace || "\"«»“”„".contains(letter) }
-    while let first = slice.first, isMargin(first) { slice.removeFirst() }
-    while let last = slice.last, isMargin(last) { slice.removeLast() }
-    return String(slice)
   }
 }

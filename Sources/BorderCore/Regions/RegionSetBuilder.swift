@@ -281,10 +281,9 @@ public struct RegionSetBuilder: Sendable {
     var fault: (RegionProblem.Kind, Int, Position?)?
     positions.withUnsafeMutableBufferPointer { buffer in
       for index in start..<end {
-        // Adding zero turns -0.0 into 0.0, so that equal positions have equal bits.
+        // Adding zero turns -0.0 into 0.0, so that equal positions have equal bits. NaN fails both comparisons below.
         let position = Position(
           longitude: buffer[index].longitude + 0.0, latitude: buffer[index].latitude + 0.0)
-        // NaN fails both comparisons.
         guard abs(position.longitude) <= 540, abs(position.latitude) <= 90 else {
           let isFinite = position.longitude.isFinite && position.latitude.isFinite
           fault = (isFinite ? .outOfRange : .notFinite, index - start, isFinite ? position : nil)
