@@ -1,35 +1,3 @@
-/// A length of a border as somebody published it.
-public struct PublishedLength: Hashable, Sendable {
-  /// One country's code.
-  public var country: String
-  /// The other country's code.
-  public var neighbour: String
-  /// The length in kilometres.
-  public var kilometres: Double
-  /// Who published it.
-  public var source: String
-
-  /// A published length.
-  public init(country: String, neighbour: String, kilometres: Double, source: String) {
-    self.country = country
-    self.neighbour = neighbour
-    self.kilometres = kilometres
-    self.source = source
-  }
-}
-
-/// The names of countries by their codes.
-public struct CountryNames: Sendable {
-  /// All names, by code.
-  public let all: [String: Phrase]
-
-  /// Names by code.
-  public init(_ names: [String: Phrase]) { all = names }
-
-  /// The name of a country; its code where there is none.
-  public subscript(code: String) -> Phrase { all[code] ?? Phrase(same: code) }
-}
-
 extension BorderAnalysis {
   /// One row for each land neighbour of a country.
   ///

@@ -7,7 +7,7 @@ struct Borders: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists the shared border of each pair of regions, with its length and geometry.",
     discussion: """
-      Lengths are geodesic on WGS 84. Formats: table, csv, tsv, json, md, geojson, geojsonl,
+      Lengths are geodesic on WGS 84. Formats: table, csv, tsv, json, md, geojson, geojsonl, \
       gpkg (with styles for QGIS), fgb, topojson (regions whose arcs are the borders).
       With --rivers and --lakes, how far each border runs along rivers, along lakes and on land. A stretch \
       follows the water where it stays within --water-m of it for longer than --water-min-m, so that a \
