@@ -4,7 +4,6 @@ public struct BorderFlags: Sendable {
   public let contacts: [SelfContact]
   /// Whether lines were looked at for crossings; `false` where there are too many above each other.
   public let isComplete: Bool
-  private let invalid: Set<RegionID>
   private let arcs: [ArcID: CoverageProblem.Kind]
   /// The arcs and regions that there is anything to say of, for a quick look.
   private var flaggedArcs: BitSet
@@ -19,14 +18,13 @@ public struct BorderFlags: Sendable {
     let found = topology.selfContacts(threads: threads)
     contacts = found ?? []
     isComplete = found != nil
-    invalid = Set(contacts.map(\.region))
     arcs = Dictionary(
       topology.problems().filter { $0.kind != .seam }.map { ($0.arc, $0.kind) }
     ) { first, _ in first }
     flaggedArcs = BitSet(count: topology.arcCount)
     flaggedRegions = BitSet(count: topology.regions.regionCount)
     for arc in arcs.keys { flaggedArcs.insert(arc.index) }
-    for region in invalid { flaggedRegions.insert(region.index) }
+    for contact in contacts { flaggedRegions.insert(contact.region.index) }
   }
 
   /// Whether there is nothing to say.
@@ -40,9 +38,31 @@ public struct BorderFlags: Sendable {
       flaggedRegions.contains(border.a.index) || flaggedRegions.contains(border.b.index)
         || border.arcs.contains(where: { flaggedArcs.contains($0.index) })
     else { return "" }
-    var flags = [border.a, border.b].filter { invalid.contains($0) }.map { "invalid:\(regions[$0].id)" }
+    var flags = [border.a, border.b].filter { flaggedRegions.contains($0.index) }.map {
+      "invalid:\(regions[$0].id)"
+    }
     let kinds = Set(border.arcs.compactMap { arcs[$0]?.rawValue })
     flags += kinds.sorted()
     return flags.joined(separator: " ")
+  }
+}
+
+extension BorderAnalysis {
+  /// Measures everything, and looks meanwhile for what makes figures doubtful, where that is wanted.
+  ///
+  /// - Parameters:
+  ///   - topology: The arcs.
+  ///   - measure: How to measure lengths.
+  ///   - threads: How many threads may work; the results are the same for any number.
+  ///   - isChecked: Whether to look.
+  /// - Returns: Both; no flags where they are not wanted.
+  public static func flagged(
+    _ topology: BorderTopology, measure: any LineMeasure, threads: Int, isChecked: Bool
+  ) -> (analysis: BorderAnalysis, flags: BorderFlags?) {
+    mapBoth(threads: threads) {
+      BorderAnalysis(topology, measure: measure, threads: threads)
+    } _: {
+      isChecked ? BorderFlags(topology, threads: threads) : nil
+    }
   }
 }

@@ -33,14 +33,15 @@ extension BorderTopology {
   /// - Complexity: O(*n*) for *n* vertices of outer arcs of ordinary borders.
   public func looseVertices(within hair: Double, measure: any LineMeasure) -> [LooseVertex]? {
     let lines = OpenLines(self)
+    let regionsByVertex = lines.regionsByVertex(in: self)
     let scale = LocalScale(measure)
     // Cells of about the length of a segment; all that counts is that there are neither many cells nor many segments in one.
     let grid = lines.grid(cell: max(200, 4 * hair), scale: scale)
     var found: [LooseVertex] = []
     var effort = 0
-    for place in lines.regionsByVertex.keys.sorted(by: { $0.precedes($1) }) {
+    for place in regionsByVertex.keys.sorted(by: { $0.precedes($1) }) {
       guard effort < 200_000_000 else { return nil }
-      let own = lines.regionsByVertex[place] ?? []
+      let own = regionsByVertex[place] ?? []
       let plane = LocalPlane(at: place, scale)
       /// The nearest that each region comes, and its vertices within the hair.
       var distances: [RegionID: Double] = [:]
@@ -71,7 +72,7 @@ extension BorderTopology {
         found.append(
           LooseVertex(
             kind: .nearVertex, place: place,
-            regions: Set(own).union(lines.regionsByVertex[other] ?? []).sorted(), distance: near.distance))
+            regions: Set(own).union(regionsByVertex[other] ?? []).sorted(), distance: near.distance))
       }
     }
     return found

@@ -27,20 +27,12 @@ public struct ToleranceProposal: Hashable, Sendable {
     let scope: MatchScope = Set(sources).count > 1 ? .between : .all
     let limit = Self.greatestDistance
     let scale = LocalScale(measure)
-    var segments: [(a: Position, b: Position, region: RegionID)] = []
-    var total = 0.0
-    var grid = SegmentGrid(cell: limit, scale: scale)
-    for arc in topology.arcIDs where topology.kind(of: arc) == .outer {
-      let side = topology.sides[Int(topology.sideStarts[arc.index])]
-      let region = topology.region(of: side)
-      var line = topology.positions(of: arc)
-      if !side.isLeft { line.reverse() }
-      for (a, b) in zip(line, line.dropFirst()) {
-        let size = LocalPlane(at: a, scale).vector(b)
-        total += (size * size).sum().squareRoot()
-        grid.insert(Int32(truncatingIfNeeded: segments.count), a, b)
-        segments.append((a, b, region))
-      }
+    let lines = OpenLines(topology)
+    let segments = lines.segments
+    let grid = lines.grid(cell: limit, scale: scale)
+    let total = segments.reduce(0) { sum, segment in
+      let size = LocalPlane(at: segment.a, scale).vector(segment.b)
+      return sum + (size * size).sum().squareRoot()
     }
     let step = max(1, segments.count / 20_000)
     var found: [(distance: Double, length: Double)] = []

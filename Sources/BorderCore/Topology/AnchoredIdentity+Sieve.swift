@@ -17,7 +17,7 @@ extension AnchoredIdentity {
     }
     let filter = VertexFilter(expected: roots, halves: halves.count, positions: positions)
     enter(halves, into: filter)
-    joinSuspects(candidates(halves, filter), filter)
+    joinSuspects(candidates(halves, filter))
   }
 
   private func enter(_ halves: [Range<Int>], into filter: borrowing VertexFilter) {
@@ -59,26 +59,19 @@ extension AnchoredIdentity {
     }
   }
 
-  /// Joins the equal ones among some roots. Equal ones are in one part, and so is all that points to them.
-  private func joinSuspects(_ suspects: [[Int32]], _ filter: borrowing VertexFilter) {
-    let parts = threads > 1 ? 2 : 1
-    let expected = suspects.reduce(0) { $0 + $1.count } / parts
-    withUnsafePointer(to: filter) { pointer in
-      nonisolated(unsafe) let shared = pointer
-      _ = mapParts(of: parts, threads: threads, minimumPart: 1) { range in
-        for part in range {
-          var table = VertexTable(positions: positions, expected: expected)
-          for list in suspects {
-            for index in list {
-              let index = Int(index)
-              if parts > 1, shared.pointee.part(of: positions[index]) != part { continue }
-              let match = table.vertex(at: index, hash: VertexTable.hash(positions[index]))
-              if match < index { join(index, match) }
-            }
-          }
+  /// Joins the equal ones among some roots. Equal ones are one thread's, and so is all that points to them.
+  private func joinSuspects(_ suspects: [[Int32]]) {
+    let strips = LatitudeStrips(positions, parts: threads > 1 ? 2 : 1)
+    let expected = suspects.reduce(0) { $0 + $1.count } / strips.parts
+    _ = mapParts(of: strips.parts, threads: threads, minimumPart: 1) { range in
+      for part in range {
+        var table = VertexTable(positions: positions, expected: expected)
+        for index in suspects.joined().lazy.map({ Int($0) }) where strips.part(of: positions[index]) == part {
+          let match = table.vertex(at: index, hash: VertexTable.hash(positions[index]))
+          if match < index { join(index, match) }
         }
-        return true
       }
+      return true
     }
   }
 

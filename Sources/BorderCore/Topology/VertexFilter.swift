@@ -72,10 +72,6 @@ struct VertexFilter: ~Copyable {
     }
   }
 
-  /// Which of two threads a place belongs to: by the row of cells that it lies in, as do the places around it.
-  @inline(__always)
-  func part(of place: Position) -> Int { Int((place.latitude + 90) * scale) & 1 }
-
   /// Enters places into a half.
   ///
   /// All words are read before the first is changed, so that the loads overlap.

@@ -59,15 +59,12 @@ struct VertexIdentity {
   private static func identifyAll(
     _ positions: UnsafeBufferPointer<Position>, into first: UnsafeMutableBufferPointer<Int32>, threads: Int
   ) {
-    let parts = positions.count < 50_000 ? 1 : min(max(threads, 1), 8)
-    let stripsPerDegree = 1 / min(max(128 * VertexFilter.usualStep(positions), 1e-6), 1)
+    let strips = LatitudeStrips(positions, parts: positions.count < 50_000 ? 1 : min(max(threads, 1), 8))
     // Each thread writes the elements of its strips only.
     nonisolated(unsafe) let (places, found) = (positions, first)
-    _ = mapParts(of: parts, threads: threads, minimumPart: 1) { range in
+    _ = mapParts(of: strips.parts, threads: threads, minimumPart: 1) { range in
       for part in range {
-        identify(places, into: found, expected: places.count / parts) { place in
-          parts == 1 || Int((place.latitude + 90) * stripsPerDegree) % parts == part
-        }
+        identify(places, into: found, expected: places.count / strips.parts) { strips.part(of: $0) == part }
       }
       return true
     }

@@ -44,12 +44,8 @@ struct Adjacency: ParsableCommand {
     let workspace = try Workspace(input.request, needsProvenance: isFile)
     let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
-    let (measure, threads, omitsCheck) = (input.measure, input.threads, omitsCheck)
-    let (analysis, flags) = mapBoth(threads: threads) {
-      BorderAnalysis(topology, measure: measure, threads: threads)
-    } _: {
-      omitsCheck ? nil : BorderFlags(topology, threads: threads)
-    }
+    let (analysis, flags) = BorderAnalysis.flagged(
+      topology, measure: input.measure, threads: input.threads, isChecked: !omitsCheck)
     flags.map { FlagNotes.tell($0, of: topology.regions) }
     let list = analysis.adjacencyList(rule, language: talk.lang, flags: flags) {
       !international || analysis.isInternational($0)

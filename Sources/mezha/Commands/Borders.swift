@@ -63,12 +63,8 @@ struct Borders: ParsableCommand {
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
     let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
-    let (measure, threads, omitsCheck) = (input.measure, input.threads, omitsCheck)
-    let (analysis, flags) = mapBoth(threads: threads) {
-      BorderAnalysis(topology, measure: measure, threads: threads)
-    } _: {
-      omitsCheck ? nil : BorderFlags(topology, threads: threads)
-    }
+    let (analysis, flags) = BorderAnalysis.flagged(
+      topology, measure: input.measure, threads: input.threads, isChecked: !omitsCheck)
     var chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
     if international { chosen = chosen.filter { analysis.isInternational(analysis.borders[$0]) } }
     if international && analysis.countries.isEmpty {

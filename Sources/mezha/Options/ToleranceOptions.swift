@@ -149,9 +149,7 @@ struct MatchingRequest {
   private func proposal(
     for exact: BorderTopology, of workspace: Workspace, _ measure: GeodesicMeasure
   ) -> ToleranceProposal? {
-    // One input is checked only where it looks as if nothing fitted: looking at all its coasts would tell of straits.
-    guard !workspace.isEmbedded, workspace.sources.count > 1 || !exact.hasSharedArcs else { return nil }
-    return ToleranceProposal(exact, measure: measure)
+    workspace.mayWantTolerance(exact) ? ToleranceProposal(exact, measure: measure) : nil
   }
 
   private static func tell(_ proposal: ToleranceProposal, isTaken: Bool) {

@@ -31,9 +31,8 @@ struct Inspection {
     let set = workspace.regions
     let hair = set.hair
     self.hair = hair
-    // As mezha borders does: of one source whose regions fit, it would tell of straits.
-    let mayNotFit = workspace.sources.count > 1 || !topology.hasSharedArcs
-    proposal = mayNotFit ? ToleranceProposal(topology, measure: measure)?.tolerance : nil
+    proposal =
+      workspace.mayWantTolerance(topology) ? ToleranceProposal(topology, measure: measure)?.tolerance : nil
     let narrow = Self.narrow(topology, hair: hair, measure: measure, threads: threads)
     reach = max(proposal ?? 0, narrow)
     let loose = topology.looseVertices(within: hair, measure: measure)

@@ -11,23 +11,28 @@ struct OpenLines {
   private(set) var segments: [Segment] = []
   /// Where the segments of each arc begin; one more than there are arcs.
   private(set) var arcStarts = [0]
-  /// The regions that pass through the ends of the segments, by place, in the order of regions.
-  let regionsByVertex: [Position: [RegionID]]
 
   /// The outer arcs of a topology. O(*n*) for *n* vertices of outer arcs.
   init(_ topology: BorderTopology) {
-    var regions: [Position: [RegionID]] = [:]
     for arc in topology.arcIDs where topology.kind(of: arc) == .outer {
       let side = topology.sides[topology.sideRange(of: arc.index).lowerBound]
       let region = topology.region(of: side)
       var line = topology.positions(of: arc)
       if !side.isLeft { line.reverse() }
       for (a, b) in zip(line, line.dropFirst()) { segments.append(Segment(a: a, b: b, region: region)) }
-      for place in line {
-        if regions[place.canonical]?.contains(region) == true { continue }
-        regions[place.canonical, default: []].append(region)
-      }
       arcStarts.append(segments.count)
+    }
+  }
+
+  /// The regions that pass through the ends of the segments, by place, in the order of regions. O(*n*) expected for *n*
+  /// segments.
+  func regionsByVertex(in topology: BorderTopology) -> [Position: [RegionID]] {
+    var regions: [Position: [RegionID]] = [:]
+    for segment in segments {
+      for place in [segment.a.canonical, segment.b.canonical] {
+        if regions[place]?.contains(segment.region) == true { continue }
+        regions[place, default: []].append(segment.region)
+      }
     }
     // Regions that come to a node along shared lines only.
     for node in (0..<topology.nodeCount).map({ NodeID($0) }) {
@@ -35,7 +40,7 @@ struct OpenLines {
       guard let known = regions[place] else { continue }
       regions[place] = Set(known).union(topology.regions(at: node)).sorted()
     }
-    regionsByVertex = regions
+    return regions
   }
 
   /// The segments in a grid.
