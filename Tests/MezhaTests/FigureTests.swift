@@ -33,6 +33,8 @@ import Testing
     L2,p,transit_length,railway Aton-Beton through AA,>,300,km
     P1,p,border_region_population,AA|BB,~,1000,people
     P2,p,border_region_population,BB|AA,=,7,people
+    P3,p,border_region_population,AA|BB,~,1500,people
+    P4,p,border_region_population,AA|BB,~,1900,people
     N1,p,trade,AA|BB,=,12.5,million
     S1,p,sister_pairs,AA|BB,=,2,pairs
     U1,p,happiness,AA,=,1,points
@@ -56,7 +58,9 @@ import Testing
       try write(
         "rails.geojson", Self.lines([("", [(0.2, 0.1), (0.9, 0.1)]), ("", [(0.9, 0.1), (1.5, 0.1)])]))
       try write("towns.csv", "name,lon,lat\nAton,0.2,0.11\nBeton,1.5,0.1\n")
-      try write("people.csv", "id;население;note\nA1;\"600\";x\nA2;\"4 00\";y\nB1;5;\n")
+      try write(
+        "people.csv",
+        "id;население;population_with_districts;note\nA1;\"600\";;x\nA2;\"4 00\";900;y\nB1;5;;\n")
       try write("numbers.csv", "measure,subject,value\ntrade,AA|BB,\"12,5\"\n")
       try write("pairs.csv", "a,b\nAton,Beton\nA2,B2\n")
       let run = try RunMezha.mezha(
@@ -73,7 +77,7 @@ import Testing
 
   @Test func `what nothing is known of says why, and is no guess`() throws {
     let found = try verdicts { _ in [] }
-    for claim in ["T1", "L1", "L2", "P1", "P2", "N1", "S1", "U1"] {
+    for claim in ["T1", "L1", "L2", "P1", "P2", "P3", "P4", "N1", "S1", "U1"] {
       #expect(found[claim]?.key == "cannot_be_checked", "\(claim)")
       #expect(found[claim]?.computed == "", "\(claim)")
     }
@@ -103,6 +107,9 @@ import Testing
     }
     #expect(found["P1"]?.key == "holds" && found["P1"].flatMap { Double($0.computed) } == 1000)
     #expect(found["P2"]?.key == "cannot_be_checked", "the table lacks B2")
+    #expect(found["P3"]?.key == "holds_if", "1000, or 1500 with the districts that belong to A2")
+    #expect(found["P3"].flatMap { Double($0.computed) } == 1000)
+    #expect(found["P4"]?.key == "refuted", "neither 1000 nor 1500")
     #expect(found["N1"]?.key == "holds")
     #expect(found["S1"]?.key == "holds" && found["S1"]?.computed == "2")
     #expect(found["U1"]?.key == "cannot_be_checked")

@@ -162,6 +162,16 @@ extension EmbeddedData {
     Set(try rows("crossing_concepts.csv", ["concept", "exists"]).filter { $0[1] == "no" }.map { $0[0] })
   }
 
+  /// The file with the population of regions.
+  public static let populationFile = "population.csv"
+
+  /// The population of regions by the censuses and estimates that the file names.
+  public func population() throws(InputError) -> FigureTables {
+    var tables = try FigureTableReader.read(path(Self.populationFile))
+    for index in tables.regional.indices { tables.regional[index].source = Self.populationFile }
+    return tables
+  }
+
   /// The listed crossings, in the order of the file.
   public func crossings() throws(InputError) -> [Crossing] {
     let columns = [

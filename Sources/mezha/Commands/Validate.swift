@@ -144,8 +144,10 @@ struct Validate: ParsableCommand {
   ) throws -> Bool {
     let profile = try frame.embedded.profile()
     var basis = try frame.basis(workspace, tolerance: profile.crossingTolerance, measure: input.measure)
-    try FigureSources(options: sources, frame: frame, measure: input.measure, threads: input.threads)
-      .add(to: &basis)
+    try FigureSources(
+      options: sources, frame: frame, isEmbedded: workspace.isEmbedded, measure: input.measure,
+      threads: input.threads
+    ).add(to: &basis)
     var table: Table
     var isClean = true
     if let figures {

@@ -6,6 +6,8 @@ import BorderIO
 struct FigureSources {
   let options: FigureOptions
   let frame: ClaimFrame
+  /// Whether the regions are the embedded ones, whose population is embedded too.
+  let isEmbedded: Bool
   let measure: GeodesicMeasure
   let threads: Int
 
@@ -13,6 +15,8 @@ struct FigureSources {
   func add(to basis: inout FigureChecker.Basis) throws {
     for text in options.lines { basis.lines.append(try evidence(text)) }
     for file in options.table { basis.tables.append(try FigureTableReader.read(file)) }
+    // Of equal columns the first is taken: the user's.
+    if isEmbedded { basis.tables.append(try frame.embedded.population()) }
     if options.rivers != nil || options.lakes != nil {
       var inputs: [Provenance.Input] = []
       let rivers = try options.rivers.map { try WaterOptions.read($0, &inputs) }

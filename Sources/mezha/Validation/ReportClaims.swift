@@ -4,8 +4,10 @@ import BorderIO
 
 /// The verdicts of the report on the embedded claims: neighbours, figures, groups.
 struct ReportClaims {
-  /// The files of claims, for provenance.
-  static let files = ["claims/adjacency.csv", "claims/figures.csv", "claims/groups.csv"]
+  /// The files of claims and what they are checked by, for provenance.
+  static let files = [
+    "claims/adjacency.csv", "claims/figures.csv", "claims/groups.csv", EmbeddedData.populationFile,
+  ]
 
   private let neighbours: Table
   private let figures: Table
@@ -24,10 +26,11 @@ struct ReportClaims {
       embedded.path(Self.files[0]), options: ClaimListReader.Options())
     results = validator.validate(list)
     neighbours = results.table(list, validator)
-    let basis = FigureChecker.Basis(
+    var basis = FigureChecker.Basis(
       contacts: validator.contacts, resolver: frame.resolver, proximity: frame.distances,
       crossings: study.assignment, plannedConcepts: try embedded.plannedConcepts(), measure: study.measure,
       worldview: workspace.worldview, missing: study.missing)
+    basis.tables = try embedded.population()
     figureResults = try FigureReader.figures(embedded.path(Self.files[1])).map(FigureChecker(basis).check)
     figures = FigureChecker.table(figureResults)
     seas = SeaNeighbours(validator.contacts, proximity: frame.distances).table(

@@ -34,13 +34,7 @@ extension FigureChecker {
         basis.contacts.neighbours(of: region, by: .queen).contains { others.contains($0) }
       }
     }
-    var values: [RegionID: Double] = [:]
-    for row in column.values {
-      guard case .matched(let index, _) = basis.resolver.resolve(row.place),
-        case .region(let region) = basis.resolver.places[index].kind
-      else { continue }
-      values[region] = row.value
-    }
+    let values = values(of: column)
     let missing = members.filter { values[$0] == nil }
     guard missing.isEmpty, !members.isEmpty else {
       return FigureResult(
@@ -50,11 +44,42 @@ extension FigureChecker {
           "в \(column.source) нет величины \(column.quantity) у: \(ids(missing))"))
     }
     let total = members.reduce(0) { $0 + (values[$1] ?? 0) }
-    return FigureResult(
-      claim, claim.agrees(with: total) ? .holds : .refuted, Cell(total, places: 3),
-      Phrase(
-        "sum of \(column.quantity) in \(column.source) over \(members.count) regions: \(ids(members))",
-        "сумма \(column.quantity) из \(column.source) по регионам (\(members.count)): \(ids(members))"))
+    var remark = Phrase(
+      "sum of \(column.quantity) in \(column.source) over \(members.count) regions: \(ids(members))",
+      "сумма \(column.quantity) из \(column.source) по регионам (\(members.count)): \(ids(members))")
+    if claim.agrees(with: total) { return FigureResult(claim, .holds, amount(total), remark) }
+    // A region may be counted with districts that are regions of their own here: the claim may have meant that.
+    let other = column.quantity + FigureTables.withDistricts
+    let wider = basis.tables.regional.first { $0.quantity == other }.map(values(of:)) ?? [:]
+    let widened = members.filter { wider[$0] != nil }
+    guard !widened.isEmpty else { return FigureResult(claim, .refuted, amount(total), remark) }
+    let whole = members.reduce(0) { $0 + (wider[$1] ?? values[$1] ?? 0) }
+    let agrees = claim.agrees(with: whole)
+    let figure = String(Int(whole.rounded()))
+    let list = ids(widened)
+    remark = Phrase(
+      "\(remark.english); counted with the districts that belong to \(list) by law: \(figure)"
+        + (agrees ? ", which fits" : ", which does not fit either"),
+      "\(remark.russian); вместе с округами, которые по закону входят в \(list): \(figure)"
+        + (agrees ? ", и это сходится" : ", и это тоже не сходится"))
+    return FigureResult(claim, agrees ? .holdsConditionally : .refuted, amount(total), remark)
+  }
+
+  /// A sum: of people without a fraction.
+  private func amount(_ value: Double) -> Cell {
+    Int(exactly: value).map { .integer($0) } ?? Cell(value, places: 3)
+  }
+
+  /// The numbers of a column by region; places that the data does not have are left out.
+  private func values(of column: FigureTables.Regional) -> [RegionID: Double] {
+    var values: [RegionID: Double] = [:]
+    for row in column.values {
+      guard case .matched(let index, _) = basis.resolver.resolve(row.place),
+        case .region(let region) = basis.resolver.places[index].kind
+      else { continue }
+      values[region] = row.value
+    }
+    return values
   }
 
   private func sisterPairs(_ claim: FigureClaim, _ list: FigureTables.Pairs) -> FigureResult {

@@ -60,16 +60,16 @@ public struct FigureClaim: Hashable, Sendable {
       ? "\(figure) \(unit)" : "\(relation.rawValue) \(figure) \(unit)"
   }
 
-  /// Whether a count agrees: exactly, within a tenth for "about".
+  /// Whether a count agrees: exactly, within a twentieth for "about".
   func agrees(withCount count: Int) -> Bool { agrees(with: Double(count)) }
 
-  /// Whether a number agrees: exactly, within a tenth for "about".
+  /// Whether a number agrees: exactly, within a twentieth for "about".
   func agrees(with value: Double) -> Bool {
     if relation == .range { return bounds?.contains(value) ?? false }
     guard let number else { return false }
     switch relation {
     case .equal, .range: return value == number
-    case .about: return abs(value - number) <= 0.1 * number
+    case .about: return abs(value - number) <= 0.05 * number
     case .more: return value > number
     case .less: return value < number
     }

@@ -1,5 +1,8 @@
 /// Numbers that geometry cannot give, from tables of the user.
 public struct FigureTables: Sendable {
+  /// The end of the name of a column whose numbers include districts that are places of their own.
+  static let withDistricts = "_with_districts"
+
   /// A column of numbers by place.
   public struct Regional: Sendable {
     /// The file.
