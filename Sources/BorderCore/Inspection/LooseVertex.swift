@@ -14,6 +14,10 @@ public struct LooseVertex: Hashable, Sendable {
   public let place: Position
   /// The regions that it joins: those that have it, and those beside which it lies, in the order of regions.
   public let regions: [RegionID]
+  /// The regions that have the vertex itself.
+  public let owners: [RegionID]
+  /// The vertex that it nearly meets; `nil` at a T-junction.
+  public let partner: Position?
   /// How far apart they are, in metres.
   public let distance: Double
 }
@@ -32,31 +36,43 @@ extension BorderTopology {
   ///   would take too long.
   /// - Complexity: O(*n*) for *n* vertices of outer arcs of ordinary borders.
   public func looseVertices(within hair: Double, measure: any LineMeasure) -> [LooseVertex]? {
-    let lines = OpenLines(self)
-    let regionsByVertex = lines.regionsByVertex(in: self)
-    let scale = LocalScale(measure)
-    // Cells of about the length of a segment; all that counts is that there are neither many cells nor many segments in one.
-    let grid = lines.grid(cell: max(200, 4 * hair), scale: scale)
+    let search = OpenLineSearch(
+      self, hair: hair, reach: 0, ownReach: 0, scale: LocalScale(measure), threads: 1)
+    return search.isComplete ? search.looseVertices() : nil
+  }
+}
+
+extension OpenLineSearch {
+  /// The vertices that were found, in the order of places. O(*k* log *k* + nodes) for *k* of them.
+  func looseVertices() -> [LooseVertex] {
+    guard !hits.isEmpty else { return [] }
+    let positions = topology.regions.positions
+    func place(_ index: Int32) -> Position { positions[Int(index)].canonical }
+    var owners: [Position: Set<RegionID>] = [:]
+    for hit in hits {
+      owners[place(hit.vertex), default: []].insert(RegionID(Int(hit.owner)))
+      if hit.end >= 0 { owners[place(hit.end), default: []].insert(RegionID(Int(hit.other))) }
+    }
+    // Regions that come to a node, along shared lines too.
+    for node in (0..<topology.nodeCount).map({ NodeID($0) }) {
+      let place = topology.position(of: node).canonical
+      if owners[place] != nil { owners[place]?.formUnion(topology.regions(at: node)) }
+    }
+    var byPlace: [Position: [VertexHit]] = [:]
+    for hit in hits { byPlace[place(hit.vertex), default: []].append(hit) }
     var found: [LooseVertex] = []
-    var effort = 0
-    for place in regionsByVertex.keys.sorted(by: { $0.precedes($1) }) {
-      guard effort < 200_000_000 else { return nil }
-      let own = regionsByVertex[place] ?? []
-      let plane = LocalPlane(at: place, scale)
+    for vertex in byPlace.keys.sorted(by: { $0.precedes($1) }) {
+      let own = owners[vertex] ?? []
       /// The nearest that each region comes, and its vertices within the hair.
       var distances: [RegionID: Double] = [:]
       var vertices: [Position: (region: RegionID, distance: Double)] = [:]
-      grid.forEachSegment(near: place, place, within: hair) { index in
-        effort += 1
-        let segment = lines.segments[Int(index)]
-        guard !own.contains(segment.region) else { return }
-        let (p, q) = plane.segment(segment.a, segment.b)
-        let distance = LocalPlane.nearest(.zero, on: p, q).distance
-        guard distance <= hair else { return }
-        distances[segment.region] = min(distances[segment.region] ?? .infinity, distance)
-        for (end, vector) in [(segment.a, p), (segment.b, q)] {
-          let size = (vector * vector).sum().squareRoot()
-          if size <= hair { vertices[end.canonical] = (segment.region, size) }
+      for hit in byPlace[vertex] ?? [] {
+        let other = RegionID(Int(hit.other))
+        guard !own.contains(other) else { continue }
+        if hit.end < 0 {
+          distances[other] = min(distances[other] ?? .infinity, hit.distance)
+        } else {
+          vertices[place(hit.end)] = (other, hit.distance)
         }
       }
       let withVertex = Set(vertices.values.map(\.region))
@@ -64,15 +80,16 @@ extension BorderTopology {
       if let nearest = onSegment.values.min() {
         found.append(
           LooseVertex(
-            kind: .tJunction, place: place, regions: Set(own).union(onSegment.keys).sorted(),
-            distance: nearest))
+            kind: .tJunction, place: vertex, regions: own.union(onSegment.keys).sorted(),
+            owners: own.sorted(),
+            partner: nil, distance: nearest))
       }
       // Every pair is seen from both of its ends.
-      for (other, near) in vertices.sorted(by: { $0.key.precedes($1.key) }) where place.precedes(other) {
+      for (other, near) in vertices.sorted(by: { $0.key.precedes($1.key) }) where vertex.precedes(other) {
         found.append(
           LooseVertex(
-            kind: .nearVertex, place: place,
-            regions: Set(own).union(regionsByVertex[other] ?? []).sorted(), distance: near.distance))
+            kind: .nearVertex, place: vertex, regions: own.union(owners[other] ?? []).sorted(),
+            owners: own.sorted(), partner: other, distance: near.distance))
       }
     }
     return found

@@ -8,30 +8,40 @@ public struct UnsharedStretch: Hashable, Sendable {
   public let length: Double
   /// The mean distance of the two lines, in metres.
   public let meanDistance: Double
+  /// Along 95 per cent of the length the lines are at most so far apart, in metres.
+  public let distance95: Double
   /// The greatest distance that was met, in metres.
   public let maxDistance: Double
+  /// How often the lines change sides: a strait never does.
+  public let crossings: Int
+  /// The mean length of the segments along it, of the longer ones on either side, in metres.
+  public let spacing: Double
   /// The place in its middle, on the first region's line.
   public let place: Position
+
+  /// Whether the lines look like one border that was drawn twice, not like the banks of water between two regions.
+  ///
+  /// They do when they are a hundred times as long as they are apart, and much nearer to each other than their vertices are,
+  /// or no farther apart than coordinates can tell: who draws a strait gives its banks a shape. So do lines that cross each
+  /// other again and again. Coasts that begin at one place and part from each other are none of this.
+  ///
+  /// - Parameter hair: What rounding of the coordinates explains, in metres.
+  public func looksLost(hair: Double) -> Bool {
+    if length >= 100 * meanDistance, meanDistance <= max(hair, spacing / 16) { return true }
+    return crossings >= 2 && length >= 10 * meanDistance && meanDistance <= max(hair, spacing / 2)
+  }
 }
 
 /// Looks for stretches along which regions run beside each other unshared.
 ///
-/// Lines that one region alone goes along are cut into pieces of at most the tolerance. A piece is beside another region
-/// when that region's line lies within the tolerance of the piece's middle and runs the other way, to within 45°; the
-/// nearest region counts. Pieces that follow each other beside one region are a stretch when it is four times as long as
-/// it is wide.
+/// A line that one region alone goes along is beside another region where that region's line lies within the tolerance and
+/// runs the other way, to within 45°; the nearest region counts. What follows each other beside one region is a
+/// stretch when it is four times as long as it is wide.
 ///
 /// Complexity: O(*n*) for *n* vertices of outer arcs of ordinary borders.
 public struct UnsharedStretches: Sendable {
   /// The stretches, from the longest to the shortest.
   public let stretches: [UnsharedStretch]
-
-  /// A piece of a line, and what it runs beside.
-  private struct Piece {
-    let middle: Position
-    let length: Double
-    let distance: Double
-  }
 
   /// - Parameters:
   ///   - topology: The exact topology.
@@ -43,76 +53,9 @@ public struct UnsharedStretches: Sendable {
   public init?(
     _ topology: BorderTopology, tolerance: Double, ownTolerance: Double, measure: any LineMeasure
   ) {
-    let lines = OpenLines(topology)
-    let scale = LocalScale(measure)
-    let grid = lines.grid(cell: max(200, tolerance), scale: scale)
-    // An array of numbers: reading a region copies its names.
-    let sources = topology.regions.regions.map(\.source)
-    let hasSeveralSources = Set(sources).count > 1
-    var found: [UnsharedStretch] = []
-    var effort = 0
-    for arc in 0..<(lines.arcStarts.count - 1) {
-      var open: (partner: RegionID, pieces: [Piece])?
-      func close(_ owner: RegionID) {
-        if let open, let stretch = Self.stretch(owner, open.partner, open.pieces) { found.append(stretch) }
-        open = nil
-      }
-      var owner = RegionID.none
-      for segment in lines.segments[lines.arcStarts[arc]..<lines.arcStarts[arc + 1]] {
-        owner = segment.region
-        let size = measure.distance(segment.a, segment.b)
-        // A long segment's middle says nothing of its ends.
-        let count = max(1, min(256, Int((size / max(tolerance, 1)).rounded(.up))))
-        for piece in 0..<count {
-          guard effort < 200_000_000 else { return nil }
-          let middle = segment.a.towards(segment.b, (Double(piece) + 0.5) / Double(count))
-          let plane = LocalPlane(at: middle, scale)
-          let heading = plane.vector(segment.b) - plane.vector(segment.a)
-          let span = (heading * heading).sum().squareRoot()
-          var best: (region: RegionID, distance: Double)?
-          grid.forEachSegment(near: middle, middle, within: tolerance) { index in
-            effort += 1
-            let other = lines.segments[Int(index)]
-            guard other.region != owner else { return }
-            let (p, q) = plane.segment(other.a, other.b)
-            let d = q - p
-            guard (d * heading).sum() < -0.7 * span * (d * d).sum().squareRoot() else { return }
-            let distance = LocalPlane.nearest(.zero, on: p, q).distance
-            let isOneSource = hasSeveralSources && sources[other.region.index] == sources[owner.index]
-            guard distance <= (isOneSource ? ownTolerance : tolerance) else { return }
-            if let best, best.distance < distance || best.distance == distance && best.region <= other.region
-            {
-              return
-            }
-            best = (other.region, distance)
-          }
-          if open?.partner != best?.region { close(owner) }
-          guard let best, owner < best.region else { continue }
-          let length = size / Double(count)
-          if open == nil { open = (best.region, []) }
-          open?.pieces.append(Piece(middle: middle, length: length, distance: best.distance))
-        }
-      }
-      close(owner)
-    }
-    stretches = found.sorted {
-      $0.length != $1.length ? $0.length > $1.length : $0.place.precedes($1.place)
-    }
-  }
-
-  private static func stretch(_ a: RegionID, _ b: RegionID, _ pieces: [Piece]) -> UnsharedStretch? {
-    let length = pieces.reduce(0) { $0 + $1.length }
-    guard length > 0 else { return nil }
-    let mean = pieces.reduce(0) { $0 + $1.distance * $1.length } / length
-    guard length >= 4 * mean else { return nil }
-    var half = length / 2
-    let middle = pieces.first {
-      half -= $0.length
-      return half <= 0
-    }
-    guard let place = (middle ?? pieces.last)?.middle else { return nil }
-    return UnsharedStretch(
-      a: a, b: b, length: length, meanDistance: mean,
-      maxDistance: pieces.reduce(0) { max($0, $1.distance) }, place: place)
+    let search = OpenLineSearch(
+      topology, hair: 0, reach: tolerance, ownReach: ownTolerance, scale: LocalScale(measure), threads: 1)
+    guard search.isComplete else { return nil }
+    stretches = search.stretches(measure: measure)
   }
 }

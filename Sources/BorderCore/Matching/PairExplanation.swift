@@ -29,6 +29,12 @@ public struct PairExplanation: Sendable {
   public let flip: ToleranceFlip?
   /// Faults of the coverage along the shared line.
   public let problems: [CoverageProblem]
+  /// Vertices of one on the line of the other that lacks them, or nearly at a vertex of it, in the order of places.
+  public let looseVertices: [LooseVertex]
+  /// Stretches along which they run beside each other without sharing the line, the longest first.
+  public let stretches: [UnsharedStretch]
+  /// Lines farther apart that run beside each other; `nil` where there are none within 2 km or stretches say it all.
+  public let farther: ToleranceProposal?
 
   /// Explains a pair.
   ///
@@ -49,6 +55,16 @@ public struct PairExplanation: Sendable {
     self.b = b
     let topology = analysis.topology
     let set = topology.regions
+    let unshared = UnsharedBorders(topology, measure: measure)
+    looseVertices = unshared.looseVertices.filter { vertex in
+      [(a, b), (b, a)].contains {
+        vertex.owners.contains($0) && !vertex.owners.contains($1) && vertex.regions.contains($1)
+      }
+    }
+    let pair = RegionPair(a, b)
+    stretches = unshared.stretches.filter { RegionPair($0.a, $0.b) == pair }
+    farther =
+      stretches.isEmpty ? ToleranceProposal(topology, among: [pair], scale: LocalScale(measure)) : nil
     let border = analysis.borders.first { $0.a == a && $0.b == b || $0.a == b && $0.b == a }
     answer = border.map { $0.isShared ? .rook : .queen } ?? .none
     length = border?.length ?? .zero

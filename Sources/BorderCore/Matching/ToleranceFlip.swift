@@ -6,12 +6,14 @@
 public struct ToleranceFlip: Hashable, Sendable {
   /// No greater tolerance is tried, in metres.
   public static let greatestTolerance = 20_000.0
+  /// No lesser tolerance is tried, in metres; all are whole millimetres.
+  public static let leastTolerance = 0.001
 
-  /// The greatest tolerance in metres at which they were found to share no line; the distance between them, or half a
-  /// metre where that is less, where none was tried.
+  /// The greatest tolerance in metres at which they were found to share no line; the distance between them where none was
+  /// tried.
   public private(set) var without: Double
   /// The least tolerance in metres at which they are found to share one; `nil` when none was found. Within 2 per
-  /// cent of `without`, unless the lines are too tangled.
+  /// cent or a millimetre of `without`, unless the lines are too tangled.
   public private(set) var with: Double?
   /// The length that is shared there.
   public private(set) var length = ExactLength.zero
@@ -43,15 +45,23 @@ public struct ToleranceFlip: Hashable, Sendable {
     of a: RegionID, _ b: RegionID, in exact: BorderTopology, nearest: Double, options: MatchOptions,
     measure: any LineMeasure, effort: Int? = nil
   ) {
-    without = max(nearest, 0.5)
+    without = nearest
     let limit = effort ?? MatchEffort.searchLimit(exact)
+    // Nothing less than the distance can do; often that is all it takes.
+    var next = Self.millimetres(max(1.01 * nearest, Self.leastTolerance))
     while with == nil, !isTangled, without < Self.greatestTolerance {
-      attempt(min(without * 2, Self.greatestTolerance), a, b, exact, options, measure, limit - self.effort)
+      attempt(min(next, Self.greatestTolerance), a, b, exact, options, measure, limit - self.effort)
+      next = Self.millimetres(2 * next)
     }
-    while let with, !isTangled, with > 1.02 * without {
-      attempt((without * with).squareRoot(), a, b, exact, options, measure, limit - self.effort)
+    while let with, !isTangled, with > Self.leastTolerance, with > 1.02 * without {
+      let middle = Self.millimetres((max(without, Self.leastTolerance / 2) * with).squareRoot())
+      if middle >= with { break }
+      attempt(middle, a, b, exact, options, measure, limit - self.effort)
     }
   }
+
+  /// Rounded up to whole millimetres, so that what is written is enough.
+  private static func millimetres(_ metres: Double) -> Double { (metres * 1000 - 1e-6).rounded(.up) / 1000 }
 
   /// Matches within a tolerance, and notes whether the two share a line then.
   private mutating func attempt(

@@ -7,6 +7,8 @@ public struct ToleranceProposal: Hashable, Sendable {
   public let tolerance: Double
   /// About how many kilometres of outer arcs have another region's beside them.
   public let kilometres: Double
+  /// About how many kilometres that is between two regions, by pair.
+  public let kilometresOfPairs: [RegionPair: Double]
 
   /// Looks for such stretches between regions of different sources; of one source, between any two regions.
   ///
@@ -22,12 +24,19 @@ public struct ToleranceProposal: Hashable, Sendable {
   /// each other.
   /// - Complexity: O(*n*) for *n* vertices of outer arcs.
   public init?(_ topology: BorderTopology, measure: any LineMeasure) {
-    let set = topology.regions
-    let sources = set.regions.map(\.source)
-    let scope: MatchScope = Set(sources).count > 1 ? .between : .all
-    let limit = Self.greatestDistance
-    let scale = LocalScale(measure)
-    let lines = OpenLines(topology)
+    self.init(topology, among: nil, scale: LocalScale(measure))
+  }
+
+  /// The same between the regions of some pairs only, whatever their sources and however short what they have beside each
+  /// other; of any pairs where none are named.
+  init?(
+    _ topology: BorderTopology, among pairs: Set<RegionPair>?, scale: LocalScale,
+    within limit: Double = Self.greatestDistance
+  ) {
+    let sources = topology.regions.regions.map(\.source)
+    let scope: MatchScope = pairs == nil && Set(sources).count > 1 ? .between : .all
+    let members = pairs.map { Set($0.flatMap { [$0.a, $0.b] }) }
+    let lines = OpenLines(topology) { members?.contains($0) ?? true }
     let segments = lines.segments
     let grid = lines.grid(cell: limit, scale: scale)
     let total = segments.reduce(0) { sum, segment in
@@ -35,7 +44,7 @@ public struct ToleranceProposal: Hashable, Sendable {
       return sum + (size * size).sum().squareRoot()
     }
     let step = max(1, segments.count / 20_000)
-    var found: [(distance: Double, length: Double)] = []
+    var found: [(distance: Double, length: Double, pair: RegionPair)] = []
     var effort = 0
     for index in stride(from: 0, to: segments.count, by: step) {
       let own = segments[index]
@@ -44,25 +53,29 @@ public struct ToleranceProposal: Hashable, Sendable {
       let heading = plane.vector(own.b) - plane.vector(own.a)
       let length = (heading * heading).sum().squareRoot()
       let filter = MatchFilter(of: own.region, sources: sources, scope: scope)
-      var best = Double.infinity
+      var best = (distance: Double.infinity, region: RegionID.none)
       grid.forEachSegment(near: middle, middle, within: limit) { other in
         effort += 1
         let segment = segments[Int(other)]
         guard filter.allows(segment.region) else { return }
+        if let pairs, !pairs.contains(RegionPair(own.region, segment.region)) { return }
         let (p, q) = plane.segment(segment.a, segment.b)
         let d = q - p
         let cosine = (d * heading).sum()
         guard cosine < -0.7 * length * (d * d).sum().squareRoot() else { return }
-        best = min(best, LocalPlane.nearest(.zero, on: p, q).distance)
+        let distance = LocalPlane.nearest(.zero, on: p, q).distance
+        if (distance, segment.region) < best { best = (distance, segment.region) }
       }
       // Where lines cross each other everywhere, nothing runs beside anything.
       if effort > 100_000_000 { return nil }
-      if best <= limit { found.append((best, length * Double(step))) }
+      if best.distance <= limit {
+        found.append((best.distance, length * Double(step), RegionPair(own.region, best.region)))
+      }
     }
-    found.sort { $0.distance < $1.distance }
+    found.sort { ($0.distance, $0.length, $0.pair) < ($1.distance, $1.length, $1.pair) }
     // Every stretch is seen from both of its sides.
     let near = found.reduce(0) { $0 + $1.length }
-    guard near / 2 >= 10_000, near >= 0.01 * total else { return nil }
+    guard near > 0, pairs != nil || near / 2 >= 10_000 && near >= 0.01 * total else { return nil }
     var sum = 0.0
     var wanted = limit
     for entry in found {
@@ -72,16 +85,22 @@ public struct ToleranceProposal: Hashable, Sendable {
         break
       }
     }
-    var round = 0.001
-    while round < wanted {
-      for factor in [2.0, 2.5, 2.0] where round < wanted { round *= factor }
-    }
-    tolerance = (round * 1000).rounded() / 1000
+    tolerance = Self.rounded(up: wanted)
     kilometres = near / 2000
+    kilometresOfPairs = Dictionary(found.map { ($0.pair, $0.length / 2000) }) { $0 + $1 }
+  }
+
+  /// The least of 1, 2 and 5 times a power of ten, from a millimetre on, that is not less than some metres.
+  static func rounded(up metres: Double) -> Double {
+    var round = 0.001
+    while round < metres {
+      for factor in [2.0, 2.5, 2.0] where round < metres { round *= factor }
+    }
+    return (round * 1000).rounded() / 1000
   }
 }
 
 extension BorderTopology {
   /// Whether any two regions share a line. O(arcs).
-  public var hasSharedArcs: Bool { arcIDs.contains { kind(of: $0) == .shared } }
+  var hasSharedArcs: Bool { arcIDs.contains { kind(of: $0) == .shared } }
 }

@@ -24,6 +24,10 @@ public struct ToleranceSweep: Sendable {
   public private(set) var steps: [Step] = []
   /// The tolerances of the steps that were not, in metres, rising: all are greater than those of the others.
   public private(set) var notComputed: [Double] = []
+  /// Along how many metres lines run beside each other that look like one border and may be matched: what there is to find.
+  public let unsharedMetres: Double
+  /// The tolerance that the data propose, in metres (see `UnsharedBorders.tolerance`); `nil` when they do not.
+  public let proposedTolerance: Double?
   /// How many segments all matchings together looked at.
   private(set) var effort = 0
 
@@ -45,6 +49,13 @@ public struct ToleranceSweep: Sendable {
     where isIncluded: (BorderAnalysis, Border) -> Bool = { _, _ in true }
   ) {
     let limit = effort ?? MatchEffort.searchLimit(exact)
+    let unshared = UnsharedBorders(exact, measure: measure, threads: threads)
+    let set = exact.regions
+    proposedTolerance = unshared.tolerance
+    unsharedMetres = unshared.pairs.reduce(0) { sum, pair in
+      let isOneSource = set[pair.regions.a].source == set[pair.regions.b].source
+      return sum + (options.scope == .between && isOneSource ? 0 : pair.metres)
+    }
     let wanted = Set(tolerances.filter { $0 >= 0 }).sorted()
     for (index, tolerance) in wanted.enumerated() {
       progress(tolerance)
@@ -74,21 +85,23 @@ public struct ToleranceSweep: Sendable {
   /// Marks the longest stretch of computed steps over which pairs and length hardly change.
   ///
   /// From one step to the next of it, pairs and length change by at most 2 per cent of what they change over the whole
-  /// sweep. Of stretches of as many steps the one with the lesser tolerances is taken; one step alone is none.
+  /// sweep. Of stretches of as many steps the one with the lesser tolerances is taken; one step alone is none. Where lines run
+  /// beside each other that look like one border, steps that match less than half of them are on no plateau: there
+  /// nothing changes because nothing is found.
   private mutating func markPlateau() {
     guard let first = steps.first, let last = steps.last else { return }
     let pairs = 0.02 * Double(abs(last.pairs - first.pairs))
     let length = 0.02 * abs(last.length.metres - first.length.metres)
-    var best = 0..<1
-    var start = 0
-    for index in steps.indices.dropFirst() {
+    let found = steps.firstIndex { $0.matched.metres >= 0.5 * unsharedMetres } ?? steps.endIndex
+    var best = found..<found
+    var start = found
+    for index in steps.indices where index > found {
       let (a, b) = (steps[index - 1], steps[index])
       let isLevel =
         Double(abs(b.pairs - a.pairs)) <= pairs && abs(b.length.metres - a.length.metres) <= length
       if !isLevel { start = index }
-      if index + 1 - start > best.count { best = start..<(index + 1) }
+      if index + 1 - start > max(1, best.count) { best = start..<(index + 1) }
     }
-    guard best.count > 1 else { return }
     for index in best { steps[index].isOnPlateau = true }
   }
 

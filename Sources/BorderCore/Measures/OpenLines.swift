@@ -9,38 +9,17 @@ struct OpenLines {
 
   /// All segments, arc after arc.
   private(set) var segments: [Segment] = []
-  /// Where the segments of each arc begin; one more than there are arcs.
-  private(set) var arcStarts = [0]
 
-  /// The outer arcs of a topology. O(*n*) for *n* vertices of outer arcs.
-  init(_ topology: BorderTopology) {
+  /// The outer arcs of a topology, or of some of its regions. O(*n*) for *n* vertices of outer arcs.
+  init(_ topology: BorderTopology, where isWanted: (RegionID) -> Bool = { _ in true }) {
     for arc in topology.arcIDs where topology.kind(of: arc) == .outer {
       let side = topology.sides[topology.sideRange(of: arc.index).lowerBound]
       let region = topology.region(of: side)
+      guard isWanted(region) else { continue }
       var line = topology.positions(of: arc)
       if !side.isLeft { line.reverse() }
       for (a, b) in zip(line, line.dropFirst()) { segments.append(Segment(a: a, b: b, region: region)) }
-      arcStarts.append(segments.count)
     }
-  }
-
-  /// The regions that pass through the ends of the segments, by place, in the order of regions. O(*n*) expected for *n*
-  /// segments.
-  func regionsByVertex(in topology: BorderTopology) -> [Position: [RegionID]] {
-    var regions: [Position: [RegionID]] = [:]
-    for segment in segments {
-      for place in [segment.a.canonical, segment.b.canonical] {
-        if regions[place]?.contains(segment.region) == true { continue }
-        regions[place, default: []].append(segment.region)
-      }
-    }
-    // Regions that come to a node along shared lines only.
-    for node in (0..<topology.nodeCount).map({ NodeID($0) }) {
-      let place = topology.position(of: node).canonical
-      guard let known = regions[place] else { continue }
-      regions[place] = Set(known).union(topology.regions(at: node)).sorted()
-    }
-    return regions
   }
 
   /// The segments in a grid.

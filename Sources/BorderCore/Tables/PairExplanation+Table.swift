@@ -40,6 +40,7 @@ extension PairExplanation {
     } else if answer == .none {
       add(Phrase("nearest", "наименьшее расстояние"), .phrase(Phrase("beyond 1000 km", "больше 1000 км")))
     }
+    addUnshared { add($0, $1, $2) }
     if answer != .rook { for (fact, value) in flipRows { add(fact, value) } }
     for problem in problems {
       let others = problem.regions.map { set[$0].id }.joined(separator: ", ")
@@ -50,6 +51,37 @@ extension PairExplanation {
     return table
   }
 
+  /// What lies on or beside the other line without being shared: the reason why a border is missing or too short.
+  private func addUnshared(_ add: (Phrase, Cell, Position?) -> Void) {
+    let shown = 5
+    for vertex in looseVertices.prefix(shown) {
+      let fact =
+        vertex.kind == .tJunction
+        ? Phrase(
+          "T-junction: a vertex on a line that lacks it, m off",
+          "Т-образный стык: вершина на линии без неё, м в сторону")
+        : Phrase("vertices that nearly meet, m apart", "вершины почти совпадают, зазор, м")
+      add(fact, Cell(vertex.distance, places: 6), vertex.place)
+    }
+    if looseVertices.count > shown {
+      add(
+        Phrase("more of these vertices", "ещё таких вершин"), .integer(looseVertices.count - shown), nil)
+    }
+    if let longest = stretches.first {
+      let length = stretches.reduce(0) { $0 + $1.length }
+      let distance = stretches.map(\.maxDistance).max() ?? 0
+      add(
+        Phrase("beside each other without sharing the line, km", "идут рядом без общей линии, км"),
+        Cell(ExactLength(metres: length)), longest.place)
+      add(
+        Phrase("there at most apart, m", "расстояние там не больше, м"), Cell(distance, places: 6), nil)
+    } else if let farther {
+      add(
+        Phrase("face each other within 2 km, km", "обращены друг к другу ближе 2 км, км"),
+        Cell(farther.kilometres, places: 1), nil)
+    }
+  }
+
   /// From which tolerance on they are neighbours, or how much of that is known.
   private var flipRows: [(Phrase, Cell)] {
     let from = Phrase("neighbours from a tolerance of", "соседи начиная с допуска")
@@ -58,14 +90,14 @@ extension PairExplanation {
     guard flip.isTangled else {
       guard let tolerance = flip.with else { return [(from, .phrase(Self.none))] }
       let metres = Phrase("\(from.english), m", "\(from.russian), м")
-      return [(metres, Cell(tolerance, places: 1)), (length, Cell(flip.length))]
+      return [(metres, Cell(tolerance, places: 3)), (length, Cell(flip.length))]
     }
     let tangled = Phrase(
       "the lines are too tangled to say", "линии слишком запутаны, чтобы сказать")
     let without = Phrase("not neighbours at, m", "не соседи при допуске, м")
-    var rows: [(Phrase, Cell)] = [(from, .phrase(tangled)), (without, Cell(flip.without, places: 1))]
+    var rows: [(Phrase, Cell)] = [(from, .phrase(tangled)), (without, Cell(flip.without, places: 3))]
     if let tolerance = flip.with {
-      rows.append((Phrase("neighbours at, m", "соседи при допуске, м"), Cell(tolerance, places: 1)))
+      rows.append((Phrase("neighbours at, m", "соседи при допуске, м"), Cell(tolerance, places: 3)))
       rows.append((length, Cell(flip.length)))
     }
     return rows

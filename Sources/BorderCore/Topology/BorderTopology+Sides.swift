@@ -7,11 +7,11 @@ extension BorderTopology {
   @inline(__always)
   func sideRange(of arc: Int) -> Range<Int> { Int(sideStarts[arc])..<Int(sideStarts[arc + 1]) }
 
-  /// The pairs of different regions that an arc separates. None for coast, cuts and seams.
+  /// The pairs of different regions that go along an arc. None for coast, cuts and seams.
   ///
-  /// Two regions along an arc are neighbours, even where both claim to lie on the same side of it (an
-  /// overlap, or a polygon that crosses itself; `problems` tells). Of three regions or more, those on opposite sides
-  /// are neighbours; one that has none on the other side counts as a neighbour of all.
+  /// Any two regions along an arc are a pair, on opposite sides of it or, where they overlap, on the same one (`problems`
+  /// tells). So whether two regions share a line, and how long it is, depends on these two alone: no third region on the same
+  /// line hides a pair.
   ///
   /// - Parameters:
   ///   - arc: The arc.
@@ -25,26 +25,23 @@ extension BorderTopology {
       if a != b { body(a, b) }
       return
     }
-    var members: [(region: RegionID, left: Bool, right: Bool)] = []
-    for index in range {
-      let side = sides[index]
-      let region = region(of: side)
-      if let known = members.firstIndex(where: { $0.region == region }) {
-        if side.isLeft { members[known].left = true } else { members[known].right = true }
-      } else {
-        members.append((region, side.isLeft, !side.isLeft))
-      }
+    let members = regions(along: arc)
+    for (index, a) in members.enumerated() {
+      for b in members.dropFirst(index + 1) { body(a, b) }
     }
-    let anyLeft = members.filter { $0.left }.count
-    let anyRight = members.filter { $0.right }.count
-    for i in members.indices {
-      for j in members.indices.dropFirst(i + 1) {
-        let (a, b) = (members[i], members[j])
-        let areOpposite = a.left && b.right || a.right && b.left
-        let isAlone = anyLeft == 0 || anyRight == 0
-        if areOpposite || isAlone || members.count == 2 { body(a.region, b.region) }
-      }
+  }
+
+  /// The regions along an arc, each once, in the order of their indices. O(*k* log *k*) for *k* sides.
+  func regions(along arc: Int) -> [RegionID] {
+    var members = sideRange(of: arc).map { region(of: sides[$0]) }
+    members.sort()
+    var kept = 0
+    for member in members where kept == 0 || members[kept - 1] != member {
+      members[kept] = member
+      kept += 1
     }
+    members.removeLast(members.count - kept)
+    return members
   }
 }
 

@@ -50,51 +50,7 @@ extension SelfContactFinder {
 
   /// Cuts all arcs but those on cuts of the map.
   func makeChains(threads: Int) -> Chains {
-    var starts = [0]
-    starts.reserveCapacity(topology.arcCount + 1)
-    for arc in 0..<topology.arcCount { starts.append(starts[arc] + Int(topology.arcs[arc].segmentCount)) }
-    let (roomOfArcs, total) = (starts, starts[topology.arcCount])
-    return Chains(room: total) { buffer in
-      // Each part writes its own elements only.
-      nonisolated(unsafe) let room = buffer
-      return mapParts(of: topology.arcCount, threads: threads, minimumPart: 256) { arcs in
-        let start = roomOfArcs[arcs.lowerBound]
-        var next = start
-        if let chains = room.baseAddress {
-          forEachRun(of: arcs) { positions, first, count, arc in
-            next += mezha_cut_chains(
-              positions, count, Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: arc),
-              chains + next)
-          }
-        }
-        return start..<next
-      }
-    }
-  }
-
-  /// Hands over the one or two lines of positions of each of some arcs: the coordinates from its first position on, the
-  /// number of that position, and how many segments there are.
-  private func forEachRun(of arcs: Range<Int>, _ body: (UnsafePointer<Double>, Int, Int, Int) -> Void) {
-    topology.regions.positions.withUnsafeBufferPointer { positions in
-      guard let base = positions.baseAddress else { return }
-      // Two Doubles, longitude first: the layout that `Position` promises.
-      base.withMemoryRebound(to: Double.self, capacity: 2 * positions.count) { coordinates in
-        for arc in arcs where !topology.arcs[arc].isCut {
-          let shape = topology.arcs[arc]
-          let range = topology.regions.range(ofRing: Int(shape.ring))
-          let open = range.count - 1
-          let count = Int(shape.segmentCount)
-          var from = Int(shape.start) - range.lowerBound
-          if shape.isBackward { from = ((from - count) % open + open) % open }
-          let direct = min(count, open - from)
-          let start = range.lowerBound + from
-          body(coordinates + 2 * start, start, direct, arc)
-          if direct < count {
-            body(coordinates + 2 * range.lowerBound, range.lowerBound, count - direct, arc)
-          }
-        }
-      }
-    }
+    topology.chains(threads: threads) { [topology] in !topology.arcs[$0].isCut }
   }
 
   /// The segments of a chain that may meet another, each as a bit.
@@ -107,6 +63,60 @@ extension SelfContactFinder {
       return (base + Int(chain.first)).withMemoryRebound(to: Double.self, capacity: 2 * Int(chain.count) + 2)
       {
         mezha_segments_meeting($0, Int(chain.count), box.x, box.y, -box.z, -box.w)
+      }
+    }
+  }
+}
+
+extension BorderTopology {
+  /// The chains of some arcs, in the order of arcs. O(*n*) for *n* segments of the arcs that are wanted.
+  func chains(threads: Int, where isWanted: @Sendable (Int) -> Bool) -> SelfContactFinder.Chains {
+    var starts = [0]
+    starts.reserveCapacity(arcCount + 1)
+    for arc in 0..<arcCount { starts.append(starts[arc] + (isWanted(arc) ? Int(arcs[arc].segmentCount) : 0)) }
+    let (roomOfArcs, total) = (starts, starts[arcCount])
+    return SelfContactFinder.Chains(room: total) { buffer in
+      // Each part writes its own elements only.
+      nonisolated(unsafe) let room = buffer
+      return mapParts(of: arcCount, threads: threads, minimumPart: 256) { arcs in
+        let start = roomOfArcs[arcs.lowerBound]
+        var next = start
+        if let chains = room.baseAddress {
+          forEachRun(of: arcs, where: isWanted) { positions, first, count, arc in
+            next += mezha_cut_chains(
+              positions, count, Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: arc),
+              chains + next)
+          }
+        }
+        return start..<next
+      }
+    }
+  }
+
+  /// Hands over the one or two lines of positions of each of some arcs: the coordinates from its first position on, the
+  /// number of that position, and how many segments there are.
+  private func forEachRun(
+    of range: Range<Int>, where isWanted: (Int) -> Bool,
+    _ body: (UnsafePointer<Double>, Int, Int, Int) -> Void
+  ) {
+    regions.positions.withUnsafeBufferPointer { positions in
+      guard let base = positions.baseAddress else { return }
+      // Two Doubles, longitude first: the layout that `Position` promises.
+      base.withMemoryRebound(to: Double.self, capacity: 2 * positions.count) { coordinates in
+        for arc in range where isWanted(arc) {
+          let shape = arcs[arc]
+          let range = regions.range(ofRing: Int(shape.ring))
+          let open = range.count - 1
+          let count = Int(shape.segmentCount)
+          var from = Int(shape.start) - range.lowerBound
+          if shape.isBackward { from = ((from - count) % open + open) % open }
+          let direct = min(count, open - from)
+          let start = range.lowerBound + from
+          body(coordinates + 2 * start, start, direct, arc)
+          if direct < count {
+            body(coordinates + 2 * range.lowerBound, range.lowerBound, count - direct, arc)
+          }
+        }
       }
     }
   }

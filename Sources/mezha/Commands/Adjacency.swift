@@ -78,13 +78,14 @@ struct Adjacency: ParsableCommand {
 
   private func tellGraph(_ analysis: BorderAnalysis, edges: Int) {
     let graph = ContiguityGraph(analysis.borders, regionCount: analysis.regions.regionCount, rule: rule)
-    let components = graph.components
-    let isolates = graph.isolates.map { analysis.regions[$0].id }
-    let shown = isolates.prefix(5).joined(separator: ", ") + (isolates.count > 5 ? ", …" : "")
+    let components = graph.components.count
+    let isolates = graph.isolates.count
     Console.standard.note(
       Phrase(
-        "\(analysis.regions.regionCount) regions, \(edges) adjacent pairs (\(rule.rawValue)), \(components.count) components, \(isolates.count) isolates\(isolates.isEmpty ? "" : ": " + shown)",
-        "регионов \(analysis.regions.regionCount), смежных пар \(edges) (\(rule.rawValue)), компонент \(components.count), изолированных \(isolates.count)\(isolates.isEmpty ? "" : ": " + shown)"
+        "\(analysis.regions.regionCount) regions, \(edges) adjacent pairs (\(rule.rawValue)), \(components) components, \(isolates) isolates",
+        "регионов \(analysis.regions.regionCount), смежных пар \(edges) (\(rule.rawValue)), компонент \(components), изолированных \(isolates)"
       ))
+    NeighbourNotes.tellIsolates(analysis, rule: rule)
+    NeighbourNotes.tellLevels(analysis)
   }
 }

@@ -74,6 +74,8 @@ struct Borders: ParsableCommand {
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
     flags.map { FlagNotes.tell($0, of: topology.regions) }
+    NeighbourNotes.tellIsolates(analysis, rule: rule)
+    NeighbourNotes.tellLevels(analysis)
     var rows = analysis.borderRows(chosen, matches: matches, flags: flags)
     // What only people read is measured only for them.
     if ["table", "md"].contains(format) {

@@ -89,20 +89,31 @@ struct Sweep: ParsableCommand {
   }
 
   private static func advice(_ sweep: ToleranceSweep) -> Phrase {
-    guard let plateau = sweep.plateauTolerance else {
+    let metres = LengthNotes.metres
+    let kilometres = LengthNotes.kilometres(sweep.unsharedMetres)
+    if let plateau = sweep.plateauTolerance, plateau > 0 {
+      let text = metres(plateau)
+      return Phrase(
+        "The plateau begins at \(text) m: --tolerance-m \(text) finds what there is to find within these steps.",
+        "Плато начинается с \(text) м: --tolerance-m \(text) находит всё, что можно найти на этих шагах.")
+    }
+    guard sweep.unsharedMetres > 0 else {
+      if sweep.plateauTolerance == 0 {
+        return Phrase(
+          "The plateau begins at exact matching, and no lines of two regions look like one border: no tolerance is needed.",
+          "Плато начинается с точного совпадения, и нет линий двух регионов, похожих на одну границу: допуск не нужен."
+        )
+      }
       return Phrase(
         "No plateau: every step still changes the result. Try other --steps, and look at the pairs that a step adds.",
         "Плато нет: каждый шаг ещё меняет результат. Попробуйте другие --steps и посмотрите, какие пары добавляет шаг."
       )
     }
-    if plateau == 0 {
-      return Phrase(
-        "The plateau begins at exact matching: no tolerance is needed.",
-        "Плато начинается с точного совпадения: допуск не нужен.")
-    }
-    let metres = LengthNotes.metres(plateau)
+    let most = LengthNotes.kilometres(sweep.steps.map(\.matched.metres).max() ?? 0)
+    let proposed = sweep.proposedTolerance.map(metres) ?? "–"
     return Phrase(
-      "The plateau begins at \(metres) m: --tolerance-m \(metres) finds what there is to find within these steps.",
-      "Плато начинается с \(metres) м: --tolerance-m \(metres) находит всё, что можно найти на этих шагах.")
+      "No plateau: about \(kilometres) km of lines run beside each other without sharing vertices, and at most \(most) km of them were matched within these steps. The data propose \(proposed) m: try --steps around it and beyond.",
+      "Плато нет: около \(kilometres) км линий идут рядом без общих вершин, а на этих шагах сведено не больше \(most) км. Данные предлагают \(proposed) м: попробуйте --steps около этого значения и дальше."
+    )
   }
 }

@@ -127,51 +127,25 @@ struct MatchingRequest {
       regions = result.regions
       RepairNotes.tell(result.changes, of: regions)
     }
-    let exact = BorderTopology(regions, threads: threads)
+    var exact = BorderTopology(regions, threads: threads)
     var wanted = try options(for: workspace)
-    if wanted == nil, tolerance == nil, let proposal = proposal(for: exact, of: workspace, measure) {
-      Self.tell(proposal, isTaken: takesProposal)
-      if takesProposal { wanted = try options(for: workspace, tolerance: proposal.tolerance) }
-    } else if takesProposal {
-      Console.standard.note(
-        Phrase(
-          "no borders run beside each other without sharing vertices, so no tolerance is used",
-          "нет границ, которые шли бы рядом без общих вершин, поэтому допуск не нужен"))
+    if wanted == nil, tolerance == nil {
+      var found = UnsharedBorders(exact, measure: measure, threads: threads)
+      if let joined = found.joiningVertices(of: regions) {
+        UnsharedNotes.tell(joined)
+        exact = BorderTopology(joined.regions, threads: threads)
+        found = UnsharedBorders(exact, measure: measure, threads: threads)
+      }
+      UnsharedNotes.tell(found, of: regions, isTaken: takesProposal, scope: match)
+      if takesProposal, let proposed = found.tolerance {
+        wanted = try options(for: workspace, tolerance: proposed)
+      }
     }
     guard let wanted else { return (exact, nil) }
     let matched = exact.matched(wanted, measure: measure)
     if matched.report.isTangled { throw Self.tangled(workspace, tolerance: wanted.tolerance) }
     Self.tell(matched.report)
     return (BorderTopology(matched.regions, threads: threads), matched.report)
-  }
-
-  /// The tolerance that inputs look as if they wanted.
-  private func proposal(
-    for exact: BorderTopology, of workspace: Workspace, _ measure: GeodesicMeasure
-  ) -> ToleranceProposal? {
-    workspace.mayWantTolerance(exact) ? ToleranceProposal(exact, measure: measure) : nil
-  }
-
-  private static func tell(_ proposal: ToleranceProposal, isTaken: Bool) {
-    let metres = LengthNotes.metres(proposal.tolerance)
-    let kilometres = Int(proposal.kilometres.rounded())
-    let isAtLimit = proposal.tolerance >= ToleranceProposal.greatestDistance
-    let more =
-      isAtLimit
-      ? Phrase(
-        "; what is further apart was not looked for: mezha sweep --steps 2000,5000,10000",
-        "; что ещё дальше, не искалось: mezha sweep --steps 2000,5000,10000") : Phrase("", "")
-    let end =
-      isTaken
-      ? Phrase("taken: --tolerance-m \(metres)", "взято: --tolerance-m \(metres)")
-      : Phrase(
-        "so they are not found; try --tolerance-m \(metres), or see: mezha sweep",
-        "и потому не найдены; попробуйте --tolerance-m \(metres) или посмотрите mezha sweep")
-    Console.standard.note(
-      Phrase(
-        "about \(kilometres) km of borders run beside each other within 2 km without sharing vertices, \(end.english)\(more.english)",
-        "около \(kilometres) км границ идут рядом, ближе 2 км, без общих вершин, \(end.russian)\(more.russian)"
-      ))
   }
 
   /// Why matching gave up.

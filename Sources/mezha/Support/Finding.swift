@@ -12,6 +12,7 @@ struct Finding {
     case duplicatePolygon = "duplicate_polygon"
     case overlap
     case thirdSide
+    case level
     case seam
     case tJunction = "t_junction"
     case nearVertex = "near_vertex"
@@ -47,6 +48,10 @@ struct Finding {
       case .overlap:
         Phrase("overlap: two regions over the same ground", "наложение: два региона на одной земле")
       case .thirdSide: Phrase("more than two polygons along one line", "вдоль линии больше двух полигонов")
+      case .level:
+        Phrase(
+          "levels in one input: a region along whose whole line its own parts run",
+          "уровни вместе: регион, вдоль всей линии которого идут его же части")
       case .seam: Phrase("one region on both sides of a line", "один регион с обеих сторон линии")
       case .tJunction:
         Phrase(

@@ -126,23 +126,30 @@ extension Inspection {
   /// Stretches as findings: a fault where no strait is meant.
   ///
   /// - Parameters:
-  ///   - stretches: What was found; `nil` for nothing.
+  ///   - stretches: What was found.
   ///   - set: The regions.
-  ///   - hair: Below it, or a metre, no strait is that narrow on purpose.
-  ///   - narrow: Below it, none is where the inputs as a whole want a tolerance.
-  ///   - isWanted: Whether they do.
+  ///   - hair: What rounding of the coordinates explains, in metres.
+  ///   - isWanted: Whether regions of two sources, or of one that shares nothing, want a tolerance.
   /// - Returns: One finding a stretch.
   static func stretches(
-    _ stretches: UnsharedStretches?, _ set: RegionSet, hair: Double, narrow: Double, isWanted: Bool
+    _ stretches: [UnsharedStretch], _ set: RegionSet, hair: Double, isWanted: Bool
   ) -> [Finding] {
-    (stretches?.stretches ?? []).map { stretch in
+    stretches.map { stretch in
       // Straits within one source may be wide on purpose; between two, their borders were drawn apart.
-      let limit = set[stretch.a].source != set[stretch.b].source ? Double.infinity : narrow
+      let areDrawnApart = isWanted && set[stretch.a].source != set[stretch.b].source
       return Finding(
-        kind: .nearBorder, isFault: stretch.meanDistance <= max(1, hair, isWanted ? limit : 0),
+        kind: .nearBorder, isFault: areDrawnApart || stretch.looksLost(hair: hair),
         regions: [set[stretch.a].id, set[stretch.b].id],
         text: Finding.Kind.nearBorder.name, length: ExactLength(metres: stretch.length),
         distance: stretch.meanDistance, place: stretch.place)
+    }
+  }
+
+  static func levels(_ levels: [RegionLevel], _ set: RegionSet) -> [Finding] {
+    levels.map { level in
+      Finding(
+        kind: .level, isFault: true, regions: [set[level.region].id] + level.parts.map { set[$0].id },
+        text: Finding.Kind.level.name, place: level.place)
     }
   }
 

@@ -59,7 +59,7 @@ extension Inspection {
     }
     add(
       Phrase("proposed tolerance, m", "предлагаемый допуск, м"),
-      proposal.map { .text(Self.metres($0)) } ?? .missing)
+      unshared.tolerance.map { .text(Self.metres($0)) } ?? .missing)
     add(
       Phrase("borders beside each other sought within, m", "границы рядом искались в пределах, м"),
       Cell(reach, places: 2))
@@ -153,12 +153,12 @@ extension Inspection {
         "Т-образные стыки и почти совпавшие вершины: в пределах \(hairText) м, что объясняется округлением координат."
       )
     ]
-    if let proposal {
-      let text = Self.metres(proposal)
+    if let tolerance = unshared.tolerance {
+      let text = Self.metres(tolerance)
       notes.append(
         Phrase(
-          "Borders run beside each other unshared. To match them: --tolerance-m \(text); mezha sweep tells what others would give.",
-          "Границы идут рядом, но не общие. Чтобы свести их: --tolerance-m \(text); mezha sweep покажет, что дадут другие допуски."
+          "Lines lie on or beside each other that are not shared. To match them: --tolerance-m \(text); mezha sweep tells what others would give.",
+          "Линии лежат друг на друге или рядом, но не общие. Чтобы свести их: --tolerance-m \(text); mezha sweep покажет, что дадут другие допуски."
         ))
     }
     if findings.contains(where: { $0.kind == .invalidPolygon }) {

@@ -12,8 +12,8 @@ struct Inspection {
   let graph: ContiguityGraph
   /// How near is as good as equal, in metres: what rounding of the coordinates explains.
   let hair: Double
-  /// The tolerance to try, in metres; `nil` when the inputs do not seem to want one.
-  let proposal: Double?
+  /// What exact matching of vertices loses, as every command sees it.
+  let unshared: UnsharedBorders
   /// Within how many metres borders were looked for that run beside each other.
   let reach: Double
   /// The kinds that could not be looked for.
@@ -31,15 +31,18 @@ struct Inspection {
     let set = workspace.regions
     let hair = set.hair
     self.hair = hair
-    proposal =
-      workspace.mayWantTolerance(topology) ? ToleranceProposal(topology, measure: measure)?.tolerance : nil
-    let narrow = Self.narrow(topology, hair: hair, measure: measure, threads: threads)
-    reach = max(proposal ?? 0, narrow)
-    let loose = topology.looseVertices(within: hair, measure: measure)
-    let stretches = UnsharedStretches(topology, tolerance: reach, ownTolerance: narrow, measure: measure)
+    let unshared = UnsharedBorders(topology, measure: measure, threads: threads)
+    self.unshared = unshared
+    let own = min(unshared.reach, max(hair, Self.widestOwn))
+    reach = max(unshared.proposal?.tolerance ?? 0, own)
+    // What every run looks at, and farther between sources where a tolerance is proposed for them.
+    let stretches: [UnsharedStretch]? =
+      reach > unshared.reach
+      ? UnsharedStretches(topology, tolerance: reach, ownTolerance: own, measure: measure)?.stretches
+      : unshared.stretches.filter { $0.meanDistance <= own || $0.looksLost(hair: hair) }
     let overlaps = RegionOverlaps(topology, widerThan: hair, measure: measure, threads: threads)
     var unchecked: Set<Finding.Kind> = []
-    if loose == nil { unchecked.formUnion([.tJunction, .nearVertex]) }
+    if !unshared.isComplete { unchecked.formUnion([.tJunction, .nearVertex, .nearBorder]) }
     if stretches == nil { unchecked.insert(.nearBorder) }
     if overlaps == nil || overlaps?.unmeasured.isEmpty == false { unchecked.insert(.overlap) }
     self.unchecked = unchecked
@@ -50,9 +53,9 @@ struct Inspection {
       findings.append(Finding(kind: .swappedAxes, isFault: true, regions: [], text: warning))
     }
     findings += Self.overlaps(overlaps, topology, lengths)
-    findings += Self.loose(loose ?? [], set)
-    findings += Self.stretches(
-      stretches, set, hair: hair, narrow: narrow, isWanted: proposal != nil)
+    findings += Self.loose(unshared.looseVertices, set)
+    findings += Self.stretches(stretches ?? [], set, hair: hair, isWanted: unshared.proposal != nil)
+    findings += Self.levels(topology.levels(lengths: lengths), set)
     findings += Self.gaps(topology, lengths, measure)
     self.findings = findings
   }
@@ -60,13 +63,6 @@ struct Inspection {
   /// The number of faults that would spoil a result.
   var faultCount: Int { findings.filter(\.isFault).count }
 
-  /// Within how many metres lines of one clean source are hardly apart on purpose: a quarter of the spacing of their
-  /// vertices, at most 100 m.
-  private static func narrow(
-    _ topology: BorderTopology, hair: Double, measure: GeodesicMeasure, threads: Int
-  ) -> Double {
-    let arcs = topology.arcIDs.filter { [.outer, .shared].contains(topology.kind(of: $0)) }
-    let spacing = VertexSpacing(along: arcs, of: topology, measure: measure, threads: threads)
-    return max(hair, min(100, (spacing?.median ?? 0) / 4))
-  }
+  /// Within how many metres stretches of one source are listed, in metres, where nothing says that they are one border.
+  private static let widestOwn = 100.0
 }

@@ -37,6 +37,11 @@ enum LengthNotes {
     value >= 10 ? String(Int(value.rounded())) : String((value * 1000).rounded() / 1000)
   }
 
+  /// Kilometres for a sentence, from metres.
+  static func kilometres(_ metres: Double) -> String {
+    metres >= 100_000 ? String(Int((metres / 1000).rounded())) : String((metres / 100).rounded() / 10)
+  }
+
   private static func russianName(of measure: GeodesicMeasure) -> String {
     measure.method == .karney
       ? "геодезические на WGS 84 (Карни)" : "геодезические на WGS 84 (ряд до 75 км, выше Карни)"

@@ -132,13 +132,6 @@ struct Workspace {
     }
   }
 
-  /// Whether to look for a tolerance that the regions want.
-  ///
-  /// One input is looked at only where it seems as if nothing fitted: looking at all its coasts would tell of straits.
-  func mayWantTolerance(_ exact: BorderTopology) -> Bool {
-    !isEmbedded && (sources.count > 1 || !exact.hasSharedArcs)
-  }
-
   /// The file and layer that a problem's region comes from.
   private func file(of problem: RegionProblem) -> String {
     let source = regions.regions.first { $0.id == problem.regionID }?.source ?? 0

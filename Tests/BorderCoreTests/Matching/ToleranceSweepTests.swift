@@ -23,8 +23,9 @@ import Testing
       // Each step is what matching finds there.
       #expect(step.length.kilometres == Measured(matched(set, step.tolerance).regions).shared)
     }
-    // Of the two stretches of three steps, the one with the lesser tolerances.
-    #expect(sweep.plateauTolerance == 0)
+    // Where nothing is found although the sides run beside each other, nothing changes either: that is no plateau.
+    #expect(sweep.plateauTolerance == 50 && abs(sweep.unsharedMetres - 4000) < 50)
+    #expect(self.sweep(set, [0, 10, 30]).plateauTolerance == nil)
     #expect(self.sweep(set, [0, 30, 50, 100, 200]).plateauTolerance == 50)
   }
 

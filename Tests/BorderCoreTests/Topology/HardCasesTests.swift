@@ -20,8 +20,8 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
   /// Two copies of one polygon beside a third: three sides on one line.
   @Test func aThirdSideIsReportedAndNobodyIsLost() {
     let drawn = Drawn(set([("A", square(0, 0)), ("B", square(1, 0)), ("C", square(1, 0))]))
-    // A adjoins both; B and C lie on the same side of it. Round the rest B and C are alone with each other.
-    #expect(drawn.pairs == ["AB=1", "AC=1", "BC=3"])
+    // A adjoins both; B and C have their whole line in common, where A is as well as where they are alone.
+    #expect(drawn.pairs == ["AB=1", "AC=1", "BC=4"])
     let kinds = Set(drawn.topology.problems().map(\.kind))
     #expect(kinds == [.thirdSide, .overlap])
     let perimeters = RegionPerimeter.all(drawn.topology, lengths: drawn.lengths)

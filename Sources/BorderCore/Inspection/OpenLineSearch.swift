@@ -1,0 +1,280 @@
+/// Looks at what lies on and beside the lines that one region alone goes along: where neighbours that should share a line
+/// do not.
+///
+/// Found are vertices of one region on or next to the line of another, stretches of a line that another region's line runs
+/// beside, and how often lines of two regions cross. A line with a region on each side lacks no neighbour and is
+/// not looked at.
+///
+/// Method: lines are cut into chains of up to 32 segments; chains whose boxes come near each other are found by sweeps from
+/// west to east in rows, and only their segments are held against each other. Work is counted in boxes and segments and
+/// has a bound, so that what is left out does not depend on the machine.
+///
+/// Complexity: O(*n*) for *n* vertices of outer arcs of ordinary borders.
+struct OpenLineSearch: Sendable {
+  /// A vertex of one region within a hair of another region's segment.
+  struct VertexHit: Sendable {
+    /// The position of the vertex.
+    var vertex: Int32
+    /// The region whose line has it.
+    var owner: Int32
+    /// The region of the segment.
+    var other: Int32
+    /// The position of the segment's end, where the vertex is within a hair of that; else -1.
+    var end: Int32
+    /// Metres from the vertex to the segment, or to its end where that is named.
+    var distance: Double
+  }
+
+  /// A part of a segment that another region's segment runs beside, the other way.
+  struct Facing: Sendable {
+    /// The position at which the segment begins.
+    var segment: Int32
+    var owner: Int32
+    var other: Int32
+    /// Which part of the segment, from 0 to 1 as its ring goes.
+    var from: Double
+    var to: Double
+    /// How far the other line is on the owner's own side of its line at either end of the part, in metres: less than 0 where
+    /// there is a gap, more where regions overlap.
+    var start: Double
+    var end: Double
+    /// The length of the longer one of the two segments, in metres.
+    var size: Double
+  }
+
+  let topology: BorderTopology
+  /// How near vertices are looked for, in metres.
+  let hair: Double
+  /// How far apart lines may run beside each other, in metres.
+  let reach: Double
+  /// The same for regions of one source where there are several.
+  let ownReach: Double
+  let scale: LocalScale
+  /// The source of each region where there are several; else empty.
+  let sources: [Int]
+  private(set) var hits: [VertexHit] = []
+  private(set) var facings: [Facing] = []
+  /// How often lines of two regions that go opposite ways cross inside of segments, by pair.
+  private(set) var crossings: [RegionPair: Int] = [:]
+  /// How many boxes and segments were held against each other.
+  private(set) var effort = 0
+  /// Whether everything was looked at.
+  private(set) var isComplete = true
+
+  /// Searches a topology.
+  ///
+  /// - Parameters:
+  ///   - topology: The exact topology.
+  ///   - hair: How near a vertex counts as on a line, in metres.
+  ///   - reach: How far apart lines may be, in metres.
+  ///   - ownReach: The same for regions of one source where there are several.
+  ///   - scale: Metres a degree.
+  ///   - threads: How many threads may work; the result is the same for any number.
+  ///   - limit: How much effort is spent at most; `nil` for a hundred times what ordinary borders need.
+  init(
+    _ topology: BorderTopology, hair: Double, reach: Double, ownReach: Double, scale: LocalScale,
+    threads: Int,
+    limit: Int? = nil
+  ) {
+    self.topology = topology
+    self.hair = hair
+    self.reach = reach
+    self.ownReach = ownReach
+    self.scale = scale
+    let sources = topology.regions.regions.map(\.source)
+    self.sources = Set(sources).count > 1 ? sources : []
+    let chains = openChains(threads: threads)
+    guard let rows = ChainRows(chains) else {
+      isComplete = chains.isEmpty
+      return
+    }
+    let empty = self
+    let limit = limit ?? 50_000_000 + 1000 * chains.count
+    let parts = mapParts(of: rows.count, threads: threads, minimumPart: 16) { range in
+      var own = empty
+      for row in range where own.effort <= limit { own.sweep(row, rows, chains, limit) }
+      return own
+    }
+    for part in parts {
+      effort += part.effort
+      hits += part.hits
+      facings += part.facings
+      crossings.merge(part.crossings) { $0 + $1 }
+    }
+    isComplete = effort <= limit
+  }
+
+  /// The chains of outer arcs with boxes that meet where lines may be within reach of each other. Those at the 180th meridian
+  /// stand on both sides of it.
+  private func openChains(threads: Int) -> [OpenChain] {
+    let chains = topology.chains(threads: threads) { [topology] arc in topology.kind(of: ArcID(arc)) == .outer
+    }
+    let half = max(hair, reach, ownReach) / 2
+    var list: [OpenChain] = []
+    list.reserveCapacity(chains.count)
+    for index in chains.runs.joined() {
+      let chain = chains[index]
+      let side = topology.sides[topology.sideRange(of: Int(chain.arc)).lowerBound]
+      let own = OpenChain(
+        chain, region: topology.region(of: side).rawValue,
+        isLeft: side.isLeft != topology.arcs[Int(chain.arc)].isBackward, margin: half, scale)
+      list.append(own)
+      if let copy = own.beyondTheMeridian { list.append(copy) }
+    }
+    return list
+  }
+
+  /// Holds the chains of a row against each other, from west to east.
+  private mutating func sweep(_ row: Int, _ rows: ChainRows, _ chains: [OpenChain], _ limit: Int) {
+    // Boxes and numbers of the chains that later ones may still meet.
+    var boxes: [SIMD4<Int32>] = []
+    var numbers: [Int32] = []
+    for number in rows.fromWestToEast(row, chains) {
+      let chain = chains[Int(number)]
+      effort += 1 + boxes.count
+      guard effort <= limit else { return }
+      let bound = 0 &- SIMD4(chain.box.z, chain.box.w, chain.box.x, chain.box.y)
+      var kept = 0
+      for index in boxes.indices where 0 &- boxes[index].z >= chain.box.x {
+        let box = boxes[index]
+        // Those that meet in several rows are looked at in the first of them.
+        if all(box .<= bound), rows.row(max(box.y, chain.box.y)) == row {
+          look(at: chains[Int(numbers[index])], and: chain)
+        }
+        boxes[kept] = box
+        numbers[kept] = numbers[index]
+        kept += 1
+      }
+      boxes.removeLast(boxes.count - kept)
+      numbers.removeLast(numbers.count - kept)
+      boxes.append(chain.box)
+      numbers.append(number)
+    }
+  }
+
+  private mutating func look(at first: OpenChain, and second: OpenChain) {
+    effort += 16
+    guard first.region != second.region, first.isCopy == false || second.isCopy == false else { return }
+    let limit =
+      sources.isEmpty || sources[Int(first.region)] != sources[Int(second.region)] ? reach : ownReach
+    let (a, b) = first.first <= second.first ? (first, second) : (second, first)
+    topology.regions.positions.withUnsafeBufferPointer { positions in
+      var ofFirst = a.segments(near: b, positions)
+      guard ofFirst != 0 else { return }
+      let ofSecond = b.segments(near: a, positions)
+      effort += ofFirst.nonzeroBitCount * ofSecond.nonzeroBitCount
+      while ofFirst != 0 {
+        let i = Int(a.first) + ofFirst.trailingZeroBitCount
+        ofFirst &= ofFirst - 1
+        var rest = ofSecond
+        while rest != 0 {
+          compare(i, Int(b.first) + rest.trailingZeroBitCount, a, b, limit, positions)
+          rest &= rest - 1
+        }
+      }
+    }
+  }
+
+  /// Looks at the segments that begin at two positions.
+  private mutating func compare(
+    _ i: Int, _ j: Int, _ a: OpenChain, _ b: OpenChain, _ limit: Double,
+    _ positions: UnsafeBufferPointer<Position>
+  ) {
+    let plane = LocalPlane(at: positions[i], scale)
+    let p = SIMD2<Double>.zero
+    let q = plane.segment(positions[i], positions[i + 1]).1
+    let (r, s) = plane.segment(positions[j], positions[j + 1])
+    let margin = max(limit, hair)
+    let gap = pointwiseMax(
+      pointwiseMax(pointwiseMin(r, s) - pointwiseMax(p, q), pointwiseMin(p, q) - pointwiseMax(r, s)), .zero)
+    guard (gap * gap).sum() <= margin * margin else { return }
+    if hair > 0 {
+      note(i, p, q, beside: (j, r, s), a.region, b.region)
+      note(j, r, s, beside: (i, p, q), b.region, a.region)
+    }
+    let (u, v) = (q - p, s - r)
+    let sizes = ((u * u).sum().squareRoot(), (v * v).sum().squareRoot())
+    guard sizes.0 > 0, sizes.1 > 0 else { return }
+    let size = max(sizes.0, sizes.1)
+    let along = (u * v).sum() * (a.isLeft == b.isLeft ? 1 : -1)
+    if along < -0.7 * sizes.0 * sizes.1 {
+      if let facing = Facing(i, a, p, u, sizes.0, b.region, (r, s), size, within: limit) {
+        facings.append(facing)
+        effort += 32
+      }
+      if let facing = Facing(j, b, r, v, sizes.1, a.region, (p, q), size, within: limit) {
+        facings.append(facing)
+        effort += 32
+      }
+    }
+    let sides = (
+      Self.cross(u, r - p), Self.cross(u, s - p), Self.cross(v, p - r), Self.cross(v, q - r)
+    )
+    // Lines that run the same way cross where regions overlap, not where one border was drawn twice.
+    if along < 0, sides.0 * sides.1 < 0, sides.2 * sides.3 < 0 {
+      crossings[
+        RegionPair(RegionID(Int(a.region)), RegionID(Int(b.region))), default: 0] += 1
+    }
+  }
+
+  /// Notes the ends of a segment that are within a hair of another.
+  private mutating func note(
+    _ i: Int, _ p: SIMD2<Double>, _ q: SIMD2<Double>, beside other: (Int, SIMD2<Double>, SIMD2<Double>),
+    _ owner: Int32, _ region: Int32
+  ) {
+    let (j, r, s) = other
+    for (offset, place) in [(0, p), (1, q)] {
+      guard place != r, place != s else { continue }
+      let distance = LocalPlane.nearest(place, on: r, s).distance
+      guard distance <= hair else { continue }
+      let vertex = Int32(truncatingIfNeeded: i + offset)
+      effort += 32
+      hits.append(VertexHit(vertex: vertex, owner: owner, other: region, end: -1, distance: distance))
+      for (end, vector) in [(j, r), (j + 1, s)] {
+        let gap = vector - place
+        let size = (gap * gap).sum().squareRoot()
+        guard size <= hair else { continue }
+        hits.append(
+          VertexHit(
+            vertex: vertex, owner: owner, other: region, end: Int32(truncatingIfNeeded: end), distance: size))
+      }
+    }
+  }
+
+  @inline(__always)
+  static func cross(_ u: SIMD2<Double>, _ v: SIMD2<Double>) -> Double { u.x * v.y - u.y * v.x }
+}
+
+extension OpenLineSearch.Facing {
+  /// The part of a segment that another one runs beside; `nil` for none.
+  @inline(__always)
+  init?(
+    _ segment: Int, _ owner: OpenChain, _ p: SIMD2<Double>, _ u: SIMD2<Double>, _ length: Double,
+    _ other: Int32,
+    _ ends: (SIMD2<Double>, SIMD2<Double>), _ size: Double, within limit: Double
+  ) {
+    let square = length * length
+    let (tr, ts) = (((ends.0 - p) * u).sum() / square, ((ends.1 - p) * u).sum() / square)
+    guard tr != ts else { return nil }
+    var (low, high) = (max(0, min(tr, ts)), min(1, max(tr, ts)))
+    guard low < high else { return nil }
+    let sign = owner.isLeft ? 1 / length : -1 / length
+    let (dr, ds) = (
+      sign * OpenLineSearch.cross(u, ends.0 - p), sign * OpenLineSearch.cross(u, ends.1 - p)
+    )
+    // How far the other line is, is linear along the segment.
+    let slope = (ds - dr) / (ts - tr)
+    let zero = dr - slope * tr
+    if slope == 0 {
+      guard abs(zero) <= limit else { return nil }
+    } else {
+      let (x, y) = ((-limit - zero) / slope, (limit - zero) / slope)
+      low = max(low, min(x, y))
+      high = min(high, max(x, y))
+      guard low < high else { return nil }
+    }
+    self.init(
+      segment: Int32(truncatingIfNeeded: segment), owner: owner.region, other: other, from: low, to: high,
+      start: zero + slope * low, end: zero + slope * high, size: size)
+  }
+}

@@ -1,0 +1,44 @@
+import BorderCore
+
+/// Tells of regions that have no neighbour, and of regions that are made of others.
+enum NeighbourNotes {
+  /// How many regions are named.
+  private static let shown = 5
+
+  /// A line where there are regions without a neighbour.
+  static func tellIsolates(_ analysis: BorderAnalysis, rule: ContiguityRule) {
+    let graph = ContiguityGraph(analysis.borders, regionCount: analysis.regions.regionCount, rule: rule)
+    let isolates = graph.isolates
+    guard !isolates.isEmpty, analysis.regions.regionCount > 1 else { return }
+    let names = names(isolates, in: analysis.regions)
+    let what =
+      rule == .rook ? Phrase("a line", "общей линии") : Phrase("a line or a point", "общей линии или точки")
+    Console.standard.note(
+      Phrase(
+        "regions that share \(what.english) with no other: \(isolates.count), islands or regions whose lines nobody shares: \(names)",
+        "регионов, у которых нет \(what.russian) ни с одним другим: \(isolates.count), острова или регионы с необщими линиями: \(names)"
+      ))
+  }
+
+  /// A line for the first regions that are a level above others.
+  static func tellLevels(_ analysis: BorderAnalysis) {
+    let levels = analysis.topology.levels(lengths: analysis.lengths)
+    guard let first = levels.first else { return }
+    let parts = names(first.parts, in: analysis.regions)
+    let id = analysis.regions[first.region].id
+    let more =
+      levels.count > 1
+      ? Phrase(", and \(levels.count - 1) more such regions", ", и ещё таких регионов: \(levels.count - 1)")
+      : Phrase(same: "")
+    Console.standard.warn(
+      Phrase(
+        "the input seems to hold several levels: along the whole line of \(id) run \(first.parts.count) smaller regions on the same side of it: \(parts)\(more.english). A region and its own parts are listed as pairs; choose one level with --where",
+        "во входных данных, похоже, несколько уровней: вдоль всей линии \(id) с той же стороны идут регионы поменьше, \(first.parts.count): \(parts)\(more.russian). Регион и его части показаны как пары; выберите один уровень ключом --where"
+      ))
+  }
+
+  /// The ids of the first regions.
+  static func names(_ regions: [RegionID], in set: RegionSet) -> String {
+    regions.prefix(shown).map { set[$0].id }.joined(separator: ", ") + (regions.count > shown ? ", …" : "")
+  }
+}

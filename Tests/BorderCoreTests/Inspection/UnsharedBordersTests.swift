@@ -1,0 +1,149 @@
+import BorderTestSupport
+import Testing
+
+@testable import BorderCore
+
+/// What exact matching of vertices loses in one source, and what is no loss.
+@Suite struct UnsharedBordersTests {
+  private let measure = PlanarMeasure()
+
+  private func set(_ shapes: KeyValuePairs<String, [(Double, Double)]>) -> RegionSet {
+    var builder = RegionSetBuilder()
+    for (id, ring) in shapes {
+      builder.beginRegion(Region(id: id))
+      builder.beginPart()
+      builder.addRing((ring + [ring[0]]).map { Position(longitude: $0.0, latitude: $0.1) })
+    }
+    return builder.finish()
+  }
+
+  private func search(_ set: RegionSet) -> UnsharedBorders {
+    UnsharedBorders(BorderTopology(set), measure: measure)
+  }
+
+  private func named(_ found: UnsharedBorders, _ set: RegionSet) -> [String] {
+    found.pairs.map { set[$0.regions.a].id + set[$0.regions.b].id }.sorted()
+  }
+
+  /// One T-junction hides two borders, although others are shared.
+  @Test func aTJunctionHidesBorders() {
+    let set = set([
+      "A": [(0, 0), (2, 0), (2, 2), (0, 2)], "B": [(2, 0), (3, 0), (3, 1), (2, 1)],
+      "C": [(2, 1), (3, 1), (3, 2), (2, 2)],
+    ])
+    let found = search(set)
+    #expect(named(found, set) == ["AB", "AC"] && found.pairs.allSatisfy { !$0.areNeighbours })
+    #expect(abs(found.metres - 2000) < 1e-6 && found.looseVertices.count == 1)
+    #expect(found.tolerance == 0.001)
+  }
+
+  /// Each vertex has a copy of its own for each region; borders are found at the length that they had.
+  @Test(arguments: 1...5 as ClosedRange<UInt64>)
+  func bordersOfOwnCopiesAreFound(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    let clean = regions("AABBD\nACCBD\nACEED")
+    let topology = BorderTopology(clean)
+    let expected = BorderSet(topology, lengths: ArcLengths(topology, measure: measure)).borders.filter(
+      \.isShared)
+    for shift in [1e-9, 1e-5, 1e-3] {
+      let spoilt = perturbed(clean, Perturbation(shift: shift), by: &generator)
+      let found = search(spoilt)
+      let total = expected.reduce(0) { $0 + $1.length.metres }
+      #expect(abs(found.metres - total) < 0.1 * total, "seed \(seed), \(shift): \(found.metres) of \(total)")
+      let pairs = Set(expected.map { RegionPair($0.a, $0.b) })
+      #expect(pairs.isSubset(of: found.pairs.map(\.regions)), "seed \(seed), \(shift)")
+      // What is proposed finds them.
+      let tolerance = found.tolerance ?? 0
+      let again = Measured(matched(spoilt, tolerance).regions)
+      #expect(again.shared > 0.9 * total / 1000, "seed \(seed), \(shift): \(again.shared) at \(tolerance)")
+    }
+  }
+
+  /// Vertices that differ by nanometres become one without a tolerance.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func noiseIsNoDifference(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let clean = regions("AABBD\nACCBD\nACEED")
+    let spoilt = perturbed(
+      clean, Perturbation(shift: 1e-10, dropChance: 0, addChance: 0), by: &generator)
+    let joined = try #require(search(spoilt).joiningVertices(of: spoilt))
+    #expect(Measured(joined.regions).pairs() == Measured(clean).pairs(), "seed \(seed)")
+    #expect(search(clean).joiningVertices(of: clean) == nil)
+  }
+
+  @Test(arguments: ["AAB\nACC", "AB\nBA", "A.B\nA.B", "AAA\nABA\nAAA"])
+  func cleanDrawingsLoseNothing(drawing: String) {
+    let found = search(regions(drawing))
+    #expect(found.isEmpty && found.tolerance == nil && found.isComplete)
+  }
+
+  /// Two banks with vertices every 50 m, some metres apart, of regions that share a line farther on.
+  private func banks(_ width: Double, winding: Double) -> RegionSet {
+    let places = (0...200).map { Double($0) * 0.05 }
+    func wave(_ x: Double) -> Double { winding * (x * 3 - (x * 3).rounded()) }
+    let south = places.map { ($0, wave($0)) }
+    let north = places.map { ($0, wave($0) + width / 1000) }
+    return set([
+      "S": south + [(10.5, -2), (12, 0), (14, 0), (14, -5), (0, -5)],
+      "N": [(14, 0), (14, 5), (0, 5)] + north + [(10.5, 2 + width / 1000), (12, 0)],
+    ])
+  }
+
+  /// Rivers and fjords are wide beside the spacing of their banks' vertices.
+  @Test(arguments: [20.0, 60, 200, 800, 1900])
+  func straitsAreNoLostBorders(width: Double) {
+    let found = search(banks(width, winding: 0.1))
+    #expect(found.isEmpty && found.tolerance == nil, "\(width) m: \(found.pairs)")
+  }
+
+  /// The same banks, so near to each other that nobody draws such a strait.
+  @Test func banksThatCoincideAreALostBorder() {
+    let set = banks(0.5, winding: 0.1)
+    let found = search(set)
+    #expect(found.pairs.count == 1 && found.pairs.first?.areNeighbours == true)
+    #expect(found.metres > 9000 && found.tolerance == 1)
+  }
+
+  /// Coasts that part at an acute angle from where a border ends.
+  @Test(arguments: [3.0, 8, 20])
+  func partingCoastsAreNoLostBorder(slope: Double) {
+    let height = slope / 100
+    let found = search(
+      set([
+        "S": [(0, 0), (1, 0), (5, -4 * height), (5, -5), (0, -5)],
+        "N": [(0, 0), (0, 5), (5, 5), (5, 4 * height), (1, 0)],
+      ]))
+    #expect(found.isEmpty, "\(slope): \(found.pairs)")
+  }
+
+  /// Work that is counted: too many lines above each other are given up, and that is told.
+  @Test func theSearchHasABound() {
+    let shapes = (0..<60).map { k -> (String, [(Double, Double)]) in
+      let shift = Double(k) * 1e-6
+      return ("R\(k)", [(shift, 0), (5, shift), (5, 5), (shift, 5)])
+    }
+    var builder = RegionSetBuilder()
+    for (id, ring) in shapes {
+      builder.beginRegion(Region(id: id))
+      builder.beginPart()
+      builder.addRing((ring + [ring[0]]).map { Position(longitude: $0.0, latitude: $0.1) })
+    }
+    let topology = BorderTopology(builder.finish())
+    #expect(UnsharedBorders(topology, measure: measure).isComplete)
+    #expect(!UnsharedBorders(topology, measure: measure, limit: 1000).isComplete)
+  }
+
+  /// The work grows as the vertices do.
+  @Test func theWorkGrowsWithTheVertices() {
+    func effort(_ size: Int) -> Int {
+      let row = String(repeating: "AB", count: size)
+      let other = String(repeating: "CD", count: size)
+      let drawing = (0..<size).map { $0 % 2 == 0 ? row : other }.joined(separator: "\n")
+      let topology = BorderTopology(regions(drawing))
+      return OpenLineSearch(
+        topology, hair: 0.01, reach: 100, ownReach: 100, scale: LocalScale(measure), threads: 1
+      ).effort
+    }
+    #expect(effort(16) < 6 * effort(8))
+  }
+}
