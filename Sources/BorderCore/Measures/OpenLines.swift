@@ -30,9 +30,14 @@ struct OpenLines {
     var regions: [Position: [RegionID]] = [:]
     for segment in segments {
       for place in [segment.a.canonical, segment.b.canonical] {
-        if regions[place]?.contains(segment.region) == true { continue }
+        if regions[place]?.last == segment.region { continue }
         regions[place, default: []].append(segment.region)
       }
+    }
+    for place in regions.keys {
+      // Most places are of one region.
+      guard let list = regions[place], list.count > 1 else { continue }
+      regions[place] = list.sorted().withoutRepetition
     }
     // Regions that come to a node along shared lines only.
     for node in (0..<topology.nodeCount).map({ NodeID($0) }) {

@@ -25,26 +25,80 @@ extension BorderTopology {
       if a != b { body(a, b) }
       return
     }
-    var members: [(region: RegionID, left: Bool, right: Bool)] = []
-    for index in range {
-      let side = sides[index]
-      let region = region(of: side)
-      if let known = members.firstIndex(where: { $0.region == region }) {
-        if side.isLeft { members[known].left = true } else { members[known].right = true }
+    let groups = sidesByRegion(of: arc)
+    if groups.isAlone || groups.count == 2 {
+      let all = groups.left + groups.right + groups.both
+      for (index, a) in all.enumerated() {
+        for b in all.dropFirst(index + 1) { body(a, b) }
+      }
+      return
+    }
+    for (index, a) in groups.both.enumerated() {
+      for b in groups.both.dropFirst(index + 1) { body(a, b) }
+      for b in groups.left { body(a, b) }
+      for b in groups.right { body(a, b) }
+    }
+    for a in groups.left {
+      for b in groups.right { body(a, b) }
+    }
+  }
+
+  /// How many pairs `forEachPair` gives. O(*k* log *k*) for *k* sides.
+  func pairCount(of arc: Int) -> Int {
+    func pairs(_ count: Int) -> Int { count * (count - 1) / 2 }
+    let groups = sidesByRegion(of: arc)
+    let all = pairs(groups.count)
+    return groups.isAlone || groups.count == 2
+      ? all : all - pairs(groups.left.count) - pairs(groups.right.count)
+  }
+
+  /// The regions along an arc, by the side on which they lie.
+  struct SidesByRegion {
+    /// Regions to the left alone, to the right alone, and on both sides; each in the order of regions.
+    var left: [RegionID] = []
+    var right: [RegionID] = []
+    var both: [RegionID] = []
+
+    /// How many regions there are.
+    var count: Int { left.count + right.count + both.count }
+    /// Whether one of the two sides has no region.
+    var isAlone: Bool { both.isEmpty && (left.isEmpty || right.isEmpty) }
+  }
+
+  /// The regions along an arc. O(*k* log *k*) for *k* sides.
+  func sidesByRegion(of arc: Int) -> SidesByRegion {
+    let sorted = sideRange(of: arc).map { (region: region(of: sides[$0]), isLeft: sides[$0].isLeft) }
+      .sorted { $0.region < $1.region }
+    var groups = SidesByRegion()
+    var start = 0
+    while start < sorted.count {
+      var end = start
+      var (isLeft, isRight) = (false, false)
+      while end < sorted.count, sorted[end].region == sorted[start].region {
+        if sorted[end].isLeft { isLeft = true } else { isRight = true }
+        end += 1
+      }
+      let region = sorted[start].region
+      if isLeft && isRight {
+        groups.both.append(region)
+      } else if isLeft {
+        groups.left.append(region)
       } else {
-        members.append((region, side.isLeft, !side.isLeft))
+        groups.right.append(region)
       }
+      start = end
     }
-    let anyLeft = members.filter { $0.left }.count
-    let anyRight = members.filter { $0.right }.count
-    for i in members.indices {
-      for j in members.indices.dropFirst(i + 1) {
-        let (a, b) = (members[i], members[j])
-        let areOpposite = a.left && b.right || a.right && b.left
-        let isAlone = anyLeft == 0 || anyRight == 0
-        if areOpposite || isAlone || members.count == 2 { body(a.region, b.region) }
-      }
-    }
+    return groups
+  }
+}
+
+extension Array where Element: Equatable {
+  /// A sorted array with each element once. O(*n*).
+  var withoutRepetition: [Element] {
+    var result: [Element] = []
+    result.reserveCapacity(count)
+    for element in self where result.last != element { result.append(element) }
+    return result
   }
 }
 
@@ -67,10 +121,14 @@ extension BorderTopology {
   /// Where a node is.
   public func position(of node: NodeID) -> Position { regions.positions[Int(nodePositions[node.index])] }
 
-  /// The regions that meet at a node, in the order of their indices.
+  /// The regions that meet at a node, in the order of their indices. O(*k* log *k*) for *k* visits.
   public func regions(at node: NodeID) -> [RegionID] {
+    let visits = visits(at: node)
+    if visits.count > 16 {
+      return visits.map { regions.region(ofRing: Int($0.ring)) }.sorted().withoutRepetition
+    }
     var list: [RegionID] = []
-    for visit in visits(at: node) {
+    for visit in visits {
       let region = regions.region(ofRing: Int(visit.ring))
       if !list.contains(region) { list.append(region) }
     }
