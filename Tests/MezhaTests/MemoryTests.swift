@@ -16,14 +16,16 @@ import Testing
     return Data((text + "]}").utf8)
   }
 
-  @Test func `an input beyond the budget is refused with what it needs, what there is and what to do`() throws {
+  @Test func `an input beyond the budget is refused with what it needs, what there is and what to do`() throws
+  {
     try RunMezha.withFolder { folder in
       let file = folder + "/grid.geojson"
       try grid(80).write(to: URL(fileURLWithPath: file))
       let refused = try RunMezha.mezha(["borders", file], environment: ["MEZHA_MEMORY_MB": "1"])
       #expect(refused.status == 65, "\(refused.errors)")
       #expect(
-        refused.errors.contains("grid.geojson: needs about") && refused.errors.contains("MB are left (MEZHA_MEMORY_MB)")
+        refused.errors.contains("grid.geojson: needs about")
+          && refused.errors.contains("MB are left (MEZHA_MEMORY_MB)")
           && refused.errors.contains("Raise the limit"), "\(refused.errors)")
       let fits = try RunMezha.mezha(["borders", file], environment: ["MEZHA_MEMORY_MB": "4000"])
       #expect(fits.status == 0, "\(fits.errors)")
@@ -38,11 +40,13 @@ import Testing
       var codes: Set<Int32> = []
       for kilobytes in stride(from: 240_000, through: 400_000, by: 20_000) {
         let result = try RunMezha.run([
-          "bash", "-c", "ulimit -v \(kilobytes); exec \"$@\"", "bash", RunMezha.program, "borders", file, "--threads", "1",
+          "bash", "-c", "ulimit -v \(kilobytes); exec \"$@\"", "bash", RunMezha.program, "borders", file,
+          "--threads", "1",
         ])
         codes.insert(result.status)
         #expect(
-          [0, 65, 70, 127].contains(result.status), "\(kilobytes) KB: \(result.status) \(result.errors.prefix(300))")
+          [0, 65, 70, 127].contains(result.status),
+          "\(kilobytes) KB: \(result.status) \(result.errors.prefix(300))")
         #expect(result.status == 0 || !result.errors.isEmpty, "\(kilobytes) KB")
       }
       #expect(codes.contains(0))
@@ -65,7 +69,9 @@ import Testing
       }
       // Honest files of any size are read as before.
       let sound = folder + "/sound.geojson.gz"
-      _ = try RunMezha.run(["bash", "-c", "gzip -c \"$1\" > \"$2\"", "bash", RunMezha.fixture("reading/three.geojson"), sound])
+      _ = try RunMezha.run([
+        "bash", "-c", "gzip -c \"$1\" > \"$2\"", "bash", RunMezha.fixture("reading/three.geojson"), sound,
+      ])
       #expect(try RunMezha.mezha(["borders", sound]).status == 0)
     }
   }

@@ -71,7 +71,8 @@ extension BorderTopology {
         let start = self.ends(of: arc).start
         if start.precedes(place) { place = start }
       }
-      list.append(CoverageGap(arcs: loop, edge: edge, regions: around.sorted().withoutRepetition, place: place))
+      list.append(
+        CoverageGap(arcs: loop, edge: edge, regions: around.sorted().withoutRepetition, place: place))
     }
     return list.sorted { $0.place.precedes($1.place) }
   }

@@ -149,38 +149,6 @@ struct SelfContactFinder: Sendable {
     }
   }
 
-  /// Sorts what is nearly sorted: chains move within their strip only. Equal keys keep their order.
-  ///
-  /// - Returns: How many steps chains moved, before so many stood in one strip that they were sorted as any list.
-  @discardableResult
-  static func sort(_ order: inout [Int32], by keys: inout [Int32]) -> Int {
-    let count = order.count
-    var moves = 0
-    let enough = 32 * count
-    order.withUnsafeMutableBufferPointer { order in
-      keys.withUnsafeMutableBufferPointer { keys in
-        for index in stride(from: 1, to: count, by: 1) where moves <= enough {
-          let (key, number) = (keys[index], order[index])
-          var place = index
-          while place > 0, keys[place - 1] > key {
-            keys[place] = keys[place - 1]
-            order[place] = order[place - 1]
-            place -= 1
-          }
-          keys[place] = key
-          order[place] = number
-          moves += index - place
-        }
-      }
-    }
-    guard moves > enough else { return moves }
-    let (oldOrder, oldKeys) = (order, keys)
-    let places = oldKeys.indices.sorted { (oldKeys[$0], $0) < (oldKeys[$1], $1) }
-    order = places.map { oldOrder[$0] }
-    keys = places.map { oldKeys[$0] }
-    return moves
-  }
-
   private mutating func look(at a: Chain, and b: Chain) {
     // Chains whose boxes meet take as long as so many boxes that do not.
     meter.spend(16)
@@ -190,7 +158,8 @@ struct SelfContactFinder: Sendable {
     var ofFirst = segments(of: first, near: second)
     guard ofFirst != 0 else { return }
     let ofSecond = segments(of: second, near: first)
-    meter.spend(8 * ofFirst.nonzeroBitCount * ofSecond.nonzeroBitCount)
+    // Two segments on one line take exact arithmetic.
+    meter.spend(40 * ofFirst.nonzeroBitCount * ofSecond.nonzeroBitCount)
     while ofFirst != 0 {
       let i = Int(first.first) + ofFirst.trailingZeroBitCount
       ofFirst &= ofFirst - 1

@@ -58,6 +58,22 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
   }
 
   static func fold(_ name: String) -> String {
+    // Nearly all names; a file may have a hundred thousand of them.
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: name.utf8.map(foldASCII), as: UTF8.self)
+    }
+    return foldCharacters(name)
+  }
+
+  private static func foldASCII(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "."): UInt8(ascii: "_")
+    default: byte
+    }
+  }
+
+  private static func foldCharacters(_ name: String) -> String {
     String(name.lowercased().map { "-: .".contains($0) ? "_" : $0 })
   }
 

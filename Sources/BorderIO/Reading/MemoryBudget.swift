@@ -135,6 +135,7 @@ extension InputError {
   ///   - file: The file.
   ///   - need: How many bytes more it would take, at least.
   ///   - budget: What is left.
+  /// - Returns: The error, of bad data.
   public static func memory(_ file: String, need: Int, budget: MemoryBudget) -> InputError {
     let (needed, left) = (megabytes(need), megabytes(budget.bytes))
     let limit = budget.limit.name
@@ -158,6 +159,7 @@ extension RegionSet {
   /// never written to; for each ring, region and their borders what was measured of grids of squares.
   ///
   /// - Parameter limit: What sets the limit: addresses count also where nothing is written to them.
+  /// - Returns: The number of bytes.
   public func memoryForBorders(under limit: MemoryBudget.Limit) -> Int {
     let perVertex = limit == .addresses || limit == .data ? 36 : 20
     return perVertex * positions.count + 250 * ringCount + 150 * regionCount

@@ -16,11 +16,12 @@ struct UnpackingLimit {
   /// How many bytes are packed.
   let packed: Int
 
-  /// Why unpacking must not go on; `nil` when it may.
+  /// Whether unpacking may go on.
   ///
   /// - Parameters:
   ///   - unpacked: How many bytes have come out so far.
   ///   - need: How many bytes of memory the next step takes, 0 for none.
+  /// - Returns: Why it must not; `nil` when it may.
   func refusal(unpacked: Int, need: Int = 0) -> InputError? {
     if unpacked > Self.harmlessSize, unpacked / Self.greatestRatio > packed {
       let size = InputError.megabytes(unpacked)

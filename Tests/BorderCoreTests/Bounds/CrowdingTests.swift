@@ -37,7 +37,8 @@ import Testing
     #expect(expected.map { [$0.a, $0.b] } == found.map { [$0.a, $0.b] }, "seed \(seed)")
     #expect(expected.map { Array($0.arcs) } == found.map { Array($0.arcs) }, "seed \(seed)")
     #expect(expected.map { Array($0.touchNodes) } == found.map { Array($0.touchNodes) }, "seed \(seed)")
-    let left = full.borders.reduce(0) { $0 + $1.touchNodes.count }
+    let left =
+      full.borders.reduce(0) { $0 + $1.touchNodes.count }
       - bounded.borders.reduce(0) { $0 + $1.touchNodes.count }
     #expect(bounded.crowdedPoints?.unlistedPairs == left, "seed \(seed)")
     #expect(left > 0 && topology.nodeCount > 0, "seed \(seed)")
@@ -97,7 +98,8 @@ import Testing
       var expected: Set<RegionPair> = []
       for a in all {
         for b in all where a < b {
-          let areOpposite = isOn(a, left: true) && isOn(b, left: false) || isOn(a, left: false) && isOn(b, left: true)
+          let areOpposite =
+            isOn(a, left: true) && isOn(b, left: false) || isOn(a, left: false) && isOn(b, left: true)
           if areOpposite || isAlone || all.count == 2 { expected.insert(RegionPair(a, b)) }
         }
       }

@@ -54,8 +54,13 @@ import Testing
   }
 
   @Test func `usual borders stay far below the limit`() {
-    let set = regions((0..<24).map { row in String((0..<24).map { Array("ABCDEFGH")[($0 / 3 + row / 3) % 8] }) }
-      .joined(separator: "\n"))
+    let letters = Array("ABCDEFGH")
+    var lines: [String] = []
+    for row in 0..<24 {
+      let line: [Character] = (0..<24).map { column in letters[(column / 3 + row / 3) % 8] }
+      lines.append(String(line))
+    }
+    let set = regions(lines.joined(separator: "\n"))
     let finder = SelfContactFinder(BorderTopology(set))
     let chains = finder.makeChains(threads: 1).count
     let (spent, isDone) = search(set)

@@ -31,7 +31,7 @@ import Testing
     var crafted: [Position] = []
     while crafted.count < 64 {
       let longitude = Double.random(in: -179...179, using: &generator)
-      var half = longitude.bitPattern &* known.factors.first
+      var half = longitude.bitPattern &* 0x9E37_79B9_7F4A_7C15
       half ^= half >> 32
       let latitude = Double(bitPattern: half ^ 0x4041_0000_0000_0000)
       if latitude.isFinite, abs(latitude) < 85, abs(latitude) > 1e-3 {

@@ -56,7 +56,11 @@ import Testing
   private func checkContacts(_ topology: BorderTopology, _ threads: Int, _ seed: UInt64) {
     let set = topology.regions
     // Products of other coordinates are rounded.
-    guard set.positions.allSatisfy({ abs($0.longitude) < 100 && $0.longitude == $0.longitude.rounded() && $0.latitude == $0.latitude.rounded() }),
+    guard
+      set.positions.allSatisfy({
+        abs($0.longitude) < 100 && $0.longitude == $0.longitude.rounded()
+          && $0.latitude == $0.latitude.rounded()
+      }),
       set.positions.allSatisfy({ abs($0.latitude) < 80 })
     else { return }
     guard let found = topology.selfContacts(threads: threads) else {

@@ -127,7 +127,8 @@ import Testing
   /// GeoJSON with escapes in keys and values, NUL and other control characters among them.
   @Test func escapesAreReadAlike() throws {
     let pieces = [
-      "a", "Я", "\\u0061", "\\u0000", "\\\"", "\\\\", "\\/", "\\n", "\\ud83d\\ude00", "\\u042f", " ", "é", "e\\u0301",
+      "a", "Я", "\\u0061", "\\u0000", "\\\"", "\\\\", "\\/", "\\n", "\\ud83d\\ude00", "\\u042f", " ", "é",
+      "e\\u0301",
       "\\t", "\\u007f", "'", "<", "&",
     ]
     try forEachSeed { seed, generator in
@@ -136,7 +137,8 @@ import Testing
           pieces[Int.random(in: 0..<pieces.count, using: &generator)]
         }.joined()
       }
-      let key = ["name", "n\\u0061me", "\\u006e\\u0061\\u006d\\u0065"][Int.random(in: 0...2, using: &generator)]
+      let key = ["name", "n\\u0061me", "\\u006e\\u0061\\u006d\\u0065"][
+        Int.random(in: 0...2, using: &generator)]
       let features = (1...3).map { index in
         "{\"type\":\"Feature\",\"properties\":{\"id\":\"\(index)\",\"\(key)\":\"\(text())\",\"\(text())\":\"\(text())\"},"
           + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[\(index),0],[\(index),1],[\(index + 1),1],[\(index),0]]]}}"
@@ -153,7 +155,9 @@ import Testing
         #expect(own.bits == given.bits, "seed \(seed)")
         let names = (own.regions.map(\.name), given.regions.map(\.name))
         // GDAL's texts end at a NUL.
-        let cut = names.0.map { $0.split(separator: "\0", omittingEmptySubsequences: false).first.map(String.init) ?? "" }
+        let cut = names.0.map {
+          $0.split(separator: "\0", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+        }
         let isSame = zip(zip(names.0, cut), names.1).allSatisfy { own, theirs in
           own.0 == theirs || own.1 == theirs || own.1.isEmpty
         }

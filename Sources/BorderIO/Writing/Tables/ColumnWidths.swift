@@ -10,6 +10,7 @@ enum ColumnWidths {
   ///   - lines: The cells of each line, `count` or more.
   ///   - count: The number of columns.
   ///   - least: What a column has at least.
+  /// - Returns: One width for each column.
   static func of(_ lines: [[String]], count: Int, least: Int) -> [Int] {
     (0..<count).map { column in
       min(greatest, lines.reduce(least) { max($0, DisplayWidth.of($1[column])) })
