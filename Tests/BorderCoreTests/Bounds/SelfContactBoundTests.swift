@@ -29,7 +29,8 @@ import Testing
     let set = HostileShapes.slantedComb(150)
     let spent = search(set, threads: 1).spent
     for threads in [1, 2, 4] {
-      #expect(search(set, limit: spent, threads: threads) == (spent, true), "\(threads) threads")
+      let enough = search(set, limit: spent, threads: threads)
+      #expect(enough.isDone && enough.spent == spent, "\(threads) threads")
       #expect(!search(set, limit: spent - 1, threads: threads).isDone, "\(threads) threads")
     }
   }
