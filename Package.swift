@@ -42,6 +42,9 @@ let package = Package(
     .target(name: "CGeodesicKernel"),
     .target(name: "CVertexKernel"),
 
+    // For the command alone: a library does not stand before the allocator of whoever uses it.
+    .target(name: "CAllocationGuard", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+
     // Thin Swift over C: each knows its own library and nobody else.
     .target(name: "GEOS", dependencies: ["CGEOS"], swiftSettings: wrapper),
     .target(name: "PROJ", dependencies: ["CPROJ"], swiftSettings: wrapper),
@@ -62,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "mezha",
       dependencies: [
-        "BorderCore", "BorderGeodesy", "BorderIO", "GEOS", "PROJ", "GDAL",
+        "BorderCore", "BorderGeodesy", "BorderIO", "GEOS", "PROJ", "GDAL", "CAllocationGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

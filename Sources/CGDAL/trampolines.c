@@ -78,6 +78,11 @@ static int ensure(void) {
 
 const char *mezha_gdal_load(void) { return ensure() ? NULL : failure; }
 
+long long mezha_vsi_size(const char *path) {
+  VSIStatBufL status;
+  return ensure() && found_VSIStatExL(path, &status, 0) == 0 ? (long long)status.st_size : -1;
+}
+
 // The functions themselves.
 #define HIDDEN __attribute__((visibility("hidden")))
 #define GDAL_FUNCTION(result, name, parameters, arguments) \

@@ -17,7 +17,7 @@ struct mezha_geojson_reader {
   Scanner scanner;
   Geometry geometry;
   Properties properties;
-  std::vector<std::string> names;
+  Names names;
   std::string crs;
   ptrdiff_t feature = -1;
 };
@@ -217,11 +217,11 @@ mezha_geojson_status mezha_geojson_read_names(
   });
 }
 
-size_t mezha_geojson_name_count(const mezha_geojson_reader *reader) { return reader->names.size(); }
+size_t mezha_geojson_name_count(const mezha_geojson_reader *reader) { return reader->names.inOrder.size(); }
 
 mezha_text mezha_geojson_name(const mezha_geojson_reader *reader, size_t index) {
-  if (index >= reader->names.size()) return mezha_text{nullptr, 0};
-  return mezha_text{reader->names[index].data(), reader->names[index].size()};
+  if (index >= reader->names.inOrder.size()) return mezha_text{nullptr, 0};
+  return mezha_text{reader->names.inOrder[index].data(), reader->names.inOrder[index].size()};
 }
 
 mezha_geojson_status mezha_geojson_read(

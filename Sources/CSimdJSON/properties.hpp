@@ -5,11 +5,24 @@
 
 #include <simdjson.h>
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace mezha {
+
+/// Names in the order in which they were found, each once.
+struct Names {
+  std::vector<std::string> inOrder;
+  std::set<std::string, std::less<>> known;
+
+  void clear() {
+    inOrder.clear();
+    known.clear();
+  }
+};
 
 /// Reads small values with simdjson: the properties of a feature, its id, the `crs` member.
 class Properties {
@@ -36,15 +49,15 @@ class Properties {
   }
 
   /// Adds the names of one feature's properties to the list.
-  void collectNames(const Scanner &scanner, mezha_text text, std::vector<std::string> &names) {
+  void collectNames(const Scanner &scanner, mezha_text text, Names &names) {
     eachField(scanner, text, [&](std::string_view key, simdjson::ondemand::value) { addName(key, names); });
   }
 
-  /// Adds a name to the list unless it is there.
-  void addName(std::string_view added, std::vector<std::string> &names) {
-    for (const auto &name : names)
-      if (name == added) return;
-    names.emplace_back(added);
+  /// Adds a name to the list unless it is there. A tree, not a hash: no names can be made to collide.
+  void addName(std::string_view added, Names &names) {
+    if (names.known.find(added) != names.known.end()) return;
+    names.known.emplace(added);
+    names.inOrder.emplace_back(added);
   }
 
   /// The text of a string or number; nothing for other values.

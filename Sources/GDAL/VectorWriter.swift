@@ -178,7 +178,10 @@ public final class VectorWriter {
       if messages.failure != nil { throw messages.error("GDALClose") }
     }
     var bytes: [UInt8] = []
-    try unsafe VirtualFile.read(path) { unsafe bytes.append(contentsOf: $0) }
+    try unsafe VirtualFile.read(path) {
+      unsafe bytes.append(contentsOf: $0)
+      return true
+    }
     return bytes
   }
 }

@@ -35,16 +35,34 @@ public enum VirtualFile {
     }
   }
 
+  /// How many bytes the files of an archive are in all, unpacked, as the archive states; 0 when it cannot be read.
+  ///
+  /// Looks at a million names at most. C functions: `VSIReadDirRecursive`, `mezha_vsi_size`.
+  public static func sizeOfMembers(of archive: String) -> Int {
+    MessageCollector.collecting { _ in
+      guard let list = unsafe VSIReadDirRecursive(archive) else { return 0 }
+      defer { unsafe CSLDestroy(list) }
+      var total = 0
+      var index = 0
+      while index < 1_000_000, let name = unsafe list[index] {
+        let size = unsafe mezha_vsi_size(archive + "/" + String(cString: name))
+        total = min(total, Int.max / 2) + min(Int(max(size, 0)), Int.max / 4)
+        index += 1
+      }
+      return total
+    }
+  }
+
   /// Reads a whole file in pieces of 1 MiB.
   ///
   /// - Parameters:
   ///   - path: A name as GDAL knows it.
-  ///   - take: Gets each piece.
+  ///   - take: Gets each piece; returns whether to go on.
   /// - Throws: `GDALError` when it cannot be opened or is damaged.
   ///
   /// C functions: `VSIFOpenExL`, `VSIFReadL`, `VSIFEofL`, `VSIFCloseL`.
   public static func read(
-    _ path: String, _ take: (UnsafeRawBufferPointer) -> Void
+    _ path: String, _ take: (UnsafeRawBufferPointer) -> Bool
   ) throws(GDALError) {
     try Registration.ensure()
     try MessageCollector.collecting { messages throws(GDALError) in
@@ -55,7 +73,7 @@ public enum VirtualFile {
       messages.forgetFailure()
       while true {
         let count = unsafe VSIFReadL(block.baseAddress, 1, block.count, file)
-        if count > 0 { unsafe take(UnsafeRawBufferPointer(rebasing: block[..<count])) }
+        if count > 0, unsafe !take(UnsafeRawBufferPointer(rebasing: block[..<count])) { return }
         if count < block.count { break }
       }
       if messages.failure != nil { throw messages.error("VSIFReadL") }

@@ -26,7 +26,8 @@ struct Mezha: ParsableCommand {
       the file of -o, talk to standard error.
 
       EXIT CODES
-        0 fine; 1 ran and found problems; 64 usage; 65 bad data; 66 no such input; 70 a bug; 73 cannot write
+        0 fine; 1 ran and found problems; 64 usage; 65 bad data; 66 no such input; 70 a bug, or the memory ran out; \
+        73 cannot write
       """,
     version: Versions.text,
     subcommands: [

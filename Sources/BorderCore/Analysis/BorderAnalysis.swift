@@ -6,6 +6,10 @@ public struct BorderAnalysis: Sendable {
   public let lengths: ArcLengths
   /// All pairs of regions that share a line or a point, sorted by the ids of their regions.
   public let borders: [Border]
+  /// Lines along which so many polygons run that their pairs are not listed (see `BorderSet`).
+  public let crowdedLines: Crowding?
+  /// Points where so many regions meet that those of them that only touch are not listed (see `BorderSet`).
+  public let crowdedPoints: Crowding?
 
   /// Measures everything.
   ///
@@ -16,7 +20,10 @@ public struct BorderAnalysis: Sendable {
   public init(_ topology: BorderTopology, measure: any LineMeasure, threads: Int = 1) {
     self.topology = topology
     lengths = ArcLengths(topology, measure: measure, threads: threads)
-    borders = BorderSet(topology, lengths: lengths).borders
+    let found = BorderSet(topology, lengths: lengths)
+    borders = found.borders
+    crowdedLines = found.crowdedLines
+    crowdedPoints = found.crowdedPoints
   }
 
   /// The boundary of each region, split by what lies beyond, by region. Put together anew each time. O(arcs).

@@ -30,29 +30,38 @@ public enum ContiguityRule: String, CaseIterable, Sendable {
 public struct BorderSet: Sendable {
   /// The pairs, sorted by the ids of their regions.
   public let borders: [Border]
+  /// Lines along which so many polygons run that their pairs are not listed, or points where not even the touches of pairs
+  /// that share a line are; `nil` for none. Else the list of pairs that share a line is complete.
+  public let crowdedLines: Crowding?
+  /// Points where so many regions meet that those of them that only touch are not listed; `nil` for none. Pairs
+  /// that share a line somewhere are, with their touches at such points.
+  public let crowdedPoints: Crowding?
+
+  /// How many entries of a pair and a place are listed at most: more than the ordinary borders of so many sides and visits
+  /// have, plus two million.
+  static func pairLimit(sides: Int, visits: Int) -> Int { 2_000_000 + 8 * (sides + visits) }
 
   /// Finds all pairs.
   ///
   /// - Parameters:
   ///   - topology: The arcs and nodes.
   ///   - lengths: The lengths of its arcs.
-  /// - Complexity: O(*n* log *n*) for *n* arcs and nodes.
+  /// - Complexity: O(*n* log *n*) for *n* sides of arcs and visits of nodes, bounded also where many regions meet.
   public init(_ topology: BorderTopology, lengths: ArcLengths) {
+    self.init(
+      topology, lengths: lengths,
+      limit: Self.pairLimit(sides: topology.sides.count, visits: topology.visits.count))
+  }
+
+  /// Finds the pairs, with a limit of entries along lines, and as many at points.
+  init(_ topology: BorderTopology, lengths: ArcLengths, limit: Int) {
     let ranking = IDRanking(topology.regions)
-    var shared: [PairEntry] = []
-    shared.reserveCapacity(topology.arcCount)
-    for arc in 0..<topology.arcCount {
-      topology.forEachPair(of: arc) { a, b in
-        shared.append(PairEntry(key: ranking.key(a, b), item: Int32(truncatingIfNeeded: arc)))
-      }
-    }
-    var touching: [PairEntry] = []
-    for node in 0..<topology.nodeCount {
-      topology.forEachTouch(at: NodeID(node)) { a, b in
-        touching.append(PairEntry(key: ranking.key(a, b), item: Int32(truncatingIfNeeded: node)))
-      }
-    }
+    var (shared, lines) = Self.shared(topology, ranking, limit: limit)
     shared.sort()
+    var touching: [PairEntry]
+    let overcrowded: Crowding?
+    (touching, crowdedPoints, overcrowded) = Self.touching(topology, ranking, shared: shared, limit: limit)
+    crowdedLines = lines ?? overcrowded
     touching.sort()
 
     let arcs = shared.map { ArcID(Int($0.item)) }
@@ -77,6 +86,82 @@ public struct BorderSet: Sendable {
         Border(a: a, b: b, arcs: arcs[firstArc..<i], touchNodes: nodes[firstNode..<j], length: length))
     }
     borders = list
+  }
+
+  /// The pairs along arcs.
+  private static func shared(
+    _ topology: BorderTopology, _ ranking: IDRanking, limit: Int
+  ) -> (entries: [PairEntry], crowded: Crowding?) {
+    var entries: [PairEntry] = []
+    entries.reserveCapacity(topology.arcCount)
+    // Arcs with two sides have one pair at most; only others can be many.
+    let many = (0..<topology.arcCount).filter { topology.sideRange(of: $0).count > 2 }
+    let counts = many.map { topology.pairCount(of: $0) }
+    let chosen = CrowdedPlaces(counts, limit: limit)
+    var isLeftOut = Set<Int>()
+    var crowd = Crowd()
+    for (arc, count) in zip(many, counts) where !chosen.lists(count) {
+      isLeftOut.insert(arc)
+      crowd.add(
+        topology.ends(of: ArcID(arc)).start, topology.sidesByRegion(of: arc).count, pairs: count)
+    }
+    for arc in 0..<topology.arcCount where isLeftOut.isEmpty || !isLeftOut.contains(arc) {
+      topology.forEachPair(of: arc) { a, b in
+        entries.append(PairEntry(key: ranking.key(a, b), item: Int32(truncatingIfNeeded: arc)))
+      }
+    }
+    return (entries, crowd.crowding)
+  }
+
+  /// The pairs that touch at nodes.
+  ///
+  /// - Returns: The entries, where those of pairs that only touch are left out, and where those of other pairs are.
+  private static func touching(
+    _ topology: BorderTopology, _ ranking: IDRanking, shared: [PairEntry], limit: Int
+  ) -> (entries: [PairEntry], crowded: Crowding?, overcrowded: Crowding?) {
+    var entries: [PairEntry] = []
+    var counts: [Int] = []
+    var many: [NodeID] = []
+    for index in 0..<topology.nodeCount {
+      let node = NodeID(index)
+      guard topology.visits(at: node).count > BorderTopology.usualVisits else {
+        topology.forEachTouch(at: node) { a, b in
+          entries.append(PairEntry(key: ranking.key(a, b), item: node.rawValue))
+        }
+        continue
+      }
+      let members = topology.regions(at: node).count
+      many.append(node)
+      counts.append(members * (members - 1) / 2)
+    }
+    let chosen = CrowdedPlaces(counts, limit: limit)
+    var search: CrowdedPointSearch?
+    let room = entries.count + 2 * limit
+    var (crowd, overcrowd) = (Crowd(), Crowd())
+    for (node, count) in zip(many, counts) {
+      func add(_ a: RegionID, _ b: RegionID) {
+        entries.append(PairEntry(key: ranking.key(a, b), item: node.rawValue))
+      }
+      let members = topology.regions(at: node)
+      guard entries.count < room, let sharing = topology.pairsSharingArcs(at: node, limit: 2 * limit) else {
+        overcrowd.add(topology.position(of: node), members.count, pairs: count)
+        continue
+      }
+      if chosen.lists(count) {
+        topology.forEachTouch(among: members, sharing: sharing, add)
+        continue
+      }
+      let known =
+        search
+        ?? CrowdedPointSearch(
+          shared.lazy.map { ranking.pair($0.key) }, regionCount: topology.regions.regionCount)
+      search = known
+      let before = entries.count
+      known.forEachTouch(among: members, sharing: sharing, add)
+      crowd.add(
+        topology.position(of: node), members.count, pairs: count - sharing.count - (entries.count - before))
+    }
+    return (entries, crowd.crowding, overcrowd.crowding)
   }
 
   /// The pairs that are neighbours by a rule.
@@ -124,6 +209,7 @@ extension BorderTopology {
   /// - Parameters:
   ///   - node: The node.
   ///   - body: Gets each pair once.
+  /// - Complexity: O(*k*³) for *k* visits: for nodes with `usualVisits` at most.
   func forEachTouch(at node: NodeID, _ body: (RegionID, RegionID) -> Void) {
     let passages = visits(at: node)
     // The common case: every region meets only regions that it shares an arc with. It takes at least three
@@ -134,6 +220,60 @@ extension BorderTopology {
     for (index, a) in members.enumerated() {
       for b in members.dropFirst(index + 1) where !sharesArc(a, b, among: passages) { body(a, b) }
     }
+  }
+
+  /// Nodes with no more visits have few pairs, whatever meets there.
+  static let usualVisits = 16
+
+  /// The pairs of some regions but for those that share an arc.
+  ///
+  /// - Parameters:
+  ///   - members: The regions at a node, in order.
+  ///   - sharing: The pairs that share an arc there, in order.
+  ///   - body: Gets each pair once, in order.
+  /// - Complexity: O(*k*²) for *k* members.
+  func forEachTouch(
+    among members: [RegionID], sharing: [RegionPair], _ body: (RegionID, RegionID) -> Void
+  ) {
+    var next = 0
+    for (index, a) in members.enumerated() {
+      for b in members.dropFirst(index + 1) {
+        let pair = RegionPair(a, b)
+        while next < sharing.count, sharing[next] < pair { next += 1 }
+        if next < sharing.count, sharing[next] == pair { continue }
+        body(a, b)
+      }
+    }
+  }
+
+  /// The pairs of regions that go along an arc that ends at a node, in order, each once; `nil` for more than a limit.
+  ///
+  /// - Complexity: O(*k* log *k*) for *k* visits and pairs.
+  func pairsSharingArcs(at node: NodeID, limit: Int) -> [RegionPair]? {
+    var ends: [(arc: Int32, region: RegionID)] = []
+    for visit in visits(at: node) {
+      let region = regions.region(ofRing: Int(visit.ring))
+      ends.append((visit.incoming, region))
+      ends.append((visit.outgoing, region))
+    }
+    ends.sort { ($0.arc, $0.region) < ($1.arc, $1.region) }
+    var pairs: [RegionPair] = []
+    var start = 0
+    while start < ends.count {
+      var end = start
+      var around: [RegionID] = []
+      while end < ends.count, ends[end].arc == ends[start].arc {
+        if around.last != ends[end].region { around.append(ends[end].region) }
+        end += 1
+      }
+      guard pairs.count + around.count * (around.count - 1) / 2 <= limit else { return nil }
+      for (index, a) in around.enumerated() {
+        for b in around.dropFirst(index + 1) { pairs.append(RegionPair(a, b)) }
+      }
+      start = end
+    }
+    pairs.sort()
+    return pairs.withoutRepetition
   }
 
   private func sharesArc(_ a: RegionID, _ b: RegionID, among passages: ArraySlice<NodeVisit>) -> Bool {

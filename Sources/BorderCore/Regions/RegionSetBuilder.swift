@@ -37,6 +37,9 @@ public struct RegionSetBuilder: Sendable {
     LargePages.ask(for: &positions)
   }
 
+  /// For how many vertices there is room without asking for memory.
+  public var vertexCapacity: Int { positions.capacity }
+
   /// The number of regions so far.
   public var regionCount: Int { regions.count }
 

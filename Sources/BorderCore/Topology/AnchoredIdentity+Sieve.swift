@@ -15,7 +15,7 @@ extension AnchoredIdentity {
     {
       halves = [0..<middle.range.upperBound, middle.range.upperBound..<positions.count]
     }
-    let filter = VertexFilter(expected: roots, halves: halves.count, positions: positions)
+    let filter = VertexFilter(expected: roots, halves: halves.count, positions: positions, hash: hash)
     enter(halves, into: filter)
     joinSuspects(candidates(halves, filter))
   }
@@ -63,11 +63,12 @@ extension AnchoredIdentity {
   private func joinSuspects(_ suspects: [[Int32]]) {
     let strips = LatitudeStrips(positions, parts: threads > 1 ? 2 : 1)
     let expected = suspects.reduce(0) { $0 + $1.count } / strips.parts
+    let hash = hash
     _ = mapParts(of: strips.parts, threads: threads, minimumPart: 1) { range in
       for part in range {
-        var table = VertexTable(positions: positions, expected: expected)
+        var table = VertexTable(positions: positions, expected: expected) { hash($0) }
         for index in suspects.joined().lazy.map({ Int($0) }) where strips.part(of: positions[index]) == part {
-          let match = table.vertex(at: index, hash: VertexTable.hash(positions[index]))
+          let match = table.vertex(at: index, hash: hash(positions[index]))
           if match < index { join(index, match) }
         }
       }

@@ -9,11 +9,14 @@ struct AnchoredIdentity {
   nonisolated(unsafe) let positions: UnsafeBufferPointer<Position>
   nonisolated(unsafe) let first: UnsafeMutableBufferPointer<Int32>
   let threads: Int
+  let hash: PlaceHash
 
   /// Begins with every vertex alone.
   init(
-    positions: UnsafeBufferPointer<Position>, first: UnsafeMutableBufferPointer<Int32>, threads: Int
+    positions: UnsafeBufferPointer<Position>, first: UnsafeMutableBufferPointer<Int32>, threads: Int,
+    hash: PlaceHash
   ) {
+    self.hash = hash
     self.positions = positions
     self.first = first
     self.threads = threads
@@ -42,7 +45,7 @@ struct AnchoredIdentity {
       withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.blockSize) { hashes in
         forEachBlock(of: range) { start, block in
           guard let room = hashes.baseAddress else { return }
-          Self.hash(block, into: room)
+          hashPlaces(of: block, into: room)
           for index in 0..<block.count where room[index] >> shift == 0 {
             list.append(Anchor(hash: room[index], index: start + index))
           }
@@ -50,10 +53,13 @@ struct AnchoredIdentity {
       }
       return list
     }
-    var table = VertexTable(positions: positions, expected: anchors.reduce(0) { $0 + $1.count })
+    let hash = hash
+    var table = VertexTable(positions: positions, expected: anchors.reduce(0) { $0 + $1.count }) {
+      Anchor.tableHash(hash($0))
+    }
     for list in anchors {
       for anchor in list where isAlone(anchor.index) {
-        let match = table.vertex(at: anchor.index, hash: anchor.tableHash)
+        let match = table.vertex(at: anchor.index, hash: Anchor.tableHash(anchor.hash))
         if match < anchor.index { extend(from: anchor.index, match) }
       }
     }
@@ -64,7 +70,7 @@ struct AnchoredIdentity {
     let hash: UInt64
     let index: Int
     /// The zeros say nothing: the bits from which the table takes its slots must differ.
-    var tableHash: UInt64 { hash &* 0xD6E8_FEB8_6659_FD93 }
+    static func tableHash(_ hash: UInt64) -> UInt64 { hash &* 0xD6E8_FEB8_6659_FD93 }
   }
 
   @inline(__always)
@@ -103,10 +109,15 @@ struct AnchoredIdentity {
     return joined
   }
 
-  /// The least vertex that is known to equal this one.
+  /// The least vertex that is known to equal this one. Each step shortens the way for those that come after it, or a
+  /// vertex passed a hundred thousand times would be a chain to be gone along as often.
   private func root(_ index: Int) -> Int {
     var index = index
-    while Int(first[index]) != index { index = Int(first[index]) }
+    while Int(first[index]) != index {
+      let above = first[Int(first[index])]
+      first[index] = above
+      index = Int(above)
+    }
     return index
   }
 
@@ -121,12 +132,12 @@ struct AnchoredIdentity {
 
   static let blockSize = 256
 
-  private static func hash(_ block: UnsafeBufferPointer<Position>, into hashes: UnsafeMutablePointer<UInt64>)
+  private func hashPlaces(of block: UnsafeBufferPointer<Position>, into hashes: UnsafeMutablePointer<UInt64>)
   {
     guard let start = block.baseAddress else { return }
     // Two Doubles, longitude first: the layout that `Position` promises.
     start.withMemoryRebound(to: Double.self, capacity: 2 * block.count) {
-      mezha_place_hashes($0, block.count, hashes)
+      mezha_place_hashes($0, block.count, hash.factors, hashes)
     }
   }
 

@@ -43,7 +43,7 @@ private struct ArcBuilder {
     var nodes = NodeFinder(set: set, first: first, cut: cut).find(isNearCut: nearCut, threads: threads)
     nodes.indexRanks()
     self.nodes = nodes
-    table = ArcTable(capacity: 2 * nodes.count + set.ringCount)
+    table = ArcTable(expected: 2 * nodes.count + set.ringCount)
     ringArcStarts.reserveCapacity(set.ringCount + 1)
   }
 

@@ -31,17 +31,25 @@ extension BorderTopology {
     }
   }
 
+  /// How many pairs `forEachPair` gives. O(*k* log *k*) for *k* sides.
+  func pairCount(of arc: Int) -> Int {
+    let count = regions(along: arc).count
+    return count * (count - 1) / 2
+  }
+
   /// The regions along an arc, each once, in the order of their indices. O(*k* log *k*) for *k* sides.
   func regions(along arc: Int) -> [RegionID] {
-    var members = sideRange(of: arc).map { region(of: sides[$0]) }
-    members.sort()
-    var kept = 0
-    for member in members where kept == 0 || members[kept - 1] != member {
-      members[kept] = member
-      kept += 1
-    }
-    members.removeLast(members.count - kept)
-    return members
+    sideRange(of: arc).map { region(of: sides[$0]) }.sorted().withoutRepetition
+  }
+}
+
+extension Array where Element: Equatable {
+  /// A sorted array with each element once. O(*n*).
+  var withoutRepetition: [Element] {
+    var result: [Element] = []
+    result.reserveCapacity(count)
+    for element in self where result.last != element { result.append(element) }
+    return result
   }
 }
 
@@ -64,10 +72,14 @@ extension BorderTopology {
   /// Where a node is.
   public func position(of node: NodeID) -> Position { regions.positions[Int(nodePositions[node.index])] }
 
-  /// The regions that meet at a node, in the order of their indices.
+  /// The regions that meet at a node, in the order of their indices. O(*k* log *k*) for *k* visits.
   public func regions(at node: NodeID) -> [RegionID] {
+    let visits = visits(at: node)
+    if visits.count > 16 {
+      return visits.map { regions.region(ofRing: Int($0.ring)) }.sorted().withoutRepetition
+    }
     var list: [RegionID] = []
-    for visit in visits(at: node) {
+    for visit in visits {
       let region = regions.region(ofRing: Int(visit.ring))
       if !list.contains(region) { list.append(region) }
     }

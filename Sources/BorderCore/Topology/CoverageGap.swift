@@ -29,6 +29,15 @@ extension BorderTopology {
       starts[(directed.isBackward ? ends.end : ends.start).canonical, default: []].append(directed)
     }
     var isUsed = [Bool](repeating: false, count: arcCount)
+    // How many of the arcs from a place have been used, counted from the first: no arc is asked for twice in vain.
+    var passed: [Position: Int] = [:]
+    func next(from place: Position) -> (arc: ArcID, isBackward: Bool)? {
+      guard let there = starts[place] else { return nil }
+      var index = passed[place] ?? 0
+      while index < there.count, isUsed[there[index].arc.index] { index += 1 }
+      passed[place] = index
+      return index < there.count ? there[index] : nil
+    }
     var list: [CoverageGap] = []
     for first in outer where !isUsed[first.arc.index] {
       var current = first
@@ -42,7 +51,7 @@ extension BorderTopology {
         area += doubleArea(of: current.arc, isBackward: current.isBackward, origin: origin)
         let ends = ends(of: current.arc)
         let end = (current.isBackward ? ends.start : ends.end).canonical
-        guard let next = starts[end]?.first(where: { !isUsed[$0.arc.index] }) else {
+        guard let next = next(from: end) else {
           let firstEnds = self.ends(of: first.arc)
           isClosed = end == (first.isBackward ? firstEnds.end : firstEnds.start).canonical
           break
@@ -58,11 +67,12 @@ extension BorderTopology {
         let line = side.isLeft ? positions(of: arc) : positions(of: arc).reversed()
         edge += edge.isEmpty ? line[...] : line.dropFirst()
         let region = region(of: side)
-        if !around.contains(region) { around.append(region) }
+        if around.last != region { around.append(region) }
         let start = self.ends(of: arc).start
         if start.precedes(place) { place = start }
       }
-      list.append(CoverageGap(arcs: loop, edge: edge, regions: around.sorted(), place: place))
+      list.append(
+        CoverageGap(arcs: loop, edge: edge, regions: around.sorted().withoutRepetition, place: place))
     }
     return list.sorted { $0.place.precedes($1.place) }
   }

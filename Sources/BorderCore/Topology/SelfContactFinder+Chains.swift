@@ -13,6 +13,10 @@ extension SelfContactFinder {
 
     var segments: Range<Int> { Int(first)..<Int(first + count) }
 
+    /// From south to north.
+    @inline(__always)
+    var height: Double { -Double(box.w) - Double(box.y) }
+
     /// What the boxes of chains that meet this one do not exceed.
     @inline(__always)
     var bound: SIMD4<Int32> { 0 &- SIMD4(box.z, box.w, box.x, box.y) }

@@ -3,13 +3,16 @@ struct SelfContactFinder: Sendable {
   let topology: BorderTopology
   /// The worst contact of each region that has any.
   private(set) var found: [RegionID: SelfContact] = [:]
-  /// How many boxes and segments were held against each other.
-  private var effort = 0
+  /// Counts how many boxes and segments are held against each other.
+  private var meter = EffortMeter(SearchEffort(limit: .max))
 
   /// Whether contacts of different regions are looked for, not those of a region with itself.
   let seeksPairs: Bool
   /// The pairs of regions whose lines cross, or touch where not both have a vertex.
   private(set) var pairs: Set<RegionPair> = []
+
+  /// How much the search for chains has cost.
+  private(set) var spent = 0
 
   init(_ topology: BorderTopology, seeksPairs: Bool = false) {
     self.topology = topology
@@ -25,15 +28,13 @@ struct SelfContactFinder: Sendable {
     found[region] = SelfContact(region: region, kind: kind, place: place)
   }
 
-  /// Rings that pass a node twice.
+  /// Rings that pass a node twice. Visits come in the order of rings, so those of one ring follow each other.
   mutating func lookAtNodes() {
     for index in 0..<topology.nodeCount {
       let visits = topology.visits(at: NodeID(index))
-      for visit in visits.indices {
-        for other in visits.indices where other > visit && visits[other].ring == visits[visit].ring {
-          let place = topology.position(of: NodeID(index))
-          note(topology.regions.region(ofRing: Int(visits[visit].ring)), .touch, place)
-        }
+      for visit in visits.indices.dropFirst() where visits[visit].ring == visits[visit - 1].ring {
+        let place = topology.position(of: NodeID(index))
+        note(topology.regions.region(ofRing: Int(visits[visit].ring)), .touch, place)
       }
     }
   }
@@ -42,19 +43,32 @@ struct SelfContactFinder: Sendable {
   mutating func lookAtSeams() {
     for arc in 0..<topology.arcCount where !topology.arcs[arc].isCut {
       let range = topology.sideRange(of: arc)
-      for side in range {
-        let region = topology.region(of: topology.sides[side])
-        for other in range where other > side && topology.region(of: topology.sides[other]) == region {
-          note(region, .overlap, topology.ends(of: ArcID(arc)).start)
-        }
+      guard range.count > 1 else { continue }
+      if range.count == 2 {
+        let region = topology.region(of: topology.sides[range.lowerBound])
+        guard region == topology.region(of: topology.sides[range.lowerBound + 1]) else { continue }
+        note(region, .overlap, topology.ends(of: ArcID(arc)).start)
+        continue
+      }
+      let regions = range.map { topology.region(of: topology.sides[$0]) }.sorted()
+      for index in regions.indices.dropFirst() where regions[index] == regions[index - 1] {
+        note(regions[index], .overlap, topology.ends(of: ArcID(arc)).start)
       }
     }
   }
 
+  /// How much the search may cost: a hundred times what ordinary borders need.
+  static func limit(chains: Int) -> Int { 50_000_000 + 1000 * chains }
+
+  /// - Parameters:
+  ///   - threads: How many threads may work.
+  ///   - limit: How much the search may cost; the usual limit when `nil`.
   /// - Returns: Whether all were looked at.
-  mutating func lookAtChains(threads: Int) -> Bool {
+  mutating func lookAtChains(threads: Int, limit: Int? = nil) -> Bool {
     let chains = makeChains(threads: threads)
     guard let frame = StripFrame(chains) else { return true }
+    let effort = SearchEffort(limit: limit ?? Self.limit(chains: chains.count))
+    defer { spent = effort.spent }
     // Sorted into strips of rows by their western ends.
     var starts = [Int32](repeating: 0, count: frame.rows * frame.strips + 1)
     var total = 0
@@ -63,7 +77,6 @@ struct SelfContactFinder: Sendable {
       let strip = frame.strip(chain)
       let rows = frame.rows(of: chain)
       total += rows.count
-      if total > 1 << 28 { return false }
       for row in rows { starts[row * frame.strips + strip + 1] += 1 }
     }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
@@ -79,22 +92,22 @@ struct SelfContactFinder: Sendable {
       }
     }
     let (finder, cells, sorted) = (self, starts, order)
-    // A hundred times what ordinary borders need. No part need go on where that does not suffice for all.
-    let enough = 50_000_000 + 1000 * chains.count
     let parts = mapParts(of: frame.rows, threads: threads, minimumPart: 16) { rows in
       var own = finder
-      for row in rows where own.effort <= enough {
+      own.meter = EffortMeter(effort)
+      for row in rows where !own.meter.isExhausted {
         own.sweep(
           row, sorted[Int(cells[row * frame.strips])..<Int(cells[(row + 1) * frame.strips])], chains, frame)
       }
+      own.meter.handIn()
       return own
     }
+    if parts.contains(where: { $0.meter.isExhausted }) { return false }
     for part in parts {
-      effort += part.effort
       pairs.formUnion(part.pairs)
       for contact in part.found.values { note(contact.region, contact.kind, contact.place) }
     }
-    return effort <= enough
+    return true
   }
 
   /// Holds the chains of a row against each other, from west to east.
@@ -107,7 +120,8 @@ struct SelfContactFinder: Sendable {
     var numbers: [Int32] = []
     for number in order {
       let chain = chains[Int(number)]
-      effort += boxes.count
+      meter.spend(boxes.count)
+      if meter.isExhausted { return }
       let bound = chain.bound
       let border = chain.box.x
       var kept = 0
@@ -135,35 +149,17 @@ struct SelfContactFinder: Sendable {
     }
   }
 
-  /// Sorts what is nearly sorted: chains move within their strip only.
-  private static func sort(_ order: inout [Int32], by keys: inout [Int32]) {
-    let count = order.count
-    order.withUnsafeMutableBufferPointer { order in
-      keys.withUnsafeMutableBufferPointer { keys in
-        for index in stride(from: 1, to: count, by: 1) {
-          let (key, number) = (keys[index], order[index])
-          var place = index
-          while place > 0, keys[place - 1] > key {
-            keys[place] = keys[place - 1]
-            order[place] = order[place - 1]
-            place -= 1
-          }
-          keys[place] = key
-          order[place] = number
-        }
-      }
-    }
-  }
-
   private mutating func look(at a: Chain, and b: Chain) {
     // Chains whose boxes meet take as long as so many boxes that do not.
-    effort += 16
+    meter.spend(16)
+    if meter.isExhausted { return }
     guard seeksPairs || shareRegion(a.arc, b.arc) else { return }
     let (first, second) = a.first <= b.first ? (a, b) : (b, a)
     var ofFirst = segments(of: first, near: second)
     guard ofFirst != 0 else { return }
     let ofSecond = segments(of: second, near: first)
-    effort += ofFirst.nonzeroBitCount * ofSecond.nonzeroBitCount
+    // Two segments on one line take exact arithmetic.
+    meter.spend(40 * ofFirst.nonzeroBitCount * ofSecond.nonzeroBitCount)
     while ofFirst != 0 {
       let i = Int(first.first) + ofFirst.trailingZeroBitCount
       ofFirst &= ofFirst - 1
@@ -175,11 +171,14 @@ struct SelfContactFinder: Sendable {
     }
   }
 
-  private func shareRegion(_ a: Int32, _ b: Int32) -> Bool {
+  private mutating func shareRegion(_ a: Int32, _ b: Int32) -> Bool {
     if a == b { return true }
     for side in topology.sideRange(of: Int(a)) {
       let region = topology.region(of: topology.sides[side])
-      for other in topology.sideRange(of: Int(b))
+      let others = topology.sideRange(of: Int(b))
+      meter.spend(others.count)
+      if meter.isExhausted { return false }
+      for other in others
       where topology.region(of: topology.sides[other]) == region { return true }
     }
     return false
@@ -231,7 +230,10 @@ struct SelfContactFinder: Sendable {
     if seeksPairs { return notePairs(a, b) }
     for side in topology.sideRange(of: Int(a)) {
       let region = topology.region(of: topology.sides[side])
-      for other in topology.sideRange(of: Int(b))
+      let others = topology.sideRange(of: Int(b))
+      meter.spend(others.count)
+      if meter.isExhausted { return }
+      for other in others
       where topology.region(of: topology.sides[other]) == region {
         note(region, kind, place)
       }
@@ -243,7 +245,10 @@ struct SelfContactFinder: Sendable {
     if seeksPairs { return notePairs(a, b) }
     for side in topology.sideRange(of: Int(a)) {
       let ring = topology.sides[side].ring
-      for other in topology.sideRange(of: Int(b)) where topology.sides[other].ring == ring {
+      let others = topology.sideRange(of: Int(b))
+      meter.spend(others.count)
+      if meter.isExhausted { return }
+      for other in others where topology.sides[other].ring == ring {
         note(topology.regions.region(ofRing: ring), .touch, place)
       }
     }
@@ -253,7 +258,11 @@ struct SelfContactFinder: Sendable {
   private mutating func notePairs(_ a: Int32, _ b: Int32) {
     for side in topology.sideRange(of: Int(a)) {
       let region = topology.region(of: topology.sides[side])
-      for other in topology.sideRange(of: Int(b)) {
+      let others = topology.sideRange(of: Int(b))
+      // An entry into a set takes as long as so many boxes.
+      meter.spend(64 * others.count)
+      if meter.isExhausted { return }
+      for other in others {
         let second = topology.region(of: topology.sides[other])
         if second != region { pairs.insert(RegionPair(region, second)) }
       }

@@ -15,13 +15,25 @@ struct StripFrame: Sendable {
     }
     let count = chains.count
     guard count > 0 else { return nil }
-    // Less than one chain a strip, so that hardly anything is left to sort.
-    rows = max(1, min(1024, Int(Double(count).squareRoot())))
-    strips = max(1, min(1 << 14, 4 * count / rows))
     west = Double(low.x)
     south = Double(low.y)
+    let height = max(-Double(low.w) - south, 1)
+    var rows = max(1, min(1024, Int(Double(count).squareRoot())))
+    // Chains that reach over many rows stand in each: fewer rows for a comb with long teeth.
+    while rows > 1 {
+      let perUnit = Double(rows - 1) / height
+      var entries = 0
+      for run in chains.runs {
+        for index in run { entries += Int((chains[index].height * perUnit).rounded(.up)) + 1 }
+      }
+      if entries <= 8 * count { break }
+      rows /= 2
+    }
+    self.rows = rows
+    rowsPerUnit = Double(rows - 1) / height
+    // Less than one chain a strip, so that hardly anything is left to sort.
+    strips = max(1, min(1 << 14, 4 * count / rows))
     stripsPerUnit = Double(strips - 1) / max(-Double(low.z) - west, 1)
-    rowsPerUnit = Double(rows - 1) / max(-Double(low.w) - south, 1)
   }
 
   @inline(__always)

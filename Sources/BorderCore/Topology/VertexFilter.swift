@@ -21,6 +21,7 @@ struct VertexFilter: ~Copyable {
   private let halves: Int
   /// Cells a degree.
   private let scale: Double
+  private let hash: PlaceHash
 
   /// 32 words of 8 bytes: four lines of the cache.
   private static let pageBits = 5
@@ -28,7 +29,8 @@ struct VertexFilter: ~Copyable {
   private static let verticesPerCell = 32.0
 
   /// A filter for about so many vertices of a set, in one half or in two.
-  init(expected: Int, halves: Int, positions: UnsafeBufferPointer<Position>) {
+  init(expected: Int, halves: Int, positions: UnsafeBufferPointer<Position>, hash: PlaceHash) {
+    self.hash = hash
     var bits = Self.pageBits
     // 32 buckets of 2 bits a word.
     while 32 << bits < 16 * expected / halves { bits += 1 }
@@ -68,7 +70,7 @@ struct VertexFilter: ~Copyable {
     guard let start = places.baseAddress else { return }
     // Two Doubles, longitude first: the layout that `Position` promises.
     start.withMemoryRebound(to: Double.self, capacity: 2 * places.count) {
-      mezha_filter_slots($0, places.count, scale, pageMask, words, lows)
+      mezha_filter_slots($0, places.count, scale, pageMask, hash.factors, words, lows)
     }
   }
 

@@ -22,24 +22,25 @@ struct VertexIdentity {
   /// - Parameters:
   ///   - set: The vertices.
   ///   - threads: How many threads may work; the result is the same for any number.
-  init(of set: RegionSet, threads: Int = 1) {
+  ///   - hash: The hash of places; the result is the same for any.
+  init(of set: RegionSet, threads: Int = 1, hash: PlaceHash = .drawn()) {
     let count = set.positions.count
     let perRing = count / max(set.ringCount, 1)
     // Eight anchors a ring or more, so that most borders have one.
     let anchorBits = perRing >= 1024 ? 5 : perRing >= 256 ? 3 : 0
-    self.init(of: set, anchorBits: count < 50_000 ? 0 : anchorBits, threads: threads)
+    self.init(of: set, anchorBits: count < 50_000 ? 0 : anchorBits, threads: threads, hash: hash)
   }
 
   /// Finds equal vertices with one anchor in 2 to the power of so many vertices; 0 for a table of all.
-  init(of set: RegionSet, anchorBits: Int, threads: Int) {
+  init(of set: RegionSet, anchorBits: Int, threads: Int, hash: PlaceHash = .drawn()) {
     let count = set.positions.count
     first = [Int32](unsafeUninitializedCapacity: count) { buffer, initialized in
       LargePages.ask(for: UnsafeRawBufferPointer(buffer))
       set.positions.withUnsafeBufferPointer { positions in
         if anchorBits == 0 {
-          Self.identifyAll(positions, into: buffer, threads: threads)
+          Self.identifyAll(positions, into: buffer, threads: threads, hash: hash)
         } else {
-          let work = AnchoredIdentity(positions: positions, first: buffer, threads: threads)
+          let work = AnchoredIdentity(positions: positions, first: buffer, threads: threads, hash: hash)
           work.joinRingEnds(set)
           work.joinAnchors(bits: anchorBits)
           work.joinOthers()
@@ -57,14 +58,17 @@ struct VertexIdentity {
   ///
   /// Threads share by place, in strips of latitude: equal vertices are one thread's, and most often so are those around.
   private static func identifyAll(
-    _ positions: UnsafeBufferPointer<Position>, into first: UnsafeMutableBufferPointer<Int32>, threads: Int
+    _ positions: UnsafeBufferPointer<Position>, into first: UnsafeMutableBufferPointer<Int32>, threads: Int,
+    hash: PlaceHash
   ) {
     let strips = LatitudeStrips(positions, parts: positions.count < 50_000 ? 1 : min(max(threads, 1), 8))
     // Each thread writes the elements of its strips only.
     nonisolated(unsafe) let (places, found) = (positions, first)
     _ = mapParts(of: strips.parts, threads: threads, minimumPart: 1) { range in
       for part in range {
-        identify(places, into: found, expected: places.count / strips.parts) { strips.part(of: $0) == part }
+        identify(places, into: found, expected: places.count / strips.parts, hash: hash) {
+          strips.part(of: $0) == part
+        }
       }
       return true
     }
@@ -74,9 +78,9 @@ struct VertexIdentity {
   @inline(__always)
   private static func identify(
     _ positions: UnsafeBufferPointer<Position>, into first: UnsafeMutableBufferPointer<Int32>, expected: Int,
-    where isOwn: (Position) -> Bool
+    hash: PlaceHash, where isOwn: (Position) -> Bool
   ) {
-    var table = VertexTable(positions: positions, expected: expected)
+    var table = VertexTable(positions: positions, expected: expected) { hash($0) }
     withUnsafeTemporaryAllocation(of: (index: Int, hash: UInt64, slot: UInt64).self, capacity: blockSize) {
       block in
       var index = 0
@@ -86,7 +90,7 @@ struct VertexIdentity {
         while index < end {
           let place = positions[index]
           if isOwn(place) {
-            let hash = VertexTable.hash(place)
+            let hash = hash(place)
             block[count] = (index, hash, table.firstSlot(hash))
             count += 1
           }

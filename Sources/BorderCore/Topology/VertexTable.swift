@@ -5,10 +5,19 @@ struct VertexTable: ~Copyable {
   private var slots: UnsafeMutablePointer<UInt64>
   private(set) var mask: Int
   private var used = 0
+  private let hash: @Sendable (Position) -> UInt64
 
   /// A table for about so many places; it grows.
-  init(positions: UnsafeBufferPointer<Position>, expected: Int) {
+  ///
+  /// - Parameters:
+  ///   - positions: The places.
+  ///   - expected: How many places there may be.
+  ///   - hash: The hash that `vertex(at:hash:readAhead:)` is given for a place, for when the table grows.
+  init(
+    positions: UnsafeBufferPointer<Position>, expected: Int, hash: @escaping @Sendable (Position) -> UInt64
+  ) {
     self.positions = positions
+    self.hash = hash
     var capacity = 1024
     while capacity < expected { capacity *= 2 }
     mask = capacity - 1
@@ -18,17 +27,6 @@ struct VertexTable: ~Copyable {
   }
 
   deinit { slots.deallocate() }
-
-  /// A hash of a place: equal for equal places.
-  @inline(__always)
-  static func hash(_ position: Position) -> UInt64 {
-    let p = position.canonical
-    var h = p.longitude.bitPattern &* 0x9E37_79B9_7F4A_7C15
-    h ^= h >> 32
-    h = (h ^ p.latitude.bitPattern) &* 0xD6E8_FEB8_6659_FD93
-    h ^= h >> 29
-    return h &* 0x9E37_79B9_7F4A_7C15
-  }
 
   /// The slot that a search begins with: worth reading ahead, several at a time.
   @inline(__always)
@@ -69,7 +67,7 @@ struct VertexTable: ~Copyable {
     slots = .allocate(capacity: 2 * oldCapacity)
     slots.initialize(repeating: 0, count: 2 * oldCapacity)
     for index in 0..<oldCapacity where old[index] != 0 {
-      let hash = Self.hash(positions[Int(old[index] & 0xFFFF_FFFF) - 1])
+      let hash = hash(positions[Int(old[index] & 0xFFFF_FFFF) - 1])
       var slot = Int(truncatingIfNeeded: hash >> 32) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = old[index]

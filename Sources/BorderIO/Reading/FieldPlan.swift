@@ -89,9 +89,15 @@ struct MissingField: Error {
   let name: String
   let fields: [String]
 
+  /// How many fields a message lists.
+  private static let shownFields = 100
+
   /// The message with a list of the fields that there are.
   func error(file: String, layer: String?) -> InputError {
-    let list = fields.joined(separator: ", ")
+    let shown = fields.prefix(Self.shownFields).map { $0.count > 80 ? $0.prefix(79) + "…" : $0 }
+    let list =
+      shown.joined(separator: ", ")
+      + (fields.count > shown.count ? ", … (\(fields.count))" : "")
     var hint = Phrase("The fields are: \(list)", "Есть поля: \(list)")
     if fields.isEmpty { hint = Phrase("The layer has no fields", "В слое нет полей") }
     if let nearest = NearestName.of(name, among: fields) {

@@ -58,6 +58,22 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
   }
 
   static func fold(_ name: String) -> String {
+    // Nearly all names; a file may have a hundred thousand of them.
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: name.utf8.map(foldASCII), as: UTF8.self)
+    }
+    return foldCharacters(name)
+  }
+
+  private static func foldASCII(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "."): UInt8(ascii: "_")
+    default: byte
+    }
+  }
+
+  private static func foldCharacters(_ name: String) -> String {
     String(name.lowercased().map { "-: .".contains($0) ? "_" : $0 })
   }
 
@@ -75,10 +91,19 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
 enum NearestName {
   /// The nearest of the names, if near enough to be a slip of the keyboard.
   static func of(_ wanted: String, among names: [String]) -> String? {
-    let target = FieldRole.fold(wanted)
-    let ranked = names.map { ($0, distance(Array(target), Array(FieldRole.fold($0)))) }
-    guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
-    return best.1 <= max(1, target.count / 2) ? best.0 : nil
+    let target = Array(FieldRole.fold(wanted))
+    // Whoever names a field by so many characters has copied it.
+    guard target.count <= 200 else { return nil }
+    let limit = max(1, target.count / 2)
+    var best: (name: String, distance: Int)?
+    for name in names {
+      let folded = Array(FieldRole.fold(name))
+      // The distance is the difference in length at least.
+      guard abs(folded.count - target.count) <= limit else { continue }
+      let distance = distance(target, folded)
+      if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
+    }
+    return best?.name
   }
 
   /// Levenshtein's distance: insertions, deletions and replacements.

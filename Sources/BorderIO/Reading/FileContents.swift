@@ -6,6 +6,11 @@ enum FileContents {
   static func bytes(of file: String) throws(InputError) -> [UInt8] {
     let path = PackedFile.path(for: file)
     if path.hasPrefix("/vsigzip/") { return try PackedFile.bytes(of: path, file: file) }
+    if case .file(let size) = FileStatus(of: file), size > 1 << 24 {
+      let budget = MemoryBudget.now()
+      // The file and its copy.
+      if 2 * size > budget.bytes { throw .memory(file, need: 2 * size, budget: budget) }
+    }
     let text = try PaddedText(mapping: file)
     return Array(UnsafeRawBufferPointer(start: text.start, count: text.count))
   }

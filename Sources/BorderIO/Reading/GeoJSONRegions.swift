@@ -90,6 +90,8 @@ private final class Pass {
     }
     count(feature)
     addRings(of: feature)
+    failure = collector.refusal
+    guard failure == nil else { return false }
     guard let thrown = collector.transformFailure else { return true }
     failure = InputError(
       .badData, file: input.file,

@@ -46,9 +46,25 @@ enum PackedFile {
   /// - Returns: All of them.
   /// - Throws: `InputError` when it cannot be unpacked.
   static func bytes(of path: String, file: String) throws(InputError) -> [UInt8] {
+    guard case .file(let size) = FileStatus(of: file) else {
+      return try bytes(of: path, UnpackingLimit(file: file, packed: .max))
+    }
+    return try bytes(of: path, UnpackingLimit(file: file, packed: size))
+  }
+
+  private static func bytes(of path: String, _ limit: UnpackingLimit) throws(InputError) -> [UInt8] {
+    let file = limit.file
     var bytes: [UInt8] = []
+    var refusal: InputError?
     do {
-      try VirtualFile.read(path) { bytes.append(contentsOf: $0) }
+      try VirtualFile.read(path) { piece in
+        let isFull = bytes.count + piece.count > bytes.capacity
+        // The array doubles, and the old one is there until all is copied.
+        refusal = limit.refusal(unpacked: bytes.count, need: isFull ? 2 * bytes.capacity + piece.count : 0)
+        guard refusal == nil else { return false }
+        bytes.append(contentsOf: piece)
+        return true
+      }
     } catch {
       throw InputError(
         .badData, file: file,
@@ -57,15 +73,19 @@ enum PackedFile {
           "It is damaged or not whole: get the file again, or try gunzip -t",
           "Файл повреждён или не целый: получите его заново или проверьте: gunzip -t"))
     }
+    if let refusal { throw refusal }
     return bytes
   }
+
+  /// Whether a file on disk is packed by gzip.
+  static func isGzip(_ path: String) -> Bool { kind(of: firstBytes(of: path)) == .gzip }
 
   /// The unpacked bytes of bytes that gzip packed.
   static func bytes(of packed: [UInt8], file: String) throws(InputError) -> [UInt8] {
     do {
       let memory = try MemoryFile(packed, suffix: ".gz")
       defer { withExtendedLifetime(memory) {} }
-      return try bytes(of: "/vsigzip/" + memory.path, file: file)
+      return try bytes(of: "/vsigzip/" + memory.path, UnpackingLimit(file: file, packed: packed.count))
     } catch let error as InputError {
       throw error
     } catch {

@@ -21,6 +21,9 @@ struct PaddedText: ~Copyable {
   /// Functions of the system: `open`, `fstat`, `mmap`.
   init(mapping file: String) throws(InputError) {
     func fail() -> InputError {
+      if errno == ENOMEM, case .file(let size) = FileStatus(of: file) {
+        return .memory(file, need: size, budget: MemoryBudget.now())
+      }
       let reason = String(cString: strerror(errno))
       return InputError(
         .noSuchInput, file: file, problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"),
@@ -97,6 +100,11 @@ enum StandardInput {
             "Give it a file or a pipe: mezha … - < FILE", "Дайте ему файл или канал: mezha … - < ФАЙЛ"))
       }
       if count == 0 { return bytes }
+      if bytes.count + count > bytes.capacity {
+        // The array doubles, and the old one is there until all is copied.
+        let (need, budget) = (2 * bytes.capacity + count, MemoryBudget.now())
+        if need > budget.bytes { throw .memory("stdin", need: need, budget: budget) }
+      }
       bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: block[..<count]))
     }
   }

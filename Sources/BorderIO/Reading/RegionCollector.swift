@@ -15,6 +15,10 @@ final class RegionCollector {
   var isLatitudeFirst = false
   /// The first failure of the transform.
   var transformFailure: (any Error)?
+  /// Why no more is taken: there is no memory for it. What comes after is passed over.
+  private(set) var refusal: InputError?
+  /// At how many regions to look again whether there is memory for twice as many.
+  private var nextRegionCheck = 1 << 15
 
   let isOneOfSeveral: Bool
   /// Whether the coordinates of every input are to be exchanged, whatever it says.
@@ -79,7 +83,8 @@ final class RegionCollector {
   /// - Parameter value: The text in a slot of the plan; `nil` where there is none.
   func beginFeature(value: (Int) -> String?) {
     source.featureCount += 1
-    guard let plan else { return }
+    if builder.regionCount >= nextRegionCheck { checkRegions() }
+    guard let plan, refusal == nil else { return }
     func text(_ slot: Int?) -> String { slot.flatMap(value).map(Self.trimmed) ?? "" }
     var region = Region(
       id: "", name: text(plan.name), nameRussian: text(plan.russianName), country: text(plan.country),
@@ -103,6 +108,9 @@ final class RegionCollector {
 
   /// Adds a ring: `fill` writes exactly so many positions.
   func addRing(count: Int, fill: (UnsafeMutableBufferPointer<Position>) -> Void) {
+    // One more closes a ring that is open.
+    if builder.vertexCount + count + 1 > builder.vertexCapacity { checkVertices(adding: count + 1) }
+    guard refusal == nil else { return }
     let isLatitudeFirst = self.isLatitudeFirst != swapsAxes
     guard transform != nil || isLatitudeFirst else { return builder.addRing(count: count, fill: fill) }
     let transform = self.transform
@@ -124,11 +132,34 @@ final class RegionCollector {
     if transformFailure == nil { transformFailure = failure }
   }
 
+  /// Refuses the input when there is no memory for the array of vertices to grow.
+  private func checkVertices(adding count: Int) {
+    // It doubles, and the old one is there until all is copied.
+    require(16 * max(2 * builder.vertexCapacity, builder.vertexCount + count))
+  }
+
+  /// Refuses the input when there is no memory for as many regions again.
+  private func checkRegions() {
+    nextRegionCheck = 2 * builder.regionCount
+    require(Self.bytesOfRegion * builder.regionCount)
+  }
+
+  /// What a region takes while it is read: its attributes twice, its candidates for an id, its place in an index.
+  private static let bytesOfRegion = 400
+
+  private func require(_ bytes: Int) {
+    // Less is never worth the look.
+    guard bytes > 1 << 20, refusal == nil else { return }
+    let budget = MemoryBudget.now()
+    if bytes > budget.bytes { refusal = .memory(source.file, need: bytes, budget: budget) }
+  }
+
   /// Ends an input: chooses the field of ids and names the regions.
   ///
   /// - Throws: `InputError` when an id stands in another input already.
   func end() throws(InputError) {
     guard let plan else { return }
+    if let refusal { throw refusal }
     source.vertexCount = builder.vertexCount - firstVertex
     if plan.explicitID == nil { try nameByGuess() }
     noteIdentities()

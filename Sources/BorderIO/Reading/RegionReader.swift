@@ -14,7 +14,9 @@ public enum RegionReader {
     _ inputs: [InputSpec], options: ReadOptions = ReadOptions()
   ) throws(InputError) -> RegionInput {
     let collector = RegionCollector(isOneOfSeveral: inputs.count > 1, swapsAxes: options.swapsAxes)
-    collector.builder.reserveVertices(inputs.reduce(0) { $0 + vertexEstimate(of: $1) })
+    let vertices = inputs.reduce(0) { $0 + vertexEstimate(of: $1) }
+    // Room that is never written to still counts against a limit of addresses.
+    if 16 * vertices <= MemoryBudget.now().bytes / 3 { collector.builder.reserveVertices(vertices) }
     for input in inputs { try read(input, options, into: collector) }
     return RegionInput(regions: collector.builder.finish(), sources: collector.sources)
   }
@@ -80,6 +82,7 @@ public enum RegionReader {
 
   /// What holds for every format.
   private static func finish(_ input: InputSpec, _ collector: RegionCollector) throws(InputError) {
+    if let refusal = collector.refusal { throw refusal }
     if let contents = input.contents {
       collector.source.contentDigest = contents.withUnsafeBytes { SHA256Digest.of(bytes: $0) }
     }

@@ -53,6 +53,7 @@ enum SourceOpening {
   static func open(
     _ input: InputSpec, path: String
   ) throws(InputError) -> (dataset: VectorDataset, note: Phrase?) {
+    try UnpackingLimit.check(path, file: input.file, size: input.contents?.count)
     let dataset = try openAsItIs(input, path: path)
     guard let guess = TextEncoding.guess(of: dataset, path: path, layer: input.layer),
       let again = try? VectorDataset(opening: path, options: ["ENCODING=\(guess.encoding)"])

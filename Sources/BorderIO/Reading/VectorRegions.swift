@@ -105,7 +105,7 @@ enum VectorRegions {
           geometry.visitPolygons(&visitor, takesClosedLines: options.takesClosedLines, tally: &polygons)
         }
         if hasGeometry == nil { missing += 1 }
-        if let failure = collector.transformFailure { throw failure }
+        if let failure = collector.refusal ?? collector.transformFailure { throw failure }
       }
       for warning in Set(warnings).sorted() { collector.source.notes.append(Phrase(same: warning)) }
     } catch let error as GDALError {
@@ -114,6 +114,8 @@ enum VectorRegions {
         throw wrongFilter(error, layer, plan, input)
       }
       throw damaged(input, layer.name, error)
+    } catch let refusal as InputError {
+      throw refusal
     } catch {
       var failure = InputError(
         .badData, file: input.file, layer: layer.name,

@@ -18,6 +18,8 @@ GDAL_FUNCTION(VSILFILE *, VSIFileFromMemBuffer, (const char *a, GByte *b, vsi_l_
     (a, b, c, d))
 GDAL_PROCEDURE(VSIFree, (void *a), (a))
 GDAL_FUNCTION(char **, VSIReadDir, (const char *a), (a))
+GDAL_FUNCTION(char **, VSIReadDirRecursive, (const char *a), (a))
+GDAL_FUNCTION(int, VSIStatExL, (const char *a, VSIStatBufL *b, int c), (a, b, c))
 GDAL_FUNCTION(int, VSIUnlink, (const char *a), (a))
 
 // Datasets and drivers.

@@ -42,6 +42,10 @@
 /// itself; without the library it does nothing and returns zero.
 const char *mezha_gdal_load(void);
 
+/// The size of a file in GDAL's virtual file system in bytes, unpacked where it is in an archive; -1 when there is none.
+/// Here because Swift does not see the structure of `VSIStatExL`.
+long long mezha_vsi_size(const char *path);
+
 /// Whether the library has been loaded, which this function does not do.
 int mezha_gdal_is_loaded(void);
 

@@ -4,11 +4,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// What places are hashed by: two odd numbers.
+typedef struct {
+  uint64_t first, second;
+} mezha_hash_factors;
+
 // Hashes of places, equal for equal places, where -180 degrees of longitude is 180.
 //
 // positions: longitude and latitude in turn, count of each; finite, no negative zeros.
 // hashes:    one value each.
-void mezha_place_hashes(const double *positions, size_t count, uint64_t *hashes);
+void mezha_place_hashes(const double *positions, size_t count, mezha_hash_factors factors, uint64_t *hashes);
 
 // Where the buckets of places are in a filter of pages of 32 words (see VertexFilter).
 //
@@ -18,7 +23,7 @@ void mezha_place_hashes(const double *positions, size_t count, uint64_t *hashes)
 // words:     the index of each place's word.
 // lows:      the low bits of each place's three buckets.
 void mezha_filter_slots(const double *positions, size_t count, double scale, uint64_t page_mask,
-                        uint32_t *words, uint64_t *lows);
+                        mezha_hash_factors factors, uint32_t *words, uint64_t *lows);
 
 typedef struct {
   double west, south, east, north;

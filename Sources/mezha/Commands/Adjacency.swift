@@ -46,6 +46,7 @@ struct Adjacency: ParsableCommand {
       of: workspace, measure: input.measure, threads: input.threads)
     let (analysis, flags) = BorderAnalysis.flagged(
       topology, measure: input.measure, threads: input.threads, isChecked: !omitsCheck)
+    try CrowdingRefusal(workspace: workspace).check(analysis, rule)
     flags.map { FlagNotes.tell($0, of: topology.regions) }
     let list = analysis.adjacencyList(rule, language: talk.lang, flags: flags) {
       !international || analysis.isInternational($0)

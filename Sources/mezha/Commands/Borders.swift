@@ -65,6 +65,7 @@ struct Borders: ParsableCommand {
       of: workspace, measure: input.measure, threads: input.threads)
     let (analysis, flags) = BorderAnalysis.flagged(
       topology, measure: input.measure, threads: input.threads, isChecked: !omitsCheck)
+    try CrowdingRefusal(workspace: workspace).check(analysis, rule)
     var chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
     if international { chosen = chosen.filter { analysis.isInternational(analysis.borders[$0]) } }
     if international && analysis.countries.isEmpty {

@@ -74,6 +74,7 @@ struct ChainageCommand: ParsableCommand {
     let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
     let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
+    try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
     let routes = BorderRoutes(
       analysis, geometry: input.measure, byPair: pairs, start: start, isReversed: reverse)
     var inputs: [Provenance.Input] = []

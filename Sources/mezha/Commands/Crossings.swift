@@ -70,6 +70,7 @@ struct Crossings: ParsableCommand {
     let (topology, matches) = try matching.topology(
       of: workspace, measure: input.measure, threads: input.threads)
     let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
+    try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
     let found = try CrossingStudy.make(
       crossing, lines: lines, analysis: analysis, workspace: workspace, measure: input.measure,
       threads: input.threads, international: international)

@@ -38,6 +38,7 @@ struct Why: ParsableCommand {
     let analysis = BorderAnalysis(
       BorderTopology(workspace.regions, threads: input.threads), measure: input.measure,
       threads: input.threads)
+    try CrowdingRefusal(workspace: workspace).check(analysis, .queen)
     let explanation = PairExplanation(
       first, second, in: analysis,
       options: MatchOptions(tolerance: 0, scope: .all), measure: input.measure)

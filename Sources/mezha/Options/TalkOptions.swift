@@ -1,6 +1,8 @@
 import ArgumentParser
 import BorderCore
 import BorderIO
+import CAllocationGuard
+import Foundation
 
 /// How the program talks.
 struct TalkOptions: ParsableArguments {
@@ -16,10 +18,15 @@ struct TalkOptions: ParsableArguments {
   @Flag(name: .customLong("no-progress"), help: "Show no progress on long jobs.")
   var hidesProgress = false
 
-  /// Makes the console follow the options.
+  /// Makes the console follow the options, and what ends the program speak its language.
   func apply() {
     Console.standard = Console(language: lang, isQuiet: quiet, isVerbose: verbose)
     MappedFiles.endProgramWhenOneIsCut(language: lang)
+    let end = Phrase(
+      "mezha: error: the memory ran out. Raise its limit (ulimit -v, the container), or take less: --where, one layer, a part of the file, --threads 1\n",
+      "mezha: ошибка: кончилась память. Поднимите предел (ulimit -v, контейнер) или возьмите меньше: --where, один слой, часть файла, --threads 1\n"
+    )(lang)
+    mezha_guard_allocations(strdup(end), 70)
     Progress.standard.start(language: lang, isWanted: !quiet && !hidesProgress)
   }
 }

@@ -36,6 +36,7 @@ struct HomeStudy {
     missing = workspace.missing
     analysis = BorderAnalysis(
       BorderTopology(workspace.regions, threads: threads), measure: measure, threads: threads)
+    try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
     flags = BorderFlags(analysis.topology, threads: threads)
     neighbours = CountryBorder.all(of: home, in: analysis)
     assignment = CrossingAssignment(

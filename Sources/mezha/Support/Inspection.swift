@@ -26,8 +26,13 @@ struct Inspection {
     self.topology = topology
     let lengths = ArcLengths(topology, measure: measure, threads: threads)
     self.lengths = lengths
-    let borders = BorderSet(topology, lengths: lengths).borders
-    graph = ContiguityGraph(borders, regionCount: workspace.regions.regionCount, rule: .rook)
+    let borders = BorderSet(topology, lengths: lengths)
+    if let crowding = borders.crowdedLines {
+      let (problem, hint) = (CrowdingRefusal.lines(crowding), CrowdingRefusal.linesHint)
+      Console.standard.warn(
+        Phrase("\(problem.english). \(hint.english)", "\(problem.russian). \(hint.russian)"))
+    }
+    graph = ContiguityGraph(borders.borders, regionCount: workspace.regions.regionCount, rule: .rook)
     let set = workspace.regions
     let hair = set.hair
     self.hair = hair

@@ -14,6 +14,7 @@ struct MapSource {
       let analysis = BorderAnalysis(
         BorderTopology(workspace.regions, threads: input.threads), measure: input.measure,
         threads: input.threads)
+      try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
       let files = workspace.sources.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
       let names = Set(files).sorted().joined(separator: ", ")
       var content = MapContent(analysis, title: Phrase("Borders: \(names)", "Границы: \(names)"))

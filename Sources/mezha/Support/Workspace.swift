@@ -57,6 +57,13 @@ struct Workspace {
       ? Digests(inputs.filter { !$0.isStandardInput }.map(\.file), threads: options.threads) : nil
     Progress.standard.phase(Phrase("reading", "чтение"))
     let input = try RegionReader.read(inputs, options: reading)
+    let budget = MemoryBudget.now()
+    let need = input.regions.memoryForBorders(under: budget.limit)
+    // What is small fits, whatever is left.
+    if need > 1 << 24, need > budget.bytes {
+      throw InputError.memory(
+        inputs.map(\.file).joined(separator: ", "), need: need, budget: budget)
+    }
     sources = input.sources
 
     var name = options.worldview ?? "source"

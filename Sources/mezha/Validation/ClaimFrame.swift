@@ -36,6 +36,7 @@ struct ClaimFrame {
     let own = (topology ?? BorderTopology(workspace.regions)).reassigned(assign)
     let regions = own.regions
     analysis = BorderAnalysis(own, measure: measure, threads: threads)
+    try CrowdingRefusal(workspace: workspace).check(analysis, .queen)
     rules = try embedded.nameRules()
     distances = RegionDistance(analysis.topology)
     var outer: NameResolver?

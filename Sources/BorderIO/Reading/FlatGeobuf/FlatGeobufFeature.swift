@@ -49,8 +49,8 @@ struct FlatGeobufFeature {
   private mutating func find(_ properties: FlatBuffer.Vector) throws(FlatBuffer.Damage) {
     var place = properties.place
     let end = properties.place + properties.count
-    while place < end {
-      guard place <= end - 2 else { throw buffer.damage(place) }
+    // One spare byte at the end, in which no number of a column has room, is passed over, as GDAL does.
+    while place < end - 1 {
       let column = Int(try buffer.load(UInt16.self, at: place))
       guard column < slotOfColumn.count else { throw buffer.damage(place) }
       place += 2

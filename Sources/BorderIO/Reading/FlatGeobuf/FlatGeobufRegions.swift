@@ -56,7 +56,7 @@ enum FlatGeobufRegions {
     var polygons = 0
     var missing = 0
     var place = header.firstFeature
-    while number < header.featureCount {
+    while number < header.featureCount, collector.refusal == nil {
       number += 1
       guard place <= file.count - 4 else { throw FlatBuffer.Damage(offset: place) }
       let size = Int(file.loadUnaligned(fromByteOffset: place, as: UInt32.self))

@@ -64,7 +64,7 @@ enum GeoPackageRegions {
     let storages = plan.slots.map { layer.columns[$0].storage }
     var polygons = 0
     var missing = 0
-    while try rows.step() {
+    while collector.refusal == nil, try rows.step() {
       var isPlain = true
       collector.beginFeature { slot in
         text(slot + 1, storages[slot], of: rows, isPlain: &isPlain)

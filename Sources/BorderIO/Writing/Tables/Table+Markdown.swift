@@ -3,7 +3,7 @@ public import BorderCore
 extension Table {
   /// The table in Markdown (GitHub Flavored Markdown, section 4.10), also legible as plain text.
   ///
-  /// Columns are padded to one width and numbers stand right. The title is a heading, totals are a last row in
+  /// Columns are padded to one width (`ColumnWidths`) and numbers stand right. The title is a heading, totals are a last row in
   /// bold, notes a list below. Columns that are for files only are left out. Decimals have the decimal sign of
   /// the language and no grouping; missing values are `–`.
   ///
@@ -22,9 +22,7 @@ extension Table {
     if !totals.isEmpty {
       lines.append(shown.map { $0 < totals.count ? text.bold(totals[$0], in: columns[$0]) : "" })
     }
-    let widths = shown.indices.map { column in
-      lines.reduce(3) { max($0, DisplayWidth.of($1[column])) }
-    }
+    let widths = ColumnWidths.of(lines, count: shown.count, least: 3)
 
     var buffer = OutputBuffer()
     if let headingLevel {

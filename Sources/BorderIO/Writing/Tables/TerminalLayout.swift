@@ -3,6 +3,8 @@ struct TerminalLayout {
   private let widths: [Int]
   private let isNumeric: [Bool]
   private let width: Int?
+  /// Whether texts that are wider than their column are cut: on a terminal, and not in a file.
+  private var cuts: Bool { width != nil }
 
   /// Blanks between columns.
   private static let gap = 2
@@ -13,9 +15,7 @@ struct TerminalLayout {
   init(lines: [[String]], isNumeric: [Bool], width: Int?) {
     self.isNumeric = isNumeric
     self.width = width
-    var widths = isNumeric.indices.map { column in
-      lines.reduce(1) { max($0, DisplayWidth.of($1[column])) }
-    }
+    var widths = ColumnWidths.of(lines, count: isNumeric.count, least: 1)
     if let width { Self.fit(&widths, isNumeric, into: width - Self.gap * max(widths.count - 1, 0)) }
     self.widths = widths
   }
@@ -48,12 +48,14 @@ struct TerminalLayout {
     var position = 0
     var end = 0
     for (column, cell) in cells.enumerated() {
-      let text = isNumeric[column] ? cell : DisplayWidth.truncated(cell, to: widths[column])
+      let text = isNumeric[column] || !cuts ? cell : DisplayWidth.truncated(cell, to: widths[column])
       let textWidth = DisplayWidth.of(text)
       let start = isNumeric[column] ? end + widths[column] - textWidth : end
       if textWidth > 0 {
-        line += String(repeating: " ", count: max(start - position, 0)) + text
-        position = max(start, position) + textWidth
+        // What is wider than its column pushes the rest of its line to the right.
+        let place = position == 0 ? start : max(start, position + Self.gap)
+        line += String(repeating: " ", count: max(place - position, 0)) + text
+        position = max(place, position) + textWidth
       }
       end += widths[column] + Self.gap
     }

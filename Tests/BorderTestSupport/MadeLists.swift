@@ -1,7 +1,5 @@
-import BorderTestSupport
-
 /// Lists of neighbours, of figures and of points, as people write them and worse.
-enum MadeLists {
+package enum MadeLists {
   private static let places = [
     "XA-01", "XA-02", "XB-01", "XA", "XB", "Aland", "Möreland", "Ставок", "Морская область", "", " ", "XA-99",
     "RU", "Россия",
@@ -21,7 +19,7 @@ enum MadeLists {
     (0..<Int.random(in: 0...12, using: &generator)).map { _ in row(&generator) }.joined(separator: "\n")
   }
 
-  static func list(_ ending: String, _ generator: inout SplitMix64) -> String {
+  package static func list(_ ending: String, _ generator: inout SplitMix64) -> String {
     switch ending {
     case "csv": "a,b,km\n" + rows(&generator) { place(&$0) + "," + place(&$0) + "," + number(&$0) }
     case "tsv": "a\tb\n" + rows(&generator) { place(&$0) + "\t" + place(&$0) }
@@ -49,7 +47,7 @@ enum MadeLists {
       &generator)
   }
 
-  static func points(_ generator: inout SplitMix64) -> String {
+  package static func points(_ generator: inout SplitMix64) -> String {
     pick(
       ["id,lon,lat,mode,name\n", "lon;lat;mode\n", "x,y\n", "longitude,latitude,status,concept\n", ""],
       &generator)
@@ -61,7 +59,7 @@ enum MadeLists {
       }
   }
 
-  static func figures(_ generator: inout SplitMix64) -> String {
+  package static func figures(_ generator: inout SplitMix64) -> String {
     let measures = [
       "neighbour_states", "state_border_length", "border_length", "subjects", "border_subjects",
       "road_crossings",
@@ -73,12 +71,12 @@ enum MadeLists {
       }
   }
 
-  static func groups(_ generator: inout SplitMix64) -> String {
+  package static func groups(_ generator: inout SplitMix64) -> String {
     "grouping,group,member\n"
       + rows(&generator) { "\(pick(["g", ""], &$0)),\(pick(["A", "B", ""], &$0)),\(place(&$0))" }
   }
 
-  static func lengths(_ generator: inout SplitMix64) -> String {
+  package static func lengths(_ generator: inout SplitMix64) -> String {
     pick(["a,b,length_km\n", "a,b\n", ""], &generator)
       + rows(&generator) { "\(place(&$0)),\(place(&$0)),\(number(&$0))" }
   }

@@ -1,14 +1,12 @@
-import BorderTestSupport
-
 /// Polygons that no cartographer would draw, in several formats.
-struct MadeRegions {
+package struct MadeRegions {
   typealias Ring = [(Double, Double)]
 
   /// For each region its polygons, each a list of rings.
   private(set) var regions: [[[Ring]]] = []
   private var generator: SplitMix64
 
-  init(_ generator: SplitMix64) {
+  package init(_ generator: SplitMix64) {
     self.generator = generator
     let count = Int.random(in: 1...6, using: &self.generator)
     if Bool.random(using: &self.generator) { makeGrid() }
@@ -136,13 +134,13 @@ struct MadeRegions {
     }
   }
 
-  mutating func geoJSON() -> String {
+  package mutating func geoJSON() -> String {
     "{\"type\":\"FeatureCollection\",\"features\":[\(features().joined(separator: ",\n"))]}"
   }
 
-  mutating func geoJSONLines() -> String { features().joined(separator: "\n") + "\n" }
+  package mutating func geoJSONLines() -> String { features().joined(separator: "\n") + "\n" }
 
-  func wktTable() -> String {
+  package func wktTable() -> String {
     "id,name,WKT\n"
       + regions.enumerated().map { index, polygons in
         let bodies = polygons.map { polygon in
@@ -152,7 +150,7 @@ struct MadeRegions {
       }.joined()
   }
 
-  func kml() -> String {
+  package func kml() -> String {
     "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>"
       + regions.enumerated().map { index, polygons in
         let bodies = polygons.map { polygon in
@@ -169,7 +167,7 @@ struct MadeRegions {
   }
 
   /// The rings as lines, with a class.
-  func lines() -> String {
+  package func lines() -> String {
     let features = regions.enumerated().flatMap { index, polygons in
       polygons.flatMap { $0 }.map { ring in
         "{\"type\":\"Feature\",\"properties\":{\"class\":\"c\(index % 2)\",\"name\":\"r\(index)\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[\(coordinates(ring.map { (30 + $0.0.remainder(dividingBy: 6), 61 + $0.1.remainder(dividingBy: 4)) }, "[", ",", "]", ","))]}}"

@@ -1,10 +1,8 @@
-import BorderTestSupport
-
 /// Spoils bytes: at any place, or where they are numbers and words.
-struct Mutator {
+package struct Mutator {
   private var generator: SplitMix64
 
-  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
+  package init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   private static let numbers = [
     "NaN", "nan", "Infinity", "-inf", "1e300", "-1e308", "1e999", "1e-320", "-0", "0", "-1", "180", "-180",
@@ -39,7 +37,7 @@ struct Mutator {
   ]
 
   /// Spoils some places; now and then very many.
-  mutating func spoil(_ bytes: inout [UInt8]) {
+  package mutating func spoil(_ bytes: inout [UInt8]) {
     let count = Int.random(in: 0..<20, using: &generator) == 0 ? 60 : Int.random(in: 1...4, using: &generator)
     for _ in 0..<count { spoilOnce(&bytes) }
   }
