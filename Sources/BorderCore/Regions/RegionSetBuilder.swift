@@ -224,12 +224,16 @@ public struct RegionSetBuilder: Sendable {
 
   /// Checks the ring that was just written, merges repeated positions in place and closes it.
   private mutating func finishRing(from start: Int) {
-    let isClean = Self.isClean(positions, from: start, hasNegative: &longitudes.hasNegative)
-    if !isClean, let fault = normalize(from: start) {
+    var check = RingCheck(positions, from: start)
+    if !check.isClean { check.normalize(&positions, from: start) }
+    longitudes.hasNegative = longitudes.hasNegative || check.hasNegative
+    longitudes.hasBeyond180 = longitudes.hasBeyond180 || check.hasBeyond180
+    if let fault = check.fault {
       positions.removeSubrange(start...)
       leaveOut(fault.kind, vertex: fault.vertex, position: fault.position)
       return
     }
+    for moved in check.moved { report(moved.kind, vertex: moved.vertex, position: moved.position) }
     let first = positions[start]
     let last = positions[positions.count - 1]
     if last != first {
@@ -252,89 +256,5 @@ public struct RegionSetBuilder: Sendable {
     ringParts.append(Int32(truncatingIfNeeded: partRegions.count - 1))
     ringStarts.append(positions.count)
     ringsOfFeature += 1
-  }
-
-  /// Whether there is nothing to correct, as in nearly every ring.
-  ///
-  /// One pass without branches, on the bits of the numbers: those of positive doubles are ordered like the
-  /// doubles, with infinity and NaN on top.
-  ///
-  /// - Parameter hasNegative: Becomes `true` where a longitude of a clean ring is negative.
-  private static func isClean(
-    _ positions: [Position], from start: Int, hasNegative: inout Bool
-  ) -> Bool {
-    positions.withUnsafeBufferPointer { buffer in
-      let absolute: UInt64 = 0x7FFF_FFFF_FFFF_FFFF
-      let negativeZero = (-0.0).bitPattern
-      let widest = (180 - Position.meridianReach).bitPattern
-      let highest = (90 - Position.poleReach).bitPattern
-      // The top bit is set where something was found.
-      var found: UInt64 = 0
-      var signs: UInt64 = 0
-      var previousLongitude = Double.nan.bitPattern
-      var previousLatitude = Double.nan.bitPattern
-      for index in start..<buffer.count {
-        let longitude = buffer[index].longitude.bitPattern
-        let latitude = buffer[index].latitude.bitPattern
-        signs |= longitude
-        found |= widest &- (longitude & absolute)
-        found |= highest &- (latitude & absolute)
-        found |= topBitIfZero(longitude ^ negativeZero) | topBitIfZero(latitude ^ negativeZero)
-        found |= topBitIfZero((longitude ^ previousLongitude) | (latitude ^ previousLatitude))
-        previousLongitude = longitude
-        previousLatitude = latitude
-      }
-      if found >> 63 != 0 { return false }
-      if signs >> 63 == 1 { hasNegative = true }
-      return true
-    }
-  }
-
-  @inline(__always)
-  private static func topBitIfZero(_ bits: UInt64) -> UInt64 { (bits &- 1) & ~bits }
-
-  /// Writes the positions from an index on as the whole set has them (`Position.onGlobe`), and drops repeated places.
-  ///
-  /// - Returns: What makes the ring useless; `nil` when nothing does.
-  private mutating func normalize(
-    from start: Int
-  ) -> (kind: RegionProblem.Kind, vertex: Int, position: Position?)? {
-    var moved: [RegionProblem.Kind: Int] = [:]
-    for index in start..<positions.count {
-      let given = positions[index]
-      guard let place = given.onGlobe else {
-        let isFinite = given.longitude.isFinite && given.latitude.isFinite
-        return (isFinite ? .outOfRange : .notFinite, index - start, isFinite ? given : nil)
-      }
-      if given.longitude < -Position.meridianReach { longitudes.hasNegative = true }
-      if given.longitude > 180 + Position.edgeReach { longitudes.hasBeyond180 = true }
-      if place.latitude != given.latitude {
-        moved[.movedToPole] = moved[.movedToPole] ?? index
-      } else if abs(place.longitude) == 180, given.longitude.remainder(dividingBy: 360).magnitude != 180 {
-        moved[.movedToMeridian] = moved[.movedToMeridian] ?? index
-      }
-      positions[index] = place
-    }
-    for (kind, index) in moved.sorted(by: { $0.value < $1.value }) {
-      report(kind, vertex: index - start, position: positions[index])
-    }
-    // Both edges of a sheet are one meridian. But where nothing is left without both, a box around the earth is meant.
-    let places = Self.withoutRepeated(positions[start...]) { $0.isSamePlace(as: $1) }
-    let isClosed = places.first.flatMap { first in places.last?.isSamePlace(as: first) } ?? false
-    let isEnough = places.count >= (isClosed ? 4 : 3)
-    positions.replaceSubrange(
-      start..., with: isEnough ? places : Self.withoutRepeated(positions[start...], ==))
-    return nil
-  }
-
-  private static func withoutRepeated(
-    _ ring: ArraySlice<Position>, _ isSame: (Position, Position) -> Bool
-  ) -> [Position] {
-    var kept: [Position] = []
-    for position in ring {
-      if let last = kept.last, isSame(last, position) { continue }
-      kept.append(position)
-    }
-    return kept
   }
 }

@@ -87,6 +87,7 @@ public struct CrossedRoute: Sendable {
   /// - Parameters:
   ///   - selection: Which crossings count.
   ///   - byPlace: Whether to take those of one town together; a density counts each.
+  /// - Returns: The spacing, with one mark for each place.
   public func spacing(_ selection: Selection = .existing, byPlace: Bool = true) -> CrossingSpacing {
     var places: [PlacedCrossing] = []
     for crossing in placed(selection) {
