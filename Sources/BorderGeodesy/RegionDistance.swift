@@ -4,15 +4,15 @@ internal import Synchronization
 
 /// The geodesic distance between the boundaries of regions, or from a place to them.
 ///
-/// Each region's segments stand in a tree of boxes in space. Pairs of boxes are looked at nearest first until no box
-/// can hold anything nearer; what is left is refined on the ellipsoid. Trees are made when first asked for. Cuts of
-/// the map do not count as boundary.
+/// The boundary of several regions is that of their union: a line with one of them on either side is none, nor is a cut
+/// of the map. Its segments stand in a tree of boxes in space. Pairs of boxes are looked at nearest first until no box
+/// can hold anything nearer; what is left is refined on the ellipsoid. Trees are made when first asked for.
 ///
 /// Properties: the same distance, to the bit, whichever set comes first; no pair of segments is nearer.
 public final class RegionDistance: RegionProximity {
   private let topology: BorderTopology
   private let parts: [[Int]]
-  private let trees = Mutex<[RegionID: SegmentTree]>([:])
+  private let trees = Mutex<[[RegionID]: SegmentTree]>([:])
 
   /// Distances between the regions of a topology.
   public init(_ topology: BorderTopology) {
@@ -24,45 +24,54 @@ public final class RegionDistance: RegionProximity {
     self.parts = parts
   }
 
-  /// Where two sets of regions are nearest; `nil` when one has no shape. See `RegionProximity`.
+  /// Where the boundaries of two sets of regions are nearest; `nil` when one has none. See `RegionProximity`.
   ///
-  /// - Complexity: O(*n*) once per region for *n* segments; then about O(log *n*) for regions that are apart.
+  /// - Complexity: O(*n*) once per set for *n* segments; then about O(log *n*) for regions that are apart.
   public func approach(_ a: [RegionID], _ b: [RegionID]) -> Approach? {
-    let first = a.sorted().map { tree(of: $0) }.filter { !$0.nodes.isEmpty }
-    let second = b.sorted().map { tree(of: $0) }.filter { !$0.nodes.isEmpty }
-    guard !first.isEmpty, !second.isEmpty else { return nil }
-    var search = NearestSearch(first, second)
+    let (first, second) = (tree(of: a), tree(of: b))
+    guard !first.nodes.isEmpty, !second.nodes.isEmpty else { return nil }
+    var search = NearestSearch([first], [second])
     return search.run()
   }
 
-  /// Where a set of regions is nearest to a place; `nil` when it has no shape.
+  /// Where the boundary of a set of regions is nearest to a place; `nil` when it has none.
   public func approach(from place: Position, to regions: [RegionID]) -> Approach? {
     let point = SegmentTree([SegmentTree.segment(place, place, isOuter: true)])
-    let trees = regions.sorted().map { tree(of: $0) }.filter { !$0.nodes.isEmpty }
-    guard !trees.isEmpty else { return nil }
-    var search = NearestSearch([point], trees)
+    let tree = tree(of: regions)
+    guard !tree.nodes.isEmpty else { return nil }
+    var search = NearestSearch([point], [tree])
     return search.run()
   }
 
-  private func tree(of region: RegionID) -> SegmentTree {
-    if let known = trees.withLock({ $0[region] }) { return known }
+  private func tree(of regions: [RegionID]) -> SegmentTree {
+    let key = Set(regions).sorted()
+    if let known = trees.withLock({ $0[key] }) { return known }
+    let members = Set(key)
     var segments: [SegmentTree.Segment] = []
-    for part in parts[region.index] {
-      for ring in topology.regions.rings(ofPart: part) {
-        for directed in topology.arcs(ofRing: ring) {
-          let kind = topology.kind(of: directed.arc)
-          guard kind != .cut else { continue }
-          topology.withRuns(of: directed.arc) { run in
-            for k in run.indices.dropLast() {
-              segments.append(SegmentTree.segment(run[k], run[k + 1], isOuter: kind == .outer))
+    for region in key {
+      for part in parts[region.index] {
+        for ring in topology.regions.rings(ofPart: part) {
+          for directed in topology.arcs(ofRing: ring) {
+            let kind = topology.kind(of: directed.arc)
+            guard kind != .cut, !isInside(directed.arc, members) else { continue }
+            topology.withRuns(of: directed.arc) { run in
+              for k in run.indices.dropLast() {
+                segments.append(SegmentTree.segment(run[k], run[k + 1], isOuter: kind == .outer))
+              }
             }
           }
         }
       }
     }
     let tree = SegmentTree(segments)
-    trees.withLock { $0[region] = tree }
+    trees.withLock { $0[key] = tree }
     return tree
+  }
+
+  /// Whether an arc has some of the regions on either side.
+  private func isInside(_ arc: ArcID, _ members: Set<RegionID>) -> Bool {
+    let sides = topology.sides(of: arc).filter { members.contains($0.region) }
+    return sides.contains { $0.isLeft } && sides.contains { !$0.isLeft }
   }
 }
 

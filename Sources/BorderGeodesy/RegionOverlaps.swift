@@ -53,9 +53,9 @@ public struct RegionOverlaps: Sendable {
     let results = mapParts(of: list.count, threads: threads, minimumPart: 1) { range in
       GEOSContext.withCurrent { context in
         range.map { index -> Outcome in
-          let (a, b) = list[index].parts
-          if SelfCrossings.areTooMany(a + b, of: set) { return .failed }
-          return Self.overlap(list[index].pair, a, b, in: set, measure, context)
+          let (a, b) = parts.onOnePlane(list[index].parts)
+          if SelfCrossings.areTooMany(a + b) { return .failed }
+          return Self.overlap(list[index].pair, a, b, measure, context)
         }
       }
     }.flatMap { $0 }
@@ -79,12 +79,11 @@ public struct RegionOverlaps: Sendable {
   }
 
   private static func overlap(
-    _ pair: RegionPair, _ a: [Int], _ b: [Int], in set: RegionSet, _ measure: GeodesicMeasure,
-    _ context: GEOSContext
+    _ pair: RegionPair, _ a: [FlatPart], _ b: [FlatPart], _ measure: GeodesicMeasure, _ context: GEOSContext
   ) -> Outcome {
     do {
-      let first = try valid(a, of: set, context)
-      let second = try valid(b, of: set, context)
+      let first = try valid(a, context)
+      let second = try valid(b, context)
       let block = try first.intersection(second).polygonCoordinates()
       var (area, perimeter, largest) = (0.0, 0.0, 0.0)
       var place: Position?
@@ -107,7 +106,8 @@ public struct RegionOverlaps: Sendable {
         ring = end
       }
       guard let place else { return .none }
-      let overlap = RegionOverlap(pair: pair, area: area, pieces: block.polygonEnds.count, place: place)
+      let overlap = RegionOverlap(
+        pair: pair, area: area, pieces: block.polygonEnds.count, place: place.onGlobe ?? place)
       return .found(overlap, perimeter: perimeter)
     } catch {
       return .failed
@@ -115,26 +115,26 @@ public struct RegionOverlaps: Sendable {
   }
 
   private static func valid(
-    _ parts: [Int], of set: RegionSet, _ context: GEOSContext
+    _ parts: [FlatPart], _ context: GEOSContext
   ) throws(GEOSError) -> GEOSGeometry {
-    let shape = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(parts, of: set), in: context)
+    let shape = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(parts.map(\.rings)), in: context)
     if try shape.invalidity() == nil { return shape }
     return try shape.madeValid(by: .structure(keepCollapsed: false))
   }
 }
 
-/// The parts of regions with their boxes.
-private struct RegionParts {
+/// The parts of regions with their boxes on the plane.
+private struct RegionParts: Sendable {
   private let set: RegionSet
   private let parts: [[Int]]
-  private let boxes: [BoundingBox?]
+  private let boxes: [BoundingBox]
 
   init(_ set: RegionSet) {
     self.set = set
     var parts = [[Int]](repeating: [], count: set.regionCount)
     for part in 0..<set.partCount { parts[set.partRegions[part].index].append(part) }
     self.parts = parts
-    boxes = (0..<set.partCount).map { BoundingBox(of: set.positions[set.range(ofRing: set.partRings[$0])]) }
+    boxes = (0..<set.partCount).map { FlatPart($0, of: set).box }
   }
 
   /// The parts of both regions whose boxes meet one of the other's.
@@ -146,9 +146,19 @@ private struct RegionParts {
     return (a, others.filter { part in a.contains { meet(part, $0) } })
   }
 
-  private func meet(_ a: Int, _ b: Int) -> Bool {
-    guard let a = boxes[a], let b = boxes[b] else { return false }
-    return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north
+  private func meet(_ a: Int, _ b: Int) -> Bool { !boxes[a].shifts(to: boxes[b]).isEmpty }
+
+  /// Parts of two regions laid out flat, those of the second wherever they may meet one of the first.
+  func onOnePlane(_ parts: ([Int], [Int])) -> ([FlatPart], [FlatPart]) {
+    let first = parts.0.map { FlatPart($0, of: set) }
+    let second = parts.1.map { FlatPart($0, of: set) }
+    // On the sheet all have one number for each place.
+    guard (first + second).contains(where: { $0.box.isBeyondSheet }) else { return (first, second) }
+    let moved = second.flatMap { part -> [FlatPart] in
+      let turns = Set(first.flatMap { $0.box.shifts(to: part.box) })
+      return turns.sorted().map { part.moved(east: $0) }
+    }
+    return (first, moved)
   }
 
   func vertexCount(of parts: [Int]) -> Int {

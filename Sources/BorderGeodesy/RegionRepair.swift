@@ -56,9 +56,9 @@ public enum RegionRepair {
     let shapes = mapParts(of: faults.count, threads: threads, minimumPart: 1) { range in
       GEOSContext.withCurrent { context in
         range.map { index -> Shape in
-          let parts = partsByRegion[list[index].region.index]
-          if SelfCrossings.areTooMany(parts, of: set) { return .tangled }
-          return validShape(of: parts, in: set, context).map { .polygons($0) } ?? .failed
+          let parts = FlatPart.together(partsByRegion[list[index].region.index], of: set)
+          if SelfCrossings.areTooMany(parts) { return .tangled }
+          return validShape(of: parts, context).map { .polygons($0) } ?? .failed
         }
       }
     }.flatMap { $0 }
@@ -100,27 +100,12 @@ public enum RegionRepair {
   }
 
   /// The polygons of a region made valid; `nil` when GEOS fails.
-  private static func validShape(
-    of parts: [Int], in set: RegionSet, _ context: GEOSContext
-  ) -> [[[Position]]]? {
+  private static func validShape(of parts: [FlatPart], _ context: GEOSContext) -> [[[Position]]]? {
     do {
-      let whole = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(parts, of: set), in: context)
-      let block = try whole.madeValid(by: .structure(keepCollapsed: false)).polygonCoordinates()
-      var polygons: [[[Position]]] = []
-      var firstRing = 0
-      var first = 0
-      for end in block.polygonEnds {
-        var rings: [[Position]] = []
-        for ring in firstRing..<end {
-          let last = block.ringEnds[ring]
-          rings.append(
-            (first..<last).map { Position(longitude: block.xy[2 * $0], latitude: block.xy[2 * $0 + 1]) })
-          first = last
-        }
-        polygons.append(rings)
-        firstRing = end
+      let whole = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(parts.map(\.rings)), in: context)
+      return try whole.madeValid(by: .structure(keepCollapsed: false)).polygonCoordinates().polygons.map {
+        $0.map { FlatPart.folded($0) }
       }
-      return polygons
     } catch {
       return nil
     }
@@ -139,9 +124,13 @@ public enum RegionRepair {
     guard !new.isEmpty else { return }
     for ring in rings {
       for (a, b) in zip(ring, ring.dropFirst()) {
-        let (west, east) = (min(a.longitude, b.longitude), max(a.longitude, b.longitude))
-        let on = new[new.firstIndex(notWestOf: west - 1e-12)...].prefix { $0.longitude <= east + 1e-12 }
-          .filter { isInside($0, a, b) }
+        let (start, end) = (a.isPole ? a.unwrapped(from: b) : a, b.unwrapped(from: a))
+        let (west, east) = (min(start.longitude, end.longitude), max(start.longitude, end.longitude))
+        let isOnSheet = west >= -180 && east <= 180
+        let near =
+          isOnSheet
+          ? new[new.firstIndex(notWestOf: west - 1e-12)...].prefix { $0.longitude <= east + 1e-12 } : new[...]
+        let on = near.filter { isInside($0.unwrapped(from: start), start, end) }
         guard !on.isEmpty else { continue }
         let ends = SegmentEnds(a, b)
         let from = ends.first
@@ -200,22 +189,5 @@ extension [Position] {
       if self[middle].longitude < longitude { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-}
-
-extension GEOSPolygonCoordinates {
-  /// The polygons of some parts of a set.
-  init(_ parts: [Int], of set: RegionSet) {
-    self.init()
-    for part in parts {
-      for ring in set.rings(ofPart: part) {
-        for position in set.positions[set.range(ofRing: ring)] {
-          xy.append(position.longitude)
-          xy.append(position.latitude)
-        }
-        ringEnds.append(xy.count / 2)
-      }
-      polygonEnds.append(ringEnds.count)
-    }
   }
 }

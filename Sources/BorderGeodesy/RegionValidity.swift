@@ -39,25 +39,67 @@ public enum RegionValidity {
   private static func check(
     _ region: RegionID, parts: [Int], of set: RegionSet, in context: GEOSContext
   ) -> [InvalidRegion] {
-    guard let whole = fault(of: parts, of: set, in: context) else { return [] }
+    let bent = parts.filter { !set.isOnSheet(part: $0) }
+    if !bent.isEmpty || set.isSheetFromZero {
+      return check(region, parts: parts, bent: bent, of: set, in: context)
+    }
+    guard let whole = fault(of: GEOSPolygonCoordinates(parts, of: set), in: context) else { return [] }
     let single = parts.compactMap { part in
-      fault(of: [part], of: set, in: context).map {
-        InvalidRegion(region: region, part: part, reason: $0.reason, place: $0.place.map(Position.init))
+      fault(of: GEOSPolygonCoordinates([part], of: set), in: context).map {
+        InvalidRegion(region: region, part: part, whole: $0)
+      }
+    }
+    return single.isEmpty ? [InvalidRegion(region: region, part: nil, whole: whole)] : single
+  }
+
+  /// A region with parts over the 180th meridian or around a pole: polygons are valid together where each is by itself
+  /// and with each other one, wherever on the plane these two may meet.
+  private static func check(
+    _ region: RegionID, parts: [Int], bent: [Int], of set: RegionSet, in context: GEOSContext
+  ) -> [InvalidRegion] {
+    let shapes = Dictionary(uniqueKeysWithValues: parts.map { ($0, FlatPart($0, of: set)) })
+    let single = parts.compactMap { part -> InvalidRegion? in
+      guard let shape = shapes[part] else { return nil }
+      return fault(of: GEOSPolygonCoordinates([shape.rings]), in: context).map {
+        InvalidRegion(region: region, part: part, whole: $0)
       }
     }
     guard single.isEmpty else { return single }
-    return [
-      InvalidRegion(region: region, part: nil, reason: whole.reason, place: whole.place.map(Position.init))
-    ]
+    let flat = parts.filter { !bent.contains($0) }
+    if let whole = fault(of: GEOSPolygonCoordinates(flat.compactMap { shapes[$0]?.rings }), in: context) {
+      return [InvalidRegion(region: region, part: nil, whole: whole)]
+    }
+    for (index, part) in bent.enumerated() {
+      guard let shape = shapes[part] else { continue }
+      for other in flat + bent.dropFirst(index + 1) {
+        guard let second = shapes[other] else { continue }
+        for turn in shape.box.shifts(to: second.box) {
+          // The edges of a cut sheet are one line, along which both sides may lie.
+          let touch = second.box.west + turn == shape.box.east || second.box.east + turn == shape.box.west
+          if turn != 0 && touch { continue }
+          let pair = GEOSPolygonCoordinates([shape, second.moved(east: turn)].map(\.rings))
+          guard let whole = fault(of: pair, in: context) else { continue }
+          return [InvalidRegion(region: region, part: nil, whole: whole)]
+        }
+      }
+    }
+    return []
   }
 
-  private static func fault(of parts: [Int], of set: RegionSet, in context: GEOSContext) -> GEOSInvalidity? {
+  private static func fault(of polygons: GEOSPolygonCoordinates, in context: GEOSContext) -> GEOSInvalidity? {
     do {
-      return try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(parts, of: set), in: context)
-        .invalidity()
+      return try GEOSGeometry.multiPolygon(polygons, in: context).invalidity()
     } catch {
       return GEOSInvalidity(reason: error.message, place: nil)
     }
+  }
+}
+
+extension InvalidRegion {
+  fileprivate init(region: RegionID, part: Int?, whole: GEOSInvalidity) {
+    self.init(
+      region: region, part: part, reason: whole.reason,
+      place: whole.place.map { Position($0).onGlobe ?? Position($0) })
   }
 }
 

@@ -7,16 +7,13 @@ enum SelfCrossings {
   /// GEOS makes a node of each crossing. A sweep from west to east over the segments counts those whose boxes meet and
   /// that cross; it ends at the limit.
   ///
-  /// - Parameters:
-  ///   - parts: The parts of a region.
-  ///   - set: The set.
+  /// - Parameter shapes: The parts of a region, or of several.
   /// - Returns: Whether there are more than 200 000 crossings and more than one for each vertex.
   /// - Complexity: O(*n* log *n* + *n* *k*) for *n* segments and *k* of them above each other, at most 10⁹ steps.
-  static func areTooMany(_ parts: [Int], of set: RegionSet) -> Bool {
+  static func areTooMany(_ shapes: [FlatPart]) -> Bool {
     var segments: [(a: Position, b: Position)] = []
-    for part in parts {
-      for ring in set.rings(ofPart: part) {
-        let line = set.positions[set.range(ofRing: ring)]
+    for shape in shapes {
+      for line in shape.rings {
         for (a, b) in zip(line, line.dropFirst()) {
           segments.append(a.longitude <= b.longitude ? (a, b) : (b, a))
         }

@@ -1,6 +1,7 @@
 import BorderCore
 import BorderGeodesy
 import BorderTestSupport
+import GEOS
 import Testing
 
 /// Distances of regions against every pair of points on their boundaries.
@@ -116,6 +117,51 @@ import Testing
     }
     let overlap = RegionDistance(BorderTopology(builder.finish())).approach([RegionID(0)], [RegionID(1)])
     #expect(overlap?.distance == 0)
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `the boundary of several regions is that of their union by GEOS`(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let letters = Array("ABCDEFG.")
+    let drawing = (0..<5).map { _ in
+      String((0..<7).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)] })
+    }.joined(separator: "\n")
+    let set = regions(drawing)
+    let members = set.regionIDs.filter { _ in Bool.random(using: &generator) }
+    guard !members.isEmpty else { return }
+    var block = GEOSPolygonCoordinates()
+    for part in 0..<set.partCount where members.contains(set.partRegions[part]) {
+      for ring in set.rings(ofPart: part) {
+        block.xy += set.positions[set.range(ofRing: ring)].flatMap { [$0.longitude, $0.latitude] }
+        block.ringEnds.append(block.xy.count / 2)
+      }
+      block.polygonEnds.append(block.ringEnds.count)
+    }
+    let rings = try GEOSContext.withCurrent { (context) throws(GEOSError) in
+      try GEOSGeometry.multiPolygon(block, in: context).unaryUnion().polygonCoordinates()
+    }
+    let search = RegionDistance(BorderTopology(set))
+    let measure = GeodesicMeasure()
+    for _ in 0..<5 {
+      let place = Position(
+        longitude: Double.random(in: 0...7, using: &generator),
+        latitude: Double.random(in: 0...5, using: &generator))
+      // Edges are a degree long, or less where the union has them whole.
+      var expected = Double.infinity
+      var start = 0
+      for end in rings.ringEnds {
+        for index in start..<(end - 1) {
+          let (a, b) = (
+            Position(longitude: rings.xy[2 * index], latitude: rings.xy[2 * index + 1]),
+            Position(longitude: rings.xy[2 * index + 2], latitude: rings.xy[2 * index + 3])
+          )
+          expected = min(expected, measure.nearest(to: place, from: a, to: b, guess: 0.5).distance)
+        }
+        start = end
+      }
+      let found = try #require(search.approach(from: place, to: members)?.distance)
+      #expect(abs(found - expected) < 1, "seed \(seed): \(found) instead of \(expected)\n\(drawing)")
+    }
   }
 
   @Test func `from a point, and nothing without a shape`() throws {

@@ -9,6 +9,8 @@ struct ArcFaces: Sendable {
   let right: [RegionID]
   /// Whether the arc is a border of two regions.
   let isShared: [Bool]
+  /// The parts around the north pole, above which no arc runs.
+  private let aroundNorth: [(region: RegionID, part: FlatPart)]
 
   /// Looks at all arcs. O(arcs).
   init(_ topology: BorderTopology) {
@@ -42,6 +44,9 @@ struct ArcFaces: Sendable {
     self.left = left
     self.right = right
     self.isShared = isShared
+    let regions = topology.regions
+    aroundNorth = Set(topology.bentRings.map { Int(regions.ringParts[$0]) }).sorted()
+      .map { (regions.partRegions[$0], FlatPart($0, of: regions)) }.filter { $0.part.box.north == 90 }
   }
 
   /// The region around a position, `RegionID.none` for none or where the data ends.
@@ -49,6 +54,7 @@ struct ArcFaces: Sendable {
   /// The segment straight above decides; a position on a border belongs to the region below that segment. Expected
   /// O(cells above) time.
   func region(at position: Position, in grid: ArcGrid) -> RegionID {
+    let position = position.onGlobe ?? position
     var best: ArcGrid.Segment?
     grid.forEachCellAbove(position) { segments, top in
       for segment in segments where Self.isAbove(segment, position) {
@@ -59,7 +65,7 @@ struct ArcFaces: Sendable {
       guard let found = best else { return true }
       return Self.latitude(of: found, at: position.longitude) > top
     }
-    guard let best else { return .none }
+    guard let best else { return aroundNorth.first { $0.part.contains(position) }?.region ?? .none }
     let arc = Int(best.arc)
     return best.a.longitude < best.b.longitude ? right[arc] : left[arc]
   }

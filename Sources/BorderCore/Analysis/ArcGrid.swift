@@ -1,7 +1,9 @@
 /// The segments of all arcs by the cells of a grid: the index behind line crossings.
 ///
 /// Cells hold runs of segments, by arc and number; coordinates are read where the regions have them. A segment is
-/// entered in every cell that it may pass. Cells come in blocks of eight by eight, of which only those exist that an arc
+/// entered in every cell that it may pass. One that leaps over the 180th meridian or ends at a pole is entered laid out
+/// flat, on either edge of the sheet, and one that touches the meridian on the other edge too: so whatever comes to the
+/// meridian meets there what comes from the other side. Cells come in blocks of eight by eight, of which only those exist that an arc
 /// passes: borders leave most of a map empty.
 struct ArcGrid: Sendable {
   /// A segment of an arc, from `a` to `b` in the arc's own direction.
@@ -13,11 +15,34 @@ struct ArcGrid: Sendable {
     var index: Int32
   }
 
-  /// Consecutive segments of an arc.
+  /// Consecutive segments of an arc; or one that is entered at other longitudes than it has.
   private struct Run: Sendable {
     var arc: Int32
     var first: Int32
+    /// How many segments; of one that is moved, its copy with the sign changed (see `copies`).
     var count: Int32
+  }
+
+  /// A segment as it stands on the sheet, where it is not where its ends are.
+  @inline(__always)
+  private static func copy(_ number: Int32, of a: Position, _ b: Position) -> (Position, Position) {
+    func moved(_ p: Position, _ turn: Double) -> Position {
+      Position(longitude: p.longitude + turn, latitude: p.latitude)
+    }
+    switch number {
+    case 1: return (a.isPole ? a.unwrapped(from: b) : a, b.unwrapped(from: a))
+    case 2: return (a.unwrapped(from: b), b)
+    case 3: return (moved(a, 360), moved(b, 360))
+    default: return (moved(a, -360), moved(b, -360))
+    }
+  }
+
+  /// The copies of a segment that are entered: in place of a bent one, besides one that touches the 180th meridian.
+  private static func copies(of a: Position, _ b: Position) -> [Int32] {
+    if BentSegments.isBent(a, b) { return a.isPole || b.isPole ? [1] : [1, 2] }
+    if a.longitude == 180 || b.longitude == 180 { return [4] }
+    if a.longitude == -180 || b.longitude == -180 { return [3] }
+    return []
   }
 
   /// Where the vertices of an arc stand in the positions of the regions.
@@ -49,13 +74,19 @@ struct ArcGrid: Sendable {
     let counts = topology.arcs.map { Int($0.segmentCount) }
     self.shapes = shapes
     positions = topology.regions.positions
-    box = Self.box(of: topology)
+    var box = Self.box(of: topology)
+    let reachesEdge = box.west <= -180 || box.east >= 180 || !topology.bentRings.isEmpty
+    if reachesEdge { (box.west, box.east) = (-180, 180) }
+    self.box = box
     let frame = GridFrame(box: box, segmentCount: counts.reduce(0, +))
     self.frame = frame
 
     var builder = Builder(frame: frame, expected: counts.reduce(0, +) / 4)
     positions.withUnsafeBufferPointer { buffer in
-      for (arc, shape) in shapes.enumerated() { builder.add(arc, shape, counts[arc], buffer) }
+      for (arc, shape) in shapes.enumerated() {
+        if reachesEdge { builder.addAtEdges(arc, shape, counts[arc], buffer) }
+        builder.add(arc, shape, counts[arc], buffer)
+      }
     }
     blocks = builder.blocks
     (starts, runs) = builder.sorted()
@@ -87,7 +118,11 @@ struct ArcGrid: Sendable {
       for index in 0..<Int32(truncatingIfNeeded: count) {
         let b = ArcGrid.vertex(index + 1, shape, positions)
         let next = frame.place(b)
-        if next != here {
+        if BentSegments.isBent(a, b) {
+          if index > first { add(Run(arc: arc, first: first, count: index - first), here) }
+          first = index + 1
+          here = next
+        } else if next != here {
           if index > first { add(Run(arc: arc, first: first, count: index - first), here) }
           frame.forEachCell(a, b) { row, column in
             add(Run(arc: arc, first: index, count: 1), GridFrame.Place(row: row, column: column))
@@ -99,6 +134,22 @@ struct ArcGrid: Sendable {
       }
       let end = Int32(truncatingIfNeeded: count)
       if end > first { add(Run(arc: arc, first: first, count: end - first), here) }
+    }
+
+    /// Adds the copies of an arc's segments that stand elsewhere on the sheet than their ends.
+    mutating func addAtEdges(
+      _ arc: Int, _ shape: Shape, _ count: Int, _ positions: UnsafeBufferPointer<Position>
+    ) {
+      var a = ArcGrid.vertex(0, shape, positions)
+      for index in 0..<Int32(truncatingIfNeeded: count) {
+        let b = ArcGrid.vertex(index + 1, shape, positions)
+        for number in ArcGrid.copies(of: a, b) {
+          let run = Run(arc: Int32(truncatingIfNeeded: arc), first: index, count: -number)
+          let (p, q) = ArcGrid.copy(number, of: a, b)
+          frame.forEachCell(p, q) { row, column in add(run, GridFrame.Place(row: row, column: column)) }
+        }
+        a = b
+      }
     }
 
     private mutating func add(_ run: Run, _ place: GridFrame.Place) {
@@ -170,6 +221,11 @@ struct ArcGrid: Sendable {
         let run = runs[number]
         let shape = shapes[Int(run.arc)]
         var a = Self.vertex(run.first, shape, buffer)
+        if run.count < 0 {
+          let (p, q) = Self.copy(-run.count, of: a, Self.vertex(run.first + 1, shape, buffer))
+          body(Segment(a: p, b: q, arc: run.arc, index: run.first))
+          continue
+        }
         for index in run.first..<(run.first + run.count) {
           let b = Self.vertex(index + 1, shape, buffer)
           body(Segment(a: a, b: b, arc: run.arc, index: index))

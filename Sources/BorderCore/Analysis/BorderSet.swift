@@ -103,7 +103,7 @@ public struct BorderSet: Sendable {
     for (arc, count) in zip(many, counts) where !chosen.lists(count) {
       isLeftOut.insert(arc)
       crowd.add(
-        topology.ends(of: ArcID(arc)).start, topology.sidesByRegion(of: arc).count, pairs: count)
+        topology.ends(of: ArcID(arc)).start, topology.regions(along: arc).count, pairs: count)
     }
     for arc in 0..<topology.arcCount where isLeftOut.isEmpty || !isLeftOut.contains(arc) {
       topology.forEachPair(of: arc) { a, b in

@@ -18,7 +18,9 @@ public struct CrossingAssignment: Sendable {
   /// Places every crossing.
   ///
   /// A point goes to the nearest international border within the tolerance. Without a point, the stated regions
-  /// decide: both, when they share an international border; else the first one with the stated country.
+  /// decide: both, when they share an international border; else the first one with the stated country, if it borders
+  /// that country or the data has no region of it. What the list states is held against the data too: a region that it
+  /// does not have, one region on both sides, a region of another country, two regions without a common border.
   ///
   /// - Parameters:
   ///   - crossings: The list.
@@ -56,6 +58,9 @@ private struct CrossingPlacer {
   let superseded: [String: String]
   let regionsByID: [String: RegionID]
   let borderByPair: [Set<RegionID>: Int]
+  /// The countries that each region shares a border with.
+  let neighbours: [RegionID: Set<String>]
+  let countries: Set<String>
 
   init(
     analysis: BorderAnalysis, search: any BorderSearch, tolerance: Double, superseded: [String: String]
@@ -71,6 +76,13 @@ private struct CrossingPlacer {
       byPair[[border.a, border.b]] = index
     }
     borderByPair = byPair
+    var neighbours: [RegionID: Set<String>] = [:]
+    for border in analysis.borders where border.isShared {
+      neighbours[border.a, default: []].insert(analysis.regions[border.b].country)
+      neighbours[border.b, default: []].insert(analysis.regions[border.a].country)
+    }
+    self.neighbours = neighbours
+    countries = Set(analysis.regions.regions.map(\.country))
   }
 
   func place(_ crossing: Crossing) -> CrossingAssignment.Entry {
@@ -78,15 +90,67 @@ private struct CrossingPlacer {
     let opposite = region(crossing.oppositeRegion)
     guard let position = crossing.position else {
       return CrossingAssignment.Entry(
-        crossing: crossing, placement: placeByStatement(crossing, home, opposite), contradiction: nil)
+        crossing: crossing, placement: placeByStatement(crossing, home, opposite),
+        contradiction: fault(of: crossing, home, opposite))
     }
     guard let hit = search.hits(near: position, within: tolerance).first else {
       return CrossingAssignment.Entry(
-        crossing: crossing, placement: .unplaced(whyNoBorder(home, opposite)), contradiction: nil)
+        crossing: crossing, placement: .unplaced(whyNoBorder(home, opposite)),
+        contradiction: fault(of: crossing, home, opposite))
     }
     return CrossingAssignment.Entry(
       crossing: crossing, placement: .measured(hit),
-      contradiction: contradiction(hit, home: home, opposite: opposite, crossing: crossing))
+      contradiction: contradiction(hit, home: home, opposite: opposite, crossing: crossing)
+        ?? fault(of: crossing, home, opposite))
+  }
+
+  /// What is wrong with what the list states, whatever the place; `nil` when nothing is.
+  private func fault(of crossing: Crossing, _ home: RegionID?, _ opposite: RegionID?) -> Phrase? {
+    for (code, region) in [(crossing.region, home), (crossing.oppositeRegion, opposite)]
+    where region == nil && !code.isEmpty && isKnownCountry(ofCode: code) {
+      return Phrase(
+        "the list says \(code), and the data has no such region",
+        "в списке \(code), а такого региона в данных нет")
+    }
+    if let home, home == opposite {
+      let code = analysis.regions[home].id
+      return Phrase(
+        "the list says \(code) on both sides", "в списке \(code) с обеих сторон")
+    }
+    let neighbour = crossing.neighbour
+    if let opposite, !neighbour.isEmpty, !analysis.regions[opposite].country.isEmpty,
+      analysis.regions[opposite].country != neighbour
+    {
+      let region = analysis.regions[opposite]
+      return Phrase(
+        "the list says \(neighbour), and \(region.id) is in \(region.country)",
+        "в списке \(neighbour), а \(region.id) — в \(region.country)")
+    }
+    if let home, let opposite, borderByPair[[home, opposite]] == nil {
+      let (a, b) = (analysis.regions[home].id, analysis.regions[opposite].id)
+      return Phrase(
+        "the list says \(a) and \(b), which have no common border",
+        "в списке \(a) и \(b), у которых нет общей границы")
+    }
+    if let home, opposite == nil, !neighbour.isEmpty, !borders(home, neighbour) {
+      let code = analysis.regions[home].id
+      return Phrase(
+        "the list says \(code) and \(neighbour), which have no common border",
+        "в списке \(code) и \(neighbour), у которых нет общей границы")
+    }
+    return nil
+  }
+
+  /// Whether the data has regions of the country that a code begins with, or the code begins with none: of other
+  /// countries it cannot have the region.
+  private func isKnownCountry(ofCode code: String) -> Bool {
+    guard let end = code.firstIndex(of: "-") else { return true }
+    return countries.contains(String(code[..<end]))
+  }
+
+  /// Whether a region shares a border with a country, as far as the data can tell.
+  private func borders(_ region: RegionID, _ country: String) -> Bool {
+    !countries.contains(country) || neighbours[region]?.contains(country) == true
   }
 
   private func region(_ code: String) -> RegionID? {
@@ -109,13 +173,22 @@ private struct CrossingPlacer {
         return .unplaced(whyNoBorder(home, opposite))
       }
       if let border = borderByPair[[home, opposite]] { return .stated(border: border) }
-      return .region(home, neighbour: analysis.regions[opposite].country)
+      let country = analysis.regions[opposite].country
+      return borders(home, country)
+        ? .region(home, neighbour: country) : .unplaced(noCommonBorder(home, country))
     }
     guard !crossing.neighbour.isEmpty, crossing.neighbour != analysis.regions[home].country else {
       return .unplaced(
         Phrase("no point and no neighbouring country", "нет ни точки, ни соседней страны"))
     }
-    return .region(home, neighbour: crossing.neighbour)
+    let country = crossing.neighbour
+    return borders(home, country)
+      ? .region(home, neighbour: country) : .unplaced(noCommonBorder(home, country))
+  }
+
+  private func noCommonBorder(_ home: RegionID, _ country: String) -> Phrase {
+    let code = analysis.regions[home].id
+    return Phrase("\(code) has no border with \(country)", "у \(code) нет границы с \(country)")
   }
 
   private func whyNoBorder(_ home: RegionID?, _ opposite: RegionID?) -> Phrase {

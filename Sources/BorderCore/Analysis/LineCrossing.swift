@@ -128,19 +128,19 @@ struct CrossingAssembler: Sendable {
     var from = LineContact.Surroundings.end
     var along = 0.0
     var last: LineContact?
-    var place: LineContact?
+    var places: [LineContact] = []
     for contact in contacts {
       if let last, case .along(let arc) = last.after {
         if faces.isShared[Int(arc)] { along += geometry.distance(last.position, contact.position) }
       } else {
         from = contact.before
-        place = nil
+        places = []
         along = 0
       }
-      if !contact.borders.isEmpty { place = contact }
+      if !contact.borders.isEmpty { places.append(contact) }
       last = contact
       if case .along = contact.after { continue }
-      guard let place else { continue }
+      guard let place = place(from: from, to: contact.after, among: places) else { continue }
       if let crossing = crossing(
         from: from, to: contact.after, at: place, along: along, line: line, positions: positions)
       {
@@ -148,6 +148,25 @@ struct CrossingAssembler: Sendable {
       }
     }
     return list
+  }
+
+  /// Of the places of one stretch along borders, the one where a line passes from a region into another: the last on
+  /// their common border, else on a border of their countries, else the last.
+  private func place(
+    from: LineContact.Surroundings, to: LineContact.Surroundings, among places: [LineContact]
+  ) -> LineContact? {
+    guard places.count > 1, case .region(let a) = from, case .region(let b) = to, a != b, a != .none,
+      b != .none
+    else { return places.last }
+    let countries = [analysis.regions[a].country, analysis.regions[b].country]
+    func separatesCountries(_ segment: ArcGrid.Segment) -> Bool {
+      let sides = [faces.left[Int(segment.arc)], faces.right[Int(segment.arc)]]
+        .map { $0 == .none ? "" : analysis.regions[$0].country }
+      return sides == countries || sides == countries.reversed()
+    }
+    return places.last { $0.borders.contains { separates($0, a, b) } }
+      ?? (countries[0] == countries[1]
+        ? nil : places.last { $0.borders.contains { separatesCountries($0) } }) ?? places.last
   }
 
   private func crossing(

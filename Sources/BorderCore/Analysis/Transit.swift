@@ -20,8 +20,8 @@ public struct TransitStretch: Hashable, Sendable {
 
 /// Which countries lines pass, and for how far.
 ///
-/// What lies along a border counts for the country that the line was in before it came to the border; at
-/// the start of a line, for the one it goes on to. Property: the lengths of the stretches of a line add up to its
+/// What lies along a border of two countries counts for the country that the line was in before it came to the border; at
+/// the start of a line, for the one it goes on to. What lies along a border inside a country is in that country. Property: the lengths of the stretches of a line add up to its
 /// length, to the micrometre.
 public struct Transit: Sendable {
   /// The stretches by line, in the order of each line.
@@ -61,13 +61,29 @@ private struct TransitWalker: Sendable {
   /// A piece of a line between two contacts.
   private struct Piece {
     var region: RegionID?
+    /// The arc that it runs along.
+    var arc: Int32?
     var start: Position
     var end: Position
     var length: ExactLength
   }
 
+  /// One of both regions along a border inside a country, the one that the line was in if it is one; `nil` along other
+  /// borders.
+  private func region(along arc: Int32, after previous: RegionID?) -> RegionID? {
+    let sides = [faces.left[Int(arc)], faces.right[Int(arc)]]
+    guard sides[0] != .none, sides[1] != .none else { return nil }
+    let country = topology.regions[sides[0]].country
+    guard !country.isEmpty, topology.regions[sides[1]].country == country else { return nil }
+    return previous.flatMap { sides.contains($0) ? $0 : nil } ?? sides.min()
+  }
+
   func walk(_ line: UnsafeBufferPointer<Position>, line index: Int) -> [TransitStretch] {
     var pieces = pieces(of: line)
+    for k in pieces.indices {
+      guard let arc = pieces[k].arc else { continue }
+      pieces[k].region = region(along: arc, after: k > 0 ? pieces[k - 1].region : nil)
+    }
     // Along a border, the line belongs where it was; at its start, where it goes.
     for k in pieces.indices.dropFirst() where pieces[k].region == nil {
       pieces[k].region = pieces[k - 1].region
@@ -120,9 +136,10 @@ private struct TransitWalker: Sendable {
         from = line[nextSegment]
       }
       length += ExactLength(metres: geometry.distance(from, next))
-      var region: RegionID?
-      if case .region(let known) = surroundings { region = known }
-      if !length.isZero { list.append(Piece(region: region, start: place, end: next, length: length)) }
+      var piece = Piece(start: place, end: next, length: length)
+      if case .region(let known) = surroundings { piece.region = known }
+      if case .along(let arc) = surroundings { piece.arc = arc }
+      if !length.isZero { list.append(piece) }
       (segment, place) = (nextSegment, next)
     }
     for contact in contacts { add(to: contact, contact.before) }

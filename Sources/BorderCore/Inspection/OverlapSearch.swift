@@ -69,7 +69,13 @@ extension BorderTopology {
     let to = from + (isFirst ? step : -step)
     let place = regions.positions[range.lowerBound + (from % open + open) % open]
     let next = regions.positions[range.lowerBound + (to % open + open) % open]
-    let (x, y) = (next.longitude - place.longitude, next.latitude - place.latitude)
+    if place.isPole {
+      // Around a pole meridians are directions; seen from outside, longitudes turn counter-clockwise at the north pole.
+      let turn = (place.latitude > 0 ? next.longitude : -next.longitude) / 90
+      return turn < 0 ? turn + 4 : turn
+    }
+    let ahead = next.unwrapped(from: place)
+    let (x, y) = (ahead.longitude - place.longitude, next.latitude - place.latitude)
     let size = abs(x) + abs(y)
     return y >= 0 ? (x >= 0 ? y / size : 1 - x / size) : (x < 0 ? 2 - y / size : 3 + x / size)
   }

@@ -22,28 +22,36 @@ struct PartsInside {
     let probes = (0..<set.partCount).map { part -> Probe in
       let start = set.ringStarts[set.partRings[part]]
       let (a, b) = (set.positions[start], set.positions[start + 1])
-      let place = Position(
-        longitude: (a.longitude + b.longitude) / 2, latitude: (a.latitude + b.latitude) / 2)
-      return Probe(place: place, part: part, region: set.partRegions[part])
+      return Probe(place: a.towards(b, 0.5), part: part, region: set.partRegions[part])
     }.sorted { $0.place.latitude < $1.place.latitude }
     let latitudes = probes.map(\.place.latitude)
     var effort = 0
     for part in 0..<set.partCount {
-      let exterior = set.positions[set.range(ofRing: set.partRings[part])]
-      guard let box = BoundingBox(of: exterior) else { continue }
+      let shape = FlatPart(part, of: set)
+      let box = shape.box
       let region = set.partRegions[part]
-      let near = (Self.first(latitudes, from: box.south)..<Self.first(latitudes, above: box.north)).filter {
-        let probe = probes[$0]
-        return probe.region != region && probe.place.longitude >= box.west
-          && probe.place.longitude <= box.east && !pairs.contains(RegionPair(probe.region, region))
-      }
-      effort += near.count
-      guard effort < 20_000_000 + 100 * set.partCount, pairs.count < 1_000_000 else { return nil }
-      guard !near.isEmpty else { continue }
-      let isInside = Self.inside(near.map { probes[$0].place }, part, of: set)
-      for (index, probe) in near.enumerated() where isInside[index] {
-        if Self.goesAlongFirstSegment(region, of: probes[probe].part, in: topology) { continue }
-        pairs.insert(RegionPair(probes[probe].region, region))
+      let rows = Self.first(latitudes, from: box.south)..<Self.first(latitudes, above: box.north)
+      // Beyond the edges of the sheet places have other longitudes.
+      let turns = [0, 360, -360].filter { box.east >= $0 - 180 && box.west <= $0 + 180 }
+      for turn in turns {
+        let near = rows.filter {
+          let probe = probes[$0]
+          let longitude = probe.place.longitude + turn
+          return probe.region != region && longitude >= box.west && longitude <= box.east
+            && !pairs.contains(RegionPair(probe.region, region))
+        }
+        effort += near.count
+        guard effort < 20_000_000 + 100 * set.partCount, pairs.count < 1_000_000 else { return nil }
+        guard !near.isEmpty else { continue }
+        let places = near.map { index in
+          Position(
+            longitude: probes[index].place.longitude + turn, latitude: probes[index].place.latitude)
+        }
+        let isInside = Self.inside(places, shape)
+        for (index, probe) in near.enumerated() where isInside[index] {
+          if Self.goesAlongFirstSegment(region, of: probes[probe].part, in: topology) { continue }
+          pairs.insert(RegionPair(probes[probe].region, region))
+        }
       }
     }
   }
@@ -66,11 +74,10 @@ struct PartsInside {
   }
 
   /// Which places, in the order of latitudes, lie inside a part.
-  private static func inside(_ places: [Position], _ part: Int, of set: RegionSet) -> [Bool] {
+  private static func inside(_ places: [Position], _ part: FlatPart) -> [Bool] {
     let latitudes = places.map(\.latitude)
     var isInside = [Bool](repeating: false, count: places.count)
-    for ring in set.rings(ofPart: part) {
-      let line = set.positions[set.range(ofRing: ring)]
+    for line in part.rings {
       for (a, b) in zip(line, line.dropFirst()) where a.latitude != b.latitude {
         let (low, high) = a.latitude < b.latitude ? (a, b) : (b, a)
         var index = first(latitudes, from: low.latitude)

@@ -50,9 +50,9 @@ public struct LineSet: Sendable {
 
 /// Collects lines into a `LineSet`.
 ///
-/// Longitudes are brought into -180...180; a step of more than 180° is taken to go the other way round the earth,
-/// and the line is cut at the 180th meridian there. Repeated positions are dropped, and so are lines of fewer
-/// than two.
+/// Places are written as regions have them (`Position.onGlobe`); a step of more than 180° is taken to go the other way
+/// round the earth, and the line is cut at the 180th meridian there (`Antimeridian`). Repeated positions are dropped, and
+/// so are lines of fewer than two.
 public struct LineSetBuilder {
   private var positions: [Position] = []
   private var lineStarts = [0]
@@ -70,23 +70,22 @@ public struct LineSetBuilder {
 
   /// Adds a line to the feature that was begun last, or to a feature without attributes. O(*n*).
   ///
-  /// - Parameter line: Positions in degrees. A line with a value that is not finite or a latitude beyond ±90°
-  ///   is dropped as a whole.
+  /// - Parameter line: Positions in degrees. A line with a position that is not on the globe is dropped as a whole.
   public mutating func addLine(_ line: some Sequence<Position>) {
     if rows.isEmpty { beginFeature() }
-    let first = positions.count
     let firstLine = lineFeatures.count
-    for position in line {
-      guard position.longitude.isFinite, abs(position.latitude) <= 90 else {
-        positions.removeSubrange(first...)
-        lineFeatures.removeSubrange(firstLine...)
-        lineStarts.removeSubrange((firstLine + 1)...)
-        droppedLines += 1
-        return
-      }
-      append(Self.normalized(position))
+    let places = line.map(\.onGlobe)
+    let path = places.compactMap { $0 }
+    guard path.count == places.count else {
+      droppedLines += 1
+      return
     }
-    endLine()
+    for piece in Antimeridian.cut(line: path) {
+      for position in piece where positions.count == lineStarts.last || positions.last != position {
+        positions.append(position)
+      }
+      endLine()
+    }
     if lineFeatures.count == firstLine { droppedLines += 1 }
   }
 
@@ -98,11 +97,11 @@ public struct LineSetBuilder {
     endLine()
   }
 
-  /// Whether a line stays within ±180°, leaps nowhere, repeats no position and has two at least.
+  /// Whether a line stays within the sheet of degrees, leaps nowhere, repeats no position and has two at least.
   private static func isPlain(_ line: [Position]) -> Bool {
-    guard var last = line.first, line.count > 1, last.isOnGlobe else { return false }
+    guard var last = line.first, line.count > 1, last.isInsideSheet else { return false }
     for position in line.dropFirst() {
-      guard position.isOnGlobe, abs(position.longitude - last.longitude) <= 180, position != last else {
+      guard position.isInsideSheet, abs(position.longitude - last.longitude) <= 180, position != last else {
         return false
       }
       last = position
@@ -114,35 +113,6 @@ public struct LineSetBuilder {
   public consuming func finish() -> LineSet {
     LineSet(
       positions: positions, lineStarts: lineStarts, lineFeatures: lineFeatures, columns: columns, rows: rows)
-  }
-
-  private static func normalized(_ position: Position) -> Position {
-    guard abs(position.longitude) > 180 else { return position }
-    var longitude = position.longitude.truncatingRemainder(dividingBy: 360)
-    if longitude > 180 { longitude -= 360 } else if longitude < -180 { longitude += 360 }
-    return Position(longitude: longitude, latitude: position.latitude)
-  }
-
-  private mutating func append(_ position: Position) {
-    guard positions.count > (lineStarts.last ?? 0), let last = positions.last else {
-      positions.append(position)
-      return
-    }
-    let step = position.longitude - last.longitude
-    guard abs(step) > 180 else {
-      if position != last { positions.append(position) }
-      return
-    }
-    // The other way round: up to the meridian, and on from it on the other side.
-    let side = last.longitude >= 0 ? 180.0 : -180.0
-    let rest = 360 - abs(step)
-    let share = rest > 0 ? (180 - abs(last.longitude)) / rest : 0
-    let latitude = last.latitude + (position.latitude - last.latitude) * share
-    let edge = Position(longitude: side, latitude: latitude)
-    if edge != last { positions.append(edge) }
-    endLine()
-    positions.append(Position(longitude: -side, latitude: latitude))
-    if positions.last != position { positions.append(position) }
   }
 
   private mutating func endLine() {
@@ -157,6 +127,8 @@ public struct LineSetBuilder {
 }
 
 extension Position {
-  /// Whether both coordinates are degrees of the globe; not so for NaN.
-  fileprivate var isOnGlobe: Bool { abs(longitude) <= 180 && abs(latitude) <= 90 }
+  /// Whether both coordinates are degrees of the globe that stay as they are; not so for NaN.
+  fileprivate var isInsideSheet: Bool {
+    abs(longitude) < 180 - Self.meridianReach && abs(latitude) < 90 - Self.poleReach
+  }
 }

@@ -23,7 +23,7 @@ extension BorderMatcher {
     }
     let regions = RegionSet(
       positions: positions, ringStarts: ringStarts, ringParts: set.ringParts, partRings: set.partRings,
-      partRegions: set.partRegions, regions: set.regions, problems: set.problems)
+      partRegions: set.partRegions, regions: set.regions, problems: set.problems, sheetWest: set.sheetWest)
     return MatchedRegions(regions: regions, report: report)
   }
 

@@ -219,9 +219,7 @@ public struct Chainage: Sendable {
   }
 
   private func offset(_ p: Position, from origin: Position, scale: Double) -> SIMD2<Double> {
-    var x = p.longitude - origin.longitude
-    if x > 180 { x -= 360 } else if x < -180 { x += 360 }
-    return SIMD2(x * scale, p.latitude - origin.latitude)
+    SIMD2(Position.turn(p.longitude - origin.longitude) * scale, p.latitude - origin.latitude)
   }
 }
 

@@ -99,16 +99,11 @@ struct LocalPlane {
 }
 
 extension Position {
-  /// A difference of longitudes, the shorter way round the earth.
-  @inline(__always)
-  static func turn(_ difference: Double) -> Double {
-    guard abs(difference) > 180 else { return difference }
-    return difference - 360 * (difference / 360).rounded()
-  }
-
   /// The place at a fraction of the straight line of degrees to another position.
   func towards(_ other: Position, _ fraction: Double) -> Position {
-    let longitude = longitude + fraction * Self.turn(other.longitude - self.longitude)
+    let start = isPole ? unwrapped(from: other) : self
+    let end = other.unwrapped(from: start)
+    let longitude = start.longitude + fraction * (end.longitude - start.longitude)
     return Position(
       longitude: longitude > 180 && other.longitude <= 180 && self.longitude <= 180
         ? longitude - 360

@@ -4,8 +4,7 @@ extension RegionSet {
   public func centre(of region: RegionID, parts: [Int]) -> Position? {
     var best: (area: Double, centre: Position)?
     for part in parts {
-      let ring = positions[range(ofRing: partRings[part])]
-      guard let origin = ring.first else { continue }
+      guard let ring = FlatPart(part, of: self).rings.first, let origin = ring.first else { continue }
       var area = 0.0
       var x = 0.0
       var y = 0.0
@@ -20,7 +19,7 @@ extension RegionSet {
       guard area != 0, abs(area) > best?.area ?? 0 else { continue }
       let centre = Position(
         longitude: origin.longitude + x / (3 * area), latitude: origin.latitude + y / (3 * area))
-      best = (abs(area), centre)
+      best = (abs(area), centre.onGlobe ?? centre)
     }
     return best?.centre
   }

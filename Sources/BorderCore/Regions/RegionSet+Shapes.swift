@@ -34,7 +34,7 @@ extension RegionSet {
     partRings.append(ringParts.count)
     return RegionSet(
       positions: positions, ringStarts: ringStarts, ringParts: ringParts, partRings: partRings,
-      partRegions: partRegions, regions: regions, problems: problems)
+      partRegions: partRegions, regions: regions, problems: problems, sheetWest: sheetWest)
   }
 
   /// The same regions with vertices inserted into segments, on every ring that has such a segment.
@@ -58,7 +58,7 @@ extension RegionSet {
     }
     return RegionSet(
       positions: positions, ringStarts: ringStarts, ringParts: ringParts, partRings: partRings,
-      partRegions: partRegions, regions: regions, problems: problems)
+      partRegions: partRegions, regions: regions, problems: problems, sheetWest: sheetWest)
   }
 }
 

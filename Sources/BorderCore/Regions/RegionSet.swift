@@ -19,10 +19,15 @@ public struct RegionSet: Sendable {
   public private(set) var regions: [Region]
   /// What the builder had to correct or leave out.
   public let problems: [RegionProblem]
+  /// The western edge of the sheet that the regions were drawn on: -180, or 0 where all longitudes were from 0 to 360 and
+  /// some beyond 180.
+  let sheetWest: Double
+  /// Whether the regions were drawn on a sheet from 0 to 360.
+  package var isSheetFromZero: Bool { sheetWest == 0 }
 
   init(
     positions: [Position], ringStarts: [Int], ringParts: [Int32], partRings: [Int], partRegions: [RegionID],
-    regions: [Region], problems: [RegionProblem]
+    regions: [Region], problems: [RegionProblem], sheetWest: Double
   ) {
     self.positions = positions
     self.ringStarts = ringStarts
@@ -31,6 +36,7 @@ public struct RegionSet: Sendable {
     self.partRegions = partRegions
     self.regions = regions
     self.problems = problems
+    self.sheetWest = sheetWest
   }
 
   /// The number of regions.

@@ -4,8 +4,8 @@
 /// copied. The calls nest as in a file: `beginRegion`, then for each polygon `beginPart`, then its rings,
 /// exterior first.
 ///
-/// A ring is closed when the file left it open, consecutive equal positions are merged, negative zeros
-/// become zeros. Rings that cannot be used are left out and reported in `problems`; nothing is thrown.
+/// A ring is closed when the file left it open, consecutive equal places are merged, longitudes are taken modulo 360,
+/// negative zeros become zeros (see `Position.onGlobe`). Rings that cannot be used are left out and reported in `problems`; nothing is thrown.
 public struct RegionSetBuilder: Sendable {
   private var positions: [Position] = []
   private var ringStarts: [Int] = [0]
@@ -25,6 +25,14 @@ public struct RegionSetBuilder: Sendable {
   private var exteriorIsMissing = false
   private var ringsOfFeature = 0
   private var isInFeature = false
+  /// Whether the longitudes seen so far are those of a sheet from 0 to 360.
+  private var longitudes = LongitudeRange()
+
+  /// Which longitudes there are.
+  fileprivate struct LongitudeRange {
+    var hasNegative = false
+    var hasBeyond180 = false
+  }
 
   /// An empty builder.
   public init() {}
@@ -63,6 +71,7 @@ public struct RegionSetBuilder: Sendable {
     fileprivate let exteriorIsMissing: Bool
     fileprivate let ringsOfFeature: Int
     fileprivate let isInFeature: Bool
+    fileprivate let longitudes: LongitudeRange
   }
 
   /// The state now.
@@ -70,7 +79,8 @@ public struct RegionSetBuilder: Sendable {
     Mark(
       counts: [positions.count, ringParts.count, partRings.count, regions.count, problems.count],
       region: region, part: part, ring: ring, exteriorIsMissing: exteriorIsMissing,
-      ringsOfFeature: ringsOfFeature, isInFeature: isInFeature)
+      ringsOfFeature: ringsOfFeature, isInFeature: isInFeature,
+      longitudes: longitudes)
   }
 
   /// Forgets all that was added after a mark of this builder.
@@ -94,6 +104,7 @@ public struct RegionSetBuilder: Sendable {
     exteriorIsMissing = mark.exteriorIsMissing
     ringsOfFeature = mark.ringsOfFeature
     isInFeature = mark.isInFeature
+    longitudes = mark.longitudes
   }
 
   /// Begins a feature. A region whose id has been seen goes on: its features are taken together.
@@ -181,7 +192,8 @@ public struct RegionSetBuilder: Sendable {
     let problems = zip(self.problems, problemRegions).map { $0.renamed(regions[$1.index].id) }
     return RegionSet(
       positions: positions, ringStarts: ringStarts, ringParts: ringParts, partRings: partRings,
-      partRegions: partRegions, regions: regions, problems: problems)
+      partRegions: partRegions, regions: regions, problems: problems,
+      sheetWest: longitudes.hasBeyond180 && !longitudes.hasNegative ? 0 : -180)
   }
 
   private mutating func beginFeature() {
@@ -215,19 +227,25 @@ public struct RegionSetBuilder: Sendable {
 
   /// Checks the ring that was just written, merges repeated positions in place and closes it.
   private mutating func finishRing(from start: Int) {
-    let fault = Self.checkAndCompact(&positions, from: start)
-    switch fault {
-    case .none:
-      break
-    case .some(let (kind, vertex, position)):
+    var check = RingCheck(positions, from: start)
+    if !check.isClean { check.normalize(&positions, from: start) }
+    longitudes.hasNegative = longitudes.hasNegative || check.hasNegative
+    longitudes.hasBeyond180 = longitudes.hasBeyond180 || check.hasBeyond180
+    if let fault = check.fault {
       positions.removeSubrange(start...)
-      leaveOut(kind, vertex: vertex, position: position)
+      leaveOut(fault.kind, vertex: fault.vertex, position: fault.position)
       return
     }
+    for moved in check.moved { report(moved.kind, vertex: moved.vertex, position: moved.position) }
     let first = positions[start]
-    if positions[positions.count - 1] != first {
-      report(.unclosedRing, vertex: positions.count - start - 1, position: positions[positions.count - 1])
-      positions.append(first)
+    let last = positions[positions.count - 1]
+    if last != first {
+      if last.isSamePlace(as: first) {
+        positions[positions.count - 1] = first
+      } else {
+        report(.unclosedRing, vertex: positions.count - start - 1, position: last)
+        positions.append(first)
+      }
     }
     guard positions.count - start >= 4, ring == 0 || !exteriorIsMissing else {
       positions.removeSubrange(start...)
@@ -241,63 +259,5 @@ public struct RegionSetBuilder: Sendable {
     ringParts.append(Int32(truncatingIfNeeded: partRegions.count - 1))
     ringStarts.append(positions.count)
     ringsOfFeature += 1
-  }
-
-  /// Whether there is nothing to correct, as in nearly every ring.
-  ///
-  /// One pass without branches, on the bits of the numbers: those of positive doubles are ordered like the
-  /// doubles, with infinity and NaN on top.
-  private static func isClean(_ positions: [Position], from start: Int) -> Bool {
-    positions.withUnsafeBufferPointer { buffer in
-      let absolute: UInt64 = 0x7FFF_FFFF_FFFF_FFFF
-      let negativeZero = (-0.0).bitPattern
-      let widest = 540.0.bitPattern
-      let highest = 90.0.bitPattern
-      // The top bit is set where something was found.
-      var found: UInt64 = 0
-      var previousLongitude = Double.nan.bitPattern
-      var previousLatitude = Double.nan.bitPattern
-      for index in start..<buffer.count {
-        let longitude = buffer[index].longitude.bitPattern
-        let latitude = buffer[index].latitude.bitPattern
-        found |= widest &- (longitude & absolute)
-        found |= highest &- (latitude & absolute)
-        found |= topBitIfZero(longitude ^ negativeZero) | topBitIfZero(latitude ^ negativeZero)
-        found |= topBitIfZero((longitude ^ previousLongitude) | (latitude ^ previousLatitude))
-        previousLongitude = longitude
-        previousLatitude = latitude
-      }
-      return found >> 63 == 0
-    }
-  }
-
-  @inline(__always)
-  private static func topBitIfZero(_ bits: UInt64) -> UInt64 { (bits &- 1) & ~bits }
-
-  /// One pass while the ring is still in the cache: range check, -0.0 to 0.0, repeated positions dropped.
-  private static func checkAndCompact(
-    _ positions: inout [Position], from start: Int
-  ) -> (RegionProblem.Kind, Int, Position?)? {
-    let end = positions.count
-    if isClean(positions, from: start) { return nil }
-    var kept = start
-    var fault: (RegionProblem.Kind, Int, Position?)?
-    positions.withUnsafeMutableBufferPointer { buffer in
-      for index in start..<end {
-        // Adding zero turns -0.0 into 0.0, so that equal positions have equal bits. NaN fails both comparisons below.
-        let position = Position(
-          longitude: buffer[index].longitude + 0.0, latitude: buffer[index].latitude + 0.0)
-        guard abs(position.longitude) <= 540, abs(position.latitude) <= 90 else {
-          let isFinite = position.longitude.isFinite && position.latitude.isFinite
-          fault = (isFinite ? .outOfRange : .notFinite, index - start, isFinite ? position : nil)
-          return
-        }
-        if kept > start && buffer[kept - 1] == position { continue }
-        buffer[kept] = position
-        kept += 1
-      }
-    }
-    if fault == nil && kept < end { positions.removeSubrange(kept...) }
-    return fault
   }
 }

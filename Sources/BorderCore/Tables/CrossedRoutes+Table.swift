@@ -3,8 +3,10 @@ extension CrossedRoutes {
   public struct SpacingRow: Sendable {
     /// The border.
     public let route: CrossedRoute
-    /// Its longest stretch without a crossing; `nil` for a route without lines.
+    /// Its longest stretch without a crossing; `nil` for a route without lines, and where it is withheld.
     public let longest: CrossingSpacing.Stretch?
+    /// Why the longest gap and the pattern are not told; `nil` where they are.
+    public let withheld: Phrase?
     /// Which crossings count.
     public let selection: CrossedRoute.Selection
     let spacing: CrossingSpacing
@@ -15,12 +17,18 @@ extension CrossedRoutes {
     routes.flatMap { route in
       selections.map { selection in
         let spacing = route.spacing(selection)
-        return SpacingRow(route: route, longest: spacing.longest, selection: selection, spacing: spacing)
+        let withheld = route.withheld(selection, spacing)
+        return SpacingRow(
+          route: route, longest: withheld == nil ? spacing.longest : nil, withheld: withheld,
+          selection: selection, spacing: spacing)
       }
     }
   }
 
-  /// The table of spacing. A border without a crossing keeps its row: all of it is its longest stretch.
+  /// The table of spacing. A border without a crossing keeps its row.
+  ///
+  /// Gaps are told where all crossings have a place; the longest of them, and the pattern, where there are eight places
+  /// at least. What is withheld has its reason beside it.
   ///
   /// - Parameter rows: The rows, which may be of several sets of routes.
   /// - Returns: One row for each.
@@ -41,6 +49,7 @@ extension CrossedRoutes {
         Column("crossings", Phrase("crossings", "переходов"), isNumeric: true),
         Column("crossings_placed", Phrase("with a place", "с местом"), isNumeric: true),
         Column("all_placed", Phrase("all", "все")),
+        Column("places", Phrase("places", "мест"), isNumeric: true),
         Column("gaps", Phrase("gaps", "промежутков"), isNumeric: true),
         kilometres("mean_gap_km", Phrase("mean", "средний")),
         kilometres("median_gap_km", Phrase("median", "медиана")),
@@ -52,12 +61,13 @@ extension CrossedRoutes {
         Column("longest_from", Phrase("from", "от")), Column("longest_to", Phrase("to", "до")),
         Column("pattern", Phrase("pattern", "размещение")),
         Column("p_value", Phrase("p", "p"), isNumeric: true, displayPlaces: 3),
+        Column("withheld", Phrase("withheld because", "не указано, так как")),
       ])
     for row in rows { table.append(cells(row)) }
     table.notes = [
       Phrase(
-        "Spacing: gaps between neighbouring crossings of one line of the border, in km along it; jumps between lines are no gaps. The longest stretch without a crossing may begin or end at an end of the border. Only crossings with a point have a place: where not all have one, true gaps may be shorter. Planned ones are left out.",
-        "Промежутки — между соседними переходами одной линии границы, в км вдоль неё; разрывы между линиями не считаются. Самый длинный участок без переходов может начинаться и кончаться концом границы. Место есть только у переходов с точкой: где оно есть не у всех, действительные промежутки могут быть короче. Планируемые не учтены."
+        "Spacing: gaps between neighbouring crossings of one line of the border, in km along it; jumps between lines are no gaps. The longest stretch without a crossing may begin or end at an end of the border. Only crossings with a point have a place: where not all have one, no gap is told; with fewer than 8 places, neither the largest nor the pattern. The road and the railway of one town (one name, up to 10 km apart along the border) are one place. Planned ones are left out.",
+        "Промежутки — между соседними переходами одной линии границы, в км вдоль неё; разрывы между линиями не считаются. Самый длинный участок без переходов может начинаться и кончаться концом границы. Место есть только у переходов с точкой: где оно есть не у всех, промежутки не указаны; если мест меньше 8, не указаны наибольший и размещение. Автомобильный и железнодорожный переходы одного города (одно название, до 10 км друг от друга вдоль границы) — одно место. Планируемые не учтены."
       ),
       Phrase(
         "Pattern: the coefficient of variation of the gaps (CV: 0 even, about 1 random, more in clusters) against 999 random patterns on the same lines; even or clustered where p < 0.05, two-sided.",
@@ -71,17 +81,20 @@ extension CrossedRoutes {
     let (route, spacing) = (row.route, row.spacing)
     func kilometres(_ metres: Double?) -> Cell { Cell(metres.map { $0 / 1000 }, places: 6) }
     let ends = row.longest.map { route.ends(of: $0, in: spacing) }
-    let test = spacing.randomnessTest()
+    let placed = route.placed(row.selection).count
+    let isWhole = route.count(row.selection) == placed
+    let isTold = row.withheld == nil
+    let test = isTold ? spacing.randomnessTest() : nil
     return [
       Cell(route.sides[0]), .phrase(route.names[0]), Cell(route.sides[1]), .phrase(route.names[1]),
       .text(row.selection.key), Cell(route.chainage.length), .integer(route.chainage.lines.count),
-      .integer(route.count(row.selection)), .integer(spacing.marks.count),
-      .flag(route.count(row.selection) == spacing.marks.count), .integer(spacing.gaps.count),
-      kilometres(spacing.mean), kilometres(spacing.median), kilometres(spacing.maximum?.length),
-      Cell(spacing.variation, places: 4), kilometres(row.longest?.length), kilometres(row.longest?.from),
-      kilometres(row.longest?.to), ends.map { .phrase($0.from) } ?? .missing,
+      .integer(route.count(row.selection)), .integer(placed), .flag(isWhole), .integer(spacing.marks.count),
+      .integer(spacing.gaps.count), kilometres(isWhole ? spacing.mean : nil),
+      kilometres(isWhole ? spacing.median : nil), kilometres(isTold ? spacing.maximum?.length : nil),
+      Cell(isWhole ? spacing.variation : nil, places: 4), kilometres(row.longest?.length),
+      kilometres(row.longest?.from), kilometres(row.longest?.to), ends.map { .phrase($0.from) } ?? .missing,
       ends.map { .phrase($0.to) } ?? .missing, test.map { .phrase($0.verdict.label) } ?? .missing,
-      Cell(test?.p, places: 3),
+      Cell(test?.p, places: 3), row.withheld.map { .phrase($0) } ?? .missing,
     ]
   }
 
@@ -112,7 +125,7 @@ extension CrossedRoutes {
     ]
     guard kilometres > 0 else { return listing }
     for route in routes {
-      let spacing = route.spacing()
+      let spacing = route.spacing(byPlace: false)
       for sample in route.samples(every: kilometres * 1000) {
         let density = spacing.density(
           atChainage: sample.chainage, line: sample.line, bandwidth: bandwidth * 1000)

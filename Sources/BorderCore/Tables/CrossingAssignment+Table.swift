@@ -55,7 +55,10 @@ extension CrossingAssignment {
       pair = [region]
       neighbour = country
     case .unplaced(let reason):
-      remark = reason
+      remark =
+        remark.map {
+          Phrase("\(reason.english); \($0.english)", "\(reason.russian); \($0.russian)")
+        } ?? reason
     }
     if pair.count == 2 { neighbour = analysis.regions[pair[1]].country }
     return [

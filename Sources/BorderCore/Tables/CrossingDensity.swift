@@ -111,6 +111,13 @@ public struct CrossingDensity: Sendable {
       }
     }
     table.notes = notes(source)
+    let nowhere = crossings.count { $0.place == .nowhere }
+    if nowhere > 0 {
+      table.notes.append(
+        Phrase(
+          "\(nowhere) crossings are placed nowhere and enter no density.",
+          "Переходов, не привязанных ни к одной границе: \(nowhere); в плотность они не входят."))
+    }
     return table
   }
 
@@ -133,7 +140,7 @@ public struct CrossingDensity: Sendable {
       case .pair: return [Row(keys: ["", "", "", ""], names: [name, Phrase(same: "")])]
       case .region: return [Row(keys: ["", ""], names: [name])]
       case .country: return [Row(keys: ["", ""], names: [])]
-      case .all: return [Row(keys: [], names: [])]
+      case .all: return []
       }
     }
   }

@@ -19,6 +19,7 @@ private struct ArcBuilder {
   let first: [Int32]
   let nodes: BitSet
   let hasInteriorOnLeft: [Bool]
+  let bentRings: Set<Int>
   let threads: Int
 
   var table: ArcTable
@@ -39,6 +40,7 @@ private struct ArcBuilder {
     hasInteriorOnLeft = summaries.enumerated().map { ring, summary in
       summary.hasInteriorOnLeft(isExterior: set.isExterior(ring: ring))
     }
+    bentRings = Set(summaries.indices.filter { !summaries[$0].isFlat })
     let nearCut = summaries.map { cut.touches($0.box) }
     var nodes = NodeFinder(set: set, first: first, cut: cut).find(isNearCut: nearCut, threads: threads)
     nodes.indexRanks()
@@ -194,7 +196,8 @@ private struct ArcBuilder {
       }
     }
     return BorderTopology(
-      regions: set, cut: cut, arcs: arcs, sideStarts: sideStarts, sides: sides, ringArcStarts: ringArcStarts,
+      regions: set, cut: cut, bentRings: bentRings, arcs: arcs, sideStarts: sideStarts, sides: sides,
+      ringArcStarts: ringArcStarts,
       ringArcs: ringArcs, nodePositions: nodes.members, visitStarts: visitStarts, visits: visits)
   }
 }

@@ -83,6 +83,8 @@ public struct BorderTopology: Sendable {
   public private(set) var regions: RegionSet
   /// Where the map was cut.
   public let cut: MapCut
+  /// The rings that leap over the 180th meridian or pass a pole: planar tests must lay them out first.
+  let bentRings: Set<Int>
 
   let arcs: [ArcShape]
   let sideStarts: [Int32]

@@ -42,13 +42,10 @@ extension BorderTopology {
     for first in outer where !isUsed[first.arc.index] {
       var current = first
       var loop: [ArcID] = []
-      var area = 0.0
-      let origin = regions.positions[Int(arcs[first.arc.index].start)]
       var isClosed = false
       while !isUsed[current.arc.index] {
         isUsed[current.arc.index] = true
         loop.append(current.arc)
-        area += doubleArea(of: current.arc, isBackward: current.isBackward, origin: origin)
         let ends = ends(of: current.arc)
         let end = (current.isBackward ? ends.start : ends.end).canonical
         guard let next = next(from: end) else {
@@ -58,7 +55,7 @@ extension BorderTopology {
         }
         current = next
       }
-      guard isClosed, area < 0 else { continue }
+      guard isClosed else { continue }
       var around: [RegionID] = []
       var edge: [Position] = []
       var place = self.ends(of: loop[0]).start
@@ -71,21 +68,10 @@ extension BorderTopology {
         let start = self.ends(of: arc).start
         if start.precedes(place) { place = start }
       }
+      guard edge.withUnsafeBufferPointer({ RingSummary($0).doubleArea }) < 0 else { continue }
       list.append(
         CoverageGap(arcs: loop, edge: edge, regions: around.sorted().withoutRepetition, place: place))
     }
     return list.sorted { $0.place.precedes($1.place) }
-  }
-
-  /// Twice the signed area between an arc and a place, in square degrees.
-  private func doubleArea(of arc: ArcID, isBackward: Bool, origin: Position) -> Double {
-    var sum = 0.0
-    let line = positions(of: arc)
-    for (a, b) in zip(line, line.dropFirst()) {
-      sum +=
-        (a.longitude - origin.longitude) * (b.latitude - origin.latitude)
-        - (b.longitude - origin.longitude) * (a.latitude - origin.latitude)
-    }
-    return isBackward ? -sum : sum
   }
 }

@@ -5,7 +5,8 @@
 /// always looked for at ±180° and ±90°. Some sources were clipped a little inside, for instance at ±179.9°;
 /// that is recognised when the least and the greatest longitude of the data lie within a degree of ±180°, and some
 /// region has segments that run north-south along both, a kilometre or more. Such a clip has often gone through a
-/// projection and back, so its vertices are off the meridian by a hair: see `tolerance`.
+/// projection and back, so its vertices are off the meridian by a hair: see `tolerance`. A sheet from 0 to 360 is cut at
+/// Greenwich: that is recognised where its regions run along both of its edges.
 public struct MapCut: Hashable, Sendable {
   /// The western edge of the sheet, -180 unless the data was clipped inside.
   public var west = -180.0
@@ -15,9 +16,11 @@ public struct MapCut: Hashable, Sendable {
   public var south = -90.0
   /// The northern edge of the sheet.
   public var north = 90.0
-  /// How many degrees a vertex on the cut may be off it: 10⁻⁶ (0.1 m), and 2 · 10⁻⁴ (22 m at the equator, 8 m
+  /// Greenwich, where a sheet from 0 to 360 was cut; not a number where none was.
+  public private(set) var middle = Double.nan
+  /// How many degrees a vertex on the cut may be off it: 10⁻⁵ (1.1 m), and 2 · 10⁻⁴ (22 m at the equator, 8 m
   /// in Chukotka) where the data was clipped inside ±180° or ±90°.
-  public private(set) var tolerance = 1e-6
+  public private(set) var tolerance = Position.edgeReach
 
   /// The tolerance where the data was clipped inside.
   private static let clippedTolerance = 2e-4
@@ -36,6 +39,7 @@ public struct MapCut: Hashable, Sendable {
   init(of set: RegionSet, ringBoxes: [BoundingBox]) {
     guard var box = ringBoxes.first else { return }
     for other in ringBoxes { box.include(other) }
+    if set.sheetWest == 0, Self.isCutAtGreenwich(set, ringBoxes) { middle = 0 }
     let couldBeClipped = box.east >= 179 && box.east < 180 && box.west <= -179 && box.west > -180
     let couldMissSouth = box.south <= -89 && box.south > -90
     let couldMissNorth = box.north >= 89 && box.north < 90
@@ -83,6 +87,22 @@ public struct MapCut: Hashable, Sendable {
     }
   }
 
+  /// Whether some region of a sheet from 0 to 360 runs along both of its edges.
+  private static func isCutAtGreenwich(_ set: RegionSet, _ ringBoxes: [BoundingBox]) -> Bool {
+    var along: [RegionID: (west: Double, east: Double)] = [:]
+    for ring in 0..<set.ringCount where ringBoxes[ring].west == 0 || ringBoxes[ring].east == 0 {
+      var rise = 0.0
+      let line = set.positions[set.range(ofRing: ring)]
+      for (a, b) in zip(line, line.dropFirst()) where a.longitude == 0 && b.longitude == 0 {
+        rise += abs(a.latitude - b.latitude)
+      }
+      let region = set.region(ofRing: ring)
+      if ringBoxes[ring].west == 0 { along[region, default: (0, 0)].west += rise }
+      if ringBoxes[ring].east == 0 { along[region, default: (0, 0)].east += rise }
+    }
+    return along.values.contains { $0.west >= leastExtent && $0.east >= leastExtent }
+  }
+
   /// Whether a segment runs along the cut.
   @inlinable
   public func contains(_ a: Position, _ b: Position) -> Bool {
@@ -90,10 +110,12 @@ public struct MapCut: Hashable, Sendable {
       || (isOnParallel(a) && isOnParallel(b) && abs(a.latitude - b.latitude) < 90)
   }
 
-  /// Whether a position lies on the meridian that the map was cut along, within the tolerance.
+  /// Whether a position lies on the meridian that the map was cut along, within the tolerance; a pole lies on every
+  /// meridian.
   @inlinable
   public func isOnMeridian(_ p: Position) -> Bool {
-    abs(p.longitude - west) <= tolerance || abs(p.longitude - east) <= tolerance
+    abs(p.longitude - west) <= tolerance || abs(p.longitude - east) <= tolerance || p.isPole
+      || abs(p.longitude - middle) <= tolerance
   }
 
   /// Whether a position lies on the parallel that stands for a pole, within the tolerance.
@@ -105,6 +127,6 @@ public struct MapCut: Hashable, Sendable {
   /// Whether a box reaches the cut.
   func touches(_ box: BoundingBox) -> Bool {
     box.west <= west + tolerance || box.east >= east - tolerance || box.south <= south + tolerance
-      || box.north >= north - tolerance
+      || box.north >= north - tolerance || box.west <= middle + tolerance && box.east >= middle - tolerance
   }
 }

@@ -4,13 +4,17 @@ internal import CVertexKernel
 struct RingSummary {
   /// Twice the signed area in square degrees; positive for counter-clockwise.
   var doubleArea: Double
-  /// The smallest box around the ring.
+  /// The smallest box around the ring's vertices as they are.
   var box: BoundingBox
+  /// Whether the ring lies on the sheet of degrees as it is: it does not leap over the 180th meridian, nor pass a pole.
+  let isFlat: Bool
+  /// How often it goes around the earth, to the east.
+  let winding: Int
 
   /// Looks at a closed ring of at least one position. O(*n*).
   ///
-  /// A step of more than 180° of longitude is taken to go the other way round the earth, so a ring that crosses
-  /// the 180th meridian without having been cut keeps its orientation.
+  /// A ring that crosses the 180th meridian or a pole is laid out flat (`UnwrappedVertex`). One that goes around the
+  /// earth is taken to enclose the pole that it is nearer to.
   init(_ ring: UnsafeBufferPointer<Position>) {
     var facts = mezha_ring()
     // Two Doubles, longitude first: the layout that `Position` promises.
@@ -18,24 +22,24 @@ struct RingSummary {
       mezha_summarize_ring($0, ring.count, &facts)
     }
     box = BoundingBox(west: facts.west, south: facts.south, east: facts.east, north: facts.north)
-    doubleArea = facts.is_wide != 0 ? Self.unwrappedArea(ring) : facts.double_area
+    isFlat = facts.is_wide == 0 && facts.south > -90 && facts.north < 90
+    guard !isFlat, let (path, winding) = UnwrappedPolygon.unwrap(Array(ring)) else {
+      (doubleArea, winding) = (facts.double_area, 0)
+      return
+    }
+    self.winding = winding
+    if winding == 0 {
+      doubleArea = 2 * UnwrappedVertex.area(path)
+    } else {
+      doubleArea = 0
+      encloses(northPole: UnwrappedVertex.meanLatitude(path) >= 0)
+    }
   }
 
-  /// Twice the signed area of a ring that crosses the 180th meridian.
-  private static func unwrappedArea(_ ring: UnsafeBufferPointer<Position>) -> Double {
-    let origin = ring[0]
-    var doubleArea = 0.0
-    var x = 0.0
-    for index in 1..<max(ring.count, 1) {
-      let a = ring[index - 1]
-      let b = ring[index]
-      var step = b.longitude - a.longitude
-      if step > 180 { step -= 360 } else if step < -180 { step += 360 }
-      // Coordinates relative to the first vertex keep the products small.
-      doubleArea += x * (b.latitude - origin.latitude) - (x + step) * (a.latitude - origin.latitude)
-      x += step
-    }
-    return doubleArea
+  /// Gives a ring around the earth the sign of its area with the pole that it encloses.
+  private mutating func encloses(northPole: Bool) {
+    // What goes east has the north on its left. The size means nothing, but stands for much.
+    doubleArea = (winding > 0) == northPole ? 2 * 360 * 90 : -2 * 360 * 90
   }
 
   /// Whether the inside of the polygon lies to the left of the ring.
@@ -43,10 +47,19 @@ struct RingSummary {
 
   /// The summaries of all rings of a set. O(*n*).
   static func all(of set: RegionSet, threads: Int = 1) -> [RingSummary] {
-    mapParts(of: set.ringCount, threads: threads, minimumPart: 16) { rings in
+    var list = mapParts(of: set.ringCount, threads: threads, minimumPart: 16) { rings in
       set.positions.withUnsafeBufferPointer { buffer in
         rings.map { RingSummary(UnsafeBufferPointer(rebasing: buffer[set.range(ofRing: $0)])) }
       }
     }.flatMap { $0 }
+    for ring in list.indices where list[ring].winding != 0 && set.isExterior(ring: ring) {
+      // A belt lies on the side of its other edge, whichever pole is nearer.
+      let rings = set.rings(ofPart: Int(set.ringParts[ring]))
+      guard let hole = rings.dropFirst().first(where: { list[$0].winding != 0 }) else { continue }
+      let isNorth = list[hole].box.south + list[hole].box.north > list[ring].box.south + list[ring].box.north
+      list[ring].encloses(northPole: isNorth)
+      list[hole].encloses(northPole: isNorth)
+    }
+    return list
   }
 }

@@ -54,7 +54,7 @@ extension SelfContactFinder {
 
   /// Cuts all arcs but those on cuts of the map.
   func makeChains(threads: Int) -> Chains {
-    topology.chains(threads: threads) { [topology] in !topology.arcs[$0].isCut }
+    topology.chains(threads: threads, bends: bends) { [topology] in !topology.arcs[$0].isCut }
   }
 
   /// The segments of a chain that may meet another, each as a bit.
@@ -62,27 +62,98 @@ extension SelfContactFinder {
   func segments(of chain: Chain, near other: Chain) -> UInt32 {
     let degrees = 1 / mezha_chain_units
     let box = SIMD4<Double>(other.box) * degrees
-    return topology.regions.positions.withUnsafeBufferPointer { positions in
-      guard let base = positions.baseAddress else { return 0 }
-      return (base + Int(chain.first)).withMemoryRebound(to: Double.self, capacity: 2 * Int(chain.count) + 2)
-      {
+    return withPositions(of: chain) {
+      $0.withMemoryRebound(to: Double.self, capacity: 2 * Int(chain.count) + 2) {
         mezha_segments_meeting($0, Int(chain.count), box.x, box.y, -box.z, -box.w)
       }
     }
   }
+
+  /// The positions of a chain, of the set or of its bent segments.
+  @inline(__always)
+  private func withPositions(of chain: Chain, _ body: (UnsafePointer<Position>) -> UInt32) -> UInt32 {
+    let first = Int(chain.first)
+    let count = topology.regions.positions.count
+    let positions = first < count ? topology.regions.positions : bends.positions
+    return positions.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { body($0 + (first < count ? first : first - count)) } ?? 0
+    }
+  }
+
+  /// The ends of the segment that begins at a position of the set, or of its bent segments.
+  @inline(__always)
+  func segment(at index: Int) -> (Position, Position) {
+    let positions = topology.regions.positions
+    if index < positions.count { return (positions[index], positions[index + 1]) }
+    return (bends.positions[index - positions.count], bends.positions[index - positions.count + 1])
+  }
+}
+
+/// The segments that leap over the 180th meridian or end at a pole, laid out flat.
+///
+/// A leap stands twice: on from the eastern edge of the sheet, and on from the western one. So whatever it meets, it meets
+/// on the sheet. A segment to a pole is a piece of the meridian of its other end.
+struct BentSegments: Sendable {
+  /// The ends, two for each segment.
+  private(set) var positions: [Position] = []
+  /// The arc of each segment.
+  private(set) var arcs: [Int32] = []
+
+  var count: Int { arcs.count }
+
+  /// Those of all arcs but those on cuts of the map. O(*n*) for *n* vertices of rings with such segments.
+  init(_ topology: BorderTopology) {
+    guard !topology.bentRings.isEmpty else { return }
+    for arc in 0..<topology.arcCount {
+      let shape = topology.arcs[arc]
+      guard !shape.isCut, topology.bentRings.contains(Int(shape.ring)) else { continue }
+      let line = topology.positions(of: ArcID(arc))
+      for (a, b) in zip(line, line.dropFirst()) where Self.isBent(a, b) {
+        add(a.isPole ? a.unwrapped(from: b) : a, b.unwrapped(from: a), Int32(truncatingIfNeeded: arc))
+        if !a.isPole && !b.isPole { add(a.unwrapped(from: b), b, Int32(truncatingIfNeeded: arc)) }
+      }
+    }
+  }
+
+  static func isBent(_ a: Position, _ b: Position) -> Bool {
+    a.isPole || b.isPole || abs(a.longitude - b.longitude) > 180
+  }
+
+  private mutating func add(_ a: Position, _ b: Position, _ arc: Int32) {
+    positions += [a, b]
+    arcs.append(arc)
+  }
+}
+
+extension Range<Int> {
+  /// The pieces between the numbers that fulfil a condition.
+  fileprivate func split(where isLeftOut: (Int) -> Bool) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = lowerBound
+    for index in self where isLeftOut(index) {
+      pieces.append(start..<index)
+      start = index + 1
+    }
+    return pieces + [start..<upperBound]
+  }
 }
 
 extension BorderTopology {
-  /// The chains of some arcs, in the order of arcs. O(*n*) for *n* segments of the arcs that are wanted.
-  func chains(threads: Int, where isWanted: @Sendable (Int) -> Bool) -> SelfContactFinder.Chains {
+  /// The chains of some arcs, in the order of arcs, and after them one for each bent segment that is handed in.
+  ///
+  /// A segment that leaps over the 180th meridian or ends at a pole is in no chain of its arc: laid out flat it stands
+  /// among the bent ones. O(*n*) for *n* segments of the arcs that are wanted.
+  func chains(
+    threads: Int, bends: BentSegments? = nil, where isWanted: @Sendable (Int) -> Bool
+  ) -> SelfContactFinder.Chains {
     var starts = [0]
     starts.reserveCapacity(arcCount + 1)
     for arc in 0..<arcCount { starts.append(starts[arc] + (isWanted(arc) ? Int(arcs[arc].segmentCount) : 0)) }
     let (roomOfArcs, total) = (starts, starts[arcCount])
-    return SelfContactFinder.Chains(room: total) { buffer in
+    return SelfContactFinder.Chains(room: total + (bends?.count ?? 0)) { buffer in
       // Each part writes its own elements only.
       nonisolated(unsafe) let room = buffer
-      return mapParts(of: arcCount, threads: threads, minimumPart: 256) { arcs in
+      let runs = mapParts(of: arcCount, threads: threads, minimumPart: 256) { arcs in
         let start = roomOfArcs[arcs.lowerBound]
         var next = start
         if let chains = room.baseAddress {
@@ -94,11 +165,31 @@ extension BorderTopology {
         }
         return start..<next
       }
+      guard let bends, bends.count > 0 else { return runs }
+      return runs + [cut(bends, into: room, from: total)]
     }
   }
 
-  /// Hands over the one or two lines of positions of each of some arcs: the coordinates from its first position on, the
-  /// number of that position, and how many segments there are.
+  /// Makes a chain of each bent segment.
+  private func cut(
+    _ bends: BentSegments, into room: UnsafeMutableBufferPointer<mezha_chain>, from start: Int
+  ) -> Range<Int> {
+    guard let chains = room.baseAddress else { return start..<start }
+    bends.positions.withUnsafeBufferPointer { positions in
+      guard let base = positions.baseAddress else { return }
+      base.withMemoryRebound(to: Double.self, capacity: 2 * positions.count) { coordinates in
+        for (index, arc) in bends.arcs.enumerated() {
+          let first = regions.positions.count + 2 * index
+          _ = mezha_cut_chains(
+            coordinates + 4 * index, 1, Int32(truncatingIfNeeded: first), arc, chains + start + index)
+        }
+      }
+    }
+    return start..<(start + bends.count)
+  }
+
+  /// Hands over the one or two lines of positions of each of some arcs, without its bent segments: the coordinates from
+  /// its first position on, the number of that position, and how many segments there are.
   private func forEachRun(
     of range: Range<Int>, where isWanted: (Int) -> Bool,
     _ body: (UnsafePointer<Double>, Int, Int, Int) -> Void
@@ -116,10 +207,19 @@ extension BorderTopology {
           if shape.isBackward { from = ((from - count) % open + open) % open }
           let direct = min(count, open - from)
           let start = range.lowerBound + from
-          body(coordinates + 2 * start, start, direct, arc)
-          if direct < count {
-            body(coordinates + 2 * range.lowerBound, range.lowerBound, count - direct, arc)
+          let isBent = bentRings.contains(Int(shape.ring))
+          func handOver(_ run: Range<Int>) {
+            if run.isEmpty { return }
+            guard isBent else {
+              return body(coordinates + 2 * run.lowerBound, run.lowerBound, run.count, arc)
+            }
+            for piece in run.split(where: { BentSegments.isBent(positions[$0], positions[$0 + 1]) })
+            where !piece.isEmpty {
+              body(coordinates + 2 * piece.lowerBound, piece.lowerBound, piece.count, arc)
+            }
           }
+          handOver(start..<(start + direct))
+          handOver(range.lowerBound..<(range.lowerBound + count - direct))
         }
       }
     }

@@ -1,6 +1,7 @@
 /// Collects contacts, one a region.
 struct SelfContactFinder: Sendable {
   let topology: BorderTopology
+  let bends: BentSegments
   /// The worst contact of each region that has any.
   private(set) var found: [RegionID: SelfContact] = [:]
   /// Counts how many boxes and segments are held against each other.
@@ -16,10 +17,12 @@ struct SelfContactFinder: Sendable {
 
   init(_ topology: BorderTopology, seeksPairs: Bool = false) {
     self.topology = topology
+    bends = BentSegments(topology)
     self.seeksPairs = seeksPairs
   }
 
   private mutating func note(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
+    let place = place.onGlobe ?? place
     // The choice among several must not depend on the order in which they are found.
     if let known = found[region] {
       let isWorse = known.kind == kind ? !place.precedes(known.place) : known.kind.rawValue < kind.rawValue
@@ -33,10 +36,16 @@ struct SelfContactFinder: Sendable {
     for index in 0..<topology.nodeCount {
       let visits = topology.visits(at: NodeID(index))
       for visit in visits.indices.dropFirst() where visits[visit].ring == visits[visit - 1].ring {
+        // The edges of a cut sheet are one meridian: a ring that goes along both is not where it was.
+        if isAlongCut(visits[visit - 1]) && isAlongCut(visits[visit]) { continue }
         let place = topology.position(of: NodeID(index))
         note(topology.regions.region(ofRing: Int(visits[visit].ring)), .touch, place)
       }
     }
+  }
+
+  private func isAlongCut(_ visit: NodeVisit) -> Bool {
+    topology.arcs[Int(visit.incoming)].isCut || topology.arcs[Int(visit.outgoing)].isCut
   }
 
   /// Lines with one region on both sides.
@@ -186,8 +195,7 @@ struct SelfContactFinder: Sendable {
 
   /// Looks at the segments that begin at two positions.
   private mutating func compare(_ i: Int, _ j: Int, _ first: Int32, _ second: Int32) {
-    let positions = topology.regions.positions
-    let (a, b, c, d) = (positions[i], positions[i + 1], positions[j], positions[j + 1])
+    let ((a, b), (c, d)) = (segment(at: i), segment(at: j))
     if a == c || a == d || b == c || b == d {
       // What regions do around a common vertex shows there.
       if seeksPairs { return }

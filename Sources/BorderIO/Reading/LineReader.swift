@@ -198,10 +198,9 @@ private struct LineCollector: PolygonVisitor {
   mutating func beginPolygon() { areas.append([]) }
 
   mutating func visitRing(_ ring: borrowing PositionBlock) {
-    guard !areas.isEmpty, read(ring), buffer.count > 2,
-      buffer.allSatisfy({ $0.longitude.isFinite && abs($0.latitude) <= 90 })
-    else { return }
-    areas[areas.count - 1].append(buffer)
+    guard !areas.isEmpty, read(ring), buffer.count > 2 else { return }
+    let places = buffer.compactMap(\.onGlobe)
+    if places.count == buffer.count { areas[areas.count - 1].append(places) }
   }
 
   /// Reads positions into the buffer as degrees of longitude and latitude.

@@ -99,10 +99,10 @@ public enum PointReader {
     guard let longitude = number(texts[0]), let latitude = number(texts[1]) else {
       throw fail("no coordinates: \(x), \(y)", "это не координаты: \(x), \(y)")
     }
-    guard abs(longitude) <= 360, abs(latitude) <= 90 else {
+    guard abs(longitude) <= 360, let place = Position(longitude: longitude, latitude: latitude).onGlobe else {
       throw fail("not degrees: \(x), \(y)", "это не градусы: \(x), \(y)")
     }
-    return Position(longitude: longitude + 0.0, latitude: latitude + 0.0)
+    return place
   }
 
   /// A decimal number with a point or one comma; `nil` for anything else, NaN and infinity included.

@@ -49,8 +49,11 @@ enum VectorPoints {
         }
         skipped += others ?? 0
         try found.withUnsafeMutableBufferPointer { try transform?.transform($0) }
-        for position in found where !(abs(position.longitude) <= 540 && abs(position.latitude) <= 90) {
-          throw beyondTheGlobe(input, layer.name, position, table.rows.count + 1)
+        for index in found.indices {
+          guard let place = found[index].onGlobe else {
+            throw beyondTheGlobe(input, layer.name, found[index], table.rows.count + 1)
+          }
+          found[index] = place
         }
         if found.isEmpty {
           table.rows.append(row)

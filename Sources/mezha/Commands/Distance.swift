@@ -8,7 +8,8 @@ struct Distance: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ranks cities or regions by their distance to a country's border and to the nearest crossing.",
     discussion: """
-      Distances are geodesic, to the nearest place of the boundary of the country's regions. --points takes \
+      Distances are geodesic, to the nearest place of the outer boundary of the country's regions together; \
+      borders between its regions do not count. The nearest crossing is one of the embedded list. --points takes \
       any file of points; --regions the regions themselves (nearest place, and centre); --names a CSV of \
       names (column name, name_ru; regions by name or code, towns from --places), or of pairs (columns a \
       and b), for which the distance between the two is given. Formats: table, csv, tsv, json, md.

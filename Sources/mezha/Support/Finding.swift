@@ -5,7 +5,9 @@ struct Finding {
   /// What it is; the raw values stand in files.
   enum Kind: String, CaseIterable {
     case swappedAxes = "swapped_axes"
-    case notFinite, outOfRange, unclosedRing, degenerateRing, holeWithoutExterior, emptyGeometry
+    case notFinite, outOfRange, movedToPole, movedToMeridian, unclosedRing, degenerateRing,
+      holeWithoutExterior
+    case emptyGeometry
     case repeatedID = "repeated_id"
     case missingID = "missing_id"
     case invalidPolygon = "invalid_polygon"
@@ -35,6 +37,8 @@ struct Finding {
       switch self {
       case .notFinite: RegionProblem.Kind.notFinite.explanation
       case .outOfRange: RegionProblem.Kind.outOfRange.explanation
+      case .movedToPole: RegionProblem.Kind.movedToPole.explanation
+      case .movedToMeridian: RegionProblem.Kind.movedToMeridian.explanation
       case .unclosedRing: RegionProblem.Kind.unclosedRing.explanation
       case .degenerateRing: RegionProblem.Kind.degenerateRing.explanation
       case .holeWithoutExterior: RegionProblem.Kind.holeWithoutExterior.explanation
@@ -98,6 +102,14 @@ extension RegionProblem.Kind {
       Phrase(
         "a coordinate out of range; the ring is left out",
         "координата вне пределов; кольцо пропущено")
+    case .movedToPole:
+      Phrase(
+        "a ring with a vertex within 0.000001 degrees (11 cm) of a pole; it is put on the pole",
+        "в кольце вершина ближе 0,000001 градуса (11 см) к полюсу; поставлена на полюс")
+    case .movedToMeridian:
+      Phrase(
+        "a ring with a vertex within 0.000001 degrees (11 cm) of the 180th meridian; it is put on the meridian",
+        "в кольце вершина ближе 0,000001 градуса (11 см) к 180-му меридиану; поставлена на меридиан")
     case .unclosedRing:
       Phrase(
         "the ring was not closed; it is closed now",
@@ -116,6 +128,8 @@ extension RegionProblem.Kind {
     switch self {
     case .notFinite: .notFinite
     case .outOfRange: .outOfRange
+    case .movedToPole: .movedToPole
+    case .movedToMeridian: .movedToMeridian
     case .unclosedRing: .unclosedRing
     case .degenerateRing: .degenerateRing
     case .holeWithoutExterior: .holeWithoutExterior

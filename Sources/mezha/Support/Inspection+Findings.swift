@@ -36,7 +36,9 @@ extension Inspection {
     set.problems.map { problem in
       let place = problem.placeInFeature
       return Finding(
-        kind: problem.kind.finding, isFault: problem.kind != .unclosedRing, regions: [problem.regionID],
+        kind: problem.kind.finding,
+        isFault: ![.unclosedRing, .movedToPole, .movedToMeridian].contains(problem.kind),
+        regions: [problem.regionID],
         text: Phrase(
           "\(problem.kind.explanation.english)\(place.english)",
           "\(problem.kind.explanation.russian)\(place.russian)"

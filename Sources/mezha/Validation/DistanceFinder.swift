@@ -9,6 +9,10 @@ struct DistanceFinder {
   private let crossings: [Crossing]
   /// How many listed crossings have no point, so that distances to them are not known.
   private let withoutPoint: Int
+  /// The country that the list of crossings is about, and the one that distances are to.
+  private let names: (home: Phrase, country: Phrase)
+  /// Whether distances are to the country that the list is about.
+  private let isHome: Bool
   private let measure: GeodesicMeasure
 
   /// A finder for one country.
@@ -17,17 +21,37 @@ struct DistanceFinder {
     self.measure = measure
     country = frame.analysis.regions.regionIDs.filter { frame.analysis.regions[$0].country == code }
     let planned = try frame.embedded.plannedConcepts()
+    let home = try frame.embedded.profile().home
+    let countries = try frame.embedded.countryNames()
+    names = (countries[home], countries[code])
+    isHome = code == home
     let existing = try frame.embedded.crossings()
-      .filter { $0.neighbour == code && !planned.contains($0.concept) }
+      .filter { ($0.neighbour == code || code == home) && !planned.contains($0.concept) }
     crossings = existing.filter { $0.position != nil }
     withoutPoint = existing.count - crossings.count
   }
 
-  /// Which crossings were looked at.
+  /// Which crossings were looked at, and what their list covers.
   var crossingNote: Phrase {
-    Phrase(
-      "The nearest crossing is that of the \(crossings.count) listed ones with a point; \(withoutPoint) have none and may be nearer.",
-      "Ближайший переход — из тех \(crossings.count) в списке, у которых есть точка; ещё у \(withoutPoint) её нет, они могут быть ближе."
+    let (home, country) = names
+    let list = Phrase(
+      "the embedded list of crossings covers the land borders of \(home.english)",
+      "встроенный список переходов охватывает сухопутные границы страны: \(home.russian)")
+    guard !crossings.isEmpty || withoutPoint > 0 else {
+      return Phrase(
+        "No nearest crossing is given: \(list.english), and has none to \(country.english).",
+        "Ближайший переход не указан: \(list.russian), и переходов в эту страну (\(country.russian)) в нём нет."
+      )
+    }
+    let border =
+      isHome
+      ? Phrase("all of them", "все они")
+      : Phrase(
+        "those between \(home.english) and \(country.english)",
+        "те, что между странами \(home.russian) и \(country.russian)")
+    return Phrase(
+      "The nearest crossing: \(list.english); looked at are \(border.english), \(crossings.count) with a point; \(withoutPoint) more have none and may be nearer. Crossings from other countries are not in it.",
+      "Ближайший переход: \(list.russian); учтены \(border.russian), с точкой \(crossings.count); ещё у \(withoutPoint) точки нет, они могут быть ближе. Переходов из других стран в нём нет."
     )
   }
 

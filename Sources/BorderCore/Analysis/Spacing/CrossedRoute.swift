@@ -73,14 +73,52 @@ public struct CrossedRoute: Sendable {
       + withoutPlace.count { selection.includes(mode: $0.mode, status: $0.status, isPlanned: $0.isPlanned) }
   }
 
-  /// How the crossings of a selection that have a place are spaced. O(*k* log *k*) for *k* crossings.
-  public func spacing(_ selection: Selection = .existing) -> CrossingSpacing {
-    let chosen = crossings.filter {
-      selection.includes(mode: $0.mode, status: $0.status, isPlanned: $0.isPlanned)
+  /// The crossings of a selection that have a place, in the order of the route.
+  public func placed(_ selection: Selection) -> [PlacedCrossing] {
+    crossings.filter { selection.includes(mode: $0.mode, status: $0.status, isPlanned: $0.isPlanned) }
+  }
+
+  /// How far apart along the border the crossings of one town may be, in metres.
+  static let townReach = 10_000.0
+
+  /// How the places of a selection are spaced. The road and the railway of one town are one place: crossings of different
+  /// modes and one name, up to 10 km apart along the border. O(*k* log *k*) for *k* crossings.
+  ///
+  /// - Parameters:
+  ///   - selection: Which crossings count.
+  ///   - byPlace: Whether to take those of one town together; a density counts each.
+  /// - Returns: The spacing, with one mark for each place.
+  public func spacing(_ selection: Selection = .existing, byPlace: Bool = true) -> CrossingSpacing {
+    var places: [PlacedCrossing] = []
+    for crossing in placed(selection) {
+      let isKnown =
+        byPlace
+        && places.reversed().prefix {
+          $0.line == crossing.line && crossing.chainage - $0.chainage <= Self.townReach
+        }
+        .contains { $0.name == crossing.name && $0.mode != crossing.mode }
+      if !isKnown { places.append(crossing) }
     }
     return CrossingSpacing(
-      chosen.map { CrossingSpacing.Mark(line: $0.line, chainage: $0.chainage, name: $0.name) },
+      places.map { CrossingSpacing.Mark(line: $0.line, chainage: $0.chainage, name: $0.name) },
       along: chainage)
+  }
+
+  /// The least number of places from which spacing is told.
+  static let leastPlaces = 8
+
+  /// Why the longest gap and the pattern of a selection are not told: some of its crossings have no place, or there are
+  /// too few; `nil` where they are.
+  public func withheld(_ selection: Selection, _ spacing: CrossingSpacing) -> Phrase? {
+    let missing = count(selection) - placed(selection).count
+    if missing > 0 {
+      return Phrase("without a place: \(missing)", "без места: \(missing)")
+    }
+    let places = spacing.marks.count
+    guard places < Self.leastPlaces else { return nil }
+    return Phrase(
+      "only \(places) places, fewer than \(Self.leastPlaces)",
+      "мест только \(places), меньше \(Self.leastPlaces)")
   }
 
   /// What the two ends of a stretch are called: crossings, or ends of the border.

@@ -36,6 +36,7 @@ struct Seam {
 
   /// The pieces of a line between its crossings of the tear, with vertices close enough to bend.
   func pieces(of line: [Position]) -> [[Position]] {
+    let line = FlatLine.onSheet(line)
     guard let first = line.first else { return [] }
     var pieces: [[Position]] = []
     var piece = [absolute(relative(first.longitude), first.latitude)]
@@ -84,6 +85,7 @@ struct Seam {
   /// Method: the ring is laid out without jumps and cut by half-planes (Sutherland and Hodgman, 1974), which may leave
   /// edges along the tear; a ring around a pole is closed over that pole.
   func pieces(ofRing ring: [Position]) -> [[Position]] {
+    let ring = FlatLine.onSheet(ring)
     guard let first = ring.first else { return [] }
     guard middle != nil else { return pieces(of: ring) }
     var path: [(x: Double, y: Double)] = []

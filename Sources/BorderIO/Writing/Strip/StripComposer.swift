@@ -4,7 +4,12 @@ internal import BorderCore
 struct StripComposer {
   private let chart: StripChart
   private let scale: StripScale
+  /// Each crossing by itself, for the curve of density.
   private let spacing: CrossingSpacing
+  /// The road and the railway of a town as one place, for gaps.
+  private let places: CrossingSpacing
+  /// The longest stretch without a crossing; `nil` where it is withheld.
+  private let longestStretch: CrossingSpacing.Stretch?
   private let signs: [(crossing: PlacedCrossing, x: Double, level: Int)]
 
   static let margin = 16.0
@@ -15,7 +20,10 @@ struct StripComposer {
     self.chart = chart
     scale = StripScale(
       chart.route.chainage, left: Self.margin, right: max(chart.width, 320) - Self.margin)
-    spacing = chart.route.spacing()
+    spacing = chart.route.spacing(byPlace: false)
+    let places = chart.route.spacing()
+    longestStretch = chart.route.withheld(.existing, places) == nil ? places.longest : nil
+    self.places = places
     signs = Self.stacked(chart.route.crossings, scale)
   }
 
@@ -65,21 +73,15 @@ struct StripComposer {
 
   /// The second line: the longest stretch without a crossing.
   private var longest: Phrase? {
-    guard let stretch = spacing.longest, stretch.length > 0 else { return nil }
-    let ends = chart.route.ends(of: stretch, in: spacing)
+    guard let stretch = longestStretch, stretch.length > 0 else { return nil }
+    let ends = chart.route.ends(of: stretch, in: places)
     let length = MapWords.number(stretch.length / 1000, places: 0)
     let (from, to) = (
       MapWords.number(stretch.from / 1000, places: 0), MapWords.number(stretch.to / 1000, places: 0)
     )
-    let unknown = chart.route.count(.existing) - spacing.marks.count
-    let all = Phrase("without a crossing", "без переходов")
-    let known = Phrase(
-      "without a crossing of known place (\(unknown) have none)",
-      "без переходов с известным местом (оно неизвестно у \(unknown))")
-    let what = unknown > 0 ? known : all
     return Phrase(
-      "Longest stretch \(what.english): \(length.english) km (km \(from.english) to \(to.english)), from \(ends.from.english) to \(ends.to.english)",
-      "Самый длинный участок \(what.russian): \(length.russian) км (км \(from.russian)–\(to.russian)), от «\(ends.from.russian)» до «\(ends.to.russian)»"
+      "Longest stretch without a crossing: \(length.english) km (km \(from.english) to \(to.english)), from \(ends.from.english) to \(ends.to.english)",
+      "Самый длинный участок без переходов: \(length.russian) км (км \(from.russian)–\(to.russian)), от «\(ends.from.russian)» до «\(ends.to.russian)»"
     )
   }
 
@@ -184,7 +186,7 @@ extension StripComposer {
 
   /// The longest stretch on the strip itself: a lighter band with a dark rim.
   private func drawLongest(on drawing: inout Drawing, y: Double) {
-    guard let stretch = spacing.longest, stretch.length > 0 else { return }
+    guard let stretch = longestStretch, stretch.length > 0 else { return }
     let span = scale.spans[stretch.line]
     let (from, to) = (scale.x(line: stretch.line, stretch.from), scale.x(line: stretch.line, stretch.to))
     // Round a closed line, the stretch leaves at one end of the strip and comes back at the other.

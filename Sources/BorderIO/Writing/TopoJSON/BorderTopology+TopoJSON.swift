@@ -4,7 +4,8 @@ extension BorderTopology {
   /// The regions as TopoJSON: each arc once, rings as lists of arcs, in absolute coordinates without quantization.
   ///
   /// One object, `regions`, with the attributes as properties. Arcs along the cut of the map are among them, so that
-  /// rings close; where one stands for both edges of the sheet, a second one for the other edge follows the rest. Rings wind as in the data. Format: the TopoJSON specification, version 1.
+  /// rings close (see `SheetEdges`); where one stands for both edges of the sheet, a second one for the other edge follows
+  /// the rest. Rings wind as in the data. Format: the TopoJSON specification, version 1.
   ///
   /// - Parameters:
   ///   - decimals: Digits after the point at most; arcs keep their vertices.
@@ -24,55 +25,42 @@ extension BorderTopology {
     buffer.append("\"objects\":{\"regions\":{\"type\":\"GeometryCollection\",\"geometries\":[")
     var parts = [[Int]](repeating: [], count: regions.regionCount)
     for part in 0..<regions.partCount { parts[regions.partRegions[part].index].append(part) }
-    let mirrors = mirroredArcs
+    var edges = SheetEdges(self)
     for region in regions.regionIDs {
       buffer.append(region.index == 0 ? "\n" : ",\n")
-      buffer.append(json: geometry(region, parts: parts[region.index], mirrors, language))
+      buffer.append(json: geometry(region, parts: parts[region.index], &edges, language))
     }
     buffer.append("]}},\n\"arcs\":[")
-    let all = arcIDs.map { ($0, false) } + mirrors.keys.sorted().map { ($0, true) }
-    for (count, (arc, isMirrored)) in all.enumerated() {
-      buffer.append(count == 0 ? "\n[" : ",\n[")
-      for (index, position) in positions(of: arc).enumerated() {
+    var isFirst = true
+    func append(_ line: [Position]) {
+      buffer.append(isFirst ? "\n[" : ",\n[")
+      isFirst = false
+      for (index, position) in line.enumerated() {
         buffer.append(index == 0 ? "[" : ",[")
-        buffer.append(rounded: isMirrored ? -position.longitude : position.longitude, decimals: decimals)
+        buffer.append(rounded: position.longitude, decimals: decimals)
         buffer.append(",")
         buffer.append(rounded: position.latitude, decimals: decimals)
         buffer.append("]")
       }
       buffer.append("]")
     }
+    for arc in arcIDs { append(edges.line(arc)) }
+    for (arc, _) in edges.mirrors.sorted(by: { $0.value < $1.value }) {
+      append(edges.line(arc, isMirrored: true))
+    }
+    for joint in edges.joints { append(joint) }
     buffer.append("]}\n")
     return buffer
   }
 
-  /// Arcs along ±180° that rings on both edges share, with the numbers of their copies for the other edge.
-  private var mirroredArcs: [ArcID: Int] {
-    var mirrors: [ArcID: Int] = [:]
-    for arc in arcIDs where kind(of: arc) == .cut && sides(of: arc).count > 1 {
-      guard abs(ends(of: arc).start.longitude) == 180 else { continue }
-      mirrors[arc] = arcCount + mirrors.count
-    }
-    return mirrors
-  }
-
-  private func number(_ step: DirectedArc, isEast: Bool, _ mirrors: [ArcID: Int]) -> JSONValue {
-    var index = step.arc.index
-    if let mirror = mirrors[step.arc], (ends(of: step.arc).start.longitude > 0) != isEast { index = mirror }
-    return .integer(step.isBackward ? ~index : index)
-  }
-
   private func geometry(
-    _ id: RegionID, parts: [Int], _ mirrors: [ArcID: Int], _ language: Language
+    _ id: RegionID, parts: [Int], _ edges: inout SheetEdges, _ language: Language
   ) -> JSONObject {
     let region = regions[id]
     let polygons = parts.map { part -> JSONValue in
       .array(
         regions.rings(ofPart: part).map { ring in
-          let isEast =
-            !mirrors.isEmpty
-            && regions.positions[regions.range(ofRing: ring)].reduce(0) { $0 + $1.longitude } > 0
-          return .array(arcs(ofRing: ring).map { number($0, isEast: isEast, mirrors) })
+          .array(edges.numbers(ofRing: ring).map { .integer($0) })
         })
     }
     var object: JSONObject = [

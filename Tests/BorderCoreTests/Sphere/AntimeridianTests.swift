@@ -1,9 +1,12 @@
-import BorderCore
 import BorderTestSupport
 import Foundation
 import Testing
 
-@testable import BorderIO
+@testable import BorderCore
+
+private func at(_ longitude: Double, _ latitude: Double) -> Position {
+  Position(longitude: longitude, latitude: latitude)
+}
 
 @Suite struct AntimeridianLineTests {
   @Test func `a line that does not cross stays as it is`() {

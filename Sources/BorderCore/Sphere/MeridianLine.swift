@@ -1,5 +1,3 @@
-import BorderCore
-
 /// The 180th meridian as a vertical line of the unwrapped plane, and the cut along it.
 ///
 /// The line of turn *t* stands at x = 180 + 360 *t*, between the strips *t* and *t* + 1.

@@ -1,5 +1,3 @@
-public import BorderCore
-
 /// Cutting lines and polygons at the 180th meridian, as RFC 7946 section 3.1.9 asks.
 ///
 /// A segment whose longitudes differ by more than 180° is taken to go the short way, over the meridian;
@@ -13,13 +11,17 @@ public import BorderCore
 ///
 /// Cut shapes lie in -180...180 and touch the meridian with longitudes of exactly 180 and -180.
 public enum Antimeridian {
-  /// Whether a line or ring crosses the meridian or leaves -180...180. O(*n*).
+  /// Whether a line or ring crosses the meridian, leaves -180...180, or has a pole at another longitude than the vertex
+  /// beside it. O(*n*).
   public static func needsCut(_ path: some Sequence<Position>) -> Bool {
-    var previous: Double?
+    var previous: Position?
     for position in path {
       if abs(position.longitude) > 180 { return true }
-      if let previous, abs(position.longitude - previous) > 180 { return true }
-      previous = position.longitude
+      if let previous, previous.longitude != position.longitude, !(previous.isPole && position.isPole) {
+        if previous.isPole || position.isPole { return true }
+        if abs(position.longitude - previous.longitude) > 180 { return true }
+      }
+      previous = position
     }
     return false
   }

@@ -1,12 +1,10 @@
-import BorderCore
-
 /// A polygon laid out flat, so that every ring is closed on the plane and every hole lies in its exterior.
-struct UnwrappedPolygon {
+package struct UnwrappedPolygon {
   /// The closed rings, the exterior first.
-  var rings: [[UnwrappedVertex]]
+  package var rings: [[UnwrappedVertex]]
 
   /// Lays a polygon out flat; `nil` when it has no exterior with an area.
-  init?(_ polygon: [[Position]]) {
+  package init?(_ polygon: [[Position]]) {
     var exterior: [UnwrappedVertex]?
     var holes: [[UnwrappedVertex]] = []
     var polarHole: PolarRing?
@@ -30,11 +28,10 @@ struct UnwrappedPolygon {
   }
 
   /// Closes a ring, lays it out flat, and counts how often it goes around the earth, to the east.
-  private static func unwrap(_ positions: [Position]) -> ([UnwrappedVertex], winding: Int)? {
+  static func unwrap(_ positions: [Position]) -> (path: [UnwrappedVertex], winding: Int)? {
     guard let first = positions.first, positions.count > 2 else { return nil }
     let closed = positions.last == first ? positions : positions + [first]
-    let ring = UnwrappedVertex.path(closed, shortestWay: true)
-    let winding = ring[ring.count - 1].turn - ring[0].turn
+    let (ring, winding) = UnwrappedVertex.ring(closed)
     let isFlat = ring.allSatisfy { $0.x == ring[0].x }
     // Nobody means a ring without width, nor one that goes around twice.
     guard !isFlat && abs(winding) <= 1 else {
@@ -68,9 +65,7 @@ private struct PolarRing {
     path = winding > 0 ? ring : ring.reversed()
   }
 
-  private var meanLatitude: Double {
-    path.reduce(0) { $0 + $1.position.latitude } / Double(max(path.count, 1))
-  }
+  private var meanLatitude: Double { UnwrappedVertex.meanLatitude(path) }
 
   /// The closed ring of what lies between this ring and its pole, or between it and a hole around the pole.
   ///

@@ -1,0 +1,111 @@
+import BorderGeodesy
+import BorderTestSupport
+import Testing
+
+@testable import BorderCore
+
+/// Turning the earth about its axis, and writing longitudes in another way, changes nothing.
+@Suite struct GlobeTests {
+  /// What must not depend on how a coverage is written: pairs with their lengths.
+  private func borders(_ analysis: BorderAnalysis) -> [String: Double] {
+    Dictionary(
+      uniqueKeysWithValues: analysis.borders.map { border in
+        let ids = [analysis.regions[border.a].id, analysis.regions[border.b].id].sorted()
+        return (ids.joined(separator: " "), border.isShared ? border.length.kilometres : -1)
+      })
+  }
+
+  @Test(arguments: 1...18 as ClosedRange<UInt64>)
+  func `no region is invalid, overlaps or leaves a gap, and lengths stay`(seed: UInt64) throws {
+    let coverage = GlobeCoverage(seed: seed)
+    let measure = GeodesicMeasure()
+    let expected = borders(
+      BorderAnalysis(BorderTopology(coverage.regions(turnedBy: 0, .running)), measure: measure))
+    #expect(expected.count > 4 * coverage.columns, "seed \(seed)")
+    var generator = SplitMix64(seed: seed)
+    for form in GlobeCoverage.Form.allCases {
+      let degrees = Int.random(in: 0..<360, using: &generator)
+      let what: Comment =
+        "seed \(seed), \(form), turned by \(degrees), poles: \(coverage.south), \(coverage.north)"
+      let set = coverage.regions(turnedBy: degrees, form)
+      #expect(set.problems.isEmpty, what)
+      let topology = BorderTopology(set)
+      let contacts = try #require(topology.selfContacts(), what)
+      #expect(contacts.isEmpty, what)
+      #expect(RegionValidity.check(set).isEmpty, what)
+      let overlaps = try #require(RegionOverlaps(topology, widerThan: 1, measure: measure), what)
+      #expect(overlaps.overlaps.isEmpty && overlaps.unmeasured.isEmpty, what)
+      let isOpen = [coverage.north, coverage.south].count { $0 == .nothing }
+      #expect(topology.gaps().count == isOpen, what)
+      let found = borders(BorderAnalysis(topology, measure: measure))
+      #expect(Set(found.keys) == Set(expected.keys), what)
+      for (pair, length) in expected {
+        let own = found[pair] ?? 0
+        // A cut adds vertices on the plane of degrees, which are not on the geodesic.
+        let slack = form == .cut ? 0.03 * abs(length) : 1e-9 * abs(length)
+        #expect(abs(own - length) <= slack, "\(what.rawValue): \(pair) \(own) instead of \(length)")
+      }
+    }
+  }
+
+  @Test(arguments: 1...18 as ClosedRange<UInt64>)
+  func `every place lies in its region, at all its longitudes`(seed: UInt64) {
+    let coverage = GlobeCoverage(seed: seed)
+    var generator = SplitMix64(seed: seed)
+    for form in GlobeCoverage.Form.allCases {
+      let degrees = Int.random(in: 0..<360, using: &generator)
+      let set = coverage.regions(turnedBy: degrees, form)
+      let topology = BorderTopology(set)
+      let (faces, grid) = (ArcFaces(topology), ArcGrid(topology))
+      for ((id, _), middle) in zip(coverage.cells, coverage.middles) {
+        for turn in [0.0, 360, -360] {
+          let x = middle.longitude + Double(degrees) + turn
+          guard abs(x) <= 540 else { continue }
+          let region = faces.region(at: Position(longitude: x, latitude: middle.latitude), in: grid)
+          let found = region == .none ? "none" : set[region].id
+          #expect(found == id, "seed \(seed), \(form), turned by \(degrees), longitude \(x)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: 1...18 as ClosedRange<UInt64>)
+  func `lines cross the same borders`(seed: UInt64) {
+    let coverage = GlobeCoverage(seed: seed)
+    let measure = GeodesicMeasure()
+    var generator = SplitMix64(seed: seed)
+    let lines = (0..<12).map { _ -> [Position] in
+      var x = Double(Int.random(in: 0..<360, using: &generator)) + 0.40625
+      return (0..<8).map { _ in
+        x += Double(Int.random(in: -40...40, using: &generator))
+        return Position(longitude: x, latitude: Double.random(in: -70...70, using: &generator))
+      }
+    }
+    func crossed(_ degrees: Int, _ form: GlobeCoverage.Form) -> [String] {
+      let analysis = BorderAnalysis(
+        BorderTopology(coverage.regions(turnedBy: degrees, form)), measure: measure)
+      var builder = LineSetBuilder()
+      for line in lines {
+        builder.beginFeature()
+        builder.addLine(
+          line.map {
+            Position(
+              longitude: GlobeCoverage.written($0.longitude + Double(degrees), form), latitude: $0.latitude)
+          })
+      }
+      return LineCrossings(of: builder.finish(), across: analysis, geometry: measure).crossings.map {
+        crossing in
+        let border = analysis.borders[crossing.border]
+        let ids = [analysis.regions[border.a].id, analysis.regions[border.b].id].sorted()
+        return "\(crossing.kind) " + ids.joined(separator: " ")
+      }.sorted()
+    }
+    let expected = crossed(0, .signed)
+    #expect(!expected.isEmpty, "seed \(seed)")
+    for form in GlobeCoverage.Form.allCases {
+      let degrees = Int.random(in: 0..<360, using: &generator)
+      let found = crossed(degrees, form)
+      #expect(found == expected, "seed \(seed), \(form), turned by \(degrees)")
+    }
+  }
+}
