@@ -17,7 +17,8 @@ public struct InvalidRegion: Hashable, Sendable {
 public enum RegionValidity {
   /// Finds the regions that are not valid.
   ///
-  /// Each invalid part is named; a region whose parts are valid but overlap or share edges is named once without a part.
+  /// Each invalid part is named; a region whose parts are valid but overlap is named once without a part. Parts that
+  /// adjoin along a line do not overlap.
   /// C function: `GEOSisValidDetail`.
   ///
   /// - Parameters:
@@ -45,10 +46,35 @@ public enum RegionValidity {
         InvalidRegion(region: region, part: part, reason: $0.reason, place: $0.place.map(Position.init))
       }
     }
-    guard single.isEmpty else { return single }
+    guard single.isEmpty, partsOverlap(parts, of: set, in: context) else { return single }
     return [
       InvalidRegion(region: region, part: nil, reason: whole.reason, place: whole.place.map(Position.init))
     ]
+  }
+
+  /// Whether two parts have ground in common; `true` also when the library fails.
+  private static func partsOverlap(_ parts: [Int], of set: RegionSet, in context: GEOSContext) -> Bool {
+    do {
+      let boxes = parts.map { BoundingBox(of: set.positions[set.range(ofRing: set.partRings[$0])]) }
+      let order = parts.indices.sorted { (boxes[$0]?.west ?? 0) < (boxes[$1]?.west ?? 0) }
+      for (rank, index) in order.enumerated() {
+        guard let box = boxes[index] else { continue }
+        let near = order[(rank + 1)...].prefix { (boxes[$0]?.west ?? .infinity) <= box.east }
+          .filter { other in boxes[other].map { $0.south <= box.north && $0.north >= box.south } ?? false }
+        guard !near.isEmpty else { continue }
+        let shape = try GEOSGeometry.multiPolygon(
+          GEOSPolygonCoordinates([parts[index]], of: set), in: context)
+        for other in near {
+          let second = try GEOSGeometry.multiPolygon(
+            GEOSPolygonCoordinates([parts[other]], of: set), in: context)
+          // Interiors that meet, whatever else does.
+          if try shape.relates(to: second, by: "T********") { return true }
+        }
+      }
+      return false
+    } catch {
+      return true
+    }
   }
 
   private static func fault(of parts: [Int], of set: RegionSet, in context: GEOSContext) -> GEOSInvalidity? {

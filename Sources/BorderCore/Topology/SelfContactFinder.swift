@@ -38,17 +38,23 @@ struct SelfContactFinder: Sendable {
     }
   }
 
-  /// Lines with one region on both sides.
+  /// Lines with one region on both sides. Parts that lie on either side of one adjoin, which is sound.
   mutating func lookAtSeams() {
     for arc in 0..<topology.arcCount where !topology.arcs[arc].isCut {
       let range = topology.sideRange(of: arc)
       for side in range {
         let region = topology.region(of: topology.sides[side])
         for other in range where other > side && topology.region(of: topology.sides[other]) == region {
+          let (a, b) = (topology.sides[side], topology.sides[other])
+          if a.isLeft != b.isLeft, areOfTwoParts(a.ring, b.ring) { continue }
           note(region, .overlap, topology.ends(of: ArcID(arc)).start)
         }
       }
     }
+  }
+
+  private func areOfTwoParts(_ a: Int, _ b: Int) -> Bool {
+    topology.regions.ringParts[a] != topology.regions.ringParts[b]
   }
 
   /// - Returns: Whether all were looked at.
@@ -197,7 +203,7 @@ struct SelfContactFinder: Sendable {
       let along =
         (q.longitude - p.longitude) * (r.longitude - p.longitude)
         + (q.latitude - p.latitude) * (r.latitude - p.latitude)
-      if along > 0, Orientation.of(p, q, r) == 0 { noteShared(first, second, .overlap, p) }
+      if along > 0, Orientation.of(p, q, r) == 0 { noteAlong(first, second, at: p, Self.run(a, b, c, d)) }
       return
     }
     guard
@@ -211,8 +217,8 @@ struct SelfContactFinder: Sendable {
     let (o3, o4) = (Orientation.of(c, d, a), Orientation.of(c, d, b))
     if o3 > 0 && o4 > 0 || o3 < 0 && o4 < 0 { return }
     if o1 == 0 && o2 == 0 {
-      return noteShared(
-        first, second, .overlap, Self.isBetween(c, a, b) ? c : Self.isBetween(d, a, b) ? d : a)
+      let place = Self.isBetween(c, a, b) ? c : Self.isBetween(d, a, b) ? d : a
+      return noteAlong(first, second, at: place, Self.run(a, b, c, d))
     }
     for (side, place) in [(o1, c), (o2, d), (o3, a), (o4, b)] where side == 0 {
       return noteRing(first, second, place)
@@ -224,6 +230,30 @@ struct SelfContactFinder: Sendable {
   private static func isBetween(_ p: Position, _ a: Position, _ b: Position) -> Bool {
     p.longitude >= min(a.longitude, b.longitude) && p.longitude <= max(a.longitude, b.longitude)
       && p.latitude >= min(a.latitude, b.latitude) && p.latitude <= max(a.latitude, b.latitude)
+  }
+
+  /// Whether two segments of one line run in the same direction.
+  private static func run(_ a: Position, _ b: Position, _ c: Position, _ d: Position) -> Bool {
+    (b.longitude - a.longitude) * (d.longitude - c.longitude)
+      + (b.latitude - a.latitude) * (d.latitude - c.latitude) > 0
+  }
+
+  /// A contact of all regions that run along both arcs, but for parts that adjoin there from either side.
+  ///
+  /// `runAlike` says whether the segments, as they stand in the set, have the same direction.
+  private mutating func noteAlong(_ a: Int32, _ b: Int32, at place: Position, _ runAlike: Bool) {
+    if seeksPairs { return notePairs(a, b) }
+    let turnsOver = topology.arcs[Int(a)].isBackward != topology.arcs[Int(b)].isBackward
+    for side in topology.sideRange(of: Int(a)) {
+      let first = topology.sides[side]
+      let region = topology.region(of: first)
+      for other in topology.sideRange(of: Int(b)) {
+        let second = topology.sides[other]
+        guard topology.region(of: second) == region else { continue }
+        let lieOnOneSide = (first.isLeft == second.isLeft) == (runAlike != turnsOver)
+        if lieOnOneSide || !areOfTwoParts(first.ring, second.ring) { note(region, .overlap, place) }
+      }
+    }
   }
 
   /// A contact of all regions that both arcs belong to.
