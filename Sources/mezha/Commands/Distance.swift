@@ -138,9 +138,9 @@ struct Distance: ParsableCommand {
         return of.map { $0 == country } ?? (country != code)
       }
       .sorted { frame.analysis.regions[$0].id < frame.analysis.regions[$1].id }
-      .map {
-        var place = finder.region($0, centre: centres[$0.index])
-        place.attributes = regionColumns.map { column in column[$0.index] }
+      .map { region in
+        var place = finder.region(region, centre: centres[region.index])
+        place.attributes = regionColumns.map { $0[region.index] }
         return place
       }
     }

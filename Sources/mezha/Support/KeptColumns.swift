@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import BorderCore
-import BorderIO
+public import BorderIO
 
-extension KeptFields: @retroactive ExpressibleByArgument {
+extension KeptFields: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
