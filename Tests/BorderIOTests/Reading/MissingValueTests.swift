@@ -29,7 +29,8 @@ import Testing
       try Data(text.utf8).write(to: URL(fileURLWithPath: source))
       for format in formats {
         let file = "\(folder)/made.\(format)"
-        let more = format == "csv" ? ["-lco", "GEOMETRY=AS_WKT"] : format == "shp" ? ["-lco", "ENCODING=UTF-8"] : []
+        let more =
+          format == "csv" ? ["-lco", "GEOMETRY=AS_WKT"] : format == "shp" ? ["-lco", "ENCODING=UTF-8"] : []
         let made = try Writing.run(["ogr2ogr", "-q", file, source] + more)
         #expect(FileManager.default.fileExists(atPath: file), "\(made.output)")
         try check(format, RegionReader.read(InputSpec(file: file), options: options))
@@ -47,7 +48,8 @@ import Testing
 
   @Test func `a country of nothing is none, and the next field is tried`() throws {
     let text = Self.squares([
-      #""ADM0_A3":"NOR","ISO_A2":"-99""#, #""ADM0_A3":"SWE","ISO_A2":"SE""#, #""ADM0_A3":"FIN","ISO_A2":"FI""#,
+      #""ADM0_A3":"NOR","ISO_A2":"-99""#, #""ADM0_A3":"SWE","ISO_A2":"SE""#,
+      #""ADM0_A3":"FIN","ISO_A2":"FI""#,
     ])
     try Self.inFormats(text) { format, input in
       #expect(input.regions.regions.map(\.country) == ["NOR", "SWE", "FIN"], "\(format)")
@@ -64,10 +66,11 @@ import Testing
   }
 
   @Test func `without another field a missing country stays missing`() throws {
-    let text = Self.squares([#""country":"#N/A","id":"a""#, #""country":"RU","id":"b""#])
+    let text = Self.squares([##""country":"#N/A","id":"a""##, #""country":"RU","id":"b""#])
     try Self.inFormats(text) { format, input in
       #expect(input.regions.regions.map(\.country) == ["", "RU"], "\(format)")
-      #expect(input.sources[0].notes.contains { $0.english.contains("1 features have no country") }, "\(format)")
+      #expect(
+        input.sources[0].notes.contains { $0.english.contains("1 features have no country") }, "\(format)")
     }
   }
 
@@ -101,8 +104,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("AGS", "GEN"), ("code_insee", "nom"), ("LAD21CD", "LAD21NM"), ("NUTS_ID", "NUTS_NAME"), ("GEOID10", "NAMELSAD10"),
-    ("FIPS", "NAME"), ("POLY_ID", "name"), ("ISO3166-1-Alpha-3", "name"), ("KOD", "NAZV"), ("Код", "Название"),
+    ("AGS", "GEN"), ("code_insee", "nom"), ("LAD21CD", "LAD21NM"), ("NUTS_ID", "NUTS_NAME"),
+    ("GEOID10", "NAMELSAD10"),
+    ("FIPS", "NAME"), ("POLY_ID", "name"), ("ISO3166-1-Alpha-3", "name"), ("KOD", "NAZV"),
+    ("Код", "Название"),
     ("MKOOD", "MNIMI"), ("SA2_CODE21", "SA2_NAME21"), ("CD_MUN", "NM_MUN"), ("КОД ОКТМО", "НАИМЕНОВАНИЕ"),
   ])
   func `usual names of fields`(id: String, name: String) throws {
@@ -115,7 +120,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lad#cd", "lad21cd", true), ("lad#cd", "ladcd", false), ("geoid#", "geoid10", true), ("geoid#", "geoid", false),
+    ("lad#cd", "lad21cd", true), ("lad#cd", "ladcd", false), ("geoid#", "geoid10", true),
+    ("geoid#", "geoid", false),
     ("sa#_code#", "sa2_code21", true), ("itl##cd", "itl321cd", true), ("itl##cd", "itl3cd", false),
     ("name", "names", false), ("n#_004", "n03_004", true),
   ])
