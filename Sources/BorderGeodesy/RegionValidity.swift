@@ -17,7 +17,8 @@ public struct InvalidRegion: Hashable, Sendable {
 public enum RegionValidity {
   /// Finds the regions that are not valid.
   ///
-  /// Each invalid part is named; a region whose parts are valid but overlap or share edges is named once without a part.
+  /// Each invalid part is named; a region whose parts are valid but overlap is named once without a part. Parts that
+  /// adjoin along a line do not overlap.
   /// C function: `GEOSisValidDetail`.
   ///
   /// - Parameters:
@@ -49,7 +50,8 @@ public enum RegionValidity {
         InvalidRegion(region: region, part: part, whole: $0)
       }
     }
-    return single.isEmpty ? [InvalidRegion(region: region, part: nil, whole: whole)] : single
+    guard single.isEmpty, partsOverlap(parts, of: set, in: context) else { return single }
+    return [InvalidRegion(region: region, part: nil, whole: whole)]
   }
 
   /// A region with parts over the 180th meridian or around a pole: polygons are valid together where each is by itself
@@ -66,7 +68,9 @@ public enum RegionValidity {
     }
     guard single.isEmpty else { return single }
     let flat = parts.filter { !bent.contains($0) }
-    if let whole = fault(of: GEOSPolygonCoordinates(flat.compactMap { shapes[$0]?.rings }), in: context) {
+    if let whole = fault(of: GEOSPolygonCoordinates(flat.compactMap { shapes[$0]?.rings }), in: context),
+      partsOverlap(flat, of: set, in: context)
+    {
       return [InvalidRegion(region: region, part: nil, whole: whole)]
     }
     for (index, part) in bent.enumerated() {
@@ -77,13 +81,45 @@ public enum RegionValidity {
           // The edges of a cut sheet are one line, along which both sides may lie.
           let touch = second.box.west + turn == shape.box.east || second.box.east + turn == shape.box.west
           if turn != 0 && touch { continue }
-          let pair = GEOSPolygonCoordinates([shape, second.moved(east: turn)].map(\.rings))
-          guard let whole = fault(of: pair, in: context) else { continue }
+          let moved = second.moved(east: turn)
+          let pair = GEOSPolygonCoordinates([shape, moved].map(\.rings))
+          guard let whole = fault(of: pair, in: context),
+            interiorsMeet(
+              GEOSPolygonCoordinates([shape.rings]), GEOSPolygonCoordinates([moved.rings]), in: context)
+          else { continue }
           return [InvalidRegion(region: region, part: nil, whole: whole)]
         }
       }
     }
     return []
+  }
+
+  /// Whether two parts have ground in common; `true` also when the library fails.
+  private static func partsOverlap(_ parts: [Int], of set: RegionSet, in context: GEOSContext) -> Bool {
+    let boxes = parts.map { BoundingBox(of: set.positions[set.range(ofRing: set.partRings[$0])]) }
+    let order = parts.indices.sorted { (boxes[$0]?.west ?? 0) < (boxes[$1]?.west ?? 0) }
+    for (rank, index) in order.enumerated() {
+      guard let box = boxes[index] else { continue }
+      let near = order[(rank + 1)...].prefix { (boxes[$0]?.west ?? .infinity) <= box.east }
+        .filter { other in boxes[other].map { $0.south <= box.north && $0.north >= box.south } ?? false }
+      let own = GEOSPolygonCoordinates([parts[index]], of: set)
+      for other in near
+      where interiorsMeet(own, GEOSPolygonCoordinates([parts[other]], of: set), in: context) { return true }
+    }
+    return false
+  }
+
+  /// Whether two polygons have ground in common, whatever else they have; `true` also when the library fails.
+  private static func interiorsMeet(
+    _ a: GEOSPolygonCoordinates, _ b: GEOSPolygonCoordinates, in context: GEOSContext
+  ) -> Bool {
+    do {
+      let shape = try GEOSGeometry.multiPolygon(a, in: context)
+      let second = try GEOSGeometry.multiPolygon(b, in: context)
+      return try shape.relates(to: second, by: "T********")
+    } catch {
+      return true
+    }
   }
 
   private static func fault(of polygons: GEOSPolygonCoordinates, in context: GEOSContext) -> GEOSInvalidity? {

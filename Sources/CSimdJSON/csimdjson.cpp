@@ -25,9 +25,10 @@ struct mezha_geojson_reader {
 namespace {
 
 /// What the document is, by its member `type`.
-enum class Root { collection, feature, geometry, other };
+enum class Root { collection, feature, geometry, array, other };
 
 Root rootOf(Scanner scanner) {
+  if (scanner.peek() == '[') return Root::array;
   if (scanner.peek() != '{') return Root::other;
   Root root = Root::other;
   scanner.members([&](mezha_text key) {
@@ -35,7 +36,8 @@ Root rootOf(Scanner scanner) {
       scanner.skipValue();
       return true;
     }
-    const mezha_text type = scanner.string();
+    char room[64];
+    const mezha_text type = Scanner::plain(scanner.string(), room);
     if (Geometry::equals(type, "FeatureCollection"))
       root = Root::collection;
     else if (Geometry::equals(type, "Feature"))
@@ -77,26 +79,37 @@ struct Pass {
     Scanner &scanner = reader.scanner;
     ++reader.feature;
     reader.geometry.clear();
-    mezha_text properties{nullptr, 0}, id{nullptr, 0};
+    mezha_text properties{}, id{};
+    if (scanner.peek() != '{') scanner.fail(scanner.p < scanner.end ? MEZHA_REASON_NO_FEATURE : MEZHA_REASON_TRUNCATED);
+    const char *const start = scanner.p;
+    bool hasGeometry = false, isCollection = false, isGeometry = false;
     scanner.members([&](mezha_text key) {
-      if (Geometry::equals(key, "geometry"))
+      if (Geometry::equals(key, "geometry")) {
+        hasGeometry = true;
         reader.geometry.read(scanner);
-      else if (Geometry::equals(key, "properties"))
+      } else if (Geometry::equals(key, "properties"))
         properties = scanner.skipValue();
       else if (Geometry::equals(key, "id"))
         id = scanner.skipValue();
       else if (Geometry::equals(key, "crs"))
         readCRS();
-      else
+      else {
+        isCollection |= Geometry::equals(key, "features");
+        isGeometry |= Geometry::equals(key, "coordinates") || Geometry::equals(key, "geometries");
         scanner.skipValue();
+      }
       return true;
     });
+    if (!hasGeometry && (isCollection || isGeometry)) {
+      scanner.p = start;
+      scanner.fail(isCollection ? MEZHA_REASON_NESTED_COLLECTION : MEZHA_REASON_NO_FEATURE);
+    }
     return show(properties, id);
   }
 
   bool show(mezha_text properties, mezha_text id) {
     const Geometry &geometry = reader.geometry;
-    if (nameCount == 0) properties = mezha_text{nullptr, 0};
+    if (nameCount == 0) properties = mezha_text{};
     reader.properties.read(reader.scanner, properties, names, nameCount);
     mezha_geojson_feature feature{};
     feature.index = static_cast<size_t>(reader.feature);
@@ -137,7 +150,7 @@ struct Pass {
     summary.crs_is_late = summary.feature_count > 0;
     reader.crs = *value.bytes == '{' ? reader.properties.crsName(reader.scanner, value) : std::string();
     summary.crs_is_unknown = reader.crs.empty();
-    summary.crs = mezha_text{reader.crs.data(), reader.crs.size()};
+    summary.crs = mezha_text{reader.crs.data(), reader.crs.size(), false};
   }
 };
 
@@ -211,7 +224,9 @@ mezha_geojson_status mezha_geojson_read_names(
   return guarded(reader, error, [&] {
     rewind(*reader);
     reader->names.clear();
-    if (rootOf(reader->scanner) == Root::other) return MEZHA_GEOJSON_OTHER_FORMAT;
+    const Root root = rootOf(reader->scanner);
+    if (root == Root::array) reader->scanner.fail(MEZHA_REASON_ARRAY);
+    if (root == Root::other) return MEZHA_GEOJSON_OTHER_FORMAT;
     collectNames(*reader, feature_limit, byte_limit);
     return MEZHA_GEOJSON_OK;
   });
@@ -220,8 +235,8 @@ mezha_geojson_status mezha_geojson_read_names(
 size_t mezha_geojson_name_count(const mezha_geojson_reader *reader) { return reader->names.inOrder.size(); }
 
 mezha_text mezha_geojson_name(const mezha_geojson_reader *reader, size_t index) {
-  if (index >= reader->names.inOrder.size()) return mezha_text{nullptr, 0};
-  return mezha_text{reader->names.inOrder[index].data(), reader->names.inOrder[index].size()};
+  if (index >= reader->names.inOrder.size()) return mezha_text{};
+  return mezha_text{reader->names.inOrder[index].data(), reader->names.inOrder[index].size(), false};
 }
 
 mezha_geojson_status mezha_geojson_read(
@@ -245,8 +260,9 @@ mezha_geojson_status mezha_geojson_read(
         if (!isAlone(reader->scanner)) return MEZHA_GEOJSON_OTHER_FORMAT;
         reader->feature = 0;
         reader->geometry.read(reader->scanner);
-        isComplete = pass.show(mezha_text{nullptr, 0}, mezha_text{nullptr, 0});
+        isComplete = pass.show(mezha_text{}, mezha_text{});
         break;
+      case Root::array:
       case Root::other:
         return MEZHA_GEOJSON_OTHER_FORMAT;
     }

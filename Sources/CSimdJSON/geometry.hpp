@@ -104,7 +104,8 @@ class Geometry {
     bool isRead = false;
     scanner.members([&](mezha_text key) {
       if (equals(key, "type") && scanner.peek() == '"') {
-        kind = shapeNamed(scanner.string());
+        char room[64];
+        kind = shapeNamed(Scanner::plain(scanner.string(), room));
       } else if (equals(key, "coordinates") || equals(key, "geometries")) {
         content = scanner.p;
         isRead = kind != MEZHA_SHAPE_NONE && !isRead;

@@ -5,6 +5,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <string>
@@ -32,7 +33,7 @@ class Properties {
 
   /// Sets `values` from the properties of one feature.
   void read(const Scanner &scanner, mezha_text text, const mezha_text *names, size_t nameCount) {
-    values.assign(nameCount, mezha_text{nullptr, 0});
+    values.assign(nameCount, mezha_text{});
     eachField(scanner, text, [&](std::string_view key, simdjson::ondemand::value value) {
       for (size_t index = 0; index < nameCount; ++index) {
         if (key.size() != names[index].length) continue;
@@ -63,13 +64,16 @@ class Properties {
   /// The text of a string or number; nothing for other values.
   mezha_text idText(const Scanner &scanner, mezha_text text) {
     if (text.length == 0 || *text.bytes == 'n' || *text.bytes == '{' || *text.bytes == '[')
-      return mezha_text{nullptr, 0};
-    if (*text.bytes != '"') return text;
+      return mezha_text{};
+    if (*text.bytes != '"') {
+      text.is_number = *text.bytes == '-' || static_cast<unsigned char>(*text.bytes - '0') < 10;
+      return text;
+    }
     simdjson::ondemand::document document;
     check(scanner, text, iterate(idParser, scanner, text).get(document));
     std::string_view result;
     check(scanner, text, document.get_string().get(result));
-    return mezha_text{result.data(), result.size()};
+    return mezha_text{result.data(), result.size(), false};
   }
 
   /// The name in an old-style `crs` member; empty where there is none.
@@ -77,8 +81,19 @@ class Properties {
     simdjson::ondemand::document document;
     check(scanner, text, iterate(idParser, scanner, text).get(document));
     std::string_view name;
-    if (document["properties"]["name"].get_string().get(name) != simdjson::SUCCESS) return {};
-    return std::string(name);
+    if (document["properties"]["name"].get_string().get(name) == simdjson::SUCCESS) return std::string(name);
+    // The form of the draft of 2008: a code of EPSG, as a number or a text.
+    std::string_view type;
+    document.rewind();
+    if (document["type"].get_string().get(type) != simdjson::SUCCESS || (type != "EPSG" && type != "epsg")) return {};
+    document.rewind();
+    simdjson::ondemand::value code;
+    if (document["properties"]["code"].get(code) != simdjson::SUCCESS) return {};
+    mezha_text digits = scalar(scanner, text, code);
+    const bool isCode = digits.length > 0 && digits.length <= 9 &&
+                        std::all_of(digits.bytes, digits.bytes + digits.length,
+                                    [](char c) { return static_cast<unsigned char>(c - '0') < 10; });
+    return isCode ? "EPSG:" + std::string(digits.bytes, digits.length) : std::string();
   }
 
  private:
@@ -114,13 +129,13 @@ class Properties {
     if (type == simdjson::ondemand::json_type::string) {
       std::string_view result;
       check(scanner, text, value.get_string().get(result));
-      return mezha_text{result.data(), result.size()};
+      return mezha_text{result.data(), result.size(), false};
     }
     if (type != simdjson::ondemand::json_type::number && type != simdjson::ondemand::json_type::boolean)
-      return mezha_text{nullptr, 0};
+      return mezha_text{};
     std::string_view token = value.raw_json_token();
     while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ') token.remove_suffix(1);
-    return mezha_text{token.data(), token.size()};
+    return mezha_text{token.data(), token.size(), type == simdjson::ondemand::json_type::number};
   }
 
   /// Turns an error of simdjson into ours. The place is the value's start, or its first byte that is not UTF-8.

@@ -77,9 +77,34 @@ struct Scanner {
       }
       ++p;
     }
-    mezha_text text{start, static_cast<size_t>(p - start)};
+    mezha_text text{start, static_cast<size_t>(p - start), false};
     ++p;
     return text;
+  }
+
+  /// A short string without its escapes of ASCII, written into `room`; any other as it is, which is no name that matters.
+  static mezha_text plain(mezha_text text, char (&room)[64]) {
+    if (text.length >= sizeof room || std::memchr(text.bytes, '\\', text.length) == nullptr) return text;
+    size_t length = 0;
+    for (size_t index = 0; index < text.length; ++index) {
+      char c = text.bytes[index];
+      if (c == '\\') {
+        c = text.bytes[++index];
+        if (c == 'u') {
+          unsigned value = 0;
+          const char *const digits = text.bytes + index + 1;
+          const char *const stop = text.bytes + text.length;
+          const auto result = std::from_chars(digits, stop - digits < 4 ? stop : digits + 4, value, 16);
+          if (result.ptr != digits + 4 || value >= 0x80) return text;
+          c = static_cast<char>(value);
+          index += 4;
+        } else if (c != '/' && c != '"' && c != '\\') {
+          return text;
+        }
+      }
+      room[length++] = c;
+    }
+    return mezha_text{room, length, false};
   }
 
   /// Steps over any value. Brackets must match; what stands between them is not looked at closely.
@@ -110,7 +135,7 @@ struct Scanner {
         if (p == token) failSyntax();
       }
     } while (depth > 0);
-    return mezha_text{start, static_cast<size_t>(p - start)};
+    return mezha_text{start, static_cast<size_t>(p - start), false};
   }
 
   /// Steps over the members of an object, and calls `visit(key)` with the cursor before each value, which
@@ -120,7 +145,8 @@ struct Scanner {
     expect('{');
     if (accept('}')) return true;
     do {
-      const mezha_text key = string();
+      char room[64];
+      const mezha_text key = plain(string(), room);
       expect(':');
       if (!visit(key)) return false;
     } while (accept(','));

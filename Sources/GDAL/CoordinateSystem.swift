@@ -15,6 +15,17 @@ public struct CoordinateSystem: Hashable, Sendable {
   /// Whether it is WGS 84 in degrees, by whatever name; the order of axes makes no difference.
   public let isWGS84: Bool
 
+  /// Whether positions have a place on the earth.
+  ///
+  /// Not so in engineering and local systems (`NonEarth` of MapInfo, the undefined ones of GeoPackage), nor in one without
+  /// a definition.
+  public var isOnEarth: Bool {
+    if wkt.isEmpty || name.lowercased().hasPrefix("undefined") { return false }
+    let local = ["ENGCRS[", "ENGINEERINGCRS[", "LOCAL_CS["]
+    return !local.contains { wkt.hasPrefix($0) }
+      && !(wkt.hasPrefix("COMPOUNDCRS[") && local.contains { wkt.contains("," + $0) })
+  }
+
   /// The system that a name or definition stands for.
   ///
   /// - Parameter definition: `EPSG:3857`, `urn:ogc:def:crs:OGC:1.3:CRS84`, WKT, PROJ string.

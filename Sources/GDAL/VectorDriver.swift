@@ -42,6 +42,8 @@ enum Registration {
     // Reading must not write: no `.properties` files beside gzip files, no `.aux.xml`.
     unsafe CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
     unsafe CPLSetConfigOption("GDAL_PAM_ENABLED", "NO")
+    // GML says nothing of types: what looks like a number may be a code with zeros in front.
+    unsafe CPLSetConfigOption("GML_FIELDTYPES", "ALWAYS_STRINGS")
     // Large features of GeoJSON are no fault.
     unsafe CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0")
     GDALAllRegister()

@@ -18,7 +18,7 @@ public struct VectorFeature: ~Copyable {
   /// - Parameters:
   ///   - index: The field, counted from 0 as in `VectorLayer.fieldNames`.
   ///   - isValidUTF8: Set to `false` when the bytes are not UTF-8; they are replaced by U+FFFD then.
-  /// - Returns: The text, as GDAL writes numbers and dates.
+  /// - Returns: The text; numbers and dates as GDAL writes them.
   ///
   /// C functions: `OGR_F_IsFieldSetAndNotNull`, `OGR_F_GetFieldAsString`.
   public func text(ofField index: Int, isValidUTF8: inout Bool) -> String? {
@@ -27,6 +27,17 @@ public struct VectorFeature: ~Copyable {
     if let text = unsafe String(validatingCString: bytes) { return text }
     isValidUTF8 = false
     return unsafe String(cString: bytes)
+  }
+
+  /// The number in a field of real numbers; `nil` for fields of other types, and where it is unset or null.
+  ///
+  /// C functions: `OGR_Fld_GetType`, `OGR_F_GetFieldAsDouble`.
+  public func real(ofField index: Int) -> Double? {
+    guard let field = unsafe OGR_F_GetFieldDefnRef(pointer, Int32(index)),
+      unsafe OGR_Fld_GetType(field) == OFTReal,
+      unsafe OGR_F_IsFieldSetAndNotNull(pointer, Int32(index)) != 0
+    else { return nil }
+    return unsafe OGR_F_GetFieldAsDouble(pointer, Int32(index))
   }
 
   /// The bytes of a field's text, in whatever encoding they are; `nil` when it is unset or null.

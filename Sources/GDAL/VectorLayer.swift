@@ -97,9 +97,14 @@ public struct VectorLayer {
 
   /// Lets the driver skip fields that nobody will ask for. Drivers may ignore this.
   ///
+  /// - Parameters:
+  ///   - wanted: The names of the fields to read.
+  ///   - withShapes: Whether geometries are wanted.
+  ///
   /// C function: `OGR_L_SetIgnoredFields`.
-  public func readOnly(fields wanted: [String]) {
-    let ignored = StringList(fieldNames.filter { !wanted.contains($0) } + ["OGR_STYLE"])
+  public func readOnly(fields wanted: [String], withShapes: Bool = true) {
+    let ignored = StringList(
+      fieldNames.filter { !wanted.contains($0) } + ["OGR_STYLE"] + (withShapes ? [] : ["OGR_GEOMETRY"]))
     MessageCollector.collecting { _ in
       unsafe _ = OGR_L_SetIgnoredFields(pointer, ignored.ignoredPointer)
     }

@@ -28,8 +28,8 @@ public struct Region: Hashable, Sendable {
   public var id: String
   /// The name to show; the id where the source has no name.
   public var name: String
-  /// The Russian name; equal to `name` where the source has none.
-  public var nameRussian: String
+  /// The Russian name that the source gives; empty where it gives none.
+  public var russianName: String
   /// The code of the country (ISO 3166-1, or what the source holds); empty when unknown.
   public var country: String
   /// The status of the region, such as `disputed`; empty for none.
@@ -39,14 +39,20 @@ public struct Region: Hashable, Sendable {
   /// Which of the inputs the region comes from, counted from 0.
   public var source: Int
 
-  /// A region's attributes. Empty names become the id.
+  /// The Russian name, or else the other one.
+  public var nameRussian: String {
+    get { russianName.isEmpty ? name : russianName }
+    set { russianName = newValue }
+  }
+
+  /// A region's attributes. An empty name becomes the id.
   public init(
     id: String, name: String = "", nameRussian: String = "", country: String = "", status: String = "",
     parent: String = "", source: Int = 0
   ) {
     self.id = id
     self.name = name.isEmpty ? id : name
-    self.nameRussian = nameRussian.isEmpty ? self.name : nameRussian
+    russianName = nameRussian
     self.country = country
     self.status = status
     self.parent = parent

@@ -149,6 +149,21 @@ public struct RegionSetBuilder: Sendable {
     return nil
   }
 
+  /// The region of the feature that was begun last.
+  public var currentRegion: RegionID { region }
+
+  /// What is known so far of a region.
+  public func attributes(of region: RegionID) -> Region { regions[region.index] }
+
+  /// Changes attributes of regions that have been added; their ids must stay.
+  ///
+  /// - Parameters:
+  ///   - first: The index of the first region to change.
+  ///   - change: Gets the index of each region from `first` on, counted from there, and its attributes.
+  public mutating func changeRegions(from first: Int, _ change: (Int, inout Region) -> Void) {
+    for index in regions.indices.dropFirst(first) { change(index - first, &regions[index]) }
+  }
+
   /// Begins a polygon of the current region.
   public mutating func beginPart() {
     part += 1

@@ -87,6 +87,21 @@ public struct AdjacencyList: Hashable, Sendable {
     self.edges = merged
   }
 
+  /// The same without lengths and places, which have no meaning where coordinates are not those of the earth.
+  public var withoutMeasures: AdjacencyList {
+    AdjacencyList(
+      nodes: nodes.map {
+        var node = $0
+        node.position = nil
+        return node
+      },
+      edges: edges.map {
+        var edge = $0
+        edge.lengthKm = nil
+        return edge
+      })
+  }
+
   /// For each node its neighbours in ascending order, each with the index of its edge. O(*n* + *e*).
   public var neighbours: [[(node: Int, edge: Int)]] {
     var result = [[(node: Int, edge: Int)]](repeating: [], count: nodes.count)

@@ -78,7 +78,7 @@ extension BorderAnalysis {
     let region = regions[side]
     cells.append(.text(region.id))
     cells.append(.phrase(Phrase(region.name, region.nameRussian)))
-    cells.append(.text(region.nameRussian))
+    cells.append(Cell(region.russianName))
     cells.append(Cell(region.country))
   }
 

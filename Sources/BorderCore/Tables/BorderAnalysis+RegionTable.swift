@@ -61,7 +61,7 @@ extension BorderAnalysis {
       let isHome = home == nil || region.country == home
       let listed = isHome ? perimeter.international : withHome[id] ?? .zero
       var row: [Cell] = [
-        .text(region.id), .phrase(Phrase(region.name, region.nameRussian)), .text(region.nameRussian),
+        .text(region.id), .phrase(Phrase(region.name, region.nameRussian)), Cell(region.russianName),
         Cell(region.country), Cell(perimeter.international), Cell(listed), Cell(perimeter.inner),
         Cell(perimeter.outer),
         Cell(Set(foreign.map { regions[$0].country }).sorted().joined(separator: " ")),

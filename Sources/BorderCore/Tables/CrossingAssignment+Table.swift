@@ -62,8 +62,10 @@ extension CrossingAssignment {
     }
     if pair.count == 2 { neighbour = analysis.regions[pair[1]].country }
     return [
-      .text(crossing.id), .phrase(crossing.name), Cell(crossing.name.russian), .phrase(crossing.oppositeName),
-      Cell(crossing.oppositeName.russian), Cell(crossing.mode), Cell(crossing.status), Cell(crossing.concept),
+      .text(crossing.id), .phrase(crossing.name), Cell(ownRussian: crossing.name),
+      .phrase(crossing.oppositeName),
+      Cell(ownRussian: crossing.oppositeName), Cell(crossing.mode), Cell(crossing.status),
+      Cell(crossing.concept),
       .text(placedBy), pair.isEmpty ? .missing : .text(analysis.regions[pair[0]].id),
       pair.count < 2 ? .missing : .text(analysis.regions[pair[1]].id), Cell(neighbour),
       Cell(distance, places: 1), Cell(crossing.precision, places: 0),

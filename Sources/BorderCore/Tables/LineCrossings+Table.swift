@@ -35,8 +35,11 @@ extension LineCrossings {
       let border = analysis.borders[crossing.border]
       let (a, b) = (analysis.regions[border.a], analysis.regions[border.b])
       table.append([
-        .text(crossing.kind.rawValue), .text(a.id), .phrase(Phrase(a.name, a.nameRussian)), Cell(a.country),
-        .text(b.id), .phrase(Phrase(b.name, b.nameRussian)), Cell(b.country),
+        .text(crossing.kind.rawValue), .text(a.id), .phrase(Phrase(a.name, a.nameRussian)),
+        Cell(a.russianName),
+        Cell(a.country),
+        .text(b.id), .phrase(Phrase(b.name, b.nameRussian)), Cell(b.russianName),
+        Cell(b.country),
         Cell(lines.value(ofLine: crossing.line, classColumn)),
         Cell(lines.value(ofLine: crossing.line, nameColumn)), analysis.idCell(crossing.from),
         analysis.idCell(crossing.to), Cell(crossing.angle, places: 2), .integer(crossing.count),
@@ -53,9 +56,11 @@ extension LineCrossings {
     Column("kind", Phrase("kind", "вид")),
     Column("a_id", Phrase("id", "код")),
     Column("a_name", Phrase("region", "регион")),
+    Column("a_name_ru", Phrase("region (Russian)", "регион (по-русски)"), isForFilesOnly: true),
     Column("a_country", Phrase("country", "страна")),
     Column("b_id", Phrase("id", "код")),
     Column("b_name", Phrase("neighbour", "сосед")),
+    Column("b_name_ru", Phrase("neighbour (Russian)", "сосед (по-русски)"), isForFilesOnly: true),
     Column("b_country", Phrase("country", "страна")),
     Column("class", Phrase("class", "класс")),
     Column("name", Phrase("line", "линия")),

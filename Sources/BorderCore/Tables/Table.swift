@@ -34,6 +34,9 @@ public enum Cell: Hashable, Sendable {
     self = .decimal(kilometres, places: places)
   }
 
+  /// The Russian name of a pair of names; `.missing` where it only stands in for the other one.
+  init(ownRussian name: Phrase) { self.init(name.russian == name.english ? "" : name.russian) }
+
   /// A text, or `.missing` for an empty one.
   public init(_ text: String) { self = text.isEmpty ? .missing : .text(text) }
 }
@@ -51,6 +54,15 @@ public struct Column: Hashable, Sendable {
   /// With how many digits after the point people see decimals; files get all the digits of the cell.
   public var displayPlaces: Int?
 
+  /// A field of the user's, for files only.
+  ///
+  /// - Parameters:
+  ///   - prefix: What it belongs to, such as `point`.
+  ///   - field: Its name.
+  public init(kept field: String, of prefix: String) {
+    self.init("\(prefix)_\(field)", Phrase(same: field), isForFilesOnly: true)
+  }
+
   /// A column.
   public init(
     _ key: String, _ heading: Phrase, isNumeric: Bool = false, isForFilesOnly: Bool = false,
@@ -61,6 +73,18 @@ public struct Column: Hashable, Sendable {
     self.isNumeric = isNumeric
     self.isForFilesOnly = isForFilesOnly
     self.displayPlaces = displayPlaces
+  }
+}
+
+extension [Column] {
+  /// The languages in which files write the phrases of each column.
+  ///
+  /// Names that stand beside Russian ones, such as `a_name` beside `a_name_ru`, are those of the source whatever the
+  /// language, so that both are there.
+  public func languages(_ language: Language) -> [Language] {
+    guard language == .russian else { return [Language](repeating: language, count: count) }
+    let keys = Set(map(\.key))
+    return map { keys.contains($0.key + "_ru") ? .english : language }
   }
 }
 
@@ -91,6 +115,20 @@ public struct Table: Hashable, Sendable {
     var row = Array(row.prefix(columns.count))
     while row.count < columns.count { row.append(.missing) }
     rows.append(row)
+  }
+
+  /// The same table with more columns at its end.
+  ///
+  /// - Parameters:
+  ///   - more: The columns.
+  ///   - cells: The cells of each column, row by row.
+  public func adding(_ more: [Column], _ cells: [[Cell]]) -> Table {
+    guard !more.isEmpty else { return self }
+    var copy = self
+    copy.columns += more
+    copy.rows = rows.enumerated().map { row, own in own + cells.map { row < $0.count ? $0[row] : .missing } }
+    if !totals.isEmpty { copy.totals += [Cell](repeating: .missing, count: more.count) }
+    return copy
   }
 
   /// The same table with other rows, such as the first twenty.

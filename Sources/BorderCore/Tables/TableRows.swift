@@ -18,6 +18,24 @@ public struct TableRows: Sendable {
     self.appendCells = appendCells
   }
 
+  /// The same rows with more columns at their end.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns.
+  ///   - more: Appends their cells for a row.
+  public func adding(
+    _ columns: [Column], _ more: @escaping @Sendable (Int, inout [Cell]) -> Void
+  ) -> TableRows {
+    guard !columns.isEmpty else { return self }
+    var head = head
+    head.columns += columns
+    let own = appendCells
+    return TableRows(head: head, count: count) { row, cells in
+      own(row, &cells)
+      more(row, &cells)
+    }
+  }
+
   /// Makes some rows, one after another, in the same room.
   ///
   /// - Parameters:

@@ -22,7 +22,8 @@ extension BorderTopology {
   /// The regions that touch or cross themselves, each with one place; decided without rounding error.
   ///
   /// Found are segments of a region that cross, rings that come back to a place where they were, and lines that run along
-  /// each other: what the OGC calls self-intersection. Rings of one region that touch in single places are sound. Not
+  /// each other: what the OGC calls self-intersection. Rings of one region that touch in single places are sound, and so
+  /// are parts that adjoin along a line, one on either side, as those of features that are taken together do. Not
   /// found are parts that lie inside each other without touching, which no line shows.
   ///
   /// - Parameter threads: How many threads may work; the result is the same for any number.

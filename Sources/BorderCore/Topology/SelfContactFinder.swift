@@ -48,22 +48,32 @@ struct SelfContactFinder: Sendable {
     topology.arcs[Int(visit.incoming)].isCut || topology.arcs[Int(visit.outgoing)].isCut
   }
 
-  /// Lines with one region on both sides.
+  /// Lines with one region on both sides. Parts that lie on either side of one adjoin, which is sound.
   mutating func lookAtSeams() {
     for arc in 0..<topology.arcCount where !topology.arcs[arc].isCut {
       let range = topology.sideRange(of: arc)
       guard range.count > 1 else { continue }
       if range.count == 2 {
-        let region = topology.region(of: topology.sides[range.lowerBound])
-        guard region == topology.region(of: topology.sides[range.lowerBound + 1]) else { continue }
+        let (a, b) = (topology.sides[range.lowerBound], topology.sides[range.lowerBound + 1])
+        let region = topology.region(of: a)
+        guard region == topology.region(of: b), !adjoin(a, b) else { continue }
         note(region, .overlap, topology.ends(of: ArcID(arc)).start)
         continue
       }
-      let regions = range.map { topology.region(of: topology.sides[$0]) }.sorted()
-      for index in regions.indices.dropFirst() where regions[index] == regions[index - 1] {
-        note(regions[index], .overlap, topology.ends(of: ArcID(arc)).start)
+      let sides = range.map { (region: topology.region(of: topology.sides[$0]), side: topology.sides[$0]) }
+        .sorted { $0.region < $1.region }
+      // Of three sides of one region two are the same one.
+      for index in sides.indices.dropFirst() where sides[index].region == sides[index - 1].region {
+        let isThird = index > 1 && sides[index - 2].region == sides[index].region
+        if !isThird, adjoin(sides[index - 1].side, sides[index].side) { continue }
+        note(sides[index].region, .overlap, topology.ends(of: ArcID(arc)).start)
       }
     }
+  }
+
+  /// Whether two sides of one region are those of two parts beside each other.
+  private func adjoin(_ a: BorderTopology.PackedSide, _ b: BorderTopology.PackedSide) -> Bool {
+    a.isLeft != b.isLeft && topology.regions.ringParts[a.ring] != topology.regions.ringParts[b.ring]
   }
 
   /// How much the search may cost: a hundred times what ordinary borders need.
@@ -204,7 +214,7 @@ struct SelfContactFinder: Sendable {
       let along =
         (q.longitude - p.longitude) * (r.longitude - p.longitude)
         + (q.latitude - p.latitude) * (r.latitude - p.latitude)
-      if along > 0, Orientation.of(p, q, r) == 0 { noteShared(first, second, .overlap, p) }
+      if along > 0, Orientation.of(p, q, r) == 0 { noteAlong(first, second, at: p, Self.run(a, b, c, d)) }
       return
     }
     guard
@@ -218,8 +228,8 @@ struct SelfContactFinder: Sendable {
     let (o3, o4) = (Orientation.of(c, d, a), Orientation.of(c, d, b))
     if o3 > 0 && o4 > 0 || o3 < 0 && o4 < 0 { return }
     if o1 == 0 && o2 == 0 {
-      return noteShared(
-        first, second, .overlap, Self.isBetween(c, a, b) ? c : Self.isBetween(d, a, b) ? d : a)
+      let place = Self.isBetween(c, a, b) ? c : Self.isBetween(d, a, b) ? d : a
+      return noteAlong(first, second, at: place, Self.run(a, b, c, d))
     }
     for (side, place) in [(o1, c), (o2, d), (o3, a), (o4, b)] where side == 0 {
       return noteRing(first, second, place)
@@ -231,6 +241,30 @@ struct SelfContactFinder: Sendable {
   private static func isBetween(_ p: Position, _ a: Position, _ b: Position) -> Bool {
     p.longitude >= min(a.longitude, b.longitude) && p.longitude <= max(a.longitude, b.longitude)
       && p.latitude >= min(a.latitude, b.latitude) && p.latitude <= max(a.latitude, b.latitude)
+  }
+
+  /// Whether two segments of one line run in the same direction.
+  private static func run(_ a: Position, _ b: Position, _ c: Position, _ d: Position) -> Bool {
+    (b.longitude - a.longitude) * (d.longitude - c.longitude)
+      + (b.latitude - a.latitude) * (d.latitude - c.latitude) > 0
+  }
+
+  /// A contact of all regions that run along both arcs, but for parts that adjoin there from either side.
+  ///
+  /// `runAlike` says whether the segments, as they stand in the set, have the same direction.
+  private mutating func noteAlong(_ a: Int32, _ b: Int32, at place: Position, _ runAlike: Bool) {
+    if seeksPairs { return notePairs(a, b) }
+    let turnsOver = topology.arcs[Int(a)].isBackward != topology.arcs[Int(b)].isBackward
+    for side in topology.sideRange(of: Int(a)) {
+      let first = topology.sides[side]
+      let region = topology.region(of: first)
+      for other in topology.sideRange(of: Int(b)) {
+        let second = topology.sides[other]
+        guard topology.region(of: second) == region else { continue }
+        let lieOnOneSide = (first.isLeft == second.isLeft) == (runAlike != turnsOver)
+        if lieOnOneSide || !areOfTwoParts(first.ring, second.ring) { note(region, .overlap, place) }
+      }
+    }
   }
 
   /// A contact of all regions that both arcs belong to.

@@ -2,6 +2,10 @@
 public struct PlaceDistance: Sendable {
   /// The name to show.
   public var name: String
+  /// Its Russian name; empty where there is none.
+  public var russianName = ""
+  /// The fields of the user's, one text for each that is kept.
+  public var attributes: [String] = []
   /// Its id; empty for a point without one.
   public var id: String
   /// Where it is: the point itself, or the centre of a region.
@@ -38,6 +42,7 @@ extension PlaceDistance {
       columns: [
         Column("rank", Phrase("rank", "место"), isNumeric: true),
         Column("name", Phrase("place", "место, регион")),
+        Column("name_ru", Phrase("place (Russian)", "место (по-русски)"), isForFilesOnly: true),
         Column("id", Phrase("id", "код"), isForFilesOnly: true),
         Column("distance_km", Phrase("km to the border", "км до границы"), isNumeric: true, displayPlaces: 1),
         Column("centre_km", Phrase("km from the centre", "км от центра"), isNumeric: true, displayPlaces: 1),
@@ -59,7 +64,9 @@ extension PlaceDistance {
     for place in ranked {
       if place.toCountry != nil { rank += 1 }
       table.append([
-        place.toCountry == nil ? .missing : .integer(rank), .text(place.name), Cell(place.id),
+        place.toCountry == nil ? .missing : .integer(rank),
+        .phrase(Phrase(place.name, place.russianName.isEmpty ? place.name : place.russianName)),
+        Cell(place.russianName), Cell(place.id),
         Cell(place.toCountry.map { $0.distance / 1000 }, places: 6),
         Cell(place.fromCentre.map { $0 / 1000 }, places: 6),
         place.crossing.map { .phrase($0.crossing.name) } ?? .missing, Cell(place.crossing?.crossing.id ?? ""),

@@ -1,9 +1,9 @@
-import BorderCore
+public import BorderCore
 
 /// A table of texts from a CSV file after RFC 4180.
 ///
 /// Strict: every row has as many fields as the header, quotes stand only around whole fields and are doubled
-/// inside, the text is UTF-8. Lines end with CRLF, LF or CR; a byte order mark is passed over; an empty line is
+/// inside. The text is UTF-8, UTF-16, or Russian in an encoding of one byte a letter. Lines end with CRLF, LF or CR; a byte order mark is passed over; an empty line is
 /// no row. The delimiter is told or found in the header: comma, semicolon or tab.
 public struct CSVTable: Hashable, Sendable {
   /// The names of the columns.
@@ -14,6 +14,8 @@ public struct CSVTable: Hashable, Sendable {
   public let lines: [Int]
   /// The delimiter.
   public let delimiter: Character
+  /// What the user should be told: an encoding that was guessed.
+  public let notes: [Phrase]
 
   /// Parses bytes.
   ///
@@ -24,6 +26,13 @@ public struct CSVTable: Hashable, Sendable {
   /// - Throws: `InputError` with the line that is wrong; also for a table without header.
   /// - Complexity: O(*n*).
   public init(_ bytes: [UInt8], name: String, delimiter: Character? = nil) throws(InputError) {
+    var bytes = UnicodeText.utf8(bytes) ?? bytes
+    var notes: [Phrase] = []
+    if String(validating: bytes, as: UTF8.self) == nil, let guess = CyrillicText.guess(bytes) {
+      bytes = Array(guess.text(of: bytes).utf8)
+      notes = [CyrillicText.note(guess.encoding, file: name)]
+    }
+    self.notes = notes
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let mark = delimiter?.asciiValue ?? Self.sniff(bytes[start...])
     var parser = CSVParser(bytes: bytes, index: start, delimiter: mark, name: name)

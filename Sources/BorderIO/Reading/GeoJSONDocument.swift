@@ -71,7 +71,7 @@ struct GeoJSONDocument: ~Copyable {
       var start = buffer.baseAddress
       let texts = names.map { name in
         defer { start = start?.advanced(by: name.utf8.count) }
-        return mezha_text(bytes: start, length: name.utf8.count)
+        return mezha_text(bytes: start, length: name.utf8.count, is_number: false)
       }
       return withoutActuallyEscaping(visit) { visit in
         var call = VisitorCall(visit: visit, summary: summary)
@@ -127,10 +127,11 @@ struct GeoJSONDocument: ~Copyable {
 }
 
 extension mezha_text {
-  /// The text; `nil` where there is no value.
+  /// The text, numbers as in every format; `nil` where there is no value.
   var string: String? {
     guard let bytes else { return nil }
-    return String(decoding: UnsafeRawBufferPointer(start: bytes, count: length), as: UTF8.self)
+    let text = String(decoding: UnsafeRawBufferPointer(start: bytes, count: length), as: UTF8.self)
+    return is_number ? NumberText.of(token: text) : text
   }
 }
 
@@ -193,6 +194,32 @@ extension mezha_geojson_reason {
         Phrase(
           "Take it out; several features are one collection, or one a line in a file .geojsonl",
           "Уберите его; несколько объектов – это одна коллекция или по одному в строке файла .geojsonl")
+      )
+    case MEZHA_REASON_NESTED_COLLECTION:
+      (
+        Phrase(
+          "a FeatureCollection stands inside another one", "FeatureCollection стоит внутри другой"),
+        Phrase(
+          "Take its features out: jq '{type: \"FeatureCollection\", features: [.features[] | .features? // [.] | .[]]}' FILE",
+          "Выньте из неё объекты: jq '{type: \"FeatureCollection\", features: [.features[] | .features? // [.] | .[]]}' ФАЙЛ"
+        )
+      )
+    case MEZHA_REASON_NO_FEATURE:
+      (
+        Phrase(
+          "what stands here is no Feature: a geometry, or something else, without one around it",
+          "здесь стоит не Feature, а геометрия или что-то иное без неё"),
+        Phrase(
+          "Put it into one: {\"type\": \"Feature\", \"properties\": {}, \"geometry\": …}",
+          "Вложите её в объект: {\"type\": \"Feature\", \"properties\": {}, \"geometry\": …}")
+      )
+    case MEZHA_REASON_ARRAY:
+      (
+        Phrase(
+          "a JSON array, not a FeatureCollection", "массив JSON, а не FeatureCollection"),
+        Phrase(
+          "If it holds features, put them into one: jq '{type: \"FeatureCollection\", features: .}' FILE",
+          "Если в нём объекты, вложите их в неё: jq '{type: \"FeatureCollection\", features: .}' ФАЙЛ")
       )
     default:
       (

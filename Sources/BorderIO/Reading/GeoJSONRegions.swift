@@ -30,6 +30,22 @@ enum GeoJSONRegions {
     return true
   }
 
+  /// Shows attributes alone. See `AttributeReader`.
+  ///
+  /// - Returns: `false` when the text is another format.
+  static func readAttributes(
+    _ input: InputSpec, _ fields: [String], _ visit: ((Int) -> String?) -> Bool
+  ) throws(InputError) -> Bool {
+    let document = try GeoJSONDocument(try text(of: input), file: input.file)
+    guard try document.propertyNames() != nil else { return false }
+    let idSlot = fields.firstIndex(of: "id")
+    let (outcome, _) = try document.read(properties: fields) { feature, _ in
+      let (values, memberID) = (feature.values, feature.id)
+      return visit { values?[$0].string ?? ($0 == idSlot ? memberID.string : nil) }
+    }
+    return outcome != .otherFormat
+  }
+
   private static func text(of input: InputSpec) throws(InputError) -> PaddedText {
     if let contents = input.contents { return PaddedText(contents) }
     let path = PackedFile.path(for: input.file)
@@ -132,7 +148,12 @@ private final class Pass {
 
   private func setTransform(_ name: String?) throws(InputError) {
     isTransformKnown = true
-    guard let name, !name.isEmpty else { return }
+    guard let name, !name.isEmpty else {
+      if options.isPlanar { return collector.setPlanar() }
+      guard let (system, _) = try SourceOpening.system(nil, options, file: input.file) else { return }
+      collector.source.isCRSDeclared = true
+      return try setTransform(from: system)
+    }
     let system: CoordinateSystem
     do {
       system = try CoordinateSystem(definition: name)
@@ -144,6 +165,19 @@ private final class Pass {
           "Write a code that PROJ knows into the member crs, such as EPSG:3857, or take the member out for WGS 84",
           "Впишите в член crs код, известный PROJ, например EPSG:3857, или уберите его, если это WGS 84"))
     }
+    guard system.isOnEarth else {
+      if options.isPlanar { return collector.setPlanar() }
+      guard let (declared, _) = try SourceOpening.system(nil, options, file: input.file) else {
+        return SourceOpening.assumeWGS84(collector, insteadOf: system)
+      }
+      collector.source.isCRSDeclared = true
+      return try setTransform(from: declared)
+    }
+    if options.isPlanar { throw PlanarScale.mixed(input, system) }
+    try setTransform(from: system)
+  }
+
+  private func setTransform(from system: CoordinateSystem) throws(InputError) {
     collector.source.coordinateSystem = SourceOpening.describe(system)
     collector.source.wkt = system.wkt
     collector.transform = try SourceOpening.transform(
@@ -161,7 +195,7 @@ private final class Pass {
           hint: Phrase("Put it before them", "Поставьте его перед ними"))
       }
     }
-    if summary.crs_is_unknown {
+    if summary.crs_is_unknown && !collector.source.isCRSDeclared && !options.isPlanar {
       collector.source.notes.append(
         Phrase(
           "the member crs names nothing; WGS 84 is assumed", "член crs ничего не называет; принята WGS 84"))

@@ -38,6 +38,8 @@ public struct InputError: Error, Hashable, Sendable {
   public var problem: Phrase
   /// What to do about it.
   public var hint: Phrase?
+  /// Whether it is that coordinates without a CRS are no degrees.
+  var isAboutUnits = false
 
   /// A failure; places are set afterwards.
   public init(_ category: Category, file: String, layer: String? = nil, problem: Phrase, hint: Phrase? = nil)

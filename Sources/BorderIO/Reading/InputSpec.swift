@@ -8,6 +8,8 @@ public struct InputSpec: Hashable, Sendable {
   public let layer: String?
   /// The bytes themselves, where the input is not a file; `file` is a name for messages then.
   let contents: [UInt8]?
+  /// Whether `contents` are those of `file` in another encoding.
+  private(set) var isDecoded = false
 
   /// Takes an argument of the command line apart.
   ///
@@ -43,6 +45,14 @@ public struct InputSpec: Hashable, Sendable {
     file = name
     self.layer = layer
     self.contents = contents
+  }
+
+  /// The same input with its text in UTF-8.
+  init(decoded input: InputSpec, contents: [UInt8]) {
+    file = input.file
+    layer = input.layer
+    self.contents = contents
+    isDecoded = input.contents == nil
   }
 
   /// Whether this is standard input.

@@ -11,6 +11,34 @@ public struct LineInput: Sendable {
   public var source: SourceInfo
 }
 
+extension LineInput {
+  /// Further attributes of some features.
+  ///
+  /// - Parameters:
+  ///   - fields: The names of the fields, as in `SourceInfo.fields`.
+  ///   - features: The features, counted from 0 as in `LineSet.rows`.
+  ///   - options: The condition that the lines were read with.
+  /// - Returns: The texts of the fields by feature.
+  /// - Throws: `InputError` when the file cannot be read any more.
+  public func attributes(
+    _ fields: [String], ofFeatures features: Set<Int>, options: ReadOptions
+  ) throws(InputError) -> [Int: [String]] {
+    guard let last = features.max(), !fields.isEmpty else { return [:] }
+    var found: [Int: [String]] = [:]
+    var feature = 0
+    let reader = AttributeReader(
+      input: InputSpec(file: source.file, layer: source.layer), options: options)
+    try reader.forEachFeature(fields: fields) { value in
+      if features.contains(feature) {
+        found[feature] = fields.indices.map { value($0).map(FieldText.trimmed) ?? "" }
+      }
+      feature += 1
+      return feature <= last
+    }
+    return found
+  }
+}
+
 /// Reads lines from any vector format of GDAL.
 public enum LineReader {
   /// Reads a layer of lines, straight into flat arrays.
@@ -34,6 +62,7 @@ public enum LineReader {
       input = InputSpec(name: "stdin", contents: try StandardInput.unpacked(), layer: input.layer)
     }
     try SourceOpening.check(input)
+    input = try UnicodeText.decoded(input)
     guard let contents = input.contents else {
       return try read(input, path: PackedFile.path(for: input.file), fields, takesPolygons, options)
     }
@@ -65,12 +94,10 @@ public enum LineReader {
       file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: "")
     source.fields = names
     if let encodingNote { source.notes.append(encodingNote) }
-    let system = layer.coordinateSystem
-    source.coordinateSystem = system.map { SourceOpening.describe($0) } ?? "none (WGS 84 assumed)"
-    if system == nil {
-      source.notes.append(
-        Phrase("the layer has no CRS; WGS 84 is assumed", "у слоя нет системы координат; принята WGS 84"))
-    }
+    let own = layer.coordinateSystem
+    let system = own.flatMap { $0.isOnEarth ? $0 : nil }
+    source.coordinateSystem = system.map { SourceOpening.describe($0) } ?? SourceOpening.noSystem
+    if system == nil { source.notes.append(SourceOpening.assumption(insteadOf: own)) }
     var collector = LineCollector(
       builder: LineSetBuilder(columns: slots.map { names[$0] }),
       isLatitudeFirst: system?.isLatitudeFirst ?? false)
@@ -80,7 +107,7 @@ public enum LineReader {
     }
     do {
       try layer.forEachFeature { feature in
-        collector.beginFeature(slots.map { feature.text(ofField: $0) ?? "" })
+        collector.beginFeature(slots.map { feature.value(ofField: $0) ?? "" })
         let skipped = feature.withGeometry { geometry in
           var tally = PolygonTally()
           if takesPolygons { geometry.visitPolygons(&collector, tally: &tally) }
@@ -151,7 +178,7 @@ public enum LineReader {
   ) throws(InputError) {
     guard let clause = options.whereClause else { return layer.readOnly(fields: fields) }
     do {
-      try layer.setAttributeFilter(clause)
+      try layer.setAttributeFilter(FilterClause(text: clause).quoted(layer.fieldNames))
     } catch {
       let list = layer.fieldNames.joined(separator: ", ")
       throw InputError(

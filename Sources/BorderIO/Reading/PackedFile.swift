@@ -97,7 +97,7 @@ enum PackedFile {
   }
 
   /// Functions of the system: `open`, `read`.
-  private static func firstBytes(of path: String) -> [UInt8] {
+  static func firstBytes(of path: String) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }

@@ -23,6 +23,7 @@ public enum PointReader {
       input = InputSpec(name: "stdin", contents: try StandardInput.unpacked(), layer: input.layer)
     }
     try SourceOpening.check(input)
+    input = try UnicodeText.decoded(input)
     guard isCSV(input) else { return try VectorPoints.read(input, options) }
     if options.whereClause != nil {
       throw InputError(
@@ -45,7 +46,8 @@ public enum PointReader {
     let format = input.format.hasSuffix(".gz") ? String(input.format.dropLast(3)) : input.format
     if ["csv", "tsv", "txt"].contains(format) { return true }
     guard let contents = input.contents, input.format.isEmpty else { return false }
-    return !contents.prefix(64).contains(0) && contents.first { $0 > 32 } != UInt8(ascii: "{")
+    let first = contents.first { $0 > 32 }
+    return !contents.prefix(64).contains(0) && first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
   }
 
   /// The points of a table that has columns of longitude and latitude.
@@ -69,11 +71,11 @@ public enum PointReader {
     for (row, line) in zip(table.rows, table.lines) {
       positions.append(try position(row[x], row[y], line: line, file: file))
     }
-    var notes = [
+    var notes = table.notes
+    notes.append(
       Phrase(
         "coordinates are taken from the columns \(table.columns[x]) and \(table.columns[y])",
-        "координаты взяты из столбцов \(table.columns[x]) и \(table.columns[y])")
-    ]
+        "координаты взяты из столбцов \(table.columns[x]) и \(table.columns[y])"))
     let missing = positions.count { $0 == nil }
     if missing > 0 {
       notes.append(Phrase("rows without coordinates: \(missing)", "строк без координат: \(missing)"))

@@ -33,12 +33,20 @@ public struct ReadOptions: Sendable {
   public var statusField: String?
   /// A condition that features must fulfil, as after WHERE in SQL.
   public var whereClause: String?
+  /// The CRS of regions whose file names none, or one without a place on the earth: a code such as `EPSG:28404`, or WKT.
+  public var declaredCRS: String?
+  /// Which fields of regions are kept as `RegionInput.attributes`.
+  public var keptFields = KeptFields.none
   /// Whether closed lines count as polygons.
   public var takesClosedLines = false
   /// Whether the two coordinates of every position are exchanged before anything else.
   public var swapsAxes = false
   /// Whether every format but GeoJSON goes through GDAL, for comparison with the readers of Mezha's own.
   package var readsByGDAL = getenv("MEZHA_READ_BY").map { String(cString: $0) } == "gdal"
+  /// Whether coordinates that are no degrees and have no CRS will do, since only neighbours are asked for.
+  public var takesPlanar = false
+  /// Whether they are such.
+  var isPlanar = false
   /// Makes transforms; without it, only WGS 84 can be read. It gets the CRS as WKT 2.
   public var makeTransform: TransformMaker?
 

@@ -20,12 +20,24 @@ final class RegionCollector {
   /// At how many regions to look again whether there is memory for twice as many.
   private var nextRegionCheck = 1 << 15
 
+  /// Whether the winding of exteriors is looked at, as shapefiles are told by it.
+  var watchesWinding = false
+  /// How many exteriors of the input run counter-clockwise, where that is looked at.
+  private(set) var counterclockwiseExteriors = 0
+  private var isExterior = false
+
   let isOneOfSeveral: Bool
   /// Whether the coordinates of every input are to be exchanged, whatever it says.
   private let swapsAxes: Bool
   private var plan: FieldPlan?
   private var pending: [Region] = []
   private var candidates: [IDCandidate] = []
+  private var merged = MergedFeatures()
+  /// The fields that the user keeps.
+  private(set) var attributes = RegionAttributes()
+  /// How many features have no country in the field of countries.
+  private var missingCountries = 0
+  private var firstRegion = 0
   private var firstProblem = 0
   private var firstVertex = 0
   private var takenPrefixes: Set<String> = []
@@ -53,13 +65,17 @@ final class RegionCollector {
     source.chosenFields = plan.chosen
     pending = []
     candidates = plan.idCandidates.map { slot in
-      let name = plan.fieldName(ofSlot: slot) ?? ""
-      return IDCandidate(slot: slot, name: name, mustBeSubdivision: FieldRole.fold(name) == "iso2")
+      IDCandidate(slot: slot, name: plan.fieldName(ofSlot: slot) ?? "")
     }
+    merged = MergedFeatures()
+    missingCountries = 0
+    firstRegion = builder.regionCount
     firstProblem = builder.problems.count
     firstVertex = builder.vertexCount
     transform = nil
     isLatitudeFirst = false
+    watchesWinding = false
+    counterclockwiseExteriors = 0
   }
 
   /// A state of the collector before an input is begun, to which it can go back.
@@ -85,20 +101,33 @@ final class RegionCollector {
     source.featureCount += 1
     if builder.regionCount >= nextRegionCheck { checkRegions() }
     guard let plan, refusal == nil else { return }
-    func text(_ slot: Int?) -> String { slot.flatMap(value).map(Self.trimmed) ?? "" }
+    func text(_ slot: Int?) -> String { slot.flatMap(value).map(FieldText.trimmed) ?? "" }
+    func code(_ slot: Int?) -> String {
+      let text = text(slot)
+      return MissingValue.isMissing(text) ? "" : text
+    }
+    func name(_ slot: Int?) -> String {
+      let text = text(slot)
+      return MissingValue.isMissingName(text) ? "" : text
+    }
     var region = Region(
-      id: "", name: text(plan.name), nameRussian: text(plan.russianName), country: text(plan.country),
-      status: text(plan.status), parent: text(plan.parent), source: sources.count - 1)
+      id: "", name: name(plan.name), nameRussian: name(plan.russianName), country: code(plan.country),
+      status: code(plan.status), parent: code(plan.parent), source: sources.count - 1)
+    if region.country.isEmpty { missingCountries += 1 }
     guard let slot = plan.explicitID else {
       pending.append(region)
-      for index in candidates.indices { candidates[index].take(value(candidates[index].slot)) }
+      for index in candidates.indices where !candidates[index].isRefused {
+        candidates[index].take(value(candidates[index].slot))
+      }
       builder.beginUnnamedRegion()
       return
     }
-    let id = text(slot)
+    let id = code(slot)
     if id.isEmpty { source.missingIDCount += 1 }
     region = region.identified(id.isEmpty ? "feature-\(source.featureCount)" : id)
-    if !builder.beginRegion(region) {
+    let isNew = builder.beginRegion(region)
+    merged.take(region, in: builder.currentRegion, of: builder, isNew: isNew)
+    if !isNew {
       source.repeatedIDs.append(
         RepeatedID(
           id: region.id, field: plan.fieldName(ofSlot: slot) ?? "", feature: source.featureCount,
@@ -156,20 +185,30 @@ final class RegionCollector {
 
   /// Ends an input: chooses the field of ids and names the regions.
   ///
+  /// - Parameter attributes: What reads attributes once more, where those that were read do not suffice.
   /// - Throws: `InputError` when an id stands in another input already.
-  func end() throws(InputError) {
+  func end(_ attributes: AttributeReader) throws(InputError) {
     guard let plan else { return }
     if let refusal { throw refusal }
     source.vertexCount = builder.vertexCount - firstVertex
-    if plan.explicitID == nil { try nameByGuess() }
+    if plan.explicitID == nil { try nameByGuess(attributes) }
+    if missingCountries > 0 { try seekCountries(plan, attributes) }
+    if !merged.isEmpty { try nameGroups(plan, attributes) }
+    try keepFields(plan, attributes)
     noteIdentities()
     pending = []
     candidates = []
   }
 
-  /// The problem of the input that says its coordinates are no degrees; `nil` if there is none.
-  var outOfRangeProblem: RegionProblem? {
-    builder.problems[firstProblem...].first { $0.kind == .outOfRange }
+  /// The first problem of the input that says its coordinates are no degrees; `nil` if there is none.
+  ///
+  /// - Parameter isLeast: Whether to pass over places that are beyond the globe by less than a tenth of it.
+  func outOfRangeProblem(isLeast: Bool) -> RegionProblem? {
+    builder.problems[firstProblem...].first {
+      guard $0.kind == .outOfRange else { return false }
+      guard isLeast, let place = $0.position else { return true }
+      return abs(place.latitude) > 99 || abs(place.longitude) > 594
+    }
   }
 
   /// Whether all that the input has given so far would be degrees with the coordinates exchanged, and what was left out
@@ -186,13 +225,15 @@ final class RegionCollector {
   /// Whether the input has given any vertex so far.
   var hasVertices: Bool { builder.vertexCount > firstVertex }
 
-  private func nameByGuess() throws(InputError) {
+  private func nameByGuess(_ attributes: AttributeReader) throws(InputError) {
     var ids: [String] = []
     for candidate in candidates where ids.isEmpty && !pending.isEmpty {
       if let fault = candidate.fault(among: pending.count) {
         // Only a field that is an id but for a few features was meant to be one.
         let repeats = candidate.repeats
         if source.repeatedIDs.isEmpty, repeats.count <= pending.count / 10 { source.repeatedIDs = repeats }
+        // A field of countries was hardly meant.
+        if candidate.isWeak { continue }
         source.notes.append(
           Phrase(
             "field \(candidate.name) is not used as id: \(fault.english)",
@@ -206,12 +247,15 @@ final class RegionCollector {
           "ids are taken from the field \(candidate.name)", "идентификаторы взяты из поля \(candidate.name)"))
     }
     if ids.isEmpty {
-      let prefix = numberPrefix()
-      ids = (1...max(1, pending.count)).map { "\(prefix)\($0)" }
-      source.notes.append(
-        Phrase(
-          "no field holds unique ids: regions have the numbers of their features",
-          "нет поля с неповторяющимися идентификаторами: у регионов номера объектов"))
+      let (unique, offer) = try uniqueFields(attributes)
+      if let unique {
+        ids = unique.values
+        source.chosenFields[.id] = unique.name
+      } else {
+        let prefix = numberPrefix()
+        ids = (1...max(1, pending.count)).map { "\(prefix)\($0)" }
+      }
+      source.notes.append(offer)
     }
     for index in pending.indices { pending[index] = pending[index].identified(ids[index]) }
     guard let clash = builder.nameRegions(pending) else { return }
@@ -227,6 +271,118 @@ final class RegionCollector {
     error.feature = clash.index + 1
     error.featureID = clash.owner.id
     throw error
+  }
+
+  /// A field of another name that holds ids, and what to tell of such fields.
+  private func uniqueFields(
+    _ attributes: AttributeReader
+  ) throws(InputError) -> (chosen: UniqueField?, offer: Phrase) {
+    let tried = Set(candidates.map(\.name))
+    let others = source.fields.filter { !tried.contains($0) }
+    let unique = pending.count < 2 ? [] : try UniqueField.find(among: others, in: attributes)
+    let numbers = Phrase("regions have the numbers of their features", "у регионов номера объектов")
+    if let code = unique.first(where: { $0.isCode && $0.values.count == pending.count }) {
+      return (
+        code,
+        Phrase(
+          "ids are taken from the field \(code.name), whose values all differ",
+          "идентификаторы взяты из поля \(code.name), где все значения разные")
+      )
+    }
+    guard !unique.isEmpty else {
+      return (
+        nil,
+        Phrase(
+          "no field holds unique ids: \(numbers.english)",
+          "нет поля с неповторяющимися идентификаторами: \(numbers.russian)")
+      )
+    }
+    let names = unique.prefix(6).map(\.name).joined(separator: ", ")
+    return (
+      nil,
+      Phrase(
+        "no field is called as ids usually are: \(numbers.english). Fields in which all values differ: \(names); choose one with --id",
+        "ни одно поле не названо так, как обычно называют идентификаторы: \(numbers.russian). Поля, где все значения разные: \(names); выберите одно ключом --id"
+      )
+    )
+  }
+
+  /// Where the first field of countries leaves features without one, takes the field that leaves fewest.
+  private func seekCountries(_ plan: FieldPlan, _ attributes: AttributeReader) throws(InputError) {
+    guard let first = plan.fieldName(ofSlot: plan.country) else { return }
+    var chosen = first
+    let others = plan.otherCountries
+    if !others.isEmpty {
+      let columns = try attributes.columns(others, count: source.featureCount)
+      let missing = columns.map { $0.count(where: MissingValue.isMissing) }
+      if let best = missing.indices.min(by: { missing[$0] < missing[$1] }), missing[best] < missingCountries {
+        chosen = others[best]
+        source.chosenFields[.country] = chosen
+        source.notes.append(
+          Phrase(
+            "countries are taken from the field \(chosen): in \(first), \(missingCountries) features have none",
+            "страны взяты из поля \(chosen): в поле \(first) их нет у объектов, число которых \(missingCountries)"
+          ))
+        missingCountries = missing[best]
+        let codes = columns[best].map { MissingValue.isMissing($0) ? "" : $0 }
+        if plan.explicitID == nil {
+          builder.changeRegions(from: firstRegion) { index, region in region.country = codes[index] }
+        } else {
+          merged.setCountries(codes)
+          builder.changeRegions(from: 0) { index, region in
+            if let code = merged.country(of: index) { region.country = code }
+          }
+        }
+      }
+    }
+    if missingCountries > 0 && missingCountries < source.featureCount {
+      source.notes.append(
+        Phrase(
+          "\(missingCountries) features have no country in the field \(chosen)",
+          "объектов без страны в поле \(chosen): \(missingCountries)"))
+    }
+  }
+
+  /// Gives regions that are several features the name of the whole, where their features have names of their own.
+  private func nameGroups(_ plan: FieldPlan, _ attributes: AttributeReader) throws(InputError) {
+    let columns = try attributes.columns(plan.groupNames, count: source.featureCount)
+    let names = merged.names(from: columns)
+    builder.changeRegions(from: 0) { index, region in
+      guard let name = names[index] else { return }
+      region.name = name.isEmpty ? region.id : name
+      region.russianName = merged.russianName(of: index) ?? ""
+      if merged.hasSeveralCountries(index) { region.country = "" }
+      if let status = merged.status(of: index) { region.status = status }
+    }
+    let several = names.keys.count(where: merged.hasSeveralCountries)
+    if several > 0 {
+      source.notes.append(
+        Phrase(
+          "\(several) regions are taken together from features of several countries and have none",
+          "регионов, объединённых из объектов нескольких стран: \(several); у них страны нет"))
+    }
+  }
+
+  /// Keeps the fields that the user wants in the result.
+  private func keepFields(_ plan: FieldPlan, _ attributes: AttributeReader) throws(InputError) {
+    var fields: [String] = []
+    switch attributes.options.keptFields {
+    case .none: return
+    case .all: fields = source.fields
+    case .named(let names):
+      // Another input may have what this one lacks.
+      for name in names {
+        let one = KeptFields.named([name])
+        if let index = try? one.indices(in: source.fields, file: source.file).first {
+          fields.append(source.fields[index])
+        }
+      }
+    }
+    let columns = try attributes.columns(fields, count: source.featureCount)
+    let regions =
+      plan.explicitID == nil
+      ? (0..<source.featureCount).map { firstRegion + $0 } : merged.regionIndices
+    self.attributes.add(fields, columns, regions: regions)
   }
 
   /// Feature numbers of several inputs differ by a prefix without blanks.
@@ -255,28 +411,38 @@ final class RegionCollector {
           "объектов без идентификатора в поле \(field): \(withoutIDCount); они названы feature-N по номеру"))
     }
   }
-
-  /// Without blanks at the ends; most texts have none.
-  private static func trimmed(_ text: String) -> String {
-    guard let first = text.utf8.first, let last = text.utf8.last, first <= 32 || last <= 32 else {
-      return text
-    }
-    var slice = text[...]
-    while slice.first?.isWhitespace == true { slice.removeFirst() }
-    while slice.last?.isWhitespace == true { slice.removeLast() }
-    return String(slice)
-  }
 }
 
 extension RegionCollector: PolygonVisitor {
-  func beginPolygon() { builder.beginPart() }
+  func beginPolygon() {
+    builder.beginPart()
+    isExterior = true
+  }
 
   func visitRing(_ ring: borrowing PositionBlock) {
+    let isWatched = watchesWinding && isExterior
+    isExterior = false
     addRing(count: ring.count) { positions in
       let written = ring.copy(to: UnsafeMutableRawBufferPointer(positions))
       // A ring that GDAL cannot give is told of as one without numbers.
       for index in written..<positions.count { positions[index] = Position(longitude: .nan, latitude: .nan) }
+      if isWatched, Self.isCounterclockwise(positions) { counterclockwiseExteriors += 1 }
     }
+  }
+}
+
+extension RegionCollector {
+  /// By the sign of the surface, from the first vertex so that large coordinates lose nothing.
+  private static func isCounterclockwise(_ ring: UnsafeMutableBufferPointer<Position>) -> Bool {
+    guard let origin = ring.first else { return false }
+    var doubled = 0.0
+    for index in 1..<max(ring.count, 1) {
+      let (a, b) = (ring[index - 1], ring[index])
+      doubled +=
+        (a.longitude - origin.longitude) * (b.latitude - origin.latitude)
+        - (b.longitude - origin.longitude) * (a.latitude - origin.latitude)
+    }
+    return doubled > 0
   }
 }
 
@@ -284,7 +450,7 @@ extension Region {
   /// The same with an id, which stands in for names that are missing.
   fileprivate func identified(_ id: String) -> Region {
     Region(
-      id: id, name: name, nameRussian: nameRussian, country: country, status: status, parent: parent,
+      id: id, name: name, nameRussian: russianName, country: country, status: status, parent: parent,
       source: source)
   }
 }

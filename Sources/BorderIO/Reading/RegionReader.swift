@@ -13,12 +13,78 @@ public enum RegionReader {
   public static func read(
     _ inputs: [InputSpec], options: ReadOptions = ReadOptions()
   ) throws(InputError) -> RegionInput {
+    // Standard input can be read but once.
+    var inputs = inputs
+    for index in inputs.indices where inputs[index].isStandardInput {
+      inputs[index] = InputSpec(
+        name: "stdin", contents: try StandardInput.unpacked(), layer: inputs[index].layer)
+    }
+    do throws(InputError) {
+      return try readAll(inputs, options)
+    } catch {
+      guard options.takesPlanar, error.isAboutUnits else { throw error }
+      var planar = options
+      planar.isPlanar = true
+      return try readAll(inputs, planar)
+    }
+  }
+
+  private static func readAll(_ inputs: [InputSpec], _ options: ReadOptions) throws(InputError) -> RegionInput
+  {
     let collector = RegionCollector(isOneOfSeveral: inputs.count > 1, swapsAxes: options.swapsAxes)
     let vertices = inputs.reduce(0) { $0 + vertexEstimate(of: $1) }
     // Room that is never written to still counts against a limit of addresses.
     if 16 * vertices <= MemoryBudget.now().bytes / 3 { collector.builder.reserveVertices(vertices) }
     for input in inputs { try read(input, options, into: collector) }
-    return RegionInput(regions: collector.builder.finish(), sources: collector.sources)
+    try checkDeclaredCRS(options, collector.sources)
+    try checkFilter(inputs, options, collector.sources)
+    var input = RegionInput(
+      regions: collector.builder.finish(), sources: collector.sources, isPlanar: options.isPlanar)
+    input.attributes = collector.attributes
+    try checkKeptFields(options, input)
+    return input
+  }
+
+  /// A field to keep must be in some input.
+  private static func checkKeptFields(_ options: ReadOptions, _ input: RegionInput) throws(InputError) {
+    guard case .named(let names) = options.keptFields, let first = input.sources.first else { return }
+    let fields = input.sources.flatMap(\.fields)
+    for name in names {
+      _ = try KeptFields.named([name]).indices(in: fields, file: first.file)
+    }
+  }
+
+  /// A condition must be fulfilled by some feature, unless there are none.
+  private static func checkFilter(
+    _ inputs: [InputSpec], _ options: ReadOptions, _ sources: [SourceInfo]
+  ) throws(InputError) {
+    guard let clause = options.whereClause, sources.allSatisfy({ $0.featureCount == 0 }) else { return }
+    var all = options
+    all.whereClause = nil
+    for (input, source) in zip(inputs, sources) {
+      let failure = try FilterClause(text: clause).failure(
+        option: "--where", fields: source.fields, attributes: AttributeReader(input: input, options: all),
+        layer: source.layer)
+      if let failure { throw failure }
+    }
+  }
+
+  /// A CRS that the user declares must be wanted somewhere.
+  private static func checkDeclaredCRS(
+    _ options: ReadOptions, _ sources: [SourceInfo]
+  ) throws(InputError) {
+    guard let declared = options.declaredCRS, let first = sources.first,
+      !sources.contains(where: \.isCRSDeclared)
+    else { return }
+    throw InputError(
+      .usage, file: first.file, layer: first.layer,
+      problem: Phrase(
+        "--crs \(declared) is for files without a CRS, and this one names its own: \(first.coordinateSystem)",
+        "--crs \(declared) – для файлов без системы координат, а этот называет свою: \(first.coordinateSystem)"
+      ),
+      hint: Phrase(
+        "Leave --crs out; if the file is wrong, set the right one with ogr2ogr -a_srs EPSG:CODE OUT IN",
+        "Уберите --crs; если файл ошибается, задайте верную: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"))
   }
 
   /// Reads one input. See `read(_:options:)`.
@@ -40,18 +106,16 @@ public enum RegionReader {
     _ given: InputSpec, _ options: ReadOptions, into collector: RegionCollector
   ) throws(InputError) {
     var input = given
-    if given.isStandardInput {
-      input = InputSpec(name: "stdin", contents: try StandardInput.unpacked(), layer: given.layer)
-    }
     try SourceOpening.check(input)
+    input = try UnicodeText.decoded(input)
     if isForParser(input, options), try GeoJSONRegions.read(input, options, into: collector) {
-      try finish(input, collector)
+      try finish(input, options, collector)
       return
     }
     if try !readByOwnReader(input, options, into: collector) {
       try VectorRegions.read(input, options, into: collector)
     }
-    try finish(input, collector)
+    try finish(input, options, collector)
   }
 
   /// Plain layers of the commonest formats are read without GDAL, several times faster.
@@ -60,9 +124,7 @@ public enum RegionReader {
   private static func readByOwnReader(
     _ input: InputSpec, _ options: ReadOptions, into collector: RegionCollector
   ) throws(InputError) -> Bool {
-    guard !options.readsByGDAL, options.whereClause == nil, !options.takesClosedLines, input.contents == nil,
-      case .file = FileStatus(of: input.file)
-    else { return false }
+    guard isForOwnReader(input, options) else { return false }
     switch input.format {
     case "fgb": return try FlatGeobufRegions.read(input, options, into: collector)
     case "gpkg": return try GeoPackageRegions.read(input, options, into: collector)
@@ -70,20 +132,31 @@ public enum RegionReader {
     }
   }
 
+  /// Whether a reader of Mezha's own may take the input, if its name says that it is of its format.
+  static func isForOwnReader(_ input: InputSpec, _ options: ReadOptions) -> Bool {
+    guard !options.readsByGDAL, options.whereClause == nil, !options.takesClosedLines, !options.isPlanar,
+      input.contents == nil,
+      case .file = FileStatus(of: input.file)
+    else { return false }
+    return true
+  }
+
   /// GeoJSON in one piece goes through the parser, unless GDAL is needed to filter or choose.
-  private static func isForParser(_ input: InputSpec, _ options: ReadOptions) -> Bool {
+  static func isForParser(_ input: InputSpec, _ options: ReadOptions) -> Bool {
     guard options.whereClause == nil, !options.takesClosedLines else { return false }
     guard input.layer == nil || input.layer == input.stem else { return false }
     if ["geojson", "json", "geojson.gz", "json.gz"].contains(input.format) { return true }
     guard let contents = input.contents else { return false }
     let start = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? contents.dropFirst(3) : contents[...]
-    return start.first { $0 > 32 } == UInt8(ascii: "{")
+    return start.first { $0 > 32 }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
   }
 
   /// What holds for every format.
-  private static func finish(_ input: InputSpec, _ collector: RegionCollector) throws(InputError) {
+  private static func finish(
+    _ input: InputSpec, _ options: ReadOptions, _ collector: RegionCollector
+  ) throws(InputError) {
     if let refusal = collector.refusal { throw refusal }
-    if let contents = input.contents {
+    if let contents = input.contents, !input.isDecoded {
       collector.source.contentDigest = contents.withUnsafeBytes { SHA256Digest.of(bytes: $0) }
     }
     let tally = collector.source.tally
@@ -97,7 +170,7 @@ public enum RegionReader {
           "Регионы – это полигоны: --closed-lines примет за них замкнутые линии; из прочих их соберут QGIS или ogr2ogr"
         ))
     }
-    try collector.end()
+    try collector.end(AttributeReader(input: input, options: options))
     noteTally(collector)
   }
 

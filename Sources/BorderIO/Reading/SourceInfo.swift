@@ -12,6 +12,8 @@ public struct SourceInfo: Hashable, Sendable {
   public var coordinateSystem: String
   /// The CRS as WKT 2; empty where it is not known, or is WGS 84 and GDAL was not asked.
   public var wkt = ""
+  /// Whether the CRS is the one that the user declared.
+  public var isCRSDeclared = false
   /// The number of features that were read.
   public var featureCount = 0
   /// The number of vertices that came into the set.
@@ -88,10 +90,16 @@ public struct RegionInput: Sendable {
   public var regions: RegionSet
   /// The inputs in order; `Region.source` is an index into them.
   public var sources: [SourceInfo]
+  /// Whether the coordinates are no degrees but those of a plane, of an unknown unit, made smaller by a power of two: then
+  /// nothing but who adjoins whom has a meaning.
+  public var isPlanar = false
+  /// The fields that were asked for.
+  public var attributes = RegionAttributes()
 
   /// Regions and their sources.
-  public init(regions: RegionSet, sources: [SourceInfo]) {
+  public init(regions: RegionSet, sources: [SourceInfo], isPlanar: Bool = false) {
     self.regions = regions
     self.sources = sources
+    self.isPlanar = isPlanar
   }
 }

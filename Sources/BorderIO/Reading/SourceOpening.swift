@@ -152,6 +152,31 @@ enum SourceOpening {
         "Выберите один, например \(input.file)#\(suitable[0].name). Есть слои: \(list)"))
   }
 
+  /// The CRS of a layer of regions: its own where that has a place on the earth, or else the one that the user declared.
+  ///
+  /// - Parameters:
+  ///   - own: What the layer names.
+  ///   - options: What the user declared.
+  ///   - file: The file, for messages.
+  /// - Returns: `nil` where there is none; whether it was declared.
+  /// - Throws: `InputError` when the user's definition is unknown.
+  static func system(
+    _ own: CoordinateSystem?, _ options: ReadOptions, file: String
+  ) throws(InputError) -> (system: CoordinateSystem, isDeclared: Bool)? {
+    if let own, own.isOnEarth { return (own, false) }
+    guard let declared = options.declaredCRS else { return nil }
+    let system = try? CoordinateSystem(definition: declared)
+    guard let system, system.isOnEarth else {
+      throw InputError(
+        .usage, file: file,
+        problem: Phrase("--crs: unknown CRS \(declared)", "--crs: неизвестная система координат \(declared)"),
+        hint: Phrase(
+          "Give a code that PROJ knows, such as --crs EPSG:28404",
+          "Дайте код, известный PROJ, например --crs EPSG:28404"))
+    }
+    return (system, true)
+  }
+
   /// What carries the positions of a CRS to WGS 84; `nil` for WGS 84 itself.
   static func transform(
     from system: CoordinateSystem, _ options: ReadOptions, file: String, layer: String
@@ -187,13 +212,27 @@ enum SourceOpening {
     "It is damaged or not whole: get it again, or look at it with ogrinfo -al -so",
     "Он повреждён или не целый: получите его заново или посмотрите в ogrinfo -al -so")
 
-  /// Notes that the layer says nothing of its CRS.
-  static func assumeWGS84(_ collector: RegionCollector) {
-    collector.source.coordinateSystem = "none (WGS 84 assumed)"
-    collector.source.notes.append(
-      Phrase(
+  /// What stands for the CRS of a layer without one.
+  static let noSystem = "none (WGS 84 assumed)"
+
+  /// What to tell of a layer without a CRS.
+  ///
+  /// - Parameter own: The CRS without a place on the earth that the layer names, if it does.
+  static func assumption(insteadOf own: CoordinateSystem?) -> Phrase {
+    let name = own.map { $0.name.isEmpty ? "" : " (\($0.name))" } ?? ""
+    return own == nil
+      ? Phrase(
         "the layer has no CRS; longitude and latitude on WGS 84 are assumed",
-        "у слоя нет системы координат; приняты долгота и широта на WGS 84"))
+        "у слоя нет системы координат; приняты долгота и широта на WGS 84")
+      : Phrase(
+        "the layer has no CRS with a place on the earth\(name); longitude and latitude on WGS 84 are assumed",
+        "у слоя нет системы координат, привязанной к Земле\(name); приняты долгота и широта на WGS 84")
+  }
+
+  /// Notes that the layer says nothing of its CRS.
+  static func assumeWGS84(_ collector: RegionCollector, insteadOf own: CoordinateSystem? = nil) {
+    collector.source.coordinateSystem = noSystem
+    collector.source.notes.append(assumption(insteadOf: own))
   }
 
   /// What `describe` says of EPSG:4326.
@@ -209,9 +248,11 @@ enum SourceOpening {
   static func checkDegrees(
     _ collector: RegionCollector, input: InputSpec, isAssumed: Bool
   ) throws(InputError) {
-    guard let problem = collector.outOfRangeProblem else { return }
+    guard let problem = collector.outOfRangeProblem(isLeast: false) else { return }
     if collector.looksSwapped { throw swapped(problem, collector, input) }
     guard isAssumed || !collector.hasVertices else { return }
+    // A slip beyond a pole or the meridian is a fault of its ring, no sign of another unit.
+    guard let problem = collector.outOfRangeProblem(isLeast: true) else { return }
     let system = collector.source.coordinateSystem
     var error = InputError(
       .badData, file: input.file, layer: collector.source.layer,
@@ -224,9 +265,10 @@ enum SourceOpening {
       hint: collector.transform != nil
         ? badTransform
         : Phrase(
-          "Give the file its CRS: ogr2ogr -a_srs EPSG:CODE OUT IN",
-          "Укажите систему координат: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"))
+          "Declare it: --crs EPSG:CODE. Neighbours without lengths need none: mezha adjacency",
+          "Укажите её: --crs EPSG:КОД. Для соседей без длин она не нужна: mezha adjacency"))
     error.position = problem.position
+    error.isAboutUnits = collector.transform == nil
     throw error
   }
 
@@ -240,8 +282,8 @@ enum SourceOpening {
         "latitude and longitude seem to be exchanged: a latitude is beyond 90, and no longitude is",
         "широта и долгота, похоже, переставлены: есть широта больше 90, а долгот таких нет"),
       hint: Phrase(
-        "--swap-axes reads them the other way round; if they are not degrees, give the file its CRS: ogr2ogr -a_srs EPSG:CODE OUT IN",
-        "--swap-axes прочтёт их наоборот; если это не градусы, укажите систему координат: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"
+        "--swap-axes reads them the other way round; if they are not degrees, declare the CRS: --crs EPSG:CODE",
+        "--swap-axes прочтёт их наоборот; если это не градусы, укажите систему координат: --crs EPSG:КОД"
       ))
     error.position = problem.position
     return error

@@ -5,8 +5,8 @@ internal import GDAL
 enum TextEncoding {
   /// The encoding to open a dataset with again, and what to tell the user; `nil` when what the file says holds.
   ///
-  /// Decided by the bytes of the first 500 features: UTF-8 where all are, Windows-1251 where letters beyond ASCII stand
-  /// together as in Russian words, Latin letters else.
+  /// Decided by the bytes of the first 500 features: UTF-8 where all are, an encoding of Russian where it makes Russian
+  /// of them, Latin letters else.
   static func guess(
     of dataset: VectorDataset, path: String, layer: String?
   ) -> (encoding: String, note: Phrase)? {
@@ -28,18 +28,8 @@ enum TextEncoding {
     }
     guard !bytes.isEmpty else { return nil }
     if String(validating: bytes, as: UTF8.self) != nil { return ("UTF-8", note("UTF-8")) }
-    let name = looksRussian(bytes) ? "CP1251" : "ISO-8859-1"
+    let name = CyrillicText.guess(bytes)?.encoding ?? "ISO-8859-1"
     return (name, note(name))
-  }
-
-  /// Letters of Russian words stand together; accented letters of Latin words stand alone.
-  static func looksRussian(_ bytes: [UInt8]) -> Bool {
-    guard Windows1251.text(of: bytes) != nil else { return false }
-    let high = bytes.indices.filter { bytes[$0] >= 0xC0 }
-    let together = high.count {
-      $0 > 0 && bytes[$0 - 1] >= 0xC0 || $0 + 1 < bytes.count && bytes[$0 + 1] >= 0xC0
-    }
-    return 10 * together >= 9 * high.count
   }
 
   private static func note(_ name: String) -> Phrase {

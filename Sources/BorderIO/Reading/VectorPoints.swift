@@ -27,7 +27,8 @@ enum VectorPoints {
     let layer = try SourceOpening.layer(
       of: dataset, for: input, holding: Phrase("points", "точки"), where: \.mayHoldPoints)
     var transform: (any PositionTransform)?
-    let system = layer.coordinateSystem
+    let own = layer.coordinateSystem
+    let system = own.flatMap { $0.isOnEarth ? $0 : nil }
     if let system {
       transform = try SourceOpening.transform(from: system, options, file: input.file, layer: layer.name)
     }
@@ -35,11 +36,13 @@ enum VectorPoints {
     if let encodingNote { table.notes.append(encodingNote) }
     var skipped = 0
     do {
-      if let clause = options.whereClause { try layer.setAttributeFilter(clause) }
+      if let clause = options.whereClause {
+        try layer.setAttributeFilter(FilterClause(text: clause).quoted(table.columns))
+      }
       let fields = table.columns.indices
       let isLatitudeFirst = system?.isLatitudeFirst ?? false
       try layer.forEachFeature { feature in
-        let row = fields.map { feature.text(ofField: $0) ?? "" }
+        let row = fields.map { feature.value(ofField: $0) ?? "" }
         var found: [Position] = []
         let others = feature.withGeometry { geometry in
           geometry.forEachPoint { x, y in
@@ -76,8 +79,7 @@ enum VectorPoints {
         hint: Phrase("Name a file or layer of points", "Укажите файл или слой с точками"))
     }
     if system == nil {
-      table.notes.append(
-        Phrase("the layer has no CRS; WGS 84 is assumed", "у слоя нет системы координат; принята WGS 84"))
+      table.notes.append(SourceOpening.assumption(insteadOf: own))
     }
     if skipped > 0 {
       table.notes.append(

@@ -22,15 +22,22 @@ enum VectorRegions {
     }
   }
 
-  private static func read(
-    _ input: InputSpec, path: String, _ options: ReadOptions, into collector: RegionCollector
-  ) throws(InputError) {
-    let (dataset, encodingNote) = try SourceOpening.open(input, path: path)
-    let layer = try SourceOpening.layer(
+  private static func layer(
+    of dataset: VectorDataset, for input: InputSpec, _ options: ReadOptions
+  ) throws(InputError) -> VectorLayer {
+    try SourceOpening.layer(
       of: dataset, for: input, holding: Phrase("polygons", "полигоны"),
       advice: Phrase(
         "--closed-lines takes closed lines as polygons", "--closed-lines примет замкнутые линии за полигоны"),
       where: { options.takesClosedLines ? $0.mayHoldPolygons || $0.mayHoldLines : $0.mayHoldPolygons })
+  }
+
+  private static func read(
+    _ input: InputSpec, path: String, _ options: ReadOptions, into collector: RegionCollector,
+    nestsByPlace: Bool = false
+  ) throws(InputError) {
+    let (dataset, encodingNote) = try SourceOpening.open(input, path: path)
+    let layer = try layer(of: dataset, for: input, options)
     let plan: FieldPlan
     do {
       plan = try FieldPlan(fields: layer.fieldNames, options: options)
@@ -38,14 +45,66 @@ enum VectorRegions {
       throw error.error(file: input.file, layer: layer.name)
     }
     try setFilter(layer, plan, options, input)
+    let mark = collector.mark
     collector.begin(
       SourceInfo(file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: ""),
       plan: plan)
     if let encodingNote { collector.source.notes.append(encodingNote) }
+    collector.watchesWinding = dataset.driverName == "ESRI Shapefile" && !nestsByPlace
     let isAssumed = try setTransform(layer, options, collector, input)
     try readFeatures(layer, plan, options, input, into: collector)
+    if collector.counterclockwiseExteriors > 0 {
+      // A shapefile tells holes by their winding, and this one does not keep to it.
+      collector.rollBack(to: mark)
+      return try RingNesting.byPlace { () throws(InputError) in
+        try read(input, path: path, options, into: collector, nestsByPlace: true)
+      }
+    }
     try SourceOpening.checkDegrees(collector, input: input, isAssumed: isAssumed)
   }
+
+  /// Shows attributes alone. See `AttributeReader`.
+  static func readAttributes(
+    _ input: InputSpec, _ fields: [String], _ options: ReadOptions, _ visit: ((Int) -> String?) -> Bool
+  ) throws(InputError) {
+    do {
+      guard let contents = input.contents else {
+        return try readAttributes(input, path: PackedFile.path(for: input.file), fields, options, visit)
+      }
+      let memory = try MemoryFile(contents, suffix: input.format.isEmpty ? "" : "." + input.format)
+      defer { withExtendedLifetime(memory) {} }
+      try readAttributes(
+        input, path: PackedFile.path(for: memory.path, start: contents), fields, options, visit)
+    } catch let error as InputError {
+      throw error
+    } catch is EnoughRead {
+      return
+    } catch {
+      throw damaged(input, input.layer, error)
+    }
+  }
+
+  private static func readAttributes(
+    _ input: InputSpec, path: String, _ fields: [String], _ options: ReadOptions,
+    _ visit: ((Int) -> String?) -> Bool
+  ) throws {
+    let (dataset, _) = try SourceOpening.open(input, path: path)
+    let layer = try layer(of: dataset, for: input, options)
+    let names = layer.fieldNames
+    let indices = fields.map { names.firstIndex(of: $0) }
+    // The condition may need any field.
+    if let clause = options.whereClause {
+      try layer.setAttributeFilter(FilterClause(text: clause).quoted(names))
+    } else {
+      layer.readOnly(fields: fields, withShapes: false)
+    }
+    try layer.forEachFeature { feature in
+      if !visit({ index in indices[index].flatMap { feature.value(ofField: $0) } }) { throw EnoughRead() }
+    }
+  }
+
+  /// Ends a reading before the last feature.
+  private struct EnoughRead: Error {}
 
   private static func setFilter(
     _ layer: VectorLayer, _ plan: FieldPlan, _ options: ReadOptions, _ input: InputSpec
@@ -53,7 +112,7 @@ enum VectorRegions {
     guard let clause = options.whereClause else { return layer.readOnly(fields: plan.slotNames) }
     // The condition may need any field, so none is left out.
     do {
-      try layer.setAttributeFilter(clause)
+      try layer.setAttributeFilter(FilterClause(text: clause).quoted(layer.fieldNames))
     } catch {
       throw wrongFilter(error, layer, plan, input)
     }
@@ -75,10 +134,17 @@ enum VectorRegions {
   private static func setTransform(
     _ layer: VectorLayer, _ options: ReadOptions, _ collector: RegionCollector, _ input: InputSpec
   ) throws(InputError) -> Bool {
-    guard let system = layer.coordinateSystem else {
-      SourceOpening.assumeWGS84(collector)
+    let own = layer.coordinateSystem
+    guard let (system, isDeclared) = try SourceOpening.system(own, options, file: input.file) else {
+      if options.isPlanar {
+        collector.setPlanar()
+      } else {
+        SourceOpening.assumeWGS84(collector, insteadOf: own)
+      }
       return true
     }
+    if options.isPlanar { throw PlanarScale.mixed(input, system) }
+    collector.source.isCRSDeclared = isDeclared
     collector.source.coordinateSystem = SourceOpening.describe(system)
     collector.source.wkt = system.wkt
     collector.isLatitudeFirst = system.isLatitudeFirst
@@ -99,7 +165,7 @@ enum VectorRegions {
     let slots = plan.slots
     do {
       let warnings = try layer.forEachFeature { feature in
-        collector.beginFeature { feature.text(ofField: slots[$0], isValidUTF8: &isValidUTF8) }
+        collector.beginFeature { feature.value(ofField: slots[$0], isValidUTF8: &isValidUTF8) }
         let hasGeometry: Void? = feature.withGeometry { geometry in
           if geometry.hasMoreDimensions { withMoreDimensions += 1 }
           geometry.visitPolygons(&visitor, takesClosedLines: options.takesClosedLines, tally: &polygons)

@@ -70,8 +70,10 @@ GDAL_FUNCTION(OGRFieldDefnH, OGR_FD_GetFieldDefn, (OGRFeatureDefnH a, int b), (a
 GDAL_FUNCTION(OGRFeatureH, OGR_F_Create, (OGRFeatureDefnH a), (a))
 GDAL_PROCEDURE(OGR_F_Destroy, (OGRFeatureH a), (a))
 GDAL_FUNCTION(GIntBig, OGR_F_GetFID, (OGRFeatureH a), (a))
+GDAL_FUNCTION(double, OGR_F_GetFieldAsDouble, (OGRFeatureH a, int b), (a, b))
 GDAL_FUNCTION(const char *, OGR_F_GetFieldAsString, (OGRFeatureH a, int b), (a, b))
 GDAL_FUNCTION(int, OGR_F_GetFieldCount, (OGRFeatureH a), (a))
+GDAL_FUNCTION(OGRFieldDefnH, OGR_F_GetFieldDefnRef, (OGRFeatureH a, int b), (a, b))
 GDAL_FUNCTION(OGRGeometryH, OGR_F_GetGeometryRef, (OGRFeatureH a), (a))
 GDAL_FUNCTION(int, OGR_F_IsFieldSetAndNotNull, (OGRFeatureH a, int b), (a, b))
 GDAL_PROCEDURE(OGR_F_SetFieldDouble, (OGRFeatureH a, int b, double c), (a, b, c))
@@ -82,6 +84,7 @@ GDAL_FUNCTION(OGRErr, OGR_F_SetGeometryDirectly, (OGRFeatureH a, OGRGeometryH b)
 GDAL_FUNCTION(OGRFieldDefnH, OGR_Fld_Create, (const char *a, OGRFieldType b), (a, b))
 GDAL_PROCEDURE(OGR_Fld_Destroy, (OGRFieldDefnH a), (a))
 GDAL_FUNCTION(const char *, OGR_Fld_GetNameRef, (OGRFieldDefnH a), (a))
+GDAL_FUNCTION(OGRFieldType, OGR_Fld_GetType, (OGRFieldDefnH a), (a))
 GDAL_PROCEDURE(OGR_Fld_SetAlternativeName, (OGRFieldDefnH a, const char *b), (a, b))
 
 // Geometries.

@@ -18,6 +18,8 @@ const char *mezha_simdjson_version(void);
 typedef struct mezha_text {
   const char *bytes;
   size_t length;
+  /// Whether it is a number as the document writes it.
+  bool is_number;
 } mezha_text;
 
 /// How a call ended.
@@ -46,6 +48,12 @@ typedef enum mezha_geojson_reason {
   MEZHA_REASON_NO_TYPE,
   MEZHA_REASON_UTF8,
   MEZHA_REASON_TRAILING,
+  /// A collection as a member of another one.
+  MEZHA_REASON_NESTED_COLLECTION,
+  /// A geometry, or anything else, in the place of a feature.
+  MEZHA_REASON_NO_FEATURE,
+  /// An array without a collection around it.
+  MEZHA_REASON_ARRAY,
 } mezha_geojson_reason;
 
 /// Where a document is malformed. Indices count from 0; -1 where they do not apply.

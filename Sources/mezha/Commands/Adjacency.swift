@@ -41,16 +41,19 @@ struct Adjacency: ParsableCommand {
       aliases: TableOutput.aliases.merging(["gv": "dot"]) { $1 }, standard: "table")
     try output.file.check()
     let isFile = !output.file.isStandardOutput
-    let workspace = try Workspace(input.request, needsProvenance: isFile)
+    var request = input.request
+    request.takesPlanar = !["gwt", "matrix"].contains(format) && tolerance.request.isEmpty
+    let workspace = try Workspace(request, needsProvenance: isFile)
     let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
     let (analysis, flags) = BorderAnalysis.flagged(
       topology, measure: input.measure, threads: input.threads, isChecked: !omitsCheck)
     try CrowdingRefusal(workspace: workspace).check(analysis, rule)
     flags.map { FlagNotes.tell($0, of: topology.regions) }
-    let list = analysis.adjacencyList(rule, language: talk.lang, flags: flags) {
+    var list = analysis.adjacencyList(rule, language: talk.lang, flags: flags) {
       !international || analysis.isInternational($0)
     }
+    if workspace.isPlanar { list = list.withoutMeasures }
     tellGraph(analysis, edges: list.edges.count)
 
     let writer = TableOutput(output, language: talk.lang)

@@ -45,11 +45,17 @@ struct Borders: ParsableCommand {
   @Option(help: "The rule: rook (a shared line) or queen (points too).")
   var rule: ContiguityRule = .rook
 
-  @Option(help: "GeoJSON: how many decimals coordinates keep, at most.")
-  var decimals: Int = 7
+  @Option(
+    help: ArgumentHelp(
+      "Fields of the regions to keep, as a_FIELD and b_FIELD: names with commas, all or none.",
+      valueName: "fields"))
+  var keep: KeptFields = .none
+
+  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 7 if not given.")
+  var decimals: Int?
 
   mutating func validate() throws {
-    guard (0...15).contains(decimals) else { throw ValidationError("--decimals must be from 0 to 15.") }
+    guard (0...15).contains(decimals ?? 7) else { throw ValidationError("--decimals must be from 0 to 15.") }
   }
 
   mutating func run() throws {
@@ -58,9 +64,14 @@ struct Borders: ParsableCommand {
       TableOutput.formats + ["geojson", "geojsonl", "gpkg", "fgb", "topojson"],
       aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
       standard: "table")
+    if decimals != nil, !format.hasPrefix("geojson") {
+      throw ValidationError("--decimals is for GeoJSON, and the format is \(format).")
+    }
     try output.file.check()
     let isFile = !output.file.isStandardOutput
-    let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
+    var request = input.request
+    request.keptFields = keep
+    let workspace = try Workspace(request, needsProvenance: isFile || format == "geojson")
     let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads)
     let (analysis, flags) = BorderAnalysis.flagged(
@@ -78,6 +89,7 @@ struct Borders: ParsableCommand {
     NeighbourNotes.tellIsolates(analysis, rule: rule)
     NeighbourNotes.tellLevels(analysis)
     var rows = analysis.borderRows(chosen, matches: matches, flags: flags)
+      .keeping(workspace.attributes, of: chosen, analysis)
     // What only people read is measured only for them.
     if ["table", "md"].contains(format) {
       rows.head.notes = LengthNotes.notes(
@@ -134,7 +146,7 @@ struct Borders: ParsableCommand {
       return
     }
     var options = GeoJSONOptions()
-    options.decimals = decimals
+    options.decimals = decimals ?? 7
     options.isNewlineDelimited = format == "geojsonl"
     let geojson = FeatureOutput(options: options, language: talk.lang)
       .borders(table, indices: chosen, of: analysis, metadata: provenance?.json)
@@ -155,7 +167,7 @@ extension Borders {
       throw ValidationError("Stretches cannot be written as TopoJSON; use geojson or gpkg.")
     case "geojson", "geojsonl":
       var options = GeoJSONOptions()
-      options.decimals = decimals
+      options.decimals = decimals ?? 7
       options.isNewlineDelimited = format == "geojsonl"
       let features = FeatureOutput(options: options, language: talk.lang)
         .collection(stretches.table, metadata: provenance?.json) { row in

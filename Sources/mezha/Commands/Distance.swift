@@ -49,6 +49,12 @@ struct Distance: ParsableCommand {
   @Option(help: ArgumentHelp("Take regions and towns of one country only.", valueName: "code"))
   var of: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Fields of the points (all if not given) or regions that go into the list, in files: names with commas, all or none.",
+      valueName: "fields"))
+  var keep: KeptFields?
+
   @Option(name: .customLong("within-km"), help: "Count places up to so many kilometres from the border.")
   var within: Double = 50
 
@@ -59,6 +65,11 @@ struct Distance: ParsableCommand {
     guard !sea || of != nil else { throw ValidationError("Name whose neighbours: --sea --of CODE.") }
     guard to != nil || names != nil || sea else {
       throw ValidationError("Name the country: --to CODE, such as --to CN.")
+    }
+    guard !sea || to == nil else { throw ValidationError("--sea is of one country: leave --to out.") }
+    guard places == nil || names != nil else { throw ValidationError("--places is for --names.") }
+    guard keep == nil || points != nil || regions else {
+      throw ValidationError("--keep is for --points and --regions.")
     }
     guard within >= 0 else {
       throw ValidationError("--within-km must not be negative: give kilometres, such as 50.")
@@ -71,7 +82,9 @@ struct Distance: ParsableCommand {
       TableOutput.formats, aliases: TableOutput.aliases, standard: "table")
     try output.file.check()
     let isFile = !output.file.isStandardOutput
-    let workspace = try Workspace(input.request, needsProvenance: isFile)
+    var request = input.request
+    if regions { request.keptFields = keep ?? .none }
+    let workspace = try Workspace(request, needsProvenance: isFile)
     let frame = try ClaimFrame(workspace, measure: input.measure, threads: input.threads)
     let towns = try places.map { try TownGazetteer($0, rules: frame.rules) }
     let table: Table
@@ -90,10 +103,21 @@ struct Distance: ParsableCommand {
         )
       }
       let finder = try DistanceFinder(frame, to: code, measure: input.measure)
-      let list = try distances(frame, finder, towns, to: code)
+      let regionCount = frame.analysis.regions.regionCount
+      let regionColumns = workspace.attributes.names.indices.map {
+        workspace.attributes.column($0, regionCount: regionCount)
+      }
+      var fields = workspace.attributes.names
+      let list =
+        try points.map { try ofPoints($0, finder, fields: &fields) }
+        ?? distances(frame, finder, towns, to: code, regionColumns)
       let name = try frame.embedded.countryNames()[code]
       var ranked = PlaceDistance.table(list, to: name, within: within * 1000)
       ranked.notes.append(finder.crossingNote)
+      let rows = PlaceDistance.ranked(list).map(\.attributes)
+      ranked = ranked.keeping(
+        fields, of: regions ? "region" : "point",
+        fields.indices.map { field in rows.map { field < $0.count ? $0[field] : "" } })
       table = ranked
     } else {
       let pairs = PairDistances(frame: frame, towns: towns, measure: input.measure)
@@ -105,17 +129,21 @@ struct Distance: ParsableCommand {
   }
 
   private func distances(
-    _ frame: ClaimFrame, _ finder: DistanceFinder, _ towns: TownGazetteer?, to code: String
+    _ frame: ClaimFrame, _ finder: DistanceFinder, _ towns: TownGazetteer?, to code: String,
+    _ regionColumns: [[String]]
   ) throws -> [PlaceDistance] {
     let centres = frame.analysis.regions.centres
-    if let points { return try ofPoints(points, finder) }
     if regions {
       return frame.analysis.regions.regionIDs.filter {
         let country = frame.analysis.regions[$0].country
         return of.map { $0 == country } ?? (country != code)
       }
       .sorted { frame.analysis.regions[$0].id < frame.analysis.regions[$1].id }
-      .map { finder.region($0, centre: centres[$0.index], language: talk.lang) }
+      .map { region in
+        var place = finder.region(region, centre: centres[region.index])
+        place.attributes = regionColumns.map { $0[region.index] }
+        return place
+      }
     }
     let file = names ?? ""
     let rows = try CSVFile.read(file)
@@ -127,7 +155,7 @@ struct Distance: ParsableCommand {
       if kind.map({ row[$0] }) != "city", case .matched(let place, _) = frame.resolver.resolve(name),
         case .region(let region) = frame.resolver.places[place].kind
       {
-        return finder.region(region, centre: centres[region.index], language: talk.lang)
+        return finder.region(region, centre: centres[region.index])
       }
       var unknown = PlaceDistance(name: name, id: "")
       guard let towns else {
@@ -144,21 +172,31 @@ struct Distance: ParsableCommand {
     }
   }
 
-  private func ofPoints(_ file: String, _ finder: DistanceFinder) throws -> [PlaceDistance] {
+  private func ofPoints(
+    _ file: String, _ finder: DistanceFinder, fields: inout [String]
+  ) throws -> [PlaceDistance] {
     var options = ReadOptions()
     options.makeTransform = { try ReferenceTransform.make($0) }
     let table = try PointReader.read(InputSpec(parsing: file), options: options)
     for note in table.notes { Console.standard.note(note) }
+    let shown = Set(
+      ["id", "name_ru"] + [["name", "name_en"].first { table.index(ofColumn: $0) != nil } ?? ""])
+    let kept = try (keep ?? .all).indices(in: table.columns, file: table.file) {
+      shown.contains($0.lowercased())
+    }
+    fields = kept.map { table.columns[$0] }
     return (0..<table.count).map { row in
-      let fields = talk.lang == .russian ? ["name_ru", "name", "name_en"] : ["name", "name_en", "name_ru"]
-      let name = fields.compactMap { table.value(row, $0) }.first ?? "\(row + 1)"
+      let name = ["name", "name_en", "name_ru"].compactMap { table.value(row, $0) }.first ?? "\(row + 1)"
       let id = table.value(row, "id") ?? ""
-      guard let position = table.positions[row] else {
-        var place = PlaceDistance(name: name, id: id)
+      var place = PlaceDistance(name: name, id: id)
+      if let position = table.positions[row] {
+        place = finder.point(position, name: name, id: id)
+      } else {
         place.remark = Phrase("no coordinates", "нет координат")
-        return place
       }
-      return finder.point(position, name: name, id: id)
+      place.russianName = table.value(row, "name_ru") ?? ""
+      place.attributes = kept.map { table.rows[row][$0] }
+      return place
     }
   }
 

@@ -11,7 +11,7 @@ struct Inspect: ParsableCommand {
       along a line or leave land between them; for T-junctions, vertices that nearly meet, and borders that \
       run beside each other without sharing their line; for ids that repeat. Each kind is counted. With -o, \
       every finding goes into a file with its place and size (csv, tsv, json, md; geojson, gpkg or fgb: \
-      points to look at on a map). Exit code 1 when something would spoil a result.
+      points to look at on a map); with --format alone, to standard output. Exit code 1 when something would spoil a result.
 
       EXAMPLES
         mezha inspect regions.gpkg
@@ -26,6 +26,13 @@ struct Inspect: ParsableCommand {
   @Flag(help: "Write everything as one JSON object to standard output.")
   var json = false
 
+  mutating func validate() throws {
+    guard !json || output.format == nil && output.output == nil || output.output.map({ $0 != "-" }) == true
+    else {
+      throw ValidationError("--json writes to standard output: leave --format out, or name a file with -o.")
+    }
+  }
+
   mutating func run() throws {
     talk.apply()
     let format = try output.pickFormat(
@@ -36,7 +43,9 @@ struct Inspect: ParsableCommand {
     let inspection = Inspection(workspace, measure: input.measure, threads: input.threads)
     Progress.standard.phase(nil)
     let terminal = TableOutput(output, language: talk.lang)
-    if isFile {
+    // A format asks for the findings, as a file does.
+    let isList = isFile || output.format != nil || output.output != nil
+    if isList {
       let provenance = workspace.provenance(measure: input.measure, options: [("command", "inspect")])
       let table = inspection.findingTable
       if format == "geojson" {
@@ -49,6 +58,10 @@ struct Inspect: ParsableCommand {
       } else {
         try terminal.write([terminal.render(table, format: format)], provenance: provenance)
       }
+    }
+    if isList && !isFile {
+      if inspection.faultCount > 0 { throw ExitCode(1) }
+      return
     }
     if json {
       try OutputFile("-").write(document(inspection))

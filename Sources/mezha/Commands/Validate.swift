@@ -91,6 +91,9 @@ struct Validate: ParsableCommand {
     guard [list, figures, groups].count(where: { $0 != nil }) == 1 else {
       throw ValidationError("Name one thing to check: --list FILE, --figures FILE or --groups FILE.")
     }
+    guard list != nil || columns == nil && completeFor.isEmpty && listFormat == .automatic else {
+      throw ValidationError("--columns, --complete-for and --list-format are for --list.")
+    }
     guard near >= 0, near <= 1_000_000 else { throw ValidationError("--near-m must be from 0 to 1000000.") }
     if let columns, columns.split(separator: ",").count != 2 {
       throw ValidationError("--columns takes two names, such as --columns from,to.")

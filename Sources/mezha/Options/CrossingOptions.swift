@@ -1,5 +1,6 @@
 import ArgumentParser
 import BorderCore
+import BorderIO
 
 /// What crosses the borders, and what of it counts.
 struct CrossingOptions: ParsableArguments {
@@ -69,6 +70,12 @@ struct CrossingOptions: ParsableArguments {
   @Option(help: "Points: only those of a concept.")
   var concept: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Fields of --points or --lines that go into the list, as point_FIELD or line_FIELD, in files: names with commas, all (the default) or none.",
+      valueName: "fields"))
+  var keep: KeptFields?
+
   @Option(help: "Lines: which kinds to list and count: crossing, touch, along, end or all.")
   var kind: String = "crossing"
 
@@ -95,6 +102,14 @@ struct CrossingOptions: ParsableArguments {
     }
     if lines != nil && (status != nil || concept != nil) {
       throw ValidationError("--status and --concept are for points; choose lines with --where-lines.")
+    }
+    if lines == nil && points == nil {
+      let given = [
+        ("--keep", keep != nil), ("--class", classField != nil), ("--name-field", nameField != nil),
+      ]
+      if let option = given.first(where: \.1)?.0 {
+        throw ValidationError("\(option) is for --points and --lines.")
+      }
     }
     if lines == nil && (merge > 0 || lineFilter != nil) {
       throw ValidationError("--merge-m and --where-lines need --lines.")

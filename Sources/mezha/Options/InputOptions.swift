@@ -25,6 +25,11 @@ struct InputOptions: ParsableArguments {
     name: .customLong("where"), help: "Only features that fulfil a condition, as in SQL: \"pop > 1000\".")
   var filter: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "CRS of files that name none, or one without a place on the earth: EPSG:28404.", valueName: "crs"))
+  var crs: String?
+
   @Flag(help: "Exchange the two coordinates of every position: for files with latitude before longitude.")
   var swapAxes = false
 
@@ -44,13 +49,22 @@ struct InputOptions: ParsableArguments {
   var geodesic: GeodesicMeasure.Method = .series
 
   mutating func validate() throws {
+    if inputs.isEmpty {
+      let given: [(String, Bool)] = [
+        ("--id", id != nil), ("--name", name != nil), ("--country", country != nil), ("--crs", crs != nil),
+        ("--swap-axes", swapAxes), ("--closed-lines", closedLines),
+      ]
+      if let option = given.first(where: \.1)?.0 {
+        throw ValidationError("\(option) says how to read a file: name one, such as regions.gpkg.")
+      }
+    }
     guard (1...256).contains(threads) else { throw ValidationError("--threads must be from 1 to 256.") }
   }
 
   /// What the options ask for.
   var request: RegionRequest {
     RegionRequest(
-      inputs: inputs, id: id, name: name, country: country, filter: filter, worldview: worldview,
+      inputs: inputs, id: id, name: name, country: country, filter: filter, crs: crs, worldview: worldview,
       swapsAxes: swapAxes, takesClosedLines: closedLines, threads: threads)
   }
 

@@ -59,12 +59,16 @@ struct OutputOptions: ParsableArguments {
     let list = known.joined(separator: ", ")
     if let format {
       let name = aliases[format.lowercased()] ?? format.lowercased()
+      try checkCSVOptions(name)
       guard known.contains(name) else {
         throw ValidationError("--format \(format) is not known here. There are: \(list).")
       }
       return name
     }
-    guard let output, output != "-" else { return standard }
+    guard let output, output != "-" else {
+      try checkCSVOptions(standard)
+      return standard
+    }
     let file = output.split(separator: "/").last.map(String.init) ?? output
     let parts = file.split(separator: ".", omittingEmptySubsequences: false)
     let ending = parts.count > 1 ? String(parts[parts.count - 1]).lowercased() : ""
@@ -73,7 +77,17 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError(
         "The extension of \(file) picks no format. Use --format with one of: \(list).")
     }
+    try checkCSVOptions(name)
     return name
+  }
+
+  /// What is said of CSV must be wanted.
+  private func checkCSVOptions(_ format: String) throws {
+    let given = [("--bom", bom), ("--delimiter", delimiter != nil), ("--decimal-comma", decimalComma)]
+      .filter(\.1).map(\.0)
+    guard let option = given.first, !["csv", "matrix"].contains(format) else { return }
+    throw ValidationError(
+      "\(option) is for CSV, and the format is \(format). Add --format csv, or leave it out.")
   }
 
   /// The file to write to.

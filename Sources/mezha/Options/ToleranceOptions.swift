@@ -75,6 +75,9 @@ struct MatchingRequest {
   /// Whether the tolerance is the one that the data propose.
   var takesProposal = false
 
+  /// Whether nothing is to be matched or repaired.
+  var isEmpty: Bool { tolerance == nil && !takesProposal && !repair }
+
   /// What of these options decides the result.
   var provenance: [(String, JSONValue)] {
     let repaired: [(String, JSONValue)] = repair ? [("repair", .bool(true))] : []

@@ -1,3 +1,4 @@
+import ArgumentParser
 import BorderCore
 import BorderGeodesy
 import BorderIO
@@ -90,6 +91,14 @@ extension CrossingStudy.Context {
         "\(file): объектов \(lines.featureCount), линий \(lines.lineCount), вершин \(lines.positions.count)"))
     let classColumn = options.classField.flatMap { lines.index(ofColumn: $0) }
     let nameColumn = options.nameField.flatMap { lines.index(ofColumn: $0) }
+    if let mode = options.mode, lines.lineCount > 0 {
+      guard classColumn != nil else {
+        throw ValidationError("--mode \(mode) needs the field of classes: --class FIELD.")
+      }
+      try Self.check(
+        mode, option: "--mode", among: lines.rows.map { row in classColumn.map { row[$0] } ?? "" },
+        file: input.source.file)
+    }
     let classes = (0..<lines.lineCount).map { lines.value(ofLine: $0, classColumn) }
     let all = LineCrossings(
       of: lines, across: analysis, geometry: measure, classes: classes, threads: threads)
@@ -102,8 +111,10 @@ extension CrossingStudy.Context {
     }
     let merged = kept.merged(
       within: options.merge, classes: classes, analysis: analysis, geometry: measure)
-    let (table, order) = merged.table(
+    var (table, order) = merged.table(
       of: lines, analysis, geometry: measure, classColumn: classColumn, nameColumn: nameColumn)
+    table = try keepingFields(
+      of: input, table, features: order.map { lines.feature(ofLine: merged.crossings[$0].line) })
     let sha256 = try? input.source.sha256()
     return CrossingStudy(
       table: table, ids: order.indices.map { "\($0 + 1)" },
@@ -115,6 +126,48 @@ extension CrossingStudy.Context {
           vertices: lines.positions.count, crs: input.source.coordinateSystem)
       ], tolerance: nil,
       source: .lines(merged, lines, classColumn: classColumn, nameColumn: nameColumn))
+  }
+
+  /// The table with the fields of the lines that cross.
+  private func keepingFields(of input: LineInput, _ table: Table, features: [Int]) throws -> Table {
+    let (fields, lines) = (input.source.fields, input.lines)
+    let shown = [options.classField, options.nameField].compactMap { $0?.lowercased() }
+    let names = try (options.keep ?? .all)
+      .indices(in: fields, file: input.source.file) { shown.contains($0.lowercased()) }.map { fields[$0] }
+    let read = names.map { lines.columns.firstIndex(of: $0) }
+    if read.allSatisfy({ $0 != nil }) {
+      return table.keeping(
+        names, of: "line", read.map { column in features.map { lines.rows[$0][column ?? 0] } })
+    }
+    let values = try input.attributes(
+      names, ofFeatures: Set(features), options: ReadOptions(whereClause: options.lineFilter))
+    return table.keeping(
+      names, of: "line", names.indices.map { field in features.map { values[$0]?[field] ?? "" } })
+  }
+
+  /// A status, mode or concept that no listed crossing has was mistyped.
+  private func check(_ list: [Crossing]) throws {
+    if list.isEmpty { return }
+    let file = options.points ?? "crossings.csv"
+    let asked: [(String, String?, KeyPath<Crossing, String>)] = [
+      ("--status", options.status, \.status), ("--mode", options.mode, \.mode),
+      ("--concept", options.concept, \.concept),
+    ]
+    for case (let option, let value?, let path) in asked {
+      try Self.check(value, option: option, among: list.map { $0[keyPath: path] }, file: file)
+    }
+  }
+
+  private static func check(_ value: String, option: String, among values: [String], file: String) throws {
+    if values.contains(value) { return }
+    let known = KnownValues(values)
+    let meant = known.nearest(to: value)
+    throw InputError(
+      .usage, file: file,
+      problem: Phrase("no crossing has \(option) \(value)", "нет пересечений, у которых \(option) \(value)"),
+      hint: Phrase(
+        (meant.map { "Did you mean \(option) \($0)? " } ?? "") + "There are: \(known.text)",
+        (meant.map { "Может быть, \(option) \($0)? " } ?? "") + "Есть: \(known.text)"))
   }
 
   private func notes(_ all: LineCrossings, _ kept: LineCrossings, _ merged: LineCrossings) -> [Phrase] {
@@ -144,11 +197,17 @@ extension CrossingStudy.Context {
     var home: String?
     var tolerance = options.tolerance ?? 5000
     var list: [Crossing]
+    var kept: (fields: [String], rows: [[String]]) = ([], [])
     if let file = options.points {
       let read = try PointCrossings.read(file)
-      list = try PointCrossings(
-        read.table, classField: options.classField, nameField: options.nameField
-      ).crossings()
+      let points = try PointCrossings(
+        read.table, classField: options.classField, nameField: options.nameField)
+      list = points.crossings()
+      let indices = try (options.keep ?? .all)
+        .indices(in: read.table.columns, file: file) { points.usedColumns.contains($0.lowercased()) }
+      kept = (
+        indices.map { read.table.columns[$0] }, read.table.rows.map { row in indices.map { row[$0] } }
+      )
       inputs.append(read.provenance)
     } else {
       let embedded = try EmbeddedData.located()
@@ -164,11 +223,13 @@ extension CrossingStudy.Context {
           features: list.count, vertices: list.count { $0.position != nil }))
     }
     let total = list.count
-    list = list.filter {
-      (options.status == nil || $0.status == options.status)
-        && (options.mode == nil || $0.mode == options.mode)
-        && (options.concept == nil || $0.concept == options.concept)
+    try check(list)
+    let chosen = list.indices.filter {
+      (options.status == nil || list[$0].status == options.status)
+        && (options.mode == nil || list[$0].mode == options.mode)
+        && (options.concept == nil || list[$0].concept == options.concept)
     }
+    list = chosen.map { list[$0] }
     // Crossings are of state borders; where no country is known, of all borders.
     let searched = analysis.borders.enumerated().filter {
       $0.element.isShared && (analysis.countries.isEmpty || analysis.isInternational($0.element))
@@ -177,7 +238,9 @@ extension CrossingStudy.Context {
     let assignment = CrossingAssignment(
       list, analysis: analysis, search: search, tolerance: tolerance, superseded: superseded)
     let details = assignment.details(analysis, search: search, geometry: measure)
-    let table = assignment.table(analysis, details: details, home: home)
+    let table = assignment.table(analysis, details: details, home: home).keeping(
+      kept.fields, of: "point",
+      kept.fields.indices.map { field in chosen.map { kept.rows[$0][field] } })
     let borders = searched.map(\.index).filter { index in
       guard let home else { return true }
       let border = analysis.borders[index]

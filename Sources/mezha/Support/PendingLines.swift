@@ -22,7 +22,9 @@ final class PendingLines: Sendable {
     let work: @Sendable () -> Void = { [self] in
       var reading = ReadOptions(whereClause: filter)
       reading.makeTransform = { try ReferenceTransform.make($0) }
-      let read = Result { try LineReader.read(input, fields: fields, options: reading) }
+      // Standard input cannot be read once more for the fields to keep.
+      let wanted = input.isStandardInput ? nil : fields
+      let read = Result { try LineReader.read(input, fields: wanted, options: reading) }
       result.withLock { $0 = read }
     }
     if threads > 1 && !input.isStandardInput {

@@ -46,6 +46,19 @@ struct PointCrossings {
     }
   }
 
+  /// The columns that crossings are made of, in lower case.
+  var usedColumns: Set<String> {
+    let usual = [
+      field(classField, ["mode", "class", "type"]), field(nameField, ["name_en", "name"]),
+      field(nil, ["name_ru"]),
+      field(nil, ["id", "fid"]), field(nil, ["region", "region_id", "region_ru"]),
+      field(nil, ["region_opposite", "opposite_region"]),
+      field(nil, ["neighbour_iso2", "neighbour", "neighbor"]), field(nil, ["status"]),
+      field(nil, ["concept"]),
+    ]
+    return Set(usual.compactMap { $0?.lowercased() })
+  }
+
   /// Ids, names and places in the order of the rows.
   func named() -> [(id: String, name: String, position: Position?)] {
     crossings().map { ($0.id, $0.name.english, $0.position) }

@@ -10,6 +10,10 @@ struct RegionRequest {
   var name: String?
   var country: String?
   var filter: String?
+  var crs: String?
+  var keptFields = KeptFields.none
+  /// Whether coordinates of a plane will do.
+  var takesPlanar = false
   var worldview: String?
   var swapsAxes = false
   var takesClosedLines = false
@@ -26,6 +30,10 @@ struct Workspace {
   let isEmbedded: Bool
   /// What says that latitude and longitude are exchanged; `nil` when nothing does.
   let axisWarning: Phrase?
+  /// Whether the coordinates are those of a plane, so that there are neighbours but no lengths.
+  let isPlanar: Bool
+  /// The fields that the user keeps.
+  let attributes: RegionAttributes
   private let digests: Digests?
 
   /// Reads the inputs, or the embedded regions when there are none, and applies the worldview.
@@ -50,7 +58,10 @@ struct Workspace {
     if !isEmbedded {
       reading.swapsAxes = options.swapsAxes
       reading.takesClosedLines = options.takesClosedLines
+      reading.declaredCRS = options.crs
+      reading.takesPlanar = options.takesPlanar
     }
+    reading.keptFields = options.keptFields
     reading.makeTransform = { try ReferenceTransform.make($0) }
     digests =
       needsProvenance
@@ -65,6 +76,8 @@ struct Workspace {
         inputs.map(\.file).joined(separator: ", "), need: need, budget: budget)
     }
     sources = input.sources
+    isPlanar = input.isPlanar
+    attributes = input.attributes
 
     var name = options.worldview ?? "source"
     if let embedded {
@@ -86,7 +99,7 @@ struct Workspace {
       missing = []
     }
     worldview = name
-    axisWarning = isEmbedded ? nil : AxisCheck.warning(of: regions)
+    axisWarning = isEmbedded || isPlanar ? nil : AxisCheck.warning(of: regions)
     Progress.standard.phase(nil)
     tellWhatWasRead()
     Progress.standard.phase(Phrase("measuring borders", "измерение границ"))

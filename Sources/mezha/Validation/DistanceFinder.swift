@@ -64,11 +64,10 @@ struct DistanceFinder {
   }
 
   /// A region: from its nearest place, and from its centre.
-  func region(_ region: RegionID, centre: Position?, language: Language) -> PlaceDistance {
+  func region(_ region: RegionID, centre: Position?) -> PlaceDistance {
     let attributes = frame.analysis.regions[region]
-    var place = PlaceDistance(
-      name: language == .russian ? attributes.nameRussian : attributes.name, id: attributes.id,
-      position: centre)
+    var place = PlaceDistance(name: attributes.name, id: attributes.id, position: centre)
+    place.russianName = attributes.russianName
     place.toCountry = frame.distances.approach([region], country)
     if let centre {
       place.fromCentre = frame.distances.approach(from: centre, to: country)?.distance

@@ -36,11 +36,27 @@ import Testing
     #expect(contacts([[(0, 0), (1, 0), (1, 3), (1, 0.5), (0, 0.5), (0, 0)]]).map(\.kind) == [.overlap])
   }
 
-  @Test func partsThatShareALineAreNoPolygon() {
-    let found = contacts([
-      [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], [(1, 0), (2, 0), (2, 1), (1, 1), (1, 0)],
-    ])
-    #expect(found.map(\.kind) == [.overlap])
+  @Test(arguments: [
+    // A line with the same vertices, in both windings; a T-junction on it; a vertex of one side alone.
+    [(1.0, 0.0), (2.0, 0.0), (2.0, 1.0), (1.0, 1.0), (1.0, 0.0)],
+    [(1.0, 0.0), (1.0, 1.0), (2.0, 1.0), (2.0, 0.0), (1.0, 0.0)],
+    [(1.0, 0.25), (2.0, 0.0), (2.0, 1.0), (1.0, 0.75), (1.0, 0.25)],
+    [(1.0, 0.0), (2.0, 0.0), (2.0, 1.0), (1.0, 1.0), (1.0, 0.5), (1.0, 0.0)],
+    [(1.0, -1.0), (2.0, 0.0), (2.0, 1.0), (1.0, 2.0), (1.0, -1.0)],
+  ])
+  func partsThatAdjoinAlongALineAreSound(second: [(Double, Double)]) {
+    #expect(contacts([[(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], second]).isEmpty)
+  }
+
+  @Test(arguments: [
+    // On the same side of their common line: once with its vertices, once with a part of it.
+    [(1.0, 0.0), (1.0, 1.0), (0.5, 1.0), (0.5, 0.0), (1.0, 0.0)],
+    [(1.0, 0.25), (1.0, 0.75), (0.5, 0.5), (1.0, 0.25)],
+    [(1.0, 0.75), (1.0, 0.25), (0.5, 0.5), (1.0, 0.75)],
+  ])
+  func partsThatOverlapAlongALineAreNot(second: [(Double, Double)]) {
+    #expect(
+      contacts([[(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], second]).map(\.kind) == [.overlap])
   }
 
   @Test func partsThatMeetInAPointAreSound() {

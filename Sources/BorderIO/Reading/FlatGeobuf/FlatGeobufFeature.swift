@@ -30,7 +30,7 @@ struct FlatGeobufFeature {
   /// Whether the text of a kind of values is certain to be the one that GDAL gives.
   static func isPlain(_ kind: FlatGeobufHeader.ValueKind) -> Bool {
     switch kind {
-    case .bool, .short, .ushort, .int, .uint, .long, .string, .json: true
+    case .bool, .short, .ushort, .int, .uint, .long, .float, .double, .string, .json: true
     default: false
     }
   }
@@ -86,6 +86,12 @@ struct FlatGeobufFeature {
     case .int: return number(Int32.self)
     case .uint: return number(UInt32.self)
     case .long: return number(Int64.self)
+    case .ulong: return number(UInt64.self)
+    case .byte: return number(Int8.self)
+    case .ubyte: return number(UInt8.self)
+    case .float: return (try? buffer.load(Float.self, at: value.place)).flatMap(NumberText.of)
+    case .double: return (try? buffer.load(Double.self, at: value.place)).flatMap(NumberText.of)
+    case .binary: return nil
     default:
       return LayerText.string(buffer.bytes(at: value.place, count: value.count), isValidUTF8: &isValidUTF8)
     }

@@ -16,7 +16,7 @@ enum FlatGeobufRegions {
     } catch {
       throw damaged(input, layer: nil, at: error.offset)
     }
-    guard let header = opened, isPlain(header, input),
+    guard let header = opened, isPlain(header, input), header.system != .none || options.declaredCRS == nil,
       let plan = try? FieldPlan(fields: header.columns.map(\.name), options: options),
       plan.slots.allSatisfy({ FlatGeobufFeature.isPlain(header.columns[$0].kind) })
     else { return false }
@@ -36,6 +36,44 @@ enum FlatGeobufRegions {
     }
     try SourceOpening.checkDegrees(collector, input: input, isAssumed: header.system == .none)
     return true
+  }
+
+  /// Shows attributes alone. See `AttributeReader`.
+  ///
+  /// - Returns: `false` when the file is left to GDAL.
+  static func readAttributes(
+    _ input: InputSpec, _ fields: [String], _ visit: ((Int) -> String?) -> Bool
+  ) throws(InputError) -> Bool {
+    let contents = try PaddedText(mapping: input.file)
+    let file = UnsafeRawBufferPointer(start: contents.start, count: contents.count)
+    defer { withExtendedLifetime(contents) {} }
+    guard let header = try? FlatGeobufHeader(file), isPlain(header, input) else { return false }
+    let columns = fields.compactMap { name in header.columns.firstIndex { $0.name == name } }
+    guard columns.count == fields.count else { return false }
+    var feature = FlatGeobufFeature(header, slots: columns, file: file)
+    var place = header.firstFeature
+    do throws(FlatBuffer.Damage) {
+      for _ in 0..<header.featureCount {
+        let (buffer, next) = try self.feature(at: place, in: file)
+        _ = try feature.open(buffer)
+        var isValid = true
+        if !visit({ feature.text($0, isValidUTF8: &isValid) }) { break }
+        place = next
+      }
+    } catch {
+      throw damaged(input, layer: header.name, at: error.offset)
+    }
+    return true
+  }
+
+  /// The feature that begins at a place, and where the next one does.
+  private static func feature(
+    at place: Int, in file: UnsafeRawBufferPointer
+  ) throws(FlatBuffer.Damage) -> (buffer: FlatBuffer, next: Int) {
+    guard place <= file.count - 4 else { throw FlatBuffer.Damage(offset: place) }
+    let size = Int(file.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+    guard size <= file.count - place - 4 else { throw FlatBuffer.Damage(offset: place) }
+    return (FlatBuffer(file, (place + 4)..<(place + 4 + size)), place + 4 + size)
   }
 
   /// Whether the layer is one that the user may mean, of plain polygons in degrees on WGS 84.
@@ -58,10 +96,8 @@ enum FlatGeobufRegions {
     var place = header.firstFeature
     while number < header.featureCount, collector.refusal == nil {
       number += 1
-      guard place <= file.count - 4 else { throw FlatBuffer.Damage(offset: place) }
-      let size = Int(file.loadUnaligned(fromByteOffset: place, as: UInt32.self))
-      guard size <= file.count - place - 4 else { throw FlatBuffer.Damage(offset: place) }
-      let geometry = try feature.open(FlatBuffer(file, (place + 4)..<(place + 4 + size)))
+      let (buffer, next) = try self.feature(at: place, in: file)
+      let geometry = try feature.open(buffer)
       collector.beginFeature { feature.text($0, isValidUTF8: &isValidUTF8) }
       guard isValidUTF8 else { throw UnusualLayer() }
       if let geometry {
@@ -69,7 +105,7 @@ enum FlatGeobufRegions {
       } else {
         missing += 1
       }
-      place += 4 + size
+      place = next
     }
     collector.source.tally.polygons = polygons
     collector.source.tally.missing = missing

@@ -9,7 +9,7 @@ struct GeoPackageLayer {
     case text
     /// Whole numbers; GDAL keeps those of the narrow kinds in 32 bits.
     case integer(isNarrow: Bool)
-    /// Numbers that are often whole, such as codes; the texts of others depend on the version of GDAL.
+    /// Numbers that are often whole, such as codes.
     case real
     /// Anything else, which is left to GDAL where it is wanted.
     case other

@@ -37,6 +37,31 @@ enum GeoPackageRegions {
     return true
   }
 
+  /// Shows attributes alone. See `AttributeReader`.
+  ///
+  /// - Returns: `false` when the file is left to GDAL.
+  static func readAttributes(
+    _ input: InputSpec, _ fields: [String], _ visit: ((Int) -> String?) -> Bool
+  ) -> Bool {
+    guard case .file(let size) = FileStatus(of: input.file), !isInUse(input.file),
+      let opened = try? open(input, size: size), let layer = opened.layer
+    else { return false }
+    let columns = fields.compactMap { name in layer.columns.first { $0.name == name } }
+    guard columns.count == fields.count, !columns.isEmpty else { return false }
+    let names = fields.map(SQLiteDatabase.quoted).joined(separator: ", ")
+    do throws(SQLiteError) {
+      var rows = try SQLiteStatement(
+        "SELECT \(names) FROM \(SQLiteDatabase.quoted(layer.name)) NOT INDEXED", in: opened.database)
+      while try rows.step() {
+        var isPlain = true
+        if !visit({ text($0, columns[$0].storage, of: rows, isPlain: &isPlain) }) { break }
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// Whether a writer has left something beside the file that belongs to it.
   private static func isInUse(_ file: String) -> Bool {
     ["-wal", "-journal"].contains { FileStatus.exists(file + $0) }
@@ -99,12 +124,7 @@ enum GeoPackageRegions {
       if isNarrow && Int32(exactly: number) == nil { isPlain = false }
       return "\(number)"
     case (.real, .real):
-      let number = rows.real(column)
-      guard let whole = Int64(exactly: number), abs(number) < 1e15, number != 0 || number.sign == .plus else {
-        isPlain = false
-        return nil
-      }
-      return "\(whole)"
+      return NumberText.of(rows.real(column))
     default:
       isPlain = false
       return nil

@@ -53,22 +53,21 @@ public enum ClaimListReader {
       try SourceOpening.check(InputSpec(file: file))
       bytes = try FileContents.bytes(of: file)
     }
+    bytes = UnicodeText.utf8(bytes) ?? bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let name = file == "-" ? "stdin" : file
     if let text = String(validating: bytes, as: UTF8.self) {
       return try parse(text, name: name, options: options)
     }
-    guard let text = Windows1251.text(of: bytes) else {
+    guard let guess = CyrillicText.guess(bytes) else {
       throw InputError(
         .badData, file: file, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
         hint: Phrase(
           "Save it as UTF-8, for example: iconv -f KOI8-R -t UTF-8",
           "Сохраните его в UTF-8, например: iconv -f KOI8-R -t UTF-8"))
     }
-    var list = try parse(text, name: name, options: options)
-    list.notes.append(
-      Phrase(
-        "the text is no UTF-8 and was read as Windows-1251", "текст не в UTF-8, прочитан как Windows-1251"))
+    var list = try parse(guess.text(of: bytes), name: name, options: options)
+    list.notes.append(CyrillicText.note(guess.encoding, file: name))
     return list
   }
 

@@ -83,9 +83,10 @@ public struct VectorFile: Sendable {
         column.key, alias: headings[index], kind: Self.kind(ofColumn: index, in: table))
     }
     try writer.beginLayer(table.name, kind: Self.kind(of: layer.shapes), fields: fields, options: options)
+    let languages = table.columns.languages(language)
     for (index, row) in table.rows.enumerated() {
       try writer.append(
-        row.map { Self.value($0, language) },
+        zip(row, languages).map { Self.value($0, $1) },
         wkb: index < layer.shapes.count ? layer.shapes[index]?.wellKnownBinary : nil)
     }
   }

@@ -21,6 +21,8 @@ extension JSONObject {
   ///
   /// Cells beyond the last column are dropped.
   public init(columns: [Column], row: [Cell], language: Language = .english) {
-    self.init(zip(columns, row).map { ($0.key, JSONValue($1, language: language)) })
+    let languages = columns.languages(language)
+    self.init(
+      zip(columns.indices, row).map { (columns[$0].key, JSONValue($1, language: languages[$0])) })
   }
 }

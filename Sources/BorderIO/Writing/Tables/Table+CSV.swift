@@ -33,7 +33,7 @@ extension Table {
   ///
   /// - Complexity: O(size of the result).
   public func csv(_ options: CSVOptions = CSVOptions()) -> OutputBuffer {
-    var writer = CSVWriter(options)
+    var writer = CSVWriter(options, columns: columns)
     writer.appendHeader(columns.map { .text($0.key) })
     for row in rows { writer.append(row: row) }
     return writer.buffer
@@ -52,7 +52,7 @@ extension TableRows {
     header.appendHeader(head.columns.map { .text($0.key) })
     return [header.buffer]
       + mapParts(of: count, threads: threads, minimumPart: 1024) { range in
-        var writer = CSVWriter(options)
+        var writer = CSVWriter(options, columns: head.columns)
         forEachRow(in: range) { writer.append(row: $0) }
         return writer.buffer
       }
@@ -66,9 +66,13 @@ struct CSVWriter {
   private let delimiter: UInt8
   private let point: UInt8
   private var isRowBegun = false
+  /// The languages of the columns; empty where all have that of the options.
+  private let languages: [Language]
 
-  init(_ options: CSVOptions) {
+  init(_ options: CSVOptions, columns: [Column] = []) {
     self.options = options
+    let own = columns.languages(options.language)
+    languages = own.allSatisfy { $0 == options.language } ? [] : own
     let usual = options.decimalComma ? Ascii.semicolon : Ascii.comma
     let chosen = options.delimiter.flatMap { $0.isASCII ? UInt8(truncatingIfNeeded: $0.value) : nil } ?? usual
     // Quotation marks and line ends have another meaning.
@@ -83,7 +87,13 @@ struct CSVWriter {
   }
 
   mutating func append(row: [Cell]) {
-    for cell in row { append(cell) }
+    for (index, cell) in row.enumerated() {
+      if case .phrase(let phrase) = cell, index < languages.count {
+        append(.text(phrase(languages[index])))
+      } else {
+        append(cell)
+      }
+    }
     endRow()
   }
 

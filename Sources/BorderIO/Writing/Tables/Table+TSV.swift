@@ -8,17 +8,18 @@ extension Table {
   /// `true` and `false`, missing values are empty. Totals and notes are left out. O(size of the result).
   public func tsv(language: Language = .english) -> OutputBuffer {
     var buffer = OutputBuffer()
-    append(row: columns.map { Cell.text($0.key) }, language, to: &buffer)
-    for row in rows { append(row: row, language, to: &buffer) }
+    let languages = columns.languages(language)
+    append(row: columns.map { Cell.text($0.key) }, languages, to: &buffer)
+    for row in rows { append(row: row, languages, to: &buffer) }
     return buffer
   }
 
-  private func append(row: [Cell], _ language: Language, to buffer: inout OutputBuffer) {
+  private func append(row: [Cell], _ languages: [Language], to buffer: inout OutputBuffer) {
     for (index, cell) in row.enumerated() {
       if index > 0 { buffer.append(byte: Ascii.tab) }
       switch cell {
       case .text(let text): append(text, to: &buffer)
-      case .phrase(let phrase): append(phrase(language), to: &buffer)
+      case .phrase(let phrase): append(phrase(languages[index]), to: &buffer)
       case .integer(let number): buffer.append(number)
       case .decimal(let number, let places): buffer.append(fixed: number, places: places)
       case .flag(let flag): buffer.append(flag ? "true" : "false")

@@ -42,32 +42,38 @@ public struct TableWorkbook: Sendable {
   private func append(_ table: Table, to book: borrowing Workbook) throws(XlsxError) {
     let widths = table.columns.indices.map { index -> Double in
       if table.columns[index].isNumeric { return 13 }
-      let longest = table.rows.prefix(200).map { index < $0.count ? text($0[index]).count : 0 }.max() ?? 0
+      let longest =
+        table.rows.prefix(200).map { index < $0.count ? text($0[index], language).count : 0 }.max() ?? 0
       return Double(max(8, min(42, longest + 2)))
     }
     let places = table.columns.map { $0.isNumeric ? $0.displayPlaces : nil }
     let headings = table.columns.map { Self.clean($0.heading(language)) }
     let sheet = try book.addSheet(table.name, headings: headings, places: places, widths: widths)
+    let languages = table.columns.languages(language)
     var row = 1
     for cells in table.rows + (table.totals.isEmpty ? [] : [table.totals]) where row < Workbook.rowLimit {
-      for (column, cell) in cells.enumerated() { try write(cell, to: sheet, row: row, column: column) }
+      for (column, cell) in cells.enumerated() {
+        try write(cell, languages[column], to: sheet, row: row, column: column)
+      }
       row += 1
     }
     sheet.filter(rows: table.rows.count, columns: table.columns.count)
   }
 
-  private func write(_ cell: Cell, to sheet: Sheet, row: Int, column: Int) throws(XlsxError) {
+  private func write(
+    _ cell: Cell, _ language: Language, to sheet: Sheet, row: Int, column: Int
+  ) throws(XlsxError) {
     switch cell {
     case .integer(let number): sheet.write(Double(number), row: row, column: column)
     case .decimal(let number, let places):
       guard number.isFinite else { break }
       sheet.write(number.rounded(toPlaces: places), row: row, column: column)
     case .missing: break
-    default: try sheet.write(Self.clean(text(cell)), row: row, column: column)
+    default: try sheet.write(Self.clean(text(cell, language)), row: row, column: column)
     }
   }
 
-  private func text(_ cell: Cell) -> String {
+  private func text(_ cell: Cell, _ language: Language) -> String {
     switch cell {
     case .text(let text): text
     case .phrase(let phrase): phrase(language)

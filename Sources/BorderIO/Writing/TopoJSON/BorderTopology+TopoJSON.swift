@@ -70,8 +70,8 @@ extension BorderTopology {
     object["id"] = .string(region.id)
     if let first = polygons.first { object["arcs"] = polygons.count == 1 ? first : .array(polygons) }
     object["properties"] = .object([
-      "name": .string(Phrase(region.name, region.nameRussian)(language)),
-      "name_ru": .string(region.nameRussian),
+      "name": .string(region.name),
+      "name_ru": region.russianName.isEmpty ? .null : .string(region.russianName),
       "country": .string(region.country), "status": .string(region.status),
     ])
     return object

@@ -58,7 +58,8 @@ import Testing
             outcomes["other", default: 0] += 1
             continue
           }
-          try collector.end()
+          try collector.end(
+            AttributeReader(input: InputSpec(file: path), options: ReadOptions()))
           let set = collector.builder.finish()
           #expect(set.ringStarts.last == set.positions.count, "seed \(seed), round \(round)")
           for ring in 0..<set.ringCount {

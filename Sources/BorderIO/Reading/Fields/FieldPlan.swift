@@ -6,6 +6,10 @@ struct FieldPlan {
   let fields: [String]
   /// The names of the fields as the layer gave them.
   let givenFields: [String]
+  /// Further fields that could hold countries, best first; none where the user named one.
+  let otherCountries: [String]
+  /// Fields that could hold the name of regions that are several features, best first.
+  let groupNames: [String]
   /// Indices of the fields to read; a slot is a place in this list.
   private(set) var slots: [Int] = []
   /// The slot of the id field that the user named.
@@ -44,13 +48,17 @@ struct FieldPlan {
     // A Russian name is better than none.
     let name =
       try find(.name, options.nameField) ?? FieldRole.name.candidates(in: fields).first ?? russian
-    let country = try find(.country, options.countryField) ?? FieldRole.country.candidates(in: fields).first
+    let countries = FieldRole.country.candidates(in: fields)
+    let country = try find(.country, options.countryField) ?? countries.first
     let status = try find(.status, options.statusField) ?? FieldRole.status.candidates(in: fields).first
     let parent = FieldRole.parent.candidates(in: fields).first
     self.fields = allFields
+    otherCountries = options.countryField == nil ? countries.dropFirst().map { fields[$0] } : []
+    let names = FieldRole.name.candidates(in: fields)
+    groupNames = (names + countries.filter { !names.contains($0) }).map { fields[$0] }
     givenFields = fields
     explicitID = id.map { slot(of: $0) }
-    if id == nil { idCandidates = FieldRole.id.candidates(in: fields).map { slot(of: $0) } }
+    if id == nil { idCandidates = FieldRole.id.candidates(in: fields).prefix(12).map { slot(of: $0) } }
     self.name = name.map { slot(of: $0) }
     russianName = russian.map { slot(of: $0) }
     self.country = country.map { slot(of: $0) }

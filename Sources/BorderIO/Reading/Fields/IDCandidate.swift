@@ -4,23 +4,36 @@ internal import BorderCore
 struct IDCandidate {
   let slot: Int
   let name: String
-  let mustBeSubdivision: Bool
+  /// Whether it is no id by its name alone, so that nothing need be said where it will not do.
+  let isWeak: Bool
+  private let mustBeSubdivision: Bool
   private(set) var values: [String] = []
   private var early: Phrase?
 
-  init(slot: Int, name: String, mustBeSubdivision: Bool) {
+  init(slot: Int, name: String) {
     self.slot = slot
     self.name = name
-    self.mustBeSubdivision = mustBeSubdivision
+    mustBeSubdivision = FieldRole.fold(name) == "iso2"
+    isWeak = !FieldRole.country.candidates(in: [name]).isEmpty
   }
+
+  /// Whether no value is wanted any more.
+  var isRefused: Bool { early != nil }
 
   /// Takes the value of the next feature, until one shows that the field will not do.
   mutating func take(_ value: String?) {
     guard early == nil else { return }
-    guard let value, !value.isEmpty else { return refuse(Phrase("it is empty in places", "местами пусто")) }
+    let value = value.map(FieldText.trimmed) ?? ""
+    guard !MissingValue.isMissing(value) else {
+      return refuse(
+        value.isEmpty
+          ? Phrase("it is empty in places", "местами пусто")
+          : Phrase("\(value) stands for no value", "\(value) значит, что значения нет"))
+    }
     if mustBeSubdivision && !FieldRole.looksLikeSubdivisionCode(value) {
       return refuse(Phrase("\(value) is no ISO 3166-2 code", "\(value) – не код ISO 3166-2"))
     }
+    if isWeak, value == values.last || value == values.first { return refuse(Self.occursTwice(value)) }
     values.append(value)
   }
 

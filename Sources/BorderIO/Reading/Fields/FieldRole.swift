@@ -14,28 +14,14 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
   case parent
 
   /// The usual names in order of preference, folded by `fold`.
-  var usualNames: [String] {
+  private var usualNames: [FieldNames.Pattern] {
     switch self {
-    case .id:
-      [
-        "iso_3166_2", "iso3166_2", "iso2", "shapeiso", "hasc_1", "gid_3", "gid_2", "gid_1", "adm3_pcode",
-        "adm2_pcode", "adm1_pcode", "code", "nuts_id", "lau_id", "geoid", "geo_id", "okato", "oktmo",
-        "shapeid",
-        "osm_id", "wikidata_id", "wikidata", "id", "gid", "fid", "objectid",
-      ]
-    case .name:
-      [
-        "name", "shapename", "name_3", "name_2", "name_1", "nom", "nuts_name", "name_latn", "localname",
-        "local_name", "adm2_en", "adm1_en", "name_en", "naziv", "title",
-      ]
-    case .russianName: ["name_ru", "nameru", "name_rus", "ru_name"]
-    case .country:
-      [
-        "country", "iso_a2", "iso_a3", "adm0_a3", "country_code", "countrycode", "shapegroup", "gid_0",
-        "cntr_code", "adm0_pcode", "iso3", "iso_a3_eh", "admin",
-      ]
-    case .status: ["status", "disputed"]
-    case .parent: ["parent", "region_ru", "regiongroup", "region_name", "adm1_ru", "adm1_en", "adm1_name"]
+    case .id: FieldNames.ids
+    case .name: FieldNames.names
+    case .russianName: FieldNames.russianNames
+    case .country: FieldNames.countries
+    case .status: FieldNames.statuses
+    case .parent: FieldNames.parents
     }
   }
 
@@ -53,8 +39,14 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
 
   /// The fields that could serve, best first. Case makes no difference, nor `-`, `:` or a blank for `_`.
   func candidates(in fields: [String]) -> [Int] {
-    let folded = fields.map(Self.fold)
-    return usualNames.compactMap { name in folded.firstIndex(of: name) }
+    let folded = fields.map { Array(Self.fold($0).utf8) }
+    var found: [Int] = []
+    for name in usualNames {
+      for (index, field) in folded.enumerated() where name.matches(field) && !found.contains(index) {
+        found.append(index)
+      }
+    }
+    return found
   }
 
   static func fold(_ name: String) -> String {
@@ -68,13 +60,14 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
   private static func foldASCII(_ byte: UInt8) -> UInt8 {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-    case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "."): UInt8(ascii: "_")
+    case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "/"):
+      UInt8(ascii: "_")
     default: byte
     }
   }
 
   private static func foldCharacters(_ name: String) -> String {
-    String(name.lowercased().map { "-: .".contains($0) ? "_" : $0 })
+    String(name.lowercased().map { "-: ./".contains($0) ? "_" : $0 })
   }
 
   /// Whether a text looks like an ISO 3166-2 code: `RU-PSK`, `FI-02`.

@@ -1,0 +1,109 @@
+internal import BorderCore
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// Reads Russian texts in the encodings of one byte a letter that files come in without saying so.
+struct CyrillicText {
+  /// The name of the encoding, as iconv and GDAL know it.
+  let encoding: String
+  /// What the bytes from 0x80 on stand for.
+  private let upper: [Unicode.Scalar]
+
+  /// Windows-1251, the code page 866 of DOS and KOI8-R.
+  static let encodings = [
+    CyrillicText(
+      "CP1251",
+      "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї" + capitals + small),
+    CyrillicText(
+      "CP866",
+      capitals + "абвгдежзийклмноп" + "░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀"
+        + "рстуфхцчшщъыьэюяЁёЄєЇїЎў°∙·√№¤■\u{A0}"),
+    CyrillicText(
+      "KOI8-R",
+      "─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u{A0}⌡°²·÷═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©"
+        + "юабцдефгхийклмнопярстужвьызшэщчъ" + "ЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ"),
+  ]
+
+  private static let capitals = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
+  private static let small = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+
+  private init(_ encoding: String, _ upper: String) {
+    self.encoding = encoding
+    self.upper = Array(upper.unicodeScalars)
+  }
+
+  /// How often letters come in Russian texts, in thousandths; those of Ukrainian and Belarusian too.
+  private static let frequencies: [Unicode.Scalar: Double] = {
+    let russian: [Double] = [
+      80, 16, 45, 17, 30, 85, 9, 16, 74, 12, 35, 44, 32, 67, 110, 28, 47, 55, 63, 26, 3, 10, 5, 14, 7, 4, 0.4,
+      19,
+      17, 3, 6, 20,
+    ]
+    var table: [Unicode.Scalar: Double] = ["ё": 1, "і": 20, "ї": 6, "є": 5, "ґ": 0.5, "ў": 5]
+    for (letter, frequency) in zip(small.unicodeScalars, russian) { table[letter] = frequency }
+    return table
+  }()
+
+  /// What to tell of a text that was read so.
+  static func note(_ encoding: String, file: String) -> Phrase {
+    Phrase(
+      "\(file) is no UTF-8 and was read as \(encoding)", "\(file) не в UTF-8, прочитан как \(encoding)")
+  }
+
+  /// The text of bytes in this encoding.
+  func text(of bytes: some Sequence<UInt8>) -> String {
+    var text = ""
+    for byte in bytes {
+      text.unicodeScalars.append(
+        byte < 0x80 || upper.count != 128 ? Unicode.Scalar(byte) : upper[Int(byte) - 0x80])
+    }
+    return text
+  }
+
+  /// The encoding in which bytes are Russian; `nil` when they are in none.
+  ///
+  /// Of the bytes beyond ASCII, nine in ten must be letters and stand together, as in Russian words and not as the accented
+  /// letters of Latin ones; those letters that come most often in Russian must come most often, and capitals must not
+  /// follow small letters.
+  static func guess(_ bytes: [UInt8]) -> CyrillicText? {
+    let best = encodings.map { ($0, $0.likeness(of: bytes)) }.max { $0.1 < $1.1 }
+    return best.flatMap { $0.1 > log(20) ? $0.0 : nil }
+  }
+
+  /// The mean logarithm of the frequencies of the letters, less what speaks against it; minus infinity where it is none.
+  private func likeness(of bytes: [UInt8]) -> Double {
+    var (high, letters, together, broken) = (0, 0, 0, 0)
+    var sum = 0.0
+    var previousIsLetter = false
+    var previousIsSmall = false
+    var previousIsHigh = false
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard byte >= 0x80, upper.count == 128 else {
+        (previousIsLetter, previousIsSmall, previousIsHigh) = (false, false, false)
+        continue
+      }
+      high += 1
+      let scalar = upper[Int(byte) - 0x80]
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+      let nextIsHigh = index + 1 < bytes.count && bytes[index + 1] >= 0x80
+      if previousIsHigh || nextIsHigh { together += 1 }
+      if let frequency = Self.frequencies[lower] {
+        letters += 1
+        sum += log(frequency)
+        let isSmall = lower == scalar
+        if previousIsLetter, previousIsSmall, !isSmall { broken += 1 }
+        (previousIsLetter, previousIsSmall) = (true, isSmall)
+      } else {
+        (previousIsLetter, previousIsSmall) = (false, false)
+      }
+      previousIsHigh = true
+    }
+    guard high > 0, 10 * letters >= 9 * high, 10 * together >= 9 * high else { return -.infinity }
+    return sum / Double(letters) - 4 * Double(broken) / Double(letters)
+  }
+}

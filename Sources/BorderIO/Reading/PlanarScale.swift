@@ -1,0 +1,44 @@
+internal import BorderCore
+internal import GDAL
+
+/// Carries coordinates of a plane, in whatever unit, to where degrees have room, so that neighbours can be found.
+///
+/// They are divided by a power of two, which changes no digit: what was equal stays equal, and what lay left of a line
+/// stays left of it. Nothing comes near the 180th meridian, where a map of the earth would be cut.
+struct PlanarScale: PositionTransform {
+  /// 2²⁴: so coordinates up to a thousand million fit between the poles.
+  static let divisor = 16_777_216.0
+
+  func transform(_ positions: UnsafeMutableBufferPointer<Position>) {
+    for index in positions.indices {
+      positions[index] = Position(
+        longitude: positions[index].longitude / Self.divisor,
+        latitude: positions[index].latitude / Self.divisor)
+    }
+  }
+
+  /// Why a file with a CRS cannot be put together with one whose coordinates are those of a plane.
+  static func mixed(_ input: InputSpec, _ system: CoordinateSystem) -> InputError {
+    let name = SourceOpening.describe(system)
+    return InputError(
+      .badData, file: input.file, layer: input.layer,
+      problem: Phrase(
+        "its CRS is \(name), but another input has coordinates that are no degrees, and no CRS",
+        "его система координат – \(name), а у другого источника координаты не в градусах и системы нет"),
+      hint: Phrase(
+        "Declare that of the other: --crs EPSG:CODE", "Укажите систему другого: --crs EPSG:КОД"))
+  }
+}
+
+extension RegionCollector {
+  /// Takes the coordinates of the input as those of a plane.
+  func setPlanar() {
+    transform = PlanarScale()
+    source.coordinateSystem = "none (a plane)"
+    source.notes.append(
+      Phrase(
+        "the layer has no CRS with a place on the earth, and its coordinates are no degrees: neighbours are found, lengths are not measured. --crs EPSG:CODE declares a CRS",
+        "у слоя нет системы координат, привязанной к Земле, и координаты не в градусах: соседи найдены, длины не измерены. Систему координат задаёт --crs EPSG:КОД"
+      ))
+  }
+}

@@ -1,0 +1,58 @@
+/// Texts in UTF-16, as spreadsheets save "Unicode text".
+enum UnicodeText {
+  /// The order of the two bytes of UTF-16.
+  enum Order {
+    case littleEndian, bigEndian
+  }
+
+  /// The order where bytes begin as UTF-16 does: with its byte order mark, or with two letters of ASCII.
+  static func order(of start: some Collection<UInt8>) -> Order? {
+    let bytes = Array(start.prefix(4))
+    guard bytes.count >= 2 else { return nil }
+    // FF FE 00 00 is UTF-32.
+    if bytes[0] == 0xFF, bytes[1] == 0xFE, bytes.count < 4 || bytes[2] != 0 || bytes[3] != 0 {
+      return .littleEndian
+    }
+    if bytes[0] == 0xFE, bytes[1] == 0xFF { return .bigEndian }
+    guard bytes.count == 4 else { return nil }
+    func isText(_ byte: UInt8) -> Bool { byte >= 9 && byte < 0x7F }
+    if isText(bytes[0]), bytes[1] == 0, isText(bytes[2]), bytes[3] == 0 { return .littleEndian }
+    if bytes[0] == 0, isText(bytes[1]), bytes[2] == 0, isText(bytes[3]) { return .bigEndian }
+    return nil
+  }
+
+  /// UTF-8 of bytes in UTF-16, without the byte order mark; `nil` when they are not.
+  static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let order = order(of: bytes) else { return nil }
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    for index in stride(from: 0, to: bytes.count - 1, by: 2) {
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      units.append(order == .littleEndian ? second << 8 | first : first << 8 | second)
+    }
+    if units.first == 0xFEFF { units.removeFirst() }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  /// The formats that are text and do not say their encoding themselves, as XML does.
+  private static let formats: Set = [
+    "geojson", "json", "topojson", "geojsonl", "geojsons", "ndjson", "csv", "tsv", "txt",
+  ]
+
+  /// An input in UTF-16 as its text in UTF-8, a GML without what stands beside it; any other as it is.
+  ///
+  /// - Throws: `InputError` when it cannot be read.
+  static func decoded(_ input: InputSpec) throws(InputError) -> InputSpec {
+    if input.format == "gml", input.contents == nil, FileStatus.exists(input.file.dropLast(3) + "gfs") {
+      // GDAL would take types of fields from a file that an earlier reading left there.
+      return InputSpec(decoded: input, contents: try FileContents.rawBytes(of: input.file))
+    }
+    guard formats.contains(input.format) || input.contents != nil else { return input }
+    if let contents = input.contents {
+      return utf8(contents).map { InputSpec(decoded: input, contents: $0) } ?? input
+    }
+    guard order(of: PackedFile.firstBytes(of: input.file)) != nil else { return input }
+    return utf8(try FileContents.rawBytes(of: input.file)).map { InputSpec(decoded: input, contents: $0) }
+      ?? input
+  }
+}

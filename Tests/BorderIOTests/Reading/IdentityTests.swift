@@ -1,0 +1,89 @@
+import BorderCore
+import Testing
+
+@testable import BorderIO
+
+/// One thing has one name: numbers as ids, features taken together, Russian names.
+@Suite struct IdentityTests {
+  @Test func `a number has one text in every format`() throws {
+    let text = MissingValueTests.squares([
+      #""kod":1001.0,"big":9007199254740993,"part":0.50"#, #""kod":1.002e3,"big":18,"part":12.25"#,
+    ])
+    for (field, ids) in [
+      ("kod", ["1001", "1002"]), ("part", ["0.5", "12.25"]),
+    ] {
+      try MissingValueTests.inFormats(text, options: ReadOptions(idField: field)) { format, input in
+        #expect(input.regions.regions.map(\.id) == ids, "\(field) in \(format)")
+      }
+    }
+    let big = try Fixture.read(text, options: ReadOptions(idField: "big"))
+    #expect(big.regions.regions.map(\.id) == ["9007199254740993", "18"])
+  }
+
+  @Test func `zeros in front are kept`() throws {
+    let text = MissingValueTests.squares([#""code":"007""#, #""code":"010""#])
+    try MissingValueTests.inFormats(text, ["gpkg", "fgb", "shp", "gml", "kml"]) { format, input in
+      #expect(input.regions.regions.map(\.id) == ["007", "010"], "\(format)")
+    }
+  }
+
+  @Test(arguments: [
+    ("1001.0", "1001"), ("-0", "0"), ("-0.0", "0"), ("1e3", "1000"), ("0.10", "0.1"),
+    ("18446744073709551615", "18446744073709551615"),
+    ("1E-2", "0.01"),
+  ])
+  func `numbers of JSON`(token: String, text: String) { #expect(NumberText.of(token: token) == text) }
+
+  @Test func `a group bears its own name`() throws {
+    let text = MissingValueTests.squares([
+      #""land":"DE","name":"Sachsen","admin":"Germany","name_ru":"Саксония""#,
+      #""land":"DE","name":"Bayern","admin":"Germany","name_ru":"Бавария""#,
+      #""land":"PL","name":"Śląskie","admin":"Poland","name_ru":"Силезское""#,
+    ])
+    try MissingValueTests.inFormats(text, options: ReadOptions(idField: "land")) { format, input in
+      let regions = input.regions.regions
+      #expect(regions.map(\.id) == ["DE", "PL"], "\(format)")
+      #expect(regions.map(\.name) == ["Germany", "Śląskie"], "\(format)")
+      #expect(regions.map(\.russianName) == ["", "Силезское"], "\(format)")
+    }
+  }
+
+  @Test func `a group without a name of its own bears its id, and has no country if it is of several`() throws
+  {
+    let text = MissingValueTests.squares([
+      #""bloc":"EU","name":"A","country":"DE","status":"disputed""#,
+      #""bloc":"EU","name":"B","country":"PL","status":"""#,
+    ])
+    try MissingValueTests.inFormats(text, options: ReadOptions(idField: "bloc")) { format, input in
+      #expect(input.regions.regions.map(\.name) == ["EU"], "\(format)")
+      #expect(input.regions.regions.map(\.country) == [""], "\(format)")
+      #expect(input.regions.regions.map(\.status) == ["partly_disputed"], "\(format)")
+    }
+  }
+
+  @Test func `fields that are kept`() throws {
+    let text = MissingValueTests.squares([#""id":"a","pop":5,"Тип":"x""#, #""id":"b","pop":7,"Тип":"01""#])
+    var options = ReadOptions()
+    options.keptFields = KeptFields("POP,Тип")
+    try MissingValueTests.inFormats(text, options: options) { format, input in
+      #expect(input.attributes.names == ["pop", "Тип"], "\(format)")
+      #expect(input.attributes.column(0, regionCount: 2) == ["5", "7"], "\(format)")
+      #expect(input.attributes.column(1, regionCount: 3) == ["x", "01", ""], "\(format)")
+    }
+    #expect(KeptFields.cells(["5", "", "7"]) == [.integer(5), .missing, .integer(7)])
+    #expect(KeptFields.cells(["5", "07"]) == [.text("5"), .text("07")])
+    #expect(KeptFields.cells(["1.25"]) == [.decimal(1.25, places: 2)])
+    options.keptFields = KeptFields("popp")
+    #expect(Fixture.error(text, options: options)?.hint?.english.contains("--keep pop?") == true)
+  }
+
+  @Test func `a condition that nothing fulfils is an error with the values there are`() throws {
+    let text = MissingValueTests.squares([#""уровень":4,"kind":"land""#, #""уровень":6,"kind":"water""#])
+    let error = try #require(Fixture.error(text, options: ReadOptions(whereClause: "kind = 'lnd'")))
+    #expect(error.category == .usage)
+    #expect(error.hint?.english.contains("kind: land, water") == true)
+    try MissingValueTests.inFormats(text, options: ReadOptions(whereClause: "уровень = 4")) { format, input in
+      #expect(input.regions.regionCount == 1, "\(format)")
+    }
+  }
+}

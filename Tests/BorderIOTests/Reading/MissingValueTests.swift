@@ -1,0 +1,131 @@
+import BorderCore
+import Foundation
+import Testing
+
+@testable import BorderIO
+
+/// Values that mean nothing, and fields that hold ids or countries whatever they are called.
+@Suite struct MissingValueTests {
+  /// Squares side by side, each with its properties, as GeoJSON.
+  static func squares(_ properties: [String]) -> String {
+    let features = properties.enumerated().map { x, own in
+      """
+      {"type":"Feature","properties":{\(own)},"geometry":{"type":"Polygon","coordinates":\
+      [[[\(x),0],[\(x + 1),0],[\(x + 1),1],[\(x),1],[\(x),0]]]}}
+      """
+    }
+    return #"{"type":"FeatureCollection","features":["# + features.joined(separator: ",") + "]}"
+  }
+
+  /// Reads GeoJSON as it is and as other formats that ogr2ogr makes of it.
+  static func inFormats(
+    _ text: String, _ formats: [String] = ["gpkg", "fgb", "shp", "csv"], options: ReadOptions = ReadOptions(),
+    _ check: (String, RegionInput) throws -> Void
+  ) throws {
+    try check("geojson", Fixture.read(text, options: options))
+    guard Writing.hasOgr2ogr else { return }
+    try Writing.withFolder { folder in
+      let source = "\(folder)/squares.geojson"
+      try Data(text.utf8).write(to: URL(fileURLWithPath: source))
+      for format in formats {
+        let file = "\(folder)/made.\(format)"
+        let more =
+          format == "csv" ? ["-lco", "GEOMETRY=AS_WKT"] : format == "shp" ? ["-lco", "ENCODING=UTF-8"] : []
+        let made = try Writing.run(["ogr2ogr", "-q", file, source] + more)
+        #expect(FileManager.default.fileExists(atPath: file), "\(made.output)")
+        try check(format, RegionReader.read(InputSpec(file: file), options: options))
+      }
+    }
+  }
+
+  @Test(arguments: ["-99", "-99.0", "", "NULL", "#N/A", "<NA>", "n/a", "-", " -1 ", "NaN", "нет"])
+  func `values of nothing`(text: String) {
+    #expect(MissingValue.isMissing(FieldText.trimmed(text)))
+  }
+
+  @Test(arguments: ["NA", "RU", "-100", "0", "99", "-99.5", "No", "Nan Province", "None of it", "NO"])
+  func `values of something`(text: String) { #expect(!MissingValue.isMissing(text)) }
+
+  @Test func `a country of nothing is none, and the next field is tried`() throws {
+    let text = Self.squares([
+      #""ADM0_A3":"NOR","ISO_A2":"-99""#, #""ADM0_A3":"SWE","ISO_A2":"SE""#,
+      #""ADM0_A3":"FIN","ISO_A2":"FI""#,
+    ])
+    try Self.inFormats(text) { format, input in
+      #expect(input.regions.regions.map(\.country) == ["NOR", "SWE", "FIN"], "\(format)")
+      #expect(input.sources[0].chosenFields[.country] == "ADM0_A3", "\(format)")
+      #expect(input.regions.regions.map(\.id) == ["NOR", "SWE", "FIN"], "\(format)")
+    }
+  }
+
+  @Test func `Namibia is a country`() throws {
+    let text = Self.squares([#""iso_a2":"NA","name":"A""#, #""iso_a2":"ZA","name":"B""#])
+    try Self.inFormats(text) { format, input in
+      #expect(input.regions.regions.map(\.country) == ["NA", "ZA"], "\(format)")
+    }
+  }
+
+  @Test func `without another field a missing country stays missing`() throws {
+    let text = Self.squares([##""country":"#N/A","id":"a""##, #""country":"RU","id":"b""#])
+    try Self.inFormats(text) { format, input in
+      #expect(input.regions.regions.map(\.country) == ["", "RU"], "\(format)")
+      #expect(
+        input.sources[0].notes.contains { $0.english.contains("1 features have no country") }, "\(format)")
+    }
+  }
+
+  @Test func `an id of nothing is none`() throws {
+    let text = Self.squares([#""code":"-99","v":1"#, #""code":"-99","v":2"#, #""code":"A","v":3"#])
+    let options = ReadOptions(idField: "code")
+    try Self.inFormats(text, options: options) { format, input in
+      #expect(input.regions.regions.map(\.id) == ["feature-1", "feature-2", "A"], "\(format)")
+      #expect(input.sources[0].missingIDCount == 2, "\(format)")
+    }
+  }
+
+  @Test func `a field of codes serves as id whatever it is called`() throws {
+    let text = Self.squares([#""Zz":"01001","p":8"#, #""Zz":"01003","p":9"#])
+    try Self.inFormats(text, ["gpkg", "fgb"]) { format, input in
+      #expect(input.regions.regions.map(\.id) == ["01001", "01003"], "\(format)")
+    }
+  }
+
+  @Test func `fields in which all values differ are offered by name`() throws {
+    let text = Self.squares([
+      #""label":"Upper Land","people":120,"share":1.5,"kind":"x""#,
+      #""label":"Lower Land","people":340,"share":2.5,"kind":"x""#,
+    ])
+    try Self.inFormats(text) { format, input in
+      #expect(input.regions.regions.map(\.id) == ["1", "2"], "\(format)")
+      let note = input.sources[0].notes.map(\.english).first { $0.contains("--id") } ?? ""
+      #expect(note.contains("label") && note.contains("people"), "\(format): \(note)")
+      #expect(!note.contains("share") && !note.contains("kind,"), "\(format): \(note)")
+    }
+  }
+
+  @Test(arguments: [
+    ("AGS", "GEN"), ("code_insee", "nom"), ("LAD21CD", "LAD21NM"), ("NUTS_ID", "NUTS_NAME"),
+    ("GEOID10", "NAMELSAD10"),
+    ("FIPS", "NAME"), ("POLY_ID", "name"), ("ISO3166-1-Alpha-3", "name"), ("KOD", "NAZV"),
+    ("Код", "Название"),
+    ("MKOOD", "MNIMI"), ("SA2_CODE21", "SA2_NAME21"), ("CD_MUN", "NM_MUN"), ("КОД ОКТМО", "НАИМЕНОВАНИЕ"),
+  ])
+  func `usual names of fields`(id: String, name: String) throws {
+    let text = Self.squares([
+      #""\#(id)":"X7","\#(name)":"First","x":1"#, #""\#(id)":"Y8","\#(name)":"Second","x":1"#,
+    ])
+    let input = try Fixture.read(text)
+    #expect(input.regions.regions.map(\.id) == ["X7", "Y8"])
+    #expect(input.regions.regions.map(\.name) == ["First", "Second"])
+  }
+
+  @Test(arguments: [
+    ("lad#cd", "lad21cd", true), ("lad#cd", "ladcd", false), ("geoid#", "geoid10", true),
+    ("geoid#", "geoid", false),
+    ("sa#_code#", "sa2_code21", true), ("itl##cd", "itl321cd", true), ("itl##cd", "itl3cd", false),
+    ("name", "names", false), ("n#_004", "n03_004", true),
+  ])
+  func `digits in names`(pattern: String, name: String, isMatch: Bool) {
+    #expect(FieldNames.Pattern(text: Array(pattern.utf8)).matches(Array(name.utf8)) == isMatch)
+  }
+}
