@@ -51,7 +51,7 @@ extension UnsharedBorders {
     }
     let regions = RegionSet(
       positions: positions, ringStarts: ringStarts, ringParts: set.ringParts, partRings: set.partRings,
-      partRegions: set.partRegions, regions: set.regions, problems: set.problems)
+      partRegions: set.partRegions, regions: set.regions, problems: set.problems, sheetWest: set.sheetWest)
     return JoinedVertices(regions: regions, count: heads.count)
   }
 }

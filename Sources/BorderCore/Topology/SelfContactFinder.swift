@@ -73,7 +73,11 @@ struct SelfContactFinder: Sendable {
 
   /// Whether two sides of one region are those of two parts beside each other.
   private func adjoin(_ a: BorderTopology.PackedSide, _ b: BorderTopology.PackedSide) -> Bool {
-    a.isLeft != b.isLeft && topology.regions.ringParts[a.ring] != topology.regions.ringParts[b.ring]
+    a.isLeft != b.isLeft && areOfTwoParts(a.ring, b.ring)
+  }
+
+  private func areOfTwoParts(_ a: Int, _ b: Int) -> Bool {
+    topology.regions.ringParts[a] != topology.regions.ringParts[b]
   }
 
   /// How much the search may cost: a hundred times what ordinary borders need.
@@ -258,7 +262,10 @@ struct SelfContactFinder: Sendable {
     for side in topology.sideRange(of: Int(a)) {
       let first = topology.sides[side]
       let region = topology.region(of: first)
-      for other in topology.sideRange(of: Int(b)) {
+      let others = topology.sideRange(of: Int(b))
+      meter.spend(others.count)
+      if meter.isExhausted { return }
+      for other in others {
         let second = topology.sides[other]
         guard topology.region(of: second) == region else { continue }
         let lieOnOneSide = (first.isLeft == second.isLeft) == (runAlike != turnsOver)

@@ -132,7 +132,8 @@ struct MatchingRequest {
     }
     var exact = BorderTopology(regions, threads: threads)
     var wanted = try options(for: workspace)
-    if wanted == nil, tolerance == nil {
+    // Coordinates without a place on earth have no metres.
+    if wanted == nil, tolerance == nil, !workspace.isPlanar {
       var found = UnsharedBorders(exact, measure: measure, threads: threads)
       if let joined = found.joiningVertices(of: regions) {
         UnsharedNotes.tell(joined)
