@@ -43,7 +43,7 @@ enum Registration {
     unsafe CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
     unsafe CPLSetConfigOption("GDAL_PAM_ENABLED", "NO")
     // GML says nothing of types: what looks like a number may be a code with zeros in front.
-    unsafe CPLSetConfigOption("GML_FIELDTYPES", "ALWAYS_STRINGS")
+    unsafe CPLSetConfigOption("GML_FIELDTYPES", "ALWAYS_STRING")
     // Large features of GeoJSON are no fault.
     unsafe CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0")
     GDALAllRegister()

@@ -77,9 +77,15 @@ extension EmbeddedData {
     }
     for (long, short) in try alpha3Codes() { known[long.lowercased()] = world.all[short] }
     var names: [String: Phrase] = [:]
-    for country in countries { names[country] = known[country.lowercased()] }
-    return CountryNames(names)
+    let texts = Set(countries.filter { !$0.isEmpty })
+    for country in texts { names[country] = known[country.lowercased()] }
+    return CountryNames(Self.areCountries(names.count, of: texts.count) ? names : [:])
   }
+
+  /// Whether texts are countries, by how many of them are known: three quarters.
+  ///
+  /// Of the codes of states or provinces some are those of countries by chance, such as AZ, GA and IN in America.
+  private static func areCountries(_ known: Int, of count: Int) -> Bool { 4 * known >= 3 * count }
 
   /// A resolver of the names of regions and countries.
   ///
@@ -94,8 +100,12 @@ extension EmbeddedData {
   ) throws(InputError) -> NameResolver {
     var superseded = try supersededCodes()
     for (old, new) in try alpha3Codes() { superseded[old] = new }
-    let world = try worldCountries()
-    let present = Set(set.regions.map(\.country))
+    var world = try worldCountries()
+    let present = Set(set.regions.map(\.country).filter { !$0.isEmpty })
+    if !present.isEmpty, try countryNames(of: present).all.isEmpty {
+      world.names = CountryNames([:])
+      world.also = [:]
+    }
     var absentNames: [String: Phrase] = [:]
     for (code, name) in world.names.all where !present.contains(code) {
       let reason = Phrase(

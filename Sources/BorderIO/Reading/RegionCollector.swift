@@ -20,11 +20,13 @@ final class RegionCollector {
   /// At how many regions to look again whether there is memory for twice as many.
   private var nextRegionCheck = 1 << 15
 
-  /// Whether the winding of exteriors is looked at, as shapefiles are told by it.
+  /// Whether the winding of rings is looked at, by which shapefiles tell shells from holes.
   var watchesWinding = false
-  /// How many exteriors of the input run counter-clockwise, where that is looked at.
-  private(set) var counterclockwiseExteriors = 0
+  /// Whether some ring of the input was wound the wrong way round: an exterior counter-clockwise, or a hole larger than its
+  /// shell.
+  private(set) var hasWrongWinding = false
   private var isExterior = false
+  private var shellArea = 0.0
 
   let isOneOfSeveral: Bool
   /// Whether the coordinates of every input are to be exchanged, whatever it says.
@@ -75,7 +77,7 @@ final class RegionCollector {
     transform = nil
     isLatitudeFirst = false
     watchesWinding = false
-    counterclockwiseExteriors = 0
+    hasWrongWinding = false
   }
 
   /// A state of the collector before an input is begun, to which it can go back.
@@ -420,21 +422,27 @@ extension RegionCollector: PolygonVisitor {
   }
 
   func visitRing(_ ring: borrowing PositionBlock) {
-    let isWatched = watchesWinding && isExterior
+    let isShell = isExterior
     isExterior = false
     addRing(count: ring.count) { positions in
       let written = ring.copy(to: UnsafeMutableRawBufferPointer(positions))
       // A ring that GDAL cannot give is told of as one without numbers.
       for index in written..<positions.count { positions[index] = Position(longitude: .nan, latitude: .nan) }
-      if isWatched, Self.isCounterclockwise(positions) { counterclockwiseExteriors += 1 }
+      if watchesWinding { lookAtWinding(Self.area(of: positions), isShell: isShell) }
     }
   }
 }
 
 extension RegionCollector {
-  /// By the sign of the surface, from the first vertex so that large coordinates lose nothing.
-  private static func isCounterclockwise(_ ring: UnsafeMutableBufferPointer<Position>) -> Bool {
-    guard let origin = ring.first else { return false }
+  private func lookAtWinding(_ area: Double, isShell: Bool) {
+    if isShell { shellArea = abs(area) }
+    if isShell ? area > 0 : abs(area) > shellArea { hasWrongWinding = true }
+  }
+
+  /// Twice the surface in the plane, positive where a ring runs counter-clockwise; from the first vertex, so that large
+  /// coordinates lose nothing.
+  private static func area(of ring: UnsafeMutableBufferPointer<Position>) -> Double {
+    guard let origin = ring.first else { return 0 }
     var doubled = 0.0
     for index in 1..<max(ring.count, 1) {
       let (a, b) = (ring[index - 1], ring[index])
@@ -442,7 +450,7 @@ extension RegionCollector {
         (a.longitude - origin.longitude) * (b.latitude - origin.latitude)
         - (b.longitude - origin.longitude) * (a.latitude - origin.latitude)
     }
-    return doubled > 0
+    return doubled
   }
 }
 

@@ -53,7 +53,7 @@ enum VectorRegions {
     collector.watchesWinding = dataset.driverName == "ESRI Shapefile" && !nestsByPlace
     let isAssumed = try setTransform(layer, options, collector, input)
     try readFeatures(layer, plan, options, input, into: collector)
-    if collector.counterclockwiseExteriors > 0 {
+    if collector.hasWrongWinding {
       // A shapefile tells holes by their winding, and this one does not keep to it.
       collector.rollBack(to: mark)
       return try RingNesting.byPlace { () throws(InputError) in

@@ -95,7 +95,7 @@ struct Distance: ParsableCommand {
         )
       }
       table = SeaNeighbours(ContactTable(frame.analysis), proximity: frame.distances)
-        .table(of: code, names: try frame.embedded.countryNames())
+        .table(of: code, names: try frame.embedded.countryNames(of: frame.analysis.countries))
     } else if let to {
       guard case .country(let code) = try frame.place(to, option: "--to") else {
         throw ValidationError(
@@ -111,7 +111,7 @@ struct Distance: ParsableCommand {
       let list =
         try points.map { try ofPoints($0, finder, fields: &fields) }
         ?? distances(frame, finder, towns, to: code, regionColumns)
-      let name = try frame.embedded.countryNames()[code]
+      let name = try frame.embedded.countryNames(of: frame.analysis.countries)[code]
       var ranked = PlaceDistance.table(list, to: name, within: within * 1000)
       ranked.notes.append(finder.crossingNote)
       let rows = PlaceDistance.ranked(list).map(\.attributes)

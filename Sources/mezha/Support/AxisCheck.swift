@@ -37,7 +37,9 @@ enum AxisCheck {
   /// The boxes of the embedded countries, by codes of two and three letters; `nil` when none of the codes is one of
   /// theirs, or they cannot be read.
   private static func boxes(of codes: Set<String>) -> [String: BoundingBox]? {
-    guard let embedded = try? EmbeddedData.located(), let threeLetters = try? embedded.alpha3Codes(),
+    guard let embedded = try? EmbeddedData.located(),
+      (try? embedded.countryNames(of: codes))?.all.isEmpty == false,
+      let threeLetters = try? embedded.alpha3Codes(),
       let names = try? embedded.countryNames(),
       codes.contains(where: { names.all[$0] != nil || names.all[threeLetters[$0] ?? ""] != nil })
     else { return nil }

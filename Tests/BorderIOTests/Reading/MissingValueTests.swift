@@ -129,3 +129,13 @@ import Testing
     #expect(FieldNames.Pattern(text: Array(pattern.utf8)).matches(Array(name.utf8)) == isMatch)
   }
 }
+
+/// Codes that are those of countries by chance.
+@Suite struct StateCodeTests {
+  @Test func `states of America are no countries`() throws {
+    let data = EmbeddedData(folder: "\(Fixture.package)/GeoData")
+    #expect(try data.countryNames(of: ["AZ", "CO", "NM", "UT", ""]).all.isEmpty)
+    #expect(try data.countryNames(of: ["AB", "BC", "MB", "NL", "ON", "PE", "QC", "SK"]).all.isEmpty)
+    #expect(try data.countryNames(of: ["AZ", "GEO", "RU", ""])["AZ"].english == "Azerbaijan")
+  }
+}

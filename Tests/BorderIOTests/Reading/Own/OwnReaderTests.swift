@@ -32,8 +32,8 @@ import Testing
     Layer(
       name: "polygons alone", shapes: [plain[0], plain[1], plain[4]], arguments: ["-nlt", "POLYGON"]),
     Layer(name: "32 bits", id: "number"), Layer(name: "64 bits", id: "big"), Layer(name: "flags", id: "flag"),
-    Layer(name: "real", id: "share", isOwn: (false, false)),
-    Layer(name: "real but whole", id: "kode", isOwn: (false, true)),
+    Layer(name: "real", id: "share"),
+    Layer(name: "real but whole", id: "kode"),
     Layer(name: "date", id: "day", isOwn: (false, false)),
     Layer(name: "no such field", id: "nothing", isOwn: (false, false)),
     Layer(name: "Web Mercator", arguments: ["-t_srs", "EPSG:3857"], isOwn: (false, false)),
