@@ -33,7 +33,7 @@ public struct UnsharedBorders: Sendable {
   public let hair: Double
   /// Within how many metres lines were held against each other: a quarter of the usual spacing of vertices, at most 2 km.
   public let reach: Double
-  /// The tolerance to try, in metres: 1, 2 or 5 times a power of ten; `nil` where nothing is lost.
+  /// The tolerance to try, in metres: 1, 2 or 5 times a power of ten; `nil` where no line is lost.
   public let tolerance: Double?
   /// Whether everything was looked at; if not, too many lines lie above each other.
   public let isComplete: Bool
@@ -113,9 +113,11 @@ public struct UnsharedBorders: Sendable {
   private static func tolerance(
     _ lost: [UnsharedStretch], _ loose: [LooseVertex], _ proposal: ToleranceProposal?
   ) -> Double? {
+    // Vertices by themselves are contacts in points, which matching of lines does not bring about.
+    guard !lost.isEmpty else { return proposal?.tolerance }
     var wanted = loose.map(\.distance).max()
-    // A fiftieth of the length may want more: one doubtful stretch must not move everything far.
-    var rest = 0.98 * lost.reduce(0) { $0 + $1.length }
+    // A twentieth of the length may want more: one doubtful stretch must not move everything far.
+    var rest = 0.95 * lost.reduce(0) { $0 + $1.length }
     for stretch in lost.sorted(by: { $0.distance95 < $1.distance95 }) where rest > 0 {
       rest -= stretch.length
       wanted = max(wanted ?? 0, stretch.distance95)

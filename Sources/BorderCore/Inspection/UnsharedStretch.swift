@@ -26,6 +26,7 @@ public struct UnsharedStretch: Hashable, Sendable {
   /// other again and again. Coasts that begin at one place and part from each other are none of this.
   ///
   /// - Parameter hair: What rounding of the coordinates explains, in metres.
+  /// - Returns: Whether they do.
   public func looksLost(hair: Double) -> Bool {
     if length >= 100 * meanDistance, meanDistance <= max(hair, spacing / 16) { return true }
     return crossings >= 2 && length >= 10 * meanDistance && meanDistance <= max(hair, spacing / 2)

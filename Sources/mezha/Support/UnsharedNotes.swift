@@ -21,8 +21,16 @@ enum UnsharedNotes {
           "столько линий лежит друг на друге, что не все проверены на границы без общих вершин; см. mezha inspect"
         ))
     }
-    guard let tolerance = found.tolerance, !found.isEmpty else {
-      if isTaken { console.note(nothing(found)) }
+    guard let tolerance = found.tolerance else {
+      if let vertices = vertices(found, set) {
+        console.note(
+          Phrase(
+            "\(vertices.english); contacts in points may be missing for it, but no lines run beside each other that look like one border, so no tolerance is proposed; see: mezha inspect",
+            "\(vertices.russian); из-за этого может не хватать касаний в точках, но линий рядом, похожих на одну границу, нет, поэтому допуск не предложен; см. mezha inspect"
+          ))
+      } else if isTaken, found.isComplete {
+        console.note(nothing(found))
+      }
       return
     }
     let metres = LengthNotes.metres(tolerance)
