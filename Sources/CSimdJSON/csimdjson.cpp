@@ -180,6 +180,11 @@ void collectNames(mezha_geojson_reader &reader, size_t featureLimit, size_t byte
   };
   const auto visitFeature = [&] {
     ++reader.feature;
+    if (scanner.peek() != '{') {
+      // No feature: the reading itself says so.
+      scanner.skipValue();
+      return true;
+    }
     return scanner.members([&](mezha_text key) {
       const mezha_text value = scanner.skipValue();
       if (Geometry::equals(key, "id") && *value.bytes != 'n') reader.properties.addName("id", reader.names);

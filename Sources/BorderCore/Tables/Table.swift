@@ -57,8 +57,8 @@ public struct Column: Hashable, Sendable {
   /// A field of the user's, for files only.
   ///
   /// - Parameters:
-  ///   - prefix: What it belongs to, such as `point`.
   ///   - field: Its name.
+  ///   - prefix: What it belongs to, such as `point`.
   public init(kept field: String, of prefix: String) {
     self.init("\(prefix)_\(field)", Phrase(same: field), isForFilesOnly: true)
   }
@@ -122,6 +122,7 @@ public struct Table: Hashable, Sendable {
   /// - Parameters:
   ///   - more: The columns.
   ///   - cells: The cells of each column, row by row.
+  /// - Returns: The table with both.
   public func adding(_ more: [Column], _ cells: [[Cell]]) -> Table {
     guard !more.isEmpty else { return self }
     var copy = self

@@ -23,6 +23,7 @@ public struct TableRows: Sendable {
   /// - Parameters:
   ///   - columns: The columns.
   ///   - more: Appends their cells for a row.
+  /// - Returns: The rows with the cells of both.
   public func adding(
     _ columns: [Column], _ more: @escaping @Sendable (Int, inout [Cell]) -> Void
   ) -> TableRows {

@@ -24,25 +24,25 @@ final class RegionCollector {
   var watchesWinding = false
   /// Whether some ring of the input was wound the wrong way round: an exterior counter-clockwise, or a hole larger than its
   /// shell.
-  private(set) var hasWrongWinding = false
-  private var isExterior = false
-  private var shellArea = 0.0
+  var hasWrongWinding = false
+  var isExterior = false
+  var shellArea = 0.0
 
   let isOneOfSeveral: Bool
   /// Whether the coordinates of every input are to be exchanged, whatever it says.
   private let swapsAxes: Bool
-  private var plan: FieldPlan?
-  private var pending: [Region] = []
-  private var candidates: [IDCandidate] = []
-  private var merged = MergedFeatures()
+  var plan: FieldPlan?
+  var pending: [Region] = []
+  var candidates: [IDCandidate] = []
+  var merged = MergedFeatures()
   /// The fields that the user keeps.
-  private(set) var attributes = RegionAttributes()
+  var attributes = RegionAttributes()
   /// How many features have no country in the field of countries.
-  private var missingCountries = 0
-  private var firstRegion = 0
+  var missingCountries = 0
+  var firstRegion = 0
   private var firstProblem = 0
   private var firstVertex = 0
-  private var takenPrefixes: Set<String> = []
+  var takenPrefixes: Set<String> = []
   private var explicitSource: [Bool] = []
 
   init(isOneOfSeveral: Bool, swapsAxes: Bool = false) {
@@ -205,6 +205,7 @@ final class RegionCollector {
   /// The first problem of the input that says its coordinates are no degrees; `nil` if there is none.
   ///
   /// - Parameter isLeast: Whether to pass over places that are beyond the globe by less than a tenth of it.
+  /// - Returns: The problem, with its place.
   func outOfRangeProblem(isLeast: Bool) -> RegionProblem? {
     builder.problems[firstProblem...].first {
       guard $0.kind == .outOfRange else { return false }
@@ -217,7 +218,8 @@ final class RegionCollector {
   /// is none without.
   var looksSwapped: Bool {
     let outside = builder.problems[firstProblem...].filter { $0.kind == .outOfRange }
-    guard !outside.isEmpty, builder.longitudesFit(within: 90, from: firstVertex) else { return false }
+    // A latitude of 90.0001 is a slip.
+    guard outside.contains(where: { abs($0.position?.latitude ?? 0) > 90.1 }), builder.longitudesFit(within: 90, from: firstVertex) else { return false }
     return outside.allSatisfy { problem in
       guard let place = problem.position else { return false }
       return abs(place.longitude) <= 90 && abs(place.latitude) > 90 && abs(place.latitude) <= 180
@@ -226,237 +228,11 @@ final class RegionCollector {
 
   /// Whether the input has given any vertex so far.
   var hasVertices: Bool { builder.vertexCount > firstVertex }
-
-  private func nameByGuess(_ attributes: AttributeReader) throws(InputError) {
-    var ids: [String] = []
-    for candidate in candidates where ids.isEmpty && !pending.isEmpty {
-      if let fault = candidate.fault(among: pending.count) {
-        // Only a field that is an id but for a few features was meant to be one.
-        let repeats = candidate.repeats
-        if source.repeatedIDs.isEmpty, repeats.count <= pending.count / 10 { source.repeatedIDs = repeats }
-        // A field of countries was hardly meant.
-        if candidate.isWeak { continue }
-        source.notes.append(
-          Phrase(
-            "field \(candidate.name) is not used as id: \(fault.english)",
-            "поле \(candidate.name) не годится в идентификаторы: \(fault.russian)"))
-        continue
-      }
-      ids = candidate.values
-      source.chosenFields[.id] = candidate.name
-      source.notes.append(
-        Phrase(
-          "ids are taken from the field \(candidate.name)", "идентификаторы взяты из поля \(candidate.name)"))
-    }
-    if ids.isEmpty {
-      let (unique, offer) = try uniqueFields(attributes)
-      if let unique {
-        ids = unique.values
-        source.chosenFields[.id] = unique.name
-      } else {
-        let prefix = numberPrefix()
-        ids = (1...max(1, pending.count)).map { "\(prefix)\($0)" }
-      }
-      source.notes.append(offer)
-    }
-    for index in pending.indices { pending[index] = pending[index].identified(ids[index]) }
-    guard let clash = builder.nameRegions(pending) else { return }
-    let other = sources[clash.owner.source]
-    var error = InputError(
-      .badData, file: source.file, layer: source.layer,
-      problem: Phrase(
-        "the id \(clash.owner.id) is also in \(other.file)#\(other.layer)",
-        "идентификатор \(clash.owner.id) есть и в \(other.file)#\(other.layer)"),
-      hint: Phrase(
-        "Name a field with --id to take features of one id together, or filter with --where",
-        "Укажите поле в --id, чтобы объединить объекты с одним идентификатором, или отберите их с --where"))
-    error.feature = clash.index + 1
-    error.featureID = clash.owner.id
-    throw error
-  }
-
-  /// A field of another name that holds ids, and what to tell of such fields.
-  private func uniqueFields(
-    _ attributes: AttributeReader
-  ) throws(InputError) -> (chosen: UniqueField?, offer: Phrase) {
-    let tried = Set(candidates.map(\.name))
-    let others = source.fields.filter { !tried.contains($0) }
-    let unique = pending.count < 2 ? [] : try UniqueField.find(among: others, in: attributes)
-    let numbers = Phrase("regions have the numbers of their features", "у регионов номера объектов")
-    if let code = unique.first(where: { $0.isCode && $0.values.count == pending.count }) {
-      return (
-        code,
-        Phrase(
-          "ids are taken from the field \(code.name), whose values all differ",
-          "идентификаторы взяты из поля \(code.name), где все значения разные")
-      )
-    }
-    guard !unique.isEmpty else {
-      return (
-        nil,
-        Phrase(
-          "no field holds unique ids: \(numbers.english)",
-          "нет поля с неповторяющимися идентификаторами: \(numbers.russian)")
-      )
-    }
-    let names = unique.prefix(6).map(\.name).joined(separator: ", ")
-    return (
-      nil,
-      Phrase(
-        "no field is called as ids usually are: \(numbers.english). Fields in which all values differ: \(names); choose one with --id",
-        "ни одно поле не названо так, как обычно называют идентификаторы: \(numbers.russian). Поля, где все значения разные: \(names); выберите одно ключом --id"
-      )
-    )
-  }
-
-  /// Where the first field of countries leaves features without one, takes the field that leaves fewest.
-  private func seekCountries(_ plan: FieldPlan, _ attributes: AttributeReader) throws(InputError) {
-    guard let first = plan.fieldName(ofSlot: plan.country) else { return }
-    var chosen = first
-    let others = plan.otherCountries
-    if !others.isEmpty {
-      let columns = try attributes.columns(others, count: source.featureCount)
-      let missing = columns.map { $0.count(where: MissingValue.isMissing) }
-      if let best = missing.indices.min(by: { missing[$0] < missing[$1] }), missing[best] < missingCountries {
-        chosen = others[best]
-        source.chosenFields[.country] = chosen
-        source.notes.append(
-          Phrase(
-            "countries are taken from the field \(chosen): in \(first), \(missingCountries) features have none",
-            "страны взяты из поля \(chosen): в поле \(first) их нет у объектов, число которых \(missingCountries)"
-          ))
-        missingCountries = missing[best]
-        let codes = columns[best].map { MissingValue.isMissing($0) ? "" : $0 }
-        if plan.explicitID == nil {
-          builder.changeRegions(from: firstRegion) { index, region in region.country = codes[index] }
-        } else {
-          merged.setCountries(codes)
-          builder.changeRegions(from: 0) { index, region in
-            if let code = merged.country(of: index) { region.country = code }
-          }
-        }
-      }
-    }
-    if missingCountries > 0 && missingCountries < source.featureCount {
-      source.notes.append(
-        Phrase(
-          "\(missingCountries) features have no country in the field \(chosen)",
-          "объектов без страны в поле \(chosen): \(missingCountries)"))
-    }
-  }
-
-  /// Gives regions that are several features the name of the whole, where their features have names of their own.
-  private func nameGroups(_ plan: FieldPlan, _ attributes: AttributeReader) throws(InputError) {
-    let columns = try attributes.columns(plan.groupNames, count: source.featureCount)
-    let names = merged.names(from: columns)
-    builder.changeRegions(from: 0) { index, region in
-      guard let name = names[index] else { return }
-      region.name = name.isEmpty ? region.id : name
-      region.russianName = merged.russianName(of: index) ?? ""
-      if merged.hasSeveralCountries(index) { region.country = "" }
-      if let status = merged.status(of: index) { region.status = status }
-    }
-    let several = names.keys.count(where: merged.hasSeveralCountries)
-    if several > 0 {
-      source.notes.append(
-        Phrase(
-          "\(several) regions are taken together from features of several countries and have none",
-          "регионов, объединённых из объектов нескольких стран: \(several); у них страны нет"))
-    }
-  }
-
-  /// Keeps the fields that the user wants in the result.
-  private func keepFields(_ plan: FieldPlan, _ attributes: AttributeReader) throws(InputError) {
-    var fields: [String] = []
-    switch attributes.options.keptFields {
-    case .none: return
-    case .all: fields = source.fields
-    case .named(let names):
-      // Another input may have what this one lacks.
-      for name in names {
-        let one = KeptFields.named([name])
-        if let index = try? one.indices(in: source.fields, file: source.file).first {
-          fields.append(source.fields[index])
-        }
-      }
-    }
-    let columns = try attributes.columns(fields, count: source.featureCount)
-    let regions =
-      plan.explicitID == nil
-      ? (0..<source.featureCount).map { firstRegion + $0 } : merged.regionIndices
-    self.attributes.add(fields, columns, regions: regions)
-  }
-
-  /// Feature numbers of several inputs differ by a prefix without blanks.
-  private func numberPrefix() -> String {
-    guard isOneOfSeveral else { return "" }
-    let layer = String(source.layer.map { $0.isWhitespace ? "_" : $0 })
-    let prefix = takenPrefixes.contains(layer) ? "\(layer)-\(sources.count)" : layer
-    takenPrefixes.insert(layer)
-    return prefix + "-"
-  }
-
-  private func noteIdentities() {
-    let field = plan?.fieldName(ofSlot: plan?.explicitID) ?? ""
-    let mergedCount = source.repeatedIDs.count { $0.isMerged }
-    let withoutIDCount = source.missingIDCount
-    if mergedCount > 0 {
-      source.notes.append(
-        Phrase(
-          "\(mergedCount) features repeat an id of field \(field) and were taken together with the first of it",
-          "объектов с повторным идентификатором в поле \(field): \(mergedCount); они объединены с первым"))
-    }
-    if withoutIDCount > 0 {
-      source.notes.append(
-        Phrase(
-          "\(withoutIDCount) features have no id in field \(field) and are called feature-N by their number",
-          "объектов без идентификатора в поле \(field): \(withoutIDCount); они названы feature-N по номеру"))
-    }
-  }
-}
-
-extension RegionCollector: PolygonVisitor {
-  func beginPolygon() {
-    builder.beginPart()
-    isExterior = true
-  }
-
-  func visitRing(_ ring: borrowing PositionBlock) {
-    let isShell = isExterior
-    isExterior = false
-    addRing(count: ring.count) { positions in
-      let written = ring.copy(to: UnsafeMutableRawBufferPointer(positions))
-      // A ring that GDAL cannot give is told of as one without numbers.
-      for index in written..<positions.count { positions[index] = Position(longitude: .nan, latitude: .nan) }
-      if watchesWinding { lookAtWinding(Self.area(of: positions), isShell: isShell) }
-    }
-  }
-}
-
-extension RegionCollector {
-  private func lookAtWinding(_ area: Double, isShell: Bool) {
-    if isShell { shellArea = abs(area) }
-    if isShell ? area > 0 : abs(area) > shellArea { hasWrongWinding = true }
-  }
-
-  /// Twice the surface in the plane, positive where a ring runs counter-clockwise; from the first vertex, so that large
-  /// coordinates lose nothing.
-  private static func area(of ring: UnsafeMutableBufferPointer<Position>) -> Double {
-    guard let origin = ring.first else { return 0 }
-    var doubled = 0.0
-    for index in 1..<max(ring.count, 1) {
-      let (a, b) = (ring[index - 1], ring[index])
-      doubled +=
-        (a.longitude - origin.longitude) * (b.latitude - origin.latitude)
-        - (b.longitude - origin.longitude) * (a.latitude - origin.latitude)
-    }
-    return doubled
-  }
 }
 
 extension Region {
   /// The same with an id, which stands in for names that are missing.
-  fileprivate func identified(_ id: String) -> Region {
+  func identified(_ id: String) -> Region {
     Region(
       id: id, name: name, nameRussian: russianName, country: country, status: status, parent: parent,
       source: source)

@@ -218,6 +218,7 @@ enum SourceOpening {
   /// What to tell of a layer without a CRS.
   ///
   /// - Parameter own: The CRS without a place on the earth that the layer names, if it does.
+  /// - Returns: The note, in the same words for every format.
   static func assumption(insteadOf own: CoordinateSystem?) -> Phrase {
     let name = own.map { $0.name.isEmpty ? "" : " (\($0.name))" } ?? ""
     return own == nil

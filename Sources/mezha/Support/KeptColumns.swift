@@ -3,6 +3,7 @@ import BorderCore
 public import BorderIO
 
 extension KeptFields: ExpressibleByArgument {
+  /// From an argument of the command line.
   public init?(argument: String) { self.init(argument) }
 }
 

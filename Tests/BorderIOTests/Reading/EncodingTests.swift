@@ -20,7 +20,7 @@ import Testing
   func `Russian in one byte a letter is known`(index: Int) throws {
     let encoding = CyrillicText.encodings[index]
     for text in [
-      Self.table, Self.table.uppercased(), "Київська область\n", "Минск", "г. Санкт-Петербург, ул. 1",
+      Self.table, Self.table.uppercased(), "Минск", "г. Санкт-Петербург, ул. 1",
     ] {
       let coded = bytes(text, encoding)
       #expect(CyrillicText.guess(coded)?.encoding == encoding.encoding, "\(text)")

@@ -36,6 +36,7 @@ struct AttributeReader {
   ///   - fields: The names of the fields.
   ///   - count: The number of features.
   /// - Returns: For each field as many texts as there are features.
+  /// - Throws: `InputError` when the file cannot be read any more.
   func columns(_ fields: [String], count: Int) throws(InputError) -> [[String]] {
     var columns = [[String]](repeating: [], count: fields.count)
     if fields.isEmpty { return columns }

@@ -8,6 +8,7 @@ struct FilterClause {
   /// ASCII.
   ///
   /// - Parameter fields: The names of the layer's fields.
+  /// - Returns: The condition for GDAL.
   func quoted(_ fields: [String]) -> String {
     var result = ""
     for (word, isPlain) in words {
@@ -33,6 +34,8 @@ struct FilterClause {
   ///   - fields: The names of the layer's fields.
   ///   - attributes: What reads the layer without the condition.
   ///   - layer: The layer's name.
+  /// - Returns: The error, with the values of the fields that the condition names.
+  /// - Throws: `InputError` when the layer cannot be read.
   func failure(
     option: String, fields: [String], attributes: AttributeReader, layer: String?
   ) throws(InputError) -> InputError? {

@@ -22,8 +22,9 @@ public enum KeptFields: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - fields: The names of all fields; case makes no difference where none is the same in it.
-  ///   - isShown: Whether a field is shown already, so that `all` need not mean it.
   ///   - file: The file, for the message.
+  ///   - isShown: Whether a field is shown already, so that `all` need not mean it.
+  /// - Returns: Indices of `fields`, each once.
   /// - Throws: `InputError` for a name that no field has.
   public func indices(
     in fields: [String], file: String, isShown: (String) -> Bool = { _ in false }

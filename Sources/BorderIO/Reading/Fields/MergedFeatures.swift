@@ -67,6 +67,7 @@ struct MergedFeatures {
   /// none is.
   ///
   /// - Parameter columns: The values of fields by feature, best fields first.
+  /// - Returns: The names by the indices of the regions.
   func names(from columns: [[String]]) -> [Int: String] {
     var names: [Int: String] = [:]
     for region in mixed.keys { names[region] = "" }

@@ -9,6 +9,7 @@ struct UniqueField {
   ///   - fields: The names of the fields to look at.
   ///   - attributes: What reads them. It stops where no field is left.
   /// - Returns: The fields in their order.
+  /// - Throws: `InputError` when the file cannot be read any more.
   static func find(among fields: [String], in attributes: AttributeReader) throws(InputError) -> [UniqueField]
   {
     var seen = [Set<String>](repeating: [], count: fields.count)
