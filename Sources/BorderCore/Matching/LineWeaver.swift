@@ -95,7 +95,7 @@ struct LineWeaver {
 
   private func lay(_ run: MatchedRun, _ matcher: inout BorderMatcher) -> Laid? {
     let (low, high) = (run.places[0], run.places[run.places.count - 1])
-    let snap = matcher.search.snap
+    let snap = matcher.reach.snap
     let start = matcher.lines.vertex(at: low.fraction, of: low.segment, snap: snap)
     let end = matcher.lines.vertex(at: high.fraction, of: high.segment, snap: snap)
     guard let pieces = matcher.lines.pieces(along: run.chain, from: start, to: end) else { return nil }

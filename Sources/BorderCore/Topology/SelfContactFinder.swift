@@ -3,6 +3,8 @@ struct SelfContactFinder: Sendable {
   let topology: BorderTopology
   /// The worst contact of each region that has any.
   private(set) var found: [RegionID: SelfContact] = [:]
+  /// All contacts, where more than the worst are wanted.
+  private(set) var contacts: [SelfContact]?
   /// How many boxes and segments were held against each other.
   private var effort = 0
 
@@ -11,12 +13,14 @@ struct SelfContactFinder: Sendable {
   /// The pairs of regions whose lines cross, or touch where not both have a vertex.
   private(set) var pairs: Set<RegionPair> = []
 
-  init(_ topology: BorderTopology, seeksPairs: Bool = false) {
+  init(_ topology: BorderTopology, seeksPairs: Bool = false, keepsAll: Bool = false) {
     self.topology = topology
     self.seeksPairs = seeksPairs
+    contacts = keepsAll ? [] : nil
   }
 
   private mutating func note(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
+    contacts?.append(SelfContact(region: region, kind: kind, place: place))
     // The choice among several must not depend on the order in which they are found.
     if let known = found[region] {
       let isWorse = known.kind == kind ? !place.precedes(known.place) : known.kind.rawValue < kind.rawValue
@@ -92,7 +96,9 @@ struct SelfContactFinder: Sendable {
     for part in parts {
       effort += part.effort
       pairs.formUnion(part.pairs)
-      for contact in part.found.values { note(contact.region, contact.kind, contact.place) }
+      for contact in part.contacts ?? Array(part.found.values) {
+        note(contact.region, contact.kind, contact.place)
+      }
     }
     return effort <= enough
   }
