@@ -22,6 +22,8 @@ struct LineAligner {
     var cost: Double
     var back: Int32
     var isMatched: Bool
+    /// Whether a stretch begins here, which has nothing to do with the state before.
+    var begins = false
   }
 
   /// A segment reached from a place.
@@ -112,12 +114,12 @@ struct LineAligner {
     }
     states.append(best)
     let candidates = line.candidates(of: sample)
-    let unmatched = states[previous.lowerBound].cost + length + switchCost
+    // A stretch may begin as soon as another one has ended: where three regions meet there is no room between.
+    let beginning = best.cost + switchCost
     for candidate in candidates where !isFixed || candidate.distance < 1e-6 {
       states.append(
         State(
-          place: candidate, cost: unmatched, back: Int32(truncatingIfNeeded: previous.lowerBound),
-          isMatched: true))
+          place: candidate, cost: beginning, back: best.back, isMatched: true, begins: true))
     }
     let ownCount = states.count
     guard previous.count > 1 else { return }
@@ -137,6 +139,7 @@ struct LineAligner {
             if cost < states[own].cost {
               states[own].cost = cost
               states[own].back = Int32(truncatingIfNeeded: index)
+              states[own].begins = false
             }
           }
         }
@@ -157,6 +160,7 @@ struct LineAligner {
         if cost < states[same].cost {
           states[same].cost = cost
           states[same].back = Int32(truncatingIfNeeded: index)
+          states[same].begins = false
         }
       } else {
         states.append(
@@ -248,9 +252,8 @@ struct LineAligner {
       }
       var run = MatchedRun(
         samples: sample...sample, places: [states[chosen[sample]].place], ways: [], wayLengths: [])
-      // A state that came from an unmatched one begins a stretch of its own.
       while sample + 1 < line.count, states[chosen[sample + 1]].isMatched,
-        Int(states[chosen[sample + 1]].back) == chosen[sample]
+        !states[chosen[sample + 1]].begins
       {
         let next = states[chosen[sample + 1]].place
         let place = states[chosen[sample]].place

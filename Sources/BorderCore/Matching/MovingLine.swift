@@ -192,19 +192,21 @@ struct NearSearch {
     guard length > shortest else { return }
     var feet: [Double] = []
     for segment in near {
-      let p = plane.vector(lines.vertices.place(lines[segment].start))
-      let (t, distance) = LocalPlane.nearest(p, on: .zero, q)
+      let (start, end) = lines.ends(of: segment)
+      var (t, distance) = LocalPlane.nearest(plane.vector(start), on: .zero, q)
+      if distance <= reach && t > 0 && t < 1 { feet.append(t) }
+      // Its end is the start of another one, unless that is taken.
+      (t, distance) = LocalPlane.nearest(plane.vector(end), on: .zero, q)
       if distance <= reach && t > 0 && t < 1 { feet.append(t) }
     }
+    // Where the line or its place comes out of a circle, and near its vertices, so that little is lost where stretches end.
     for circle in circles {
-      let centre = plane.vector(circle.centre)
-      let middle = (centre * q).sum() / (length * length)
-      let gap = q * middle - centre
-      let half = 1.0001 * circle.radius * circle.radius - (gap * gap).sum()
-      guard half > 0 else { continue }
-      let step = half.squareRoot() / length
+      let (middle, distance) = LocalPlane.nearest(plane.vector(circle.centre), on: .zero, q)
+      guard distance <= circle.radius + tolerance else { continue }
+      let step = 1.01 * circle.radius / length
       feet += [middle - step, middle + step].filter { $0 > 0 && $0 < 1 }
     }
+    if length > 4 * tolerance { feet += [0.5 * tolerance / length, 1 - 0.5 * tolerance / length] }
     feet.append(1)
     feet.sort()
     var last = 0.0
