@@ -97,7 +97,8 @@ struct GlobeCoverage {
     var builder = RegionSetBuilder()
     for (id, ring) in cells {
       let turned = (ring + [ring[0]]).map { place in
-        let x = place.longitude + Double(degrees)
+        // Those that go on stay within ±540.
+        let x = place.longitude + Double(form == .running && degrees > 0 ? degrees - 360 : degrees)
         return Position(
           longitude: form == .running && !place.isPole ? x : Self.written(x, form), latitude: place.latitude)
       }

@@ -34,29 +34,29 @@ import Testing
     try RunMezha.withFolder { folder in
       let regions = try Self.write(Self.regions, folder + "/regions.geojson")
       let points = try Self.write(
-        "id;Имя;x;y;mode\na;A;1,0;0,01;road\nb;B;2;-0,01;rail\nc;C;4;0;road\nd;D;8;0;road\n",
+        "id;Имя;x;y;mode\na;A;1,0;0,01;road\nb;B;2;-0,01;rail\nc;C;4;0;road\nd;D;8;0;road\n"
+          + "e;E;4.5;0;road\nf;F;5;0;road\ng;G;5.5;0;road\nh;H;6;0;road\n",
         folder + "/points.csv")
       let rows = try Self.csv([
         "crossings", regions, "--points", points, "--spacing", "--by", "country,mode", "--name-field", "Имя",
       ]).rows
       #expect(rows.map { $0["counted"] } == ["all", "rail", "road"])
       let all = try #require(rows.first)
-      #expect(all["crossings"] == "4" && all["gaps"] == "3" && all["all_placed"] == "true")
+      #expect(all["crossings"] == "8" && all["gaps"] == "7" && all["all_placed"] == "true")
       let expected = [
-        ("length_km", 10.0), ("mean_gap_km", 7.0 / 3), ("median_gap_km", 2), ("max_gap_km", 4),
-        ("longest_km", 4), ("longest_from_km", 4), ("longest_to_km", 8),
+        ("length_km", 10.0), ("mean_gap_km", 1), ("median_gap_km", 0.5), ("max_gap_km", 2),
+        ("longest_km", 2), ("longest_from_km", 2), ("longest_to_km", 4),
       ]
       for (column, degrees) in expected {
         let value = try number(all, column)
         #expect(abs(value - degrees * Self.degree) < 1e-5, "\(column): \(value)")
       }
-      #expect(all["longest_from"] == "C" && all["longest_to"] == "D")
-      // Squares of the deviations of 1, 2 and 4 from 7/3: 42/9, divided by 3.
+      #expect(all["longest_from"] == "B" && all["longest_to"] == "C")
+      // Squares of the deviations of 1, 2, 0.5 (four times) and 2 from 1: 3, divided by 7.
       let variation = try number(all, "variation")
-      #expect(abs(variation - (42.0 / 27).squareRoot() / (7.0 / 3)) < 1e-4)
+      #expect(abs(variation - (3.0 / 7).squareRoot()) < 1e-4)
       let road = try #require(rows.last)
-      let longest = try number(road, "longest_km")
-      #expect(abs(longest - 4 * Self.degree) < 1e-5)
+      #expect(road["longest_km"] == "" && road["withheld"] == "only 7 places, fewer than 8")
       // The longest stretch as a line.
       let run = try RunMezha.mezha([
         "crossings", regions, "--points", points, "--spacing", "--format", "geojson", "-q",

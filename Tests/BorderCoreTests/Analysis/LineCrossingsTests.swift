@@ -196,6 +196,21 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     #expect(texts == ["0 UP 1.0 - LOW", "0 LOW 2.0 UP UP", "0 UP 1.0 LOW -", "1 UP 2.5 - -"])
   }
 
+  @Test func whatRunsAlongABorderInsideACountryIsInThatCountry() {
+    // Wholly along it; and from abroad, through the tripoint, along it, and into the region beside it.
+    let analysis = analysis("aaaa\naaaa\nBBCC\nBBCC")
+    let inside = [(2.0, 0.5), (2.0, 1.5)]
+    let lines = lineSet([inside, [(1.5, 3), (1.5, 2.5), (2, 2), (2, 1), (3, 1)]])
+    let transit = Transit(of: lines, through: analysis.topology, geometry: PlanarMeasure())
+    let texts = transit.stretches.map { stretch in
+      let regions = stretch.regions.map { analysis.regions[$0].id }.joined(separator: ",")
+      return "\(stretch.line) \(stretch.country) \(regions) at \(stretch.start.latitude)"
+    }
+    #expect(texts == ["0 UP B at 0.5", "1 LOW a at 3.0", "1 UP B,C at 2.0"])
+    let crossing = found("aaaa\naaaa\nBBCC\nBBCC", [[(1.5, 3), (1.5, 2.5), (2, 2), (2, 1), (3, 1)]])
+    #expect(crossing == ["crossing a>C Ca at 2.0,2.0 along 1.0"])
+  }
+
   @Test func piecesOfAGroupAreJoined() {
     let lines = lineSet([[(1, 0), (2, 0)], [(3, 0), (2, 0)], [(3, 0), (4, 0)], [(4, 0), (5, 0)]])
     let joined = lines.joined(by: ["x", "x", "x", "y"])

@@ -1,6 +1,7 @@
-import BorderCore
 import BorderTestSupport
 import Testing
+
+@testable import BorderCore
 
 /// The border of A and b, which runs ten kilometres from west to east, with points at given longitudes.
 private func crossed(
@@ -68,7 +69,7 @@ private struct DrawnSearch: BorderSearch {
     }
   }
 
-  @Test func `a border without a crossing keeps its row, all of it without one`() throws {
+  @Test func `a border without a crossing keeps its row, and its spacing is withheld`() throws {
     let routes = crossed("AAAAAAAAAA\nbbbbbbbbbb", at: [])
     let table = CrossedRoutes.spacingTable(routes.spacingRows([.existing, .open]))
     #expect(table.rows.count == 2)
@@ -78,7 +79,42 @@ private struct DrawnSearch: BorderSearch {
     let (count, mean, pattern) = (try cell("crossings"), try cell("mean_gap_km"), try cell("pattern"))
     #expect(count == .integer(0) && mean == .missing && pattern == .missing)
     let (longest, all) = (try cell("longest_km"), try cell("all_placed"))
-    #expect(longest == .decimal(10, places: 6) && all == .flag(true))
+    #expect(longest == .missing && all == .flag(true))
+    let withheld = try cell("withheld")
+    #expect(withheld == .phrase(Phrase("only 0 places, fewer than 8", "мест только 0, меньше 8")))
+  }
+
+  @Test func `spacing is told from eight places on, and not where one is missing`() throws {
+    for (count, isTold) in [(7, false), (8, true), (9, true)] {
+      let route = try #require(
+        crossed("AAAAAAAAAA\nbbbbbbbbbb", at: (1...count).map(Double.init)).routes.first)
+      #expect((route.withheld(.existing, route.spacing()) == nil) == isTold, "\(count)")
+      let bare = CrossedRoute(
+        sides: route.sides, names: route.names, chainage: route.chainage, ends: route.ends,
+        crossings: route.crossings,
+        withoutPlace: [CrossedRoute.PlacelessCrossing(mode: "road", status: "open", isPlanned: false)])
+      #expect(bare.withheld(.existing, bare.spacing())?.english == "without a place: 1")
+    }
+  }
+
+  @Test func `the road and the railway of one town are one place`() throws {
+    let route = try #require(crossed("AAAAAAAAAA\nbbbbbbbbbb", at: [1, 2, 3]).routes.first)
+    func renamed(_ names: [String], _ modes: [String]) -> CrossedRoute {
+      let crossings = zip(route.crossings, zip(names, modes)).map { crossing, given in
+        var copy = crossing
+        (copy.name, copy.mode) = (Phrase(same: given.0), given.1)
+        return copy
+      }
+      return CrossedRoute(
+        sides: route.sides, names: route.names, chainage: route.chainage, ends: route.ends,
+        crossings: crossings)
+    }
+    let modes = ["road", "rail", "rail"]
+    // 1 km apart each.
+    #expect(renamed(["x", "x", "y"], modes).spacing().marks.count == 2)
+    #expect(renamed(["x", "x", "y"], modes).spacing(byPlace: false).marks.count == 3)
+    #expect(renamed(["x", "y", "x"], modes).spacing().marks.count == 2)
+    #expect(renamed(["x", "x", "x"], ["road", "road", "road"]).spacing().marks.count == 3)
   }
 
   @Test func `stretches of every selection add up to the border`() {
