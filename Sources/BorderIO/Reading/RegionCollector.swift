@@ -219,7 +219,9 @@ final class RegionCollector {
   var looksSwapped: Bool {
     let outside = builder.problems[firstProblem...].filter { $0.kind == .outOfRange }
     // A latitude of 90.0001 is a slip.
-    guard outside.contains(where: { abs($0.position?.latitude ?? 0) > 90.1 }), builder.longitudesFit(within: 90, from: firstVertex) else { return false }
+    guard outside.contains(where: { abs($0.position?.latitude ?? 0) > 90.1 }),
+      builder.longitudesFit(within: 90, from: firstVertex)
+    else { return false }
     return outside.allSatisfy { problem in
       guard let place = problem.position else { return false }
       return abs(place.longitude) <= 90 && abs(place.latitude) > 90 && abs(place.latitude) <= 180
