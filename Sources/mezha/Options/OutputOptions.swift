@@ -64,7 +64,7 @@ struct OutputOptions: ParsableArguments {
       }
       return name
     }
-    guard let output, output != "-" else { return standard }
+    guard let output, !file.isStandardOutput else { return standard }
     let file = output.split(separator: "/").last.map(String.init) ?? output
     let parts = file.split(separator: ".", omittingEmptySubsequences: false)
     let ending = parts.count > 1 ? String(parts[parts.count - 1]).lowercased() : ""
