@@ -131,17 +131,7 @@ private final class Pass {
   private func setTransform(_ name: String?) throws(InputError) {
     isTransformKnown = true
     guard let name, !name.isEmpty else { return }
-    let system: CoordinateSystem
-    do {
-      system = try CoordinateSystem(definition: name)
-    } catch {
-      throw InputError(
-        .badData, file: input.file,
-        problem: Phrase("unknown CRS \(name)", "неизвестная система координат \(name)"),
-        hint: Phrase(
-          "Write a code that PROJ knows into the member crs, such as EPSG:3857, or take the member out for WGS 84",
-          "Впишите в член crs код, известный PROJ, например EPSG:3857, или уберите его, если это WGS 84"))
-    }
+    let system = try SourceOpening.system(named: name, file: input.file)
     collector.source.coordinateSystem = SourceOpening.describe(system)
     collector.source.wkt = system.wkt
     collector.transform = try SourceOpening.transform(

@@ -7,25 +7,7 @@ enum VectorRegions {
   static func read(
     _ input: InputSpec, _ options: ReadOptions, into collector: RegionCollector
   ) throws(InputError) {
-    guard let contents = input.contents else {
-      return try read(input, path: PackedFile.path(for: input.file), options, into: collector)
-    }
-    do {
-      let suffix = input.format.isEmpty ? "" : "." + input.format
-      let memory = try MemoryFile(contents, suffix: suffix)
-      defer { withExtendedLifetime(memory) {} }
-      try read(input, path: PackedFile.path(for: memory.path, start: contents), options, into: collector)
-    } catch let error as InputError {
-      throw error
-    } catch {
-      throw damaged(input, nil, error)
-    }
-  }
-
-  private static func read(
-    _ input: InputSpec, path: String, _ options: ReadOptions, into collector: RegionCollector
-  ) throws(InputError) {
-    let (dataset, encodingNote) = try SourceOpening.open(input, path: path)
+    let (dataset, encodingNote) = try SourceOpening.open(input)
     let layer = try SourceOpening.layer(
       of: dataset, for: input, holding: Phrase("polygons", "полигоны"),
       advice: Phrase(
@@ -137,6 +119,7 @@ enum VectorRegions {
   }
 
   private static func damaged(_ input: InputSpec, _ layer: String?, _ error: any Error) -> InputError {
+    if let lost = SourceOpening.lostReader(error, input, layer: layer) { return lost }
     let text = (error as? GDALError)?.message ?? "\(error)"
     return InputError(
       .badData, file: input.file, layer: layer,

@@ -8,6 +8,7 @@
 #if __has_include(<gdal.h>)
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <gdal.h>
@@ -16,6 +17,7 @@
 #else
 #include <gdal/cpl_conv.h>
 #include <gdal/cpl_error.h>
+#include <gdal/cpl_http.h>
 #include <gdal/cpl_string.h>
 #include <gdal/cpl_vsi.h>
 #include <gdal/gdal.h>
@@ -41,6 +43,11 @@
 /// Returns null, or why it cannot be used: a text that stays valid. Each function of the list does this by
 /// itself; without the library it does nothing and returns zero.
 const char *mezha_gdal_load(void);
+
+/// Makes GDAL answer every request of its own for an address with a failure, for the rest of the process.
+///
+/// C function: `CPLHTTPSetFetchCallback`.
+void mezha_gdal_refuse_addresses(void);
 
 /// Whether the library has been loaded, which this function does not do.
 int mezha_gdal_is_loaded(void);
