@@ -36,6 +36,8 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // GDAL is loaded when it is called for the first time: only its headers are needed to build.
     .target(name: "CGDAL", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // What the process may still do that reads a stranger's file.
+    .target(name: "CConfinement"),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // Geodesic lengths of short segments, in C because Swift cannot choose instructions at load time.
@@ -48,7 +50,7 @@ let package = Package(
     // Thin Swift over C: each knows its own library and nobody else.
     .target(name: "GEOS", dependencies: ["CGEOS"], swiftSettings: wrapper),
     .target(name: "PROJ", dependencies: ["CPROJ"], swiftSettings: wrapper),
-    .target(name: "GDAL", dependencies: ["CGDAL"], swiftSettings: wrapper),
+    .target(name: "GDAL", dependencies: ["CGDAL", "CConfinement"], swiftSettings: wrapper),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: wrapper),
     .target(name: "Cairo", dependencies: ["CCairo"], swiftSettings: wrapper),
     .target(name: "XlsxWriter", dependencies: ["CXlsxWriter"], swiftSettings: wrapper),

@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 // GDAL 3.N is libgdal.so.(26 + N) since 3.1; the plain name comes with the headers.
 #define MEZHA_EXPANDED(x) MEZHA_TEXT(x)
@@ -95,3 +96,16 @@ long long mezha_vsi_size(const char *path) {
     if (ensure()) found_##name arguments;           \
   }
 #include "functions.h"
+
+// The answer to a request for an address: freed by GDAL, with `free`.
+static CPLHTTPResult *refuse(const char *address, CSLConstList options, GDALProgressFunc progress,
+                             void *progress_argument, CPLHTTPFetchWriteFunc take, void *take_argument, void *user) {
+  (void)address, (void)options, (void)progress, (void)progress_argument, (void)take, (void)take_argument, (void)user;
+  CPLHTTPResult *answer = calloc(1, sizeof *answer);
+  if (answer == NULL) abort();
+  answer->nStatus = 1;
+  answer->pszErrBuf = strdup("addresses in files are not asked");
+  return answer;
+}
+
+void mezha_gdal_refuse_addresses(void) { CPLHTTPSetFetchCallback(refuse, NULL); }

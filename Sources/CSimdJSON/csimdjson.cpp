@@ -3,8 +3,20 @@
 #include "geometry.hpp"
 #include "properties.hpp"
 
+#include <string_view>
+
 #define MEZHA_TEXT(x) #x
 #define MEZHA_EXPANDED(x) MEZHA_TEXT(x)
+
+size_t mezha_text_count(mezha_text text, const char *word, size_t most) {
+  const std::string_view all(text.bytes, text.length);
+  size_t count = 0;
+  for (size_t place = 0; count < most; ++count, ++place) {
+    place = all.find(word, place);
+    if (place == std::string_view::npos) break;
+  }
+  return count;
+}
 
 const char *mezha_simdjson_version(void) { return MEZHA_EXPANDED(SIMDJSON_VERSION); }
 

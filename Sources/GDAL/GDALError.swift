@@ -6,12 +6,31 @@ public struct GDALError: Error, Hashable, Sendable, CustomStringConvertible {
   public let code: Int32
   /// What GDAL said; never empty.
   public let message: String
+  /// The driver whose process ended, and how; `nil` where it did not.
+  public let lostReader: LostReader?
+
+  /// A process that read for this one and ended before it was done.
+  public struct LostReader: Hashable, Sendable {
+    /// The short name of the driver; empty where it is not known.
+    public let driver: String
+    /// How it ended.
+    public let end: ReaderEnd
+  }
 
   /// A failure of the named C function.
   public init(function: String, code: Int32, message: String) {
     self.function = function
     self.code = code
     self.message = message
+    lostReader = nil
+  }
+
+  /// A process that read with a driver ended.
+  init(reader driver: String, ended end: ReaderEnd) {
+    function = "reader"
+    code = 0
+    message = "the process that reads it ended: \(end)"
+    lostReader = LostReader(driver: driver, end: end)
   }
 
   /// The library cannot be loaded, for the reason that the system gives.

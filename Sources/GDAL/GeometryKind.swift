@@ -1,7 +1,7 @@
 internal import CGDAL
 
 /// The kinds of geometry that readers tell apart; Z and M make no difference.
-public enum GeometryKind: Hashable, Sendable {
+public enum GeometryKind: UInt8, Hashable, Sendable {
   /// No geometry at all.
   case none
   /// Any kind may occur.

@@ -1,4 +1,5 @@
 internal import CGDAL
+private import Synchronization
 
 /// A vector format that the GDAL library at run time can read.
 public struct VectorDriver: Hashable, Sendable {
@@ -38,6 +39,11 @@ public struct VectorDriver: Hashable, Sendable {
 
 /// Loads the library and registers its drivers, once per process.
 enum Registration {
+  private static let network = Atomic(false)
+
+  /// Lets this process ask addresses, before anything else is done with the library.
+  static func allowNetwork(_ isAllowed: Bool) { network.store(isAllowed, ordering: .relaxed) }
+
   private static let done: Void = {
     // Reading must not write: no `.properties` files beside gzip files, no `.aux.xml`.
     unsafe CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
@@ -46,8 +52,39 @@ enum Registration {
     unsafe CPLSetConfigOption("GML_FIELDTYPES", "ALWAYS_STRING")
     // Large features of GeoJSON are no fault.
     unsafe CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0")
+    // GML: no links to elsewhere, no schemas from elsewhere. OpenStreetMap: no temporary file.
+    unsafe CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL")
+    unsafe CPLSetConfigOption("OSM_MAX_TMPFILE_SIZE", "100000")
+    if !network.load(ordering: .relaxed) { closeNetwork() }
     GDALAllRegister()
   }()
+
+  /// Neither files by address nor requests of drivers.
+  private static func closeNetwork() {
+    // The one file that may be read by address: none has this name.
+    unsafe CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "/vsicurl/none")
+    mezha_gdal_refuse_addresses()
+  }
+
+  /// Opens it again, for an address that the user named.
+  static func openNetwork() throws(GDALError) {
+    try ensure()
+    unsafe CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", nil)
+    CPLHTTPSetFetchCallback(nil, nil)
+  }
+
+  /// Takes all drivers away but the named ones; none when no name is given.
+  ///
+  /// C functions: `GDALGetDriver`, `GDALDeregisterDriver`.
+  static func keepOnly(_ names: [String]) {
+    guard !names.isEmpty else { return }
+    for index in (0..<GDALGetDriverCount()).reversed() {
+      guard let driver = unsafe GDALGetDriver(index), let name = unsafe GDALGetDriverShortName(driver),
+        !names.contains(unsafe String(cString: name))
+      else { continue }
+      unsafe GDALDeregisterDriver(driver)
+    }
+  }
 
   /// C function: `GDALAllRegister`.
   ///

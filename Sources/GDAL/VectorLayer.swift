@@ -3,28 +3,45 @@ internal import CGDAL
 /// A layer of a dataset. It keeps its dataset open.
 @safe
 public struct VectorLayer {
-  let pointer: OGRLayerH
+  private let pointer: OGRLayerH?
   /// Keeps the handle valid.
-  private let dataset: VectorDataset
+  private let dataset: VectorDataset?
+  /// The layer in another process, in place of the handle.
+  private let remote: RemoteLayer?
 
   init(_ pointer: OGRLayerH, of dataset: VectorDataset) {
     unsafe self.pointer = unsafe pointer
     self.dataset = dataset
+    remote = nil
+  }
+
+  init(_ remote: RemoteLayer) {
+    unsafe pointer = nil
+    dataset = nil
+    self.remote = remote
   }
 
   /// The name. C function: `OGR_L_GetName`.
-  public var name: String { unsafe OGR_L_GetName(pointer).map { unsafe String(cString: $0) } ?? "" }
+  public var name: String {
+    if let remote { return remote.info.name }
+    return unsafe OGR_L_GetName(pointer).map { unsafe String(cString: $0) } ?? ""
+  }
 
   /// The kind of geometry that the layer declares. C function: `OGR_L_GetGeomType`.
-  public var geometryKind: GeometryKind { unsafe GeometryKind(OGR_L_GetGeomType(pointer)) }
+  public var geometryKind: GeometryKind {
+    if let remote { return remote.info.kind }
+    return unsafe GeometryKind(OGR_L_GetGeomType(pointer))
+  }
 
   /// The declared type in words, such as `3D Multi Polygon`. C function: `OGRGeometryTypeToName`.
   public var geometryTypeName: String {
-    unsafe OGRGeometryTypeToName(OGR_L_GetGeomType(pointer)).map { unsafe String(cString: $0) } ?? ""
+    if let remote { return remote.info.typeName }
+    return unsafe OGRGeometryTypeToName(OGR_L_GetGeomType(pointer)).map { unsafe String(cString: $0) } ?? ""
   }
 
   /// The names of the fields in order. C functions: `OGR_L_GetLayerDefn`, `OGR_FD_GetFieldDefn`.
   public var fieldNames: [String] {
+    if let remote { return remote.info.fields }
     guard let definition = unsafe OGR_L_GetLayerDefn(pointer) else { return [] }
     return (0..<(unsafe OGR_FD_GetFieldCount(definition))).map { index in
       guard let field = unsafe OGR_FD_GetFieldDefn(definition, index) else { return "" }
@@ -41,7 +58,8 @@ public struct VectorLayer {
   ///
   /// C function: `GDALGetMetadataItem`.
   public func metadata(_ key: String, domain: String) -> String? {
-    MessageCollector.collecting { _ in
+    guard let pointer = unsafe pointer else { return nil }
+    return MessageCollector.collecting { _ in
       unsafe GDALGetMetadataItem(UnsafeMutableRawPointer(pointer), key, domain)
         .map { unsafe String(cString: $0) }
     }
@@ -50,11 +68,12 @@ public struct VectorLayer {
   /// The number of features.
   ///
   /// - Parameter isForced: Whether to count by reading when the file does not hold the number.
-  /// - Returns: The number under the attribute filter; `nil` when it is unknown.
+  /// - Returns: The number under the attribute filter; `nil` when it is unknown, as of a layer in another process.
   ///
   /// C function: `OGR_L_GetFeatureCount`.
   public func featureCount(isForced: Bool = true) -> Int? {
-    MessageCollector.collecting { _ in
+    guard let pointer = unsafe pointer else { return nil }
+    return MessageCollector.collecting { _ in
       let count = unsafe OGR_L_GetFeatureCount(pointer, isForced ? 1 : 0)
       return count < 0 ? nil : Int(count)
     }
@@ -63,13 +82,14 @@ public struct VectorLayer {
   /// The extent in the units of the layer's CRS.
   ///
   /// - Parameter isForced: Whether to read all features when the file does not hold it.
-  /// - Returns: `nil` when it is unknown or the layer is empty.
+  /// - Returns: `nil` when it is unknown, as of a layer in another process, or the layer is empty.
   ///
   /// C function: `OGR_L_GetExtent`.
   public func extent(
     isForced: Bool = true
   ) -> (minimumX: Double, minimumY: Double, maximumX: Double, maximumY: Double)? {
-    MessageCollector.collecting { _ in
+    guard let pointer = unsafe pointer else { return nil }
+    return MessageCollector.collecting { _ in
       var envelope = OGREnvelope()
       guard unsafe OGR_L_GetExtent(pointer, &envelope, isForced ? 1 : 0) == OGRERR_NONE else { return nil }
       return (envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY)
@@ -78,6 +98,7 @@ public struct VectorLayer {
 
   /// The coordinate reference system; `nil` when the layer has none. C function: `OGR_L_GetSpatialRef`.
   public var coordinateSystem: CoordinateSystem? {
+    if let remote { return remote.info.system }
     guard let system = unsafe OGR_L_GetSpatialRef(pointer) else { return nil }
     return unsafe CoordinateSystem(system)
   }
@@ -89,6 +110,7 @@ public struct VectorLayer {
   ///
   /// C function: `OGR_L_SetAttributeFilter`.
   public func setAttributeFilter(_ clause: String?) throws(GDALError) {
+    if let remote { return try remote.setAttributeFilter(clause) }
     try MessageCollector.collecting { messages throws(GDALError) in
       let result = unsafe OGR_L_SetAttributeFilter(pointer, clause)
       if result != OGRERR_NONE { throw messages.error("OGR_L_SetAttributeFilter") }
@@ -103,6 +125,7 @@ public struct VectorLayer {
   ///
   /// C function: `OGR_L_SetIgnoredFields`.
   public func readOnly(fields wanted: [String], withShapes: Bool = true) {
+    if let remote { return remote.readOnly(fields: wanted) }
     let ignored = StringList(
       fieldNames.filter { !wanted.contains($0) } + ["OGR_STYLE"] + (withShapes ? [] : ["OGR_GEOMETRY"]))
     MessageCollector.collecting { _ in
@@ -121,7 +144,8 @@ public struct VectorLayer {
   public func forEachFeature(
     _ body: (borrowing VectorFeature) throws -> Void
   ) throws -> [String] {
-    try MessageCollector.collecting { messages in
+    if let remote { return try remote.forEachFeature(body) }
+    return try MessageCollector.collecting { messages in
       unsafe OGR_L_ResetReading(pointer)
       messages.forgetFailure()
       while let next = unsafe OGR_L_GetNextFeature(pointer) {

@@ -97,7 +97,24 @@ public struct MemoryFile: ~Copyable {
   ///   - suffix: The end of the name, by which some drivers know their format.
   /// - Throws: `GDALError` when there is no memory.
   public init(_ contents: [UInt8], suffix: String = "") throws(GDALError) {
-    try self.init(copying: Self.checked(contents), suffix: suffix)
+    try self.init(copying: Self.checked(contents), at: Self.newPath(suffix: suffix))
+  }
+
+  /// A name in `/vsimem/` that no other file of this process has.
+  ///
+  /// - Parameter suffix: The end of the name, by which some drivers know their format.
+  /// - Returns: The name; no file has it yet.
+  public static func newPath(suffix: String) -> String {
+    let number = counter.withLock { (count: inout Int) in
+      count += 1
+      return count
+    }
+    return "/vsimem/mezha/\(number)\(suffix)"
+  }
+
+  /// Copies the bytes to a given name in `/vsimem/`.
+  init(_ contents: [UInt8], at path: String) throws(GDALError) {
+    try self.init(copying: Self.checked(contents), at: path)
   }
 
   /// The bytes, once the library that they are for is there.
@@ -106,12 +123,8 @@ public struct MemoryFile: ~Copyable {
     return contents
   }
 
-  private init(copying contents: [UInt8], suffix: String) throws(GDALError) {
-    let number = Self.counter.withLock { (count: inout Int) in
-      count += 1
-      return count
-    }
-    path = "/vsimem/mezha/\(number)\(suffix)"
+  private init(copying contents: [UInt8], at path: String) throws(GDALError) {
+    self.path = path
     unsafe bytes = .allocate(capacity: contents.count)
     unsafe _ = bytes.initialize(from: contents)
     let file = unsafe VSIFileFromMemBuffer(path, bytes.baseAddress, UInt64(bytes.count), 0)

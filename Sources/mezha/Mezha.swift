@@ -2,6 +2,7 @@ import ArgumentParser
 import BorderCore
 import BorderIO
 import Foundation
+import GDAL
 
 /// The command: parses, loads, calls the libraries, writes.
 struct Mezha: ParsableCommand {
@@ -22,7 +23,7 @@ struct Mezha: ParsableCommand {
         mezha map --lang ru -o borders.svg
 
       INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" \
-      is standard input. Without INPUT, the embedded regions are used. Data goes to standard output or to \
+      is standard input. An input opens no other file and no address unless you give --trust. Without INPUT, the embedded regions are used. Data goes to standard output or to \
       the file of -o, talk to standard error.
 
       EXIT CODES
@@ -39,8 +40,12 @@ struct Mezha: ParsableCommand {
 @main
 enum Program {
   static func main() {
+    // This program once more, for a file that another run of it does not want to read itself.
+    if CommandLine.arguments.dropFirst().first == ReaderService.argument { exit(ReaderService.run()) }
+    SourceAccess.standard.readerProgram = OwnProgram.path
     // A file that grows beyond the limit of the shell is an error of writing, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
+    UnfinishedFiles.removeOnSignals()
     do {
       var command = try Mezha.parseAsRoot()
       try command.run()
@@ -56,7 +61,9 @@ enum Program {
       if code == .success {
         if !text.isEmpty { print(text) }
       } else if code != .failure || error is ExitCode {
-        if !text.isEmpty { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+          .map { PrintableText.oneLine(SecretText.hidden(String($0))) + "\n" }
+        if !text.isEmpty { FileHandle.standardError.write(Data(lines.joined().utf8)) }
       } else {
         Console.standard.fail(
           Phrase(

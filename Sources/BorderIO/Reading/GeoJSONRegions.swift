@@ -154,17 +154,7 @@ private final class Pass {
       collector.source.isCRSDeclared = true
       return try setTransform(from: system)
     }
-    let system: CoordinateSystem
-    do {
-      system = try CoordinateSystem(definition: name)
-    } catch {
-      throw InputError(
-        .badData, file: input.file,
-        problem: Phrase("unknown CRS \(name)", "неизвестная система координат \(name)"),
-        hint: Phrase(
-          "Write a code that PROJ knows into the member crs, such as EPSG:3857, or take the member out for WGS 84",
-          "Впишите в член crs код, известный PROJ, например EPSG:3857, или уберите его, если это WGS 84"))
-    }
+    let system = try SourceOpening.system(named: name, file: input.file)
     guard system.isOnEarth else {
       if options.isPlanar { return collector.setPlanar() }
       guard let (declared, _) = try SourceOpening.system(nil, options, file: input.file) else {

@@ -14,7 +14,7 @@ public struct InputError: Error, Hashable, Sendable {
 
   /// The kind of failure.
   public var category: Category
-  /// The file.
+  /// The file, without passwords.
   public var file: String
   /// The layer; `nil` where it plays no part.
   public var layer: String?
@@ -45,7 +45,7 @@ public struct InputError: Error, Hashable, Sendable {
   public init(_ category: Category, file: String, layer: String? = nil, problem: Phrase, hint: Phrase? = nil)
   {
     self.category = category
-    self.file = file
+    self.file = SecretText.publicName(file)
     self.layer = layer
     self.problem = problem
     self.hint = hint
@@ -81,7 +81,7 @@ public struct InputError: Error, Hashable, Sendable {
       english += (english.hasSuffix(".") ? " " : ". ") + hint.english
       russian += (russian.hasSuffix(".") ? " " : ". ") + hint.russian
     }
-    return Phrase(english, russian)
+    return Phrase(SecretText.hidden(english), SecretText.hidden(russian))
   }
 }
 

@@ -17,6 +17,7 @@ public struct InputSpec: Hashable, Sendable {
   /// none.
   public init(parsing argument: String) {
     contents = nil
+    SecretText.note(in: argument)
     guard let mark = argument.lastIndex(of: "#"), mark > argument.startIndex, !FileStatus.exists(argument)
     else {
       file = argument
@@ -30,6 +31,7 @@ public struct InputSpec: Hashable, Sendable {
 
   /// A file and a layer.
   public init(file: String, layer: String? = nil) {
+    SecretText.note(in: file)
     self.file = file
     self.layer = layer
     contents = nil

@@ -62,26 +62,13 @@ public enum LineReader {
       input = InputSpec(name: "stdin", contents: try StandardInput.unpacked(), layer: input.layer)
     }
     try SourceOpening.check(input)
-    input = try UnicodeText.decoded(input)
-    guard let contents = input.contents else {
-      return try read(input, path: PackedFile.path(for: input.file), fields, takesPolygons, options)
-    }
-    do {
-      let memory = try MemoryFile(contents, suffix: input.format.isEmpty ? "" : "." + input.format)
-      defer { withExtendedLifetime(memory) {} }
-      return try read(
-        input, path: PackedFile.path(for: memory.path, start: contents), fields, takesPolygons, options)
-    } catch let error as InputError {
-      throw error
-    } catch {
-      throw damaged(input, nil, error)
-    }
+    return try read(UnicodeText.decoded(input), fields, takesPolygons, options)
   }
 
   private static func read(
-    _ input: InputSpec, path: String, _ fields: [String]?, _ takesPolygons: Bool, _ options: ReadOptions
+    _ input: InputSpec, _ fields: [String]?, _ takesPolygons: Bool, _ options: ReadOptions
   ) throws(InputError) -> LineInput {
-    let (dataset, encodingNote) = try SourceOpening.open(input, path: path)
+    let (dataset, encodingNote) = try SourceOpening.open(input)
     let layer = try SourceOpening.layer(
       of: dataset, for: input,
       holding: takesPolygons ? Phrase("lines or polygons", "линии или полигоны") : Phrase("lines", "линии"),
@@ -189,6 +176,7 @@ public enum LineReader {
   }
 
   private static func damaged(_ input: InputSpec, _ layer: String?, _ error: any Error) -> InputError {
+    if let lost = SourceOpening.lostReader(error, input, layer: layer) { return lost }
     let text = (error as? GDALError)?.message ?? "\(error)"
     return InputError(
       .badData, file: input.file, layer: layer,

@@ -29,7 +29,7 @@ enum PackedFile {
     let named = VirtualFile.path(for: path)
     guard named == path else { return named }
     let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let packing = start.map { kind(of: $0) } ?? kind(of: firstBytes(of: path))
+    let packing = start.map { kind(of: $0) } ?? kind(of: firstBytes(of: path, count: 4))
     guard let packing, !archives.contains(ending) else { return path }
     // Braces, because the name does not end as an archive's.
     return packing == .gzip ? "/vsigzip/" + path : "/vsizip/{\(path)}"
@@ -78,7 +78,7 @@ enum PackedFile {
   }
 
   /// Whether a file on disk is packed by gzip.
-  static func isGzip(_ path: String) -> Bool { kind(of: firstBytes(of: path)) == .gzip }
+  static func isGzip(_ path: String) -> Bool { kind(of: firstBytes(of: path, count: 4)) == .gzip }
 
   /// The unpacked bytes of bytes that gzip packed.
   static func bytes(of packed: [UInt8], file: String) throws(InputError) -> [UInt8] {
@@ -96,12 +96,17 @@ enum PackedFile {
     }
   }
 
-  /// Functions of the system: `open`, `read`.
-  static func firstBytes(of path: String) -> [UInt8] {
+  /// The beginning of a file; fewer bytes where it is shorter, none where it cannot be read.
+  ///
+  /// Of what is no plain file nothing is taken. Functions of the system: `open`, `fstat`, `read`.
+  static func firstBytes(of path: String, count: Int) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 4)
-    return read(descriptor, &bytes, 4) == 4 ? bytes : []
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = read(descriptor, &bytes, count)
+    return Array(bytes.prefix(max(0, got)))
   }
 }

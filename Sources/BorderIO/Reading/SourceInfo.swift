@@ -2,7 +2,7 @@ public import BorderCore
 
 /// One input of a `RegionSet`: where the regions come from and what was done with them.
 public struct SourceInfo: Hashable, Sendable {
-  /// The file as the user wrote it; `stdin` for standard input.
+  /// The file as the user wrote it, but for passwords and tokens; `stdin` for standard input.
   public var file: String
   /// The layer.
   public var layer: String
@@ -35,7 +35,7 @@ public struct SourceInfo: Hashable, Sendable {
 
   /// An input; the rest is set while it is read.
   init(file: String, layer: String, driver: String, coordinateSystem: String) {
-    self.file = file
+    self.file = SecretText.publicName(file)
     self.layer = layer
     self.driver = driver
     self.coordinateSystem = coordinateSystem

@@ -50,33 +50,35 @@ enum SourceOpening {
   /// Opens a dataset by the name that the user gave.
   ///
   /// - Returns: The dataset, and what to tell of its encoding.
-  static func open(
-    _ input: InputSpec, path: String
-  ) throws(InputError) -> (dataset: VectorDataset, note: Phrase?) {
-    try UnpackingLimit.check(path, file: input.file, size: input.contents?.count)
-    let dataset = try openAsItIs(input, path: path)
-    guard let guess = TextEncoding.guess(of: dataset, path: path, layer: input.layer),
-      let again = try? VectorDataset(opening: path, options: ["ENCODING=\(guess.encoding)"])
-    else { return (dataset, nil) }
+  static func open(_ input: InputSpec) throws(InputError) -> (dataset: VectorDataset, note: Phrase?) {
+    let reader = SourceReader(input)
+    if input.contents == nil { try UnpackingLimit.check(reader.path, file: input.file) }
+    let dataset = try openAsItIs(input, reader)
+    let guess = TextEncoding.guess(of: dataset, layer: input.layer) { try? reader.open(["ENCODING="]) }
+    guard let guess, let again = try? reader.open(["ENCODING=\(guess.encoding)"]) else {
+      return (dataset, nil)
+    }
     return (again, guess.note)
   }
 
-  private static func openAsItIs(_ input: InputSpec, path: String) throws(InputError) -> VectorDataset {
+  private static func openAsItIs(
+    _ input: InputSpec, _ reader: SourceReader
+  ) throws(InputError) -> VectorDataset {
     do {
-      return try VectorDataset(opening: path)
+      return try reader.open()
+    } catch let error as InputError {
+      throw error
     } catch {
+      guard let error = error as? GDALError else {
+        throw InputError(.badData, file: input.file, problem: Phrase(same: "\(error)"), hint: badFile)
+      }
+      if let lost = lostReader(error, input) { throw lost }
       if error.isLibraryMissing {
         throw InputError(
           .badData, file: input.file, problem: Phrase(same: error.message),
           hint: Phrase(
             "Without GDAL, GeoJSON, FlatGeobuf and GeoPackage in degrees are read",
             "Без GDAL читаются GeoJSON, FlatGeobuf и GeoPackage в градусах"))
-      }
-      // An archive may hold the data under a name that does not end as usual.
-      if path.hasPrefix("/vsizip/") || path.hasPrefix("/vsitar/") {
-        for name in VirtualFile.contents(of: path) {
-          if let dataset = try? VectorDataset(opening: path + "/" + name) { return dataset }
-        }
       }
       var hint = Phrase(
         "mezha reads the vector formats of GDAL: GeoPackage, GeoJSON, Shapefile, FlatGeobuf, KML, ...",
@@ -92,6 +94,39 @@ enum SourceOpening {
         problem: Phrase("no vector data: \(error.message)", "это не векторные данные: \(error.message)"),
         hint: hint)
     }
+  }
+
+  /// What to say where the process ended that read a source with one of GDAL's drivers; `nil` for other errors.
+  static func lostReader(_ error: any Error, _ input: InputSpec, layer: String? = nil) -> InputError? {
+    guard let lost = (error as? GDALError)?.lostReader else { return nil }
+    let name = lost.driver.isEmpty ? "" : " \(lost.driver)"
+    let (english, russian) =
+      switch lost.end {
+      case .crashed(let signal):
+        (
+          "crashed while it read the file, or had no memory left (signal \(signal))",
+          "упал при чтении файла, или ему не хватило памяти (сигнал \(signal))"
+        )
+      case .left(let code):
+        ("gave up while it read the file (exit code \(code))", "прекратил чтение файла (код \(code))")
+      case .outOfTime(let seconds):
+        (
+          "computed for \(seconds) s without coming to an end, and was stopped",
+          "не закончил за \(seconds) с и был остановлен"
+        )
+      case .silent(let seconds):
+        ("gave nothing for \(seconds) s, and was stopped", "ничего не выдал за \(seconds) с и был остановлен")
+      case .garbled: ("gave what cannot be understood", "выдал то, чего нельзя понять")
+      case .notStarted:
+        ("could not be started in a process of its own", "не удалось запустить в отдельном процессе")
+      }
+    return InputError(
+      .badData, file: input.file, layer: layer,
+      problem: Phrase("GDAL's driver\(name) \(english)", "драйвер GDAL\(name) \(russian)"),
+      hint: Phrase(
+        "It is damaged, or no honest file of its format: get it again, or convert it to GeoPackage where it was made. If you trust it, --trust reads it without limits of time and memory",
+        "Файл повреждён или лишь притворяется файлом своего формата: получите его заново или переведите в GeoPackage там, где он сделан. Если доверяете ему, --trust прочтёт его без пределов времени и памяти"
+      ))
   }
 
   /// The layer that the user named, or the only one that will do.
@@ -165,7 +200,7 @@ enum SourceOpening {
   ) throws(InputError) -> (system: CoordinateSystem, isDeclared: Bool)? {
     if let own, own.isOnEarth { return (own, false) }
     guard let declared = options.declaredCRS else { return nil }
-    let system = try? CoordinateSystem(definition: declared)
+    let system = try? CoordinateSystem(definition: ReferenceText.accepted(declared) ?? declared)
     guard let system, system.isOnEarth else {
       throw InputError(
         .usage, file: file,
@@ -177,12 +212,37 @@ enum SourceOpening {
     return (system, true)
   }
 
+  /// The system that a member `crs` names.
+  ///
+  /// - Throws: `InputError` for a text that `ReferenceText` does not take, or that PROJ does not know.
+  static func system(named name: String, file: String) throws(InputError) -> CoordinateSystem {
+    if let text = ReferenceText.accepted(name), let system = try? CoordinateSystem(definition: text) {
+      return system
+    }
+    throw InputError(
+      .badData, file: file, problem: Phrase("unknown CRS \(name)", "неизвестная система координат \(name)"),
+      hint: Phrase(
+        "Write a code that PROJ knows into the member crs, such as EPSG:3857, or take the member out for WGS 84. Known forms: \(ReferenceText.known); addresses and files are not followed",
+        "Впишите в член crs код, известный PROJ, например EPSG:3857, или уберите его, если это WGS 84. Известные виды: \(ReferenceText.known); адреса и файлы не открываются"
+      ))
+  }
+
   /// What carries the positions of a CRS to WGS 84; `nil` for WGS 84 itself.
   static func transform(
     from system: CoordinateSystem, _ options: ReadOptions, file: String, layer: String
   ) throws(InputError) -> (any PositionTransform)? {
     if system.isWGS84 { return nil }
     let name = system.authorityCode ?? system.name
+    guard ReferenceText.accepted(system.wkt) != nil else {
+      throw InputError(
+        .badData, file: file, layer: layer,
+        problem: Phrase(
+          "the CRS \(name) names files, or is none that can be written as WKT",
+          "система координат \(name) ссылается на файлы или не записывается как WKT"),
+        hint: Phrase(
+          "Give the file its CRS by a code: ogr2ogr -a_srs EPSG:CODE OUT IN",
+          "Задайте систему координат кодом: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА"))
+    }
     guard let makeTransform = options.makeTransform else {
       throw InputError(
         .badData, file: file, layer: layer,

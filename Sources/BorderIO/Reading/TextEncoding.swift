@@ -7,12 +7,18 @@ enum TextEncoding {
   ///
   /// Decided by the bytes of the first 500 features: UTF-8 where all are, an encoding of Russian where it makes Russian
   /// of them, Latin letters else.
+  ///
+  /// - Parameters:
+  ///   - dataset: The dataset.
+  ///   - layer: The layer; `nil` for the first.
+  ///   - openRaw: Opens the dataset again, its texts as they are.
+  /// - Returns: The encoding and what to tell.
   static func guess(
-    of dataset: VectorDataset, path: String, layer: String?
+    of dataset: VectorDataset, layer: String?, openRaw: () -> VectorDataset?
   ) -> (encoding: String, note: Phrase)? {
     guard dataset.driverName == "ESRI Shapefile",
       let given = layer.flatMap({ dataset.layer(named: $0) }) ?? dataset.layers.first, !isDeclared(given),
-      let raw = try? VectorDataset(opening: path, options: ["ENCODING="]),
+      let raw = openRaw(),
       let shapes = layer.flatMap({ raw.layer(named: $0) }) ?? raw.layers.first
     else { return nil }
     var bytes: [UInt8] = []

@@ -51,7 +51,7 @@ enum UnicodeText {
     if let contents = input.contents {
       return utf8(contents).map { InputSpec(decoded: input, contents: $0) } ?? input
     }
-    guard order(of: PackedFile.firstBytes(of: input.file)) != nil else { return input }
+    guard order(of: PackedFile.firstBytes(of: input.file, count: 4)) != nil else { return input }
     return utf8(try FileContents.rawBytes(of: input.file)).map { InputSpec(decoded: input, contents: $0) }
       ?? input
   }

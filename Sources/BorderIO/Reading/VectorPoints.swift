@@ -5,25 +5,7 @@ import GDAL
 enum VectorPoints {
   /// - Throws: `InputError` when the file, its layer or its CRS cannot be used.
   static func read(_ input: InputSpec, _ options: ReadOptions) throws(InputError) -> PointTable {
-    guard let contents = input.contents else {
-      return try read(input, path: PackedFile.path(for: input.file), options)
-    }
-    do {
-      let suffix = input.format.isEmpty ? "" : "." + input.format
-      let memory = try MemoryFile(contents, suffix: suffix)
-      defer { withExtendedLifetime(memory) {} }
-      return try read(input, path: PackedFile.path(for: memory.path, start: contents), options)
-    } catch let error as InputError {
-      throw error
-    } catch {
-      throw damaged(input, error)
-    }
-  }
-
-  private static func read(
-    _ input: InputSpec, path: String, _ options: ReadOptions
-  ) throws(InputError) -> PointTable {
-    let (dataset, encodingNote) = try SourceOpening.open(input, path: path)
+    let (dataset, encodingNote) = try SourceOpening.open(input)
     let layer = try SourceOpening.layer(
       of: dataset, for: input, holding: Phrase("points", "точки"), where: \.mayHoldPoints)
     var transform: (any PositionTransform)?
@@ -103,6 +85,7 @@ enum VectorPoints {
   }
 
   private static func damaged(_ input: InputSpec, _ error: any Error) -> InputError {
+    if let lost = SourceOpening.lostReader(error, input) { return lost }
     let text = (error as? GDALError)?.message ?? "\(error)"
     return InputError(
       .badData, file: input.file, problem: Phrase("cannot be read: \(text)", "не читается: \(text)"),

@@ -7,19 +7,7 @@ enum VectorRegions {
   static func read(
     _ input: InputSpec, _ options: ReadOptions, into collector: RegionCollector
   ) throws(InputError) {
-    guard let contents = input.contents else {
-      return try read(input, path: PackedFile.path(for: input.file), options, into: collector)
-    }
-    do {
-      let suffix = input.format.isEmpty ? "" : "." + input.format
-      let memory = try MemoryFile(contents, suffix: suffix)
-      defer { withExtendedLifetime(memory) {} }
-      try read(input, path: PackedFile.path(for: memory.path, start: contents), options, into: collector)
-    } catch let error as InputError {
-      throw error
-    } catch {
-      throw damaged(input, nil, error)
-    }
+    try read(input, options, into: collector, nestsByPlace: false)
   }
 
   private static func layer(
@@ -33,10 +21,9 @@ enum VectorRegions {
   }
 
   private static func read(
-    _ input: InputSpec, path: String, _ options: ReadOptions, into collector: RegionCollector,
-    nestsByPlace: Bool = false
+    _ input: InputSpec, _ options: ReadOptions, into collector: RegionCollector, nestsByPlace: Bool
   ) throws(InputError) {
-    let (dataset, encodingNote) = try SourceOpening.open(input, path: path)
+    let (dataset, encodingNote) = try SourceOpening.open(input)
     let layer = try layer(of: dataset, for: input, options)
     let plan: FieldPlan
     do {
@@ -57,7 +44,7 @@ enum VectorRegions {
       // A shapefile tells holes by their winding, and this one does not keep to it.
       collector.rollBack(to: mark)
       return try RingNesting.byPlace { () throws(InputError) in
-        try read(input, path: path, options, into: collector, nestsByPlace: true)
+        try read(input, options, into: collector, nestsByPlace: true)
       }
     }
     try SourceOpening.checkDegrees(collector, input: input, isAssumed: isAssumed)
@@ -68,38 +55,25 @@ enum VectorRegions {
     _ input: InputSpec, _ fields: [String], _ options: ReadOptions, _ visit: ((Int) -> String?) -> Bool
   ) throws(InputError) {
     do {
-      guard let contents = input.contents else {
-        return try readAttributes(input, path: PackedFile.path(for: input.file), fields, options, visit)
+      let (dataset, _) = try SourceOpening.open(input)
+      let layer = try layer(of: dataset, for: input, options)
+      let names = layer.fieldNames
+      let indices = fields.map { names.firstIndex(of: $0) }
+      // The condition may need any field.
+      if let clause = options.whereClause {
+        try layer.setAttributeFilter(FilterClause(text: clause).quoted(names))
+      } else {
+        layer.readOnly(fields: fields, withShapes: false)
       }
-      let memory = try MemoryFile(contents, suffix: input.format.isEmpty ? "" : "." + input.format)
-      defer { withExtendedLifetime(memory) {} }
-      try readAttributes(
-        input, path: PackedFile.path(for: memory.path, start: contents), fields, options, visit)
+      try layer.forEachFeature { feature in
+        if !visit({ index in indices[index].flatMap { feature.value(ofField: $0) } }) { throw EnoughRead() }
+      }
     } catch let error as InputError {
       throw error
     } catch is EnoughRead {
       return
     } catch {
       throw damaged(input, input.layer, error)
-    }
-  }
-
-  private static func readAttributes(
-    _ input: InputSpec, path: String, _ fields: [String], _ options: ReadOptions,
-    _ visit: ((Int) -> String?) -> Bool
-  ) throws {
-    let (dataset, _) = try SourceOpening.open(input, path: path)
-    let layer = try layer(of: dataset, for: input, options)
-    let names = layer.fieldNames
-    let indices = fields.map { names.firstIndex(of: $0) }
-    // The condition may need any field.
-    if let clause = options.whereClause {
-      try layer.setAttributeFilter(FilterClause(text: clause).quoted(names))
-    } else {
-      layer.readOnly(fields: fields, withShapes: false)
-    }
-    try layer.forEachFeature { feature in
-      if !visit({ index in indices[index].flatMap { feature.value(ofField: $0) } }) { throw EnoughRead() }
     }
   }
 
@@ -205,6 +179,7 @@ enum VectorRegions {
   }
 
   private static func damaged(_ input: InputSpec, _ layer: String?, _ error: any Error) -> InputError {
+    if let lost = SourceOpening.lostReader(error, input, layer: layer) { return lost }
     let text = (error as? GDALError)?.message ?? "\(error)"
     return InputError(
       .badData, file: input.file, layer: layer,

@@ -25,12 +25,12 @@ public struct Provenance: Hashable, Sendable {
     /// The coordinate reference system of the file, such as `EPSG:4326`; `nil` when the file tells none.
     public var crs: String?
 
-    /// An input. Of the path only the name of the file is kept.
+    /// An input. Of the path only the name of the file is kept, without passwords and tokens.
     public init(
       path: String, layer: String? = nil, sha256: String? = nil, features: Int, vertices: Int,
       crs: String? = nil
     ) {
-      file = OutputPath(path).name
+      file = OutputPath(SecretText.publicName(path)).name
       self.layer = layer
       self.sha256 = sha256
       self.features = features

@@ -2,6 +2,7 @@
 // arguments. Included where GDAL_FUNCTION and GDAL_PROCEDURE (no result) say what to make of a line.
 
 // Messages, settings and lists.
+GDAL_PROCEDURE(CPLHTTPSetFetchCallback, (CPLHTTPFetchCallbackFunc a, void *b), (a, b))
 GDAL_FUNCTION(void *, CPLGetErrorHandlerUserData, (void), ())
 GDAL_PROCEDURE(CPLPopErrorHandler, (void), ())
 GDAL_PROCEDURE(CPLPushErrorHandlerEx, (CPLErrorHandler a, void *b), (a, b))
@@ -36,6 +37,7 @@ GDAL_FUNCTION(OGRLayerH, GDALDatasetGetLayer, (GDALDatasetH a, int b), (a, b))
 GDAL_FUNCTION(OGRLayerH, GDALDatasetGetLayerByName, (GDALDatasetH a, const char *b), (a, b))
 GDAL_FUNCTION(int, GDALDatasetGetLayerCount, (GDALDatasetH a), (a))
 GDAL_PROCEDURE(GDALDatasetReleaseResultSet, (GDALDatasetH a, OGRLayerH b), (a, b))
+GDAL_PROCEDURE(GDALDeregisterDriver, (GDALDriverH a), (a))
 GDAL_FUNCTION(OGRErr, GDALDatasetStartTransaction, (GDALDatasetH a, int b), (a, b))
 GDAL_FUNCTION(GDALDriverH, GDALGetDatasetDriver, (GDALDatasetH a), (a))
 GDAL_FUNCTION(GDALDriverH, GDALGetDriver, (int a), (a))
@@ -45,6 +47,8 @@ GDAL_FUNCTION(const char *, GDALGetDriverLongName, (GDALDriverH a), (a))
 GDAL_FUNCTION(const char *, GDALGetDriverShortName, (GDALDriverH a), (a))
 GDAL_FUNCTION(const char *, GDALGetMetadataItem, (GDALMajorObjectH a, const char *b, const char *c),
     (a, b, c))
+GDAL_FUNCTION(GDALDriverH, GDALIdentifyDriverEx, (const char *a, unsigned b, const char *const *c,
+    const char *const *d), (a, b, c, d))
 GDAL_FUNCTION(GDALDatasetH, GDALOpenEx, (const char *a, unsigned b, const char *const *c,
     const char *const *d, const char *const *e), (a, b, c, d, e))
 GDAL_FUNCTION(const char *, GDALVersionInfo, (const char *a), (a))
@@ -65,8 +69,12 @@ GDAL_FUNCTION(OGRErr, OGR_L_SetIgnoredFields, (OGRLayerH a, const char **b), (a,
 GDAL_FUNCTION(OGRErr, OGR_L_SyncToDisk, (OGRLayerH a), (a))
 
 // Fields and features.
+GDAL_PROCEDURE(OGR_FD_AddFieldDefn, (OGRFeatureDefnH a, OGRFieldDefnH b), (a, b))
+GDAL_FUNCTION(OGRFeatureDefnH, OGR_FD_Create, (const char *a), (a))
 GDAL_FUNCTION(int, OGR_FD_GetFieldCount, (OGRFeatureDefnH a), (a))
 GDAL_FUNCTION(OGRFieldDefnH, OGR_FD_GetFieldDefn, (OGRFeatureDefnH a, int b), (a, b))
+GDAL_FUNCTION(int, OGR_FD_Reference, (OGRFeatureDefnH a), (a))
+GDAL_PROCEDURE(OGR_FD_Release, (OGRFeatureDefnH a), (a))
 GDAL_FUNCTION(OGRFeatureH, OGR_F_Create, (OGRFeatureDefnH a), (a))
 GDAL_PROCEDURE(OGR_F_Destroy, (OGRFeatureH a), (a))
 GDAL_FUNCTION(GIntBig, OGR_F_GetFID, (OGRFeatureH a), (a))
@@ -76,6 +84,7 @@ GDAL_FUNCTION(int, OGR_F_GetFieldCount, (OGRFeatureH a), (a))
 GDAL_FUNCTION(OGRFieldDefnH, OGR_F_GetFieldDefnRef, (OGRFeatureH a, int b), (a, b))
 GDAL_FUNCTION(OGRGeometryH, OGR_F_GetGeometryRef, (OGRFeatureH a), (a))
 GDAL_FUNCTION(int, OGR_F_IsFieldSetAndNotNull, (OGRFeatureH a, int b), (a, b))
+GDAL_FUNCTION(OGRErr, OGR_F_SetFID, (OGRFeatureH a, GIntBig b), (a, b))
 GDAL_PROCEDURE(OGR_F_SetFieldDouble, (OGRFeatureH a, int b, double c), (a, b, c))
 GDAL_PROCEDURE(OGR_F_SetFieldInteger64, (OGRFeatureH a, int b, GIntBig c), (a, b, c))
 GDAL_PROCEDURE(OGR_F_SetFieldNull, (OGRFeatureH a, int b), (a, b))
@@ -92,6 +101,7 @@ GDAL_FUNCTION(const char *, OGRGeometryTypeToName, (OGRwkbGeometryType a), (a))
 GDAL_FUNCTION(OGRwkbGeometryType, OGR_GT_Flatten, (OGRwkbGeometryType a), (a))
 GDAL_FUNCTION(OGRErr, OGR_G_CreateFromWkb, (const void *a, OGRSpatialReferenceH b, OGRGeometryH *c, int d),
     (a, b, c, d))
+GDAL_FUNCTION(OGRErr, OGR_G_ExportToIsoWkb, (OGRGeometryH a, OGRwkbByteOrder b, unsigned char *c), (a, b, c))
 GDAL_PROCEDURE(OGR_G_DestroyGeometry, (OGRGeometryH a), (a))
 GDAL_FUNCTION(int, OGR_G_GetGeometryCount, (OGRGeometryH a), (a))
 GDAL_FUNCTION(OGRGeometryH, OGR_G_GetGeometryRef, (OGRGeometryH a, int b), (a, b))
@@ -106,6 +116,7 @@ GDAL_FUNCTION(int, OGR_G_Is3D, (OGRGeometryH a), (a))
 GDAL_FUNCTION(int, OGR_G_IsEmpty, (OGRGeometryH a), (a))
 GDAL_FUNCTION(int, OGR_G_IsMeasured, (OGRGeometryH a), (a))
 GDAL_FUNCTION(int, OGR_G_IsRing, (OGRGeometryH a), (a))
+GDAL_FUNCTION(int, OGR_G_WkbSize, (OGRGeometryH a), (a))
 
 // Coordinate reference systems.
 GDAL_PROCEDURE(OSRDestroySpatialReference, (OGRSpatialReferenceH a), (a))

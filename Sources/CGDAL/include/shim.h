@@ -8,6 +8,7 @@
 #if __has_include(<gdal.h>)
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <gdal.h>
@@ -16,6 +17,7 @@
 #else
 #include <gdal/cpl_conv.h>
 #include <gdal/cpl_error.h>
+#include <gdal/cpl_http.h>
 #include <gdal/cpl_string.h>
 #include <gdal/cpl_vsi.h>
 #include <gdal/gdal.h>
@@ -45,6 +47,11 @@ const char *mezha_gdal_load(void);
 /// The size of a file in GDAL's virtual file system in bytes, unpacked where it is in an archive; -1 when there is none.
 /// Here because Swift does not see the structure of `VSIStatExL`.
 long long mezha_vsi_size(const char *path);
+
+/// Makes GDAL answer every request of its own for an address with a failure, for the rest of the process.
+///
+/// C function: `CPLHTTPSetFetchCallback`.
+void mezha_gdal_refuse_addresses(void);
 
 /// Whether the library has been loaded, which this function does not do.
 int mezha_gdal_is_loaded(void);

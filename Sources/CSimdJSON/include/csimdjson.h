@@ -22,6 +22,9 @@ typedef struct mezha_text {
   bool is_number;
 } mezha_text;
 
+/// How often a word of ASCII occurs in a text, up to a number. O(length).
+size_t mezha_text_count(mezha_text text, const char *word, size_t most);
+
 /// How a call ended.
 typedef enum mezha_geojson_status {
   MEZHA_GEOJSON_OK = 0,

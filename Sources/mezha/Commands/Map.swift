@@ -131,7 +131,7 @@ struct Map: ParsableCommand {
   private func pickFormat() throws -> String {
     let name =
       format?.lowercased() ?? output.map { $0.split(separator: ".").last.map { $0.lowercased() } ?? "" }
-    guard let name, output != "-" || format != nil else { return "svg" }
+    guard let name, !OutputFile(output ?? "-").isStandardOutput || format != nil else { return "svg" }
     guard ["svg", "png", "pdf"].contains(name) else {
       throw ValidationError("Maps are written as svg, png or pdf; choose with the extension or --format.")
     }

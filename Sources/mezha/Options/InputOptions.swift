@@ -36,6 +36,12 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Take closed lines as polygons.")
   var closedLines = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Let the inputs open other files and addresses (VRT, WFS, ...), and take any time and memory.",
+      discussion: "Only for inputs that you would also run as a program."))
+  var trust = false
+
   @Option(
     help: ArgumentHelp(
       "Whose disputed regions are: un, ru, source. The default is un for the embedded data; for your own files it is source, what they say.",
@@ -59,6 +65,8 @@ struct InputOptions: ParsableArguments {
       }
     }
     guard (1...256).contains(threads) else { throw ValidationError("--threads must be from 1 to 256.") }
+    // For all readers of this run, those of lines and points too.
+    if trust { SourceAccess.standard.isTrusted = true }
   }
 
   /// What the options ask for.

@@ -65,7 +65,7 @@ struct OutputOptions: ParsableArguments {
       }
       return name
     }
-    guard let output, output != "-" else {
+    guard let output, !file.isStandardOutput else {
       try checkCSVOptions(standard)
       return standard
     }

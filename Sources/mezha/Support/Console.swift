@@ -1,4 +1,5 @@
 import BorderCore
+import BorderIO
 import Synchronization
 
 #if canImport(Darwin)
@@ -55,7 +56,8 @@ struct Console: Sendable {
 
   private func line(_ text: String) {
     Progress.standard.interrupt()
-    let bytes = Array("mezha: \(text)\n".utf8)
+    // Names and messages come from files: they may hold what a terminal obeys, and what nobody else should read.
+    let bytes = Array("mezha: \(PrintableText.oneLine(SecretText.hidden(text)))\n".utf8)
     // Nobody can be told when standard error fails.
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }

@@ -81,6 +81,7 @@ struct ReportFiles {
   /// The last words on the terminal.
   func closing(folder: String, files: [String]) -> String {
     let list = files.joined(separator: ", ")
+    let folder = PrintableText.oneLine(folder)
     return Phrase("Files in \(folder): \(list)\n", "Файлы в \(folder): \(list)\n")(language)
   }
 

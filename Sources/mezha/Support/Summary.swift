@@ -10,12 +10,14 @@ struct Summary {
     let study = files.study
     let language = files.language
     let name = study.names[study.home]
-    var text = OutputBuffer(
-      "# " + Phrase("Borders of \(name.english)", "Границы: \(name.russian)")(language) + "\n\n")
+    var text = OutputBuffer()
+    text.append(
+      markdownHeading: Phrase("Borders of \(name.english)", "Границы: \(name.russian)")(language), level: 1)
     for table in files.terminalTables + listings {
       if table.rows.isEmpty {
         let none = Phrase("None.", "Нет.")
-        text.append("## \(table.title(language))\n\n\(none(language))\n")
+        text.append(markdownHeading: table.title(language), level: 2)
+        text.append(none(language) + "\n")
       } else {
         text.append(table.displayed.markdown(language: language))
       }

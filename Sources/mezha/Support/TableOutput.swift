@@ -50,14 +50,15 @@ struct TableOutput {
     return table.displayed.terminalText(terminal)
   }
 
-  /// Writes bytes and, for a file, a sidecar with the provenance.
+  /// Writes bytes and, for a file, a sidecar with the provenance, which replaces one that is there as the file itself
+  /// does: only where that is allowed.
   func write(_ buffers: [OutputBuffer], provenance: Provenance?) throws {
     Progress.standard.phase(nil)
-    guard let provenance, !file.isStandardOutput else {
+    guard let provenance, !file.isStream else {
       try file.write(buffers)
       return
     }
-    let sidecar = OutputFile(Provenance.sidecarPath(of: file.path), overwrite: true)
+    let sidecar = OutputFile(Provenance.sidecarPath(of: file.path), overwrite: file.overwrite)
     try OutputFile.write([(file, buffers), (sidecar, [Versions.completed(provenance).file()])])
   }
 }

@@ -41,12 +41,11 @@ struct ReportClaims {
 
   /// `claims.md`: the tables with their counts.
   func markdown(_ language: Language, worldview: String) -> OutputBuffer {
-    var text = OutputBuffer(
-      "# "
-        + Phrase(
-          "Claims of five papers, worldview \(worldview)",
-          "Утверждения пяти статей, точка зрения \(worldview)")(
-          language) + "\n\n")
+    var text = OutputBuffer()
+    text.append(
+      markdownHeading: Phrase(
+        "Claims of five papers, worldview \(worldview)",
+        "Утверждения пяти статей, точка зрения \(worldview)")(language), level: 1)
     for table in [neighbours, figures, groups, seas] {
       text.append(table.displayed.markdown(language: language))
       text.append("\n")

@@ -8,8 +8,9 @@ enum GeoPackageRegions {
   static func read(
     _ input: InputSpec, _ options: ReadOptions, into collector: RegionCollector
   ) throws(InputError) -> Bool {
-    guard case .file(let size) = FileStatus(of: input.file), !isInUse(input.file),
-      let opened = try? open(input, size: size), let layer = opened.layer,
+    guard case .file(let size) = FileStatus(of: input.file), !GeoPackageFile.isInUse(input.file),
+      let database = try? GeoPackageFile.open(input.file, size: size),
+      let layer = try? GeoPackageLayer(in: database, named: input.layer),
       let plan = try? FieldPlan(fields: layer.columns.map(\.name), options: options),
       plan.slots.allSatisfy({ if case .other = layer.columns[$0].storage { false } else { true } })
     else { return false }
@@ -18,7 +19,7 @@ enum GeoPackageRegions {
       file: input.file, layer: layer.name, driver: "GPKG", coordinateSystem: SourceOpening.wgs84Name)
     collector.begin(info, plan: plan)
     do {
-      try readFeatures(layer, plan, opened.database, into: collector)
+      try readFeatures(layer, plan, database, into: collector)
     } catch let damage as WellKnownPolygons.Damage {
       throw damaged(
         Phrase(
@@ -43,15 +44,16 @@ enum GeoPackageRegions {
   static func readAttributes(
     _ input: InputSpec, _ fields: [String], _ visit: ((Int) -> String?) -> Bool
   ) -> Bool {
-    guard case .file(let size) = FileStatus(of: input.file), !isInUse(input.file),
-      let opened = try? open(input, size: size), let layer = opened.layer
+    guard case .file(let size) = FileStatus(of: input.file), !GeoPackageFile.isInUse(input.file),
+      let database = try? GeoPackageFile.open(input.file, size: size),
+      let layer = try? GeoPackageLayer(in: database, named: input.layer)
     else { return false }
     let columns = fields.compactMap { name in layer.columns.first { $0.name == name } }
     guard columns.count == fields.count, !columns.isEmpty else { return false }
     let names = fields.map(SQLiteDatabase.quoted).joined(separator: ", ")
     do throws(SQLiteError) {
       var rows = try SQLiteStatement(
-        "SELECT \(names) FROM \(SQLiteDatabase.quoted(layer.name)) NOT INDEXED", in: opened.database)
+        "SELECT \(names) FROM \(SQLiteDatabase.quoted(layer.name)) NOT INDEXED", in: database)
       while try rows.step() {
         var isPlain = true
         if !visit({ text($0, columns[$0].storage, of: rows, isPlain: &isPlain) }) { break }
@@ -60,23 +62,6 @@ enum GeoPackageRegions {
     } catch {
       return false
     }
-  }
-
-  /// Whether a writer has left something beside the file that belongs to it.
-  private static func isInUse(_ file: String) -> Bool {
-    ["-wal", "-journal"].contains { FileStatus.exists(file + $0) }
-  }
-
-  private static func open(
-    _ input: InputSpec, size: Int
-  ) throws(SQLiteError) -> (database: SQLiteDatabase, layer: GeoPackageLayer?) {
-    MappedFiles.willMap(input.file)
-    let database = try SQLiteDatabase(reading: input.file, longestValue: size)
-    // Nothing that the schema of a stranger's file calls is run; pages are read in place.
-    try database.run("PRAGMA trusted_schema = OFF")
-    try database.run("PRAGMA cell_size_check = ON")
-    try database.run("PRAGMA mmap_size = \(size)")
-    return (database, try GeoPackageLayer(in: database, named: input.layer))
   }
 
   private static func readFeatures(

@@ -59,10 +59,10 @@ enum XMLText {
   /// The text for content and quoted attributes.
   ///
   /// Line ends are written as character references, for a parser would change them; characters that XML 1.0
-  /// cannot hold (section 2.2) become U+FFFD.
+  /// cannot hold (section 2.2), and those of `PrintableText.data`, become U+FFFD.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in PrintableText.data(text).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
@@ -71,7 +71,7 @@ enum XMLText {
       case "\t": result += "&#9;"
       case "\n": result += "&#10;"
       case "\r": result += "&#13;"
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

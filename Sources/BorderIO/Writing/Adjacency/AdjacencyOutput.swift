@@ -23,7 +23,8 @@ struct AdjacencyIDs {
 
   /// - Parameters:
   ///   - list: The list whose ids are wanted.
-  ///   - isAllowed: Whether a format can hold a character; others become `_`.
+  ///   - isAllowed: Whether a format can hold a character; others become `_`, as do those that
+  ///     `PrintableText.isHarmful` knows.
   init(_ list: AdjacencyList, isAllowed: (Unicode.Scalar) -> Bool = { _ in true }) {
     var ids: [String] = []
     var replaced: [String] = []
@@ -32,7 +33,9 @@ struct AdjacencyIDs {
     var taken: Set<String> = []
     for node in list.nodes {
       var scalars = String.UnicodeScalarView()
-      for scalar in node.id.unicodeScalars { scalars.append(isAllowed(scalar) ? scalar : "_") }
+      for scalar in node.id.unicodeScalars {
+        scalars.append(isAllowed(scalar) && !PrintableText.isHarmful(scalar.value) ? scalar : "_")
+      }
       var id = scalars.isEmpty ? "_" : String(scalars)
       if id != node.id { replaced.append(node.id) }
       if taken.contains(id) {
@@ -76,6 +79,7 @@ struct AdjacencyIDs {
 
   private static func isBlankless(_ scalar: Unicode.Scalar) -> Bool {
     // U+FEFF too: at the start of a file it would be taken for the byte order mark.
-    !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control && scalar != "\u{FEFF}"
+    !PrintableText.isHarmful(scalar.value) && !scalar.properties.isWhitespace
+      && scalar.properties.generalCategory != .control && scalar != "\u{FEFF}"
   }
 }

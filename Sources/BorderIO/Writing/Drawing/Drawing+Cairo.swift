@@ -84,7 +84,7 @@ extension Drawing {
   }
 
   private static func draw(_ text: Text, on canvas: borrowing CairoCanvas) {
-    let line = PrintableText.withoutNull(PrintableText.oneLine(text.text))
+    let line = PrintableText.oneLine(text.text)
     canvas.setFont(FontMetrics.rasterFamily, size: text.size, isBold: text.isBold)
     var x = text.place.x
     if text.anchor != .start { x -= canvas.advance(of: line) * (text.anchor == .end ? 1 : 0.5) }

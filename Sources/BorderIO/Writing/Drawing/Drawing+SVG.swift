@@ -22,18 +22,14 @@ extension OutputBuffer {
   ///
   /// Escaped are `&`, `<`, `>` and both quotation marks; characters that XML 1.0 has no place for become U+FFFD.
   mutating func append(xml text: String) {
-    for scalar in text.unicodeScalars {
+    for scalar in PrintableText.oneLine(text).unicodeScalars {
       switch scalar {
       case "&": append("&amp;")
       case "<": append("&lt;")
       case ">": append("&gt;")
       case "\"": append("&quot;")
       case "'": append("&#39;")
-      case "\t", "\n", "\r": append(byte: Ascii.space)
-      default:
-        let value = scalar.value
-        let isForbidden = value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xFFFE || value == 0xFFFF
-        append(isForbidden ? "\u{FFFD}" : String(Character(scalar)))
+      default: append(String(Character(scalar)))
       }
     }
   }
@@ -218,7 +214,7 @@ private struct SVGWriter {
       buffer.append(" stroke=\"none\"")
     }
     buffer.append(">")
-    buffer.append(xml: PrintableText.oneLine(text.text))
+    buffer.append(xml: text.text)
     buffer.append("</text>\n")
   }
 

@@ -51,7 +51,8 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The message: file, reason, and what to do.
   public func message(_ language: Language) -> String {
-    let name = file == "-" ? Phrase("standard output", "стандартный вывод")(language) : file
+    let name =
+      OutputFile(file).isStandardOutput ? Phrase("standard output", "стандартный вывод")(language) : file
     return Phrase("cannot write \(name): ", "не удалось записать \(name): ")(language)
       + explanation(language) + ". " + hint(language) + "."
   }

@@ -8,8 +8,9 @@
 ///
 /// The bytes go into a hidden file beside the target, which is then renamed; on failure it is removed. A file
 /// that is there already is kept unless `overwrite` is set, also when it appears while we write. A symbolic
-/// link is followed, so the file it points to is replaced and the link stays. What is neither a file nor a
-/// folder (`/dev/null`, a named pipe) is written to in place. `-` is standard output.
+/// link is followed, so the file it points to is made or replaced and the link stays. What is neither a file nor a
+/// folder (`/dev/null`, a named pipe) is written to in place. `-` and `/dev/stdout` are standard output. See
+/// `UnfinishedFiles` for what a signal leaves.
 public struct OutputFile: Hashable, Sendable {
   /// The path as the user gave it; `-` for standard output.
   public let path: String
@@ -26,7 +27,16 @@ public struct OutputFile: Hashable, Sendable {
   }
 
   /// Whether the bytes go to standard output.
-  public var isStandardOutput: Bool { path == "-" }
+  public var isStandardOutput: Bool {
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].contains(path)
+  }
+
+  /// Whether the bytes go into a stream (standard output, a named pipe, a device), beside which nothing can lie.
+  public var isStream: Bool {
+    var status = stat()
+    guard !isStandardOutput, stat(path, &status) == 0 else { return isStandardOutput }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
 
   /// Checks what can be known before the work begins, so that long work is not done in vain.
   ///
@@ -54,7 +64,7 @@ public struct OutputFile: Hashable, Sendable {
     do throws(OutputError) {
       try move(temporary, to: target.path)
     } catch {
-      unlink(temporary)
+      UnfinishedFiles.remove(temporary)
       throw error
     }
     return true
@@ -78,7 +88,7 @@ public struct OutputFile: Hashable, Sendable {
       }
       for entry in written { try entry.file.move(entry.temporary, to: entry.target) }
     } catch {
-      for entry in written { unlink(entry.temporary) }
+      for entry in written { UnfinishedFiles.remove(entry.temporary) }
       throw error
     }
   }
@@ -105,12 +115,14 @@ public struct OutputFile: Hashable, Sendable {
     guard stat(path, &status) == 0 else {
       let code = errno
       guard code == ENOENT else { throw error(code) }
+      // A link to a file that is not there yet stays, and leads to the new file.
+      let target = try followed(path)
       var folder = stat()
-      guard stat(parts.folder, &folder) == 0, folder.st_mode & S_IFMT == S_IFDIR else {
-        throw OutputError(file: path, reason: .missingFolder)
+      guard stat(OutputPath(target).folder, &folder) == 0, folder.st_mode & S_IFMT == S_IFDIR else {
+        throw OutputError(file: target, reason: .missingFolder)
       }
       guard !parts.name.isEmpty else { throw OutputError(file: path, reason: .isFolder) }
-      return Target(path: path)
+      return Target(path: target)
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
@@ -121,6 +133,22 @@ public struct OutputFile: Hashable, Sendable {
     default:
       return Target(path: path, isSpecial: true)
     }
+  }
+
+  /// The name that a symbolic link leads to, where there is no file of it; other names as they are.
+  private func followed(_ path: String) throws(OutputError) -> String {
+    var name = path
+    // As many links as Linux follows.
+    for _ in 0..<40 {
+      var status = stat()
+      guard lstat(name, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return name }
+      var bytes = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+      let count = readlink(name, &bytes, bytes.count - 1)
+      guard count > 0 else { throw error(errno) }
+      let link = String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      name = link.hasPrefix("/") ? link : OutputPath(name).folder + "/" + link
+    }
+    throw error(ELOOP)
   }
 
   /// The path with its symbolic links followed.
@@ -136,7 +164,7 @@ public struct OutputFile: Hashable, Sendable {
     do throws(OutputError) {
       try fill(descriptor, with: chunks, mode: target.mode)
     } catch {
-      unlink(temporary)
+      UnfinishedFiles.remove(temporary)
       throw error
     }
     return temporary
@@ -148,9 +176,12 @@ public struct OutputFile: Hashable, Sendable {
     // A report has a few dozens of files.
     for attempt in 0..<1000 {
       let temporary = "\(folder)/.mezha-\(getpid())-\(attempt).part"
+      UnfinishedFiles.note(temporary)
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 { return (descriptor, temporary) }
-      guard errno == EEXIST else { throw error(errno) }
+      let code = errno
+      UnfinishedFiles.forget(temporary)
+      guard code == EEXIST else { throw error(code) }
     }
     throw error(EEXIST)
   }
@@ -171,12 +202,13 @@ public struct OutputFile: Hashable, Sendable {
     if !overwrite {
       // A hard link never replaces a file; a rename does. Not all file systems have links.
       if link(temporary, target) == 0 {
-        unlink(temporary)
+        UnfinishedFiles.remove(temporary)
         return
       }
       if errno == EEXIST { throw OutputError(file: path, reason: .exists) }
     }
     guard rename(temporary, target) == 0 else { throw error(errno) }
+    UnfinishedFiles.forget(temporary)
   }
 
   @discardableResult

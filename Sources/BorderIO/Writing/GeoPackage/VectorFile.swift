@@ -106,8 +106,8 @@ public struct VectorFile: Sendable {
 
   private static func value(_ cell: Cell, _ language: Language) -> VectorWriter.Value {
     switch cell {
-    case .text(let text): .text(PrintableText.withoutNull(text))
-    case .phrase(let phrase): .text(PrintableText.withoutNull(phrase(language)))
+    case .text(let text): .text(PrintableText.data(text))
+    case .phrase(let phrase): .text(PrintableText.data(phrase(language)))
     case .integer(let number): .integer(number)
     case .decimal(let number, let places):
       number.isFinite ? .real(number.rounded(toPlaces: places)) : .missing

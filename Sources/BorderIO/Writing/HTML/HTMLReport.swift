@@ -110,10 +110,11 @@ public struct HTMLReport: Sendable {
 }
 
 extension OutputBuffer {
-  /// Appends JSON for the inside of a script element: no text in it can end the element or begin a comment.
+  /// Appends JSON for the inside of a script element: no text in it can end the element or begin a comment, or turn the
+  /// direction of the page that shows it.
   mutating func append(scriptSafe value: JSONValue) {
     var json = OutputBuffer()
-    json.append(json: value)
+    json.append(json: value.printable)
     for byte in json.bytes {
       switch byte {
       case UInt8(ascii: "<"): append("\\u003c")

@@ -35,6 +35,20 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 }
 
+extension JSONValue {
+  /// The value with all texts and names as `PrintableText.data` gives them, for what is shown to people.
+  var printable: JSONValue {
+    switch self {
+    case .string(let text): .string(PrintableText.data(text))
+    case .array(let values): .array(values.map(\.printable))
+    case .object(let object):
+      .object(
+        JSONObject(unique: object.members.map { (PrintableText.data($0.name), $0.value.printable) }))
+    default: self
+    }
+  }
+}
+
 /// Members of a JSON object in the order in which they were set.
 ///
 /// Names are unique, as RFC 8259 section 4 asks: setting a name again replaces its value in place. Meant for

@@ -76,9 +76,35 @@ extension OutputBuffer {
   /// Appends a text in quotation marks, escaped as RFC 8259 section 7 asks.
   ///
   /// Escaped are the quotation mark, the reverse solidus and the control characters below U+0020, with the
-  /// short forms where there are some. All else is written as it is, in UTF-8.
+  /// short forms where there are some, and what else `PrintableText.isHarmful` knows, so that a file shown on a terminal
+  /// does nothing to it. All else is written as it is, in UTF-8.
   public mutating func append(jsonString text: String) {
     append(byte: Ascii.quote)
+    // No harmful sign that is no control character of ASCII begins with another byte in UTF-8.
+    if text.utf8.contains(where: { $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }),
+      text.unicodeScalars.contains(where: { $0.value >= 0x7F && PrintableText.isHarmful($0.value) })
+    {
+      for scalar in text.unicodeScalars { append(jsonScalar: scalar) }
+    } else {
+      append(jsonBytes: text)
+    }
+    append(byte: Ascii.quote)
+  }
+
+  private mutating func append(jsonScalar scalar: Unicode.Scalar) {
+    guard scalar.value >= 0x7F, PrintableText.isHarmful(scalar.value) else {
+      append(jsonBytes: String(Character(scalar)))
+      return
+    }
+    append("\\u")
+    for shift in [12, 8, 4, 0] { append(hexDigit: UInt8(truncatingIfNeeded: scalar.value >> shift & 15)) }
+  }
+
+  private mutating func append(hexDigit nibble: UInt8) {
+    bytes.append(nibble < 10 ? Ascii.zero + nibble : UInt8(ascii: "a") + nibble - 10)
+  }
+
+  private mutating func append(jsonBytes text: String) {
     for byte in text.utf8 {
       if byte >= 0x20 && byte != Ascii.quote && byte != Ascii.backslash {
         bytes.append(byte)
@@ -94,11 +120,9 @@ extension OutputBuffer {
       case Ascii.tab: bytes.append(UInt8(ascii: "t"))
       default:
         append("u00")
-        for nibble in [byte >> 4, byte & 15] {
-          bytes.append(nibble < 10 ? Ascii.zero + nibble : UInt8(ascii: "a") + nibble - 10)
-        }
+        append(hexDigit: byte >> 4)
+        append(hexDigit: byte & 15)
       }
     }
-    append(byte: Ascii.quote)
   }
 }

@@ -29,7 +29,8 @@ extension Table {
   ///   an end, or when it reads as a number, so that readers that look for it keep codes such as `007`.
   /// - With `escapeFormulas`, a text that begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a
   ///   line end gets an apostrophe before it (OWASP, "CSV Injection"). Plain numbers such as `-5` stay.
-  /// - A NUL becomes U+FFFD: many readers stop at it.
+  /// - Control characters but tab and line end, and signs that turn the direction of a line, become U+FFFD: many
+  ///   readers stop at a NUL, and a terminal obeys an escape sequence.
   ///
   /// - Complexity: O(size of the result).
   public func csv(_ options: CSVOptions = CSVOptions()) -> OutputBuffer {
@@ -140,7 +141,7 @@ struct CSVWriter {
       buffer.append(text)
       return
     }
-    text = PrintableText.withoutNull(text)
+    text = PrintableText.data(text)
     if options.escapeFormulas && FormulaGuard.isFormula(text) { text = "'" + text }
     guard needsQuotes(text) else {
       buffer.append(text)
@@ -159,9 +160,10 @@ struct CSVWriter {
     guard let first = text.first, let last = text.last, last != Ascii.space else { return false }
     // From 0xC3 to 0xED begin letters of most scripts; the full-width signs begin with 0xEF.
     guard (first | 0x20) &- 0x61 < 26 || (0xC3...0xED).contains(first) else { return false }
+    // 0xC2 and 0xE2 begin the signs beyond ASCII that `PrintableText` looks for.
     for byte in text
-    where byte == delimiter || byte == Ascii.quote || byte == Ascii.newline || byte == Ascii.carriageReturn
-      || byte == 0
+    where byte == delimiter || byte == Ascii.quote || byte < Ascii.space || byte == 0x7F || byte == 0xC2
+      || byte == 0xE2
     { return false }
     return true
   }

@@ -26,8 +26,7 @@ extension Table {
 
     var buffer = OutputBuffer()
     if let headingLevel {
-      buffer.append(byte: UInt8(ascii: "#"), count: min(max(headingLevel, 1), 6))
-      buffer.append(" \(text.escaped(PrintableText.oneLine(title(language))))\n\n")
+      buffer.append(markdownHeading: title(language), level: headingLevel)
     }
     for (index, line) in lines.enumerated() {
       for (column, cell) in line.enumerated() {
@@ -56,6 +55,18 @@ extension Table {
       buffer.append(isNumeric ? ": |" : " |")
     }
     buffer.appendNewline()
+  }
+}
+
+extension OutputBuffer {
+  /// Appends a heading of Markdown and an empty line; the text is shown, never interpreted.
+  ///
+  /// - Parameters:
+  ///   - text: The heading.
+  ///   - level: Its level, 1...6.
+  public mutating func append(markdownHeading text: String, level: Int) {
+    append(byte: UInt8(ascii: "#"), count: min(max(level, 1), 6))
+    append(" \(MarkdownText(language: .english).escaped(PrintableText.oneLine(text)))\n\n")
   }
 }
 

@@ -4,7 +4,7 @@ extension Table {
   /// The table as tab-separated values in UTF-8: one row is one line, for pipes.
   ///
   /// The header is the keys of the columns. Nothing is quoted; in texts a tab, LF, CR and backslash are written
-  /// as `\t`, `\n`, `\r` and `\\`, a NUL as U+FFFD. Decimals have all their places and a point, flags are
+  /// as `\t`, `\n`, `\r` and `\\`, other control characters and signs that turn the direction of a line as U+FFFD. Decimals have all their places and a point, flags are
   /// `true` and `false`, missing values are empty. Totals and notes are left out. O(size of the result).
   public func tsv(language: Language = .english) -> OutputBuffer {
     var buffer = OutputBuffer()
@@ -30,7 +30,7 @@ extension Table {
   }
 
   private func append(_ text: String, to buffer: inout OutputBuffer) {
-    for byte in PrintableText.withoutNull(text).utf8 {
+    for byte in PrintableText.data(text).utf8 {
       switch byte {
       case Ascii.tab: buffer.append(#"\t"#)
       case Ascii.newline: buffer.append(#"\n"#)
