@@ -33,7 +33,7 @@ struct Mezha: ParsableCommand {
     version: Versions.text,
     subcommands: [
       Report.self, Inspect.self, Borders.self, Adjacency.self, Crossings.self, ChainageCommand.self,
-      TransitCommand.self, Validate.self, Distance.self, Map.self, Sweep.self, Why.self,
+      TransitCommand.self, Validate.self, Names.self, Distance.self, Map.self, Sweep.self, Why.self,
     ])
 }
 

@@ -6,47 +6,73 @@ struct NameIndex: Sendable {
     var method: NameMethod
     /// Whether the name has no word for its type.
     var isBare: Bool
-    /// Whether the form is also one of a town whose adjective the name is, so that it says too little without a type.
+    /// Whether the form says too little without a type: it is also one of a town whose adjective the name is, or of a
+    /// noun that only the adjective is made of.
     var needsType: Bool
+    /// Whether it is only a part of a name, such as what stands before a comma or in parentheses.
+    var isPart: Bool
+    /// Whether it is an adjective, which without a type may be short for any place that is called so.
+    var isAdjective: Bool
   }
 
   private(set) var entries: [String: [Entry]] = [:]
-  /// Nouns whose adjectives are names, such as `алтай` of `Алтайский край`: they make other meanings ambiguous.
-  private(set) var roots: [String: [Int]] = [:]
+  /// Shorter forms that mean nothing by themselves but make other meanings ambiguous: `алтай` of `Алтайский край`,
+  /// `корея` of `Северная Корея`.
+  private(set) var rivals: [String: [Int]] = [:]
   /// The classes of each place's names.
   private(set) var types: [Set<String>]
+  /// All words of all forms.
+  private(set) var vocabulary: Set<String> = []
+  /// How many words the longest form has.
+  private(set) var longest = 0
+  /// Into how many parts commas and parentheses part a name at most.
+  private(set) var mostParts = 1
 
   /// Indexes names. O(forms).
   init(_ places: [NamedPlace], rules: NameRules) {
     types = [Set<String>](repeating: [], count: places.count)
     for (index, place) in places.enumerated() {
-      for name in place.names { add(name, of: index, .name, rules) }
+      for name in place.names where !(place.hasMadeCode && name == place.code) {
+        add(name, of: index, .name, rules)
+      }
       for name in place.aliases { add(name, of: index, .alias, rules) }
     }
   }
 
   private mutating func add(_ text: String, of place: Int, _ method: NameMethod, _ rules: NameRules) {
-    for variant in Self.variants(text) {
+    mostParts = max(mostParts, text.split { ",(".contains($0) }.count)
+    for (variant, isPart) in Self.variants(text) {
       let name = ParsedName(variant, rules: rules)
       guard !name.stem.isEmpty else { continue }
       types[place].formUnion(name.types)
       let isBare = name.types.isEmpty
+      let isAdjective = rules.isAdjective(name.stem)
       let roots = isBare ? [] : Self.roots(of: name.stem, rules)
       for root in roots { addRoot(root, of: place, rules) }
+      if let core = Self.core(of: name.stem, rules) { addRival(core, of: place, rules) }
       let nounForms = Set(roots.flatMap(rules.inflected))
       for (number, form) in rules.inflected(name.stem).enumerated() {
         let how = number == 0 ? method : .inflected
         enter(
-          form, Entry(place: place, method: how, isBare: isBare, needsType: nounForms.contains(form)))
+          form,
+          Entry(
+            place: place, method: how, isBare: isBare, needsType: nounForms.contains(form), isPart: isPart,
+            isAdjective: isAdjective))
       }
       for form in rules.landNames(of: name).flatMap(rules.inflected) {
-        enter(form, Entry(place: place, method: .inflected, isBare: true, needsType: false))
+        enter(
+          form,
+          Entry(
+            place: place, method: .inflected, isBare: true, needsType: false, isPart: isPart,
+            isAdjective: false))
       }
       for scheme in rules.schemes {
         guard let latin = rules.transliterated(name.stem, by: scheme) else { continue }
         enter(
           NameFolding.key(NameFolding.fold(latin)),
-          Entry(place: place, method: .transliterated(scheme.name), isBare: isBare, needsType: false))
+          Entry(
+            place: place, method: .transliterated(scheme.name), isBare: isBare, needsType: false,
+            isPart: isPart, isAdjective: isAdjective))
       }
     }
   }
@@ -54,23 +80,40 @@ struct NameIndex: Sendable {
   /// The noun of an adjective: with a word for its type it names the place too (Altai Krai); alone it only makes other
   /// meanings ambiguous.
   private mutating func addRoot(_ root: String, of place: Int, _ rules: NameRules) {
-    for form in rules.inflected(root) { roots[form, default: []].append(place) }
+    addRival(root, of: place, rules)
     for scheme in rules.schemes {
       guard let latin = rules.transliterated(root, by: scheme) else { continue }
-      let key = NameFolding.key(NameFolding.fold(latin))
-      if roots[key]?.contains(place) != true { roots[key, default: []].append(place) }
       enter(
-        key, Entry(place: place, method: .transliterated(scheme.name), isBare: false, needsType: true))
+        NameFolding.key(NameFolding.fold(latin)),
+        Entry(
+          place: place, method: .transliterated(scheme.name), isBare: false, needsType: true, isPart: false,
+          isAdjective: false))
+    }
+  }
+
+  private mutating func addRival(_ stem: String, of place: Int, _ rules: NameRules) {
+    var forms = rules.inflected(stem)
+    for scheme in rules.schemes {
+      guard let latin = rules.transliterated(stem, by: scheme) else { continue }
+      forms.append(NameFolding.key(NameFolding.fold(latin)))
+    }
+    for form in forms where rivals[form]?.contains(place) != true {
+      rivals[form, default: []].append(place)
     }
   }
 
   private mutating func enter(_ key: String, _ entry: Entry) {
-    let known = entries[key]?.firstIndex { $0.place == entry.place && $0.isBare == entry.isBare }
-    guard let known else {
-      entries[key, default: []].append(entry)
+    let known = entries[key]?.firstIndex {
+      $0.place == entry.place && $0.isBare == entry.isBare && $0.isPart == entry.isPart
+    }
+    if let known {
+      if entry.method.rank < entries[key]?[known].method.rank ?? 0 { entries[key]?[known] = entry }
       return
     }
-    if entry.method.rank < entries[key]?[known].method.rank ?? 0 { entries[key]?[known] = entry }
+    entries[key, default: []].append(entry)
+    let words = key.split(separator: " ")
+    longest = max(longest, words.count)
+    for word in words { vocabulary.insert(String(word)) }
   }
 
   /// The nouns that an adjective may come from, with and without its suffix.
@@ -79,16 +122,26 @@ struct NameIndex: Sendable {
     return [root, root + stem.dropFirst(root.count).prefix(2)]
   }
 
-  /// A name, what stands before and inside its parentheses, and what stands before a dash.
-  private static func variants(_ text: String) -> [String] {
-    var list = [text]
-    if let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close {
-      list.append(String(text[..<open]) + String(text[text.index(after: close)...]))
-      list.append(String(text[text.index(after: open)..<close]))
+  /// What is left of a name without the words that tell it from its namesakes: `Korea` of `North Korea`; `nil` for
+  /// names without such words.
+  private static func core(of stem: String, _ rules: NameRules) -> String? {
+    let words = stem.split(separator: " ").map(String.init)
+    let core = words.drop { word in
+      word.split(separator: "-").allSatisfy { rules.typeWords[String($0)]?.role == .qualifier }
     }
+    return core.isEmpty || core.count == words.count ? nil : core.joined(separator: " ")
+  }
+
+  /// A name, and its parts: what stands before and inside its parentheses, before a comma and before a dash.
+  private static func variants(_ text: String) -> [(text: String, isPart: Bool)] {
+    var list = [(text, false)]
+    if let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close {
+      list.append((String(text[..<open]) + String(text[text.index(after: close)...]), true))
+      list.append((String(text[text.index(after: open)..<close]), true))
+    }
+    if let comma = text.firstIndex(of: ",") { list.append((String(text[..<comma]), true)) }
     for dash in [" — ", " – ", " - "] {
-      let pieces = text.split(separator: Character(String(dash.dropFirst().dropLast())))
-      if text.contains(dash), let first = pieces.first, first.hasSuffix(" ") { list.append(String(first)) }
+      if let place = text.firstRange(of: dash) { list.append((String(text[..<place.lowerBound]), true)) }
     }
     return list
   }

@@ -14,6 +14,10 @@ public enum NameMethod: Hashable, Sendable {
   case initials
   /// By a transliteration, with the name of its scheme.
   case transliterated(String)
+  /// By the place that it is said to adjoin: of all that are called so, only this one does.
+  case contiguity
+  /// By the country that the whole list is about: of all that are called so, only this one is of it.
+  case countryOfList
 
   /// The method in a word.
   public var label: Phrase {
@@ -25,6 +29,8 @@ public enum NameMethod: Hashable, Sendable {
     case .inflected: Phrase("inflected", "падежная форма")
     case .initials: Phrase("initials", "аббревиатура")
     case .transliterated(let scheme): Phrase("transliteration (\(scheme))", "транслитерация (\(scheme))")
+    case .contiguity: Phrase("the other side", "другая сторона")
+    case .countryOfList: Phrase("the country of the list", "страна списка")
     }
   }
 
@@ -38,6 +44,8 @@ public enum NameMethod: Hashable, Sendable {
     case .inflected: 4
     case .transliterated: 5
     case .initials: 6
+    case .countryOfList: 7
+    case .contiguity: 8
     }
   }
 }
@@ -74,6 +82,8 @@ public struct NamedPlace: Hashable, Sendable {
   public var aliases: [String]
   /// Names of what it lies in, such as the region of a district.
   public var parents: [String]
+  /// Whether the program made its code, since the data has none: such a number is not a name.
+  public var hasMadeCode = false
 
   /// A place.
   public init(

@@ -21,7 +21,7 @@ extension NameResolver {
   }
 
   /// The place of a text that names it twice: `Республика Татарстан (Татарстан)`, `Чувашская Республика — Чувашия`.
-  func doubled(_ text: String, within context: String?) -> NameMatch? {
+  func doubled(_ text: String, among members: Set<Int>?) -> NameMatch? {
     var pairs: [(String, String)] = []
     for mark in [" — ", " – ", " - "] {
       guard let dash = text.firstRange(of: mark) else { continue }
@@ -31,11 +31,12 @@ extension NameResolver {
       pairs.append((String(text[..<open]), String(text[text.index(after: open)...].dropLast())))
     }
     for (first, second) in pairs {
-      let found = resolve(first, within: context, suggests: false)
-      guard case .matched(let place, _) = found else { continue }
-      switch resolve(second, within: context, suggests: false) {
-      case .matched(place, _): return found
-      case .ambiguous(let list) where list.contains(place): return found
+      guard case .matched(let place, let method)? = named(Self.trimmed(first), among: members) else {
+        continue
+      }
+      switch named(Self.trimmed(second), among: members) {
+      case .matched(place, _)?: return .matched(place, by: method)
+      case .ambiguous(let list)? where list.contains(place): return .matched(place, by: method)
       default: continue
       }
     }
@@ -47,16 +48,26 @@ extension NameResolver {
     let key = Self.parentKey(context, rules, outer.first)
     if let inside = parentsByCode[key] { return inside }
     let resolver = outer.first ?? self
-    guard case .matched(let place, _) = resolver.resolve(context, within: nil, suggests: false),
-      resolver.places[place].kind == .country
+    guard case .matched(let place, _) = resolver.plain(context), resolver.places[place].kind == .country,
+      let inside = placesByCountry[resolver.places[place].code]
     else { return nil }
-    let inside = Set(places.indices.filter { places[$0].country == resolver.places[place].code })
-    return inside.isEmpty ? nil : inside
+    return Set(inside)
+  }
+
+  /// What a code, an alias or a name alone means, without a look at what it lies in.
+  func plain(_ text: String) -> NameMatch {
+    let trimmed = Self.trimmed(text)
+    if let found = code(trimmed) { return found }
+    if let place = userAliases[NameFolding.key(NameFolding.fold(trimmed))] {
+      return .matched(place, by: .alias)
+    }
+    return named(trimmed, among: nil) ?? byInitials(trimmed, nil) ?? doubled(trimmed, among: nil)
+      ?? .unknown(suggestions: [], reason: nil)
   }
 
   /// A key that all spellings of a container share: its code where the outer resolver knows it.
   static func parentKey(_ text: String, _ rules: NameRules, _ outer: NameResolver?) -> String {
-    if let outer, case .matched(let place, _) = outer.resolve(text, within: nil, suggests: false) {
+    if let outer, case .matched(let place, _) = outer.plain(text) {
       return outer.places[place].code
     }
     let name = ParsedName(text, rules: rules)
@@ -87,22 +98,6 @@ extension NameResolver {
     Phrase(
       "nothing in the data is known to lie in \"\(context)\"",
       "в данных не известно, что лежит в «\(context)»")
-  }
-
-  /// Places whose names are spelt much alike, nearest first; at most three.
-  func suggestions(for text: String, among members: Set<Int>?) -> [Int] {
-    let wanted = Array(ParsedName(text, rules: rules).key)
-    guard !wanted.isEmpty else { return [] }
-    var best: [Int: Int] = [:]
-    let limit = max(1, wanted.count / 3)
-    for (number, place) in places.enumerated() where members?.contains(number) ?? true {
-      for name in place.names + place.aliases {
-        let key = Array(ParsedName(name, rules: rules).key)
-        let distance = SpellingDistance.between(wanted, key, limit: limit)
-        if distance <= limit { best[number] = min(best[number] ?? .max, distance) }
-      }
-    }
-    return best.sorted { $0.value != $1.value ? $0.value < $1.value : $0.key < $1.key }.prefix(3).map(\.key)
   }
 
   /// Without blanks, quotes and full stops at the ends.

@@ -8,16 +8,26 @@ public struct NameResolver: Sendable {
   let rules: NameRules
   let index: NameIndex
   let codes: [String: Int]
+  /// Places by the codes that the program made; only readings of a list use them.
+  let made: [String: Int]
   let superseded: [String: String]
   let newerCodes: [String: Int]
   let absent: [String: Phrase]
   let absentNames: [String: Phrase]
+  /// The words of these.
+  let absentWords: Set<String>
   let userAliases: [String: Int]
   /// Resolves what places lie in; at most one.
   let outer: [NameResolver]
   let parentsByCode: [String: Set<Int>]
   /// Places by the initials of their names, for places that lie in nothing but a country.
   let initials: [String: Set<Int>]
+  /// The places of each country.
+  let placesByCountry: [String: [Int]]
+  /// What stands behind the commas of names, and how many places have such a name.
+  let tails: Set<String>
+  let tailed: Int
+  private let spellings: SpellingIndex
 
   /// A resolver of some places.
   ///
@@ -37,6 +47,7 @@ public struct NameResolver: Sendable {
     self.absentNames = Dictionary(
       absentNames.map { (NameFolding.key(NameFolding.fold($0)), $1) }, uniquingKeysWith: { first, _ in first }
     )
+    absentWords = Set(self.absentNames.keys.flatMap { $0.split(separator: " ").map(String.init) })
     self.places = places
     self.rules = rules
     self.superseded = superseded
@@ -44,7 +55,12 @@ public struct NameResolver: Sendable {
     self.outer = outer.map { [$0] } ?? []
     index = NameIndex(places, rules: rules)
     var codes: [String: Int] = [:]
-    for (number, place) in places.enumerated() { codes[place.code] = codes[place.code] ?? number }
+    for (number, place) in places.enumerated() where !place.hasMadeCode {
+      codes[place.code] = codes[place.code] ?? number
+    }
+    made = Dictionary(
+      places.enumerated().filter(\.element.hasMadeCode).map { ($0.element.code, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     self.codes = codes
     // Where the data itself has old codes, the new ones mean its places, if they mean one place only.
     var byNewer: [String: [Int]] = [:]
@@ -58,9 +74,12 @@ public struct NameResolver: Sendable {
     }
     userAliases = own
     var byParent: [String: Set<Int>] = [:]
+    var keys: [String: String] = [:]
     for (number, place) in places.enumerated() {
       for parent in place.parents {
-        byParent[Self.parentKey(parent, rules, outer), default: []].insert(number)
+        let key = keys[parent] ?? Self.parentKey(parent, rules, outer)
+        keys[parent] = key
+        byParent[key, default: []].insert(number)
       }
     }
     parentsByCode = byParent
@@ -69,6 +88,13 @@ public struct NameResolver: Sendable {
       for text in place.names.compactMap(Self.initials) { initials[text, default: []].insert(number) }
     }
     self.initials = initials
+    placesByCountry = Dictionary(grouping: places.indices) { places[$0].country }
+    spellings = SpellingIndex(places, rules: rules)
+    let behind = places.compactMap { place in
+      place.names.first { $0.contains(",") }?.split(separator: ",", maxSplits: 1).last.map(String.init)
+    }
+    tails = Set(behind.map { NameFolding.key(NameFolding.fold($0)) })
+    tailed = behind.count
   }
 
   /// What a spelling means.
@@ -79,11 +105,6 @@ public struct NameResolver: Sendable {
   /// - Returns: One place, several, or none with suggestions.
   public func resolve(_ text: String, within context: String? = nil) -> NameMatch {
     resolve(text, within: context, suggests: true)
-  }
-
-  /// Whether a spelling means one place. Faster than `resolve`, which looks for similar names too.
-  public func knows(_ text: String) -> Bool {
-    if case .matched = resolve(text, within: nil, suggests: false) { true } else { false }
   }
 
   func resolve(_ text: String, within context: String?, suggests: Bool) -> NameMatch {
@@ -99,24 +120,43 @@ public struct NameResolver: Sendable {
       }
       members = inside
     }
-    let plain = find(ParsedName(trimmed, rules: rules), among: members)
-    if case .unknown = plain {
-      for (name, place) in splits(of: trimmed) {
-        guard let inside = self.members(of: place) else { continue }
-        let both = members.map { $0.intersection(inside) } ?? inside
-        let found = find(ParsedName(name, rules: rules), among: both)
-        if case .unknown = found { continue }
-        return found
-      }
-      if let found = byInitials(trimmed, members) ?? doubled(trimmed, within: context) { return found }
-      if let reason = absentNames[NameFolding.key(NameFolding.fold(trimmed))] {
-        return .unknown(suggestions: [], reason: reason)
-      }
-      let similar = suggests ? suggestions(for: trimmed, among: members) : []
-      return .unknown(suggestions: similar, reason: nil)
+    if let found = named(trimmed, among: members) { return found }
+    for (name, place) in splits(of: trimmed) {
+      guard let inside = self.members(of: place) else { continue }
+      let both = members.map { $0.intersection(inside) } ?? inside
+      if let found = named(name, among: both) { return found }
     }
-    return plain
+    if let found = byInitials(trimmed, members) ?? doubled(trimmed, among: members) { return found }
+    if let reason = absentNames[NameFolding.key(NameFolding.fold(trimmed))] {
+      return .unknown(suggestions: [], reason: reason)
+    }
+    let similar =
+      suggests ? spellings.similar(to: ParsedName(trimmed, rules: rules).key, among: members) : []
+    return .unknown(suggestions: similar, reason: nil)
   }
+
+  /// What a name alone means, with or without the small words before it; `nil` where it means nothing.
+  func named(_ text: String, among members: Set<Int>?) -> NameMatch? {
+    for plain in [text, withoutLeadingStops(text)] {
+      if case .unknown = find(ParsedName(plain, rules: rules), among: members) { continue }
+      return find(ParsedName(plain, rules: rules), among: members)
+    }
+    return nil
+  }
+
+  /// A text without the prepositions before it: `в Оренбургской области`.
+  private func withoutLeadingStops(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    // Capitals are a part of a name: the IN of Indiana.
+    let rest = words.drop { word in
+      rules.typeWords[NameFolding.fold(String(word))]?.role == .stop
+        && (word.count == 1 || !word.allSatisfy(\.isUppercase))
+    }
+    return rest.isEmpty ? text : rest.joined(separator: " ")
+  }
+
+  /// The place of a code, be it one that the program made.
+  func place(ofCode code: String) -> Int? { codes[code] ?? made[code] }
 
   func code(_ text: String) -> NameMatch? {
     if let place = codes[text] { return .matched(place, by: .code) }
@@ -128,72 +168,85 @@ public struct NameResolver: Sendable {
     return nil
   }
 
+  /// The places that a name means, by how they have it. Equal claims to a name are ambiguous.
+  ///
+  /// A whole name is a stronger claim than a part of one or one without its type, but not where it is an adjective:
+  /// `Октябрьский` is short for each place that is called so.
   func find(_ name: ParsedName, among members: Set<Int>?) -> NameMatch {
     let entries = (index.entries[name.key] ?? []).filter { members?.contains($0.place) ?? true }
+    guard !entries.isEmpty else { return .unknown(suggestions: [], reason: nil) }
     var certain: [Int: NameMethod] = [:]
     var possible: [Int: NameMethod] = [:]
+    var isElliptical = true
     for entry in entries {
       let types = index.types[entry.place]
       if name.types.isEmpty && entry.needsType { continue }
-      let isSure =
-        name.types.isEmpty
-        ? entry.isBare && types.isEmpty || entry.isBare : !name.types.isDisjoint(with: types)
-      if isSure {
+      let isWhole = name.types.isEmpty ? entry.isBare : !name.types.isDisjoint(with: types)
+      if isWhole, !entry.isPart {
         keep(entry, in: &certain)
-      } else if name.types.isEmpty || types.isEmpty || accepts(name.types, types) {
+        isElliptical = isElliptical && entry.isAdjective
+      } else if isWhole || name.types.isEmpty || accepts(name.types, types)
+        || types.isEmpty && mayBe(entry.place, name.types)
+      {
         keep(entry, in: &possible)
       }
     }
-    if certain.isEmpty || name.types.isEmpty, !entries.isEmpty {
-      // A noun may also stand for the place that its adjective names.
-      for place in index.roots[name.key] ?? [] where name.types.isEmpty && members?.contains(place) ?? true {
-        let known = certain.isEmpty ? possible : certain
-        if known[place] == nil, !known.isEmpty, isAmbiguousNoun(name, known) { possible[place] = .inflected }
+    if !certain.isEmpty, isElliptical, name.types.isEmpty {
+      certain.merge(possible) { first, _ in first }
+    }
+    if certain.isEmpty, !possible.isEmpty, name.types.isEmpty {
+      for place in index.rivals[name.key] ?? []
+      where members?.contains(place) ?? true && possible[place] == nil && isRival(place, of: possible.keys) {
+        possible[place] = .inflected
       }
     }
     let chosen = certain.isEmpty ? possible : certain
     let found = sole(chosen.keys.sorted())
     if found.count == 1 { return .matched(found[0], by: chosen[found[0]] ?? .name) }
     if let place = found.count > 1 ? whole(name, found) : nil { return .matched(place, by: .name) }
-    if found.count > 1 { return .ambiguous(found) }
-    return .unknown(suggestions: [], reason: nil)
+    return found.count > 1 ? .ambiguous(found) : .unknown(suggestions: [], reason: nil)
   }
 
   /// The only one of several places that is called so word by word, its type included: `Republic of the Congo` beside
   /// `Democratic Republic of the Congo`. One word decides nothing: it may be a form of another name.
-  func whole(_ name: ParsedName, _ found: [Int]) -> Int? {
+  private func whole(_ name: ParsedName, _ found: [Int]) -> Int? {
     guard name.words.count > 1, !name.types.isEmpty else { return nil }
     let text = name.words.joined(separator: " ")
     let called = found.filter { place in places[place].names.contains { NameFolding.fold($0) == text } }
     return called.count == 1 ? called[0] : nil
   }
 
-  /// Whether a bare noun has only typed names among its meanings, so that a derived name is as good.
-  func isAmbiguousNoun(_ name: ParsedName, _ known: [Int: NameMethod]) -> Bool {
-    known.keys.allSatisfy { place in
-      !(index.entries[name.key] ?? []).contains { $0.place == place && $0.isBare }
-    }
-  }
-
-  func keep(_ entry: NameIndex.Entry, in list: inout [Int: NameMethod]) {
+  private func keep(_ entry: NameIndex.Entry, in list: inout [Int: NameMethod]) {
     if let known = list[entry.place], known.rank <= entry.method.rank { return }
     list[entry.place] = entry.method
   }
 
   /// A country and its only region are one territory: the region stands for both.
-  func sole(_ found: [Int]) -> [Int] {
+  private func sole(_ found: [Int]) -> [Int] {
     guard found.count == 2 else { return found }
     for (a, b) in [(found[0], found[1]), (found[1], found[0])] {
       guard places[a].kind == .country, places[b].kind != .country, places[b].country == places[a].code else {
         continue
       }
-      let members = places.filter { $0.kind != .country && $0.country == places[a].code }
-      if members.count == 1 { return [b] }
+      if placesByCountry[places[a].code]?.count == 2 { return [b] }
     }
     return found
   }
 
-  func accepts(_ wanted: Set<String>, _ types: Set<String>) -> Bool {
+  /// Whether a place is of a kind with one of some others: a country with countries, a region with those of its country.
+  private func isRival(_ place: Int, of others: some Sequence<Int>) -> Bool {
+    others.contains { other in
+      (places[place].kind == .country) == (places[other].kind == .country)
+        && (places[place].kind == .country || places[place].country == places[other].country)
+    }
+  }
+
+  /// Whether a place without a type may be of some: a country is a republic, but no region (`области России`).
+  private func mayBe(_ place: Int, _ types: Set<String>) -> Bool {
+    places[place].kind != .country || types == ["republic"]
+  }
+
+  private func accepts(_ wanted: Set<String>, _ types: Set<String>) -> Bool {
     wanted.contains { !(rules.accepted[$0] ?? []).isDisjoint(with: types) }
   }
 }

@@ -10,6 +10,8 @@ public struct NameRules: Sendable {
     case stop
     /// It and what follows say what is left out: `without`.
     case aside
+    /// Tells namesakes apart: `North` of `North Korea`.
+    case qualifier
   }
 
   /// One way to decline names with an ending: genitive to prepositional, each with its variants.

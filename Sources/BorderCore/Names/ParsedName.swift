@@ -1,48 +1,81 @@
 /// A name taken apart: what it says of its type, and the rest.
+///
+/// A word for a type is one only where it can be: at the end of a Latin name (`Republic County` is a county called
+/// Republic) or else at its beginning, anywhere in a Cyrillic one. A small word (`of`, `the`) means nothing only beside
+/// such a word or before the name: a part of a name, such as the `IN` of `Adams County, IN`, always counts.
 struct ParsedName {
   /// The classes of its type words.
   var types: Set<String> = []
-  /// Whether the words say more than a class, such as `autonomous`.
-  var modifiers: Set<String> = []
   /// The words that are no type words, folded, hyphens kept.
   var stem = ""
-  /// The indices of words that are heads, among all words.
-  var headIndices: [Int] = []
   /// All words, folded.
   var words: [String] = []
 
-  /// Takes a name apart. Parentheses are read as blanks.
+  /// Takes a name apart. Commas and parentheses part it; they are read as blanks.
   init(_ text: String, rules: NameRules) {
-    let plain = String(text.map { "()[]".contains($0) ? " " : $0 })
-    words = NameFolding.fold(plain).split(separator: " ").map(String.init)
-    if let aside = words.firstIndex(where: { rules.typeWords[$0]?.role == .aside }), aside > 0 {
-      words.removeSubrange(aside...)
+    var parts: [[String]] = []
+    for part in text.split(whereSeparator: { ",()[];".contains($0) }) {
+      let words = NameFolding.fold(String(part)).split(separator: " ").map(String.init)
+      if !words.isEmpty { parts.append(words) }
     }
-    let kinds = words.map { rules.typeWords[$0] }
+    self.init(parts: parts, rules: rules)
+  }
+
+  /// Takes the folded words of a name apart, part by part.
+  init(parts: [[String]], rules: NameRules) {
+    words = parts.flatMap { $0 }
     var kept: [String] = []
-    for (index, word) in words.enumerated() {
-      guard let kind = kinds[index] else {
-        kept.append(word)
-        continue
+    for (number, part) in parts.enumerated() {
+      var words = part
+      if let aside = words.firstIndex(where: { rules.typeWords[$0]?.role == .aside }), aside > 0 || number > 0
+      {
+        words.removeSubrange(aside...)
+        kept += take(words, isFirst: number == 0, rules)
+        break
       }
-      switch kind.role {
-      case .head:
-        types.insert(kind.class)
-        headIndices.append(index)
-      case .modifier where kinds.contains(where: { $0?.role == .head }):
-        modifiers.insert(kind.class)
-      case .stop where words.count > 1: break
-      case .modifier, .stop, .aside: kept.append(word)
-      }
+      kept += take(words, isFirst: number == 0, rules)
     }
     if kept.isEmpty {
       // A name that is nothing but type words, such as a district called "City": it is a name after all.
       kept = words
       types = []
-      modifiers = []
-      headIndices = []
     }
     stem = kept.joined(separator: " ")
+  }
+
+  /// The words of one part that are no type words; its types are noted.
+  private mutating func take(_ words: [String], isFirst: Bool, _ rules: NameRules) -> [String] {
+    let kinds = words.map { rules.typeWords[$0] }
+    var isHead = kinds.map { $0?.role == .head }
+    guard isHead.contains(true) else { return Self.withoutLeadingArticle(words) }
+    if words.allSatisfy({ $0.unicodeScalars.allSatisfy { !NameRules.isCyrillic($0) } }) {
+      // One type a name: its last word, or else the first that is one.
+      let own = isHead[words.count - 1] ? words.count - 1 : isHead.firstIndex(of: true)
+      for index in isHead.indices { isHead[index] = index == own }
+    }
+    var kept: [String] = []
+    for index in words.indices {
+      if isHead[index], let kind = kinds[index] {
+        types.insert(kind.class)
+        continue
+      }
+      switch kinds[index]?.role {
+      case .modifier?: continue
+      case .stop?:
+        // `Republic of the Congo` and `Congo, Republic of the`.
+        let before = words.indices.prefix(index).last { kinds[$0]?.role != .stop }
+        let hasName = words.indices.dropFirst(index + 1).contains { kinds[$0]?.role != .stop }
+        let isArticle = index == 0 && words[index] == "the"
+        if isArticle || before.map({ isHead[$0] }) == true && (hasName || !isFirst) { continue }
+        kept.append(words[index])
+      default: kept.append(words[index])
+      }
+    }
+    return kept
+  }
+
+  private static func withoutLeadingArticle(_ words: [String]) -> [String] {
+    words.count > 1 && words[0] == "the" ? Array(words.dropFirst()) : words
   }
 
   /// The key of the stem.

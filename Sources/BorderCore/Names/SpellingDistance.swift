@@ -16,6 +16,8 @@ enum SpellingDistance {
         }
         next.append(cost)
       }
+      // What follows only adds to it; an exchange of neighbours looks one row further back.
+      if let least = next.min(), least > limit, let last = row.min(), last >= limit { return limit + 1 }
       before = row
       row = next
     }

@@ -55,12 +55,12 @@ public struct AdjacencyValidator: Sendable {
     }
     func resolve(_ name: String, _ reading: String?, _ context: String) -> NameMatch {
       guard let reading else { return resolve(name, context) }
+      if let place = resolver.place(ofCode: reading) { return .matched(place, by: .code) }
       let match = resolve(reading, context)
       if case .unknown = match { return resolve(name, context) }
       return match
     }
     var result = ValidationResult()
-    var named: [[PlaceReference]: Int] = [:]
     for claim in list.claims {
       var row = ClaimResult(verdict: .refuted)
       row.claim = claim
@@ -68,17 +68,24 @@ public struct AdjacencyValidator: Sendable {
       let b = resolve(claim.b, claim.bReading, claim.bContext)
       (row.aMatch, row.bMatch) = (a, b)
       (row.a, row.b) = (place(a), place(b))
-      if let x = row.a, let y = row.b { named[[x, y], default: 0] += 1 }
       result.claims.append(row)
+    }
+    NameDecision(contacts: contacts, resolver: resolver).decide(&result.claims)
+    var named: [[PlaceReference]: Int] = [:]
+    var denied: Set<[PlaceReference]> = []
+    for row in result.claims {
+      guard let x = row.a, let y = row.b else { continue }
+      if row.claim?.isNegated == true { denied.insert([x, y]) } else { named[[x, y], default: 0] += 1 }
     }
     result.isBidirectional = isBidirectional(named)
     for index in result.claims.indices {
       judge(&result.claims[index], named, isBidirectional: result.isBidirectional)
     }
     count(&result)
-    let isolates = list.isolates.compactMap { place(resolve($0, "")) }
+    let isolates = list.isolates.compactMap { place(resolve($0, $0, "")) }
     result.omissions = Omissions(contacts: contacts, options: options)
-      .find(result.claims, named: named, isolates: isolates)
+      .find(result.claims, named: named, denied: denied, isolates: isolates)
+    result.remarks = Coverage(contacts: contacts).notes(result.claims, isolates: isolates)
     return result
   }
 
@@ -110,9 +117,14 @@ public struct AdjacencyValidator: Sendable {
       row.remark = Self.explain(matches, resolver)
       return
     }
+    defer { row.addDecision() }
+    if row.claim?.isNegated == true {
+      judgeDenial(&row, a, b)
+      return
+    }
     row.timesNamed = (named[[a, b]] ?? 0, named[[b, a]] ?? 0)
     let (x, y) = (contacts.members(of: a), contacts.members(of: b))
-    if a == b || a.isCountry != b.isCountry && contacts.country(of: a) == contacts.country(of: b) {
+    if isOneTerritory(a, b) {
       row.verdict = .sameTerritory
       return
     }
@@ -138,6 +150,36 @@ public struct AdjacencyValidator: Sendable {
     guard areOfDifferentInputs(x, y), approach.distance <= options.nearLimit else { return }
     if approach.distance > 0 { row.across = Phrase("a gap between the inputs", "зазор между файлами") }
     row.remark = Self.remark(on: approach)
+  }
+
+  /// A claim that two places are no neighbours holds where they share no line.
+  private func judgeDenial(_ row: inout ClaimResult, _ a: PlaceReference, _ b: PlaceReference) {
+    guard !isOneTerritory(a, b) else {
+      row.verdict = .sameTerritory
+      return
+    }
+    row.contact = contacts.contact(a, b)
+    let isAdjacent = row.contact.isShared || options.rule == .queen && row.contact.isTouching
+    row.verdict = isAdjacent ? .refuted : .confirmed
+    if isAdjacent {
+      row.remark = Phrase(
+        "the list says that they do not adjoin, but they do",
+        "в списке сказано, что они не граничат, но они граничат")
+      return
+    }
+    guard !row.contact.isTouching else {
+      row.remark = Phrase("they meet in points only", "они касаются только в точках")
+      return
+    }
+    row.approach = proximity.approach(contacts.members(of: a), contacts.members(of: b))
+    if row.approach == nil {
+      row.verdict = .notCheckable
+      row.remark = Phrase("a region has no shape in the data", "у региона нет геометрии в данных")
+    }
+  }
+
+  private func isOneTerritory(_ a: PlaceReference, _ b: PlaceReference) -> Bool {
+    a == b || a.isCountry != b.isCountry && contacts.country(of: a) == contacts.country(of: b)
   }
 
   /// What a confirmation hangs on that needs a tolerance.
@@ -191,7 +233,9 @@ public struct AdjacencyValidator: Sendable {
   private func count(_ result: inout ValidationResult) {
     var pairs: [[PlaceReference]: Bool] = [:]
     for row in result.claims {
-      guard let a = row.a, let b = row.b, row.verdict != .notCheckable else { continue }
+      guard let a = row.a, let b = row.b, row.verdict != .notCheckable, row.claim?.isNegated != true else {
+        continue
+      }
       pairs[[a, b].sorted()] = row.verdict.isAdjacent
     }
     result.pairCount = pairs.count

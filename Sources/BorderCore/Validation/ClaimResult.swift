@@ -22,8 +22,18 @@ public struct ClaimResult: Sendable {
   public var timesNamed = (forward: 0, backward: 0)
   /// What else must be said.
   public var remark: Phrase?
+  /// How an ambiguous name was decided; `nil` where none was.
+  public var decision: Phrase?
 
   init(verdict: Verdict) { self.verdict = verdict }
+
+  /// Puts how a name was decided into the remark.
+  mutating func addDecision() {
+    guard let decision else { return }
+    remark =
+      remark.map { Phrase("\(decision.english). \($0.english)", "\(decision.russian). \($0.russian)") }
+      ?? decision
+  }
 }
 
 /// All verdicts on a list.
@@ -34,6 +44,8 @@ public struct ValidationResult: Sendable {
   public var omissions: [ClaimResult] = []
   /// Whether the list names pairs from both sides.
   public var isBidirectional = false
+  /// What else must be said of the whole list, such as which places it never names.
+  public var remarks: [Phrase] = []
   /// How many different pairs with clear names the list has.
   public var pairCount = 0
   /// How many of these are neighbours.

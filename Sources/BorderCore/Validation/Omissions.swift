@@ -16,7 +16,8 @@ struct Omissions {
   }
 
   func find(
-    _ claims: [ClaimResult], named: [[PlaceReference]: Int], isolates: [PlaceReference]
+    _ claims: [ClaimResult], named: [[PlaceReference]: Int], denied: Set<[PlaceReference]> = [],
+    isolates: [PlaceReference]
   ) -> [ClaimResult] {
     var levels: [Int: Level] = [:]
     for row in claims {
@@ -35,15 +36,35 @@ struct Omissions {
     var pairs: Set<[PlaceReference]> = []
     for (number, level) in levels {
       for head in level.heads {
-        for other in level.all where other != head && (number == 1) == (head.isCountry != other.isCountry) {
+        for other in adjacent(to: head)
+        where level.all.contains(other) && (number == 1) == (head.isCountry != other.isCountry) {
           guard number == 2 || level.countries.contains(countries([head, other])) else { continue }
           pairs.insert([head, other].sorted())
         }
       }
     }
-    for place in options.completeFor { addAll(of: place, levels, to: &pairs) }
-    let open = pairs.filter { named[$0] == nil && named[$0.reversed()] == nil }
+    for place in options.completeFor { addAll(of: place, levels, named, to: &pairs) }
+    let open = pairs.filter {
+      let reversed: [PlaceReference] = $0.reversed()
+      return named[$0] == nil && named[reversed] == nil && !denied.contains($0) && !denied.contains(reversed)
+    }
     return open.sorted { $0[0] != $1[0] ? $0[0] < $1[0] : $0[1] < $1[1] }.compactMap(result)
+  }
+
+  /// The regions that adjoin a place, and the other countries of these.
+  private func adjacent(to place: PlaceReference) -> Set<PlaceReference> {
+    let set = contacts.analysis.regions
+    let own = contacts.country(of: place)
+    var places: Set<PlaceReference> = []
+    for region in contacts.members(of: place) {
+      for other in contacts.neighbours(of: region, by: options.rule) {
+        let country = set[other].country
+        if place.isCountry && country == own { continue }
+        places.insert(.region(other))
+        if country != own, !country.isEmpty { places.insert(.country(country)) }
+      }
+    }
+    return places
   }
 
   private func countries(_ pair: [PlaceReference]) -> [String] {
@@ -52,7 +73,8 @@ struct Omissions {
 
   /// All neighbours of a place, at the levels that the list speaks of it; of regions when it does not.
   private func addAll(
-    of place: PlaceReference, _ levels: [Int: Level], to pairs: inout Set<[PlaceReference]>
+    of place: PlaceReference, _ levels: [Int: Level], _ named: [[PlaceReference]: Int],
+    to pairs: inout Set<[PlaceReference]>
   ) {
     let set = contacts.analysis.regions
     var wantsRegions = false
@@ -61,12 +83,22 @@ struct Omissions {
       if number == (place.isCountry ? 1 : 0) { wantsRegions = true } else { wantsCountries = true }
     }
     if !wantsRegions && !wantsCountries { wantsRegions = true }
+    func isNamed(_ other: PlaceReference) -> Bool {
+      named[[place, other]] != nil || named[[other, place]] != nil
+    }
     for region in contacts.members(of: place) {
       for other in contacts.neighbours(of: region, by: options.rule) {
         let isForeign = set.areOfDifferentCountries(region, other)
         if place.isCountry && !isForeign { continue }
-        if wantsRegions { pairs.insert([place, .region(other)].sorted()) }
-        if wantsCountries && isForeign { pairs.insert([place, .country(set[other].country)].sorted()) }
+        // A country that is named stands for its regions, and a region that is named for its country.
+        let country = PlaceReference.country(set[other].country)
+        if isForeign, isNamed(country) { continue }
+        if wantsCountries, isForeign, !contacts.members(of: country).contains(where: { isNamed(.region($0)) })
+        {
+          pairs.insert([place, country].sorted())
+        } else if wantsRegions {
+          pairs.insert([place, .region(other)].sorted())
+        }
       }
     }
   }

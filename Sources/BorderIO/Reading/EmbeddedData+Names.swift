@@ -93,10 +93,12 @@ extension EmbeddedData {
   ///   - set: The regions, under a worldview.
   ///   - userAliases: The user's own names, each with an id.
   ///   - outer: Resolves what the regions lie in.
+  ///   - madeSources: The inputs whose regions have ids that the program made: these are no names.
   /// - Returns: The resolver.
   /// - Throws: `InputError` when a table of the data cannot be read.
   public func resolver(
-    of set: RegionSet, userAliases: [String: String] = [:], outer: NameResolver? = nil
+    of set: RegionSet, userAliases: [String: String] = [:], outer: NameResolver? = nil,
+    madeSources: Set<Int> = []
   ) throws(InputError) -> NameResolver {
     var superseded = try supersededCodes()
     for (old, new) in try alpha3Codes() { superseded[old] = new }
@@ -114,7 +116,7 @@ extension EmbeddedData {
     }
     let aliases = try nameAliases().merging(world.also) { $0 + $1 }
     return NameResolver(
-      Gazetteer.places(of: set, countries: world.names, aliases: aliases),
+      Gazetteer.places(of: set, countries: world.names, aliases: aliases, madeSources: madeSources),
       rules: try nameRules(), superseded: superseded, absent: try absentCodes(), absentNames: absentNames,
       aliases: userAliases,
       outer: outer)

@@ -152,7 +152,8 @@ struct Distance: ParsableCommand {
     let kind = rows.index(ofColumn: "kind")
     return rows.rows.map { row in
       let name = row[column]
-      if kind.map({ row[$0] }) != "city", case .matched(let place, _) = frame.resolver.resolve(name),
+      if kind.map({ row[$0] }) != "city", kind != nil || !isTown(name, frame, towns),
+        case .matched(let place, _) = frame.resolver.resolve(name),
         case .region(let region) = frame.resolver.places[place].kind
       {
         return finder.region(region, centre: centres[region.index])
@@ -170,6 +171,12 @@ struct Distance: ParsableCommand {
         return unknown
       }
     }
+  }
+
+  /// Whether a name without a word for a type is that of a town too: then the town is meant, in either language.
+  private func isTown(_ name: String, _ frame: ClaimFrame, _ towns: TownGazetteer?) -> Bool {
+    guard frame.resolver.isShortened(name), case .found? = towns?.find(name, in: of) else { return false }
+    return true
   }
 
   private func ofPoints(

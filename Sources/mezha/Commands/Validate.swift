@@ -11,18 +11,21 @@ struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Holds a published list of neighbours, a table of figures or of groups against the geometry.",
     discussion: """
-      --list takes an edge list (CSV), lines "A: B, C", a matrix, GAL, GWT, JSON, a Markdown or HTML table, \
-      or sentences ("A borders B, C and D"). Names may be codes, English, Russian (declined or not), or \
-      transliterated; a name that may mean two places is ambiguous and never guessed. A country stands for \
-      all its regions. Each claim is confirmed, point contact only, near, refuted, one-sided, or has a name \
-      that is unknown or ambiguous; true adjacencies that the list does not name are listed as omitted.
+      --list takes an edge list (CSV), lines "A: B, C", a matrix, GAL, GWT, SWM, JSON, a Markdown or HTML \
+      table, or a text of sentences ("A borders B, C and D"). Names may be codes, English, Russian (declined \
+      or not), or transliterated. A name that may mean two places is ambiguous, unless only one of them \
+      adjoins the other side or lies in the country of the list; then the remark says so. A country stands \
+      for all its regions. Each claim is confirmed, point contact only, near, refuted, one-sided, or has a \
+      name that is unknown or ambiguous; that two places do not adjoin is a claim too, confirmed where they \
+      are apart. True adjacencies that the list does not name are listed as omitted, and what speaks of \
+      borders but was not understood stands with its line and column below the table.
 
       --figures checks lengths, numbers of neighbours and border regions, and crossings; with --lines also \
       numbers of crossings by roads and railways (joined and not) and the length of a line between two \
       towns (--places) inside a country; with --rivers and --lakes lengths along rivers; with --table what \
       geometry cannot give, such as population.
 
-      Formats: table, csv, tsv, json, md, geojson. Exit code 1 when something is not confirmed or is omitted.
+      Formats: table, csv, tsv, json, md, geojson. Exit code 1 when something is not confirmed, is omitted or was not understood.
 
       EXAMPLES
         mezha validate --list neighbours.csv
@@ -54,7 +57,7 @@ struct Validate: ParsableCommand {
 
   @Option(
     name: .customLong("list-format"),
-    help: "The form of the list: auto, edges, lines, matrix, gal, gwt, json, markdown, html, text.")
+    help: "The form of the list: auto, edges, lines, matrix, gal, gwt, swm, json, markdown, html, text.")
   var listFormat: ClaimListReader.Format = .automatic
 
   @Option(help: ArgumentHelp("The two columns of places in a list.", valueName: "A,B"))
@@ -191,10 +194,12 @@ struct Validate: ParsableCommand {
     reading.format = listFormat
     reading.rules = frame.rules
     let resolver = frame.resolver
-    reading.isPlace = { resolver.knows($0) }
+    reading.resolver = resolver
     if let names = columns?.split(separator: ",").map(String.init) { reading.columns = (names[0], names[1]) }
-    let claims = try ClaimListReader.read(list, options: reading)
-      .readingTails(of: frame.analysis.regions.regions.map(\.id)).readingCountries(resolver)
+    var claims = try ClaimListReader.read(list, options: reading)
+      .readingTails(of: frame.analysis.regions.regions.map(\.id))
+    claims = ListNumbering(frame: frame, workspace: workspace, request: input.request).read(claims)
+      .readingCountries(resolver)
     for note in claims.notes { Console.standard.note(note) }
     var options = ValidationOptions()
     options.rule = rule
@@ -206,6 +211,8 @@ struct Validate: ParsableCommand {
       exact: exact)
     let result = validator.validate(claims)
     var table = result.table(claims, validator)
+    table.notes += claims.unread.map(\.note)
+    let isClean = result.isClean && claims.unread.isEmpty
     let touched = Set((result.claims + result.omissions).flatMap(\.contact.borders)).sorted()
     table.notes += LengthNotes.notes(
       frame.analysis, borders: touched, workspace: workspace, measure: input.measure,
@@ -213,7 +220,7 @@ struct Validate: ParsableCommand {
     let writer = TableOutput(output, language: talk.lang)
     guard format == "geojson" else {
       try writer.write([writer.render(table, format: format)], provenance: provenance)
-      return result.isClean
+      return isClean
     }
     let rows = result.claims + result.omissions
     let shapes = ClaimGeometry(analysis: frame.analysis)
@@ -223,6 +230,6 @@ struct Validate: ParsableCommand {
         return (id, shapes.shape(rows[row]))
       }
     try writer.write(geojson, provenance: nil)
-    return result.isClean
+    return isClean
   }
 }

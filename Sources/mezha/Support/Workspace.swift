@@ -152,6 +152,11 @@ struct Workspace {
     }
   }
 
+  /// The inputs, counted from 0, whose regions have numbers that the program made in place of ids.
+  var madeSources: Set<Int> {
+    Set(sources.indices.filter { sources[$0].chosenFields[.id] == nil })
+  }
+
   /// The file and layer that a problem's region comes from.
   private func file(of problem: RegionProblem) -> String {
     let source = regions.regions.first { $0.id == problem.regionID }?.source ?? 0

@@ -45,13 +45,14 @@ struct ClaimFrame {
       let first = try RegionReader.read([own.input], options: own.options).regions
       outer = try embedded.resolver(of: first)
     }
-    let plain = try embedded.resolver(of: regions, outer: outer)
+    let made = workspace.madeSources
+    let plain = try embedded.resolver(of: regions, outer: outer, madeSources: made)
     guard let aliasFile else {
       resolver = plain
       return
     }
     resolver = try embedded.resolver(
-      of: regions, userAliases: try Self.aliases(aliasFile, plain), outer: outer)
+      of: regions, userAliases: try Self.aliases(aliasFile, plain), outer: outer, madeSources: made)
   }
 
   /// The embedded regions of an analysis that is there already.

@@ -39,6 +39,10 @@ struct PairDistances {
   }
 
   private func place(_ name: String) -> Place {
+    // A name without a word for a type is that of a town, where there is one.
+    if frame.resolver.isShortened(name), case .found(let position)? = towns?.find(name, in: nil) {
+      return .town(position)
+    }
     if case .matched(let index, _) = frame.resolver.resolve(name) {
       switch frame.resolver.places[index].kind {
       case .region(let id): return .region(.region(id))

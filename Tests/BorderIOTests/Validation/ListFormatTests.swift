@@ -68,7 +68,10 @@ import Testing
   private func pairs(_ text: String, places: Set<String>) throws -> [String] {
     var options = ClaimListReader.Options()
     options.rules = try Embedded.data.nameRules()
-    options.isPlace = { places.contains($0) }
+    let named = places.sorted().enumerated().map {
+      NamedPlace(kind: .region(RegionID($0)), code: "P\($0)", country: "", names: [$1])
+    }
+    options.resolver = NameResolver(named, rules: options.rules)
     return try ClaimListReader.parse(text, name: "list.txt", options: options).claims
       .map { "\($0.line ?? 0) \($0.a)|\($0.b)" }
   }
@@ -96,6 +99,15 @@ import Testing
         "Юта граничит с Невадой, с Орегоном — только в одной точке.",
         places: ["Юта", "Невадой", "Орегоном"])
         == ["1 Юта|Невадой", "1 Юта|Орегоном"])
+  }
+
+  @Test func `codes that are spelt like small words are names`() throws {
+    #expect(
+      try pairs("ID: OR, BY, IN, AND, TO\n", places: ["ID", "BY"])
+        == ["OR", "BY", "IN", "AND", "TO"].map { "1 ID|\($0)" })
+    for form in ["a,b\nRU,BY\nRU,OR\n", "| a | b |\n|---|---|\n| RU | BY |\n| RU | OR |\n"] {
+      #expect(try pairs(form, places: ["RU", "EE"]).map { $0.dropFirst(2) } == ["RU|BY", "RU|OR"])
+    }
   }
 
   @Test func `tails of codes count only where the whole list is written so`() throws {

@@ -90,6 +90,43 @@ enum Embedded {
     }
   }
 
+  @Test func `equal claims to a name are ambiguous in every language, stronger ones are not`() throws {
+    func country(_ code: String, _ names: [String], _ aliases: [String] = []) -> NamedPlace {
+      NamedPlace(kind: .country, code: code, country: code, names: names, aliases: aliases)
+    }
+    var places = [
+      country(
+        "CD", ["Democratic Republic of the Congo", "Демократическая Республика Конго"], ["Congo (Kinshasa)"]),
+      country("CG", ["Republic of the Congo", "Республика Конго"], ["Congo, Republic of the"]),
+      country("KP", ["North Korea", "КНДР"], ["Северная Корея"]),
+      country("KR", ["South Korea", "Республика Корея"], ["Republic of Korea"]),
+      country("US", ["United States", "Соединенные Штаты"], ["США"]),
+      country("UM", ["U.S. Outlying Islands", "Внешние малые о-ва (США)"]),
+    ]
+    for (number, name) in ["Октябрьский район", "Октябрьский район", "Октябрьский"].enumerated() {
+      places.append(
+        NamedPlace(kind: .region(RegionID(number)), code: "O\(number)", country: "RU", names: [name]))
+    }
+    let resolver = NameResolver(places, rules: try Embedded.data.nameRules())
+    func code(_ text: String) -> String {
+      switch resolver.resolve(text) {
+      case .matched(let place, _): resolver.places[place].code
+      case .ambiguous: "ambiguous"
+      case .unknown: "unknown"
+      }
+    }
+    for text in ["Конго", "Congo", "Корея", "Кореей", "Korea", "Октябрьский", "Октябрьского"] {
+      #expect(code(text) == "ambiguous", "\(text)")
+    }
+    for (text, expected) in [
+      ("США", "US"), ("Республика Конго", "CG"), ("Демократическая Республика Конго", "CD"),
+      ("Congo, Republic of the", "CG"), ("Northern Korea", "unknown"), ("Северной Кореей", "KP"),
+      ("Республика Корея", "KR"),
+    ] {
+      #expect(code(text) == expected, "\(text)")
+    }
+  }
+
   @Test func similarNamesAreSuggestedAndNotMatched() throws {
     let resolver = try Embedded.data.resolver(of: try Embedded.regions())
     guard case .unknown(let list, _) = resolver.resolve("Смаленская область") else {

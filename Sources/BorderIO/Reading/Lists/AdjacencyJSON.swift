@@ -32,7 +32,7 @@ struct AdjacencyJSON {
       var places: [String] = []
       if let names = object[key] as? [Any] { places = names.compactMap(text) }
       if let names = object[key] as? [String: Any] { places = names.keys.sorted() }
-      if let name = object[key] as? String { places = enumeration.items(in: name).map(\.name) }
+      if let name = object[key] as? String { places = enumeration.items(in: name).map(\.text) }
       if places.isEmpty { list.isolates.append(key) }
       for place in places {
         list.claims.append(Claim(id: "\(list.claims.count + 1)", a: key, b: place))

@@ -16,6 +16,8 @@ public enum ClaimListReader {
     case gal
     /// GWT of GeoDa and PySAL.
     case gwt
+    /// SWM of ArcGIS.
+    case swm
     /// `{"A": ["B", "C"]}` or a list of pairs.
     case json
     /// A table in Markdown.
@@ -34,9 +36,9 @@ public enum ClaimListReader {
     public var columns: (a: String, b: String)?
     /// What is known of names; needed for sentences.
     public var rules = NameRules()
-    /// Whether a text names a place of the data: tells names with commas and conjunctions from enumerations, and a
-    /// first row of places from a header. Nothing is known where `nil`.
-    public var isPlace: (@Sendable (String) -> Bool)?
+    /// The gazetteer of the data: tells names with commas and conjunctions from enumerations, and a first row of places
+    /// from a header. Nothing is known where `nil`.
+    public var resolver: NameResolver?
 
     /// Everything is guessed.
     public init() {}
@@ -56,6 +58,10 @@ public enum ClaimListReader {
     bytes = UnicodeText.utf8(bytes) ?? bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let name = file == "-" ? "stdin" : file
+    if options.format == .swm || options.format == .automatic && file.lowercased().hasSuffix(".swm") {
+      var weights = ArcGISWeights(bytes, name: name)
+      return try weights.read()
+    }
     if let text = String(validating: bytes, as: UTF8.self) {
       return try parse(text, name: name, options: options)
     }
@@ -73,23 +79,27 @@ public enum ClaimListReader {
 
   /// Reads a list from a text.
   public static func parse(_ text: String, name: String, options: Options) throws(InputError) -> ClaimList {
-    let format = options.format == .automatic ? guess(text, name: name) : options.format
+    let format = options.format == .automatic ? guess(text, name: name, options) : options.format
     var list: ClaimList
-    let enumeration = Enumeration(rules: options.rules, isPlace: options.isPlace)
+    let enumeration = Enumeration(rules: options.rules, resolver: options.resolver)
     let tables = TableClaims(options: options, enumeration: enumeration, name: name)
+    func prose(isList: Bool) -> ClaimList {
+      var reader = ProseReader(text, rules: options.rules, resolver: options.resolver, isList: isList)
+      return reader.parse()
+    }
     switch format {
     case .gal: list = try SpatialWeights.gal(text, name: name)
     case .gwt: list = try SpatialWeights.gwt(text, name: name)
     case .json: list = try AdjacencyJSON(enumeration: enumeration).parse(text, name: name)
     case .markdown: list = try tables.read([MarkupTables.markdown(text)], "markdown")
     case .html: list = try tables.read(MarkupTables.html(text), "html")
-    case .lines: list = NeighbourLines(enumeration: enumeration).parse(text)
-    case .text: list = MixedText(enumeration: enumeration).parse(text)
-    case .matrix, .edges, .automatic:
+    case .lines: list = prose(isList: true)
+    case .text: list = prose(isList: false)
+    case .matrix, .edges, .automatic, .swm:
       let table = try CSVTable(text, name: name, delimiter: isParted(byBlanks: text) ? " " : nil)
       if table.columns.count == 1 {
         // One column of pairs: `A — B`.
-        list = NeighbourLines(enumeration: enumeration).parse(text)
+        list = prose(isList: true)
         break
       }
       let rows = zip(table.rows, table.lines).map { TextTable.Row(cells: $0, line: $1) }
@@ -97,9 +107,13 @@ public enum ClaimListReader {
         [TextTable(header: table.columns, rows: Array(rows))], format == .matrix ? "matrix" : "edges")
     }
     guard !list.claims.isEmpty || !list.isolates.isEmpty else {
+      let why =
+        list.unread.first.map { Phrase(" (\($0.note.english))", " (\($0.note.russian))") } ?? Phrase("", "")
       throw InputError(
         .badData, file: name,
-        problem: Phrase("no neighbours were found in it", "в нём не найдено ни одной пары соседей"),
+        problem: Phrase(
+          "no neighbours were found in it\(why.english)",
+          "в нём не найдено ни одной пары соседей\(why.russian)"),
         hint: Phrase(
           "Tell its form with --list-format: \(Format.allCases.map(\.rawValue).joined(separator: ", "))",
           "Укажите вид ключом --list-format: \(Format.allCases.map(\.rawValue).joined(separator: ", "))"))
@@ -108,7 +122,7 @@ public enum ClaimListReader {
   }
 
   /// The form of a text, by its name's extension and its first lines.
-  static func guess(_ text: String, name: String) -> Format {
+  static func guess(_ text: String, name: String, _ options: Options) -> Format {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     switch ending {
     case "gal": return .gal
@@ -118,20 +132,21 @@ public enum ClaimListReader {
     case "csv", "tsv": return .edges
     default: break
     }
-    let lines = text.split(whereSeparator: \.isNewline).map { NeighbourLines.trim(String($0)) }
+    let lines = text.split(whereSeparator: \.isNewline).map { Enumeration.trim(String($0)) }
       .filter { !$0.isEmpty }
     guard let first = lines.first else { return .edges }
     if text.lowercased().contains("<table") { return .html }
     if first.hasPrefix("{") || first.hasPrefix("[") { return .json }
     if lines.count(where: { $0.hasPrefix("|") }) > 1 { return .markdown }
     if SpatialWeights.isHeader(first) {
-      let fields = lines.dropFirst().first?.split(separator: " ").count ?? 0
+      let fields = lines.dropFirst().first.map { SpatialWeights.fields($0).count } ?? 0
       return fields == 3 ? .gwt : .gal
     }
-    if Sentences.looksLikeSentences(text) { return .text }
+    if ProseReader.looksLikeSentences(text, resolver: options.resolver, rules: options.rules) { return .text }
     let hasHead = lines.contains { $0.hasSuffix(":") }
     let fitting = lines.count { line in
-      [":", " – ", " — ", " - "].contains { line.contains($0) } || hasHead && NeighbourLines.isBullet(line)
+      [":", " – ", " — ", " - "].contains { line.contains($0) }
+        || hasHead && line.first.map { "-•*–—·".contains($0) || $0.isNumber } ?? false
     }
     return 2 * fitting >= lines.count ? .lines : .edges
   }

@@ -2,217 +2,210 @@ import BorderCore
 
 /// Takes an enumeration of places apart: `Б, В и Г`, `B (12 km); C`, `Омская, Курганская и Тюменская области`.
 ///
-/// A word for a type after several names belongs to all of them. What a name is, only the data know: a conjunction or
-/// comma inside a known name (`Bosnia and Herzegovina`) parts nothing.
+/// What a name is, the gazetteer knows: a conjunction or comma inside a known name (`Bosnia and Herzegovina`,
+/// `Adams County, ID`) parts nothing. A word for a type after several names belongs to all of them.
 struct Enumeration {
-  /// One place of an enumeration.
-  struct Item: Hashable {
-    /// As written.
-    var name: String
-    /// To be read so first, where it shares the type word of a later one.
-    var reading: String?
-    /// The length that stands beside it.
-    var kilometres: Double?
-  }
-
   let rules: NameRules
-  /// Whether a text is a known name; `nil` when nothing is known.
-  let isPlace: (@Sendable (String) -> Bool)?
+  /// What is known of names; `nil` when nothing is.
+  let resolver: NameResolver?
+  /// How many spans were looked up and weighed.
+  private(set) var readings = 0
 
-  /// What may precede a place and means nothing for it.
-  private static let particles: Set<String> = [
-    "с", "со", "к", "ко", "on", "with", "by", "to", "the", "также", "also", "как", "both", "—", "–", "-",
-    "only", "только", "лишь", "directly", "непосредственно",
-  ]
-  private static let conjunctions: Set<String> = ["и", "and", "или", "or", "а", "as", "well", "plus", "&"]
-
-  /// The places of a cell or of the tail of a line: parted by semicolons, line ends, commas, conjunctions.
-  func items(in text: String) -> [Item] {
-    let text = Footnotes.removed(from: text)
-    let segments = Self.parts(of: text) { $0 == ";" || $0.isNewline }
-    return segments.flatMap { segment -> [Item] in
-      guard let isPlace else {
-        return (segments.count > 1 ? [segment] : Self.parts(of: segment) { $0 == "," }).map(withLength)
-      }
-      let whole = withLength(segment)
-      return isPlace(whole.name) ? [whole] : places(in: segment)
-    }.filter { !$0.name.allSatisfy { "-–—".contains($0) } }
+  init(rules: NameRules, resolver: NameResolver?) {
+    self.rules = rules
+    self.resolver = resolver
   }
 
-  /// The places of an enumeration inside a sentence, without directions such as `на западе`.
-  func places(in text: String) -> [Item] {
-    var items: [(words: [String], mark: String)] = [([], "")]
+  /// What stands between two marks.
+  private struct Segment {
+    var range: Range<Int>
+    var names: [NameSpan] = []
+  }
+
+  /// The places of a cell: parted by semicolons, line ends, commas, conjunctions.
+  func items(in text: String) -> [Mention] {
+    let text = TokenizedText(Footnotes.removed(from: text)) { resolver?.hasWord($0) ?? false }
+    var reader = self
+    let items = reader.items(in: text, text.tokens.indices, partsLines: true)
+    guard items.isEmpty, text.tokens.contains(where: { $0.kind != .mark }) else { return items }
+    // Nothing that is written is dropped: what is no name will be reported as unknown.
+    return [Mention(range: text.tokens.indices, text: text.text(text.tokens.indices))]
+  }
+
+  /// A text without blanks and marks at its ends.
+  static func trim(_ text: String) -> String {
+    var slice = text[...]
+    while let first = slice.first, first.isWhitespace { slice.removeFirst() }
+    while let last = slice.last, last.isWhitespace || last == ";" { slice.removeLast() }
+    // A full stop ends a list, but belongs to an abbreviation such as обл.
+    if slice.last == ".", let word = slice.split(separator: " ").last, word.count > 5 { slice.removeLast() }
+    return String(slice)
+  }
+
+  /// The places of a part of a text.
+  mutating func items(in text: TokenizedText, _ range: Range<Int>, partsLines: Bool) -> [Mention] {
+    guard !range.isEmpty else { return [] }
+    if let resolver, let whole = plain(text, range), resolver.recognizes(whole.text) { return [whole] }
+    var chart = SentenceChart(text, resolver: resolver, rules: rules)
+    let names = chart.names(in: range, isProse: false)
+    readings += chart.readings
+    var mentions: [Mention] = []
+    for segment in joined(segments(of: text, range, names, partsLines: partsLines), text) {
+      mentions += places(in: segment, text)
+    }
+    Coordination.shareTypes(&mentions, rules)
+    return mentions
+  }
+
+  /// The parts of an enumeration between marks that stand in no name and in no parentheses.
+  private func segments(
+    of text: TokenizedText, _ range: Range<Int>, _ names: [NameSpan], partsLines: Bool
+  ) -> [Segment] {
+    var segments: [Segment] = []
+    var current = Segment(range: range.lowerBound..<range.lowerBound)
     var depth = 0
-    for word in Directions.removed(from: text.split(whereSeparator: \.isWhitespace).map(String.init)) {
-      let plain = word.lowercased()
-      if depth == 0, Self.conjunctions.contains(plain) {
-        items.append(([], " \(word) "))
+    var next = 0
+    var index = range.lowerBound
+    func close(at end: Int, from start: Int) {
+      current.range = current.range.lowerBound..<end
+      if !current.range.isEmpty { segments.append(current) }
+      current = Segment(range: start..<start)
+    }
+    let hasSemicolon = range.contains { text.tokens[$0].text == ";" }
+    while index < range.upperBound {
+      let token = text.tokens[index]
+      if partsLines, token.breaks > 0, index > current.range.lowerBound, depth == 0 {
+        close(at: index, from: index)
+      }
+      if next < names.count, names[next].range.lowerBound == index {
+        current.names.append(names[next])
+        index = names[next].range.upperBound
+        next += 1
         continue
       }
-      depth = max(0, depth + word.count { $0 == "(" } - word.count { $0 == ")" })
-      if items[items.count - 1].words.isEmpty, Self.particles.contains(plain) { continue }
-      if depth == 0, word.hasSuffix(":"), isAnnouncement(items[items.count - 1].words + [word]) {
-        items[items.count - 1].words = []
+      if token.text == "(" { depth += 1 }
+      if token.text == ")" { depth = max(0, depth - 1) }
+      let isMark = token.text == ";" || token.text == "," && !(resolver == nil && hasSemicolon)
+      let isConjunction = resolver != nil && !token.isCode && Lexicon.conjunctions.contains(token.folded)
+      if depth == 0, isMark || isConjunction {
+        close(at: index, from: index + 1)
+      } else if depth == 0, let count = phrase(at: index, text, range.upperBound) {
+        close(at: index, from: index + count)
+        index += count
+        continue
+      } else if depth == 0, let end = direction(at: index, text, range.upperBound), end > index {
+        close(at: index, from: end)
+        index = end
         continue
       }
-      let ends = depth == 0 && (word.hasSuffix(",") || word.hasSuffix(";") || word.hasSuffix(":"))
-      items[items.count - 1].words.append(ends ? String(word.dropLast()) : word)
-      if ends { items.append(([], ", ")) }
+      index += 1
     }
-    let names = items.filter { !$0.words.isEmpty }
-      .map { (name: withoutRemark(NeighbourLines.trim($0.words.joined(separator: " "))), mark: $0.mark) }
-    return sharingTypes(merged(names).map(withLength))
+    close(at: range.upperBound, from: range.upperBound)
+    return segments
   }
 
-  /// Whether words before a colon only announce places: `eight states:`, `с тремя областями:`.
-  private func isAnnouncement(_ words: [String]) -> Bool {
-    guard let isPlace else { return false }
-    return !isPlace(String(words.joined(separator: " ").dropLast()))
+  private func phrase(at index: Int, _ text: TokenizedText, _ end: Int) -> Int? {
+    guard resolver != nil else { return nil }
+    return Lexicon.conjunctionPhrases.first { words in
+      index + words.count <= end && words.indices.allSatisfy { text.tokens[index + $0].folded == words[$0] }
+    }?.count
   }
 
-  /// A known name without what a dash sets apart behind it: `Нью-Мексико — только в одной точке`.
-  private func withoutRemark(_ text: String) -> String {
-    guard let isPlace, !isPlace(text) else { return text }
-    for dash in [" — ", " – ", " - "] {
-      guard let place = text.firstRange(of: dash) else { continue }
-      let name = NeighbourLines.trim(String(text[..<place.lowerBound]))
-      if isPlace(name), Amount.kilometres(String(text[place.upperBound...])) == nil { return name }
+  /// Where a direction ends: `in the north`, `на юге`.
+  private func direction(at index: Int, _ text: TokenizedText, _ end: Int) -> Int? {
+    guard resolver != nil, ["на", "in", "to", "on", "from"].contains(text.tokens[index].folded) else {
+      return nil
     }
-    return text
+    var next = index + 1
+    if next < end, text.tokens[next].folded == "the" { next += 1 }
+    guard next < end, Lexicon.isDirection(text.tokens[next].folded) else { return nil }
+    return next + 1
   }
 
-  /// Joins what belongs to one known name.
-  private func merged(_ names: [(name: String, mark: String)]) -> [String] {
-    guard let isPlace else { return names.map(\.name) }
-    var list: [String] = []
-    for (name, mark) in names {
-      if let last = list.last, mark != ", " || !isPlace(last), isPlace(last + mark + name) {
-        list[list.count - 1] = last + mark + name
+  /// Joins a name with what stands behind its comma, where names of the data are written so: `Adams County, ID`.
+  private func joined(_ segments: [Segment], _ text: TokenizedText) -> [Segment] {
+    guard let resolver, resolver.hasTails else { return segments }
+    var result: [Segment] = []
+    for segment in segments {
+      if let last = result.last, text.tokens[segment.range.lowerBound - 1].text == ",",
+        !(last.names.last.map { name in name.range.contains { text.tokens[$0].text == "," } } ?? false),
+        resolver.isTail(text.text(segment.range)) || segment.names.isEmpty && segment.range.count == 1
+      {
+        result[result.count - 1] = Segment(range: last.range.lowerBound..<segment.range.upperBound)
       } else {
-        list.append(name)
+        result.append(segment)
       }
-    }
-    return list
-  }
-
-  private func sharingTypes(_ items: [Item]) -> [Item] {
-    var items = items
-    var shared = ""
-    for index in items.indices.reversed() {
-      let own = rules.typeWords(in: items[index].name)
-      if own.isEmpty {
-        if !shared.isEmpty { items[index].reading = "\(items[index].name) \(shared)" }
-      } else {
-        shared = isPlural(own) ? own : ""
-      }
-    }
-    return items
-  }
-
-  /// Whether type words are plural, and so belong to several names.
-  private func isPlural(_ words: String) -> Bool {
-    let last = words.split(separator: " ").last.map { $0.lowercased() } ?? ""
-    return ["ами", "ями", "ах", "ях", "ов", "ей", "ы", "и", "s"].contains { last.hasSuffix($0) }
-  }
-
-  /// A name with the length that stands behind it: `Norway (195.8 km)`, `Норвегия — 195,8 км`.
-  func withLength(_ text: String) -> Item {
-    let plain = Item(name: text)
-    if text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
-      let inside = text[text.index(after: open)...].dropLast()
-      guard inside.contains(where: \.isLetter), let length = Amount.kilometres(String(inside)) else {
-        return plain
-      }
-      return Item(name: NeighbourLines.trim(String(text[..<open])), kilometres: length)
-    }
-    guard let digit = text.firstIndex(where: \.isNumber), text[digit...].contains(where: \.isLetter),
-      let length = Amount.kilometres(String(text[digit...]))
-    else { return plain }
-    let name = text[..<digit].reversed().drop { $0.isWhitespace || "-–—:(".contains($0) }.reversed()
-    return name.isEmpty ? plain : Item(name: String(name), kilometres: length)
-  }
-
-  /// The parts of a text at some marks, but not inside parentheses; without empty ones.
-  static func parts(of text: String, at isMark: (Character) -> Bool) -> [String] {
-    var depth = 0
-    var pieces = [""]
-    for letter in text {
-      if letter == "(" { depth += 1 }
-      if letter == ")" { depth = max(0, depth - 1) }
-      if depth == 0, isMark(letter) {
-        pieces.append("")
-      } else {
-        pieces[pieces.count - 1].append(letter)
-      }
-    }
-    return pieces.map(NeighbourLines.trim).filter { !$0.isEmpty }
-  }
-}
-
-/// Marks of footnotes: `[1]`, `[a]`, `[^2]`, `[note 3]`.
-enum Footnotes {
-  /// A text without them.
-  static func removed(from text: String) -> String {
-    guard text.contains("[") else { return text }
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "[") {
-      result += rest[..<open]
-      rest = rest[open...]
-      guard let close = rest.firstIndex(of: "]") else { break }
-      let inside = rest[rest.index(after: open)..<close]
-      let isNote =
-        inside.count <= 2 || inside.hasPrefix("^") || inside.contains(where: \.isNumber) && inside.count < 12
-      if !isNote { result += rest[...close] }
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
-  }
-}
-
-/// Directions in sentences, which say nothing of who a neighbour is.
-enum Directions {
-  private static let prepositions: Set<String> = ["на", "in", "to", "on", "from"]
-  private static let roots = ["запад", "восток", "север", "юг", "юго", "west", "east", "north", "south"]
-
-  /// Words without `на западе`, `in the north-east`, `to the north and east` and the like.
-  static func removed(from words: [String]) -> [String] {
-    var result: [String] = []
-    var index = 0
-    while index < words.count {
-      guard prepositions.contains(words[index].lowercased()),
-        let next = end(ofDirectionAt: index + 1, in: words)
-      else {
-        result.append(words[index])
-        index += 1
-        continue
-      }
-      if ",;".contains(words[next - 1].last ?? " ") { result.append("и") }
-      index = next
     }
     return result
   }
 
-  /// Where a direction ends, further ones after a conjunction included; `nil` when none begins here.
-  private static func end(ofDirectionAt start: Int, in words: [String]) -> Int? {
-    var index = start
-    if index < words.count, words[index].lowercased() == "the" { index += 1 }
-    guard index < words.count, isDirection(words[index]) else { return nil }
-    index += 1
-    guard index < words.count, ["and", "и", "or", "или"].contains(words[index].lowercased()) else {
-      return index
+  /// The places of one part: most often one, known or not.
+  private func places(in segment: Segment, _ text: TokenizedText) -> [Mention] {
+    guard let whole = plain(text, segment.range) else { return [] }
+    guard let resolver, let name = segment.names.first, !resolver.recognizes(whole.text) else {
+      return [whole]
     }
-    let further = index + 1
-    if further < words.count, prepositions.contains(words[further].lowercased()) {
-      return end(ofDirectionAt: further + 1, in: words) ?? index
+    func mention(_ name: NameSpan) -> Mention {
+      var mention = Mention(range: name.range, text: text.text(name.range), places: name.places)
+      mention.kilometres = whole.kilometres
+      return mention
     }
-    return end(ofDirectionAt: further, in: words) ?? index
+    let before = whole.range.lowerBound..<max(whole.range.lowerBound, name.range.lowerBound)
+    let after = name.range.upperBound..<max(whole.range.upperBound, name.range.upperBound)
+    // Words before a name may be a part of it that is not known; what announces places ends with a colon.
+    let isAnnounced = before.last.map { text.tokens[$0].text == ":" } ?? false
+    if before.contains(where: { text.tokens[$0].kind != .mark }), !isAnnounced { return [whole] }
+    if segment.names.count > 1, !after.contains(where: { "(—–-".contains(text.tokens[$0].text) }) {
+      return segment.names.map(mention)
+    }
+    let isRemark = after.first.map { "(—–-:".contains(text.tokens[$0].text) } ?? true
+    return isRemark ? [mention(name)] : [whole]
   }
 
-  private static func isDirection(_ word: String) -> Bool {
-    let plain = word.lowercased().filter { !",;:.".contains($0) }
-    guard roots.contains(where: { plain.hasPrefix($0) }) else { return false }
-    return plain.hasSuffix("е") && !plain.hasSuffix("ское")
-      || ["west", "east", "north", "south"].contains { plain.hasSuffix($0) }
+  /// The text of some tokens without what may precede a place, and without a length behind it; `nil` where nothing is
+  /// left.
+  private func plain(_ text: TokenizedText, _ range: Range<Int>) -> Mention? {
+    var range = range
+    func folded(_ index: Int) -> String { text.tokens[index].folded }
+    while let first = range.first,
+      "—–-:.,;«»\"*•".contains(text.tokens[first].text)
+        || resolver != nil && range.count > 1 && !text.tokens[first].isCode && isParticle(folded(first))
+    {
+      range.removeFirst()
+    }
+    while let last = range.last {
+      let token = text.tokens[last]
+      // A full stop ends a list, but belongs to an abbreviation such as обл.
+      let isStop =
+        token.text == "."
+        && !(last > range.lowerBound && text.tokens[last - 1].text.count < 5 && last - 1 > range.lowerBound)
+      guard isStop || ",;:—–-»«\"".contains(token.text) else { break }
+      range.removeLast()
+    }
+    guard range.contains(where: { text.tokens[$0].kind != .mark }) else { return nil }
+    var mention = Mention(range: range, text: text.text(range))
+    if let number = range.first(where: { text.tokens[$0].kind == .number && $0 > range.lowerBound }) {
+      var end = number
+      while end < range.upperBound, text.tokens[end].kind == .number { end += 1 }
+      let before = text.tokens[number - 1].text
+      if end < range.upperBound, text.tokens[end].kind == .word,
+        end + 1 == range.upperBound
+          || end + 2 == range.upperBound && [")", "."].contains(text.tokens[end + 1].text),
+        let length = Amount.kilometres(text.text(number..<(end + 1)))
+      {
+        let isMarked = "(—–-:".contains(before)
+        mention.range = range.lowerBound..<(isMarked ? number - 1 : number)
+        mention.text = text.text(mention.range)
+        mention.kilometres = length
+      }
+    }
+    return mention.range.isEmpty ? nil : mention
+  }
+
+  private func isParticle(_ word: String) -> Bool {
+    Lexicon.objectMarkers.contains(word) || Lexicon.conjunctions.contains(word)
+      || [
+        "также", "also", "как", "both", "only", "только", "лишь", "directly", "непосредственно", "the", "а",
+      ].contains(word)
   }
 }

@@ -8,7 +8,7 @@ enum MarkupTables {
     for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
     {
-      let line = NeighbourLines.trim(String(line))
+      let line = Enumeration.trim(String(line))
       guard line.hasPrefix("|") else {
         if table.header.isEmpty { continue } else if line.isEmpty { break } else { continue }
       }
@@ -34,8 +34,8 @@ enum MarkupTables {
         cells[cells.count - 1].append(letter)
       }
     }
-    if cells.last.map(NeighbourLines.trim) == "" { cells.removeLast() }
-    return cells.map { NeighbourLines.trim(withoutLinks($0).filter { $0 != "*" && $0 != "`" }) }
+    if cells.last.map(Enumeration.trim) == "" { cells.removeLast() }
+    return cells.map { Enumeration.trim(withoutLinks($0).filter { $0 != "*" && $0 != "`" }) }
   }
 
   /// `[text](address)` as its text, and without marks of footnotes. Addresses may hold parentheses themselves.
@@ -66,7 +66,7 @@ enum MarkupTables {
     var isInTable = false
     var index = text.startIndex
     func closeCell() {
-      if let content = cell { row.close(NeighbourLines.trim(decoded(content))) }
+      if let content = cell { row.close(Enumeration.trim(decoded(content))) }
       cell = nil
     }
     func closeRow() {

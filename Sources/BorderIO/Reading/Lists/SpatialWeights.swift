@@ -1,19 +1,46 @@
 import BorderCore
 
-/// Reads the weights files of GeoDa, PySAL and spdep.
+/// Reads the weights files of GeoDa, PySAL, spdep and ArcGIS.
 enum SpatialWeights {
   /// Whether a line is a header: `0 n layer key`, or a number alone.
   static func isHeader(_ line: String) -> Bool {
-    let fields = line.split(whereSeparator: \.isWhitespace)
+    let fields = fields(line)
     if fields.count == 1 { return Int(fields[0]) != nil }
     return fields.count >= 2 && fields.count <= 4 && fields[0] == "0" && Int(fields[1]) != nil
+  }
+
+  /// The field of ids that a header names: `FIPSNO` of `0 100 sids2 FIPSNO`; `nil` where it names none.
+  private static func idField(_ header: [String]) -> String? {
+    header.count == 4 && header[0] == "0" && !["unknown", "id"].contains(header[3].lowercased())
+      ? header[3] : nil
+  }
+
+  /// The fields of a line: parted by blanks, but not inside quotes.
+  static func fields(_ line: some StringProtocol) -> [String] {
+    var fields: [String] = []
+    var current: String?
+    var quote: Character?
+    for letter in line {
+      if let open = quote {
+        if letter == open { quote = nil } else { current = (current ?? "") + String(letter) }
+      } else if letter == "\"" || letter == "'" && current == nil {
+        quote = letter
+        current = current ?? ""
+      } else if letter.isWhitespace {
+        if let field = current { fields.append(field) }
+        current = nil
+      } else {
+        current = (current ?? "") + String(letter)
+      }
+    }
+    if let field = current { fields.append(field) }
+    return fields
   }
 
   /// GAL: `id count`, then a line of neighbours.
   static func gal(_ text: String, name: String) throws(InputError) -> ClaimList {
     var list = ClaimList(format: "gal")
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { fields($0) }
     func fail(_ line: Int, _ english: String, _ russian: String) -> InputError {
       var error = InputError(
         .badData, file: name, problem: Phrase(english, russian),
@@ -26,6 +53,7 @@ enum SpatialWeights {
     var index = 0
     while index < lines.count, lines[index].isEmpty { index += 1 }
     guard index < lines.count else { return list }
+    list.idField = idField(lines[index])
     index += 1
     while index < lines.count {
       let head = lines[index]
@@ -52,18 +80,21 @@ enum SpatialWeights {
     return list
   }
 
-  /// GWT: `from to weight`.
+  /// GWT: `from to weight`, also below the name of the field alone, as ArcGIS writes it.
   static func gwt(_ text: String, name: String) throws(InputError) -> ClaimList {
     var list = ClaimList(format: "gwt")
     var isFirst = true
     for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
     {
-      let fields = line.split(whereSeparator: \.isWhitespace).map(String.init)
+      let fields = fields(line)
       if fields.isEmpty { continue }
       if isFirst {
         isFirst = false
-        if fields.count != 3 || isHeader(String(line)) { continue }
+        if fields.count != 3 || isHeader(String(line)) {
+          list.idField = idField(fields) ?? (fields.count == 1 && Int(fields[0]) == nil ? fields[0] : nil)
+          continue
+        }
       }
       guard fields.count == 3, let weight = PointReader.number(fields[2]) else {
         var error = InputError(
@@ -75,6 +106,8 @@ enum SpatialWeights {
         error.line = number + 1
         throw error
       }
+      // A place is no neighbour of itself; kernels have a weight for it.
+      guard fields[0] != fields[1] else { continue }
       var claim = Claim(id: "\(list.claims.count + 1)", a: fields[0], b: fields[1], line: number + 1)
       if weight != 1 && weight != 0 { claim.kilometres = weight }
       list.claims.append(claim)

@@ -33,11 +33,12 @@ struct TableClaims {
   }
 
   private func read(_ table: TextTable, _ format: String) throws(InputError) -> ClaimList {
+    if let numbered = numberedMatrix(table, isForced: format == "matrix") { return matrix(numbered) }
     if format == "matrix" || isMatrix(table) { return matrix(table) }
     let first = table.header
     let isHeaderless =
       options.columns == nil && format == "edges"
-      && first.prefix(2).allSatisfy { enumeration.isPlace?($0) ?? false } && first.count > 1
+      && first.prefix(2).allSatisfy { enumeration.resolver?.recognizes($0) ?? false } && first.count > 1
     guard isHeaderless else { return try edges(table, format) }
     var whole = table
     whole.header = first.indices.map { $0 < 2 ? ["a", "b"][$0] : "\($0 + 1)" }
@@ -45,19 +46,35 @@ struct TableClaims {
     return try edges(whole, format)
   }
 
+  /// A square of numbers without names, its rows and columns numbered from 1; `nil` for other tables.
+  private func numberedMatrix(_ table: TextTable, isForced: Bool) -> TextTable? {
+    let count = table.header.count
+    guard options.columns == nil, count > 1, isForced || count > 2, table.rows.count == count - 1,
+      ([table.header] + table.rows.map(\.cells)).allSatisfy({ $0.allSatisfy { Double($0) != nil } }),
+      (0..<count).allSatisfy({ row in Double(row == 0 ? table.header[0] : table.rows[row - 1].cells[row]) == 0
+      })
+    else { return nil }
+    var numbered = TextTable(header: [""] + (1...count).map(String.init), rows: [])
+    numbered.rows.append(TextTable.Row(cells: ["1"] + table.header, line: 1))
+    for (index, row) in table.rows.enumerated() {
+      numbered.rows.append(TextTable.Row(cells: ["\(index + 2)"] + row.cells, line: row.line))
+    }
+    return numbered
+  }
+
   private func isMatrix(_ table: TextTable) -> Bool {
     guard options.columns == nil, table.header.count > 2, table.rows.count == table.header.count - 1 else {
       return false
     }
     return zip(table.rows, table.header.dropFirst()).allSatisfy { row, column in
-      row.cells.first.map { NeighbourLines.trim($0) } == NeighbourLines.trim(column)
+      row.cells.first.map { Enumeration.trim($0) } == Enumeration.trim(column)
         && row.cells.dropFirst().allSatisfy { Self.weight($0) != nil }
     }
   }
 
   /// The number of a cell of a matrix: crosses and words for yes are 1; `nil` for anything else.
   private static func weight(_ cell: String) -> Double? {
-    switch NeighbourLines.trim(cell).lowercased() {
+    switch Enumeration.trim(cell).lowercased() {
     case "", "-", "–", "—", "no", "нет", "n", "н", "false": 0
     case "+", "x", "х", "yes", "да", "y", "д", "true", "✓", "✔": 1
     case let text: Amount.parse(text)
@@ -67,7 +84,7 @@ struct TableClaims {
   private func matrix(_ table: TextTable) -> ClaimList {
     var list = ClaimList(format: "matrix")
     for row in table.rows {
-      let name = NeighbourLines.trim(row.cells.first ?? "")
+      let name = Enumeration.trim(row.cells.first ?? "")
       var isIsolate = true
       for (column, cell) in zip(table.header, row.cells).dropFirst() {
         guard let value = Self.weight(cell), value != 0, column != table.header[0] else { continue }
@@ -93,13 +110,13 @@ struct TableClaims {
     let others = table.header.indices.filter { ![a, b, id, length].contains($0) }
     list.extraColumns = others.map { table.header[$0] }
     for row in table.rows {
-      let first = NeighbourLines.trim(Footnotes.removed(from: row.cells[a]))
+      let first = Enumeration.trim(Footnotes.removed(from: row.cells[a]))
       guard !first.isEmpty else { continue }
       let items = enumeration.items(in: row.cells[b])
       for second in items {
         let number = "\(list.claims.count + 1)"
-        var claim = Claim(id: id.map { row.cells[$0] } ?? number, a: first, b: second.name, line: row.line)
-        claim.bReading = second.reading
+        var claim = Claim(id: id.map { row.cells[$0] } ?? number, a: first, b: second.text, line: row.line)
+        (claim.bReading, claim.bContext) = (second.reading, second.context)
         claim.kilometres = second.kilometres
         // A length beside several neighbours is that of them all.
         if items.count == 1, let length, let value = Amount.kilometres(row.cells[length]) {

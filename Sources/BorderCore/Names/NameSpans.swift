@@ -1,0 +1,152 @@
+/// Some tokens of a text that may be a name.
+public struct NameSpan: Hashable, Sendable {
+  /// The tokens.
+  public var range: Range<Int>
+  /// The places that it may mean; empty for a name that is known but has no place in the data.
+  public var places: [Int]
+  /// Whether it has a word for a type.
+  public var hasType: Bool
+}
+
+/// The spans of a text that are names, with how many were looked up.
+public struct NameSpans: Sendable {
+  /// The spans, by their start and then their end.
+  public var spans: [NameSpan] = []
+  /// How many spans of the text were looked up: at most a constant for each token.
+  public var readings = 0
+}
+
+extension NameResolver {
+  /// Whether a folded word occurs in a name.
+  public func hasWord(_ folded: String) -> Bool {
+    folded.split(separator: "-").allSatisfy { part in
+      let word = String(part)
+      return index.vocabulary.contains(word) || rules.typeWords[word] != nil || absentWords.contains(word)
+    }
+  }
+
+  /// The places that lie in what a text names; `nil` where nothing is known to lie in it.
+  public func members(namedBy text: String) -> Set<Int>? { members(of: text) }
+
+  /// All spans of some tokens that are names.
+  ///
+  /// A span ends before the first word that no name has, and holds no more words than the longest name with its type.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - range: The tokens to look at.
+  /// - Returns: The spans.
+  /// - Complexity: O(tokens × words of the longest name).
+  public func spans(in text: TokenizedText, _ range: Range<Int>) -> NameSpans {
+    var result = NameSpans()
+    let limit = index.longest + 4
+    let mostParts = max(index.mostParts, userAliases.isEmpty ? 1 : 2)
+    for start in range where text.tokens[start].kind != .mark {
+      let single = text.tokens[start].text
+      if let code = code(single) {
+        result.spans.append(NameSpan(range: start..<(start + 1), places: Self.places(code), hasType: true))
+      }
+      var parts: [[String]] = [[]]
+      var isPending = false
+      var words = 0
+      var end = start
+      while end < range.upperBound, words < limit {
+        let token = text.tokens[end]
+        end += 1
+        guard token.kind != .mark else {
+          // A name may go on after these marks; it does not end with one, but for a closing parenthesis. A full stop is
+          // one of an abbreviation, not of a sentence.
+          guard ",.(/—–-)’'«»\"".contains(token.text), token.breaks < 2,
+            token.text != "." || end > start + 1 && text.tokens[end - 2].text.count <= 4
+          else { break }
+          if token.text == ")" {
+            guard isPending, let found = meaning(parts, text.text(start..<end)) else { break }
+            result.readings += 1
+            add(found, start..<end, to: &result)
+            break
+          }
+          if ",(".contains(token.text) {
+            guard parts.count < mostParts, isName(parts[parts.count - 1]) else { break }
+            parts.append([])
+            isPending = token.text == "("
+          }
+          continue
+        }
+        let isPossessive = !hasWord(token.folded) && ["'s", "’s"].contains { token.text.hasSuffix($0) }
+        let word = isPossessive ? String(token.folded.dropLast()) : token.folded
+        guard rules.typeWords[word]?.role != .aside else { break }
+        guard hasWord(word) || Self.isUpper(token.text), token.breaks < 2 || end == start + 1 else { break }
+        words += 1
+        parts[parts.count - 1].append(word)
+        result.readings += 1
+        if let found = meaning(parts.filter { !$0.isEmpty }, text.text(start..<end)) {
+          add(found, start..<end, to: &result)
+        }
+        if isPossessive { break }
+      }
+    }
+    return result
+  }
+
+  /// Whether a part of a name says more than a type: `Republic County` does, `Oblast` does not.
+  private func isName(_ words: [String]) -> Bool {
+    words.contains { rules.typeWords[$0] == nil }
+      || words.count > 1 && words.allSatisfy { rules.typeWords[$0]?.role == .head }
+  }
+
+  private func add(_ found: (places: [Int], hasType: Bool), _ range: Range<Int>, to result: inout NameSpans) {
+    if let last = result.spans.last, last.range == range { return }
+    result.spans.append(NameSpan(range: range, places: found.places, hasType: found.hasType))
+  }
+
+  /// What the words of a span mean; `nil` where they are no name.
+  private func meaning(_ parts: [[String]], _ text: String) -> (places: [Int], hasType: Bool)? {
+    let key = parts.lazy.flatMap { $0 }.map(NameFolding.key).joined(separator: " ")
+    if let place = userAliases[key] { return ([place], true) }
+    let name = ParsedName(parts: parts, rules: rules)
+    switch find(name, among: nil) {
+    case .matched(let place, _): return ([place], !name.types.isEmpty)
+    case .ambiguous(let list): return (list, !name.types.isEmpty)
+    case .unknown: break
+    }
+    if let found = byInitials(text, nil) { return (Self.places(found), true) }
+    return absentNames[key] == nil ? nil : ([], true)
+  }
+
+  private static func places(_ match: NameMatch) -> [Int] {
+    switch match {
+    case .matched(let place, _): [place]
+    case .ambiguous(let list): list
+    case .unknown: []
+    }
+  }
+
+  /// Whether a word may be initials.
+  private static func isUpper(_ text: String) -> Bool {
+    text.count > 1 && text.count < 8 && text.allSatisfy(\.isUppercase)
+  }
+}
+
+extension NameResolver {
+  /// Whether a spelling means one place or several.
+  public func recognizes(_ text: String) -> Bool {
+    if case .unknown = resolve(text, within: nil, suggests: false) { false } else { true }
+  }
+
+  /// Whether a spelling means a place only without the word for its type that its names have: `Omsk` for Omsk Oblast.
+  /// A town may be meant as well.
+  public func isShortened(_ text: String) -> Bool {
+    guard case .matched(let place, let method) = resolve(text, within: nil, suggests: false),
+      method != .code, method != .supersededCode
+    else { return false }
+    let name = ParsedName(Self.trimmed(text), rules: rules)
+    return name.types.isEmpty
+      && !(index.entries[name.key] ?? []).contains { $0.place == place && $0.isBare }
+  }
+
+  /// Whether most names are written with a part behind a comma: `Adams County, ID`.
+  public var hasTails: Bool { 2 * tailed > places.count }
+
+  /// Whether a text stands behind the comma of some name.
+  public func isTail(_ text: String) -> Bool { tails.contains(NameFolding.key(NameFolding.fold(text))) }
+}

@@ -1,0 +1,65 @@
+import BorderCore
+
+/// A place that a text speaks of.
+struct Mention: Hashable {
+  /// The tokens.
+  var range: Range<Int>
+  /// As written.
+  var text: String
+  /// To be read so first, where it shares a word for a type with others.
+  var reading: String?
+  /// What it lies in, where that is said.
+  var context = ""
+  /// The places that the gazetteer has for it; empty where it is not known.
+  var places: [Int] = []
+  /// The length that stands beside it, in kilometres.
+  var kilometres: Double?
+  /// What the text says of it in parentheses.
+  var aside: [Element] = []
+}
+
+/// What a part of a sentence is for the grammar.
+indirect enum Element: Hashable {
+  case place(Mention)
+  case verb(BorderVerb)
+  /// The noun `neighbour` in any form.
+  case neighbour
+  /// The noun `border`.
+  case borderNoun
+  /// `neighbouring` before a place.
+  case adjacent
+  case objectMarker
+  case preposition
+  case and
+  case comma
+  case semicolon
+  case colon
+  case dash
+  case contrast
+  case negation
+  case neither
+  case lack
+  case except(adds: Bool)
+  case all
+  case respectively
+  case between
+  case reciprocal
+  case relative
+  case pronoun
+  case copula
+  /// A noun for regions in general, with its token.
+  case generic(Int, isPlural: Bool)
+  case open
+  case close
+  /// A full stop, or another mark that ends a sentence.
+  case stop(isQuestion: Bool)
+  /// A word that says nothing here.
+  case silent
+  /// A word that the grammar does not know.
+  case other
+
+  /// The place, where it is one.
+  var mention: Mention? {
+    if case .place(let mention) = self { mention } else { nil }
+  }
+}

@@ -1,0 +1,158 @@
+import BorderCore
+
+/// What a sentence says: each of some places adjoins, or does not adjoin, each of some others.
+struct Statement: Hashable {
+  /// Those of which it is said.
+  var subjects: [Mention]
+  /// Those that they adjoin.
+  var objects: [Mention]
+  /// Whether it says that they do not.
+  var isNegated = false
+}
+
+/// What was read in a sentence.
+struct Reading: Hashable {
+  /// What it says.
+  var statements: [Statement] = []
+  /// Places whose subjects or objects a list below the sentence gives: `Regions bordering Kazakhstan:`.
+  var open: Open?
+  /// What it is about, for pronouns of the next sentence.
+  var topic: [Mention] = []
+  /// Why it, or a part of it, was not understood; `nil` where it was, or where it speaks of no borders.
+  var problem: Phrase?
+
+  /// One side of a statement whose other side follows.
+  struct Open: Hashable {
+    /// The side that is known.
+    var known: [Mention]
+    /// Whether it is that of the objects.
+    var isObjects: Bool
+    /// Whether the statement is negated.
+    var isNegated: Bool
+  }
+}
+
+/// Places that a sentence joins: `Псковской, Смоленской и Брянской областей`.
+struct Coordination: Hashable {
+  /// The places.
+  var mentions: [Mention]
+  /// Whether a preposition makes them objects.
+  var isObject: Bool
+  /// Before which of them a comma and a conjunction stand together.
+  var strong: [Int] = []
+  /// Whether a conjunction joins them.
+  var hasAnd = false
+  /// The first element behind them.
+  var end: Int
+}
+
+extension Coordination {
+  /// The places that begin at an element; `nil` where none do.
+  ///
+  /// - Parameters:
+  ///   - start: The element.
+  ///   - elements: The elements of the sentence.
+  ///   - rules: The words for types, which one place may have for others too.
+  /// - Returns: The places, and where they end.
+  static func at(_ start: Int, of elements: [Element], rules: NameRules) -> Coordination? {
+    var index = start
+    var isObject = false
+    func skip() {
+      while index < elements.count, elements[index] == .silent { index += 1 }
+    }
+    skip()
+    if index < elements.count, elements[index] == .objectMarker {
+      isObject = true
+      index += 1
+      skip()
+    }
+    guard index < elements.count, case .place(let first) = elements[index] else { return nil }
+    var group = Coordination(mentions: [first], isObject: isObject, end: index + 1)
+    group.takeAsides(elements)
+    while true {
+      index = group.end
+      var hasComma = false
+      var hasAnd = false
+      skip()
+      separators: while index < elements.count {
+        switch elements[index] {
+        case .comma where !hasComma: hasComma = true
+        case .and where !hasAnd, .neither where !hasAnd: hasAnd = true
+        case .silent: break
+        default: break separators
+        }
+        index += 1
+      }
+      guard hasComma || hasAnd, index < elements.count else { break }
+      if elements[index] == .objectMarker {
+        guard isObject else { break }
+        index += 1
+        skip()
+        // `с тремя странами`: a noun for them all says nothing more.
+      }
+      guard index < elements.count, case .place(let mention) = elements[index] else { break }
+      if hasComma && hasAnd { group.strong.append(group.mentions.count) }
+      group.hasAnd = group.hasAnd || hasAnd
+      group.mentions.append(mention)
+      group.end = index + 1
+      group.takeAsides(elements)
+    }
+    group.shareTypes(rules)
+    return group
+  }
+
+  /// Takes what stands in parentheses behind the last place.
+  private mutating func takeAsides(_ elements: [Element]) {
+    var index = end
+    while index < elements.count, elements[index] == .silent { index += 1 }
+    guard index < elements.count, elements[index] == .open else { return }
+    var depth = 0
+    for close in index..<elements.count {
+      if elements[close] == .open { depth += 1 }
+      if elements[close] == .close { depth -= 1 }
+      if depth == 0 {
+        mentions[mentions.count - 1].aside = Array(elements[(index + 1)..<close])
+        end = close + 1
+        return
+      }
+    }
+  }
+
+  /// Gives a word for a type that one place has in the plural to those without one.
+  private mutating func shareTypes(_ rules: NameRules) { Self.shareTypes(&mentions, rules) }
+
+  /// Gives a word for a type that one place has in the plural to those without one before it, or behind it where the
+  /// word stands before the name.
+  static func shareTypes(_ mentions: inout [Mention], _ rules: NameRules) {
+    var shared = ""
+    var context = ""
+    for index in mentions.indices.reversed() {
+      let own = rules.typeWords(in: mentions[index].text)
+      if own.isEmpty {
+        if !shared.isEmpty {
+          mentions[index].reading = "\(mentions[index].text) \(shared)"
+          if mentions[index].context.isEmpty { mentions[index].context = context }
+        }
+      } else {
+        let isBehind = mentions[index].text.hasSuffix(own) || !mentions[index].context.isEmpty
+        shared = isBehind && isPlural(own) ? own : ""
+        context = shared.isEmpty ? "" : mentions[index].context
+      }
+    }
+    shared = ""
+    for index in mentions.indices where mentions[index].reading == nil {
+      let own = rules.typeWords(in: mentions[index].text)
+      if own.isEmpty {
+        if !shared.isEmpty { mentions[index].reading = "\(mentions[index].text) \(shared)" }
+      } else {
+        shared = mentions[index].text.hasPrefix(own) && isPlural(own) ? own : ""
+      }
+    }
+  }
+
+  /// Whether type words are plural, and so belong to several names.
+  private static func isPlural(_ words: String) -> Bool {
+    let last = words.split(separator: " ").last.map { $0.lowercased() } ?? ""
+    return ["ами", "ями", "ах", "ях", "ов", "ей", "ам", "ям", "ы", "и", "s"].contains { last.hasSuffix($0) }
+  }
+}
