@@ -81,7 +81,7 @@ private struct DrawnSearch: BorderSearch {
     let (longest, all) = (try cell("longest_km"), try cell("all_placed"))
     #expect(longest == .missing && all == .flag(true))
     let withheld = try cell("withheld")
-    #expect(withheld == .phrase(Phrase("only 0 places, fewer than 8", "мест только 0, меньше 8")))
+    #expect(withheld == .phrase(Phrase("places: 0, fewer than 8", "мест: 0, меньше 8")))
   }
 
   @Test func `spacing is told from eight places on, and not where one is missing`() throws {

@@ -117,8 +117,8 @@ public struct CrossedRoute: Sendable {
     let places = spacing.marks.count
     guard places < Self.leastPlaces else { return nil }
     return Phrase(
-      "only \(places) places, fewer than \(Self.leastPlaces)",
-      "мест только \(places), меньше \(Self.leastPlaces)")
+      "places: \(places), fewer than \(Self.leastPlaces)",
+      "мест: \(places), меньше \(Self.leastPlaces)")
   }
 
   /// What the two ends of a stretch are called: crossings, or ends of the border.
