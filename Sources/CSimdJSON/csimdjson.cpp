@@ -2,6 +2,7 @@
 
 #include "geometry.hpp"
 #include "properties.hpp"
+#include "topology.hpp"
 
 #define MEZHA_TEXT(x) #x
 #define MEZHA_EXPANDED(x) MEZHA_TEXT(x)
@@ -17,6 +18,7 @@ struct mezha_geojson_reader {
   Scanner scanner;
   Geometry geometry;
   Properties properties;
+  Topology topology;
   std::vector<std::string> names;
   std::string crs;
   ptrdiff_t feature = -1;
@@ -25,7 +27,7 @@ struct mezha_geojson_reader {
 namespace {
 
 /// What the document is, by its member `type`.
-enum class Root { collection, feature, geometry, other };
+enum class Root { collection, feature, geometry, topology, other };
 
 Root rootOf(Scanner scanner) {
   if (scanner.peek() != '{') return Root::other;
@@ -40,6 +42,8 @@ Root rootOf(Scanner scanner) {
       root = Root::collection;
     else if (Geometry::equals(type, "Feature"))
       root = Root::feature;
+    else if (Geometry::equals(type, "Topology"))
+      root = Root::topology;
     else if (Geometry::shapeNamed(type) != MEZHA_SHAPE_UNKNOWN)
       root = Root::geometry;
     return false;
@@ -131,6 +135,50 @@ struct Pass {
     return true;
   }
 
+  bool readTopology() {
+    Scanner &scanner = reader.scanner;
+    // Only their members are of interest; what comes after is another matter.
+    Scanner whole = scanner;
+    if (!isAlone(scanner)) {
+      whole.skipValue();
+      whole.skipBlanks();
+      whole.fail(MEZHA_REASON_TRAILING);
+    }
+    reader.topology.readArcs(scanner);
+    return reader.topology.geometries(scanner, [&] { return readTopologicalFeature(); });
+  }
+
+  bool readTopologicalFeature() {
+    Scanner &scanner = reader.scanner;
+    ++reader.feature;
+    reader.geometry.clear();
+    mezha_text properties{nullptr, 0}, id{nullptr, 0};
+    mezha_geojson_shape shape = MEZHA_SHAPE_NONE;
+    const char *arcs = nullptr;
+    if (scanner.acceptNull()) return show(properties, id);
+    scanner.members([&](mezha_text key) {
+      if (Geometry::equals(key, "type") && scanner.peek() == '"') {
+        shape = Geometry::shapeNamed(scanner.string());
+        return true;
+      }
+      scanner.skipBlanks();
+      if (Geometry::equals(key, "arcs") && *scanner.p == '[') arcs = scanner.p;
+      const mezha_text value = scanner.skipValue();
+      if (Geometry::equals(key, "properties")) properties = value;
+      if (Geometry::equals(key, "id")) id = value;
+      return true;
+    });
+    const char *const after = scanner.p;
+    if (arcs != nullptr) {
+      scanner.p = arcs;
+      reader.topology.read(scanner, shape, reader.geometry);
+      scanner.p = after;
+    } else {
+      reader.geometry.shape = shape;
+    }
+    return show(properties, id);
+  }
+
   void readCRS() {
     const mezha_text value = reader.scanner.skipValue();
     if (*value.bytes == 'n') return;
@@ -189,6 +237,9 @@ void collectNames(mezha_geojson_reader &reader, size_t featureLimit, size_t byte
     case Root::feature:
       visitFeature();
       break;
+    case Root::topology:
+      reader.topology.geometries(scanner, visitFeature);
+      break;
     default:
       break;
   }
@@ -198,7 +249,7 @@ void collectNames(mezha_geojson_reader &reader, size_t featureLimit, size_t byte
 
 mezha_geojson_reader *mezha_geojson_open(const char *bytes, size_t length) {
   try {
-    return new mezha_geojson_reader{Scanner{bytes, bytes + length, bytes}, {}, {}, {}, {}, -1};
+    return new mezha_geojson_reader{Scanner{bytes, bytes + length, bytes}, {}, {}, {}, {}, {}, -1};
   } catch (...) {
     return nullptr;
   }
@@ -211,7 +262,9 @@ mezha_geojson_status mezha_geojson_read_names(
   return guarded(reader, error, [&] {
     rewind(*reader);
     reader->names.clear();
-    if (rootOf(reader->scanner) == Root::other) return MEZHA_GEOJSON_OTHER_FORMAT;
+    const Root root = rootOf(reader->scanner);
+    if (root == Root::other) return MEZHA_GEOJSON_OTHER_FORMAT;
+    if (root == Root::topology && !reader->topology.open(reader->scanner)) return MEZHA_GEOJSON_OTHER_FORMAT;
     collectNames(*reader, feature_limit, byte_limit);
     return MEZHA_GEOJSON_OK;
   });
@@ -222,6 +275,11 @@ size_t mezha_geojson_name_count(const mezha_geojson_reader *reader) { return rea
 mezha_text mezha_geojson_name(const mezha_geojson_reader *reader, size_t index) {
   if (index >= reader->names.size()) return mezha_text{nullptr, 0};
   return mezha_text{reader->names[index].data(), reader->names[index].size()};
+}
+
+mezha_text mezha_geojson_topology(const mezha_geojson_reader *reader) {
+  const std::string &name = reader->topology.name;
+  return name.empty() ? mezha_text{nullptr, 0} : mezha_text{name.data(), name.size()};
 }
 
 mezha_geojson_status mezha_geojson_read(
@@ -246,6 +304,10 @@ mezha_geojson_status mezha_geojson_read(
         reader->feature = 0;
         reader->geometry.read(reader->scanner);
         isComplete = pass.show(mezha_text{nullptr, 0}, mezha_text{nullptr, 0});
+        break;
+      case Root::topology:
+        if (!reader->topology.open(reader->scanner)) return MEZHA_GEOJSON_OTHER_FORMAT;
+        isComplete = pass.readTopology();
         break;
       case Root::other:
         return MEZHA_GEOJSON_OTHER_FORMAT;

@@ -74,11 +74,12 @@ struct Borders: ParsableCommand {
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
     flags.map { FlagNotes.tell($0, of: topology.regions) }
-    var rows = analysis.borderRows(chosen, matches: matches, flags: flags)
+    var rows = analysis.borderRows(chosen, matches: matches, flags: flags, splits: workspace.splits)
     // What only people read is measured only for them.
     if ["table", "md"].contains(format) {
       rows.head.notes = LengthNotes.notes(
         analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
+      rows.head.notes += LengthNotes.splits(workspace.splits)
     }
     let wet = try water.water(
       along: analysis, borders: chosen, measure: input.measure, threads: input.threads)
