@@ -54,7 +54,7 @@ import Testing
     // Every pair across the border tells how sure its ends are, but for those without any.
     let known = table.rows.filter { Double($0["split_uncertainty_km"] ?? "") ?? 0 > 0 }
     let shared = table.rows.filter { $0["length_km"] != "" }
-    #expect(known.count >= shared.count - 5 && known.count > 180)
+    #expect(known.count >= shared.count - 5 && known.count > 150)
   }
 
   /// Each border beyond 10 per cent of the published length has its reason in the table; no other has one.

@@ -3,12 +3,11 @@ import numpy as np
 import shapely
 
 from . import lines as L
-from . import natural_earth
 
 SHORE_NEAR = 15000  # metres: so near to a state border the shore keeps its detail
 
 
-def state_borders(zones, country_of_zone, land):
+def state_borders(zones, land):
     """Segments with two countries, and the edges of overlaps, as (n, 2, 2) with both countries; those wholly at sea left out."""
     first, second, a, b, count = zones.segments(lambda country, zone: country)
     # A zone of the sea on land fills a place that nobody's zone has.

@@ -46,7 +46,7 @@ def build(zones, log=print):
     land = L.Tiles(land_polygons)
     log(f"land: {len(land_polygons)} polygons")
 
-    segments, a, b = network.state_borders(zones, country_of, land)
+    segments, a, b = network.state_borders(zones, land)
     ours_a, ours_b = np.isin(a, list(groups)), np.isin(b, list(groups))
     fine = ours_a & ours_b | (a == b) & ours_a
     coarse_line = (ours_a | ours_b) & ~fine
@@ -158,7 +158,7 @@ def inner_lines(shapes, group, zone_lines, state, shore, log):
     lines = [line for line in natural_earth.lines("admin_1_states_provinces_lines") if whole.intersects(line)]
     # Only near a line of the coarse set: editions of other countries' regions are not wanted.
     lines = L.simplified(L.merged(np.concatenate([pairs(line) for line in lines])), INNER)
-    beside = [shapely.transform(buffered(line), lambda c: c) for line in L.simplified(zone_lines, 300)]
+    beside = [buffered(line) for line in L.simplified(zone_lines, 300)]
     tree = shapely.STRtree(beside)
     trimmed = []
     for line in lines:

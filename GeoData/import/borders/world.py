@@ -23,7 +23,7 @@ def build(zones, home, log=print):
     country_of = CountryOf(zones)
     polygons = [p for shape in natural_earth.layer("land") for p in shapely.get_parts(shape)]
     land = L.Tiles(polygons)
-    segments, a, b = network.state_borders(zones, country_of, land)
+    segments, a, b = network.state_borders(zones, land)
     state = L.simplified(network.clipped(L.merged(segments), polygons), ACCURACY)
     log(f"state borders: {len(state)} lines, {shapely.get_num_coordinates(state).sum()} vertices")
 
