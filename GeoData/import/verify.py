@@ -86,6 +86,62 @@ def check_regions(regions, countries):
     return set(ids)
 
 
+def check_topology(name, regions, countries):
+    """A set as TopoJSON: its regions are whole, and no line belongs to more than one of them on either side."""
+    document = json.loads((DATA / name).read_text(encoding="utf-8"))
+    geometries = document["objects"]["regions"]["geometries"]
+    properties = [geometry["properties"] for geometry in geometries]
+    ids = [row["id"] for row in properties]
+    check(f"{name}: {len(ids)} ids, unique and sorted", doubles(ids) + ([] if ids == sorted(ids) else ["not sorted"]))
+    check(f"{name}: member id equals property id", (g["properties"]["id"] for g in geometries if g["id"] != g["properties"]["id"]))
+    check(f"{name}: countries have names", (r["id"] for r in properties if r["country"] not in countries))
+    check(f"{name}: statuses are known", (f"{r['id']} {r['status']}" for r in properties if r["status"] not in STATUSES))
+    check(f"{name}: names in both languages", (
+        r["id"] for r in properties if not r["name_en"].strip() or not re.search("[А-Яа-яЁё]", r["name_ru"])))
+    if regions is not None:
+        same = {f["id"]: {k: v for k, v in f["properties"].items() if k != "source_fid"} for f in regions}
+        check(f"{name}: regions and properties of regions.geojson", (
+            sorted(set(same) ^ set(ids)) + [r["id"] for r in properties if same.get(r["id"]) != r]))
+    arcs = [positions(steps) for steps in document["arcs"]]
+    check(f"{name}: no arc repeats a position at once", (i for i, arc in enumerate(arcs) if any(a == b for a, b in zip(arc, arc[1:]))))
+    used, open_rings, wrong = collections.Counter(), [], []
+    for geometry in geometries:
+        for polygon in geometry["arcs"]:
+            for number, ring in enumerate(polygon):
+                pieces = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in ring]
+                used.update(ring)
+                if any(a[-1] != b[0] for a, b in zip(pieces, pieces[1:] + pieces[:1])):
+                    open_rings.append(geometry["id"])
+                points = [p for piece in pieces for p in piece[:-1]]
+                if (build_regions.twice_area(points + points[:1]) > 0) != (number == 0):
+                    wrong.append(geometry["id"])
+    check(f"{name}: rings are closed", open_rings)
+    check(f"{name}: ring directions are those of RFC 7946", wrong)
+    check(f"{name}: every arc is used, and once on either side at most", (
+        [i for i, n in used.items() if n > 1] + [i for i in range(len(arcs)) if not used[i] and not used[~i]]))
+    segments = collections.Counter((min(a, b), max(a, b)) for arc in arcs for a, b in zip(arc, arc[1:]))
+    check(f"{name}: {len(segments)} segments, each in one arc", [s for s, n in segments.items() if n > 1])
+    scale = document["transform"]["scale"]
+    return set(ids), {(x * scale[0], y * scale[1]) for arc in arcs for x, y in (arc[0], arc[-1])}
+
+
+def positions(steps):
+    x = y = 0
+    result = []
+    for dx, dy in steps:
+        x, y = x + dx, y + dy
+        result.append((x, y))
+    return result
+
+
+def check_ends(nodes):
+    rows = table("russia_ends.csv")
+    places = [(float(row["lon"]), float(row["lat"])) for row in rows]
+    check(f"russia_ends.csv: {len(rows)} places, each once", doubles(places))
+    check("russia_ends.csv: every place is an end of an arc", (str(p) for p in places if p not in nodes))
+    check("russia_ends.csv: uncertainties are above 0", (str(r) for r in rows if not float(r["uncertainty_m"]) > 0))
+
+
 def check_worldviews(regions, ids, countries):
     rows = table("worldviews.csv")
     status = {f["id"]: f["properties"]["status"] for f in regions}
@@ -131,7 +187,6 @@ def check_codes(ids, countries):
         ("claims/groups.csv", ("member",)),
         ("claims/partner_pairs.csv", ("a", "b")),
         ("reference/border_service_russia.csv", ("neighbour",)),
-        ("reference/gec_codes.csv", ("iso2",)),
     ):
         check(f"codes of {name} resolve", unknown(table(name), columns))
 
@@ -145,12 +200,15 @@ def check_codes(ids, countries):
 
 def check_reference():
     codes = table("reference/gec_codes.csv")
+    world = {row["code"] for row in table("names/countries.csv")}
+    check("codes of reference/gec_codes.csv resolve", (row["iso2"] for row in codes if row["iso2"] not in world))
     names = {row["factbook_name"]: row["iso2"] for row in codes}
     country = {row["gec"]: row["iso2"] for row in codes}
     check("factbook names are unique", doubles(row["factbook_name"] for row in codes))
     lengths = table("reference/factbook_border_lengths.csv")
     check("factbook countries carry the name of their code", (
-        row["country"] for row in lengths if row["gec"] in country and names.get(row["country"]) != country[row["gec"]]))
+        row["country"] for row in lengths
+        if row["gec"] in country and row["country"] != "none" and names.get(row["country"]) != country[row["gec"]]))
     check("every factbook neighbour of Russia has a code", (
         row["neighbour"] for row in lengths if row["gec"] == "rs" and row["neighbour"] not in names))
 
@@ -187,7 +245,16 @@ def main():
     ids = check_regions(regions, countries)
     check("no segment belongs to three regions", (
         str(s) for s, who in owners((f["id"], as_tuples(f["geometry"]["coordinates"])) for f in regions).items() if len(who) > 2))
-    check_worldviews(regions, ids, countries)
+    world_countries = {row["code"] for row in table("names/countries.csv")} | countries
+    _, nodes = check_topology("russia.topojson", regions, countries)
+    check_ends(nodes)
+    world, _ = check_topology("world.topojson", None, world_countries)
+    disputed = [
+        {"id": g["id"], "properties": g["properties"]}
+        for g in json.loads((DATA / "world.topojson").read_text(encoding="utf-8"))["objects"]["regions"]["geometries"]
+        if g["id"] not in ids and g["properties"]["status"]
+    ]
+    check_worldviews(regions + disputed, ids | {f["id"] for f in disputed}, world_countries)
     check_codes(ids, countries)
     check_reference()
     if len(sys.argv) == 2:

@@ -2,6 +2,7 @@
 
 #include "geometry.hpp"
 #include "properties.hpp"
+#include "topology.hpp"
 
 #include <string_view>
 
@@ -30,6 +31,7 @@ struct mezha_geojson_reader {
   Geometry geometry;
   Properties properties;
   Names names;
+  Topology topology;
   std::string crs;
   ptrdiff_t feature = -1;
 };
@@ -37,7 +39,7 @@ struct mezha_geojson_reader {
 namespace {
 
 /// What the document is, by its member `type`.
-enum class Root { collection, feature, geometry, array, other };
+enum class Root { collection, feature, geometry, topology, array, other };
 
 Root rootOf(Scanner scanner) {
   if (scanner.peek() == '[') return Root::array;
@@ -54,6 +56,8 @@ Root rootOf(Scanner scanner) {
       root = Root::collection;
     else if (Geometry::equals(type, "Feature"))
       root = Root::feature;
+    else if (Geometry::equals(type, "Topology"))
+      root = Root::topology;
     else if (Geometry::shapeNamed(type) != MEZHA_SHAPE_UNKNOWN)
       root = Root::geometry;
     return false;
@@ -156,6 +160,50 @@ struct Pass {
     return true;
   }
 
+  bool readTopology() {
+    Scanner &scanner = reader.scanner;
+    // Only their members are of interest; what comes after is another matter.
+    Scanner whole = scanner;
+    if (!isAlone(scanner)) {
+      whole.skipValue();
+      whole.skipBlanks();
+      whole.fail(MEZHA_REASON_TRAILING);
+    }
+    reader.topology.readArcs(scanner);
+    return reader.topology.geometries(scanner, [&] { return readTopologicalFeature(); });
+  }
+
+  bool readTopologicalFeature() {
+    Scanner &scanner = reader.scanner;
+    ++reader.feature;
+    reader.geometry.clear();
+    mezha_text properties{nullptr, 0}, id{nullptr, 0};
+    mezha_geojson_shape shape = MEZHA_SHAPE_NONE;
+    const char *arcs = nullptr;
+    if (scanner.acceptNull()) return show(properties, id);
+    scanner.members([&](mezha_text key) {
+      if (Geometry::equals(key, "type") && scanner.peek() == '"') {
+        shape = Geometry::shapeNamed(scanner.string());
+        return true;
+      }
+      scanner.skipBlanks();
+      if (Geometry::equals(key, "arcs") && *scanner.p == '[') arcs = scanner.p;
+      const mezha_text value = scanner.skipValue();
+      if (Geometry::equals(key, "properties")) properties = value;
+      if (Geometry::equals(key, "id")) id = value;
+      return true;
+    });
+    const char *const after = scanner.p;
+    if (arcs != nullptr) {
+      scanner.p = arcs;
+      reader.topology.read(scanner, shape, reader.geometry);
+      scanner.p = after;
+    } else {
+      reader.geometry.shape = shape;
+    }
+    return show(properties, id);
+  }
+
   void readCRS() {
     const mezha_text value = reader.scanner.skipValue();
     if (*value.bytes == 'n') return;
@@ -219,6 +267,9 @@ void collectNames(mezha_geojson_reader &reader, size_t featureLimit, size_t byte
     case Root::feature:
       visitFeature();
       break;
+    case Root::topology:
+      reader.topology.geometries(scanner, visitFeature);
+      break;
     default:
       break;
   }
@@ -228,7 +279,7 @@ void collectNames(mezha_geojson_reader &reader, size_t featureLimit, size_t byte
 
 mezha_geojson_reader *mezha_geojson_open(const char *bytes, size_t length) {
   try {
-    return new mezha_geojson_reader{Scanner{bytes, bytes + length, bytes}, {}, {}, {}, {}, -1};
+    return new mezha_geojson_reader{Scanner{bytes, bytes + length, bytes}, {}, {}, {}, {}, {}, -1};
   } catch (...) {
     return nullptr;
   }
@@ -244,6 +295,7 @@ mezha_geojson_status mezha_geojson_read_names(
     const Root root = rootOf(reader->scanner);
     if (root == Root::array) reader->scanner.fail(MEZHA_REASON_ARRAY);
     if (root == Root::other) return MEZHA_GEOJSON_OTHER_FORMAT;
+    if (root == Root::topology && !reader->topology.open(reader->scanner)) return MEZHA_GEOJSON_OTHER_FORMAT;
     collectNames(*reader, feature_limit, byte_limit);
     return MEZHA_GEOJSON_OK;
   });
@@ -254,6 +306,11 @@ size_t mezha_geojson_name_count(const mezha_geojson_reader *reader) { return rea
 mezha_text mezha_geojson_name(const mezha_geojson_reader *reader, size_t index) {
   if (index >= reader->names.inOrder.size()) return mezha_text{};
   return mezha_text{reader->names.inOrder[index].data(), reader->names.inOrder[index].size(), false};
+}
+
+mezha_text mezha_geojson_topology(const mezha_geojson_reader *reader) {
+  const std::string &name = reader->topology.name;
+  return name.empty() ? mezha_text{nullptr, 0} : mezha_text{name.data(), name.size()};
 }
 
 mezha_geojson_status mezha_geojson_read(
@@ -278,6 +335,10 @@ mezha_geojson_status mezha_geojson_read(
         reader->feature = 0;
         reader->geometry.read(reader->scanner);
         isComplete = pass.show(mezha_text{}, mezha_text{});
+        break;
+      case Root::topology:
+        if (!reader->topology.open(reader->scanner)) return MEZHA_GEOJSON_OTHER_FORMAT;
+        isComplete = pass.readTopology();
         break;
       case Root::array:
       case Root::other:

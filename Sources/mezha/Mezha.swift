@@ -23,7 +23,8 @@ struct Mezha: ParsableCommand {
         mezha map --lang ru -o borders.svg
 
       INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" \
-      is standard input. An input opens no other file and no address unless you give --trust. Without INPUT, the embedded regions are used. Data goes to standard output or to \
+      is standard input. An input opens no other file and no address unless you give --trust. @NAME is an embedded \
+      set of regions, such as @coarse; without INPUT, the standard one is used. Data goes to standard output or to \
       the file of -o, talk to standard error.
 
       EXIT CODES

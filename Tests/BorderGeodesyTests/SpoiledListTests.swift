@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [11, 12, 13, 14, 15, 16] as [UInt64])
   func `every change is found and nothing else`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let own = Self.data.regions
+    let own = try Self.data.regions("coarse")
     let set = try RegionReader.read([own.input], options: own.options).regions
     let analysis = BorderAnalysis(BorderTopology(set), measure: GeodesicMeasure())
     let contacts = ContactTable(analysis)

@@ -89,7 +89,7 @@ import Testing
     let lakes = try LineReader.read(
       InputSpec(file: folder + "/ne10-context.gpkg", layer: "lakes"), fields: [], takesPolygons: true
     ).areas
-    let data = try EmbeddedData.located().regions
+    let data = try EmbeddedData.located().regions("coarse")
     let analysis = BorderAnalysis(
       BorderTopology(try RegionReader.read([data.input], options: data.options).regions),
       measure: GeodesicMeasure(), threads: 2)

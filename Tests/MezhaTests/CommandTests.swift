@@ -38,6 +38,9 @@ import Testing
     Failure(64, ["borders", package, "--worldview", "xx"], says: ["worldview \"xx\"", "ru, source, un"]),
     Failure(64, ["report", "--tolerance-m", "-1"], says: ["--tolerance-m"]),
     Failure(66, ["borders", "nowhere.gpkg"], says: ["nowhere.gpkg", "No such file", "Check the name"]),
+    Failure(66, ["borders", "@coarce"], says: ["@coarce", "Did you mean @coarse?", "@coarse ("]),
+    Failure(66, ["inspect", "@nothing", three], says: ["@nothing", "@coarse ("]),
+    Failure(66, ["report", "@nothing"], says: ["@nothing", "@coarse ("]),
     Failure(66, ["inspect", "nowhere.geojson"], says: ["nowhere.geojson", "No such file"]),
     Failure(66, ["adjacency", three, "nowhere.fgb"], says: ["nowhere.fgb", "No such file"]),
     Failure(
@@ -51,6 +54,25 @@ import Testing
     #expect(result.status == failure.status, "\(result.errors)")
     #expect(result.output.isEmpty)
     for part in failure.says { #expect(result.errors.contains(part), "\(result.errors)") }
+  }
+
+  @Test func `a set by its name is the file, and goes with files of one's own`() throws {
+    let arguments = ["borders", "--format", "csv", "--worldview", "un"]
+    let named = try RunMezha.mezha(arguments + ["@coarse"])
+    #expect(named.status == 0 && named.lines.count > 1000, "\(named.errors)")
+    #expect(try RunMezha.mezha(arguments).output == named.output)
+    let both = try RunMezha.mezha(["borders", "--format", "csv", "@coarse", Self.three])
+    #expect(both.status == 0 && both.lines.count > named.lines.count, "\(both.errors)")
+    let held = try RunMezha.mezha([
+      "adjacency", "@coarse", Self.three, "--tolerance-m", "10", "--hold", "@coarse", "--format", "csv",
+    ])
+    #expect(held.status == 0, "\(held.errors)")
+    // A file of that name is a file.
+    try RunMezha.withFolder { folder in
+      try FileManager.default.copyItem(atPath: Self.three, toPath: folder + "/@coarse.geojson")
+      let own = try RunMezha.mezha(["borders", "@coarse.geojson", "--format", "csv"], folder: folder)
+      #expect(own.status == 0 && own.lines.count < 10, "\(own.errors)")
+    }
   }
 
   static let point =

@@ -48,7 +48,7 @@ import Testing
   @Test func figuresOfTheReportAreFlagged() throws {
     try RunMezha.withFolder { folder in
       let data = folder + "/GeoData"
-      try FileManager.default.copyItem(atPath: RunMezha.package + "/GeoData", toPath: data)
+      try RunMezha.copyCoarseData(to: data)
       let file = URL(fileURLWithPath: data + "/regions.geojson")
       let text = try String(contentsOf: file, encoding: .utf8)
       // The second and third vertex of the Pskov region's exterior change places, everywhere that they stand.

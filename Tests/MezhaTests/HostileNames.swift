@@ -25,8 +25,7 @@ enum HostileNames {
 
   /// Writes a copy of the embedded data with these names into a folder.
   static func write(to folder: String) throws {
-    let source = RunMezha.package + "/GeoData"
-    try FileManager.default.copyItem(atPath: source, toPath: folder)
+    try RunMezha.copyCoarseData(to: folder)
     var lines = try String(contentsOfFile: folder + "/regions.geojson", encoding: .utf8)
       .components(separatedBy: "\n")
     var found: Set<String> = []

@@ -41,6 +41,30 @@ enum RunMezha {
     return FileManager.default.isReadableFile(atPath: folder + "/osm-adm1-eurasia.gpkg") ? folder : nil
   }()
 
+  /// The embedded data, but with the coarse set where none is named: what it gives is pinned in many tests.
+  static let coarseData: String = {
+    let folder = NSTemporaryDirectory() + "mezha-coarse-\(ProcessInfo.processInfo.processIdentifier)"
+    let files = FileManager.default
+    let data = package + "/GeoData"
+    try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for name in (try? files.contentsOfDirectory(atPath: data)) ?? [] where name != "profile.csv" {
+      try? files.createSymbolicLink(atPath: "\(folder)/\(name)", withDestinationPath: "\(data)/\(name)")
+    }
+    let profile = (try? String(contentsOfFile: data + "/profile.csv", encoding: .utf8)) ?? ""
+    let pinned = profile.replacing(/(?m)^regions,[a-z]+,/, with: "regions,coarse,")
+    try? pinned.write(toFile: folder + "/profile.csv", atomically: true, encoding: .utf8)
+    atexit { try? FileManager.default.removeItem(atPath: RunMezha.coarseData) }
+    return folder
+  }()
+
+  /// Copies the embedded data into a folder where a test may change them; the coarse set is the standard one.
+  static func copyCoarseData(to folder: String) throws {
+    let (files, profile) = (FileManager.default, "/profile.csv")
+    try files.copyItem(atPath: package + "/GeoData", toPath: folder)
+    try files.removeItem(atPath: folder + profile)
+    try files.copyItem(atPath: coarseData + profile, toPath: folder + profile)
+  }
+
   /// A file of Tests/Fixtures.
   static func fixture(_ name: String) -> String { "\(package)/Tests/Fixtures/\(name)" }
 
@@ -60,7 +84,7 @@ enum RunMezha {
     process.arguments = command
     process.currentDirectoryURL = URL(fileURLWithPath: folder ?? package)
     process.environment = ProcessInfo.processInfo.environment
-      .merging(["MEZHA_DATA": package + "/GeoData", "NO_COLOR": "1"]) { $1 }
+      .merging(["MEZHA_DATA": coarseData, "NO_COLOR": "1"]) { $1 }
       .merging(environment) { $1 }
     let (standardInput, standardOutput, standardError) = (Pipe(), Pipe(), Pipe())
     process.standardInput = standardInput

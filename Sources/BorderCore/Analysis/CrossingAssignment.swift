@@ -17,10 +17,12 @@ public struct CrossingAssignment: Sendable {
 
   /// Places every crossing.
   ///
-  /// A point goes to the nearest international border within the tolerance. Without a point, the stated regions
-  /// decide: both, when they share an international border; else the first one with the stated country, if it borders
-  /// that country or the data has no region of it. What the list states is held against the data too: a region that it
-  /// does not have, one region on both sides, a region of another country, two regions without a common border.
+  /// A point goes to the nearest international border within the tolerance; but where its precision cannot tell that
+  /// border from the one of the stated regions, to the stated one: near a tripoint the list knows more. Without a
+  /// point, the stated regions decide: both, when they share an international border; else the first one with the
+  /// stated country, if it borders that country or the data has no region of it. What the list states is held against
+  /// the data too: a region that it does not have, one region on both sides, a region of another country, two regions
+  /// without a common border.
   ///
   /// - Parameters:
   ///   - crossings: The list.
@@ -93,11 +95,15 @@ private struct CrossingPlacer {
         crossing: crossing, placement: placeByStatement(crossing, home, opposite),
         contradiction: fault(of: crossing, home, opposite))
     }
-    guard let hit = search.hits(near: position, within: tolerance).first else {
+    let hits = search.hits(near: position, within: tolerance)
+    guard let nearest = hits.first else {
       return CrossingAssignment.Entry(
         crossing: crossing, placement: .unplaced(whyNoBorder(home, opposite)),
         contradiction: fault(of: crossing, home, opposite))
     }
+    let stated = home.flatMap { home in opposite.flatMap { borderByPair[[home, $0]] } }
+    let reach = nearest.distance + (crossing.precision ?? 0)
+    let hit = hits.first { $0.border == stated && $0.distance <= reach } ?? nearest
     return CrossingAssignment.Entry(
       crossing: crossing, placement: .measured(hit),
       contradiction: contradiction(hit, home: home, opposite: opposite, crossing: crossing)

@@ -8,12 +8,13 @@ extension BorderAnalysis {
   ///     otherwise the lesser id stands first.
   ///   - matches: What matching within a tolerance did to these regions; without it the table has no columns of it.
   ///   - flags: What makes figures doubtful; a column tells where there is any.
+  ///   - splits: How sure the ends of borders are; without it, or where nothing is known, there is no column of it.
   /// - Returns: The table; its columns are described in the article on files.
   public func borderTable(
     _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil,
-    flags: BorderFlags? = nil
+    flags: BorderFlags? = nil, splits: SplitUncertainty? = nil
   ) -> Table {
-    borderRows(indices, tallies: tallies, home: home, matches: matches, flags: flags).table
+    borderRows(indices, tallies: tallies, home: home, matches: matches, flags: flags, splits: splits).table
   }
 
   /// The rows of `borderTable`, to be made when they are written.
@@ -24,10 +25,11 @@ extension BorderAnalysis {
   ///   - home: A country whose regions stand first in their rows.
   ///   - matches: What matching within a tolerance did to these regions.
   ///   - flags: What makes figures doubtful.
+  ///   - splits: How sure the ends of borders are.
   /// - Returns: The rows.
   public func borderRows(
     _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil,
-    flags: BorderFlags? = nil
+    flags: BorderFlags? = nil, splits: SplitUncertainty? = nil
   ) -> TableRows {
     var columns = [
       Column("a_id", Phrase("id", "код")),
@@ -39,6 +41,13 @@ extension BorderAnalysis {
       Column("b_name_ru", Phrase("neighbour (Russian)", "сосед (по-русски)"), isForFilesOnly: true),
       Column("b_country", Phrase("country", "страна")),
       Column("length_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1),
+    ]
+    let knownSplits = splits.flatMap { $0.isEmpty ? nil : $0 }
+    if knownSplits != nil {
+      columns.append(
+        Column("split_uncertainty_km", Phrase("± km", "± км"), isNumeric: true, displayPlaces: 1))
+    }
+    columns += [
       Column("pieces", Phrase("pieces", "частей"), isNumeric: true),
       Column("touch_points", Phrase("touches", "касаний"), isNumeric: true),
     ]
@@ -59,6 +68,10 @@ extension BorderAnalysis {
       appendCells(of: sides.second, to: &cells)
       // Points have no length.
       cells.append(border.isShared ? Cell(border.length) : .missing)
+      if let knownSplits {
+        let isState = isInternational(border) && border.isShared
+        cells.append(Cell(isState ? knownSplits.kilometres(of: border, in: topology) : nil, places: 3))
+      }
       cells.append(.integer(topology.lineCount(joining: border.arcs)))
       cells.append(.integer(border.touchNodes.count))
       if let tallies {

@@ -60,16 +60,6 @@ public struct EmbeddedData: Sendable {
   /// The path of a file of the data.
   public func path(_ name: String) -> String { folder + "/" + name }
 
-  /// The regions and how to read them.
-  public var regions: (input: InputSpec, options: ReadOptions) {
-    (
-      InputSpec(file: path("regions.geojson")),
-      ReadOptions(
-        idField: "id", nameField: "name_en", russianNameField: "name_ru", countryField: "country",
-        statusField: "status")
-    )
-  }
-
   /// A table of the data.
   public func table(_ name: String) throws(InputError) -> CSVTable {
     let file = path(name)
@@ -94,25 +84,27 @@ extension EmbeddedData {
     public var worldview: String
     /// How far a crossing may be from its border, in metres.
     public var crossingTolerance: Double
+    /// The name of the set of regions that is meant where none is named.
+    public var regions: String
   }
 
   /// What the report is about, from `profile.csv`.
   public func profile() throws(InputError) -> Profile {
     var values: [String: String] = [:]
     for row in try rows("profile.csv", ["key", "value"]) { values[row[0]] = row[1] }
-    guard let home = values["home"], let worldview = values["worldview"],
+    guard let home = values["home"], let worldview = values["worldview"], let regions = values["regions"],
       let tolerance = values["crossing_tolerance_m"].flatMap(Double.init), tolerance > 0
     else {
       throw InputError(
         .badData, file: path("profile.csv"),
         problem: Phrase(
-          "home, worldview or crossing_tolerance_m is missing", "нет home, worldview или crossing_tolerance_m"
-        ),
+          "home, worldview, regions or crossing_tolerance_m is missing",
+          "нет home, worldview, regions или crossing_tolerance_m"),
         hint: Phrase(
           "Get the file again from the source of Mezha, or unset MEZHA_DATA",
           "Возьмите файл из исходников Mezha или уберите MEZHA_DATA"))
     }
-    return Profile(home: home, worldview: worldview, crossingTolerance: tolerance)
+    return Profile(home: home, worldview: worldview, crossingTolerance: tolerance, regions: regions)
   }
 
   /// The names of all worldviews, sorted.
@@ -139,6 +131,15 @@ extension EmbeddedData {
         Worldview.Assignment(
           region: $0[1], country: $0[2], status: $0[3], name: Phrase($0[4], $0[5]), note: $0[6])
       })
+  }
+
+  /// Regions on whose country the worldviews disagree, each with all countries that they give it to.
+  public func contestedRegions() throws(InputError) -> [String: Set<String>] {
+    var countries: [String: Set<String>] = [:]
+    for row in try rows("worldviews.csv", ["region", "country"]) {
+      countries[row[0], default: []].insert(row[1])
+    }
+    return countries.filter { $0.value.count > 1 }
   }
 
   /// The names of countries.

@@ -1,7 +1,7 @@
 internal import BorderCore
 internal import CSimdJSON
 
-/// A GeoJSON document in memory, read by the parser of `CSimdJSON`.
+/// A GeoJSON or TopoJSON document in memory, read by the parser of `CSimdJSON`.
 struct GeoJSONDocument: ~Copyable {
   /// How a reading ended.
   enum Outcome {
@@ -9,7 +9,7 @@ struct GeoJSONDocument: ~Copyable {
     case complete
     /// The visitor stopped.
     case stopped
-    /// Not GeoJSON in one piece; another reader may know it.
+    /// Neither GeoJSON in one piece nor TopoJSON of one object; another reader may know it.
     case otherFormat
   }
 
@@ -39,6 +39,9 @@ struct GeoJSONDocument: ~Copyable {
     if try outcome(status, error) == .otherFormat { return nil }
     return (0..<mezha_geojson_name_count(reader)).map { mezha_geojson_name(reader, $0).string ?? "" }
   }
+
+  /// The name of a TopoJSON document's object, once the names of its properties were asked for; `nil` for GeoJSON.
+  var topology: String? { mezha_geojson_topology(reader).string }
 
   /// Whether the last 4 KiB hold the word `crs` in quotes.
   var endMentionsCRS: Bool {
@@ -220,6 +223,13 @@ extension mezha_geojson_reason {
         Phrase(
           "If it holds features, put them into one: jq '{type: \"FeatureCollection\", features: .}' FILE",
           "Если в нём объекты, вложите их в неё: jq '{type: \"FeatureCollection\", features: .}' ФАЙЛ")
+      )
+    case MEZHA_REASON_ARC:
+      (
+        Phrase("there is no arc of this number", "дуги с таким номером нет"),
+        Phrase(
+          "The file is damaged or not whole: get it again", "Файл повреждён или не целый: получите его заново"
+        )
       )
     default:
       (

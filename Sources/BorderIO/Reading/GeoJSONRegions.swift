@@ -2,7 +2,7 @@ import BorderCore
 import CSimdJSON
 import GDAL
 
-/// Reads regions from GeoJSON by the parser of `CSimdJSON`.
+/// Reads regions from GeoJSON, or TopoJSON of one object, by the parser of `CSimdJSON`.
 enum GeoJSONRegions {
   /// - Returns: `false` when the text is another format and nothing was read.
   /// - Throws: `InputError`, with the place where the text is malformed.
@@ -17,7 +17,9 @@ enum GeoJSONRegions {
     } catch {
       throw error.error(file: input.file, layer: nil)
     }
-    let pass = Pass(collector: collector, plan: plan, options: options, input: input)
+    let topology = document.topology
+    if let topology, let wanted = input.layer, wanted != topology { return false }
+    let pass = Pass(collector: collector, plan: plan, options: options, input: input, topology: topology)
     // A `crs` after the features is known only then.
     if let late = try pass.lateCRS(in: document) { pass.givenCRS = late }
     pass.begin()
@@ -60,24 +62,30 @@ private final class Pass {
   let plan: FieldPlan
   let options: ReadOptions
   let input: InputSpec
+  /// The name of the object of TopoJSON; `nil` for GeoJSON.
+  let topology: String?
   var givenCRS: String?
   var failure: InputError?
   private var isTransformKnown = false
   private var found: [Bool]
   private let idSlot: Int?
 
-  init(collector: RegionCollector, plan: FieldPlan, options: ReadOptions, input: InputSpec) {
+  init(
+    collector: RegionCollector, plan: FieldPlan, options: ReadOptions, input: InputSpec, topology: String?
+  ) {
     self.collector = collector
     self.plan = plan
     self.options = options
     self.input = input
+    self.topology = topology
     found = plan.slots.map { _ in false }
     idSlot = plan.slotNames.firstIndex(of: "id")
   }
 
   func begin() {
     let info = SourceInfo(
-      file: input.file, layer: input.stem, driver: "GeoJSON", coordinateSystem: "WGS 84 (RFC 7946)")
+      file: input.file, layer: topology ?? input.stem, driver: topology == nil ? "GeoJSON" : "TopoJSON",
+      coordinateSystem: "WGS 84 (RFC 7946)")
     collector.begin(info, plan: plan)
   }
 
@@ -191,7 +199,7 @@ private final class Pass {
           "the member crs names nothing; WGS 84 is assumed", "член crs ничего не называет; принята WGS 84"))
     }
     try checkNamedFields()
-    try SourceOpening.checkDegrees(collector, input: input, isAssumed: false)
+    try SourceOpening.checkDegrees(collector, input: input, isAssumed: topology != nil)
   }
 
   /// A field that the user named must occur in some feature.

@@ -141,9 +141,11 @@ public enum RegionReader {
     return true
   }
 
-  /// GeoJSON in one piece goes through the parser, unless GDAL is needed to filter or choose.
+  /// GeoJSON in one piece and TopoJSON go through the parser, unless GDAL is needed to filter or choose.
   static func isForParser(_ input: InputSpec, _ options: ReadOptions) -> Bool {
     guard options.whereClause == nil, !options.takesClosedLines else { return false }
+    // The layer of TopoJSON is its object, whose name only the parser knows.
+    if ["topojson", "topojson.gz"].contains(input.format) { return true }
     guard input.layer == nil || input.layer == input.stem else { return false }
     if ["geojson", "json", "geojson.gz", "json.gz"].contains(input.format) { return true }
     guard let contents = input.contents else { return false }

@@ -47,6 +47,8 @@ public struct Provenance: Hashable, Sendable {
   public var libraries: JSONObject
   /// The inputs in the order of the command.
   public var inputs: [Input] = []
+  /// Whom to name when the output is passed on, as the licences of the inputs ask.
+  public var attributions: [String] = []
   /// Options and their values, in the order to be written.
   public var options: JSONObject = JSONObject()
   /// The worldview by which disputed regions were assigned, such as `un`.
@@ -95,6 +97,7 @@ public struct Provenance: Hashable, Sendable {
           "vertices": .integer(input.vertices), "crs": input.crs.map { .string($0) } ?? .null,
         ])
       })
+    if !attributions.isEmpty { object["attribution"] = .array(attributions.map { .string($0) }) }
     object["options"] = .object(options)
     object["worldview"] = .string(worldview)
     object["tolerance_m"] = toleranceM.map { .number($0) } ?? .null

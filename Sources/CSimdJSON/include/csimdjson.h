@@ -30,7 +30,7 @@ typedef enum mezha_geojson_status {
   MEZHA_GEOJSON_OK = 0,
   /// The visitor asked to stop.
   MEZHA_GEOJSON_STOPPED = 1,
-  /// Not a GeoJSON object: TopoJSON, ESRI JSON, a sequence of features, no JSON at all.
+  /// Neither GeoJSON nor TopoJSON of one object: ESRI JSON, a sequence of features, no JSON at all.
   MEZHA_GEOJSON_OTHER_FORMAT = 2,
   /// Malformed; see the error.
   MEZHA_GEOJSON_MALFORMED = 3,
@@ -57,6 +57,7 @@ typedef enum mezha_geojson_reason {
   MEZHA_REASON_NO_FEATURE,
   /// An array without a collection around it.
   MEZHA_REASON_ARRAY,
+  MEZHA_REASON_ARC,
 } mezha_geojson_reason;
 
 /// Where a document is malformed. Indices count from 0; -1 where they do not apply.
@@ -132,6 +133,10 @@ size_t mezha_geojson_name_count(const mezha_geojson_reader *reader);
 
 /// A name that was collected. Valid until the reader is closed.
 mezha_text mezha_geojson_name(const mezha_geojson_reader *reader, size_t index);
+
+/// The name of a TopoJSON document's object, after the names were read; no value for GeoJSON. Valid until the reader is
+/// closed.
+mezha_text mezha_geojson_topology(const mezha_geojson_reader *reader);
 
 /// Reads all features in one pass.
 mezha_geojson_status mezha_geojson_read(

@@ -88,12 +88,13 @@ struct Borders: ParsableCommand {
     flags.map { FlagNotes.tell($0, of: topology.regions) }
     NeighbourNotes.tellIsolates(analysis, rule: rule)
     NeighbourNotes.tellLevels(analysis)
-    var rows = analysis.borderRows(chosen, matches: matches, flags: flags)
+    var rows = analysis.borderRows(chosen, matches: matches, flags: flags, splits: workspace.splits)
       .keeping(workspace.attributes, of: chosen, analysis)
     // What only people read is measured only for them.
     if ["table", "md"].contains(format) {
       rows.head.notes = LengthNotes.notes(
         analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
+      rows.head.notes += LengthNotes.splits(workspace.splits)
     }
     let wet = try water.water(
       along: analysis, borders: chosen, measure: input.measure, threads: input.threads)

@@ -21,9 +21,15 @@ struct Report: ParsableCommand {
 
       EXAMPLES
         mezha report
+        mezha report @coarse
         mezha report --bundle
         mezha report --worldview ru --lang ru -o /tmp/report
       """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "An embedded set of regions, such as @coarse; without it, the standard set.", valueName: "set"))
+  var regions: String?
 
   @Option(
     name: .shortAndLong,
@@ -64,7 +70,12 @@ struct Report: ParsableCommand {
     try OutputFolder(folder).prepare()
 
     let workspace = try Workspace(
-      RegionRequest(worldview: worldview, threads: threads), needsProvenance: true)
+      RegionRequest(inputs: regions.map { [$0] } ?? [], worldview: worldview, threads: threads),
+      needsProvenance: true)
+    guard workspace.isEmbedded else {
+      throw ValidationError(
+        "The report is of an embedded set of regions with a home country, such as @coarse.")
+    }
     let study = try HomeStudy(
       embedded: embedded, workspace: workspace, measure: GeodesicMeasure(method: geodesic), threads: threads,
       tolerance: tolerance)

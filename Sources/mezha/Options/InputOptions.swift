@@ -9,7 +9,10 @@ extension GeodesicMeasure.Method: ExpressibleByArgument {}
 
 /// Which regions, and how to read them.
 struct InputOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("FILE or FILE#LAYER; without any, the embedded regions.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp(
+      "FILE, FILE#LAYER or an embedded set such as @coarse; without any, the standard set.",
+      valueName: "input"))
   var inputs: [String] = []
 
   @Option(help: "Field of ids. Features of one id are taken together. Guessed if not given.")

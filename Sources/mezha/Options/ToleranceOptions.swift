@@ -103,7 +103,7 @@ struct MatchingRequest {
 
   /// Which of the inputs is meant.
   private static func source(_ name: String, in workspace: Workspace) throws -> Int {
-    let spec = InputSpec(parsing: name)
+    let spec = try EmbeddedData.input(name).input
     func isMeant(_ source: SourceInfo, byName: Bool) -> Bool {
       let file = source.file.split(separator: "/").last.map(String.init) ?? source.file
       return (source.file == spec.file || byName && file == spec.file)

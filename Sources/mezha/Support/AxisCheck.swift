@@ -43,8 +43,9 @@ enum AxisCheck {
       let names = try? embedded.countryNames(),
       codes.contains(where: { names.all[$0] != nil || names.all[threeLetters[$0] ?? ""] != nil })
     else { return nil }
-    let own = embedded.regions
-    guard let set = try? RegionReader.read(own.input, options: own.options).regions else { return nil }
+    guard let own = try? embedded.regions(),
+      let set = try? RegionReader.read(own.input, options: own.options).regions
+    else { return nil }
     var boxes: [String: BoundingBox] = [:]
     for part in 0..<set.partCount {
       guard let box = BoundingBox(of: set.positions[set.range(ofRing: set.partRings[part])]) else { continue }

@@ -18,6 +18,7 @@ enum LengthNotes {
         "Lengths: \(measure.name). Data: \(sources). Worldview: \(workspace.worldview).",
         "Длины: \(russianName(of: measure)). Данные: \(sources). Точка зрения: \(workspace.worldview).")
     ]
+    notes += workspace.sets.compactMap(note)
     var isAlong = [Bool](repeating: false, count: analysis.topology.arcCount)
     for index in borders { for arc in analysis.borders[index].arcs { isAlong[arc.index] = true } }
     let arcs = analysis.topology.arcIDs.filter { isAlong[$0.index] }
@@ -30,6 +31,49 @@ enum LengthNotes {
         ))
     }
     return notes
+  }
+
+  /// Where the state borders of an embedded set come from, how accurate they are, and whom to name; `nil` where the set
+  /// says nothing of it.
+  private static func note(on set: EmbeddedSet) -> Phrase? {
+    guard let accuracy = set.accuracy else { return nil }
+    let credit = set.attribution.isEmpty ? "" : " \(set.attribution)."
+    return Phrase(
+      "State borders: \(set.source.english), accurate to \(metres(accuracy)) m.\(credit)",
+      "Государственные границы: \(set.source.russian), с точностью до \(metres(accuracy)) м.\(credit)")
+  }
+
+  /// What the column of uncertainty means, where there is one.
+  static func splits(_ splits: SplitUncertainty?) -> [Phrase] {
+    guard let splits, !splits.isEmpty else { return [] }
+    return [
+      Phrase(
+        "± km: how far the length of a pair of regions may be off because its ends on the state border are known no better; the length of the whole state border is not touched by it.",
+        "± км: насколько длина пары регионов может отличаться из-за того, что её концы на государственной границе известны не точнее; длины всей государственной границы это не касается."
+      )
+    ]
+  }
+
+  /// How the lengths compare with the published ones, in one line; `nil` where none is published.
+  static func comparison(_ neighbours: [CountryBorder], _ published: [PublishedLength]) -> Phrase? {
+    var (own, theirs) = (0.0, 0.0)
+    var ratios: [Double] = []
+    for border in neighbours {
+      guard
+        let reference = published.first(where: {
+          [$0.country, $0.neighbour].sorted() == [border.home, border.neighbour].sorted()
+        }), reference.kilometres > 0
+      else { continue }
+      own += border.length.kilometres
+      theirs += reference.kilometres
+      ratios.append(border.length.kilometres / reference.kilometres)
+    }
+    guard let least = ratios.min(), let most = ratios.max() else { return nil }
+    func percent(_ ratio: Double) -> String { String(Int((ratio * 100).rounded())) }
+    return Phrase(
+      "Lengths: \(percent(own / theirs)) per cent of the published in all, \(percent(least)) to \(percent(most)) by neighbour.",
+      "Длины: \(percent(own / theirs)) процентов опубликованных в целом, по соседям — от \(percent(least)) до \(percent(most))."
+    )
   }
 
   /// Metres for a sentence.

@@ -37,13 +37,17 @@ struct ReportFiles {
       LengthNotes.notes(
         analysis, borders: homePairs, workspace: workspace, measure: study.measure, threads: 1)
       + study.flagNotes
-    var borders = analysis.borderTable(pairs, tallies: study.tallies, home: study.home, flags: study.flags)
-    borders.notes = length + study.crossingNotes
+    var borders = analysis.borderTable(
+      pairs, tallies: study.tallies, home: study.home, flags: study.flags, splits: workspace.splits)
+    borders.notes = length + LengthNotes.splits(workspace.splits) + study.crossingNotes
     self.borders = borders
     var countries = analysis.countryTable(
       study.neighbours, names: study.names, tallies: study.tallies, published: study.published,
       measure: study.measure)
-    countries.notes = length + study.crossingNotes + study.worldviewNotes(workspace.worldview)
+    let comparison = LengthNotes.comparison(study.neighbours, study.published)
+    countries.notes =
+      length + [comparison].compactMap { $0 } + study.crossingNotes
+      + study.worldviewNotes(workspace.worldview)
     self.countries = countries
     var regions = analysis.regionTable(
       regionOrder, tallies: study.tallies, home: study.home, areas: areas)

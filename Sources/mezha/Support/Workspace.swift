@@ -28,6 +28,10 @@ struct Workspace {
   /// What the worldview says of regions that the data has no shape of.
   let missing: [Worldview.Assignment]
   let isEmbedded: Bool
+  /// The embedded sets among the inputs.
+  let sets: [EmbeddedSet]
+  /// How sure the ends of borders on the state borders are; `nil` where nothing is known.
+  let splits: SplitUncertainty?
   /// What says that latitude and longitude are exchanged; `nil` when nothing does.
   let axisWarning: Phrase?
   /// Whether the coordinates are those of a plane, so that there are neighbours but no lengths.
@@ -43,19 +47,31 @@ struct Workspace {
   ///   - needsProvenance: Whether checksums of the inputs will be asked for.
   /// - Throws: `InputError` when something cannot be read.
   init(_ options: RegionRequest, needsProvenance: Bool) throws {
-    isEmbedded = options.inputs.isEmpty
-    let embedded = isEmbedded || options.worldview != nil ? try EmbeddedData.located() : nil
-    var inputs = options.inputs.map { InputSpec(parsing: $0) }
+    var inputs: [InputSpec] = []
+    var sets: [EmbeddedSet] = []
+    for argument in options.inputs {
+      let (input, set) = try EmbeddedData.input(argument)
+      inputs.append(input)
+      if let set { sets.append(set) }
+    }
+    let embedded =
+      inputs.isEmpty || !sets.isEmpty || options.worldview != nil ? try EmbeddedData.located() : nil
+    if inputs.isEmpty, let embedded {
+      let standard = try embedded.set()
+      sets = [standard]
+      inputs = [InputSpec(file: embedded.path(standard.file))]
+    }
+    let isOnlyEmbedded = sets.count == inputs.count
+    self.sets = sets
+    splits = try sets.count == 1 ? embedded?.splitUncertainty(of: sets[0]) : nil
+    isEmbedded = isOnlyEmbedded && sets.count == 1 && sets[0].isOfHome
     var reading = ReadOptions(
       idField: options.id, nameField: options.name, countryField: options.country, whereClause: options.filter
     )
-    if isEmbedded, let embedded {
-      let own = embedded.regions
-      inputs = [own.input]
-      reading = own.options
+    if isOnlyEmbedded {
+      reading = EmbeddedData.readOptions
       reading.whereClause = options.filter
-    }
-    if !isEmbedded {
+    } else {
       reading.swapsAxes = options.swapsAxes
       reading.takesClosedLines = options.takesClosedLines
       reading.declaredCRS = options.crs
@@ -81,13 +97,22 @@ struct Workspace {
 
     var name = options.worldview ?? "source"
     if let embedded {
-      if options.worldview == nil { name = try embedded.profile().worldview }
+      if options.worldview == nil, isOnlyEmbedded { name = try embedded.profile().worldview }
       let view = try embedded.worldview(name)
       let applied = view.applied(to: input.regions)
       regions = applied.regions
-      // With a filter, a region that is not there may have been filtered out.
-      missing = isEmbedded && options.filter == nil ? applied.missing : []
-      if !isEmbedded && applied.missing.count == view.assignments.count {
+      // With a filter, a region that is not there may have been filtered out. Of the others, those are told on which
+      // worldviews disagree, and which could belong to a country of the set.
+      if isOnlyEmbedded && options.filter == nil {
+        let contested = try embedded.contestedRegions()
+        let present = Set(applied.regions.regions.map(\.country))
+        missing = applied.missing.filter {
+          contested[$0.region].map { !$0.isDisjoint(with: present) } ?? false
+        }
+      } else {
+        missing = []
+      }
+      if !isOnlyEmbedded && applied.missing.count == view.assignments.count {
         Console.standard.warn(
           Phrase(
             "no region has an id that the worldview \"\(name)\" speaks of; it changes nothing. It knows ISO 3166-2 codes: choose the field with --id",
@@ -99,7 +124,7 @@ struct Workspace {
       missing = []
     }
     worldview = name
-    axisWarning = isEmbedded || isPlanar ? nil : AxisCheck.warning(of: regions)
+    axisWarning = isOnlyEmbedded || isPlanar ? nil : AxisCheck.warning(of: regions)
     Progress.standard.phase(nil)
     tellWhatWasRead()
     Progress.standard.phase(Phrase("measuring borders", "измерение границ"))
@@ -182,6 +207,7 @@ struct Workspace {
         path: source.file, layer: source.layer, sha256: digests?.digest(of: source),
         features: source.featureCount, vertices: source.vertexCount, crs: source.coordinateSystem)
     }
+    provenance.attributions = sets.map(\.attribution).filter { !$0.isEmpty }
     provenance.options = JSONObject(options)
     return provenance
   }

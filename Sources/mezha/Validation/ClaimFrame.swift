@@ -41,7 +41,7 @@ struct ClaimFrame {
     distances = RegionDistance(analysis.topology)
     var outer: NameResolver?
     if !workspace.isEmbedded {
-      let own = embedded.regions
+      let own = try embedded.regions()
       let first = try RegionReader.read([own.input], options: own.options).regions
       outer = try embedded.resolver(of: first)
     }

@@ -9,7 +9,7 @@ enum Embedded {
 
   /// The embedded regions, without a worldview.
   static func regions() throws -> RegionSet {
-    let own = data.regions
+    let own = try data.regions("coarse")
     return try RegionReader.read([own.input], options: own.options).regions
   }
 }

@@ -22,6 +22,10 @@ enum ColumnMeaning {
     "country": Phrase("Code of the country", "Код страны"),
     "country_name": Phrase("Name of the country", "Название страны"),
     "country_name_ru": Phrase("Name of the country in Russian", "Название страны по-русски"),
+    "split_uncertainty_km": Phrase(
+      "how far length_km may be off because the ends of the border, where other pairs go on, are known no better",
+      "насколько length_km может отличаться из-за того, что концы границы, где продолжают другие пары, известны не точнее"
+    ),
     "length_km": Phrase(
       "Geodesic length on WGS 84 of all that both share, in kilometres; empty where they only touch",
       "Геодезическая длина общей границы на WGS 84, км; пусто, если общие только точки"),

@@ -1,0 +1,1 @@
+"""Builds the sets of regions with state borders from OpenStreetMap."""
