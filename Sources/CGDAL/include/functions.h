@@ -2,8 +2,8 @@
 // arguments. Included where GDAL_FUNCTION and GDAL_PROCEDURE (no result) say what to make of a line.
 
 // Messages, settings and lists.
-GDAL_PROCEDURE(CPLHTTPSetFetchCallback, (CPLHTTPFetchCallbackFunc a, void *b), (a, b))
 GDAL_FUNCTION(void *, CPLGetErrorHandlerUserData, (void), ())
+GDAL_PROCEDURE(CPLHTTPSetFetchCallback, (CPLHTTPFetchCallbackFunc a, void *b), (a, b))
 GDAL_PROCEDURE(CPLPopErrorHandler, (void), ())
 GDAL_PROCEDURE(CPLPushErrorHandlerEx, (CPLErrorHandler a, void *b), (a, b))
 GDAL_PROCEDURE(CPLSetConfigOption, (const char *a, const char *b), (a, b))
