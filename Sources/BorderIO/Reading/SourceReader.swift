@@ -54,7 +54,9 @@ struct SourceReader {
     guard case .file(let size) = FileStatus(of: path) else { return DriverList.own.filter { $0 != "GPKG" } }
     let start = start(16)
     if start.starts(with: GeoPackageFile.signature) {
-      return GeoPackageFile.isPlain(path, size: size) ? ["GPKG"] : nil
+      // What a writer left beside the file would be written into it, or removed, by whoever may write there.
+      let isPlain = !GeoPackageFile.isInUse(path) && GeoPackageFile.isPlain(path, size: size)
+      return isPlain ? ["GPKG"] : nil
     }
     if start.starts(with: [0, 0, 0x27, 0x0A]) || input.format == "dbf" { return ["ESRI Shapefile"] }
     if start.starts(with: Array("fgb".utf8)) { return ["FlatGeobuf"] }
