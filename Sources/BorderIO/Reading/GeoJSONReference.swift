@@ -24,6 +24,6 @@ enum GeoJSONReference {
 
   /// How often a word occurs; counted up to two.
   private static func count(of word: String, in text: borrowing PaddedText) -> Int {
-    mezha_text_count(mezha_text(bytes: text.start, length: text.count), word, 2)
+    mezha_text_count(mezha_text(bytes: text.start, length: text.count, is_number: false), word, 2)
   }
 }
