@@ -76,7 +76,9 @@ struct LineAligner {
     starts.removeAll(keepingCapacity: true)
     let none = MatchCandidate(segment: -1, fraction: 0, distance: 0)
     starts.append(0)
-    states.append(State(place: none, cost: 0, back: -1, isMatched: false))
+    // A closed line that begins in no stretch could go round more than once, and end beyond its own beginning.
+    let mustMatch = anchor.map { !isFixed(0) || $0.distance < 1e-6 } ?? false
+    states.append(State(place: none, cost: mustMatch ? .infinity : 0, back: -1, isMatched: false))
     for candidate in line.candidates(of: 0) where !isFixed(0) || candidate.distance < 1e-6 {
       if let anchor, !anchor.isSamePlace(as: candidate) { continue }
       states.append(State(place: candidate, cost: 0, back: -1, isMatched: true))

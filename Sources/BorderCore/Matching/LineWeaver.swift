@@ -84,8 +84,13 @@ struct LineWeaver {
         matcher.lines.isFree(run.ways[$0], from: run.places[$0], to: run.places[$0 + 1])
       }) {
         rest.trim(keepsStart: false, keepsEnd: false)
-        let length = matcher.length(of: rest, sampled)
-        if rest.places.count < run.places.count, rest.runsBeside(movingLength: length) {
+        if rest.places.count == run.places.count {
+          // It is free all along, so it comes back over its own beginning: what goes round once is in its first part.
+          rest.cut(to: 0...(rest.places.count / 2))
+        }
+        if rest.places.count < run.places.count,
+          rest.runsBeside(movingLength: matcher.length(of: rest, sampled))
+        {
           queue.append(rest)
         }
       }
