@@ -55,13 +55,13 @@ public enum ClaimListReader {
       try SourceOpening.check(InputSpec(file: file))
       bytes = try FileContents.bytes(of: file)
     }
-    bytes = UnicodeText.utf8(bytes) ?? bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let name = file == "-" ? "stdin" : file
     if options.format == .swm || options.format == .automatic && file.lowercased().hasSuffix(".swm") {
       var weights = ArcGISWeights(bytes, name: name)
       return try weights.read()
     }
+    bytes = UnicodeText.utf8(bytes) ?? bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if let text = String(validating: bytes, as: UTF8.self) {
       return try parse(text, name: name, options: options)
     }
