@@ -95,13 +95,15 @@ import Testing
     }
   }
 
-  @Test func `an empty result is told`() throws {
+  @Test func `a condition that nothing fulfils is an error with the values there are`() throws {
     for command in ["borders", "adjacency"] {
       let result = try RunMezha.mezha(
         [command, Self.package, "--where", "country = 'nobody'", "--format", "csv"])
-      #expect(result.status == 0)
-      #expect(result.lines.count == 1)
-      #expect(result.errors.contains("warning: there is no region"), "\(result.errors)")
+      #expect(result.status == 64)
+      #expect(result.output.isEmpty)
+      #expect(
+        result.errors.contains("no feature fulfils --where") && result.errors.contains("The values there are: cou"),
+        "\(result.errors)")
     }
   }
 

@@ -41,7 +41,7 @@ import Testing
       let sweep = try RunMezha.mezha([
         "sweep", file, "--id", "id", "--steps", "0,1,10,100", "--format", "json",
       ])
-      #expect(sweep.text.contains("\"plateau\": true"))
+      #expect(sweep.text.contains("\"plateau\":true"))
     }
   }
 

@@ -20,7 +20,7 @@ import Testing
   {
     try RunMezha.withFolder { folder in
       let file = folder + "/grid.geojson"
-      try grid(80).write(to: URL(fileURLWithPath: file))
+      try grid(190).write(to: URL(fileURLWithPath: file))
       let refused = try RunMezha.mezha(["borders", file], environment: ["MEZHA_MEMORY_MB": "1"])
       #expect(refused.status == 65, "\(refused.errors)")
       #expect(

@@ -66,8 +66,11 @@ public struct UnsharedBorders: Sendable {
       ? ToleranceProposal(topology, among: nil, scale: scale)
       : ToleranceProposal(
         topology, amongTangled: search.crossings, beside: lost, spacing: spacing, scale: scale)
+    // Between sources only what they have beside each other counts: that is what a tolerance will match.
+    let near =
+      hasSeveralSources ? lost.filter { set[$0.a].source != set[$0.b].source } : lost
     // Where most of it lies close together already, what faces each other farther apart is no border.
-    if let farther = proposal, lost.reduce(0, { $0 + $1.length }) > 500 * farther.kilometres {
+    if let farther = proposal, near.reduce(0, { $0 + $1.length }) > 500 * farther.kilometres {
       proposal = nil
     }
     self.hair = hair
@@ -77,7 +80,7 @@ public struct UnsharedBorders: Sendable {
     looseVertices = loose
     isComplete = search.isComplete
     pairs = Self.pairs(lost, loose, proposal, in: topology)
-    tolerance = Self.tolerance(lost, loose, proposal)
+    tolerance = Self.tolerance(near, loose, proposal)
   }
 
   /// What was found of each pair.

@@ -65,6 +65,6 @@ import Testing
     let finder = SelfContactFinder(BorderTopology(set))
     let chains = finder.makeChains(threads: 1).count
     let (spent, isDone) = search(set)
-    #expect(isDone && spent < 100 * chains, "\(spent) for \(chains) chains")
+    #expect(isDone && spent < 300 * chains, "\(spent) for \(chains) chains")
   }
 }

@@ -169,7 +169,8 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     let drawn = Drawn(set([("A", [(0, -90), (90, -90), (180, -90), (180, -60), (0, -60), (0, -90)])]))
     let perimeter = RegionPerimeter.all(drawn.topology, lengths: drawn.lengths)[0]
     #expect(perimeter.outer.kilometres == 210)
-    #expect(perimeter.cut.kilometres == 210)
+    // The pole has no longitude, so nothing runs along it; on the plane of this test it stands at 0.
+    #expect(perimeter.cut.kilometres == (180.0 * 180 + 30 * 30).squareRoot())
   }
 }
 

@@ -154,9 +154,9 @@ import Testing
         #expect(own.failure == nil && given.failure == nil, "seed \(seed): \(file)")
         #expect(own.bits == given.bits, "seed \(seed)")
         let names = (own.regions.map(\.name), given.regions.map(\.name))
-        // GDAL's texts end at a NUL.
+        // GDAL's texts end at a NUL; blanks at the end are no part of a name.
         let cut = names.0.map {
-          $0.split(separator: "\0", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+          FieldText.trimmed(String($0.prefix { $0 != "\0" }))
         }
         let isSame = zip(zip(names.0, cut), names.1).allSatisfy { own, theirs in
           own.0 == theirs || own.1 == theirs || own.1.isEmpty
