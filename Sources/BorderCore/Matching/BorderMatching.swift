@@ -52,7 +52,7 @@ extension BorderTopology {
     let scale = LocalScale(measure)
     var exclusions = MatchExclusions(tolerance: options.tolerance, scale: scale)
     var effort = 0
-    // Some rounds leave more as it was around faults, those after them whole regions that would lose a ring.
+    // Every round leaves more as it was, and after some of them whole regions: there are at most so many.
     for round in 0...(Self.roundsByPlace + regions.regionCount) {
       var matcher = BorderMatcher(
         self, options, measure, exclusions, scale, effortLimit: effortLimit - effort)
@@ -62,15 +62,15 @@ extension BorderTopology {
       matcher.report.unmatchedPlaces = exclusions.places
       if matcher.report.isTangled { return MatchedRegions(regions: regions, report: matcher.report) }
       let (matched, fates) = matcher.finish()
-      let soundness = MatchSoundness(
-        before: regions, after: matched.regions, fates: fates, tolerance: options.tolerance, scale: scale)
-      let faults = round < Self.roundsByPlace ? soundness.faults() : soundness.collapsed
+      let faults = MatchSoundness(
+        before: regions, after: matched.regions, fates: fates, tolerance: options.tolerance, scale: scale
+      ).faults()
       if faults.isEmpty { return matched }
-      if round < Self.roundsByPlace { exclusions.add(faults) } else { exclusions.add(lost: faults) }
+      exclusions.add(faults, isLast: round >= Self.roundsByPlace)
     }
     return MatchedRegions(regions: regions, report: MatchReport(tolerance: options.tolerance))
   }
 
-  /// In how many rounds what lies around faults is left as it was.
-  private static var roundsByPlace: Int { 4 }
+  /// In how many rounds only what lies around faults is left as it was, not whole regions.
+  private static var roundsByPlace: Int { 16 }
 }

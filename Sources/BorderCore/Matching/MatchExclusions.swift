@@ -1,9 +1,8 @@
 /// Where nothing is matched, because a polygon would come out invalid.
 ///
 /// What cannot be matched stays as it was. Where a result is unsound, the lines of that region stay still in a circle around
-/// the place, of at most twice the tolerance, and all is matched again. More is not given up for it: a border that is
-/// matched and touches itself in a place is flagged, and worth more than none. Only a region that would lose a ring stays
-/// as it was altogether.
+/// the place, and all is matched again; a circle that does not suffice is doubled, and at last the region stays as it was
+/// altogether. So matching ends, and every region that was sound stays so.
 struct MatchExclusions {
   struct Circle {
     var centre: Position
@@ -48,23 +47,22 @@ struct MatchExclusions {
   }
 
   /// Excludes what lies around the places of faults, more where that has not sufficed before.
-  mutating func add(_ faults: [UnmatchedPlace]) {
+  mutating func add(_ faults: [UnmatchedPlace], isLast: Bool) {
     for fault in faults {
+      if isLast { whole.insert(fault.region) }
       var own = circles[fault.region] ?? []
       let near = own.indices.filter {
         distance(own[$0].centre, fault.place) <= own[$0].radius + tolerance / 2
       }
       if near.isEmpty {
-        own.append(Circle(centre: fault.place, radius: tolerance / 2))
+        own.append(Circle(centre: fault.place, radius: tolerance / 4))
       }
-      for index in near { own[index].radius = min(2 * own[index].radius, 2 * tolerance) }
+      for index in near {
+        own[index].radius *= 2
+        if own[index].radius > 32 * tolerance { whole.insert(fault.region) }
+      }
       circles[fault.region] = own
     }
-  }
-
-  /// Excludes regions that would lose a ring.
-  mutating func add(lost faults: [UnmatchedPlace]) {
-    for fault in faults { whole.insert(fault.region) }
   }
 
   private func distance(_ a: Position, _ b: Position) -> Double {

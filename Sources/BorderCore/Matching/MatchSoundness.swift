@@ -57,7 +57,7 @@ struct MatchSoundness {
   }
 
   /// Rings without an area, or turned inside out.
-  var collapsed: [UnmatchedPlace] {
+  private var collapsed: [UnmatchedPlace] {
     var faults: [UnmatchedPlace] = []
     for ring in fates.indices where fates[ring] != .kept {
       let (old, new) = (
