@@ -3,7 +3,6 @@ struct BorderMatcher: ~Copyable {
   let topology: BorderTopology
   let options: MatchOptions
   let measure: any LineMeasure
-  let exclusions: MatchExclusions
   /// The source of each region.
   let sources: [Int]
   /// The name of each position: the index of the first equal one.
@@ -16,7 +15,6 @@ struct BorderMatcher: ~Copyable {
   let nodeRanks: [Int32: Int32]
 
   var lines: MatchLines
-  let reach: MatchReach
   var search: NearSearch
   var aligner: LineAligner
   var tally: MatchTally
@@ -27,10 +25,8 @@ struct BorderMatcher: ~Copyable {
   var wovenArcs: [Int32: [Int32]] = [:]
 
   init(
-    _ topology: BorderTopology, _ options: MatchOptions, _ measure: any LineMeasure,
-    _ exclusions: MatchExclusions, _ scale: LocalScale, effortLimit: Int
+    _ topology: BorderTopology, _ options: MatchOptions, _ measure: any LineMeasure, effortLimit: Int
   ) {
-    self.exclusions = exclusions
     self.topology = topology
     self.options = options
     self.measure = measure
@@ -50,22 +46,23 @@ struct BorderMatcher: ~Copyable {
     nodeRanks.reserveCapacity(topology.nodeCount)
     for node in 0..<topology.nodeCount {
       var least = Int32.max
-      let visitors = topology.visits(at: NodeID(node)).map { set.region(ofRing: Int($0.ring)) }
-      for visitor in visitors { least = min(least, ranks[visitor.index]) }
+      for visit in topology.visits(at: NodeID(node)) {
+        least = min(least, ranks[set.region(ofRing: Int(visit.ring)).index])
+      }
       let position = set.positions[Int(topology.nodePositions[node])]
-      if !exclusions.isEmpty, exclusions.excludes(position, ofAny: visitors) { least = -1 }
       // What lies on the cut of the map stays there.
       if topology.cut.isOnMeridian(position) || topology.cut.isOnParallel(position) { least = -1 }
       nodeRanks[topology.nodePositions[node]] = least
     }
     self.nodeRanks = nodeRanks
+    let scale = LocalScale(measure)
     let effort = MatchEffort(topology, tolerance: options.tolerance, scale: scale)
     let limit = min(effort.limit, effortLimit)
     lines = MatchLines(
       set, scale: scale, cell: max(options.tolerance, 200), longestSegment: effort.longestSegment)
-    reach = MatchReach(tolerance: options.tolerance, scale)
-    search = NearSearch(reach, longestSegment: effort.longestSegment, effortLimit: limit)
-    aligner = LineAligner(reach, effortLimit: limit)
+    search = NearSearch(
+      tolerance: options.tolerance, longestSegment: effort.longestSegment, effortLimit: limit)
+    aligner = LineAligner(tolerance: options.tolerance, effortLimit: limit)
     tally = MatchTally(set)
     report = MatchReport(tolerance: options.tolerance)
     report.longSegments = effort.leftAlone
@@ -99,30 +96,26 @@ struct BorderMatcher: ~Copyable {
 
   /// Matches one outer arc with the lines that are there, and adds it to them.
   private mutating func match(_ line: OuterLine, of region: RegionID, isFindable: Bool) {
-    guard !exclusions.excludes(region) else { return keep(line, of: region, isFindable) }
     var line = line
     let filter = MatchFilter(of: region, sources: sources, scope: options.scope)
-    var sampled = sample(line, of: region, filter)
+    var sampled = sample(line, filter)
     guard sampled.hasCandidates else { return keep(line, of: region, isFindable) }
     if line.isClosed {
       let start = startOfClosedLine(sampled)
       if start > 0 {
         line.rotate(to: start)
-        sampled = sample(line, of: region, filter)
+        sampled = sample(line, filter)
       }
     }
     let rank = ranks[region.index]
     let fixed = line.vertices.indices.map { isFixed(line, $0, rank) }
-    var runs = aligner.align(
-      sampled, with: lines, filter, fixed: fixed,
-      anchor: line.isClosed ? sampled.candidates(of: 0).first : nil)
+    var runs = aligner.align(sampled, with: lines, filter, fixed: fixed)
     if isSpent { return }
-    let ends = runEnds(runs, sampled, isClosed: line.isClosed)
     for index in runs.indices {
-      runs[index].trim(keepsStart: ends[index].keepsStart, keepsEnd: ends[index].keepsEnd)
-    }
-    for index in runs.indices where runs[index].samples.count > 1 {
-      settle(&runs, index, ends[index], sampled, fixed)
+      let samples = runs[index].samples
+      runs[index].trim(
+        keepsStart: !line.isClosed && samples.lowerBound == 0,
+        keepsEnd: !line.isClosed && samples.upperBound == sampled.count - 1)
     }
     runs = runs.filter { run in
       run.samples.count > 1 && run.runsBeside(movingLength: length(of: run, sampled))
@@ -134,41 +127,6 @@ struct BorderMatcher: ~Copyable {
     wovenArcs[line.arc.rawValue] = woven
   }
 
-  /// Which ends of stretches are ends of an open line, from which another line goes on, or the place where a closed line
-  /// that is matched all along was cut.
-  private func runEnds(
-    _ runs: [MatchedRun], _ sampled: MovingLine, isClosed: Bool
-  ) -> [(keepsStart: Bool, keepsEnd: Bool)] {
-    let last = sampled.count - 1
-    let isRound = runs.first?.samples.lowerBound == 0 && runs.last?.samples.upperBound == last
-    return runs.map { run in
-      let keeps = !isClosed || isRound
-      return (keeps && run.samples.lowerBound == 0, keeps && run.samples.upperBound == last)
-    }
-  }
-
-  /// Moves the ends of a stretch to where the lines part.
-  private func settle(
-    _ runs: inout [MatchedRun], _ index: Int, _ keeps: (keepsStart: Bool, keepsEnd: Bool),
-    _ sampled: MovingLine, _ fixed: [Bool]
-  ) {
-    let low = index > 0 ? runs[index - 1].samples.upperBound + 1 : 0
-    let high = index + 1 < runs.count ? runs[index + 1].samples.lowerBound - 1 : sampled.count - 1
-    for isLast in [false, true] where !(isLast ? keeps.keepsEnd : keeps.keepsStart) {
-      let end = RunEnd(
-        isLast: isLast, reach: reach, bounds: min(low, high)...max(low, high),
-        beyond: isLast
-          ? (index + 1 < runs.count ? runs[index + 1].places.first.map { place(of: $0) } : nil)
-          : (index > 0 ? runs[index - 1].places.last.map { place(of: $0) } : nil), fixed: fixed)
-      end.settle(&runs[index], sampled, lines)
-    }
-  }
-
-  private func place(of candidate: MatchCandidate) -> Position {
-    let (a, b) = lines.ends(of: candidate.segment)
-    return a.towards(b, candidate.fraction)
-  }
-
   /// The length of the moving line along a stretch, in metres.
   func length(of run: MatchedRun, _ sampled: MovingLine) -> Double {
     var length = 0.0
@@ -178,13 +136,8 @@ struct BorderMatcher: ~Copyable {
     return length
   }
 
-  private mutating func sample(_ line: OuterLine, of region: RegionID, _ filter: MatchFilter) -> MovingLine {
-    var sampled = search.sample(
-      line.vertices.map { lines.vertices.place($0) }, near: lines, filter,
-      around: exclusions.circles(of: region))
-    guard !exclusions.circles(of: region).isEmpty else { return sampled }
-    sampled.leaveAlone(where: { exclusions.excludes($0, of: region) }, place: { place(of: $0) })
-    return sampled
+  private mutating func sample(_ line: OuterLine, _ filter: MatchFilter) -> MovingLine {
+    search.sample(line.vertices.map { lines.vertices.place($0) }, near: lines, filter)
   }
 
   /// Whether a vertex must stay: it belongs to a region that is fixed already, or lies on the cut of the map.

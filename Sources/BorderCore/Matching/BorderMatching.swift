@@ -19,8 +19,7 @@ extension RegionSet {
   ///
   /// Properties: (1) nothing is moved by more than the tolerance, in metres of the measure; (2) the result does not
   /// depend on the order of regions and rings, on where rings start or on threads; (3) the held
-  /// source only gains vertices on its segments; (4) a region that was a valid polygon is one, and every ring keeps an area
-  /// and its side (see `MatchSoundness`): where it would not, its lines stay as they were (see `MatchExclusions`).
+  /// source only gains vertices on its segments.
   ///
   /// What is not matched although it was one line once: where a border ends, at a coast or where three regions meet,
   /// up to about a tolerance of it, because each region has its own copy of that place; and where vertices
@@ -49,28 +48,9 @@ extension BorderTopology {
     guard options.tolerance > 0, options.tolerance.isFinite, regions.regionCount > 1 else {
       return MatchedRegions(regions: regions, report: MatchReport(tolerance: max(0, options.tolerance)))
     }
-    let scale = LocalScale(measure)
-    var exclusions = MatchExclusions(tolerance: options.tolerance, scale: scale)
-    var effort = 0
-    // Every round leaves more as it was, and after some of them whole regions: there are at most so many.
-    for round in 0...(Self.roundsByPlace + regions.regionCount) {
-      var matcher = BorderMatcher(
-        self, options, measure, exclusions, scale, effortLimit: effortLimit - effort)
-      matcher.matchAll()
-      effort += matcher.report.effort
-      matcher.report.effort = effort
-      matcher.report.unmatchedPlaces = exclusions.places
-      if matcher.report.isTangled { return MatchedRegions(regions: regions, report: matcher.report) }
-      let (matched, fates) = matcher.finish()
-      let faults = MatchSoundness(
-        before: regions, after: matched.regions, fates: fates, tolerance: options.tolerance, scale: scale
-      ).faults()
-      if faults.isEmpty { return matched }
-      exclusions.add(faults, isLast: round >= Self.roundsByPlace)
-    }
-    return MatchedRegions(regions: regions, report: MatchReport(tolerance: options.tolerance))
+    var matcher = BorderMatcher(self, options, measure, effortLimit: effortLimit)
+    matcher.matchAll()
+    if matcher.report.isTangled { return MatchedRegions(regions: regions, report: matcher.report) }
+    return matcher.finish()
   }
-
-  /// In how many rounds only what lies around faults is left as it was, not whole regions.
-  private static var roundsByPlace: Int { 16 }
 }

@@ -84,13 +84,8 @@ struct LineWeaver {
         matcher.lines.isFree(run.ways[$0], from: run.places[$0], to: run.places[$0 + 1])
       }) {
         rest.trim(keepsStart: false, keepsEnd: false)
-        if rest.places.count == run.places.count {
-          // It is free all along, so it comes back over its own beginning: what goes round once is in its first part.
-          rest.cut(to: 0...(rest.places.count / 2))
-        }
-        if rest.places.count < run.places.count,
-          rest.runsBeside(movingLength: matcher.length(of: rest, sampled))
-        {
+        let length = matcher.length(of: rest, sampled)
+        if rest.places.count < run.places.count, rest.runsBeside(movingLength: length) {
           queue.append(rest)
         }
       }
@@ -100,7 +95,7 @@ struct LineWeaver {
 
   private func lay(_ run: MatchedRun, _ matcher: inout BorderMatcher) -> Laid? {
     let (low, high) = (run.places[0], run.places[run.places.count - 1])
-    let snap = matcher.reach.snap
+    let snap = matcher.search.snap
     let start = matcher.lines.vertex(at: low.fraction, of: low.segment, snap: snap)
     let end = matcher.lines.vertex(at: high.fraction, of: high.segment, snap: snap)
     guard let pieces = matcher.lines.pieces(along: run.chain, from: start, to: end) else { return nil }

@@ -163,43 +163,29 @@ struct MatchLines: ~Copyable {
 
   /// The pieces between two vertices of a chain of segments, in the direction against the lines.
   ///
-  /// A chain may end on the segment that it begins on, when it goes round a closed line; so the first vertex is looked for
-  /// on the first segment only, and the last one on the last.
-  ///
   /// - Parameters:
   ///   - chain: Segments, each the predecessor of the one before.
   ///   - from: A vertex of the first segment.
   ///   - to: A vertex of the last segment.
-  /// - Returns: The pieces; `nil` when one of them is taken already or comes twice, or the vertices do not lie on them in
-  ///   this order.
+  /// - Returns: The pieces; `nil` when one of them is taken already or the vertices do not lie on them in this order.
   func pieces(along chain: [Int32], from: Int32, to: Int32) -> [Int32]? {
     let (from, to) = (vertices.resolved(from), vertices.resolved(to))
     var pieces: [Int32] = []
-    for (k, segment) in chain.enumerated() {
-      var own: [Int32] = []
-      forEachPieceBackward(of: segment) { own.append($0) }
-      if k == 0 {
-        if let begin = own.firstIndex(where: { vertices.resolved(segments[Int($0)].end) == from }) {
-          own.removeFirst(begin)
-        } else if let last = own.last, vertices.resolved(segments[Int(last)].start) == from {
-          own = []
-        } else {
-          return nil
-        }
+    var hasBegun = false
+    var hasEnded = false
+    var isFree = true
+    for segment in chain where !hasEnded {
+      forEachPieceBackward(of: segment) { piece in
+        guard !hasEnded else { return }
+        let entry = segments[Int(piece)]
+        if vertices.resolved(entry.end) == from { hasBegun = true }
+        guard hasBegun else { return }
+        pieces.append(piece)
+        if entry.isTaken { isFree = false }
+        if vertices.resolved(entry.start) == to { hasEnded = true }
       }
-      if k == chain.count - 1 {
-        if let end = own.firstIndex(where: { vertices.resolved(segments[Int($0)].start) == to }) {
-          own.removeLast(own.count - 1 - end)
-        } else if let first = own.first, vertices.resolved(segments[Int(first)].end) == to {
-          own = []
-        } else {
-          return nil
-        }
-      }
-      pieces += own
     }
-    guard !pieces.isEmpty, !pieces.contains(where: { segments[Int($0)].isTaken }) else { return nil }
-    return Set(pieces).count == pieces.count ? pieces : nil
+    return hasEnded && isFree && !pieces.isEmpty ? pieces : nil
   }
 
   /// Whether nothing is taken of a way along segments, each the predecessor of the one before, from a place on the

@@ -40,15 +40,4 @@ extension BorderTopology {
     guard finder.lookAtChains(threads: threads) else { return nil }
     return finder.found.values.sorted { $0.region < $1.region }
   }
-
-  /// All places where regions touch or cross themselves, in no order; some may come twice. See `selfContacts(threads:)`.
-  ///
-  /// - Returns: The contacts; empty when looking at all would take too long.
-  func allSelfContacts() -> [SelfContact] {
-    var finder = SelfContactFinder(self, keepsAll: true)
-    finder.lookAtNodes()
-    finder.lookAtSeams()
-    guard finder.lookAtChains(threads: 1) else { return [] }
-    return finder.contacts ?? []
-  }
 }

@@ -4,8 +4,6 @@ struct SelfContactFinder: Sendable {
   let bends: BentSegments
   /// The worst contact of each region that has any.
   private(set) var found: [RegionID: SelfContact] = [:]
-  /// All contacts, where more than the worst are wanted.
-  private(set) var contacts: [SelfContact]?
   /// Counts how many boxes and segments are held against each other.
   private var meter = EffortMeter(SearchEffort(limit: .max))
 
@@ -17,16 +15,14 @@ struct SelfContactFinder: Sendable {
   /// How much the search for chains has cost.
   private(set) var spent = 0
 
-  init(_ topology: BorderTopology, seeksPairs: Bool = false, keepsAll: Bool = false) {
+  init(_ topology: BorderTopology, seeksPairs: Bool = false) {
     self.topology = topology
     bends = BentSegments(topology)
     self.seeksPairs = seeksPairs
-    contacts = keepsAll ? [] : nil
   }
 
   private mutating func note(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
     let place = place.onGlobe ?? place
-    contacts?.append(SelfContact(region: region, kind: kind, place: place))
     // The choice among several must not depend on the order in which they are found.
     if let known = found[region] {
       let isWorse = known.kind == kind ? !place.precedes(known.place) : known.kind.rawValue < kind.rawValue
@@ -132,9 +128,7 @@ struct SelfContactFinder: Sendable {
     if parts.contains(where: { $0.meter.isExhausted }) { return false }
     for part in parts {
       pairs.formUnion(part.pairs)
-      for contact in part.contacts ?? Array(part.found.values) {
-        note(contact.region, contact.kind, contact.place)
-      }
+      for contact in part.found.values { note(contact.region, contact.kind, contact.place) }
     }
     return true
   }

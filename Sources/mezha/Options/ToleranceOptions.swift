@@ -148,7 +148,7 @@ struct MatchingRequest {
     guard let wanted else { return (exact, nil) }
     let matched = exact.matched(wanted, measure: measure)
     if matched.report.isTangled { throw Self.tangled(workspace, tolerance: wanted.tolerance) }
-    Self.tell(matched.report, of: matched.regions)
+    Self.tell(matched.report)
     return (BorderTopology(matched.regions, threads: threads), matched.report)
   }
 
@@ -167,22 +167,12 @@ struct MatchingRequest {
       ))
   }
 
-  private static func tell(_ report: MatchReport, of regions: RegionSet) {
+  private static func tell(_ report: MatchReport) {
     if report.longSegments > 0 {
       Console.standard.warn(
         Phrase(
           "\(report.longSegments) segments go to and fro over such distances that matching left them alone; see what is wrong with them: mezha inspect",
           "отрезков, которые ходят туда и сюда на такие расстояния, что сведение их не трогало: \(report.longSegments); что с ними не так, покажет mezha inspect"
-        ))
-    }
-    if let first = report.unmatchedPlaces.first {
-      let count = report.unmatchedPlaces.count
-      let place = "\(first.place.longitude) \(first.place.latitude)"
-      let id = regions[first.region].id
-      Console.standard.warn(
-        Phrase(
-          "around \(count) places borders within the tolerance were left as they were, because matching would make polygons invalid there (\(id) at \(place)); a smaller --tolerance-m leaves fewer",
-          "вокруг \(count) мест границы в пределах допуска оставлены как были, потому что сведение испортило бы там полигоны (\(id) у \(place)); при меньшем --tolerance-m таких мест меньше"
         ))
     }
     let metres = LengthNotes.metres
