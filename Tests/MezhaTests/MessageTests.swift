@@ -59,7 +59,7 @@ import Testing
       ["borders", "IN"], says: ["UTF-8", "iconv"]),
     Bad(
       "metres.geojson", polygon("[[[500000,6000000],[500001,6000000],[500001,6000001],[500000,6000000]]]"),
-      says: ["500000", "no CRS", "-a_srs"]),
+      says: ["500000", "no CRS", "--crs"]),
     Bad(
       "swapped.geojson", polygon("[[[50,130],[51,130],[51,131],[50,130]]]"),
       says: ["exchanged", "--swap-axes"]),

@@ -70,7 +70,9 @@ public struct NameResolver: Sendable {
     newerCodes = byNewer.filter { $1.count == 1 && codes[$0] == nil }.compactMapValues(\.first)
     var own: [String: Int] = [:]
     for (name, code) in aliases {
-      own[NameFolding.key(NameFolding.fold(name))] = codes[code] ?? superseded[code].flatMap { codes[$0] }
+      // What the user names is a place, whoever made its code.
+      own[NameFolding.key(NameFolding.fold(name))] =
+        codes[code] ?? made[code] ?? superseded[code].flatMap { codes[$0] }
     }
     userAliases = own
     var byParent: [String: Set<Int>] = [:]
