@@ -93,22 +93,23 @@ struct RealMatchingTests {
     #expect(matched.errors.contains("0 vertices moved"))
   }
 
+  /// GEOS calls 149 invalid; three of them only have parts that adjoin, which is sound.
   @Test(arguments: ["adm1_crimea_ru", "adm1_crimea_ua"])
-  func `149 invalid polygons lose no pair, repaired or not`(layer: String) throws {
+  func `invalid polygons lose no pair, repaired or not`(layer: String) throws {
     let input = try #require(RunMezha.geodata) + "/osm-adm1-eurasia.gpkg#" + layer
     func pairs(_ options: [String]) throws -> [String] {
       let result = try RunMezha.mezha(["borders", input, "--format", "tsv"] + options)
       #expect(result.status == 0, "\(result.errors)")
       if options.contains("--repair") {
-        #expect(result.errors.contains("repair: 149 regions"), "\(result.errors)")
+        #expect(result.errors.contains("repair: 146 regions"), "\(result.errors)")
         // Each with its reason, its place and what was changed.
         let told = result.errors.split(separator: "\n").filter { line in
           line.contains("; area ") && line.contains(" km², boundary ") && line.contains(" km, vertices ")
         }
-        #expect(told.count == 149, "\(told.count)")
+        #expect(told.count == 146, "\(told.count)")
       }
       if options.isEmpty {
-        #expect(result.errors.contains("cross themselves: 149;"), "\(result.errors)")
+        #expect(result.errors.contains("cross themselves: 146;"), "\(result.errors)")
       }
       return result.lines.map { line in
         let cells = line.split(separator: "\t", omittingEmptySubsequences: false)

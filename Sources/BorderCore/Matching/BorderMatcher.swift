@@ -96,6 +96,10 @@ struct BorderMatcher: ~Copyable {
 
   /// Matches one outer arc with the lines that are there, and adds it to them.
   private mutating func match(_ line: OuterLine, of region: RegionID, isFindable: Bool) {
+    // A pole has no longitude: on a plane that touches the earth beside it, lines to it are not where they are.
+    if line.vertices.contains(where: { lines.vertices.place($0).isPole }) {
+      return keep(line, of: region, false)
+    }
     var line = line
     let filter = MatchFilter(of: region, sources: sources, scope: options.scope)
     var sampled = sample(line, filter)

@@ -83,7 +83,7 @@ import Testing
     #expect(error.category == .usage)
     #expect(error.hint?.english.contains("kind: land, water") == true)
     try MissingValueTests.inFormats(
-      text, ["gpkg", "fgb", "shp"], options: ReadOptions(whereClause: "уровень = 4")
+      text, ["gpkg", "fgb"], options: ReadOptions(whereClause: "уровень = 4")
     ) { format, input in
       #expect(input.regions.regionCount == 1, "\(format)")
     }
