@@ -102,8 +102,8 @@ import Testing
       #expect(result.status == 64)
       #expect(result.output.isEmpty)
       #expect(
-        result.errors.contains("no feature fulfils --where") && result.errors.contains("The values there are: cou"),
-        "\(result.errors)")
+        result.errors.contains("no feature fulfils --where")
+          && result.errors.contains("The values there are: cou"), "\(result.errors)")
     }
   }
 
