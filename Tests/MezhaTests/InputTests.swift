@@ -163,7 +163,7 @@ import Testing
       // The same without its CRS: an error that says what to do.
       try FileManager.default.removeItem(atPath: folder + "/local.prj")
       let (_, errors) = try borders(["local.shp"], folder: folder, status: 65)
-      #expect(errors.contains("local.shp") && errors.contains("-a_srs"), "\(errors)")
+      #expect(errors.contains("local.shp") && errors.contains("--crs"), "\(errors)")
     }
   }
 
