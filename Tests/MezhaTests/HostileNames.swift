@@ -3,6 +3,18 @@ import Testing
 
 /// The embedded data with names that would harm a careless program.
 enum HostileNames {
+  /// A name with U+FFFD for each sign that commands a terminal or turns a line, as all formats but JSON have it.
+  static func printable(_ name: String) -> String {
+    let scalars = name.unicodeScalars.map { scalar -> Unicode.Scalar in
+      switch scalar.value {
+      case 9, 10, 13: scalar
+      case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+      default: scalar
+      }
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
   /// Names by region, all of them at the border of the home country.
   static let regions = [
     "RU-MUR": "<img src=x onerror=alert(1)>",

@@ -22,7 +22,8 @@ struct RealMatchingTests {
 
   static let neighbours = [
     Neighbour(input: "adm2-kaz.gpkg#osm_adm4_2023", id: ["osm_id"], exact: 6914.9, near: 837.8, pairs: 80),
-    Neighbour(input: "adm2-ukr.gpkg#gb_adm1", id: ["shapeISO"], exact: 1316.9, near: 912.0, pairs: 51),
+    // Crimea is in both: its districts lie on the same side of lines as Ukraine's region of the same ground.
+    Neighbour(input: "adm2-ukr.gpkg#gb_adm1", id: ["shapeISO"], exact: 1762.3, near: 912.0, pairs: 64),
     Neighbour(input: "adm2-mng.gpkg#adm_1", id: [], exact: 0, near: 3286.8, pairs: 25),
     Neighbour(input: "adm2-est.gpkg#ehak_counties", id: [], exact: 0, near: 255.7, pairs: 3),
   ]
