@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <initializer_list>
 #include <set>
 #include <string>
 #include <string_view>
@@ -78,18 +79,13 @@ class Properties {
 
   /// The name in an old-style `crs` member; empty where there is none.
   std::string crsName(const Scanner &scanner, mezha_text text) {
-    simdjson::ondemand::document document;
-    check(scanner, text, iterate(idParser, scanner, text).get(document));
-    std::string_view name;
-    if (document["properties"]["name"].get_string().get(name) == simdjson::SUCCESS) return std::string(name);
+    const mezha_text name = member(scanner, text, {"properties", "name"});
+    if (name.bytes != nullptr && !name.is_number) return std::string(name.bytes, name.length);
     // The form of the draft of 2008: a code of EPSG, as a number or a text.
-    std::string_view type;
-    document.rewind();
-    if (document["type"].get_string().get(type) != simdjson::SUCCESS || (type != "EPSG" && type != "epsg")) return {};
-    document.rewind();
-    simdjson::ondemand::value code;
-    if (document["properties"]["code"].get(code) != simdjson::SUCCESS) return {};
-    mezha_text digits = scalar(scanner, text, code);
+    const mezha_text kind = member(scanner, text, {"type"});
+    const std::string_view type(kind.bytes, kind.length);
+    if (type != "EPSG" && type != "epsg") return {};
+    const mezha_text digits = member(scanner, text, {"properties", "code"});
     const bool isCode = digits.length > 0 && digits.length <= 9 &&
                         std::all_of(digits.bytes, digits.bytes + digits.length,
                                     [](char c) { return static_cast<unsigned char>(c - '0') < 10; });
@@ -105,6 +101,20 @@ class Properties {
       simdjson::ondemand::parser &parser, const Scanner &scanner, mezha_text text) {
     const auto capacity = static_cast<size_t>(scanner.end - text.bytes) + MEZHA_GEOJSON_PADDING;
     return parser.iterate(text.bytes, text.length, capacity);
+  }
+
+  /// The scalar under a path of member names; nothing where there is none. Valid until the next call. The text is
+  /// read from its start every time: a document of simdjson in which an error was met may not be rewound.
+  mezha_text member(const Scanner &scanner, mezha_text text, std::initializer_list<std::string_view> path) {
+    simdjson::ondemand::document document;
+    check(scanner, text, iterate(idParser, scanner, text).get(document));
+    simdjson::ondemand::value value;
+    auto name = path.begin();
+    for (simdjson::error_code code = document[*name].get(value);; code = value[*name].get(value)) {
+      if (code == simdjson::NO_SUCH_FIELD || code == simdjson::INCORRECT_TYPE) return mezha_text{};
+      check(scanner, text, code);
+      if (++name == path.end()) return scalar(scanner, text, value);
+    }
   }
 
   template <typename Visit>

@@ -98,6 +98,18 @@ import Testing
     }
   }
 
+  /// A document in which simdjson met an error may not be gone on with: that read through a null pointer.
+  @Test(arguments: [
+    #"{"properties" {"name":"EPSG:4326"}}"#, #"{"properties":{"name" "x"}}"#, #"{"type":"EPSG" "x":{}}"#,
+    #"{1:2}"#, #"{"type":"EPSG","properties":{"code" 4326}}"#,
+  ])
+  func `a malformed member crs is an error with its place`(member: String) throws {
+    let text = Fixture.collection(ids: ["a"], crs: "\"crs\":\(member),")
+    let error = try #require(Fixture.error(text))
+    #expect(error.category == .badData)
+    #expect("\(error)".contains("byte 34"), "\(error)")
+  }
+
   @Test func `a latitude a little beyond the pole is a fault of its ring`() throws {
     let text = "WKT,id\n\"POLYGON ((0 0,1 0,1 1,0 0))\",a\n\"POLYGON ((5 0,6 90.0001,7 1,5 0))\",b\n"
     let input = try Fixture.read(text, name: "x.csv")
