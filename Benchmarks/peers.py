@@ -3,10 +3,10 @@
 
 usage: peers.py FILE[#LAYER]... [--id FIELD,...] [--runs N] [--limit SECONDS] [--only NAME,...] [-o TABLE.md]
 
-Each peer is a process of its own, its program is in peers/. Told are the elapsed time and the processor time (user and
+Each peer is a process of its own, its program is in peers/. Reported are the elapsed time and the processor time (user and
 system, with all the processes it started) of the whole process, the medians of N runs (5); runs are interleaved, so
 that a busy machine slows all alike. A peer that is not installed is named and skipped; one that fails or takes longer
-than the limit (600 s) is told so and not run again.
+than the limit (600 s) is named and not run again.
 
 Every result is checked pair by pair against Mezha's: the same pairs, and each length within 1e-6. --id names the field
 of ids, or several: the first that a file has; regions of one id are one region. Without it, or with --count, only the

@@ -51,7 +51,7 @@ public struct GeodesicMeasure: LineMeasure, AreaMeasure {
   /// The geodesic distance in metres. The same bits in both directions. C function: `geod_inverse`.
   public func distance(_ a: Position, _ b: Position) -> Double {
     if a == b { return 0 }
-    // Karney's result may differ in the last bit when the ends are exchanged, so the lesser end goes first.
+    // Karney's result may differ in the last bit when the ends are swapped, so the lesser end goes first.
     let isOrdered = a.longitude != b.longitude ? a.longitude < b.longitude : a.latitude < b.latitude
     let (p, q) = isOrdered ? (a, b) : (b, a)
     return Geodesic.wgs84.distance(from: GeodesicPosition(p), to: GeodesicPosition(q))

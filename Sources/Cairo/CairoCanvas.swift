@@ -2,7 +2,7 @@ internal import CCairo
 
 /// A page that cairo draws on: a picture of pixels or a PDF.
 ///
-/// Cannot be copied; destroys its context before its surface. Failures are kept by cairo and told by `finish`.
+/// Cannot be copied; destroys its context before its surface. Failures are kept by cairo and reported by `finish`.
 @safe
 public struct CairoCanvas: ~Copyable {
   /// What the page becomes.

@@ -49,7 +49,7 @@ public struct VectorLayer {
     }
   }
 
-  /// What the driver tells of the layer under a key; `nil` when it tells nothing.
+  /// What the driver says of the layer under a key; `nil` when it says nothing.
   ///
   /// - Parameters:
   ///   - key: The key, such as `LDID_VALUE`.
@@ -103,7 +103,7 @@ public struct VectorLayer {
     return unsafe CoordinateSystem(system)
   }
 
-  /// Lets only features through that fulfil a condition; `nil` lets all through.
+  /// Lets only features through that meet a condition; `nil` lets all through.
   ///
   /// - Parameter clause: As after WHERE in SQL.
   /// - Throws: `GDALError` when the condition cannot be parsed or names an unknown field.

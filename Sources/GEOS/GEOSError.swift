@@ -41,7 +41,7 @@ extension GEOSError {
   ///
   /// Not an enumeration, so that exceptions unknown here keep their names.
   public struct Kind: RawRepresentable, Hashable, Sendable {
-    /// The name of the exception, such as `TopologyException`; empty if the library told none.
+    /// The name of the exception, such as `TopologyException`; empty if the library gave none.
     public let rawValue: String
 
     /// Makes a kind of an exception's name.

@@ -24,7 +24,7 @@ public struct GEOSInvalidity: Hashable, Sendable, CustomStringConvertible {
 public enum GEOSMakeValidMethod: Hashable, Sendable {
   /// Makes each ring valid, merges the exteriors and subtracts the holes.
   ///
-  /// Trusts that holes and exteriors are told apart correctly. What collapses to a line or point is
+  /// Trusts that holes and exteriors are distinguished correctly. What collapses to a line or point is
   /// dropped or, with `keepCollapsed`, kept as such.
   case structure(keepCollapsed: Bool)
 

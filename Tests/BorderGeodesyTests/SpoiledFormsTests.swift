@@ -116,7 +116,7 @@ import Testing
     return x + y == 1
   }
 
-  /// A true list of all pairs, each once, with pairs dropped, added, misspelt, exchanged and negated.
+  /// A true list of all pairs, each once, with pairs dropped, added, misspelt, swapped and negated.
   private func spoilt(
     _ names: [String], hasNegations: Bool, using random: inout SplitMix64
   ) -> [Line] {

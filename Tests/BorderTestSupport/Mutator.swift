@@ -1,4 +1,4 @@
-/// Spoils bytes: at any place, or where they are numbers and words.
+/// Damages bytes: at any place, or where they are numbers and words.
 package struct Mutator {
   private var generator: SplitMix64
 
@@ -36,7 +36,7 @@ package struct Mutator {
     3006, 0x8000_0003, 17, 10, 7,
   ]
 
-  /// Spoils some places; now and then very many.
+  /// Damages some places; now and then very many.
   package mutating func spoil(_ bytes: inout [UInt8]) {
     let count = Int.random(in: 0..<20, using: &generator) == 0 ? 60 : Int.random(in: 1...4, using: &generator)
     for _ in 0..<count { spoilOnce(&bytes) }

@@ -1,6 +1,6 @@
 public import BorderCore
 
-/// How a drawing is spoilt.
+/// How a drawing is changed.
 public struct Perturbation: Sendable {
   /// How far vertices along borders are moved at most, in degrees in each direction of a random heading.
   public var shift: Double
@@ -11,7 +11,7 @@ public struct Perturbation: Sendable {
   /// The chance that a vertex is added in the middle of a segment.
   public var addChance: Double
 
-  /// A way to spoil a drawing.
+  /// A way to change a drawing.
   public init(shift: Double, pieces: Int = 10, dropChance: Double = 0.2, addChance: Double = 0.2) {
     self.shift = shift
     self.pieces = pieces
@@ -25,9 +25,9 @@ public struct Perturbation: Sendable {
 ///
 /// - Parameters:
 ///   - set: A drawing with cells of one degree.
-///   - how: How it is spoilt.
+///   - how: How it is changed.
 ///   - generator: Where chance comes from.
-/// - Returns: The spoilt drawing, with no border shared.
+/// - Returns: The changed drawing, with no border shared.
 public func perturbed(
   _ set: RegionSet, _ how: Perturbation, by generator: inout SplitMix64
 ) -> RegionSet {

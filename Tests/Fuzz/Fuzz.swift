@@ -2,7 +2,7 @@ import BorderTestSupport
 import Foundation
 import Glibc
 
-/// Runs the program on spoilt files for some time.
+/// Runs the program on malformed files for some time.
 ///
 ///     fuzz PROGRAM LIBRARY PACKAGE SECONDS [PROCESSES [FIRST_SEED [CASES]]]
 ///

@@ -107,7 +107,7 @@ import Testing
       }
       for by in ["pair", "country", "all", "mode", "status", "concept", "country,status", "pair,mode"] {
         let table = try RouteTests.csv(base + ["--by", by]).rows
-        // What is placed nowhere has a row of its own where rows are places, and enters no density elsewhere.
+        // What is unplaced has a row of its own where rows are places, and enters no density elsewhere.
         let expected = by.contains("pair") || by.contains("country") ? 4 : 3
         #expect(table.compactMap { Int($0["count"] ?? "") }.reduce(0, +) == expected, "\(by)")
       }

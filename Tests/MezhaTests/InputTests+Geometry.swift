@@ -52,7 +52,7 @@ extension InputTests {
 
   /// Latitude before longitude: told by a latitude beyond 90, or by the country that regions name.
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["geojson", "gpkg", "fgb", "shp"])
-  func exchangedAxesAreToldAndPutRight(format: String) throws {
+  func swappedAxesAreReportedAndPutRight(format: String) throws {
     try RunMezha.withFolder { folder in
       func wkt(_ x: Int) -> String {
         "\"POLYGON((50 \(x),51 \(x),51 \(x + 1),50 \(x + 1),50 \(x)))\""
@@ -67,13 +67,13 @@ extension InputTests {
       let (_, errors) = try borders(["east.\(format)"], folder: folder, status: 65)
       #expect(errors.contains("east.\(format)") && errors.contains("--swap-axes"), "\(errors)")
       let (wrong, warning) = try borders(["west.\(format)"], folder: folder)
-      #expect(warning.contains("exchanged") && warning.contains("--swap-axes"), "\(warning)")
+      #expect(warning.contains("swapped") && warning.contains("--swap-axes"), "\(warning)")
       for name in ["east", "west"] {
         let (table, quiet) = try borders(["\(name).\(format)", "--swap-axes"], folder: folder)
         let length = table["length_km"].first.flatMap(Double.init) ?? 0
         // A degree of latitude at 50°; the other way round, of longitude.
         #expect(abs(length - 111.24) < 0.01, "\(name): \(length)")
-        #expect(!quiet.contains("exchanged"), "\(quiet)")
+        #expect(!quiet.contains("swapped"), "\(quiet)")
       }
       #expect(abs((wrong["length_km"].first.flatMap(Double.init) ?? 0) - 111.24) > 1)
       let inspected = try RunMezha.mezha(["inspect", "west.\(format)"], folder: folder)

@@ -62,7 +62,7 @@ import Testing
       says: ["500000", "no CRS", "--crs"]),
     Bad(
       "swapped.geojson", polygon("[[[50,130],[51,130],[51,131],[50,130]]]"),
-      says: ["exchanged", "--swap-axes"]),
+      says: ["swapped", "--swap-axes"]),
     Bad("nocrs.geojson", polygon(square, crs("EPSG:999999")), says: ["EPSG:999999", "code that PROJ knows"]),
     Bad(
       "lost.geojson", polygon("[[[1e300,0],[1,0],[1,1],[0,0]]]", crs("EPSG:3857")),

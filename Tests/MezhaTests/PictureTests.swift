@@ -65,7 +65,7 @@ import Testing
       _ = try RunMezha.run(["rsvg-convert", "\(folder)/a.svg", "-o", "\(folder)/svg.png"])
       let same = try Self.difference("\(folder)/svg.png", "\(folder)/a.png")
       #expect(same.mean < 2 && same.most < 60, "\(same)")
-      // Another colouring of the same borders is told apart.
+      // Another colouring of the same borders is distinguished.
       let other = try Self.difference("\(folder)/svg.png", "\(folder)/other.png")
       #expect(other.mean > same.mean && other.most > same.most + 20, "\(other) beside \(same)")
     }

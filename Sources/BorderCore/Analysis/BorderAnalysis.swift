@@ -26,7 +26,7 @@ public struct BorderAnalysis: Sendable {
     crowdedPoints = found.crowdedPoints
   }
 
-  /// The boundary of each region, split by what lies beyond, by region. Put together anew each time. O(arcs).
+  /// The boundary of each region, split by what lies beyond, by region. Put together again each time. O(arcs).
   public func perimeters() -> [RegionPerimeter] { RegionPerimeter.all(topology, lengths: lengths) }
 
   /// The regions.

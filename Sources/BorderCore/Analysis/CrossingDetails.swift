@@ -2,7 +2,7 @@
 public struct CrossingDetail: Hashable, Sendable {
   /// The region that the point itself lies in; `RegionID.none` outside all regions; `nil` without a point.
   public var side: RegionID?
-  /// The nearest place on the border; `nil` where it was put nowhere or by statement.
+  /// The nearest place on the border; `nil` where it was unplaced or by statement.
   public var foot: Position?
   /// Kilometres along the border of the pair.
   public var chainage: Double?
@@ -10,7 +10,7 @@ public struct CrossingDetail: Hashable, Sendable {
   public var rival: BorderHit?
   /// The distance of a tripoint that lies within the tolerance of the foot, in metres.
   public var tripointDistance: Double?
-  /// Of a crossing that was put nowhere, the distance to the nearest border in metres, as far as was looked.
+  /// Of a crossing that was unplaced, the distance to the nearest border in metres, as far as was looked.
   public var rejectedDistance: Double?
 
   /// Whether another border could be meant as well.
@@ -21,7 +21,7 @@ extension CrossingAssignment {
   /// Looks closer at every crossing.
   ///
   /// A border is a rival when it is within the tolerance and not farther than one and a half times the chosen one's
-  /// distance plus 500 m. A tripoint is told when it is within the tolerance of the chosen place.
+  /// distance plus 500 m. A tripoint is reported when it is within the tolerance of the chosen place.
   ///
   /// - Parameters:
   ///   - analysis: The borders that the crossings were placed on.

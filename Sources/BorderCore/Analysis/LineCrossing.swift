@@ -87,7 +87,7 @@ public struct LineCrossings: Sendable {
     crossings = LineEndMatcher(classes: classes, assembler: assembler).matched(found)
   }
 
-  /// Those of the crossings that fulfil a condition, in their order.
+  /// Those of the crossings that meet a condition, in their order.
   public func filtered(_ isIncluded: (LineCrossing) -> Bool) -> LineCrossings {
     LineCrossings(crossings: crossings.filter(isIncluded))
   }

@@ -2,7 +2,7 @@
 ///
 /// Lines are joined where they have a vertex in common, to the last bit. Layers are often cut in tiles, so that pieces
 /// end a little apart: a loose end is joined with the nearest vertex of another line within a gap, and how much
-/// of a route lies in such gaps is told.
+/// of a route lies in such gaps is reported.
 public struct LineNetwork: Sendable {
   /// The shortest way between two places.
   public struct Route: Sendable {

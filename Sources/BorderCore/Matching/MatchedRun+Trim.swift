@@ -47,7 +47,7 @@ extension MatchedRun {
     return shorter > 1e-3 && shorter >= mean && opening <= 0.25 * shorter
   }
 
-  /// The part with the longest way that fulfils a condition all along; `nil` when there is none.
+  /// The part with the longest way that meets a condition all along; `nil` when there is none.
   ///
   /// - Parameter isUsable: Whether the way from a place to the next one, by the number of the former, may be taken.
   /// - Returns: The part.

@@ -56,7 +56,7 @@ public enum NameMatch: Hashable, Sendable {
   case matched(Int, by: NameMethod)
   /// Several places; none is preferred.
   case ambiguous([Int])
-  /// No place; those with similar names are suggestions only. The reason is told where there is one.
+  /// No place; those with similar names are suggestions only. The reason is given where there is one.
   case unknown(suggestions: [Int], reason: Phrase?)
 }
 

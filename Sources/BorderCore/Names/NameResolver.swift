@@ -1,4 +1,4 @@
-/// Finds out which place a spelling means, or that it cannot be told.
+/// Finds out which place a spelling means, or that this cannot be decided.
 ///
 /// Two places that a spelling may mean are ambiguous; the resolver never prefers one. A similar name is a
 /// suggestion, never a match.

@@ -6,9 +6,9 @@ public struct RegionProblem: Hashable, Sendable {
     case notFinite
     /// A longitude beyond ±540 or a latitude beyond ±90; the ring was left out.
     case outOfRange
-    /// A vertex within `Position.poleReach` of a pole was put on it; told once a ring.
+    /// A vertex within `Position.poleReach` of a pole was put on it; reported once a ring.
     case movedToPole
-    /// A vertex within `Position.meridianReach` of the 180th meridian was put on it; told once a ring.
+    /// A vertex within `Position.meridianReach` of the 180th meridian was put on it; reported once a ring.
     case movedToMeridian
     /// The last position of a ring did not repeat the first; it was closed.
     case unclosedRing

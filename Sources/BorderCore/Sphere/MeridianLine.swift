@@ -27,7 +27,7 @@ struct MeridianLine {
   // A polygon is cut as follows. The vertices strictly on our side form chains that begin and end on the line.
   // The interior lies to the left of every chain. On the line, the end of a chain is joined to the next begin
   // that lies to its left: north of it for the western side, south of it for the eastern. Segments on the line
-  // itself are dropped and come back as such joints. Chains that meet the line in one place are told apart
+  // itself are dropped and come back as such joints. Chains that meet the line in one place are distinguished
   // by the direction they come from, that is, by their order a hair's breadth from the line.
   //
   //        x                     x

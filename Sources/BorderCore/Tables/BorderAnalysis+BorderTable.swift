@@ -7,7 +7,7 @@ extension BorderAnalysis {
   ///   - home: A country whose regions stand first in their rows, and the only one whose crossings are listed;
   ///     otherwise the lesser id stands first.
   ///   - matches: What matching within a tolerance did to these regions; without it the table has no columns of it.
-  ///   - flags: What makes figures doubtful; a column tells where there is any.
+  ///   - flags: What makes figures doubtful; a column shows it where there is any.
   ///   - splits: How sure the ends of borders are; without it, or where nothing is known, there is no column of it.
   /// - Returns: The table; its columns are described in the article on files.
   public func borderTable(

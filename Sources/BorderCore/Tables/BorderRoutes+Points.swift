@@ -40,7 +40,7 @@ extension BorderRoutes {
     }
     listing.table.notes = [
       Phrase(
-        "Each point is put on the route that is nearest to it; m to border is the geodesic distance, lies in tells the side that the point is on.",
+        "Each point is put on the route that is nearest to it; m to border is the geodesic distance, lies in is the side that the point is on.",
         "Каждая точка отнесена к ближайшему маршруту; м до границы — геодезическое расстояние, лежит в — сторона, на которой точка."
       )
     ]

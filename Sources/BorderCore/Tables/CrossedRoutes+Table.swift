@@ -1,11 +1,11 @@
 extension CrossedRoutes {
-  /// Rows with the stretch that each of them tells, for files of geometries.
+  /// Rows with the stretch that each of them describes, for files of geometries.
   public struct SpacingRow: Sendable {
     /// The border.
     public let route: CrossedRoute
     /// Its longest stretch without a crossing; `nil` for a route without lines, and where it is withheld.
     public let longest: CrossingSpacing.Stretch?
-    /// Why the longest gap and the pattern are not told; `nil` where they are.
+    /// Why the longest gap and the pattern are not given; `nil` where they are.
     public let withheld: Phrase?
     /// Which crossings count.
     public let selection: CrossedRoute.Selection
@@ -27,7 +27,7 @@ extension CrossedRoutes {
 
   /// The table of spacing. A border without a crossing keeps its row.
   ///
-  /// Gaps are told where all crossings have a place; the longest of them, and the pattern, where there are eight places
+  /// Gaps are given where all crossings have a place; the longest of them, and the pattern, where there are eight places
   /// at least. What is withheld has its reason beside it.
   ///
   /// - Parameter rows: The rows, which may be of several sets of routes.
@@ -66,7 +66,7 @@ extension CrossedRoutes {
     for row in rows { table.append(cells(row)) }
     table.notes = [
       Phrase(
-        "Spacing: gaps between neighbouring crossings of one line of the border, in km along it; jumps between lines are no gaps. The longest stretch without a crossing may begin or end at an end of the border. Only crossings with a point have a place: where not all have one, no gap is told; with fewer than 8 places, neither the largest nor the pattern. The road and the railway of one town (one name, up to 10 km apart along the border) are one place. Planned ones are left out.",
+        "Spacing: gaps between neighbouring crossings of one line of the border, in km along it; jumps between lines are no gaps. The longest stretch without a crossing may begin or end at an end of the border. Only crossings with a point have a place: where not all have one, no gap is given; with fewer than 8 places, neither the largest nor the pattern. The road and the railway of one town (one name, up to 10 km apart along the border) are one place. Planned ones are left out.",
         "Промежутки — между соседними переходами одной линии границы, в км вдоль неё; разрывы между линиями не считаются. Самый длинный участок без переходов может начинаться и кончаться концом границы. Место есть только у переходов с точкой: где оно есть не у всех, промежутки не указаны; если мест меньше 8, не указаны наибольший и размещение. Автомобильный и железнодорожный переходы одного города (одно название, до 10 км друг от друга вдоль границы) — одно место. Планируемые не учтены."
       ),
       Phrase(

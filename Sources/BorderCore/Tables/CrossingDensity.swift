@@ -115,7 +115,7 @@ public struct CrossingDensity: Sendable {
     if nowhere > 0 {
       table.notes.append(
         Phrase(
-          "\(nowhere) crossings are placed nowhere and enter no density.",
+          "\(nowhere) crossings could not be placed and enter no density.",
           "Переходов, не привязанных ни к одной границе: \(nowhere); в плотность они не входят."))
     }
     return table
@@ -135,7 +135,7 @@ public struct CrossingDensity: Sendable {
       case .all: return [Row(keys: [], names: [])]
       }
     case .nowhere:
-      let name = Phrase("placed nowhere", "не привязаны")
+      let name = Phrase("unplaced", "не привязаны")
       switch area {
       case .pair: return [Row(keys: ["", "", "", ""], names: [name, Phrase(same: "")])]
       case .region: return [Row(keys: ["", ""], names: [name])]

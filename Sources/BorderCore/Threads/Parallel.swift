@@ -55,6 +55,6 @@ package func mapBoth<First: Sendable, Second: Sendable>(
       if piece == 0 { slots.pointee.first = first() } else { slots.pointee.second = second() }
     }
   }
-  // Both are there; asking anew only spares an unwrapping by force.
+  // Both are there; asking again only spares an unwrapping by force.
   return (results.first ?? first(), results.second ?? second())
 }

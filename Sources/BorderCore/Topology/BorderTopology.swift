@@ -70,7 +70,7 @@ public enum ArcKind: Hashable, Sendable {
 /// touches an arc goes along all of it. Every analysis reads arcs; none intersects polygons.
 ///
 /// Vertices match when their coordinates are equal (−180° and 180° are one meridian). The set need not be a
-/// clean coverage: an arc may have any number of sides, and what does not fit is told by `problems`.
+/// clean coverage: an arc may have any number of sides, and what does not fit is reported by `problems`.
 ///
 /// Nothing depends on the order of regions or on where rings start but the numbering of arcs and nodes: an
 /// arc's direction is from the lesser of its ends (longitude, then latitude), and a closed arc starts at

@@ -13,8 +13,8 @@ public struct CoverageGap: Hashable, Sendable {
 extension BorderTopology {
   /// The gaps between regions: closed lines of outer arcs with the regions outside of them.
   ///
-  /// A hole of a single region is told too (`regions.count == 1`): it may be a lake. Where more than two outer
-  /// arcs of one kind meet in a point, gaps that touch there may be told as one.
+  /// A hole of a single region is reported too (`regions.count == 1`): it may be a lake. Where more than two outer
+  /// arcs of one kind meet in a point, gaps that touch there may be reported as one.
   ///
   /// - Returns: The gaps, sorted by place.
   /// - Complexity: O(*n*) for *n* vertices of outer arcs.

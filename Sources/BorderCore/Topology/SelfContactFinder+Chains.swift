@@ -126,7 +126,7 @@ struct BentSegments: Sendable {
 }
 
 extension Range<Int> {
-  /// The pieces between the numbers that fulfil a condition.
+  /// The pieces between the numbers that meet a condition.
   fileprivate func split(where isLeftOut: (Int) -> Bool) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = lowerBound

@@ -46,7 +46,7 @@ public struct ClaimList: Hashable, Sendable {
   public var isolates: [String] = []
   /// The field of ids that the list itself names, as the header of a GAL does; `nil` for none.
   public var idField: String?
-  /// What the user should be told: which columns were taken, what was passed over.
+  /// What the user should know: which columns were taken, what was passed over.
   public var notes: [Phrase] = []
   /// What speaks of borders but was not understood, with its place.
   public var unread: [UnreadText] = []

@@ -40,6 +40,6 @@ public enum Verdict: String, CaseIterable, Sendable {
   /// Whether the claim holds as it stands.
   public var isConfirmed: Bool { self == .confirmed }
 
-  /// Whether the claim holds, told once or twice.
+  /// Whether the claim holds, listed once or twice.
   public var isAdjacent: Bool { self == .confirmed || self == .oneSided }
 }

@@ -4,7 +4,7 @@ public import BorderCore
 ///
 /// Strict: every row has as many fields as the header, quotes stand only around whole fields and are doubled
 /// inside. The text is UTF-8, UTF-16, or Russian in an encoding of one byte a letter. Lines end with CRLF, LF or CR; a byte order mark is passed over; an empty line is
-/// no row. The delimiter is told or found in the header: comma, semicolon or tab.
+/// no row. The delimiter is given or found in the header: comma, semicolon or tab.
 public struct CSVTable: Hashable, Sendable {
   /// The names of the columns.
   public let columns: [String]
@@ -14,7 +14,7 @@ public struct CSVTable: Hashable, Sendable {
   public let lines: [Int]
   /// The delimiter.
   public let delimiter: Character
-  /// What the user should be told: an encoding that was guessed.
+  /// What the user should know: an encoding that was guessed.
   public let notes: [Phrase]
 
   /// Parses bytes.

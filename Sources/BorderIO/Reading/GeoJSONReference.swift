@@ -6,7 +6,7 @@ internal import CSimdJSON
 enum GeoJSONReference {
   /// Whether the only member `crs`, if there is any, is that of the document and names a system that is taken.
   ///
-  /// - Returns: `false` where that cannot be told, such as for a property of this name.
+  /// - Returns: `false` where that cannot be known, such as for a property of this name.
   /// - Throws: `InputError` when the document names a system that is not taken, or cannot be read.
   static func isPlain(_ file: String) throws(InputError) -> Bool {
     let text = try PaddedText(mapping: file)

@@ -40,7 +40,7 @@ public struct InputSpec: Hashable, Sendable {
   /// Bytes in memory, such as embedded data.
   ///
   /// - Parameters:
-  ///   - name: The name for messages; its extension tells the format.
+  ///   - name: The name for messages; its extension gives the format.
   ///   - contents: The bytes of the file.
   ///   - layer: The layer; `nil` for the only one.
   public init(name: String, contents: [UInt8], layer: String? = nil) {

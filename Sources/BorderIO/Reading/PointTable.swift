@@ -10,7 +10,7 @@ public struct PointTable: Hashable, Sendable {
   public var rows: [[String]]
   /// Where each row is; `nil` for a row without coordinates.
   public var positions: [Position?]
-  /// What the user should be told: which columns were taken, what was left out.
+  /// What the user should know: which columns were taken, what was left out.
   public var notes: [Phrase]
 
   /// Points with their attributes.

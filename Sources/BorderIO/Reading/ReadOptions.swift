@@ -31,7 +31,7 @@ public struct ReadOptions: Sendable {
   public var countryField: String?
   /// The field of statuses; guessed where `nil`.
   public var statusField: String?
-  /// A condition that features must fulfil, as after WHERE in SQL.
+  /// A condition that features must meet, as after WHERE in SQL.
   public var whereClause: String?
   /// The CRS of regions whose file names none, or one without a place on the earth: a code such as `EPSG:28404`, or WKT.
   public var declaredCRS: String?
@@ -39,7 +39,7 @@ public struct ReadOptions: Sendable {
   public var keptFields = KeptFields.none
   /// Whether closed lines count as polygons.
   public var takesClosedLines = false
-  /// Whether the two coordinates of every position are exchanged before anything else.
+  /// Whether the two coordinates of every position are swapped before anything else.
   public var swapsAxes = false
   /// Whether every format but GeoJSON goes through GDAL, for comparison with the readers of Mezha's own.
   package var readsByGDAL = getenv("MEZHA_READ_BY").map { String(cString: $0) } == "gdal"

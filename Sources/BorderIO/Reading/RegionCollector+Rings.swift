@@ -12,7 +12,7 @@ extension RegionCollector: PolygonVisitor {
     isExterior = false
     addRing(count: ring.count) { positions in
       let written = ring.copy(to: UnsafeMutableRawBufferPointer(positions))
-      // A ring that GDAL cannot give is told of as one without numbers.
+      // A ring that GDAL cannot give is reported as one without numbers.
       for index in written..<positions.count { positions[index] = Position(longitude: .nan, latitude: .nan) }
       if watchesWinding { lookAtWinding(Self.area(of: positions), isShell: isShell) }
     }

@@ -29,7 +29,7 @@ final class RegionCollector {
   var shellArea = 0.0
 
   let isOneOfSeveral: Bool
-  /// Whether the coordinates of every input are to be exchanged, whatever it says.
+  /// Whether the coordinates of every input are to be swapped, whatever it says.
   private let swapsAxes: Bool
   var plan: FieldPlan?
   var pending: [Region] = []
@@ -214,7 +214,7 @@ final class RegionCollector {
     }
   }
 
-  /// Whether all that the input has given so far would be degrees with the coordinates exchanged, and what was left out
+  /// Whether all that the input has given so far would be degrees with the coordinates swapped, and what was left out
   /// is none without.
   var looksSwapped: Bool {
     let outside = builder.problems[firstProblem...].filter { $0.kind == .outOfRange }

@@ -28,7 +28,7 @@ public struct SourceInfo: Hashable, Sendable {
   public var repeatedIDs: [RepeatedID] = []
   /// The number of features without an id in the field that the user named.
   public var missingIDCount = 0
-  /// What the user should be told: guesses, assumptions, what was left out.
+  /// What the user should know: guesses, assumptions, what was left out.
   public var notes: [Phrase] = []
   /// The digest of what did not come from a file.
   var contentDigest: String?

@@ -340,7 +340,7 @@ enum SourceOpening {
     var error = InputError(
       .badData, file: input.file, layer: collector.source.layer,
       problem: Phrase(
-        "latitude and longitude seem to be exchanged: a latitude is beyond 90, and no longitude is",
+        "latitude and longitude seem to be swapped: a latitude is beyond 90, and no longitude is",
         "широта и долгота, похоже, переставлены: есть широта больше 90, а долгот таких нет"),
       hint: Phrase(
         "--swap-axes reads them the other way round; if they are not degrees, declare the CRS: --crs EPSG:CODE",

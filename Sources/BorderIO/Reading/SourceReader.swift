@@ -41,7 +41,7 @@ struct SourceReader {
       do throws(GDALError) {
         return try VectorDataset.find(request(drivers, options))
       } catch {
-        // Damage is told by the driver that knows the format.
+        // Damage is reported by the driver that knows the format.
         if error.isLibraryMissing || !error.message.contains("not recognized") { throw error }
       }
     }

@@ -22,7 +22,7 @@ public struct Provenance: Hashable, Sendable {
     public var features: Int
     /// The vertices read.
     public var vertices: Int
-    /// The coordinate reference system of the file, such as `EPSG:4326`; `nil` when the file tells none.
+    /// The coordinate reference system of the file, such as `EPSG:4326`; `nil` when the file states none.
     public var crs: String?
 
     /// An input. Of the path only the name of the file is kept, without passwords and tokens.

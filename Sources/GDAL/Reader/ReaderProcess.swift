@@ -142,7 +142,7 @@ final class ReaderProcess {
     }
   }
 
-  /// The error for an end: the one that is told, or the one that the system tells.
+  /// The error for an end: the one that was reported, or the one that the system gives.
   private func broken(_ reason: ReaderEnd?) -> GDALError {
     if end == nil {
       let status = wait(isKilled: reason != nil)

@@ -11,7 +11,7 @@ struct ChainageCommand: ParsableCommand {
     discussion: """
       Chainage runs along the lines of a border one after the other and stands still between them. A route \
       starts at the western end unless the jumps between lines are shorter in sum from another; --start \
-      chooses the end, and --reverse counts from the other end. The table of routes tells where each line \
+      chooses the end, and --reverse counts from the other end. The table of routes shows where each line \
       begins and ends. With --pairs, each pair of regions is a route. --points puts each point of a file on \
       the nearest route, with its chainage, its distance and the side that it lies on.
 

@@ -5,13 +5,13 @@ import BorderIO
 /// What is in the inputs, and what is wrong with them.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tells what is in the inputs: layers, CRS, fields, scale, and what would spoil a result.",
+    abstract: "Shows what is in the inputs: layers, CRS, fields, scale, and what would make results wrong.",
     discussion: """
       Checks every polygon (GEOS); looks for regions that overlap, stand in the file twice, lie three deep \
       along a line or leave land between them; for T-junctions, vertices that nearly meet, and borders that \
       run beside each other without sharing their line; for ids that repeat. Each kind is counted. With -o, \
       every finding goes into a file with its place and size (csv, tsv, json, md; geojson, gpkg or fgb: \
-      points to look at on a map); with --format alone, to standard output. Exit code 1 when something would spoil a result.
+      points to look at on a map); with --format alone, to standard output. Exit code 1 when something would make results wrong.
 
       EXAMPLES
         mezha inspect regions.gpkg

@@ -29,7 +29,7 @@ struct TransitCommand: ParsableCommand {
 
   @Option(
     name: .customLong("where-lines"),
-    help: ArgumentHelp("Only lines that fulfil a condition, as in SQL.", valueName: "condition"))
+    help: ArgumentHelp("Only lines that meet a condition, as in SQL.", valueName: "condition"))
   var lineFilter: String?
 
   @OptionGroup var tolerance: ToleranceOptions

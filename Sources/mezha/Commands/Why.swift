@@ -9,7 +9,7 @@ struct Why: ParsableCommand {
     abstract: "Explains why two regions are, or are not, neighbours.",
     discussion: """
       Shared length and touch points; where the regions come nearest; from which tolerance on they are \
-      neighbours; what spoils the answer: invalid polygons, overlaps, a third region on the same line.
+      neighbours; what makes the answer doubtful: invalid polygons, overlaps, a third region on the same line.
       A and B are ids, or names that only one region has. Formats: table, csv, tsv, json, md.
 
       EXAMPLES

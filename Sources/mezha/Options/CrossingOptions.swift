@@ -25,7 +25,7 @@ struct CrossingOptions: ParsableArguments {
 
   @Option(
     name: .customLong("where-lines"),
-    help: ArgumentHelp("Only lines that fulfil a condition, as in SQL.", valueName: "condition"))
+    help: ArgumentHelp("Only lines that meet a condition, as in SQL.", valueName: "condition"))
   var lineFilter: String?
 
   @Option(

@@ -55,7 +55,7 @@ struct CrossingViewOptions: ParsableArguments {
     if isAlong, let by {
       if by.area == .region { throw ValidationError("A region is no border: use --by pair or --by country.") }
       if by.category == "concept" || profile != nil && by.category != nil {
-        throw ValidationError("Along borders, crossings are told apart by class, mode or status only.")
+        throw ValidationError("Along borders, crossings are distinguished by class, mode or status only.")
       }
     }
   }

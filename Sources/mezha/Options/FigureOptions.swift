@@ -24,7 +24,7 @@ struct FigureOptions: ParsableArguments {
 
   @Option(
     name: .customLong("where-lines"),
-    help: ArgumentHelp("Figures: only lines that fulfil a condition, as in SQL.", valueName: "condition"))
+    help: ArgumentHelp("Figures: only lines that meet a condition, as in SQL.", valueName: "condition"))
   var lineFilter: String?
 
   @Option(

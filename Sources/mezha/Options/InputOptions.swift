@@ -25,7 +25,7 @@ struct InputOptions: ParsableArguments {
   var country: String?
 
   @Option(
-    name: .customLong("where"), help: "Only features that fulfil a condition, as in SQL: \"pop > 1000\".")
+    name: .customLong("where"), help: "Only features that meet a condition, as in SQL: \"pop > 1000\".")
   var filter: String?
 
   @Option(

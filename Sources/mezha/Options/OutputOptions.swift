@@ -47,7 +47,7 @@ struct OutputOptions: ParsableArguments {
     return options
   }
 
-  /// The format: as told, by the extension, or the default.
+  /// The format: as given, by the extension, or the default.
   ///
   /// - Parameters:
   ///   - known: The formats that the command writes.

@@ -5,7 +5,7 @@ import BorderIO
 
 extension MatchScope: ExpressibleByArgument {}
 
-/// A tolerance that is told, or one that the data propose.
+/// A tolerance that is given, or one that the data propose.
 enum ToleranceChoice: Equatable, ExpressibleByArgument {
   case metres(Double)
   case proposed
@@ -120,7 +120,7 @@ struct MatchingRequest {
     throw ValidationError("--hold \(name) is none of the inputs: \(known).")
   }
 
-  /// The topology of a workspace, matched when that is asked for; tells what was done, or proposes a tolerance.
+  /// The topology of a workspace, matched when that is asked for; reports what was done, or proposes a tolerance.
   func topology(
     of workspace: Workspace, measure: GeodesicMeasure, threads: Int
   ) throws -> (BorderTopology, MatchReport?) {

@@ -1,11 +1,11 @@
 import BorderCore
 import BorderIO
 
-/// Whether latitude and longitude of the user's regions are exchanged, by the countries that they say they are in.
+/// Whether latitude and longitude of the user's regions are swapped, by the countries that they say they are in.
 ///
-/// A latitude beyond 90 shows it by itself, and reading tells. In Europe or central Asia both numbers are below 90; there
+/// A latitude beyond 90 shows it by itself, and reading reports it. In Europe or central Asia both numbers are below 90; there
 /// the boxes of the embedded countries decide: more than half of the regions that name one of them lie outside its box,
-/// and each of these would lie inside with its coordinates exchanged.
+/// and each of these would lie inside with its coordinates swapped.
 enum AxisCheck {
   /// What to tell; `nil` when nothing speaks for it.
   static func warning(of set: RegionSet) -> Phrase? {
@@ -19,17 +19,17 @@ enum AxisCheck {
       guard !isSeen[region.index], let box = boxes[codes[region.index]] else { continue }
       isSeen[region.index] = true
       let place = set.positions[set.ringStarts[set.partRings[part]]]
-      let exchanged = Position(longitude: place.latitude, latitude: place.longitude)
+      let swapped = Position(longitude: place.latitude, latitude: place.longitude)
       known += 1
       if contains(box, place) { continue }
-      guard contains(box, exchanged) else { return nil }
+      guard contains(box, swapped) else { return nil }
       outside += 1
       if example == nil { example = (set[region].id, codes[region.index], place) }
     }
     guard 2 * outside > known, let example else { return nil }
     let place = "\(example.place.longitude) \(example.place.latitude)"
     return Phrase(
-      "latitude and longitude seem to be exchanged: \(example.id) says that it is in \(example.country) and lies at \(place); so it is with \(outside) of \(known) regions that name a country. --swap-axes reads them the other way round",
+      "latitude and longitude seem to be swapped: \(example.id) says that it is in \(example.country) and lies at \(place); so it is with \(outside) of \(known) regions that name a country. --swap-axes reads them the other way round",
       "широта и долгота, похоже, переставлены: \(example.id) называет страну \(example.country), а лежит в \(place); так у \(outside) из \(known) регионов, у которых есть страна. --swap-axes прочтёт их наоборот"
     )
   }

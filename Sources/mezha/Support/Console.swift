@@ -14,7 +14,7 @@ struct Console: Sendable {
   var language = Language.english
   /// Whether notes are left out; errors and warnings stay.
   var isQuiet = false
-  /// Whether details are told.
+  /// Whether details are shown.
   var isVerbose = false
 
   private static let current = Mutex(Console())
@@ -28,18 +28,18 @@ struct Console: Sendable {
   /// Whether standard error is a terminal.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// A detail, told with `--verbose`.
+  /// A detail, shown with `--verbose`.
   func detail(_ text: Phrase) { if isVerbose { line(text(language)) } }
 
   /// Something worth knowing.
   func note(_ text: Phrase) { if !isQuiet { line(text(language)) } }
 
-  /// Something that may spoil a result.
+  /// Something that may make a result wrong.
   func warn(_ text: Phrase) {
     line((language == .russian ? "предупреждение: " : "warning: ") + text(language))
   }
 
-  /// Tells an error and ends the program.
+  /// Reports an error and ends the program.
   func fail(_ text: Phrase, code: Int32) -> Never {
     line((language == .russian ? "ошибка: " : "error: ") + text(language))
     Self.end(code)
@@ -58,7 +58,7 @@ struct Console: Sendable {
     Progress.standard.interrupt()
     // Names and messages come from files: they may hold what a terminal obeys, and what nobody else should read.
     let bytes = Array("mezha: \(PrintableText.oneLine(SecretText.hidden(text)))\n".utf8)
-    // Nobody can be told when standard error fails.
+    // Nobody can be informed when standard error fails.
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 }

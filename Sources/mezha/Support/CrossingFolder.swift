@@ -9,7 +9,7 @@ struct CrossingFolder {
   let language: Language
   let provenance: Provenance
 
-  /// How often the density along borders is told, in kilometres.
+  /// How often the density along borders is given, in kilometres.
   private static let step = 10.0
 
   /// The files in the order of writing, without those that nothing is known for: countries, classes.

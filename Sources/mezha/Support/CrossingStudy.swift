@@ -42,7 +42,7 @@ struct CrossingStudy {
   /// The crossings as tables of densities count them.
   ///
   /// - Parameter category: What tells them apart: `mode`, `status` or `concept` for points; lines have their class.
-  /// - Returns: All that exist; the planned ones too where they are told apart by concept.
+  /// - Returns: All that exist; the planned ones too where they are distinguished by concept.
   func counted(by category: String?) -> [CountedCrossing] {
     switch source {
     case .lines(let crossings, let lines, let classColumn, _):
@@ -56,7 +56,7 @@ struct CrossingStudy {
     }
   }
 
-  /// What crossings can be told apart by.
+  /// What crossings can be distinguished by.
   var categories: [String] {
     switch source {
     case .lines(_, _, let classColumn, _): classColumn == nil ? [] : ["class"]
@@ -275,7 +275,7 @@ extension CrossingStudy.Context {
       ]
     return [
       Phrase(
-        "Crossings: \(entries.count) of \(total) listed; placed on the nearest border within \(metres) m; \(unplaced) placed nowhere, \(contradicting) contradict the list, \(ambiguous) ambiguous (another border or a tripoint near).",
+        "Crossings: \(entries.count) of \(total) listed; placed on the nearest border within \(metres) m; \(unplaced) unplaced, \(contradicting) contradict the list, \(ambiguous) ambiguous (another border or a tripoint near).",
         "Переходы: \(entries.count) из \(total); привязаны к ближайшей границе в пределах \(metres) м; не привязано \(unplaced), расходятся со списком \(contradicting), неоднозначных \(ambiguous) (рядом другая граница или стык трёх)."
       )
     ] + planned

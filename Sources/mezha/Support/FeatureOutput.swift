@@ -23,7 +23,7 @@ struct FeatureOutput {
     }
   }
 
-  /// One feature for each row of a table, with the ids and shapes that are told.
+  /// One feature for each row of a table, with the ids and shapes that are given.
   func collection(
     _ table: Table, metadata: JSONObject?, _ feature: (Int) -> (id: String, geometry: GeoJSONGeometry?)
   ) -> [OutputBuffer] {

@@ -44,7 +44,7 @@ struct Finding {
       case .holeWithoutExterior: RegionProblem.Kind.holeWithoutExterior.explanation
       case .emptyGeometry: RegionProblem.Kind.emptyGeometry.explanation
       case .swappedAxes:
-        Phrase("latitude and longitude seem to be exchanged", "широта и долгота, похоже, переставлены")
+        Phrase("latitude and longitude seem to be swapped", "широта и долгота, похоже, переставлены")
       case .repeatedID: Phrase("an id that stands at an earlier feature too", "повтор идентификатора")
       case .missingID: Phrase("features without an id", "объекты без идентификатора")
       case .invalidPolygon: Phrase("invalid polygon", "недопустимый полигон")
@@ -74,7 +74,7 @@ struct Finding {
   }
 
   let kind: Kind
-  /// Whether it would spoil a result.
+  /// Whether it would make a result wrong.
   let isFault: Bool
   /// The ids of the region or regions.
   let regions: [String]

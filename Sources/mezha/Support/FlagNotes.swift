@@ -1,6 +1,6 @@
 import BorderCore
 
-/// Tells which regions are no valid polygons.
+/// Says which regions are no valid polygons.
 enum FlagNotes {
   /// A line for all, and one for each region with its reason and place; with --verbose for every one, else for the
   /// first ten.

@@ -47,7 +47,7 @@ struct HomeStudy {
     published = try embedded.publishedLengths(of: home)
   }
 
-  /// Tells of regions that are no valid polygons, beside every table; empty when all are.
+  /// Reports regions that are no valid polygons, beside every table; empty when all are.
   var flagNotes: [Phrase] {
     guard !flags.contacts.isEmpty else { return [] }
     let ids = flags.contacts.map { analysis.regions[$0.region].id }.joined(separator: ", ")

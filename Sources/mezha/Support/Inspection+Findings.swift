@@ -90,7 +90,7 @@ extension Inspection {
       }
     }
     for problem in topology.problems() {
-      // The overlay told it already, with its surface.
+      // The overlay reported it already, with its area.
       if problem.kind == .overlap, isMeasured(problem.regions) { continue }
       let kind: Finding.Kind =
         switch problem.kind {

@@ -112,7 +112,7 @@ extension Inspection {
       name: "kinds", title: Phrase("Findings by kind", "Замечания по видам"),
       columns: [
         Column("kind", Phrase("kind", "вид")), Column("text", Phrase("what", "что")),
-        Column("is_fault", Phrase("spoils results", "портит результат")),
+        Column("is_fault", Phrase("harmful", "портит результат")),
         Column("count", Phrase("count", "число"), isNumeric: true),
         Column("faults", Phrase("faults", "портят"), isNumeric: true),
         Column("regions", Phrase("regions", "регионов"), isNumeric: true),
@@ -157,7 +157,7 @@ extension Inspection {
       let text = Self.metres(tolerance)
       notes.append(
         Phrase(
-          "Lines lie on or beside each other that are not shared. To match them: --tolerance-m \(text); mezha sweep tells what others would give.",
+          "Lines lie on or beside each other that are not shared. To match them: --tolerance-m \(text); mezha sweep shows what others would find.",
           "Линии лежат друг на друге или рядом, но не общие. Чтобы свести их: --tolerance-m \(text); mezha sweep покажет, что дадут другие допуски."
         ))
     }
@@ -184,7 +184,7 @@ extension Inspection {
       columns: [
         Column("kind", Phrase("kind", "вид")), Column("regions", Phrase("regions", "регионы")),
         Column("text", Phrase("what", "что")),
-        Column("is_fault", Phrase("spoils results", "портит результат")),
+        Column("is_fault", Phrase("harmful", "портит результат")),
         Column("length_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 3),
         Column("area_km2", Phrase("km²", "км²"), isNumeric: true, displayPlaces: 6),
         Column("distance_m", Phrase("apart m", "зазор м"), isNumeric: true, displayPlaces: 3),

@@ -65,7 +65,7 @@ struct Inspection {
     self.findings = findings
   }
 
-  /// The number of faults that would spoil a result.
+  /// The number of faults that would make a result wrong.
   var faultCount: Int { findings.filter(\.isFault).count }
 
   /// Within how many metres stretches of one source are listed, in metres, where nothing says that they are one border.

@@ -77,7 +77,7 @@ struct MapSource {
 }
 
 extension MapContent {
-  /// Chooses what the window goes around, and tells what lies outside.
+  /// Chooses what the window goes around, and reports what lies outside.
   mutating func chooseExtent(isWhole: Bool) {
     let regions = analysis.regions
     let extent = MapExtent(of: regions, home: home, isWhole: isWhole)

@@ -1,6 +1,6 @@
 import BorderCore
 
-/// Tells of regions that have no neighbour, and of regions that are made of others.
+/// Reports regions that have no neighbour, and of regions that are made of others.
 enum NeighbourNotes {
   /// How many regions are named.
   private static let shown = 5

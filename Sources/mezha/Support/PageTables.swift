@@ -25,7 +25,7 @@ struct PageTables {
     ].compactMap { $0 }
   }
 
-  /// The totals of the table of countries, told in words.
+  /// The totals of the table of countries, in words.
   var keyFigures: [KeyFigure] {
     func total(_ key: String) -> Cell? {
       guard let index = countries.columns.firstIndex(where: { $0.key == key }),

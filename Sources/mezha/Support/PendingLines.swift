@@ -14,7 +14,7 @@ final class PendingLines: Sendable {
   /// - Parameters:
   ///   - file: FILE or FILE#LAYER. Standard input is read at once.
   ///   - fields: The fields that are needed.
-  ///   - filter: A condition that lines must fulfil.
+  ///   - filter: A condition that lines must meet.
   ///   - threads: With 1, the lines are read at once.
   init(_ file: String, fields: [String], filter: String?, threads: Int) {
     self.file = file
@@ -34,7 +34,7 @@ final class PendingLines: Sendable {
     }
   }
 
-  /// The lines; waits for them, and tells what was noted.
+  /// The lines; waits for them, and reports what was noted.
   ///
   /// - Throws: `InputError` when they cannot be read.
   func get() throws -> LineInput {

@@ -7,7 +7,7 @@ struct PointCrossings {
   private let classField: String?
   private let nameField: String?
 
-  /// - Throws: `InputError` when a field that is told does not exist.
+  /// - Throws: `InputError` when a field that is named does not exist.
   init(_ points: PointTable, classField: String? = nil, nameField: String? = nil) throws {
     self.points = points
     self.classField = classField
@@ -64,7 +64,7 @@ struct PointCrossings {
     crossings().map { ($0.id, $0.name.english, $0.position) }
   }
 
-  /// Reads a file of points, and tells what was found.
+  /// Reads a file of points, and reports what was found.
   static func read(_ file: String) throws -> (table: PointTable, provenance: Provenance.Input) {
     var reading = ReadOptions()
     reading.makeTransform = { try ReferenceTransform.make($0) }
@@ -78,7 +78,7 @@ struct PointCrossings {
     return (points, provenance)
   }
 
-  private func field(_ told: String?, _ usual: [String]) -> String? {
-    told ?? usual.first { points.index(ofColumn: $0) != nil }
+  private func field(_ named: String?, _ usual: [String]) -> String? {
+    named ?? usual.first { points.index(ofColumn: $0) != nil }
   }
 }

@@ -38,7 +38,7 @@ final class Progress: Sendable {
     timer.resume()
   }
 
-  /// Tells what is being done from now on; `nil` when everything is done.
+  /// Shows what is being done from now on; `nil` when everything is done.
   func phase(_ phase: Phrase?) {
     state.withLock { state in
       state.phase = phase
@@ -47,7 +47,7 @@ final class Progress: Sendable {
     }
   }
 
-  /// Takes the line away so that something else can be told; the phase goes on.
+  /// Takes the line away so that something else can be printed; the phase goes on.
   func interrupt() { state.withLock { Self.clear(&$0) } }
 
   private func show() {

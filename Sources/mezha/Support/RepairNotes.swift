@@ -1,7 +1,7 @@
 import BorderCore
 import BorderGeodesy
 
-/// Tells what repair changed.
+/// Reports what repair changed.
 enum RepairNotes {
   /// A line for all, and one for each region; with --verbose for every one, else for the first ten.
   static func tell(_ changes: [RepairedRegion], of set: RegionSet) {
@@ -27,7 +27,7 @@ enum RepairNotes {
     let place = change.fault.place.map { " \(rounded($0.longitude, 6)) \(rounded($0.latitude, 6))" } ?? ""
     if change.isTangled {
       return Phrase(
-        "  \(id): \(change.fault.reason)\(place); it crosses itself too often to be repaired and stays as it was: draw it anew or leave it out with --where",
+        "  \(id): \(change.fault.reason)\(place); it crosses itself too often to be repaired and stays as it was: redraw it or leave it out with --where",
         "  \(id): \(change.fault.reason)\(place); пересекает себя слишком часто, исправить нельзя, оставлен как есть: нарисуйте его заново или исключите ключом --where"
       )
     }

@@ -26,7 +26,7 @@ struct Summary {
     return text
   }
 
-  /// What a reader must be told of the crossings: those placed nowhere, and those that contradict the list.
+  /// What a reader must know of the crossings: those unplaced, and those that contradict the list.
   private var listings: [Table] {
     let entries = files.study.assignment.entries
     var unplaced = files.crossings.withRows(
@@ -83,7 +83,7 @@ extension HomeStudy {
     let metres = Int(tolerance)
     return [
       Phrase(
-        "Crossings: \(entries.count) listed; \(points) on the nearest border within \(metres) m of their points, \(stated) without a point by the regions that the list states, \(unplaced) placed nowhere. Planned ones are counted apart; the density is of existing ones of all modes and statuses, per 100 km of the length in the same row.",
+        "Crossings: \(entries.count) listed; \(points) on the nearest border within \(metres) m of their points, \(stated) without a point by the regions that the list states, \(unplaced) unplaced. Planned ones are counted apart; the density is of existing ones of all modes and statuses, per 100 km of the length in the same row.",
         "Переходы: в списке \(entries.count); \(points) отнесены к ближайшей границе в пределах \(metres) м, \(stated) без точки — по указанным регионам, \(unplaced) не привязаны. Планируемые учтены отдельно; плотность — по существующим переходам всех видов и состояний на 100 км длины в той же строке."
       )
     ]

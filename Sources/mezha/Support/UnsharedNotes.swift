@@ -1,6 +1,6 @@
 import BorderCore
 
-/// Tells which borders exact matching of vertices may hide, and what to do.
+/// Says which borders exact matching of vertices may hide, and what to do.
 enum UnsharedNotes {
   /// How many pairs are named.
   private static let shown = 3

@@ -32,7 +32,7 @@ struct Workspace {
   let sets: [EmbeddedSet]
   /// How sure the ends of borders on the state borders are; `nil` where nothing is known.
   let splits: SplitUncertainty?
-  /// What says that latitude and longitude are exchanged; `nil` when nothing does.
+  /// What says that latitude and longitude are swapped; `nil` when nothing does.
   let axisWarning: Phrase?
   /// Whether the coordinates are those of a plane, so that there are neighbours but no lengths.
   let isPlanar: Bool
@@ -101,7 +101,7 @@ struct Workspace {
       let view = try embedded.worldview(name)
       let applied = view.applied(to: input.regions)
       regions = applied.regions
-      // With a filter, a region that is not there may have been filtered out. Of the others, those are told on which
+      // With a filter, a region that is not there may have been filtered out. Of the others, those are reported on which
       // worldviews disagree, and which could belong to a country of the set.
       if isOnlyEmbedded && options.filter == nil {
         let contested = try embedded.contestedRegions()
@@ -154,7 +154,7 @@ struct Workspace {
     if regions.regionCount == 0 {
       console.warn(
         Phrase(
-          "there is no region in the input, or none that fulfils --where; what is in it: mezha inspect",
+          "there is no region in the input, or none that matches --where; what is in it: mezha inspect",
           "во входных данных нет ни одного региона, или условию --where не отвечает ни один; что в них: mezha inspect"
         ))
     }

@@ -26,7 +26,7 @@ struct TownGazetteer {
     resolver = NameResolver(places, rules: rules)
   }
 
-  /// What a name means, for some countries only where any are told.
+  /// What a name means, for some countries only where any are given.
   enum Answer {
     case found(Position)
     case not(Phrase)

@@ -84,7 +84,7 @@ private struct DrawnSearch: BorderSearch {
     #expect(withheld == .phrase(Phrase("places: 0, fewer than 8", "мест: 0, меньше 8")))
   }
 
-  @Test func `spacing is told from eight places on, and not where one is missing`() throws {
+  @Test func `spacing is given from eight places on, and not where one is missing`() throws {
     // The fourth is planned and does not count.
     for (count, isTold) in [(7, false), (8, false), (9, true)] {
       let route = try #require(

@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func `folders, missing folders and impossible names are told apart`() throws {
+  @Test func `folders, missing folders and impossible names are distinguished`() throws {
     try Writing.withFolder { folder in
       let buffer = OutputBuffer("x")
       #expect(reason { try OutputFile(folder, overwrite: true).write(buffer) } == .isFolder)

@@ -104,10 +104,10 @@ public struct CrossedRoute: Sendable {
       along: chainage)
   }
 
-  /// The least number of places from which spacing is told.
+  /// The least number of places from which spacing is given.
   static let leastPlaces = 8
 
-  /// Why the longest gap and the pattern of a selection are not told: some of its crossings have no place, or there are
+  /// Why the longest gap and the pattern of a selection are not given: some of its crossings have no place, or there are
   /// too few; `nil` where they are.
   public func withheld(_ selection: Selection, _ spacing: CrossingSpacing) -> Phrase? {
     let missing = count(selection) - placed(selection).count

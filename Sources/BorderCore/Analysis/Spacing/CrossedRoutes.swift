@@ -8,7 +8,7 @@ public struct CrossedRoutes: Sendable {
   /// Puts listed crossings on routes.
   ///
   /// A crossing with a point stands at the place of the border that is nearest to it. One that was put on a border or
-  /// a country by statement alone counts there, but has no place. What was put nowhere, or on a border
+  /// a country by statement alone counts there, but has no place. What was unplaced, or on a border
   /// without a route, is left out.
   ///
   /// - Parameters:

@@ -1,5 +1,5 @@
 extension CrossingSpacing {
-  /// How likely the variation is if crossings were strewn at random over the route.
+  /// How likely the variation is if crossings were placed at random over the route.
   public struct RandomnessTest: Hashable, Sendable {
     /// The share of random patterns whose variation is at most the measured one: small means evenly spaced.
     public let moreEven: Double
@@ -62,7 +62,7 @@ extension CrossingSpacing.RandomnessTest {
 public enum CrossingPattern: String, CaseIterable, Sendable {
   /// More evenly than chance makes them.
   case even
-  /// Not told apart from chance.
+  /// Not distinguished from chance.
   case random
   /// In clusters.
   case clustered

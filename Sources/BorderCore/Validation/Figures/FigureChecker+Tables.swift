@@ -21,7 +21,7 @@ extension FigureChecker {
     return sum(claim, column, isAtBorder: isAtBorder)
   }
 
-  /// A sum over the regions of a place; of those with a border to another place where that is told.
+  /// A sum over the regions of a place; of those with a border to another place where that is given.
   private func sum(
     _ claim: FigureClaim, _ column: FigureTables.Regional, isAtBorder: Bool
   ) -> FigureResult {

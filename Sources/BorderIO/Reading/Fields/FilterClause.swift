@@ -27,7 +27,7 @@ struct FilterClause {
     }
   }
 
-  /// The error for a condition that no feature fulfils; `nil` where the layer has no features at all.
+  /// The error for a condition that no feature meets; `nil` where the layer has no features at all.
   ///
   /// - Parameters:
   ///   - option: The option that gave it.
@@ -53,7 +53,7 @@ struct FilterClause {
     return InputError(
       .usage, file: attributes.input.file, layer: layer,
       problem: Phrase(
-        "no feature fulfils \(option) \(text)", "условию \(option) \(text) не отвечает ни один объект"),
+        "no feature matches \(option) \(text)", "условию \(option) \(text) не отвечает ни один объект"),
       hint: wanted.isEmpty
         ? Phrase("The fields are: \(all)", "Есть поля: \(all)")
         : Phrase("The values there are: \(lists)", "Есть значения: \(lists)"))

@@ -2,7 +2,7 @@ public import BorderCore
 
 /// Reads lists of neighbours in the forms that people have.
 public enum ClaimListReader {
-  /// The forms that can be told.
+  /// The forms that are recognised.
   public enum Format: String, CaseIterable, Sendable {
     /// Found by the contents.
     case automatic = "auto"

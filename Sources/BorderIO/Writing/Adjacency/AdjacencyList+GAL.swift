@@ -5,7 +5,7 @@ extension AdjacencyList {
   ///
   /// The header is `0 n layer key`; then for every region a line `id count` and a line of its neighbours'
   /// ids, which is empty for an isolate. All edges of the list are written. Blanks and control characters in
-  /// ids become `_`, which a note tells.
+  /// ids become `_`, which a note reports.
   ///
   /// - Parameters:
   ///   - layer: The name of the layer, for the header.
@@ -29,7 +29,7 @@ extension AdjacencyList {
   /// The list as GWT, the weights file of GeoDa: lines `from to weight`, every pair in both directions.
   ///
   /// The weight is the length of the shared border in kilometres with six places; 0 for a pair that has none.
-  /// Isolates have no lines, which a note tells.
+  /// Isolates have no lines, which a note reports.
   ///
   /// - Parameters:
   ///   - layer: The name of the layer, for the header.

@@ -5,7 +5,7 @@ extension AdjacencyList {
   ///
   /// Nodes have `code` (the id as it is), `name`, `country`, `longitude` and `latitude` (degrees); edges
   /// `length_km` and `touch_points`. What is unknown is left out. The XML id of a node is its id, with `_` for
-  /// what a name token of XML cannot hold, which a note tells. O(*n* + *e*).
+  /// what a name token of XML cannot hold, which a note reports. O(*n* + *e*).
   ///
   /// - Parameter name: The id of the graph.
   /// - Returns: The file, and notes on what was changed.

@@ -3,7 +3,7 @@ public import BorderCore
 extension AdjacencyList {
   /// The edges as a table, one row a pair, to be written in any format of tables. O(*e*).
   ///
-  /// A column `flags` tells what makes pairs doubtful, where there is anything.
+  /// A column `flags` shows what makes pairs doubtful, where there is anything.
   ///
   /// - Parameter places: Digits after the point of `length_km`.
   /// - Returns: The table, in the order of the edges.
@@ -43,7 +43,7 @@ extension AdjacencyList {
 
   /// The list as a symmetric matrix in CSV: a header of ids, then for each region its id and its row.
   ///
-  /// Ids are made unique; a note tells. Sparse lists become large files: O(*n*²).
+  /// Ids are made unique; a note reports. Sparse lists become large files: O(*n*²).
   public func matrixCSV(
     _ value: MatrixValue = .contiguity, options: CSVOptions = CSVOptions()
   ) -> AdjacencyOutput {
@@ -70,7 +70,7 @@ extension AdjacencyList {
 
   /// The list as JSON, `{"A":["B","C"],...}`: for every id the ids of its neighbours, one region a line.
   ///
-  /// Isolates have an empty array. Ids are made unique; a note tells. O(*n* + *e*).
+  /// Isolates have an empty array. Ids are made unique; a note reports. O(*n* + *e*).
   public func json() -> AdjacencyOutput {
     let ids = AdjacencyIDs(self)
     var buffer = OutputBuffer("{")

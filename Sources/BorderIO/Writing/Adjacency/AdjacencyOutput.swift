@@ -4,7 +4,7 @@ public import BorderCore
 public struct AdjacencyOutput: Hashable, Sendable {
   /// The file.
   public var buffer: OutputBuffer
-  /// What had to be changed or cannot be told in this format; empty when nothing.
+  /// What had to be changed or cannot be written in this format; empty when nothing.
   public var notes: [Phrase]
 
   /// A file and its notes.

@@ -16,7 +16,7 @@ extension Drawing {
 
   /// The picture as PDF of one page, 96 pixels an inch.
   ///
-  /// - Parameter created: The time that the file tells, in seconds since 1970.
+  /// - Parameter created: The time that the file states, in seconds since 1970.
   /// - Returns: The bytes of the file.
   /// - Throws: `DrawingError` when cairo refuses.
   public func pdf(created: Int = 0) throws(DrawingError) -> OutputBuffer {

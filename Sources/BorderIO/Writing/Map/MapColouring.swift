@@ -67,7 +67,7 @@ struct MapColouring {
     }
     let (colours, onDark) = (MapStyle.rising(classes.count), MapStyle.rising(classes.count, onDark: true))
     for step in 0..<classes.count {
-      // A class is told by the least and the greatest value in it, not by its limits.
+      // A class is named by the least and the greatest value in it, not by its limits.
       let held = values.filter { ($0.1 ?? 0) > 0 && classes.index(of: $0.1 ?? 0) == step }
       let figures = held.compactMap(\.1)
       guard let from = figures.min(), let to = figures.max() else { continue }

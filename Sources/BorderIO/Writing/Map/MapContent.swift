@@ -24,7 +24,7 @@ public enum MapFigure: String, CaseIterable, Sendable {
     }
   }
 
-  /// Digits after the point in a legend whose first class ends at a value: short borders are told more finely.
+  /// Digits after the point in a legend whose first class ends at a value: short borders are shown more finely.
   func places(firstLimit: Double) -> Int {
     switch self {
     case .density: 2

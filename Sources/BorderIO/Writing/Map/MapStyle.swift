@@ -24,7 +24,7 @@ enum MapStyle {
 
   /// Rising values: lightness falls evenly from class to class, so that the order survives without hue.
   static let rising: [UInt32] = [0xF2B134, 0xEC7F3A, 0xD1495B, 0x93337F, 0x4B1F6F, 0x1B0C3B]
-  /// Rising values on a dark ground: the same order, told by growing lightness.
+  /// Rising values on a dark ground: the same order, shown by growing lightness.
   static let risingOnDark: [UInt32] = [0x6F5BB0, 0xA3539F, 0xDB5A78, 0xF28A58, 0xF8C361, 0xFFF3B8]
   /// Kinds without order, after the palette of Okabe and Ito.
   static let kinds: [UInt32] = [0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x8A6D00, 0x56B4E9]
@@ -49,7 +49,7 @@ enum MapStyle {
 
   /// Dashes of a line whose region has a status; none for a region without one.
   ///
-  /// A status that begins with `partly` concerns a stretch that is not told apart: its lines are whole.
+  /// A status that begins with `partly` concerns a stretch that is not distinguished: its lines are whole.
   static func dash(status: String) -> [Double] {
     let parts = status.split(separator: "+")
     return parts.contains { !$0.hasPrefix("partly") } ? [5, 4] : []

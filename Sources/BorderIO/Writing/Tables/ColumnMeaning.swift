@@ -94,13 +94,13 @@ enum ColumnMeaning {
     "lines": Phrase("Of how many lines the border is", "Из скольких линий состоит граница"),
     "crossings_placed": Phrase("Crossings with a place on the border", "Переходы с местом на границе"),
     "all_placed": Phrase(
-      "Whether these are all; where not, no gap is told",
+      "Whether these are all; where not, no gap is given",
       "Все ли это переходы; если нет, промежутки не указаны"),
     "places": Phrase(
       "Places of these crossings: the road and the railway of one town are one",
       "Места этих переходов: автомобильный и железнодорожный переходы одного города — одно место"),
     "withheld": Phrase(
-      "Why the longest gap and the pattern are not told; empty where they are",
+      "Why the longest gap and the pattern are not given; empty where they are",
       "Почему не указаны наибольший промежуток и размещение; пусто, если указаны"),
     "gaps": Phrase(
       "Gaps between two neighbouring crossings of one line",

@@ -15,7 +15,7 @@ public struct TableWorkbook: Sendable {
   public var notes: [Phrase] = []
   /// The language of headings, names and notes.
   public var language: Language
-  /// The time that the file tells, in seconds since 1970.
+  /// The time that the file states, in seconds since 1970.
   public var time = 0
 
   /// A workbook.

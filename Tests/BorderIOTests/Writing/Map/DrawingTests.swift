@@ -30,7 +30,7 @@ import Testing
   @Test func `PNG and PDF come from the same commands, with the same bytes each time`() throws {
     let png = try Self.sample.png(scale: 2)
     #expect(png.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
-    // The header tells the size in pixels.
+    // The header says the size in pixels.
     #expect(png.bytes[16..<24].elementsEqual([0, 0, 0, 200, 0, 0, 0, 100]))
     let pdf = try Self.sample.pdf(created: 0)
     #expect(pdf.bytes.starts(with: Array("%PDF-".utf8)))
