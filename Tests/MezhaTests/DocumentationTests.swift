@@ -20,30 +20,52 @@ import Testing
     }
   }
 
-  /// The blocks under "Two commands" are real output. To renew them, run `bin/mezha report` and copy.
-  @Test func `the README shows what the report prints`() throws {
-    let readme = try Self.read("README.md")
-    let start = try #require(readme.range(of: "begins with the borders by country:"))
-    let end = try #require(readme.range(of: "and ends with the names of its files"))
-    let blocks = readme[start.upperBound..<end.lowerBound].split(separator: "```\n").enumerated()
-      .filter { $0.offset % 2 == 1 }.map(\.element)
-    #expect(blocks.count == 3)
-    try RunMezha.withFolder { folder in
-      let real = ["MEZHA_DATA": RunMezha.package + "/GeoData"]
-      let printed = Set(try RunMezha.mezha(["report", "-o", folder], environment: real).lines)
-      for line in blocks.joined().split(separator: "\n") where line != "..." {
-        #expect(printed.contains(String(line)), "no longer printed: \(line)")
+  /// The blocks under "Five commands" are real output, cut short by "…" at the end of a line. To renew them, run the
+  /// command of the block and copy.
+  @Test func `the README shows what the program prints`() throws {
+    for name in ["README.md", "README.ru.md"] {
+      let readme = try Self.read(name)
+      let start = try #require(readme.range(of: "\n## Five commands") ?? readme.range(of: "\n## Пять команд"))
+      let rest = readme[start.upperBound...]
+      let section = rest[..<(rest.range(of: "\n## ")?.lowerBound ?? rest.endIndex)]
+      var shown = 0
+      for block in section.split(separator: "```\n").enumerated().filter({ $0.offset % 2 == 1 }).map(
+        \.element)
+      {
+        let lines = block.split(separator: "\n").map(String.init)
+        guard let command = lines.first, command.hasPrefix("$ bin/mezha "),
+          lines.contains(where: { !$0.hasPrefix("$") })
+        else { continue }
+        try RunMezha.withFolder { folder in
+          var arguments = command.dropFirst(12).split(separator: " ").map(String.init)
+            .map { $0.hasPrefix("GeoData/") ? RunMezha.package + "/" + $0 : $0 }
+          if arguments.first == "report" { arguments += ["-o", folder] }
+          let data = ["MEZHA_DATA": RunMezha.package + "/GeoData"]
+          let printed = try RunMezha.mezha(arguments, environment: data).lines
+          for line in lines.dropFirst() where !line.isEmpty {
+            shown += 1
+            let isCut = line.hasSuffix("…")
+            let text = isCut ? String(line.dropLast()).replacing(#/ +$/#, with: "") : line
+            #expect(
+              printed.contains { isCut ? $0.hasPrefix(text) : $0 == text },
+              "\(name), \(command): no longer printed: \(line)")
+          }
+        }
       }
+      #expect(shown >= 8, "\(name) shows \(shown) lines")
     }
   }
 
   @Test func `links of the README lead somewhere`() throws {
-    let readme = try Self.read("README.md")
-    var count = 0
-    for match in readme.matches(of: /\]\(([^)#]+)\)/) where !match.1.hasPrefix("http") {
-      count += 1
-      #expect(FileManager.default.fileExists(atPath: "\(RunMezha.package)/\(match.1)"), "\(match.1)")
+    for name in ["README.md", "README.ru.md"] {
+      let readme = try Self.read(name)
+      var count = 0
+      for match in readme.matches(of: /\]\(([^)#]+)\)/) where !match.1.hasPrefix("http") {
+        count += 1
+        #expect(
+          FileManager.default.fileExists(atPath: "\(RunMezha.package)/\(match.1)"), "\(name): \(match.1)")
+      }
+      #expect(count >= 5, "\(name)")
     }
-    #expect(count >= 5)
   }
 }
