@@ -48,6 +48,9 @@ enum NameFolding {
     return (["st"] + words.dropFirst()).joined(separator: " ")
   }
 
+  /// Whether a folded word is a saint, which is `st` in keys.
+  static func isSaint(_ word: String) -> Bool { saints.contains(word[...]) || word == "st" }
+
   private static let saints: Set<Substring> = ["saint", "sankt", "sint", "sainte", "ste"]
 
   private static let ignored = Set("\"'`«»“”„‘’ʹʺʼʻ´\u{AD}\u{200B}\u{FEFF}".unicodeScalars)

@@ -55,6 +55,9 @@ public struct NameRules: Sendable {
   /// Transliterations, in the order of the data.
   public private(set) var schemes: [Scheme] = []
 
+  /// The country of each adjective or its stem, folded: `kazakh`, `казахстанск`.
+  private var demonyms: [String: String] = [:]
+
   /// No rules: names match by their letters alone.
   public init() {}
 
@@ -62,6 +65,25 @@ public struct NameRules: Sendable {
   public mutating func addTypeWords(_ words: [String], class name: String, role: Role) {
     for word in words { typeWords[NameFolding.fold(word)] = (name, role) }
   }
+
+  /// Adds the adjectives of a country: whole words in English, stems of those in -ский in Russian.
+  public mutating func addDemonyms(_ words: [String], ofCountry code: String) {
+    for word in words { demonyms[NameFolding.fold(word)] = code }
+  }
+
+  /// The country that a folded adjective is of: `kazakh`, `казахстанской`, or `российско` of a compound; `nil` for other
+  /// words.
+  public func country(ofDemonym word: String) -> String? {
+    if let code = demonyms[word] { return code }
+    for ending in Self.demonymEndings where word.hasSuffix(ending) {
+      if let code = demonyms[String(word.dropLast(ending.count))] { return code }
+    }
+    return nil
+  }
+
+  private static let demonymEndings = [
+    "ий", "ая", "ое", "ие", "ого", "ой", "ому", "ую", "им", "ом", "их", "ими", "ою", "о",
+  ]
 
   /// Says which other classes a class in a query may mean.
   public mutating func addAccepted(_ classes: [String], by name: String) {

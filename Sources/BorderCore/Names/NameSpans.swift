@@ -22,6 +22,7 @@ extension NameResolver {
     folded.split(separator: "-").allSatisfy { part in
       let word = String(part)
       return index.vocabulary.contains(word) || rules.typeWords[word] != nil || absentWords.contains(word)
+        || NameFolding.isSaint(word)
     }
   }
 
@@ -101,8 +102,8 @@ extension NameResolver {
 
   /// What the words of a span mean; `nil` where they are no name.
   private func meaning(_ parts: [[String]], _ text: String) -> (places: [Int], hasType: Bool)? {
-    let key = parts.lazy.flatMap { $0 }.map(NameFolding.key).joined(separator: " ")
-    if let place = userAliases[key] { return ([place], true) }
+    func key() -> String { parts.flatMap { $0 }.map(NameFolding.key).joined(separator: " ") }
+    if !userAliases.isEmpty, let place = userAliases[key()] { return ([place], true) }
     let name = ParsedName(parts: parts, rules: rules)
     switch find(name, among: nil) {
     case .matched(let place, _): return ([place], !name.types.isEmpty)
@@ -110,7 +111,7 @@ extension NameResolver {
     case .unknown: break
     }
     if let found = byInitials(text, nil) { return (Self.places(found), true) }
-    return absentNames[key] == nil ? nil : ([], true)
+    return absentNames.isEmpty || absentNames[key()] == nil ? nil : ([], true)
   }
 
   private static func places(_ match: NameMatch) -> [Int] {
@@ -128,6 +129,9 @@ extension NameResolver {
 }
 
 extension NameResolver {
+  /// How many words a name with what it lies in may have at most; no longer text is a name.
+  public var mostWords: Int { 2 * (index.longest + 4) }
+
   /// Whether a spelling means one place or several.
   public func recognizes(_ text: String) -> Bool {
     if case .unknown = resolve(text, within: nil, suggests: false) { false } else { true }

@@ -1,7 +1,7 @@
 public import BorderCore
 
 extension EmbeddedData {
-  /// What is known of names: type words, endings, transliterations.
+  /// What is known of names: type words, endings, transliterations, adjectives of countries.
   public func nameRules() throws(InputError) -> NameRules {
     var rules = NameRules()
     for row in try rows("names/type_words.csv", ["class", "role", "words"]) {
@@ -19,6 +19,9 @@ extension EmbeddedData {
     for row in try rows("names/transliteration.csv", ["scheme", "position", "letters", "latin"]) {
       let pairs = zip(Self.words(row[2]), Self.words(row[3])).map { ($0, $1) }
       rules.addLetters(pairs, at: row[1], scheme: row[0])
+    }
+    for row in try rows("names/demonyms.csv", ["code", "en", "ru"]) {
+      rules.addDemonyms(Self.words(row[1]) + Self.words(row[2]), ofCountry: row[0])
     }
     return rules
   }

@@ -10,6 +10,8 @@ struct Enumeration {
   let resolver: NameResolver?
   /// How many spans were looked up and weighed.
   private(set) var readings = 0
+  /// What was looked up before, as names come several times in a list.
+  let known = KnownSpellings()
 
   init(rules: NameRules, resolver: NameResolver?) {
     self.rules = rules
@@ -45,7 +47,11 @@ struct Enumeration {
   /// The places of a part of a text.
   mutating func items(in text: TokenizedText, _ range: Range<Int>, partsLines: Bool) -> [Mention] {
     guard !range.isEmpty else { return [] }
-    if let resolver, let whole = plain(text, range), resolver.recognizes(whole.text) { return [whole] }
+    if let resolver, range.count <= 2 * resolver.mostWords, let whole = plain(text, range),
+      known.recognizes(whole.text, resolver)
+    {
+      return [whole]
+    }
     var chart = SentenceChart(text, resolver: resolver, rules: rules)
     let names = chart.names(in: range, isProse: false)
     readings += chart.readings
@@ -142,9 +148,9 @@ struct Enumeration {
   /// The places of one part: most often one, known or not.
   private func places(in segment: Segment, _ text: TokenizedText) -> [Mention] {
     guard let whole = plain(text, segment.range) else { return [] }
-    guard let resolver, let name = segment.names.first, !resolver.recognizes(whole.text) else {
-      return [whole]
-    }
+    guard let resolver, let name = segment.names.first, name.range != whole.range,
+      !known.recognizes(whole.text, resolver)
+    else { return [whole] }
     func mention(_ name: NameSpan) -> Mention {
       var mention = Mention(range: name.range, text: text.text(name.range), places: name.places)
       mention.kilometres = whole.kilometres

@@ -93,6 +93,45 @@ enum Lexicon {
     "одна", "сразу",
   ]
 
+  /// Pronouns behind a preposition.
+  static let obliquePronouns: Set<String> = [
+    "ней", "нему", "ним", "нею", "нём", "нем", "it", "them", "this", "him",
+  ]
+  /// Verbs by which a place lies somewhere.
+  static let lie: Set<String> = [
+    "лежит", "лежат", "расположен", "расположена", "расположено", "расположены", "находится", "находятся",
+    "располагается", "располагаются", "lies", "lie", "located", "situated", "sits", "sit",
+  ]
+  private static let courseStems = [
+    "проход", "прошл", "пролег", "тянет", "тянул", "простира", "протян", "пересека", "следует",
+  ]
+  private static let courses: Set<String> = [
+    "идет", "идут", "шла", "runs", "run", "ran", "passes", "pass", "passed", "follows", "followed",
+    "stretches", "extends", "goes", "traverses", "crosses", "crossed",
+  ]
+
+  /// Whether a word is a verb by which a border runs somewhere.
+  static func isCourse(_ word: String) -> Bool {
+    if courses.contains(word) { return true }
+    return courseStems.contains { word.hasPrefix($0) }
+      && ["ит", "ят", "ет", "ют", "ется", "утся", "ются", "ла", "ли", "ло", "лась", "лись"].contains {
+        word.hasSuffix($0)
+      }
+  }
+
+  /// Whether a word is a noun for a stretch of a border.
+  static func isSection(_ word: String) -> Bool {
+    ["участ", "отрез", "section", "stretch", "segment"].contains {
+      word.hasPrefix($0) && word.count < $0.count + 5
+    }
+      && !word.hasPrefix("участв") && !word.hasPrefix("участн") && word != "участие"
+  }
+
+  /// Whether a word says that what was said before holds here too.
+  static func isLikewise(_ word: String) -> Bool {
+    word.hasPrefix("аналогичн") || ["similar", "similarly", "likewise", "same"].contains(word)
+  }
+
   /// Nouns for regions in general, by stem; what they mean, the sentence says elsewhere.
   static let genericStems: [String] = [
     "стран", "государств", "регион", "субъект", "област", "район", "республик", "сосед", "территори", "краё",
@@ -100,7 +139,8 @@ enum Lexicon {
     "округ", "провинци", "штат", "департамент", "countr", "state", "region", "province", "district", "count",
     "neighbo", "territor", "republic", "oblast", "department", "canton", "municipalit", "муниципалитет",
     "nation",
-    "земел", "земл", "кантон", "сторон", "города", "город", "единиц", "others", "пар", "federal", "place",
+    "земел", "земл", "кантон", "сторон", "side", "города", "город", "единиц", "others", "пар", "federal",
+    "place",
   ]
 
   /// Waters and other things that border but are no regions.

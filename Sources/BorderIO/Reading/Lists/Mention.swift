@@ -28,6 +28,18 @@ indirect enum Element: Hashable {
   case borderNoun
   /// `neighbouring` before a place.
   case adjacent
+  /// `nearest to it` before a place.
+  case nearest
+  /// An adjective of countries, such as `российско-казахстанской`, with these.
+  case demonym([Mention])
+  /// A verb by which a border runs somewhere: `проходит`, `runs`.
+  case course
+  /// A verb by which a place lies somewhere: `расположена`, `lies`.
+  case lie
+  /// A stretch of a border.
+  case section
+  /// `similarly`, `the same`: what was said before holds here too.
+  case likewise
   case objectMarker
   case preposition
   case and
@@ -57,6 +69,14 @@ indirect enum Element: Hashable {
   case silent
   /// A word that the grammar does not know.
   case other
+
+  /// As the grammar of clauses sees it, which does not know how borders run.
+  var plain: Element {
+    switch self {
+    case .demonym, .course, .lie, .section, .likewise: .other
+    default: self
+    }
+  }
 
   /// The place, where it is one.
   var mention: Mention? {

@@ -8,6 +8,8 @@ struct Statement: Hashable {
   var objects: [Mention]
   /// Whether it says that they do not.
   var isNegated = false
+  /// Whether no verb says it, but what was said before.
+  var isImplied = false
 }
 
 /// What was read in a sentence.
@@ -29,6 +31,8 @@ struct Reading: Hashable {
     var isObjects: Bool
     /// Whether the statement is negated.
     var isNegated: Bool
+    /// Whether the known places are the two sides of a border, of which each region adjoins the other one.
+    var areSides = false
   }
 }
 

@@ -1,0 +1,137 @@
+import BorderCore
+
+extension ClauseReader {
+  mutating func begin(_ found: BorderVerb, at index: Int) {
+    let negation = isNegated(verbAt: index) != found.isNegated
+    let before = previous(before: index)
+    let hadVerb = verb != nil
+    if before == .relative, let antecedent = antecedent(of: index) {
+      subject = [antecedent]
+      (awaitsSubject, hadObjects) = (false, false)
+    } else if let group = waiting, isSubject(group, ofVerbAt: index) {
+      subject = found.isParticiple ? group.mentions.suffix(1) : group.mentions
+      waiting = nil
+      (awaitsSubject, hadObjects) = (false, false)
+      if !found.isParticiple { reading.topic = subject }
+    } else if before == .relative || isOfNoun(index) {
+      // `регионы, граничащие с А`: which ones, a list may say.
+      subject = []
+      (awaitsSubject, hadObjects) = (true, false)
+      fronted = []
+    } else if !fronted.isEmpty, !hadVerb {
+      // `С Казахстаном граничат …`
+      subject = []
+      awaitsSubject = true
+      hadObjects = true
+    } else if hadVerb, !subject.isEmpty, isJoint(before) || found.isNegated || negation {
+      hadObjects = false
+    } else if !hadVerb || subject.isEmpty {
+      subject = carried(index, found)
+      awaitsSubject = subject.isEmpty
+      hadObjects = false
+    }
+    verb = found
+    verbIndex = index
+    isNegated = negation
+    if !fronted.isEmpty, !awaitsSubject {
+      // `Кроме Казахстана, область граничит с …`, `С Казахстаном область граничит …`
+      emit(subject, fronted)
+      fronted = []
+      hadObjects = true
+    }
+  }
+
+  /// Whether places are the subject of a verb behind them: between both stands nothing but what says more of them.
+  func isSubject(_ group: Coordination, ofVerbAt index: Int) -> Bool {
+    let between = elements[min(group.end, index)..<index]
+    guard !between.contains(where: { $0 == .colon || $0 == .semicolon }) else { return false }
+    guard between.contains(.other) else { return true }
+    let words = between.filter { $0 != .silent && $0 != .copula && $0 != .negation }
+    return words.first == .comma && words.last == .comma || words.first == .preposition
+      || words.first == .relative
+  }
+
+  /// Whether a verb that an element precedes goes on with the subject of the verb before.
+  func isJoint(_ element: Element?) -> Bool {
+    switch element {
+    case .and?, .comma?, .contrast?, .neither?, .negation?, .semicolon?: true
+    default: false
+    }
+  }
+
+  /// Whether a verb is negated by what stands before it.
+  func isNegated(verbAt index: Int) -> Bool {
+    var steps = 0
+    for element in elements[..<index].reversed() {
+      switch element {
+      case .negation, .neither: return true
+      case .silent, .copula, .pronoun: break
+      default:
+        // `neither A nor B borders C`
+        if steps == 0, element.mention != nil || element == .and || element == .comma { continue }
+        return false
+      }
+      if element != .silent { steps += 1 }
+      if steps > 3 { return false }
+    }
+    return false
+  }
+
+  /// The place that a relative pronoun before a verb means: the one right before it.
+  func antecedent(of index: Int) -> Mention? {
+    guard let pronoun = elements[..<index].lastIndex(of: .relative) else { return nil }
+    for element in elements[..<pronoun].reversed() {
+      switch element {
+      case .comma, .silent, .close: continue
+      case .place(let mention): return mention
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether a verb belongs to a noun for regions in general that stands before it.
+  func isOfNoun(_ index: Int) -> Bool {
+    for element in elements[..<index].reversed() {
+      switch element {
+      case .comma, .silent, .copula: continue
+      case .generic(_, let isPlural):
+        if case .verb(let verb) = elements[index], verb.isParticiple { return true }
+        return isPlural
+      case .place:
+        // `Субъекты РФ, граничащие с …`
+        if let place = elements[..<index].lastIndex(where: { $0.mention != nil }), place > 0 {
+          return elements[place - 1] == .preposition
+            && elements[..<place].contains { if case .generic = $0 { true } else { false } }
+        }
+        return false
+      default: return false
+      }
+    }
+    if case .verb(let verb) = elements[index] { return verb.isParticiple }
+    return false
+  }
+
+  /// The subject of the sentence before, where this one has none but a pronoun or a noun that stands for it.
+  func carried(_ index: Int, _ verb: BorderVerb) -> [Mention] {
+    var noun: (token: Int, isPlural: Bool)?
+    for element in elements[..<index] {
+      switch element {
+      case .generic(let token, let isPlural): noun = (token, isPlural)
+      case .silent, .pronoun, .comma, .and, .contrast, .copula, .negation, .semicolon, .dash, .neither:
+        continue
+      default: return []
+      }
+    }
+    let isPlural = topic.count > 1
+    let agrees =
+      switch verb.number {
+      case .singular: !isPlural
+      case .plural: isPlural
+      case .either: true
+      }
+    if agrees, !topic.isEmpty { return topic }
+    if let noun, !noun.isPlural { return [Mention(range: noun.token..<(noun.token + 1), text: "")] }
+    return []
+  }
+}

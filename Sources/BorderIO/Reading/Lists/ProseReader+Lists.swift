@@ -1,0 +1,114 @@
+import BorderCore
+
+extension ProseReader {
+  /// The head and the tail of a line of a list; `nil` for prose.
+  func separated(_ range: Range<Int>) -> (head: Mention, tail: Range<Int>)? {
+    var depth = 0
+    guard
+      let mark = range.first(where: { index in
+        let token = text.tokens[index]
+        if token.text == "(" { depth += 1 }
+        if token.text == ")" { depth -= 1 }
+        guard depth <= 0, index > range.lowerBound else { return false }
+        if token.text == ":" { return true }
+        let isDash = "—–".contains(token.text) || token.text == "-"
+        return isDash && token.isSpaced && index + 1 < range.upperBound && text.tokens[index + 1].isSpaced
+      })
+    else { return nil }
+    let before = range.lowerBound..<mark
+    let tail = (mark + 1)..<range.upperBound
+    guard !range.contains(where: { hasVerb(at: $0, in: range) }), before.count < 16 else { return nil }
+    let isColon = text.tokens[mark].text == ":"
+    if let head = head(before, isAlone: tail.isEmpty) { return (head, tail) }
+    guard isList || resolver == nil, isColon || isList,
+      !before.contains(where: {
+        ",;".contains(text.tokens[$0].text) && resolver != nil && !(resolver?.hasTails ?? false)
+      })
+    else { return nil }
+    var reader = Enumeration(rules: rules, resolver: nil)
+    let whole = reader.items(in: text, before, partsLines: false)
+    guard let first = whole.first else { return nil }
+    return (
+      Mention(
+        range: first.range.lowerBound..<mark, text: text.text(first.range.lowerBound..<before.upperBound)),
+      tail
+    )
+  }
+
+  func hasVerb(at index: Int, in range: Range<Int>) -> Bool {
+    guard let verb = BorderVerb.at(index, of: text.tokens, until: range.upperBound) else { return false }
+    return verb.range.lowerBound > range.lowerBound || verb.isParticiple
+  }
+
+  /// The place of a head: all of it, but for words that announce neighbours, as in `Граница с Казахстаном (с севера)`.
+  func head(_ range: Range<Int>, isAlone: Bool) -> Mention? {
+    guard let resolver else { return nil }
+    let whole = text.text(range)
+    if enumeration.known.recognizes(whole, resolver) { return Mention(range: range, text: whole) }
+    var chart = SentenceChart(text, resolver: resolver, rules: rules)
+    let end = range.first { text.tokens[$0].text == "(" } ?? range.upperBound
+    let names = chart.names(in: range.lowerBound..<end, isProse: false)
+    guard names.count == 1, let name = names.first, name.range.upperBound == end else { return nil }
+    let before = range.lowerBound..<name.range.lowerBound
+    let announces = before.allSatisfy { index in
+      let word = text.tokens[index].folded
+      return text.tokens[index].kind == .mark || Lexicon.objectMarkers.contains(word)
+        || Lexicon.prepositions.contains(word)
+        || [
+          "the", "границы", "граница", "соседи", "neighbours", "neighbors", "borders", "border", "соседние",
+          "регионы",
+        ].contains(word)
+    }
+    return announces ? Mention(range: name.range, text: text.text(name.range), places: name.places) : nil
+  }
+
+  /// Whether at least half of what a tail enumerates are names, so that the line is one of a list among sentences.
+  mutating func isOfNames(_ tail: Range<Int>) -> Bool {
+    guard let resolver else { return true }
+    let items = enumeration.items(in: text, tail, partsLines: false)
+    return 2 * items.count { enumeration.known.recognizes($0.reading ?? $0.text, resolver) } >= items.count
+  }
+
+  mutating func take(head: Mention, tail: Range<Int>) {
+    let items = enumeration.items(in: text, tail, partsLines: false)
+    if items.isEmpty { openHead = (head, 0) }
+    for item in items { add(head, item, isNegated: false) }
+    topic = [head]
+  }
+
+  mutating func take(item range: Range<Int>) {
+    let items = enumeration.items(in: text, range, partsLines: false)
+    if let open {
+      for item in items {
+        for known in open.areSides ? side(beyond: item, of: open.known) : open.known {
+          if open.isObjects {
+            add(item, known, isNegated: open.isNegated)
+          } else {
+            add(known, item, isNegated: open.isNegated)
+          }
+        }
+      }
+    } else if let head = openHead {
+      for item in items { add(head.mention, item, isNegated: false) }
+      openHead?.count += items.count
+    }
+  }
+
+  /// The country that a region adjoins of the two on the sides of a border; both where the region is not known.
+  private func side(beyond item: Mention, of sides: [Mention]) -> [Mention] {
+    guard let resolver else { return sides }
+    var item = item
+    switch resolver.resolve(item.reading ?? item.text) {
+    case .matched(let place, _): item.places = [place]
+    case .ambiguous(let list): item.places = list
+    case .unknown: break
+    }
+    let course = BorderCourse(text, resolver: resolver, rules: rules, sides: sides, before: said)
+    return course.opposite(item, of: sides).map { [$0] } ?? sides
+  }
+
+  mutating func closeHead() {
+    if let head = openHead, head.count == 0 { list.isolates.append(head.mention.text) }
+    openHead = nil
+  }
+}

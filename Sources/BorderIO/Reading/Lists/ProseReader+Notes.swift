@@ -1,0 +1,75 @@
+import BorderCore
+
+extension ProseReader {
+  /// Whether a place of a sentence is a water or a landform, which is noted.
+  mutating func isOfFeature(_ a: Mention, _ b: Mention) -> Bool {
+    for mention in [a, b] where isFeature(mention) {
+      let line = text.tokens[mention.range.lowerBound].line
+      list.notes.append(
+        Phrase(
+          "line \(line): \(mention.text) is a water or a landform, not a region",
+          "строка \(line): \(mention.text) — водоём или форма рельефа, не регион"))
+      return true
+    }
+    return false
+  }
+
+  func isFeature(_ mention: Mention) -> Bool {
+    mention.places.isEmpty && !(resolver?.recognizes(mention.text) ?? false)
+      && mention.range.contains { Lexicon.features.contains(text.tokens[$0].folded) }
+  }
+
+  /// What was passed over, by its lines, and what was read from the context.
+  mutating func addNotes() {
+    func lines(_ numbers: [Int]) -> String { LineRanges.text(of: numbers) }
+    if !implied.isEmpty {
+      list.notes.append(
+        Phrase(
+          "claims that follow from what was said before, not from a verb: \(implied.count) (lines \(lines(implied)))",
+          "утверждений, которые следуют из сказанного раньше, а не из глагола: \(implied.count) (строки \(lines(implied)))"
+        ))
+    }
+    if !skipped.isEmpty {
+      list.notes.append(
+        Phrase(
+          "lines without a colon or dash: \(skipped.count) (\(lines(skipped)))",
+          "строк без двоеточия и тире: \(skipped.count) (\(lines(skipped)))"))
+    }
+    if !unpaired.isEmpty {
+      list.notes.append(
+        Phrase(
+          "sentences that speak of borders or neighbours, but not of who borders whom: \(unpaired.count) (lines \(lines(unpaired)))",
+          "предложений, где речь о границах или соседях, но не о том, кто с кем граничит: \(unpaired.count) (строки \(lines(unpaired)))"
+        ))
+    }
+    if !passedOver.isEmpty {
+      list.notes.append(
+        Phrase(
+          "sentences that do not say who borders whom: \(passedOver.count) (lines \(lines(passedOver)))",
+          "предложений, где не сказано, кто с кем граничит: \(passedOver.count) (строки \(lines(passedOver)))"
+        ))
+    }
+  }
+
+  /// Whether a text has a sentence that says who borders whom: a verb between words, not a heading of a column.
+  static func looksLikeSentences(_ text: String, resolver: NameResolver?, rules: NameRules) -> Bool {
+    let text = TokenizedText(String(text.prefix(20_000)))
+    for index in text.tokens.indices
+    where index > 0 && text.tokens[index].breaks == 0 && text.tokens[index].isSpaced {
+      guard let verb = BorderVerb.at(index, of: text.tokens, until: text.tokens.count) else { continue }
+      let line = (0..<index).last { text.tokens[$0].breaks > 0 } ?? 0
+      let isAlone = text.tokens[line..<index].allSatisfy {
+        Lexicon.isGeneric($0.folded) || ",;|\"".contains($0.text)
+      }
+      if isAlone { continue }
+      if verb.range.count > 1 || verb.wantsMarker { return true }
+      if let resolver {
+        var chart = SentenceChart(text, resolver: resolver, rules: rules)
+        if !chart.names(in: line..<index, isProse: true).isEmpty { return true }
+      } else if text.tokens[index - 1].kind == .word {
+        return true
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,180 @@
+import BorderCore
+
+extension SentenceChart {
+  func mark(at index: Int, until end: Int, _ elements: inout [Element]) -> Int {
+    let token = text.tokens[index]
+    switch token.text {
+    case ",": elements.append(.comma)
+    case ";": elements.append(.semicolon)
+    case ":": elements.append(.colon)
+    case "—", "–": elements.append(.dash)
+    case "-": elements.append(token.isSpaced ? .dash : .silent)
+    case "(": elements.append(.open)
+    case ")": elements.append(.close)
+    case "[":
+      // A reference or a footnote.
+      if let close = (index..<min(end, index + 40)).first(where: { text.tokens[$0].text == "]" }) {
+        elements.append(.silent)
+        return close + 1
+      }
+      elements.append(.silent)
+    case ".", "…":
+      if endsSentence(index, until: end) { elements.append(.stop(isQuestion: false)) }
+    case "!": elements.append(.stop(isQuestion: false))
+    case "?": elements.append(.stop(isQuestion: true))
+    default: elements.append(.silent)
+    }
+    return index + 1
+  }
+
+  /// Whether a full stop ends a sentence: a capital letter follows, and no abbreviation precedes it.
+  func endsSentence(_ index: Int, until end: Int) -> Bool {
+    guard index + 1 < end else { return true }
+    let next = text.tokens[index + 1]
+    if next.breaks > 1 { return true }
+    let isStart = next.isCapitalized || next.kind == .number || "«\"“(—".contains(next.text)
+    guard next.isSpaced, isStart, index > 0 else { return false }
+    let word = text.tokens[index - 1]
+    guard word.kind == .word else { return true }
+    // Capitals are a code, such as that of Montana: it may end a sentence.
+    let isCode = word.text.count > 1 && word.text.allSatisfy(\.isUppercase)
+    let isAbbreviation =
+      word.text.count == 1
+      || word.text.count <= 4 && rules.typeWords[word.folded] != nil && !Self.wholeWords.contains(word.folded)
+      || !isCode && Self.abbreviations.contains(word.folded)
+    return !isAbbreviation
+  }
+
+  static let abbreviations: Set<String> = [
+    "st", "ste", "mt", "ft", "см", "рис", "табл", "им", "ул", "no", "dr", "mr",
+  ]
+  static let wholeWords: Set<String> = ["край", "of", "in", "the", "city", "town", "ao", "ао"]
+
+  static let phrases: [(list: [[String]], element: @Sendable (String) -> Element)] = [
+    (Lexicon.conjunctionPhrases, { _ in .and }),
+    (Lexicon.includingPhrases, { _ in .silent }),
+    (Lexicon.exceptPhrases, { .except(adds: ["in", "наряду", "aside"].contains($0)) }),
+    (Lexicon.reciprocals, { _ in .reciprocal }),
+  ]
+
+  func length(of phrases: [[String]], at index: Int, until end: Int) -> Int? {
+    phrases.first { phrase in
+      index + phrase.count <= end
+        && phrase.indices.allSatisfy { text.tokens[index + $0].folded == phrase[$0] }
+    }?.count
+  }
+
+  func plain(_ token: TextToken, at index: Int) -> Element {
+    let word = token.folded
+    if Lexicon.conjunctions.contains(word) { return .and }
+    if Lexicon.neither.contains(word) { return .neither }
+    if Lexicon.contrasts.contains(word) { return .contrast }
+    if Lexicon.lack.contains(word) { return .lack }
+    if Lexicon.negations.contains(word) { return .negation }
+    if Lexicon.except.contains(word) { return .except(adds: Lexicon.besides.contains(word)) }
+    if Lexicon.including.contains(word) || Lexicon.both.contains(word) { return .silent }
+    if Lexicon.respectively.contains(word) { return .respectively }
+    if Lexicon.between.contains(word) { return .between }
+    if Lexicon.objectMarkers.contains(word) { return .objectMarker }
+    if Lexicon.prepositions.contains(word) { return .preposition }
+    if Lexicon.relatives.contains(word) { return .relative }
+    if Lexicon.copulas.contains(word) { return .copula }
+    if Lexicon.pronouns.contains(word) { return .pronoun }
+    if Lexicon.all.contains(word) { return .all }
+    if [
+      "сосед", "соседа", "соседу", "соседом", "соседи", "соседей", "соседям", "соседями", "neighbour",
+      "neighbor", "neighbours", "neighbors",
+    ].contains(word) {
+      return .neighbour
+    }
+    if word.hasPrefix("соседн")
+      || [
+        "neighbouring", "neighboring", "adjacent", "adjoining", "смежной", "смежным", "смежными",
+        "сопредельной", "сопредельным", "сопредельными",
+      ].contains(word)
+    {
+      return .adjacent
+    }
+    if word.hasPrefix("приграничн") || word.hasPrefix("пограничн"), index + 1 < text.tokens.count,
+      Lexicon.objectMarkers.contains(text.tokens[index + 1].folded)
+    {
+      return .verb(BorderVerb(range: index..<(index + 1), isParticiple: true, wantsMarker: true))
+    }
+    if [
+      "граница", "границы", "границе", "границу", "границей", "границ", "border", "borders", "boundary",
+      "frontier",
+    ].contains(word) {
+      return .borderNoun
+    }
+    if Lexicon.adverbs.contains(word) { return .silent }
+    if Lexicon.isCourse(word) { return .course }
+    if Lexicon.lie.contains(word) { return .lie }
+    if Lexicon.isSection(word) { return .section }
+    if Lexicon.isLikewise(word) { return .likewise }
+    let countries = demonyms(token, at: index)
+    if !countries.isEmpty { return .demonym(countries) }
+    if Lexicon.isGeneric(word) { return .generic(index, isPlural: Lexicon.isPlural(word)) }
+    return .other
+  }
+
+  /// The countries of an adjective, or of a compound of them: `Kazakh`, `российско-казахстанской`, `Poland-Belarus`;
+  /// empty where one of them is not in the data.
+  func demonyms(_ token: TextToken, at index: Int) -> [Mention] {
+    guard let resolver else { return [] }
+    let parts = token.folded.split(separator: "-").map(String.init)
+    let written = token.text.split { "-\u{2010}\u{2011}".contains($0) }.map(String.init)
+    guard parts.count < 3, parts.count == written.count else { return [] }
+    let codes = parts.map(rules.country(ofDemonym:))
+    guard codes.contains(where: { $0 != nil }) || parts.count == 2 && written[1].first?.isUppercase == true
+    else {
+      return []
+    }
+    var countries: [Mention] = []
+    for (code, part) in zip(codes, written) {
+      guard case .matched(let place, _) = resolver.resolve(code ?? part),
+        resolver.places[place].kind == .country
+      else { return [] }
+      let name = resolver.places[place].code
+      countries.append(Mention(range: index..<(index + 1), text: name, places: [place]))
+    }
+    return countries
+  }
+
+  /// `nearest to it` before a name; returns where it ends.
+  func nearest(at index: Int, nameAt limit: Int) -> Int? {
+    let word = text.tokens[index].folded
+    guard word.hasPrefix("ближайш") || word == "nearest" || word == "closest", limit > index + 2,
+      Lexicon.objectMarkers.contains(text.tokens[index + 1].folded),
+      Lexicon.obliquePronouns.contains(text.tokens[index + 2].folded)
+    else { return nil }
+    let isComma = limit == index + 4 && text.tokens[index + 3].text == ","
+    return limit == index + 3 || isComma ? limit : nil
+  }
+
+  /// Where a direction ends that begins at a token: `на северо-западе и западе`, `to the south`; `nil` for others.
+  func direction(at index: Int, until end: Int) -> Int? {
+    var next = index
+    func folded(_ index: Int) -> String { index < end ? text.tokens[index].folded : "" }
+    let isPreposition = ["на", "с", "со", "in", "to", "on", "from", "at", "along", "по", "к"].contains(
+      folded(next))
+    if isPreposition { next += 1 }
+    while ["the", "its", "their", "крайнем", "самом", "far", "extreme", "всём", "всем", "whole"].contains(
+      folded(next))
+    { next += 1 }
+    guard next < end, Lexicon.isDirection(folded(next)) else { return nil }
+    guard isPreposition || !text.tokens[next].isCapitalized else { return nil }
+    next += 1
+    if folded(next) == "на", Lexicon.isDirection(folded(next + 1)) { return next + 2 }
+    // `side`, `border`, `part`: of a direction, not of a place.
+    if ["side", "part", "frontier", "border", "стороны", "стороне", "части", "ern"].contains(folded(next)),
+      isPreposition
+    {
+      next += 1
+    }
+    if ["and", "и", "or", "или"].contains(folded(next)), let further = direction(at: next + 1, until: end) {
+      return further
+    }
+    if folded(next) == ",", let further = direction(at: next + 1, until: end) { return further }
+    return next
+  }
+}
