@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Builds russia.topojson, russia_ends.csv and world.topojson from the packages of import/packages.txt.
+"""Builds russia.topojson, russia_ends.csv, world.topojson, crossings.csv, towns.csv, railways.csv and water.csv from
+the packages of import/packages.txt.
 
 usage: build.py FOLDER    writes the files into a folder
 
@@ -11,7 +12,7 @@ import pathlib
 import sys
 import time
 
-from borders import russia, topojson, world
+from borders import crossings, geonames, places, russia, topojson, water, world
 from borders.zones import HERE, Zones, table
 
 RELEASE = "2026c"
@@ -71,6 +72,18 @@ def build_world(zones, properties, home, folder):
     write(folder / "world.topojson", topojson.document(topology, rows, members("Countries of the world", world.ACCURACY)))
 
 
+def build_context(zones, folder):
+    """What lies on and beside the borders of Russia: crossings, towns, railways, rivers and lakes."""
+    borders, towns = crossings.state_borders(zones), geonames.Towns()
+    rows = crossings.build(borders, towns, log)
+    places.write(folder / "crossings.csv", rows)
+    places.write(folder / "railways.csv", places.railways(towns, rows))
+    near = places.near_border(towns, borders)
+    places.write(folder / "towns.csv", near)
+    log(f"towns: {len(near)}")
+    places.write(folder / "water.csv", water.build(borders, log))
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
@@ -78,6 +91,7 @@ def main():
     zones = Zones()
     properties, labelled = build_russia(zones, folder)
     build_world(zones, properties, labelled, folder)
+    build_context(zones, folder)
 
 
 if __name__ == "__main__":

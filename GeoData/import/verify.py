@@ -9,6 +9,7 @@ regions.geojson anew, compares the bytes, and compares the segments that neighbo
 import collections
 import csv
 import json
+import math
 import pathlib
 import re
 import subprocess
@@ -122,7 +123,21 @@ def check_topology(name, regions, countries):
     segments = collections.Counter((min(a, b), max(a, b)) for arc in arcs for a, b in zip(arc, arc[1:]))
     check(f"{name}: {len(segments)} segments, each in one arc", [s for s, n in segments.items() if n > 1])
     scale = document["transform"]["scale"]
-    return set(ids), {(x * scale[0], y * scale[1]) for arc in arcs for x, y in (arc[0], arc[-1])}
+    nodes = {(x * scale[0], y * scale[1]) for arc in arcs for x, y in (arc[0], arc[-1])}
+    return set(ids), nodes, state_lines(geometries, arcs, scale)
+
+
+def state_lines(geometries, arcs, scale):
+    """{pair of countries: lines in degrees} of the arcs with a country on each side."""
+    beside = collections.defaultdict(set)
+    for geometry in geometries:
+        for i in (i for polygon in geometry["arcs"] for ring in polygon for i in ring):
+            beside[i if i >= 0 else ~i].add(geometry["properties"]["country"])
+    lines = collections.defaultdict(list)
+    for i, countries in beside.items():
+        if len(countries) == 2:
+            lines[frozenset(countries)].append([(x * scale[0], y * scale[1]) for x, y in arcs[i]])
+    return lines
 
 
 def positions(steps):
@@ -198,6 +213,69 @@ def check_codes(ids, countries):
         if not r["region_ru"].startswith("RU-") or r["region_opposite"] and resolve(r["region_opposite"])[:2] != r["neighbour_iso2"]))
 
 
+def metres_to(lines, lon, lat):
+    """How far a place is from lines, on the plane of the sphere there; infinite for none within half a degree or so."""
+    east, north = 111_320 * math.cos(math.radians(lat)), 111_130
+    best = math.inf
+    for line in lines:
+        for (ax, ay), (bx, by) in zip(line, line[1:]):
+            if min(ay, by) - 0.5 < lat < max(ay, by) + 0.5 and min(ax, bx) - 1 < lon < max(ax, bx) + 1:
+                px, py, dx, dy = (lon - ax) * east, (lat - ay) * north, (bx - ax) * east, (by - ay) * north
+                share = min(1, max(0, (px * dx + py * dy) / (dx * dx + dy * dy)))
+                best = min(best, math.hypot(px - share * dx, py - share * dy))
+    return best
+
+
+def check_crossings(lines):
+    """Every point is on its border, says how sure it is, and rests on open sources; others say why there is none."""
+    rows = table("crossings.csv")
+    known = [row for row in rows if row["lon"]]
+    check(f"{len(known)} of {len(rows)} crossings have a point, 200 at least", [] if len(known) >= 200 else ["fewer"])
+    check("points have a precision and a source, others a reason", (
+        r["id"] for r in rows
+        if not (int(r["coord_precision_m"]) > 0 and r["coord_source"] if r["lon"] else r["notes"] and r["coord_kind"] == "none")))
+    check("points rest on OpenStreetMap, Natural Earth, GeoNames or UN/LOCODE", (
+        f"{r['id']} {r['coord_source']}" for r in known if not re.search("OSM|OpenStreetMap|Natural Earth|GeoNames|LOCODE", r["coord_source"])))
+    off = {r["id"]: metres_to(lines[frozenset(("RU", r["neighbour_iso2"]))], float(r["lon"]), float(r["lat"])) for r in known}
+    check(f"every point is on its border within its precision (the farthest by {max(off.values()):.0f} m)", (
+        f"{r['id']} {off[r['id']]:.0f} m" for r in known if off[r["id"]] > int(r["coord_precision_m"])))
+    checked = [row for row in rows if row["check_km"]]
+    held = [row for row in checked if float(row["check_km"]) <= float(row["check_limit_km"])]
+    check(f"a second open source confirms {len(held)} of {len(checked)} points that have one, 40 at least", (
+        [] if len(held) >= 40 else ["fewer"]))
+    for row in checked:
+        if row not in held:
+            print(f"        not confirmed: {row['id']} {row['name_en']}: {row['check_km']} km from the {row['check_what']}; limit {row['check_limit_km']} km")
+
+
+def check_surroundings():
+    """Towns, railways, rivers and lakes: rows that say what they should, and places where they may be."""
+    on_globe = lambda row: -180 <= float(row["lon"]) <= 180 and -90 <= float(row["lat"]) <= 90
+    towns = table("towns.csv")
+    check(f"{len(towns)} towns, each once, on the globe", doubles(r["id"] for r in towns) + [r["id"] for r in towns if not on_globe(r)])
+    crossings = {r["id"]: r for r in table("crossings.csv")}
+    stations = table("railways.csv")
+    check(f"railways: {len(stations)} stations and crossings, known ones", (
+        f"{r['line']} {r['place']}" for r in stations
+        if not on_globe(r) or r["kind"] == "crossing" and (r["lon"], r["lat"]) != (crossings[r["place"]]["lon"], crossings[r["place"]]["lat"])
+        or r["kind"] == "town" and r["place"] not in {t["id"] for t in towns}))
+    water = table("water.csv")
+    check(f"water: {len(water)} rivers and lakes in well-known text", (
+        r["WKT"][:40] for r in water if not re.fullmatch(
+            {"river": r"LINESTRING \(.*\)", "lake": r"POLYGON \(\(.*\)\)"}[r["kind"]], r["WKT"])))
+    roads = [r for r in crossings.values() if r["e_road"]]
+    check(f"{len(roads)} crossings of international roads, with numbers as E40", (
+        r["id"] for r in roads if not re.fullmatch(r"E\d{2,3}", r["e_road"]) or r["mode"] != "road"))
+    # A row of the table is `file`, `file`, ... | rows | what | source | licence; `names/` stands for all of a folder.
+    rows = [line.strip().strip("|").split(" | ") for line in (DATA / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    named = {name for cells in rows if len(cells) > 4 and cells[-1].strip() for name in re.findall("`([^`]+)`", cells[0])}
+    files = [line[66:].strip() for line in (DATA / "SHA256SUMS").read_text(encoding="utf-8").splitlines()]
+    check(f"all {len(files)} data files have a licence in the table of README.md", (
+        f for f in files if not {f, f"{f.rpartition('/')[0]}/*.csv", f"{f.rpartition('/')[0]}/"} & named))
+    size = sum(p.stat().st_size for p in DATA.rglob("*") if p.is_file())
+    check(f"all embedded data: {size / 1e6:.1f} MB, 15 at most", [] if size <= 15e6 else ["more"])
+
+
 def check_reference():
     codes = table("reference/gec_codes.csv")
     world = {row["code"] for row in table("names/countries.csv")}
@@ -246,9 +324,11 @@ def main():
     check("no segment belongs to three regions", (
         str(s) for s, who in owners((f["id"], as_tuples(f["geometry"]["coordinates"])) for f in regions).items() if len(who) > 2))
     world_countries = {row["code"] for row in table("names/countries.csv")} | countries
-    _, nodes = check_topology("russia.topojson", regions, countries)
+    _, nodes, lines = check_topology("russia.topojson", regions, countries)
     check_ends(nodes)
-    world, _ = check_topology("world.topojson", None, world_countries)
+    check_crossings(lines)
+    check_surroundings()
+    world, _, _ = check_topology("world.topojson", None, world_countries)
     disputed = [
         {"id": g["id"], "properties": g["properties"]}
         for g in json.loads((DATA / "world.topojson").read_text(encoding="utf-8"))["objects"]["regions"]["geometries"]

@@ -112,7 +112,8 @@ import Testing
             fields = {c[1] for c in base.execute(f'pragma table_info("{table}")')}
             renderer, label = root.find('renderer-v2'), root.find('labeling/settings/text-style')
             named = set(re.findall('"([^"]+)"', label.get('fieldName'))) | {a.get('field') for a in root.iter('alias')}
-            if renderer.get('attr'): named.add(renderer.get('attr'))
+            attribute = renderer.get('attr') or ''
+            named |= set(re.findall('"([^"]+)"', attribute)) or ({attribute} - {''})
             for rule in renderer.iter('rule'): named |= set(re.findall('"([^"]+)"', rule.get('filter')))
             assert named and named <= fields, named - fields
             symbols = {s.get('name') for s in renderer.find('symbols')}
@@ -126,6 +127,11 @@ import Testing
             else:
                 values = {v for v, in base.execute(f'select {renderer.get("attr")} from "{table}"')}
                 assert values <= {c.get('value') for c in renderer.iter('category')}, values
+            if table == 'crossings':
+                # A ring around those of a rough place, and around no others.
+                rings = {c.get('value') for c in renderer.iter('category') if len(root.findall(f".//symbols/symbol[@name='{c.get('symbol')}']/layer")) == 2}
+                rough = base.execute(f"select {attribute}, precision_m > 5000 from crossings").fetchall()
+                assert any(r for _, r in rough) and all((v in rings) == bool(r) for v, r in rough), rough
         print(base.execute("select styleQML from layer_styles where f_table_name = 'regions'").fetchone()[0].count('"name"'))
         """
       _ = try Self.python(script, folder)

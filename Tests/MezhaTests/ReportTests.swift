@@ -121,6 +121,42 @@ import Testing
     }
   }
 
+  /// The list says how far each point may be off; what is worse than 5 km is told wherever it is counted or drawn.
+  @Test func `places that are known to worse than 5 km are drawn and counted as such`() throws {
+    let planned = Set(
+      try CSVFile(file: RunMezha.package + "/GeoData/crossing_concepts.csv").rows
+        .filter { $0["exists"] == "no" }.compactMap { $0["concept"] })
+    let rough = try CSVFile(file: RunMezha.package + "/GeoData/crossings.csv").rows
+      .filter { (Double($0["coord_precision_m"] ?? "") ?? 0) > 5000 }
+    #expect(!rough.isEmpty && rough.allSatisfy { $0["lon"] != "" })
+    try RunMezha.withFolder { folder in
+      let (result, files) = try Self.report(in: folder)
+      #expect(result.text.contains("of which \(rough.count) are known to worse than 5 km"))
+      let existing = rough.filter { !planned.contains($0["concept"] ?? "") }
+      for row in try CSVFile(file: folder + "/countries.csv").rows {
+        let count = existing.count { $0["neighbour_iso2"] == row["country"] }
+        #expect(row["crossings_rough"] == "\(count)", "\(row)")
+      }
+      func text(_ name: String) throws -> String {
+        String(decoding: try #require(files[name]), as: UTF8.self)
+      }
+      let map = try text("map.svg")
+      let layer = try #require(
+        map.firstMatch(of: /<g class="crossings rough"[^>]*>(.*?)<\/g>/.dotMatchesNewlines()))
+      #expect(layer.1.ranges(of: "<circle").count == rough.count)
+      let words = "place known to worse than 5 km"
+      #expect(map.contains(">\(words)<"))
+      let strips = try text("strips.svg")
+      #expect(strips.contains(">\(words)<") && strips.ranges(of: ", \(words)").count == rough.count)
+      let page = try text("report.html")
+      #expect(page.contains("[\"rough\",[\"\(words)\",") && page.contains(".crossings.rough{"))
+      // A ring bears the id of its crossing, so that pointing at it shows what it is.
+      for id in rough.compactMap({ $0["id"] }) {
+        #expect(page.ranges(of: "data-c=\"\(id)\"").count >= 2, "\(id)")
+      }
+    }
+  }
+
   @Test func `the tables add up`() throws {
     try RunMezha.withFolder { folder in
       _ = try Self.report(in: folder)

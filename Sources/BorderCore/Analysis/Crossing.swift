@@ -18,6 +18,8 @@ public struct Crossing: Hashable, Sendable {
   public var status: String
   /// What the source counts: `checkpoint`, `rail_crossing`, ...
   public var concept: String
+  /// The number of the international road that crosses, such as `E40`; empty for none.
+  public var road: String
   /// Where it is; `nil` when the source has no point.
   public var position: Position?
   /// How far the point may be off, in metres; `nil` when the source does not say.
@@ -27,7 +29,7 @@ public struct Crossing: Hashable, Sendable {
   public init(
     id: String, name: Phrase, oppositeName: Phrase, region: String = "", oppositeRegion: String = "",
     neighbour: String = "", mode: String = "", status: String = "", concept: String = "",
-    position: Position? = nil, precision: Double? = nil
+    road: String = "", position: Position? = nil, precision: Double? = nil
   ) {
     self.id = id
     self.name = name
@@ -38,9 +40,18 @@ public struct Crossing: Hashable, Sendable {
     self.mode = mode
     self.status = status
     self.concept = concept
+    self.road = road
     self.position = position
     self.precision = precision
   }
+}
+
+extension Crossing {
+  /// A point that may be off by more metres than this is drawn and counted apart.
+  public static let roughPrecision = 5000.0
+
+  /// Whether it has a point that is known to worse than 5 km; one without a stated precision has not.
+  public var isRough: Bool { position != nil && (precision ?? 0) > Self.roughPrecision }
 }
 
 /// The nearest place on a border.

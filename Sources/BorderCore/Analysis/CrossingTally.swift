@@ -6,6 +6,8 @@ public struct CrossingTally: Hashable, Sendable {
   public private(set) var open = 0
   /// Of the existing ones, those without a point, counted by the stated regions.
   public private(set) var withoutPoint = 0
+  /// Of the existing ones, those whose point is known to worse than 5 km.
+  public private(set) var rough = 0
   /// Crossings of a concept that is only planned; they enter no density.
   public private(set) var planned = 0
   /// The existing ones by mode.
@@ -27,6 +29,7 @@ public struct CrossingTally: Hashable, Sendable {
     existing += 1
     if entry.crossing.status == "open" { open += 1 }
     if entry.crossing.position == nil { withoutPoint += 1 }
+    if entry.crossing.isRough { rough += 1 }
     byMode[entry.crossing.mode, default: 0] += 1
   }
 
@@ -35,6 +38,7 @@ public struct CrossingTally: Hashable, Sendable {
     a.existing += b.existing
     a.open += b.open
     a.withoutPoint += b.withoutPoint
+    a.rough += b.rough
     a.planned += b.planned
     a.byMode.merge(b.byMode, uniquingKeysWith: +)
   }

@@ -38,9 +38,34 @@ public struct Transit: Sendable {
   public init(
     of lines: LineSet, through topology: BorderTopology, geometry: any LineGeometry, threads: Int = 1
   ) {
-    let faces = ArcFaces(topology)
-    let finder = ContactFinder(grid: ArcGrid(topology), faces: faces)
-    let walker = TransitWalker(topology: topology, faces: faces, finder: finder, geometry: geometry)
+    self.init(
+      of: lines, on: Ground(topology), countries: topology.regions.regions.map(\.country), geometry: geometry,
+      threads: threads)
+  }
+
+  /// What is looked up by place: the regions on either side of each line of the data.
+  struct Ground: Sendable {
+    let topology: BorderTopology
+    let faces: ArcFaces
+    let grid: ArcGrid
+
+    init(_ topology: BorderTopology) {
+      self.topology = topology
+      faces = ArcFaces(topology)
+      grid = ArcGrid(topology)
+    }
+
+    /// The region that a place lies in.
+    func region(at place: Position) -> RegionID { faces.region(at: place, in: grid) }
+  }
+
+  /// Follows all lines through regions that count for some countries: one text for each region.
+  init(
+    of lines: LineSet, on ground: Ground, countries: [String], geometry: any LineGeometry, threads: Int = 1
+  ) {
+    let walker = TransitWalker(
+      countries: countries, faces: ground.faces,
+      finder: ContactFinder(grid: ground.grid, faces: ground.faces), geometry: geometry)
     stretches = mapParts(of: lines.lineCount, threads: threads, minimumPart: 16) { range in
       range.flatMap { index in
         lines.positions.withUnsafeBufferPointer { buffer in
@@ -53,7 +78,8 @@ public struct Transit: Sendable {
 
 /// Follows one line from region to region.
 private struct TransitWalker: Sendable {
-  let topology: BorderTopology
+  /// What each region counts for.
+  let countries: [String]
   let faces: ArcFaces
   let finder: ContactFinder
   let geometry: any LineGeometry
@@ -73,8 +99,8 @@ private struct TransitWalker: Sendable {
   private func region(along arc: Int32, after previous: RegionID?) -> RegionID? {
     let sides = [faces.left[Int(arc)], faces.right[Int(arc)]]
     guard sides[0] != .none, sides[1] != .none else { return nil }
-    let country = topology.regions[sides[0]].country
-    guard !country.isEmpty, topology.regions[sides[1]].country == country else { return nil }
+    let country = countries[sides[0].index]
+    guard !country.isEmpty, countries[sides[1].index] == country else { return nil }
     return previous.flatMap { sides.contains($0) ? $0 : nil } ?? sides.min()
   }
 
@@ -94,7 +120,7 @@ private struct TransitWalker: Sendable {
     var list: [TransitStretch] = []
     for piece in pieces {
       let region = piece.region ?? .none
-      let country = region == .none ? "" : topology.regions[region].country
+      let country = region == .none ? "" : countries[region.index]
       guard var last = list.last, last.country == country else {
         let previous = list.last?.country
         if !list.isEmpty { list[list.count - 1].next = country }

@@ -23,7 +23,7 @@ extension CrossingAssignment {
         Column("b_id", Phrase("neighbour", "сосед")),
         Column("neighbour", Phrase("country", "страна")),
         Column("distance_m", Phrase("m to border", "м до границы"), isNumeric: true, displayPlaces: 0),
-        Column("precision_m", Phrase("± m", "± м"), isNumeric: true, isForFilesOnly: true),
+        Column("precision_m", Phrase("± m", "± м"), isNumeric: true, displayPlaces: 0),
         Column("longitude", Phrase("longitude", "долгота"), isNumeric: true, isForFilesOnly: true),
         Column("latitude", Phrase("latitude", "широта"), isNumeric: true, isForFilesOnly: true),
         Column("stated_region", Phrase("stated region", "регион в списке"), isForFilesOnly: true),

@@ -16,6 +16,9 @@ extension CrossingTally {
       Column(
         "crossings_without_point", Phrase("without point", "без точки"), isNumeric: true,
         isForFilesOnly: true),
+      Column(
+        "crossings_rough", Phrase("± over 5 km", "± больше 5 км"), isNumeric: true,
+        isForFilesOnly: !showsInterval),
       Column("crossings_planned", Phrase("planned", "планируются"), isNumeric: true, isForFilesOnly: true),
       Column("density_per_100km", Phrase("per 100 km", "на 100 км"), isNumeric: true, displayPlaces: 2),
       Column(
@@ -36,7 +39,8 @@ extension CrossingTally {
     let unit = length > .zero ? 100 / length.kilometres : nil
     return [
       .integer(existing), .integer(open), .integer(self["road"]), .integer(self["rail"]),
-      .integer(others(than: Self.namedModes)), .integer(withoutPoint), .integer(planned),
+      .integer(others(than: Self.namedModes)), .integer(withoutPoint), .integer(rough),
+      .integer(planned),
       Cell(Self.density(existing, per: length), places: 6),
       Cell(unit.map { interval.low * $0 }, places: 6), Cell(unit.map { interval.high * $0 }, places: 6),
       Cell(Self.density(open, per: length), places: 6),

@@ -108,7 +108,8 @@ extension PairExplanation {
   private var verdict: Phrase {
     switch answer {
     case .rook: Phrase("yes: they share a line", "да: есть общая линия")
-    case .queen: Phrase("by queen only: they share points, no line", "только по правилу ферзя: общие точки без линии")
+    case .queen:
+      Phrase("by queen only: they share points, no line", "только по правилу ферзя: общие точки без линии")
     case .none: Phrase("no: they share no vertex", "нет: ни одной общей вершины")
     }
   }

@@ -84,6 +84,10 @@ extension EmbeddedData {
     public var worldview: String
     /// How far a crossing may be from its border, in metres.
     public var crossingTolerance: Double
+    /// What the list of crossings covers, and what not.
+    public var crossingCoverage: Phrase
+    /// Whom to name where the crossings are shown.
+    public var crossingAttribution: String
     /// The name of the set of regions that is meant where none is named.
     public var regions: String
   }
@@ -93,18 +97,22 @@ extension EmbeddedData {
     var values: [String: String] = [:]
     for row in try rows("profile.csv", ["key", "value"]) { values[row[0]] = row[1] }
     guard let home = values["home"], let worldview = values["worldview"], let regions = values["regions"],
+      let english = values["crossing_coverage_en"], let russian = values["crossing_coverage_ru"],
+      let attribution = values["crossing_attribution"],
       let tolerance = values["crossing_tolerance_m"].flatMap(Double.init), tolerance > 0
     else {
       throw InputError(
         .badData, file: path("profile.csv"),
         problem: Phrase(
-          "home, worldview, regions or crossing_tolerance_m is missing",
-          "нет home, worldview, regions или crossing_tolerance_m"),
+          "home, worldview, regions, crossing_tolerance_m, crossing_coverage or crossing_attribution is missing",
+          "нет home, worldview, regions, crossing_tolerance_m, crossing_coverage или crossing_attribution"),
         hint: Phrase(
           "Get the file again from the source of Mezha, or unset MEZHA_DATA",
           "Возьмите файл из исходников Mezha или уберите MEZHA_DATA"))
     }
-    return Profile(home: home, worldview: worldview, crossingTolerance: tolerance, regions: regions)
+    return Profile(
+      home: home, worldview: worldview, crossingTolerance: tolerance,
+      crossingCoverage: Phrase(english, russian), crossingAttribution: attribution, regions: regions)
   }
 
   /// The names of all worldviews, sorted.
@@ -177,7 +185,7 @@ extension EmbeddedData {
   public func crossings() throws(InputError) -> [Crossing] {
     let columns = [
       "id", "name_en", "name_ru", "opposite_name_en", "opposite_name_ru", "region_ru", "region_opposite",
-      "neighbour_iso2", "mode", "status", "concept", "lon", "lat", "coord_precision_m",
+      "neighbour_iso2", "mode", "status", "concept", "lon", "lat", "coord_precision_m", "e_road",
     ]
     return try rows("crossings.csv", columns).map { row in
       let position = Double(row[11]).flatMap { lon in
@@ -186,7 +194,7 @@ extension EmbeddedData {
       return Crossing(
         id: row[0], name: Phrase(row[1], row[2]), oppositeName: Phrase(row[3], row[4]), region: row[5],
         oppositeRegion: row[6], neighbour: row[7], mode: row[8], status: row[9], concept: row[10],
-        position: position, precision: Double(row[13]))
+        road: row[14], position: position, precision: Double(row[13]))
     }
   }
 

@@ -23,7 +23,8 @@ struct Validate: ParsableCommand {
       --figures checks lengths, numbers of neighbours and border regions, and crossings; with --lines also \
       numbers of crossings by roads and railways (joined and not) and the length of a line between two \
       towns (--places) inside a country; with --rivers and --lakes lengths along rivers; with --table what \
-      geometry cannot give, such as population.
+      geometry cannot give, such as population. For the embedded regions, rivers, lakes, towns, three main \
+      railways and population are embedded too.
 
       Formats: table, csv, tsv, json, md, geojson. Exit code 1 when something is not confirmed, is omitted or was not understood.
 

@@ -18,6 +18,10 @@ struct HomeStudy {
   let missing: [Worldview.Assignment]
   /// Concepts of crossings that do not exist yet.
   let plannedConcepts: Set<String>
+  /// What the list of crossings covers.
+  let coverage: Phrase
+  /// Whom to name for the places of crossings.
+  let attribution: String
   /// The data that the study was made of.
   let embedded: EmbeddedData
   private let threads: Int
@@ -30,6 +34,8 @@ struct HomeStudy {
     self.threads = threads
     let profile = try embedded.profile()
     home = profile.home
+    coverage = profile.crossingCoverage
+    attribution = profile.crossingAttribution
     self.measure = measure
     self.tolerance = tolerance ?? profile.crossingTolerance
     names = try embedded.countryNames()

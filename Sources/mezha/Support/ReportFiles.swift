@@ -130,7 +130,7 @@ struct ReportFiles {
       VectorFileLayer(
         crossings, shapes: study.assignment.entries.map { $0.crossing.position.map { .point($0) } },
         style: QGISStyle(
-          .points(field: "status", colours: pictures.statusColours),
+          .points(field: "status", precision: "precision_m", colours: pictures.statusColours),
           label: QGISStyle.Label("name", place: .beside, scaleLimit: 3_000_000))),
       VectorFileLayer(spacing.table), VectorFileLayer(claims.table),
     ]

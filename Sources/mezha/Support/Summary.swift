@@ -81,11 +81,13 @@ extension HomeStudy {
       }
     }
     let metres = Int(tolerance)
+    let rough = entries.count { $0.crossing.isRough }
     return [
       Phrase(
-        "Crossings: \(entries.count) listed; \(points) on the nearest border within \(metres) m of their points, \(stated) without a point by the regions that the list states, \(unplaced) unplaced. Planned ones are counted apart; the density is of existing ones of all modes and statuses, per 100 km of the length in the same row.",
-        "Переходы: в списке \(entries.count); \(points) отнесены к ближайшей границе в пределах \(metres) м, \(stated) без точки — по указанным регионам, \(unplaced) не привязаны. Планируемые учтены отдельно; плотность — по существующим переходам всех видов и состояний на 100 км длины в той же строке."
-      )
+        "Crossings: \(entries.count) listed (\(coverage.english)); \(points) on the nearest border within \(metres) m of their points, of which \(rough) are known to worse than 5 km (column ± over 5 km), \(stated) without a point by the regions that the list states, \(unplaced) unplaced. Planned ones are counted apart; the density is of existing ones of all modes and statuses, per 100 km of the length in the same row.",
+        "Переходы: в списке \(entries.count) (\(coverage.russian)); \(points) отнесены к ближайшей границе в пределах \(metres) м от точки, из них \(rough) точек известны хуже чем до 5 км (столбец ± больше 5 км), \(stated) без точки — по указанным регионам, \(unplaced) не привязаны. Планируемые учтены отдельно; плотность — по существующим переходам всех видов и состояний на 100 км длины в той же строке."
+      ),
+      Phrase("Places of crossings: \(attribution)", "Места переходов: \(attribution)"),
     ]
   }
 

@@ -16,15 +16,14 @@ struct FigureSources {
     for text in options.lines { basis.lines.append(try evidence(text)) }
     for file in options.table { basis.tables.append(try FigureTableReader.read(file)) }
     // Of equal columns the first is taken: the user's.
-    if isEmbedded { basis.tables.append(try frame.embedded.population()) }
+    if isEmbedded { try Self.addEmbedded(to: &basis, from: frame.embedded, threads: threads) }
     if options.rivers != nil || options.lakes != nil {
       var inputs: [Provenance.Input] = []
       let rivers = try options.rivers.map { try WaterOptions.read($0, &inputs) }
       let lakes = try options.lakes.map { try WaterOptions.read($0, &inputs) }
-      basis.water = WaterAlongBorders(
-        frame.analysis, borders: Array(frame.analysis.borders.indices), rivers: rivers ?? WaterBodies(),
-        lakes: lakes ?? WaterBodies(), rule: WaterRule(tolerance: options.waterTolerance),
-        geometry: measure, threads: threads)
+      basis.water = WaterEvidence(
+        rivers: rivers ?? WaterBodies(), lakes: lakes ?? WaterBodies(), tolerance: options.waterTolerance,
+        threads: threads)
     }
     if let places = options.places {
       let towns = try TownGazetteer(places, rules: frame.rules)
@@ -32,6 +31,20 @@ struct FigureSources {
         if case .found(let position) = towns.find(name, in: nil) { position } else { nil }
       }
     }
+  }
+
+  /// Adds what comes with the embedded regions: population, towns, railways, rivers, published figures.
+  static func addEmbedded(
+    to basis: inout FigureChecker.Basis, from embedded: EmbeddedData, threads: Int
+  ) throws {
+    basis.tables.append(try embedded.population())
+    basis.tables.append(try embedded.publishedFigures())
+    basis.routes.append(try embedded.railways())
+    let towns = try embedded.towns()
+    basis.town = { towns.position(of: $0) }
+    let (rivers, lakes) = try embedded.water()
+    basis.water = WaterEvidence(
+      rivers: rivers, lakes: lakes, tolerance: EmbeddedData.waterTolerance, threads: threads)
   }
 
   private func evidence(_ text: String) throws -> LineEvidence {

@@ -7,6 +7,7 @@ struct ReportClaims {
   /// The files of claims and what they are checked by, for provenance.
   static let files = [
     "claims/adjacency.csv", "claims/figures.csv", "claims/groups.csv", EmbeddedData.populationFile,
+    EmbeddedData.publishedFile, EmbeddedData.railwayFile, EmbeddedData.townFile, EmbeddedData.waterFile,
   ]
 
   private let neighbours: Table
@@ -30,7 +31,7 @@ struct ReportClaims {
       contacts: validator.contacts, resolver: frame.resolver, proximity: frame.distances,
       crossings: study.assignment, plannedConcepts: try embedded.plannedConcepts(), measure: study.measure,
       worldview: workspace.worldview, missing: study.missing)
-    basis.tables = try embedded.population()
+    try FigureSources.addEmbedded(to: &basis, from: embedded, threads: 1)
     figureResults = try FigureReader.figures(embedded.path(Self.files[1])).map(FigureChecker(basis).check)
     figures = FigureChecker.table(figureResults)
     seas = SeaNeighbours(validator.contacts, proximity: frame.distances).table(

@@ -36,7 +36,7 @@ public struct CrossedRoutes: Sendable {
         placed[key, default: []].append(
           PlacedCrossing(
             id: crossing.id, name: name, mode: crossing.mode, status: crossing.status, isPlanned: isPlanned,
-            place: place))
+            isRough: crossing.isRough, place: place))
       case .stated(let border):
         placeless[routes.key(of: analysis.borders[border], analysis), default: []].append(bare)
       case .region(let region, let neighbour):

@@ -10,6 +10,8 @@ public struct PlacedCrossing: Hashable, Sendable {
   public var status: String
   /// Whether it does not exist yet.
   public var isPlanned: Bool
+  /// Whether its place is known to worse than 5 km.
+  public var isRough: Bool
   /// The line of the route.
   public var line: Int
   /// Metres from the start of the route.
@@ -20,13 +22,14 @@ public struct PlacedCrossing: Hashable, Sendable {
   /// A crossing on a route.
   public init(
     id: String, name: Phrase, mode: String, status: String = "", isPlanned: Bool = false,
-    place: Chainage.Place
+    isRough: Bool = false, place: Chainage.Place
   ) {
     self.id = id
     self.name = name
     self.mode = mode
     self.status = status
     self.isPlanned = isPlanned
+    self.isRough = isRough
     line = place.line
     chainage = place.chainage
     position = place.position

@@ -111,8 +111,9 @@ extension FigureChecker {
       return FigureResult(
         claim, .notCheckable, .missing,
         Phrase(
-          "needs municipalities (second-level polygons), which are not in the data",
-          "нужны муниципальные образования (полигоны второго уровня), которых нет в данных"))
+          "needs municipalities (second-level polygons), which are not in the data: give them as input",
+          "нужны муниципальные образования (полигоны второго уровня), которых нет в данных: дайте их на вход")
+      )
     }
     let count = members.count { region in
       basis.contacts.neighbours(of: region, by: .rook).contains { set.areOfDifferentCountries(region, $0) }

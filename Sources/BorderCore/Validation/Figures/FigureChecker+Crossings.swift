@@ -25,11 +25,12 @@ extension FigureChecker {
       isCoarse: remark != nil && isCoarse(places))
   }
 
-  /// A number of crossings by trunk roads: only lines with a class can tell.
+  /// A number of crossings by trunk roads: lines with a class can tell, and listed crossings of international roads.
   func trunkCrossings(_ claim: FigureClaim) -> FigureResult {
     guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
     let roads = basis.lines.filter { $0.mode == "road" }
     guard roads.contains(where: \.hasClasses) else {
+      if roads.isEmpty, let result = internationalRoads(claim, places) { return result }
       let reason =
         roads.isEmpty
         ? Phrase(
@@ -48,6 +49,27 @@ extension FigureChecker {
       claim, readings, found: readings.first?.count ?? 0,
       remark: Phrase(joining: [remark ?? Phrase(same: ""), named]),
       isCoarse: isCoarse(places))
+  }
+
+  /// A number of trunk roads against the listed crossings of international roads; `nil` where the list names none.
+  private func internationalRoads(_ claim: FigureClaim, _ places: [PlaceReference]) -> FigureResult? {
+    let members = Set(basis.contacts.members(of: places[0]))
+    let found = counter.entries(between: members, and: basis.contacts.country(of: places[1]))
+      .filter { !$0.crossing.road.isEmpty && !basis.plannedConcepts.contains($0.crossing.concept) }
+    guard !found.isEmpty else { return nil }
+    let names = found.map { ($0.crossing.road, $0.crossing.name) }.sorted { $0.0 < $1.0 }
+    let outcome: FigureOutcome =
+      claim.agrees(withCount: found.count)
+      ? .holdsConditionally
+      : claim.relation != .less && (claim.number ?? 0) > Double(found.count) ? .notRefuted : .refuted
+    let english = names.map { "\($0.0) \($0.1.english)" }.joined(separator: ", ")
+    let russian = names.map { "\($0.0) \($0.1.russian)" }.joined(separator: ", ")
+    return FigureResult(
+      claim, outcome, .integer(found.count),
+      Phrase(
+        "taken for trunk roads are those with a number of the European agreement on main international traffic arteries: \(english)",
+        "магистралями считаются дороги с номером Европейского соглашения о международных автомагистралях: \(russian)"
+      ))
   }
 
   /// Whether the border is so generalised that lines beside it may seem to cross.

@@ -49,10 +49,27 @@ extension FigureChecker {
     return result(.notRefuted, coarse.0, coarse.1)
   }
 
-  /// The whole border of a state: only its land part is in the data.
+  /// The measure of a table that has the length of a sea border.
+  private static let sea = "sea_border_length"
+
+  /// The whole border of a state: its land part is in the data; that at sea is taken from a table, where one has it.
   func lengthOfStateBorder(_ claim: FigureClaim) -> FigureResult {
     guard case .country(let home)? = places(claim.subject)?.first else { return notResolved(claim) }
     let land = CountryBorder.all(of: home, in: basis.contacts.analysis).map(\.length).sum()
+    let published = basis.tables.numbers.first {
+      $0.measure == Self.sea && places($0.subject) == places(claim.subject)
+    }
+    if let published {
+      let sum = land.kilometres + published.value
+      let (whole, part) = (Int(sum.rounded()), Int(land.kilometres.rounded()))
+      let sea = Int(published.value.rounded())
+      return FigureResult(
+        claim, claim.agrees(with: sum) ? .holdsConditionally : .refuted, Cell(sum, places: 3),
+        Phrase(
+          "\(part) km of land border, computed, and \(sea) km of sea border as published (\(published.source)): \(whole) km",
+          "\(part) км сухопутной границы вычислено, \(sea) км морской — по публикации (\(published.source)): \(whole) км"
+        ))
+    }
     guard let value = claim.number, claim.relation != .less, land.kilometres > value else {
       return FigureResult(
         claim, .notCheckable, Cell(land),

@@ -42,8 +42,9 @@ extension FigureChecker {
     guard let subject = TransitSubject(claim.subject), let through = places(subject.through)?.first else {
       return notResolved(claim)
     }
-    let evidence = basis.lines.filter { $0.mode == subject.mode }
-    guard !evidence.isEmpty else {
+    let given = basis.lines.filter { $0.mode == subject.mode }
+    let routes = given.isEmpty ? basis.routes.filter { $0.mode == subject.mode } : []
+    guard !given.isEmpty || !routes.isEmpty else {
       return subject.mode == "rail"
         ? impossible("needs the railway lines: --lines", "нужны линии железных дорог: --lines")
         : impossible("needs the lines of roads: --lines", "нужны линии дорог: --lines")
@@ -60,11 +61,14 @@ extension FigureChecker {
         "\(subject.towns) does not name two towns of the layer of places",
         "\(subject.towns) не называет двух городов из слоя мест")
     }
-    let finder = RouteFinder(evidence: evidence, basis: basis, through: through, ends: (start, end))
+    let finder = RouteFinder(
+      lines: given.map { ($0.name, $0.lines) } + routes.map { ($0.name, $0.lines) }, ground: ground.value,
+      basis: basis, through: through, ends: (start, end))
     guard let shortest = finder.route(isFavoured: false) else {
       return impossible("the lines do not join the two towns", "линии не соединяют эти два города")
     }
-    let keeping = finder.route(isFavoured: true)
+    // A line that is given by itself is the way that is meant.
+    let keeping = given.isEmpty ? nil : finder.route(isFavoured: true)
     let code = basis.contacts.code(of: through)
     let remark = Phrase(joining: [
       shortest.remark(code, Phrase("shortest way", "кратчайший путь")),
@@ -72,10 +76,17 @@ extension FigureChecker {
         abs($0.inside.kilometres - shortest.inside.kilometres) < 1
           ? nil : $0.remark(code, Phrase("way that keeps to \(code)", "путь, который держится \(code)"))
       } ?? Phrase(same: ""),
-      Phrase("a line is longer on finer data", "на подробных данных линия длиннее"),
+      given.isEmpty
+        ? Phrase(
+          "straight from station to station, so the line is longer, by up to a tenth",
+          "по прямым от станции к станции, так что линия длиннее, до одной десятой")
+        : Phrase("a line is longer on finer data", "на подробных данных линия длиннее"),
     ])
     func result(_ outcome: FigureOutcome, _ inside: ExactLength) -> FigureResult {
       FigureResult(claim, outcome, Cell(inside), remark)
+    }
+    if given.isEmpty {
+      return result(outcomeOfStraight(claim, shortest.inside.kilometres), shortest.inside)
     }
     let first = outcome(claim, shortest.inside.kilometres)
     guard first != .holds, let keeping else { return result(first, shortest.inside) }
@@ -88,6 +99,21 @@ extension FigureChecker {
       return result(.notRefuted, shortest.inside)
     }
     return result(.refuted, shortest.inside)
+  }
+
+  /// Straight pieces are no longer than the line, and at most a tenth shorter.
+  private func outcomeOfStraight(_ claim: FigureClaim, _ kilometres: Double) -> FigureOutcome {
+    let possible = kilometres...(kilometres * StraightRoutes.longest)
+    guard claim.relation == .range else {
+      // A line that is longer than "about" allows is so on finer data too.
+      let isTooLong =
+        claim.relation == .equal || claim.relation == .about
+        ? kilometres > 1.05 * (claim.number ?? .infinity) : false
+      return isTooLong ? .refuted : outcome(claim, kilometres)
+    }
+    guard let bounds = claim.bounds else { return .notCheckable }
+    if !bounds.overlaps(possible) { return .refuted }
+    return bounds.contains(possible.lowerBound) && bounds.contains(possible.upperBound) ? .holds : .notRefuted
   }
 
   /// A generalised line is shorter than the real one, by up to a tenth.
@@ -123,7 +149,8 @@ extension FigureClaim {
 
 /// Finds ways between two towns, and how far they lie in a place.
 private struct RouteFinder {
-  let evidence: [LineEvidence]
+  let lines: [(name: String, lines: LineSet)]
+  let ground: Transit.Ground
   let basis: FigureChecker.Basis
   let through: PlaceReference
   let ends: (Position, Position)
@@ -152,12 +179,9 @@ private struct RouteFinder {
 
   /// The shortest way, or one that keeps to the place where it can.
   func route(isFavoured: Bool) -> Found? {
-    let topology = basis.contacts.analysis.topology
     let members = Set(basis.contacts.members(of: through))
-    let faces = ArcFaces(topology)
-    let grid = ArcGrid(topology)
-    let favoured = { members.contains(faces.region(at: $0, in: grid)) }
-    return evidence.compactMap { item -> Found? in
+    let favoured = { members.contains(ground.region(at: $0)) }
+    return lines.compactMap { item -> Found? in
       let network = LineNetwork(item.lines, geometry: basis.measure, gap: Self.gap)
       return network.route(
         from: ends.0, to: ends.1, reach: Self.reach, favouring: isFavoured ? favoured : nil
@@ -166,14 +190,10 @@ private struct RouteFinder {
   }
 
   private func length(of route: LineNetwork.Route, in members: Set<RegionID>) -> ExactLength {
-    let regions = basis.contacts.analysis.regions
-    let ids = Set(members.map { regions[$0].id })
-    let topology = basis.contacts.analysis.topology.reassigned {
-      $0.country = ids.contains($0.id) ? "inside" : "outside"
-    }
+    let sides = basis.contacts.analysis.regions.regionIDs.map { members.contains($0) ? "inside" : "outside" }
     var builder = LineSetBuilder()
     builder.addLine(route.positions)
-    return Transit(of: builder.finish(), through: topology, geometry: basis.measure).stretches
+    return Transit(of: builder.finish(), on: ground, countries: sides, geometry: basis.measure).stretches
       .filter { $0.country == "inside" }.map(\.length).sum()
   }
 }

@@ -20,10 +20,12 @@ public struct FigureChecker: Sendable {
     public var missing: [Worldview.Assignment]
     /// Roads and railways.
     public var lines: [LineEvidence] = []
+    /// Lines drawn straight from station to station, for lengths of transit where `lines` has none of the mode.
+    public var routes: [StraightRoutes] = []
     /// Numbers that geometry cannot give.
     public var tables = FigureTables()
     /// What borders run along; `nil` where no rivers and lakes are given.
-    public var water: WaterAlongBorders?
+    public var water: WaterEvidence?
     /// Where a town is; `nil` where no towns are given, or none or several have the name.
     public var town: (@Sendable (String) -> Position?)?
 
@@ -45,9 +47,14 @@ public struct FigureChecker: Sendable {
   }
 
   let basis: Basis
+  /// Made by the first claim about a transit, for all of them.
+  let ground: TransitGround
 
-  /// A checker.
-  public init(_ basis: Basis) { self.basis = basis }
+  /// A checker. Give it all claims: what it makes for one serves the others.
+  public init(_ basis: Basis) {
+    self.basis = basis
+    ground = TransitGround(basis.contacts.analysis.topology)
+  }
 
   /// The verdict on one figure. Every figure gets one; what cannot be computed says why.
   public func check(_ claim: FigureClaim) -> FigureResult {
@@ -84,7 +91,9 @@ public struct FigureChecker: Sendable {
     case "border_region_population":
       Phrase("needs a table of population: --table", "нужна таблица населения: --table")
     case "sister_pairs", "sister_pairs_at_the_border":
-      Phrase("needs a list of the pairs of cities: --table", "нужен список пар городов: --table")
+      Phrase(
+        "needs a list of the pairs of cities, with columns a and b: --table",
+        "нужен список пар городов, столбцы a и b: --table")
     default:
       Phrase(
         "\(measure) cannot be measured on borders, and no --table has it; what can: \(known)",

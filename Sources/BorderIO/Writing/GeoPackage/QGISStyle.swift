@@ -8,8 +8,9 @@ public struct QGISStyle: Hashable, Sendable {
     case classes(field: String, limits: [Double])
     /// Fillings by the values of a field, in the order of their colours.
     case fillings(field: String, colours: [Pair])
-    /// Points by the values of a field.
-    case points(field: String, colours: [Pair])
+    /// Points by the values of a field; in a ring where another field says that they are known to metres worse than
+    /// those of `Crossing.roughPrecision`.
+    case points(field: String, precision: String, colours: [Pair])
     /// Lines by the values of a field.
     case lines(field: String, colours: [Pair])
   }

@@ -17,9 +17,9 @@ struct QMLWriter {
     buffer.append(" styleCategories=\"Symbology|Labeling|Fields\">\n")
     switch style.symbols {
     case .classes(let field, let limits): writeClasses(field, limits)
-    case .fillings(let field, let colours): writeCategories(field, colours, .fill)
-    case .points(let field, let colours): writeCategories(field, colours, .marker)
-    case .lines(let field, let colours): writeCategories(field, colours, .line)
+    case .fillings(let field, let colours): writeCategories(field, colours.map { .init($0) }, .fill)
+    case .points(let field, let precision, let colours): writePoints(field, precision, colours)
+    case .lines(let field, let colours): writeCategories(field, colours.map { .init($0) }, .line)
     }
     if let label = style.label { write(label) }
     buffer.append("<aliases>\n")
@@ -74,19 +74,46 @@ struct QMLWriter {
     for (number, rule) in rules.enumerated() {
       symbol(
         "\(number)", type: "line", layer: "SimpleLine",
-        Self.line(rule.colour, width: rule.width))
+        [Self.line(rule.colour, width: rule.width)])
     }
     buffer.append("</symbols>\n</renderer-v2>\n")
   }
 
-  private mutating func writeCategories(_ field: String, _ colours: [QGISStyle.Pair], _ kind: SymbolKind) {
+  /// A value, what it is called, and its colour.
+  private struct Category {
+    var value: String
+    var label: String
+    var colour: Colour
+    var isRough = false
+
+    init(_ pair: QGISStyle.Pair) {
+      (value, label, colour) = (pair.value, pair.value, pair.colour)
+    }
+  }
+
+  /// Points by a field, and again those in a ring whose place is not known well.
+  private mutating func writePoints(_ field: String, _ precision: String, _ colours: [QGISStyle.Pair]) {
+    let rough = colours.map { pair in
+      var category = Category(pair)
+      category.value += " ±"
+      category.label += ", " + CrossingSign.Rough.label(language)
+      category.isRough = true
+      return category
+    }
+    let limit = Self.text(Crossing.roughPrecision)
+    writeCategories(
+      "coalesce(\"\(field)\", '') || CASE WHEN \"\(precision)\" > \(limit) THEN ' ±' ELSE '' END",
+      colours.map { Category($0) } + rough, .marker)
+  }
+
+  private mutating func writeCategories(_ field: String, _ colours: [Category], _ kind: SymbolKind) {
     buffer.append("<renderer-v2 type=\"categorizedSymbol\" symbollevels=\"0\" forceraster=\"0\"")
     attribute("attr", field)
     buffer.append(">\n<categories>\n")
     for (index, pair) in colours.enumerated() {
       buffer.append("<category render=\"true\" type=\"string\" symbol=\"\(index)\"")
       attribute("value", pair.value)
-      attribute("label", pair.value)
+      attribute("label", pair.label)
       buffer.append("/>\n")
     }
     buffer.append("</categories>\n<symbols>\n")
@@ -102,9 +129,17 @@ struct QMLWriter {
         ("style", "solid"), ("outline_color", Self.text(MapStyle.inner)), ("outline_width", "0.15"),
       ]
       switch kind {
-      case .marker: symbol("\(index)", type: "marker", layer: "SimpleMarker", common + point)
-      case .fill: symbol("\(index)", type: "fill", layer: "SimpleFill", common + area)
-      case .line: symbol("\(index)", type: "line", layer: "SimpleLine", Self.line(pair.colour, width: "0.9"))
+      case .marker:
+        let ring = [
+          ("name", "circle"), ("size", "4.2"), ("size_unit", "MM"), ("color", "0,0,0,0"),
+          ("outline_color", Self.text(MapStyle.crossing)), ("outline_width", "0.25"),
+          ("outline_width_unit", "MM"), ("outline_style", "dot"),
+        ]
+        symbol(
+          "\(index)", type: "marker", layer: "SimpleMarker", [common + point] + (pair.isRough ? [ring] : []))
+      case .fill: symbol("\(index)", type: "fill", layer: "SimpleFill", [common + area])
+      case .line:
+        symbol("\(index)", type: "line", layer: "SimpleLine", [Self.line(pair.colour, width: "0.9")])
       }
     }
     buffer.append("</symbols>\n</renderer-v2>\n")
@@ -120,15 +155,18 @@ struct QMLWriter {
   }
 
   private mutating func symbol(
-    _ name: String, type: String, layer: String, _ properties: [(String, String)]
+    _ name: String, type: String, layer: String, _ layers: [[(String, String)]]
   ) {
     buffer.append(
       "<symbol alpha=\"1\" type=\"\(type)\" name=\"\(name)\" clip_to_extent=\"1\" force_rhr=\"0\">")
-    buffer.append("<layer class=\"\(layer)\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">")
-    for (key, value) in properties {
-      buffer.append("<Option type=\"QString\" name=\"\(key)\" value=\"\(value)\"/>")
+    for properties in layers {
+      buffer.append("<layer class=\"\(layer)\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">")
+      for (key, value) in properties {
+        buffer.append("<Option type=\"QString\" name=\"\(key)\" value=\"\(value)\"/>")
+      }
+      buffer.append("</Option></layer>")
     }
-    buffer.append("</Option></layer></symbol>\n")
+    buffer.append("</symbol>\n")
   }
 
   private mutating func write(_ label: QGISStyle.Label) {

@@ -67,9 +67,10 @@ extension HTMLReport {
         CrossingSign.Filling(
           status: $0.crossing.status, isPlanned: content.plannedConcepts.contains($0.crossing.concept))
       })
-    return CrossingSign.Filling.allCases.filter(shown.contains).map {
-      .array([.string($0.name), JSONValue($0.label)])
-    }
+    let fillings = CrossingSign.Filling.allCases.filter(shown.contains).map { ($0.name, $0.label) }
+    let rough =
+      entries.contains(where: \.crossing.isRough) ? [(CrossingSign.Rough.name, CrossingSign.Rough.label)] : []
+    return (fillings + rough).map { .array([.string($0.0), JSONValue($0.1)]) }
   }
 }
 

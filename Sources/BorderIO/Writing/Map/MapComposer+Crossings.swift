@@ -57,6 +57,18 @@ struct CrossingSign {
     }
   }
 
+  /// What stands around the sign of a crossing whose place is known to worse than 5 km: a ring of dots.
+  enum Rough {
+    /// The name of the layer.
+    static let name = "rough"
+    static let label = Phrase("place known to worse than 5 km", "место известно хуже чем до 5 км")
+    static let paint = Paint(stroke: MapStyle.crossing, width: 0.8, dash: [1.2, 1.6])
+
+    static func path(at place: PagePoint, radius: Double) -> Drawing.Path.Shape {
+      .circle(place, radius: radius * 1.9)
+    }
+  }
+
   /// The outline of a mode; rare modes share the last one.
   static func outline(ofMode mode: String, in modes: [String]) -> Outline {
     Outline(rawValue: min(modes.firstIndex(of: mode) ?? 0, Outline.allCases.count - 1)) ?? .cross
@@ -99,6 +111,7 @@ extension MapComposer {
     guard let assignment = content.assignment else { return }
     let modes = modes
     var signs: [(filling: CrossingSign.Filling, path: Drawing.Path)] = []
+    var rings: [Drawing.Path] = []
     var places: [PagePoint] = []
     for entry in assignment.entries {
       guard let position = entry.crossing.position, let place = map.page(position), window.contains(place)
@@ -110,11 +123,20 @@ extension MapComposer {
       let filling = CrossingSign.Filling(
         status: crossing.status, isPlanned: content.plannedConcepts.contains(crossing.concept))
       let shape = CrossingSign.path(outline(crossing.mode, in: modes), at: place, radius: 3)
-      let tip =
+      var tip =
         "\(crossing.name(language)): \(MapWords.mode(crossing.mode)(language)), \(filling.label(language))"
+      if crossing.isRough {
+        tip += ", " + CrossingSign.Rough.label(language)
+        rings.append(.init(CrossingSign.Rough.path(at: place, radius: 3), key: .init("c", crossing.id)))
+      }
       signs.append((filling, .init(shape, key: .init("c", crossing.id), tip: tip)))
     }
     placer.avoid(places)
+    if !rings.isEmpty {
+      drawing.group(.init("crossings \(CrossingSign.Rough.name)", paint: CrossingSign.Rough.paint)) {
+        for ring in rings { $0.add(ring) }
+      }
+    }
     for filling in CrossingSign.Filling.allCases.reversed() {
       let group = signs.filter { $0.filling == filling }
       guard !group.isEmpty else { continue }

@@ -86,6 +86,16 @@ extension MapComposer {
       item(filling.label(language), PagePoint(x + 22, z), &drawing)
       z += Self.line
     }
+    if (content.assignment?.entries ?? []).contains(where: \.crossing.isRough) {
+      let place = PagePoint(corner.x + 168, z - 4)
+      drawing.add(
+        .init(CrossingSign.Rough.path(at: place, radius: 3.4), paint: CrossingSign.Rough.paint))
+      drawing.add(
+        .init(
+          CrossingSign.path(.circle, at: place, radius: 3.4), paint: CrossingSign.Filling.open.paint))
+      item(CrossingSign.Rough.label(language), PagePoint(corner.x + 182, z), &drawing)
+      z += Self.line
+    }
     return max(y, z)
   }
 

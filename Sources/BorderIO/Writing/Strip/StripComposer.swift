@@ -215,11 +215,13 @@ extension StripComposer {
         let look = StripSign(crossing, modes: chart.modes)
         let head = PagePoint(x, y - 10 - Double(sign.level) * Self.levelHeight)
         let kilometre = MapWords.number(crossing.chainage / 1000, places: 1)
-        let tip = Phrase(
+        var tip = Phrase(
           "\(crossing.name.english): \(look.label.english), km \(kilometre.english)",
           "\(crossing.name.russian): \(look.label.russian), км \(kilometre.russian)")(chart.language)
+        if crossing.isRough { tip += ", " + CrossingSign.Rough.label(chart.language) }
         drawing.add(
           .path(.init(.lines([[PagePoint(x, y + 5), head]]), paint: Paint(stroke: look.colour, width: 1.2))))
+        if crossing.isRough { drawing.add(.path(look.ring(at: head, radius: 3))) }
         drawing.add(
           .path(
             .init(

@@ -34,12 +34,19 @@ struct StripSign {
     case .planned: paint = Paint(fill: MapStyle.page, stroke: MapStyle.quiet, width: 1, dash: [1.2, 1.8])
     }
   }
+
+  /// What stands around the sign where the place is known to worse than 5 km.
+  func ring(at place: PagePoint, radius: Double) -> Drawing.Path {
+    var paint = CrossingSign.Rough.paint
+    paint.stroke = colour
+    return .init(CrossingSign.Rough.path(at: place, radius: radius), paint: paint)
+  }
 }
 
 /// What the signs of strips mean.
 struct StripLegend {
   private let modes: [String]
-  private let entries: [(sign: StripSign, label: Phrase)]
+  private let entries: [(sign: StripSign, label: Phrase, isRough: Bool)]
   private let language: Language
   private let note: Phrase
 
@@ -52,20 +59,30 @@ struct StripLegend {
     let first = modes.first ?? ""
     entries =
       modes.map {
-        (StripSign(mode: $0, filling: .open, modes: routes.modes, isListed: isListed), MapWords.mode($0))
+        (
+          StripSign(mode: $0, filling: .open, modes: routes.modes, isListed: isListed), MapWords.mode($0),
+          false
+        )
       }
       + (isListed
         ? CrossingSign.Filling.allCases.map {
-          (StripSign(mode: first, filling: $0, modes: routes.modes, isListed: true), $0.label)
+          (StripSign(mode: first, filling: $0, modes: routes.modes, isListed: true), $0.label, false)
         } : [])
+      + (crossings.contains(where: \.isRough)
+        ? [
+          (
+            StripSign(mode: first, filling: .open, modes: routes.modes, isListed: true),
+            CrossingSign.Rough.label, true
+          )
+        ] : [])
     note = Phrase(
       "Area: crossings per 100 km, kernel of \(Int(bandwidth)) km to each side. Band: the longest stretch without a crossing. Each strip has its own scale.",
       "Площадь: переходов на 100 км, ядро по \(Int(bandwidth)) км в каждую сторону. Полоса: самый длинный участок без переходов. У каждой границы свой масштаб."
     )
   }
 
-  private var rows: [[(sign: StripSign, label: String, x: Double)]] {
-    var rows: [[(sign: StripSign, label: String, x: Double)]] = [[]]
+  private var rows: [[(sign: StripSign, label: String, isRough: Bool, x: Double)]] {
+    var rows: [[(sign: StripSign, label: String, isRough: Bool, x: Double)]] = [[]]
     var x = StripComposer.margin + 4
     for entry in entries {
       let label = entry.label(language)
@@ -74,7 +91,7 @@ struct StripLegend {
         rows.append([])
         x = StripComposer.margin + 4
       }
-      rows[rows.count - 1].append((entry.sign, label, x))
+      rows[rows.count - 1].append((entry.sign, label, entry.isRough, x))
       x += width
     }
     return rows
@@ -88,6 +105,9 @@ struct StripLegend {
     var y = top + 8
     for row in rows {
       for entry in row {
+        if entry.isRough {
+          drawing.add(.path(entry.sign.ring(at: PagePoint(entry.x, y - 4), radius: 3.4)))
+        }
         drawing.add(
           .path(
             .init(

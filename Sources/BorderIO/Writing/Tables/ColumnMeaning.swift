@@ -74,6 +74,8 @@ enum ColumnMeaning {
     "crossings_without_point": Phrase(
       "Those without a point, counted by the regions that the list states",
       "Из них без точки, учтены по регионам, указанным в списке"),
+    "crossings_rough": Phrase(
+      "Those whose point is known to worse than 5 km", "Из них с точкой, известной хуже чем до 5 км"),
     "crossings_planned": Phrase("Planned ones; in no other column", "Планируемые; в других столбцах их нет"),
     "density_per_100km": Phrase(
       "crossings per 100 km of the length in the same row", "Переходов на 100 км длины из той же строки"),
