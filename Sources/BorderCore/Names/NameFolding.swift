@@ -6,6 +6,12 @@ enum NameFolding {
     var result = ""
     var isBlankDue = false
     for scalar in joiningInitials(text.lowercased()).unicodeScalars {
+      if isPlain(scalar) {
+        if isBlankDue { result += " " }
+        isBlankDue = false
+        result.unicodeScalars.append(scalar)
+        continue
+      }
       if ignored.contains(scalar) || scalar.properties.generalCategory == .nonspacingMark { continue }
       if scalar.properties.isWhitespace || blanks.contains(scalar) {
         isBlankDue = !result.isEmpty
@@ -22,6 +28,14 @@ enum NameFolding {
       }
     }
     return result
+  }
+
+  /// Whether a letter or digit of the Latin or Russian alphabet stays as it is: most do, and need no look-up.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x61...0x7A, 0x30...0x39, 0x430...0x44F: true
+    default: false
+    }
   }
 
   /// A text with `а.о.` as `ао.`: no full stop between two single letters.

@@ -35,17 +35,19 @@ extension NameRules {
   }
 
   private func simpleCases(of word: String) -> [[String]] {
-    guard word.count > 2, let last = word.unicodeScalars.last, Self.isCyrillic(last) else { return [] }
+    guard word.unicodeScalars.count > 2, let last = word.unicodeScalars.last, Self.isCyrillic(last) else {
+      return []
+    }
     var longest = -1
     var result = [[String]](repeating: [], count: 5)
-    for declension in declensions where word.hasSuffix(declension.ending) {
+    for declension in declensions where word.ends(in: declension.ending) {
       if declension.ending.isEmpty && !Self.consonants.contains(last) { continue }
-      longest = max(longest, declension.ending.count)
+      longest = max(longest, declension.ending.utf8.count)
     }
     guard longest >= 0 else { return [] }
     for declension in declensions
-    where declension.ending.count == longest && word.hasSuffix(declension.ending) {
-      let stem = String(word.dropLast(longest))
+    where declension.ending.utf8.count == longest && word.ends(in: declension.ending) {
+      let stem = word.dropping(declension.ending)
       for index in 0..<5 { result[index] += declension.cases[index].map { stem + $0 } }
     }
     return result
@@ -53,8 +55,9 @@ extension NameRules {
 
   /// The noun inside an adjective: `алтай` of `алтайский`; `nil` for other words.
   func root(ofAdjective word: String) -> String? {
-    for ending in ["ский", "ская", "ское"] where word.hasSuffix(ending) && word.count > ending.count + 2 {
-      return String(word.dropLast(ending.count))
+    for ending in ["ский", "ская", "ское"] where word.ends(in: ending) {
+      let root = word.dropping(ending)
+      if root.unicodeScalars.count > 2 { return root }
     }
     return nil
   }
@@ -71,7 +74,7 @@ extension NameRules {
 
   /// Whether a name's last word is an adjective, which can stand for a region only with a word for its type.
   func isAdjective(_ folded: String) -> Bool {
-    declensions.contains { $0.isAdjective && folded.hasSuffix($0.ending) }
+    declensions.contains { $0.isAdjective && folded.ends(in: $0.ending) }
   }
 
   /// A name in the Latin letters of a scheme, folded; `nil` when it has no Cyrillic letter.
@@ -88,26 +91,38 @@ extension NameRules {
   private func transliterated(word: String, by scheme: Scheme) -> String {
     var rest = word
     var tail = ""
-    for (ending, latin) in scheme.endings where word.hasSuffix(ending) {
-      rest = String(word.dropLast(ending.count))
+    for (ending, latin) in scheme.endings where word.ends(in: ending) {
+      rest = word.dropping(ending)
       tail = latin
     }
     var result = ""
     var isStart = true
-    for letter in rest {
+    for letter in rest.unicodeScalars {
       if isStart, let latin = scheme.startLetters[letter] {
         result += latin
       } else if let latin = scheme.letters[letter] {
-        result += latin == "-" ? "" : latin
+        if latin != "-" { result += latin }
       } else {
-        result.append(letter)
+        result.unicodeScalars.append(letter)
       }
-      isStart = letter == "-" || "аеёиоуыэюяьъ".contains(letter)
+      isStart = letter == "-" || Self.vowelsAndSigns.contains(letter)
     }
     return result + tail
   }
 
   static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool { (0x400...0x52F).contains(scalar.value) }
 
+  private static let vowelsAndSigns = Set("аеёиоуыэюяьъ".unicodeScalars)
   private static let consonants = Set("бвгджзклмнпрстфхцчшщ".unicodeScalars)
+}
+
+/// Folded names are composed, so that bytes tell endings apart: the standard library looks for canonical equivalents.
+extension String {
+  fileprivate func ends(in ending: String) -> Bool {
+    utf8.count >= ending.utf8.count && utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
+
+  fileprivate func dropping(_ ending: String) -> String {
+    String(Substring(utf8.dropLast(ending.utf8.count)))
+  }
 }

@@ -48,9 +48,15 @@ struct NameIndex: Sendable {
       let isBare = name.types.isEmpty
       let isAdjective = rules.isAdjective(name.stem)
       let roots = isBare ? [] : Self.roots(of: name.stem, rules)
-      for root in roots { addRoot(root, of: place, rules) }
-      if let core = Self.core(of: name.stem, rules) { addRival(core, of: place, rules) }
-      let nounForms = Set(roots.flatMap(rules.inflected))
+      var nounForms: Set<String> = []
+      for root in roots {
+        let forms = rules.inflected(root)
+        nounForms.formUnion(forms)
+        addRoot(root, forms: forms, of: place, rules)
+      }
+      if let core = Self.core(of: name.stem, rules) {
+        addRival(rules.inflected(core) + Self.latin(core, rules).map(\.key), of: place)
+      }
       for (number, form) in rules.inflected(name.stem).enumerated() {
         let how = number == 0 ? method : .inflected
         enter(
@@ -66,12 +72,11 @@ struct NameIndex: Sendable {
             place: place, method: .inflected, isBare: true, needsType: false, isPart: isPart,
             isAdjective: false))
       }
-      for scheme in rules.schemes {
-        guard let latin = rules.transliterated(name.stem, by: scheme) else { continue }
+      for (scheme, key) in Self.latin(name.stem, rules) {
         enter(
-          NameFolding.key(NameFolding.fold(latin)),
+          key,
           Entry(
-            place: place, method: .transliterated(scheme.name), isBare: isBare, needsType: false,
+            place: place, method: .transliterated(scheme), isBare: isBare, needsType: false,
             isPart: isPart, isAdjective: isAdjective))
       }
     }
@@ -79,24 +84,26 @@ struct NameIndex: Sendable {
 
   /// The noun of an adjective: with a word for its type it names the place too (Altai Krai); alone it only makes other
   /// meanings ambiguous.
-  private mutating func addRoot(_ root: String, of place: Int, _ rules: NameRules) {
-    addRival(root, of: place, rules)
-    for scheme in rules.schemes {
-      guard let latin = rules.transliterated(root, by: scheme) else { continue }
+  private mutating func addRoot(_ root: String, forms: [String], of place: Int, _ rules: NameRules) {
+    let latin = Self.latin(root, rules)
+    addRival(forms + latin.map(\.key), of: place)
+    for (scheme, key) in latin {
       enter(
-        NameFolding.key(NameFolding.fold(latin)),
+        key,
         Entry(
-          place: place, method: .transliterated(scheme.name), isBare: false, needsType: true, isPart: false,
+          place: place, method: .transliterated(scheme), isBare: false, needsType: true, isPart: false,
           isAdjective: false))
     }
   }
 
-  private mutating func addRival(_ stem: String, of place: Int, _ rules: NameRules) {
-    var forms = rules.inflected(stem)
-    for scheme in rules.schemes {
-      guard let latin = rules.transliterated(stem, by: scheme) else { continue }
-      forms.append(NameFolding.key(NameFolding.fold(latin)))
+  /// A folded name by each scheme, as a key; none for a name without Cyrillic letters.
+  private static func latin(_ stem: String, _ rules: NameRules) -> [(scheme: String, key: String)] {
+    rules.schemes.compactMap { scheme in
+      rules.transliterated(stem, by: scheme).map { (scheme.name, NameFolding.key(NameFolding.fold($0))) }
     }
+  }
+
+  private mutating func addRival(_ forms: [String], of place: Int) {
     for form in forms where rivals[form]?.contains(place) != true {
       rivals[form, default: []].append(place)
     }

@@ -36,9 +36,9 @@ public struct NameRules: Sendable {
     /// Its short name, such as `bgn`.
     public var name: String
     /// Letters anywhere.
-    public var letters: [Character: String] = [:]
+    public var letters: [Unicode.Scalar: String] = [:]
     /// Letters at the start of a word or after a vowel or sign.
-    public var startLetters: [Character: String] = [:]
+    public var startLetters: [Unicode.Scalar: String] = [:]
     /// Endings of words.
     public var endings: [String: String] = [:]
 
@@ -103,7 +103,7 @@ public struct NameRules: Sendable {
     let index = schemes.firstIndex { $0.name == name } ?? schemes.count
     if index == schemes.count { schemes.append(Scheme(name: name)) }
     for (from, to) in pairs {
-      guard let letter = from.first else { continue }
+      guard let letter = from.unicodeScalars.first else { continue }
       switch position {
       case "start": schemes[index].startLetters[letter] = to
       case "end": schemes[index].endings[from] = to

@@ -65,7 +65,7 @@ struct MapSource {
     let chosen =
       definition
       ?? StandardProjection.definition(
-        for: rings.indices.lazy.filter { rings[$0] }.flatMap { regions.positions[regions.range(ofRing: $0)] })
+        for: regions.positions, in: rings.indices.filter { rings[$0] }.map { regions.range(ofRing: $0) })
     do throws(PROJError) {
       return try MapProjectionByPROJ(chosen)
     } catch {

@@ -182,7 +182,8 @@ struct ReportFiles {
     for name in [
       "crossings.csv", "crossing_concepts.csv", "worldviews.csv", "superseded_codes.csv", "countries.csv",
       "profile.csv", "reference/factbook_border_lengths.csv", "reference/gec_codes.csv", "names/aliases.csv",
-      "names/declension.csv", "names/demonyms.csv", "names/transliteration.csv", "names/type_groups.csv", "names/type_words.csv",
+      "names/declension.csv", "names/demonyms.csv", "names/transliteration.csv", "names/type_groups.csv",
+      "names/type_words.csv",
     ] + ReportClaims.files {
       provenance.inputs.append(
         Provenance.Input(

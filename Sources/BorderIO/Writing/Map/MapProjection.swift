@@ -71,16 +71,20 @@ public enum StandardProjection {
   /// or of small size the azimuthal of Lambert, the others the conic of Albers with standard parallels a sixth of the
   /// height inside.
   ///
-  /// - Parameter positions: What is to be shown.
+  /// - Parameters:
+  ///   - positions: Positions.
+  ///   - ranges: Which of them are to be shown; all if not given.
   /// - Returns: The definition; Equal Earth when there are no positions.
   /// - Complexity: O(*n*).
-  public static func definition(for positions: some Sequence<Position>) -> String {
+  public static func definition(for positions: [Position], in ranges: [Range<Int>]? = nil) -> String {
     var isTaken = [Bool](repeating: false, count: 360)
     var (south, north) = (90.0, -90.0)
-    for position in positions {
-      isTaken[Int((position.longitude + 720).rounded(.down)) % 360] = true
-      south = min(south, position.latitude)
-      north = max(north, position.latitude)
+    for range in ranges ?? [positions.indices] {
+      for position in positions[range] {
+        isTaken[Int((position.longitude + 720).rounded(.down)) % 360] = true
+        south = min(south, position.latitude)
+        north = max(north, position.latitude)
+      }
     }
     guard south <= north else { return "+proj=eqearth +datum=WGS84 +units=m" }
     let (width, middle) = extent(isTaken)
