@@ -179,8 +179,8 @@ struct MatchingRequest {
     let kilometres = (report.lengthMatched.kilometres * 10).rounded() / 10
     Console.standard.note(
       Phrase(
-        "tolerance \(metres(report.tolerance)) m: \(report.pairs.count) pairs matched along \(kilometres) km; \(report.movedVertices) vertices moved, at most \(metres(report.greatestMove)) m; \(report.insertedVertices) inserted",
-        "допуск \(metres(report.tolerance)) м: сведено пар \(report.pairs.count) на \(kilometres) км; вершин сдвинуто \(report.movedVertices), не дальше \(metres(report.greatestMove)) м; вставлено \(report.insertedVertices)"
+        "tolerance \(metres(report.tolerance)) m: \(report.pairs.count) pairs matched along \(kilometres) km; \(report.movedVertices) vertices moved, lines by at most \(metres(report.greatestMove)) m; \(report.insertedVertices) inserted",
+        "допуск \(metres(report.tolerance)) м: сведено пар \(report.pairs.count) на \(kilometres) км; вершин сдвинуто \(report.movedVertices), линии — не дальше \(metres(report.greatestMove)) м; вставлено \(report.insertedVertices)"
       ))
   }
 }
