@@ -49,6 +49,15 @@ public struct VectorLayer {
     }
   }
 
+  /// Which of the fields hold real numbers. C function: `OGR_Fld_GetType`.
+  var areReal: [Bool] {
+    if let remote { return remote.info.areReal }
+    guard let definition = unsafe OGR_L_GetLayerDefn(pointer) else { return [] }
+    return (0..<(unsafe OGR_FD_GetFieldCount(definition))).map { index in
+      unsafe OGR_FD_GetFieldDefn(definition, index).map { unsafe OGR_Fld_GetType($0) == OFTReal } ?? false
+    }
+  }
+
   /// What the driver says of the layer under a key; `nil` when it says nothing.
   ///
   /// - Parameters:
@@ -125,7 +134,7 @@ public struct VectorLayer {
   ///
   /// C function: `OGR_L_SetIgnoredFields`.
   public func readOnly(fields wanted: [String], withShapes: Bool = true) {
-    if let remote { return remote.readOnly(fields: wanted) }
+    if let remote { return remote.readOnly(fields: wanted, withShapes: withShapes) }
     let ignored = StringList(
       fieldNames.filter { !wanted.contains($0) } + ["OGR_STYLE"] + (withShapes ? [] : ["OGR_GEOMETRY"]))
     MessageCollector.collecting { _ in

@@ -103,6 +103,31 @@ import Testing
     }
   }
 
+  /// Numbers have one text, whichever process reads them: an id of 1.0 is 1, one of 2.5 is 2.5, a text 03 stays 03.
+  @Test(
+    .enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"),
+    arguments: [("MapInfo File", "mif"), ("SQLite", "sqlite"), ("GeoJSONSeq", "jsons"), ("CSV", "csv")])
+  func anotherProcessReadsTheSameNumbers(driver: String, ending: String) throws {
+    try RunMezha.withFolder { folder in
+      let features = [("1.0", "01"), ("2.5", "02"), ("1000000.0", "03")].enumerated().map { index, id in
+        "{\"type\":\"Feature\",\"properties\":{\"number\":\(id.0),\"code\":\"\(id.1)\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[\(index),0],[\(index + 1),0],[\(index + 1),1],[\(index),1],[\(index),0]]]}}"
+      }
+      let text = "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/a.geojson"))
+      // CSV holds texts alone, so 1.0 stays as it was written.
+      let layout = ending == "csv" ? ["-lco", "GEOMETRY=AS_WKT"] : []
+      let made = try RunMezha.run(
+        ["ogr2ogr", "-f", driver, "b.\(ending)", "a.geojson"] + layout, folder: folder)
+      #expect(made.status == 0, "\(made.errors)")
+      let ids = try RunMezha.mezha(
+        ["borders", "b.\(ending)", "--id", "number", "--keep", "code", "--format", "csv"], folder: folder)
+      let table = CSVFile(ids.text)
+      #expect(ids.status == 0, "\(ids.errors)")
+      #expect(Set(table["a_id"] + table["b_id"]) == ["1", "2.5", "1000000"], "\(ids.text)")
+      #expect(Set(table["a_code"] + table["b_code"]) == ["01", "02", "03"], "\(ids.text)")
+    }
+  }
+
   /// Another reading process, stopped as a crash would stop it.
   @Test func workWithoutEndIsStopped() throws {
     guard HostileSources.hasPython else { return }

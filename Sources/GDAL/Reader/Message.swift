@@ -14,6 +14,8 @@ struct MessageWriter {
     unsafe withUnsafeBytes(of: Int64(number).littleEndian) { unsafe bytes.append(contentsOf: $0) }
   }
 
+  mutating func put(_ number: Double) { put(Int(bitPattern: UInt(number.bitPattern))) }
+
   mutating func put(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   mutating func put(_ raw: [UInt8]) {
@@ -59,6 +61,8 @@ struct MessageReader {
     for index in range.reversed() { value = value << 8 | UInt64(bytes[index]) }
     return Int(Int64(bitPattern: value))
   }
+
+  mutating func real() throws(Damage) -> Double { Double(bitPattern: UInt64(UInt(bitPattern: try number()))) }
 
   mutating func flag() throws(Damage) -> Bool { bytes[try take(1).lowerBound] != 0 }
 

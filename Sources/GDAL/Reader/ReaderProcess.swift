@@ -202,15 +202,16 @@ final class RemoteLayer {
     _ = try process.ask(.filter, question)
   }
 
-  func readOnly(fields wanted: [String]) {
+  func readOnly(fields wanted: [String], withShapes: Bool) {
     var question = MessageWriter()
     question.put(index)
     question.put(wanted)
+    question.put(withShapes)
     // Drivers need not skip anything; whether the process is alive shows at the next question.
     _ = try? process.ask(.fields, question)
   }
 
-  /// C functions: `OGR_FD_Create`, `OGR_F_Create`, `OGR_F_SetFieldString`, `OGR_G_CreateFromWkb`.
+  /// C functions: `OGR_FD_Create`, `OGR_F_Create`, `OGR_F_SetFieldString`, `OGR_F_SetFieldDouble`, `OGR_G_CreateFromWkb`.
   func forEachFeature(_ body: (borrowing VectorFeature) throws -> Void) throws -> [String] {
     try GDALLibrary.load()
     let template = FeatureTemplate(info)
@@ -233,14 +234,14 @@ final class RemoteLayer {
 @safe
 private final class FeatureTemplate {
   private let definition: OGRFeatureDefnH?
-  private let fieldCount: Int
+  private let areReal: [Bool]
 
   init(_ info: LayerInfo) {
     unsafe definition = OGR_FD_Create(info.name)
     unsafe _ = OGR_FD_Reference(definition)
-    fieldCount = info.fields.count
-    for name in info.fields {
-      let field = unsafe OGR_Fld_Create(name, OFTString)
+    areReal = info.areReal
+    for (name, isReal) in zip(info.fields, areReal) {
+      let field = unsafe OGR_Fld_Create(name, isReal ? OFTReal : OFTString)
       unsafe OGR_FD_AddFieldDefn(definition, field)
       unsafe OGR_Fld_Destroy(field)
     }
@@ -258,7 +259,11 @@ private final class FeatureTemplate {
     try process.understood { () throws(MessageReader.Damage) in
       unsafe _ = OGR_F_SetFID(made, Int64(try reader.number()))
       if try reader.flag() { unsafe Self.setGeometry(try reader.raw(), of: made) }
-      for field in 0..<fieldCount where try reader.flag() {
+      for (field, isReal) in areReal.enumerated() where try reader.flag() {
+        if isReal {
+          unsafe OGR_F_SetFieldDouble(made, Int32(field), try reader.real())
+          continue
+        }
         let bytes = try reader.raw().map { CChar(bitPattern: $0) } + [0]
         unsafe OGR_F_SetFieldString(made, Int32(field), bytes)
       }

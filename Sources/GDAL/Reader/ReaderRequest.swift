@@ -83,6 +83,8 @@ struct LayerInfo {
   var kind: GeometryKind
   var typeName: String
   var fields: [String]
+  /// Which of the fields hold real numbers; the others go over as texts.
+  var areReal: [Bool]
   var system: CoordinateSystem?
 
   init(_ layer: VectorLayer) {
@@ -90,6 +92,7 @@ struct LayerInfo {
     kind = layer.geometryKind
     typeName = layer.geometryTypeName
     fields = layer.fieldNames
+    areReal = layer.areReal
     system = layer.coordinateSystem
   }
 
@@ -98,6 +101,7 @@ struct LayerInfo {
     writer.put(Int(kind.rawValue))
     writer.put(typeName)
     writer.put(fields)
+    for isReal in areReal { writer.put(isReal) }
     writer.put(system != nil)
     if let system { system.put(into: &writer) }
   }
@@ -107,6 +111,8 @@ struct LayerInfo {
     kind = UInt8(exactly: try message.number()).flatMap(GeometryKind.init) ?? .other
     typeName = try message.text()
     fields = try message.texts()
+    areReal = []
+    for _ in fields { areReal.append(try message.flag()) }
     system = try message.flag() ? try CoordinateSystem(&message) : nil
   }
 }

@@ -120,7 +120,8 @@ private final class Service {
         try channel.send(.done)
       case .fields:
         let layer = try layer(message.number())
-        layer.readOnly(fields: try message.texts())
+        let fields = try message.texts()
+        layer.readOnly(fields: fields, withShapes: try message.flag())
         try channel.send(.done)
       case .read: try read(try layer(message.number()))
       default: throw MessageReader.Damage()
@@ -144,12 +145,18 @@ private final class Service {
   }
 
   private func read(_ layer: VectorLayer) throws {
-    let fields = layer.fieldNames.indices
+    let areReal = layer.areReal
     let warnings = try layer.forEachFeature { feature in
       var message = MessageWriter()
       message.put(Int(feature.fid))
       feature.putGeometry(into: &message)
-      for field in fields {
+      for (field, isReal) in areReal.enumerated() {
+        if isReal {
+          let number = feature.real(ofField: field)
+          message.put(number != nil)
+          if let number { message.put(number) }
+          continue
+        }
         let bytes = feature.bytes(ofField: field)
         message.put(bytes != nil)
         if let bytes { message.put(bytes) }
