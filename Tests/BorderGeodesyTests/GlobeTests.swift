@@ -106,4 +106,26 @@ import Testing
       #expect(isSame, "seed \(seed), \(form), turned by \(degrees)")
     }
   }
+
+  /// Pieces of a line that end a little apart are joined everywhere: over the 180th meridian, near a pole, along a parallel.
+  @Test(arguments: [
+    [(179.98, 10.0), (179.9995, 10), (-179.9995, 10), (-179.98, 10)],
+    [(10, 89.99), (40, 89.9995), (100, 89.9995), (100, 89.98)],
+    [(-0.01, 0.0049), (0, 0.00999), (0.0003, 0.01001), (0.01, 0.02)],
+  ])
+  func `gaps are bridged at every edge of the sheet`(places: [(Double, Double)]) throws {
+    let line = places.map { Position(longitude: $0.0, latitude: $0.1) }
+    var builder = LineSetBuilder()
+    builder.addLine([line[0], line[1]])
+    builder.addLine([line[2], line[3]])
+    let measure = GeodesicMeasure()
+    let gap = measure.distance(line[1], line[2])
+    let lines = builder.finish()
+    let route = try #require(
+      LineNetwork(lines, geometry: measure, gap: gap * 1.001).route(from: line[0], to: line[3], reach: 1))
+    #expect(abs(route.bridged - gap) < 1e-6)
+    #expect(
+      LineNetwork(lines, geometry: measure, gap: gap * 0.999).route(from: line[0], to: line[3], reach: 1)
+        == nil)
+  }
 }

@@ -53,6 +53,29 @@ import Testing
     }
   }
 
+  /// On standard input as in a file: what gzip packed, and an archive.
+  @Test(.enabled(if: HostileSources.hasPython, "needs python3"), arguments: ["gz", "zip"])
+  func `standard input that unpacks to a thousand times its size is refused`(packing: String) throws {
+    let script = """
+      import gzip, io, sys, zipfile
+      text = b'{"type":"FeatureCollection","features":[' + b' ' * 100_000_000 + b']}'
+      out = io.BytesIO()
+      if sys.argv[1] == "gz": out.write(gzip.compress(text))
+      else:
+          with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive: archive.writestr("a.geojson", text)
+      sys.stdout.buffer.write(out.getvalue())
+      """
+    let packed = try RunMezha.run(["python3", "-c", script, packing]).output
+    for command in [
+      ["borders", "-"], ["inspect", "-"], ["crossings", CommandTests.three, "--lines", "-"],
+      ["distance", CommandTests.three, "--points", "-", "--to", "XB"],
+    ] {
+      let result = try RunMezha.mezha(command, input: packed)
+      #expect(result.status == 65, "\(command): \(result.status) \(result.errors)")
+      #expect(result.errors.contains("stdin: unpacks to"), "\(command): \(result.errors)")
+    }
+  }
+
   @Test func `a file that unpacks to a thousand times its size is refused`() throws {
     try RunMezha.withFolder { folder in
       let bomb = folder + "/bomb.geojson.gz"

@@ -9,8 +9,10 @@ struct ArcFaces: Sendable {
   let right: [RegionID]
   /// Whether the arc is a border of two regions.
   let isShared: [Bool]
-  /// The parts around the north pole, above which no arc runs.
+  /// The parts that reach the north pole, above which no arc runs.
   private let aroundNorth: [(region: RegionID, part: FlatPart)]
+  /// Those of them that may lie at each degree of longitude from -180 on, so that sectors are not all asked.
+  private let atLongitude: [[Int]]
 
   /// Looks at all arcs. O(arcs).
   init(_ topology: BorderTopology) {
@@ -47,6 +49,14 @@ struct ArcFaces: Sendable {
     let regions = topology.regions
     aroundNorth = Set(topology.bentRings.map { Int(regions.ringParts[$0]) }).sorted()
       .map { (regions.partRegions[$0], FlatPart($0, of: regions)) }.filter { $0.part.box.north == 90 }
+    var atLongitude = [[Int]](repeating: [], count: aroundNorth.isEmpty ? 0 : 360)
+    for (index, (_, part)) in aroundNorth.enumerated() {
+      let (west, east) = (Int(part.box.west.rounded(.down)), Int(part.box.east.rounded(.down)))
+      for degree in west...min(east, west + 359) {
+        atLongitude[((degree + 180) % 360 + 360) % 360].append(index)
+      }
+    }
+    self.atLongitude = atLongitude
   }
 
   /// The region around a position, `RegionID.none` for none or where the data ends.
@@ -65,7 +75,12 @@ struct ArcFaces: Sendable {
       guard let found = best else { return true }
       return Self.latitude(of: found, at: position.longitude) > top
     }
-    guard let best else { return aroundNorth.first { $0.part.contains(position) }?.region ?? .none }
+    guard let best else {
+      guard !atLongitude.isEmpty else { return .none }
+      let degree = ((Int(position.longitude.rounded(.down)) + 180) % 360 + 360) % 360
+      let found = atLongitude[degree].first { aroundNorth[$0].part.contains(position) }
+      return found.map { aroundNorth[$0].region } ?? .none
+    }
     let arc = Int(best.arc)
     return best.a.longitude < best.b.longitude ? right[arc] : left[arc]
   }

@@ -26,12 +26,13 @@ public struct RegionPerimeter: Hashable, Sendable {
   /// - Parameters:
   ///   - topology: The arcs.
   ///   - lengths: Their lengths.
-  /// - Returns: One value a region. O(arcs).
+  /// - Returns: One value a region. O(arcs and their sides).
   public static func all(_ topology: BorderTopology, lengths: ArcLengths) -> [RegionPerimeter] {
     var list = [RegionPerimeter](repeating: RegionPerimeter(), count: topology.regions.regionCount)
     for arc in 0..<topology.arcCount {
       let length = lengths.values[arc]
       let kind = topology.kind(of: ArcID(arc))
+      let isBetweenCountries = kind == .shared && topology.isBetweenCountries(arc)
       for side in topology.sideRange(of: arc) {
         let region = topology.region(of: topology.sides[side])
         switch kind {
@@ -39,10 +40,7 @@ public struct RegionPerimeter: Hashable, Sendable {
         case .cut: list[region.index].cut += length
         case .seam: list[region.index].seam += length
         case .shared:
-          let isInternational = topology.sideRange(of: arc).contains {
-            topology.regions.areOfDifferentCountries(topology.region(of: topology.sides[$0]), region)
-          }
-          if isInternational {
+          if isBetweenCountries && !topology.regions[region].country.isEmpty {
             list[region.index].international += length
           } else {
             list[region.index].inner += length
@@ -51,6 +49,21 @@ public struct RegionPerimeter: Hashable, Sendable {
       }
     }
     return list
+  }
+}
+
+extension BorderTopology {
+  /// Whether regions along an arc are known to be of different countries: each that is of a known one has another beside
+  /// it then. O(*k*) for *k* sides.
+  fileprivate func isBetweenCountries(_ arc: Int) -> Bool {
+    var known = ""
+    for side in sideRange(of: arc) {
+      let country = regions[region(of: sides[side])].country
+      if country.isEmpty || country == known { continue }
+      if !known.isEmpty { return true }
+      known = country
+    }
+    return false
   }
 }
 

@@ -21,6 +21,8 @@ struct OpenLineSearch: Sendable {
     var other: Int32
     /// The position of the segment's end, where the vertex is within a hair of that; else -1.
     var end: Int32
+    /// The position at which the segment begins.
+    var segment: Int32
     /// Metres from the vertex to the segment, or to its end where that is named.
     var distance: Double
   }
@@ -56,7 +58,9 @@ struct OpenLineSearch: Sendable {
   private(set) var facings: [Facing] = []
   /// How often lines of two regions that go opposite ways cross inside of segments, by pair.
   private(set) var crossings: [RegionPair: Int] = [:]
-  /// How many boxes and segments were held against each other.
+  /// How many boxes of chains were held against each other.
+  private(set) var boxEffort = 0
+  /// How many segments were held against each other, and 32 for each thing found.
   private(set) var effort = 0
   /// Whether everything was looked at.
   private(set) var isComplete = true
@@ -70,7 +74,8 @@ struct OpenLineSearch: Sendable {
   ///   - ownReach: The same for regions of one source where there are several.
   ///   - scale: Metres a degree.
   ///   - threads: How many threads may work; the result is the same for any number.
-  ///   - limit: How much effort is spent at most; `nil` for a hundred times what ordinary borders need.
+  ///   - limit: How much effort is spent at most, on boxes and on segments each; `nil` for a hundred times what ordinary
+  ///     borders need.
   init(
     _ topology: BorderTopology, hair: Double, reach: Double, ownReach: Double, scale: LocalScale,
     threads: Int,
@@ -89,19 +94,22 @@ struct OpenLineSearch: Sendable {
       return
     }
     let empty = self
-    let limit = limit ?? 50_000_000 + 1000 * chains.count
+    let limits = (
+      boxes: limit ?? 20_000_000 + 500 * chains.count, segments: limit ?? 50_000_000 + 1000 * chains.count
+    )
     let parts = mapParts(of: rows.count, threads: threads, minimumPart: 16) { range in
       var own = empty
-      for row in range where own.effort <= limit { own.sweep(row, rows, chains, limit) }
+      for row in range where own.isWithin(limits) { own.sweep(row, rows, chains, limits) }
       return own
     }
     for part in parts {
+      boxEffort += part.boxEffort
       effort += part.effort
       hits += part.hits
       facings += part.facings
       crossings.merge(part.crossings) { $0 + $1 }
     }
-    isComplete = effort <= limit
+    isComplete = isWithin(limits)
   }
 
   /// The chains of outer arcs with boxes that meet where lines may be within reach of each other. Those at the 180th meridian
@@ -124,29 +132,41 @@ struct OpenLineSearch: Sendable {
     return list
   }
 
+  private func isWithin(_ limits: (boxes: Int, segments: Int)) -> Bool {
+    boxEffort <= limits.boxes && effort <= limits.segments
+  }
+
   /// Holds the chains of a row against each other, from west to east.
-  private mutating func sweep(_ row: Int, _ rows: ChainRows, _ chains: [OpenChain], _ limit: Int) {
+  private mutating func sweep(
+    _ row: Int, _ rows: ChainRows, _ chains: [OpenChain], _ limits: (boxes: Int, segments: Int)
+  ) {
     // Boxes and numbers of the chains that later ones may still meet.
     var boxes: [SIMD4<Int32>] = []
     var numbers: [Int32] = []
+    var near: [Int32] = []
     for number in rows.fromWestToEast(row, chains) {
       let chain = chains[Int(number)]
-      effort += 1 + boxes.count
-      guard effort <= limit else { return }
+      boxEffort += 1 + boxes.count
+      guard isWithin(limits) else { return }
       let bound = 0 &- SIMD4(chain.box.z, chain.box.w, chain.box.x, chain.box.y)
       var kept = 0
-      for index in boxes.indices where 0 &- boxes[index].z >= chain.box.x {
-        let box = boxes[index]
-        // Those that meet in several rows are looked at in the first of them.
-        if all(box .<= bound), rows.row(max(box.y, chain.box.y)) == row {
-          look(at: chains[Int(numbers[index])], and: chain)
+      near.removeAll(keepingCapacity: true)
+      boxes.withUnsafeMutableBufferPointer { boxes in
+        numbers.withUnsafeMutableBufferPointer { numbers in
+          for index in boxes.indices {
+            let box = boxes[index]
+            guard 0 &- box.z >= chain.box.x else { continue }
+            // Those that meet in several rows are looked at in the first of them.
+            if all(box .<= bound), rows.row(max(box.y, chain.box.y)) == row { near.append(numbers[index]) }
+            boxes[kept] = box
+            numbers[kept] = numbers[index]
+            kept += 1
+          }
         }
-        boxes[kept] = box
-        numbers[kept] = numbers[index]
-        kept += 1
       }
       boxes.removeLast(boxes.count - kept)
       numbers.removeLast(numbers.count - kept)
+      for other in near { look(at: chains[Int(other)], and: chain) }
       boxes.append(chain.box)
       numbers.append(number)
     }
@@ -229,14 +249,18 @@ struct OpenLineSearch: Sendable {
       guard distance <= hair else { continue }
       let vertex = Int32(truncatingIfNeeded: i + offset)
       effort += 32
-      hits.append(VertexHit(vertex: vertex, owner: owner, other: region, end: -1, distance: distance))
+      let segment = Int32(truncatingIfNeeded: j)
+      hits.append(
+        VertexHit(
+          vertex: vertex, owner: owner, other: region, end: -1, segment: segment, distance: distance))
       for (end, vector) in [(j, r), (j + 1, s)] {
         let gap = vector - place
         let size = (gap * gap).sum().squareRoot()
         guard size <= hair else { continue }
         hits.append(
           VertexHit(
-            vertex: vertex, owner: owner, other: region, end: Int32(truncatingIfNeeded: end), distance: size))
+            vertex: vertex, owner: owner, other: region, end: Int32(truncatingIfNeeded: end),
+            segment: segment, distance: size))
       }
     }
   }

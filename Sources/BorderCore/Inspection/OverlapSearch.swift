@@ -12,8 +12,10 @@ extension BorderTopology {
     var finder = SelfContactFinder(self, seeksPairs: true)
     guard finder.lookAtChains(threads: threads), finder.pairs.count < 1_000_000 else { return nil }
     var pairs = finder.pairs
+    var effort = 0
     for problem in problems() where problem.kind != .seam {
-      guard problem.regions.count < 1000 else { return nil }
+      effort += problem.regions.count * problem.regions.count
+      guard effort < 5_000_000 + 100 * regions.regionCount else { return nil }
       for (index, region) in problem.regions.enumerated() {
         for other in problem.regions.dropFirst(index + 1) { pairs.insert(RegionPair(region, other)) }
       }

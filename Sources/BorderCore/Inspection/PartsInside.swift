@@ -25,6 +25,7 @@ struct PartsInside {
       return Probe(place: a.towards(b, 0.5), part: part, region: set.partRegions[part])
     }.sorted { $0.place.latitude < $1.place.latitude }
     let latitudes = probes.map(\.place.latitude)
+    var firstArcs = FirstArcs(topology)
     var effort = 0
     for part in 0..<set.partCount {
       let shape = FlatPart(part, of: set)
@@ -34,14 +35,14 @@ struct PartsInside {
       // Beyond the edges of the sheet places have other longitudes.
       let turns = [0, 360, -360].filter { box.east >= $0 - 180 && box.west <= $0 + 180 }
       for turn in turns {
+        effort += rows.count
+        guard effort < 20_000_000 + 100 * set.partCount, pairs.count < 1_000_000 else { return nil }
         let near = rows.filter {
           let probe = probes[$0]
           let longitude = probe.place.longitude + turn
           return probe.region != region && longitude >= box.west && longitude <= box.east
             && !pairs.contains(RegionPair(probe.region, region))
         }
-        effort += near.count
-        guard effort < 20_000_000 + 100 * set.partCount, pairs.count < 1_000_000 else { return nil }
         guard !near.isEmpty else { continue }
         let places = near.map { index in
           Position(
@@ -49,28 +50,11 @@ struct PartsInside {
         }
         let isInside = Self.inside(places, shape)
         for (index, probe) in near.enumerated() where isInside[index] {
-          if Self.goesAlongFirstSegment(region, of: probes[probe].part, in: topology) { continue }
+          if firstArcs.goes(region, alongFirstOf: probes[probe].part) { continue }
           pairs.insert(RegionPair(probes[probe].region, region))
         }
       }
     }
-  }
-
-  /// Whether a region has the first segment of a part's exterior among its own.
-  private static func goesAlongFirstSegment(
-    _ region: RegionID, of part: Int, in topology: BorderTopology
-  ) -> Bool {
-    let set = topology.regions
-    let start = set.ringStarts[set.partRings[part]]
-    let (a, b) = (set.positions[start], set.positions[start + 1])
-    for directed in topology.arcs(ofRing: set.partRings[part]) {
-      guard topology.sides(of: directed.arc).contains(where: { $0.region == region }) else { continue }
-      let line = topology.positions(of: directed.arc)
-      if zip(line, line.dropFirst()).contains(where: { $0 == a && $1 == b || $0 == b && $1 == a }) {
-        return true
-      }
-    }
-    return false
   }
 
   /// Which places, in the order of latitudes, lie inside a part.
@@ -102,5 +86,44 @@ struct PartsInside {
 
   private static func first(_ sorted: [Double], above value: Double) -> Int {
     first(sorted, from: value.nextUp)
+  }
+}
+
+/// Which regions go along the first segment of the exterior of parts. Each part and each arc is looked at once.
+private struct FirstArcs {
+  private let topology: BorderTopology
+  /// The arc of each part; -1 where it was not asked for.
+  private var arcs: [Int]
+  private var regions: [Int: [RegionID]] = [:]
+
+  init(_ topology: BorderTopology) {
+    self.topology = topology
+    arcs = [Int](repeating: -1, count: topology.regions.partCount)
+  }
+
+  /// O(log *k*) for *k* regions along the arc; once for each part O(*n*) for its *n* vertices, and once for each arc
+  /// O(*k* log *k*).
+  mutating func goes(_ region: RegionID, alongFirstOf part: Int) -> Bool {
+    if arcs[part] < 0 { arcs[part] = firstArc(of: part) ?? topology.arcCount }
+    let arc = arcs[part]
+    guard arc < topology.arcCount else { return false }
+    if regions[arc] == nil { regions[arc] = topology.regions(along: arc) }
+    guard let along = regions[arc] else { return false }
+    var (low, high) = (0, along.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if along[middle] < region { low = middle + 1 } else { high = middle }
+    }
+    return low < along.count && along[low] == region
+  }
+
+  private func firstArc(of part: Int) -> Int? {
+    let set = topology.regions
+    let ring = set.partRings[part]
+    let (a, b) = (set.positions[set.ringStarts[ring]], set.positions[set.ringStarts[ring] + 1])
+    return topology.arcs(ofRing: ring).first { directed in
+      let line = topology.positions(of: directed.arc)
+      return zip(line, line.dropFirst()).contains { $0 == a && $1 == b || $0 == b && $1 == a }
+    }?.arc.index
   }
 }

@@ -78,16 +78,20 @@ public struct UnsharedBorders: Sendable {
     self.stretches = stretches
     self.proposal = proposal
     looseVertices = loose
-    isComplete = search.isComplete
-    pairs = Self.pairs(lost, loose, proposal, in: topology)
+    let (pairs, areAll) = Self.pairs(lost, loose, proposal, in: topology)
+    self.pairs = pairs
+    isComplete = search.isComplete && areAll
     tolerance = Self.tolerance(near, loose, proposal)
   }
 
-  /// What was found of each pair.
+  /// How many pairs vertices that meet no vertex may make: *k* regions at one place beside *m* at another are *k* · *m*.
+  private static let pairLimit = 2_000_000
+
+  /// What was found of each pair, and whether that is all: vertices with the most regions may be too many pairs.
   private static func pairs(
     _ lost: [UnsharedStretch], _ loose: [LooseVertex], _ proposal: ToleranceProposal?,
     in topology: BorderTopology
-  ) -> [Pair] {
+  ) -> (pairs: [Pair], areAll: Bool) {
     var found: [RegionPair: Pair] = [:]
     func change(_ pair: RegionPair, _ body: (inout Pair) -> Void) {
       body(&found[pair, default: Pair(regions: pair)])
@@ -96,20 +100,28 @@ public struct UnsharedBorders: Sendable {
     for (pair, kilometres) in proposal?.kilometresOfPairs ?? [:] {
       change(pair) { $0.metres = max($0.metres, 1000 * kilometres) }
     }
+    var rest = pairLimit
+    var areAll = true
     for vertex in loose {
+      let owners = Set(vertex.owners)
+      let others = vertex.regions.filter { !owners.contains($0) }
+      guard owners.count * others.count <= rest else {
+        areAll = false
+        continue
+      }
+      rest -= owners.count * others.count
       for owner in vertex.owners {
-        for other in vertex.regions where !vertex.owners.contains(other) {
-          change(RegionPair(owner, other)) { $0.looseVertices += 1 }
-        }
+        for other in others { change(RegionPair(owner, other)) { $0.looseVertices += 1 } }
       }
     }
-    guard !found.isEmpty else { return [] }
+    guard !found.isEmpty else { return ([], areAll) }
     for arc in 0..<topology.arcCount {
       topology.forEachPair(of: arc) { found[RegionPair($0, $1)]?.areNeighbours = true }
     }
-    return found.values.sorted {
+    let sorted = found.values.sorted {
       $0.metres != $1.metres ? $0.metres > $1.metres : $0.regions < $1.regions
     }
+    return (sorted, areAll)
   }
 
   /// What covers nearly all that looks lost.

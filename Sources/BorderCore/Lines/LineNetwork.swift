@@ -25,7 +25,9 @@ public struct LineNetwork: Sendable {
   /// The edges of each place, both ways, from `starts[place]` on.
   private let edges: [Edge]
   private let starts: [Int]
-  private let byLatitude: [Int32]
+  private let index: PlaceBands
+  /// How many loose ends were not joined, because too many places lie within the gap of each other.
+  public let unjoinedEnds: Int
   private let geometry: any LineGeometry
 
   /// The network of some lines.
@@ -34,9 +36,11 @@ public struct LineNetwork: Sendable {
   ///   - lines: The lines; where they only cross, without a common vertex, no turn is possible.
   ///   - geometry: Measures lengths.
   ///   - gap: How far a loose end may be from the line that it goes on in, in metres.
-  /// - Complexity: O(*n* log *n*) for *n* vertices, plus the vertices near loose ends.
-  public init(_ lines: LineSet, geometry: any LineGeometry, gap: Double) {
-    var index: [Position: Int32] = [:]
+  ///   - limit: How many vertices near loose ends may be looked at; as said below if not given.
+  /// - Complexity: O(*n* log *n*) for *n* vertices, plus the vertices near loose ends: 20 million and 100 for each
+  ///   vertex at most.
+  public init(_ lines: LineSet, geometry: any LineGeometry, gap: Double, limit: Int? = nil) {
+    var numbers: [Position: Int32] = [:]
     var places: [Position] = []
     var lineOf: [Int32] = []
     var list: [Edge] = []
@@ -44,9 +48,9 @@ public struct LineNetwork: Sendable {
       var last: Int32 = -1
       for position in lines.positions[lines.range(ofLine: line)] {
         let place = position.canonical
-        let number = index[place] ?? Int32(places.count)
+        let number = numbers[place] ?? Int32(places.count)
         if number == places.count {
-          index[place] = number
+          numbers[place] = number
           places.append(place)
           lineOf.append(Int32(line))
         }
@@ -59,23 +63,29 @@ public struct LineNetwork: Sendable {
     }
     self.geometry = geometry
     self.places = places
-    byLatitude = places.indices.map { Int32($0) }.sorted {
-      (places[Int($0)].latitude, $0) < (places[Int($1)].latitude, $1)
-    }
+    let bands = PlaceBands(places)
+    index = bands
     var degrees = [Int](repeating: 0, count: places.count)
     for edge in list {
       degrees[Int(edge.from)] += 1
       degrees[Int(edge.to)] += 1
     }
+    var (effort, unjoined) = (0, 0)
     for place in places.indices where degrees[place] == 1 {
+      guard effort < limit ?? 20_000_000 + 100 * places.count else {
+        unjoined += 1
+        continue
+      }
       var best: (place: Int, distance: Double)?
-      Self.forEachPlace(near: places[place], within: gap, places, byLatitude, geometry) { other, distance in
+      bands.forEachPlace(near: places[place], within: gap, geometry) { other, distance in
+        effort += 1
         guard lineOf[other] != lineOf[place] else { return }
         if best.map({ distance < $0.distance }) ?? true { best = (other, distance) }
       }
       guard let best else { continue }
       list.append(Edge(from: Int32(place), to: Int32(best.place), length: best.distance, isGap: true))
     }
+    unjoinedEnds = unjoined
     let both = list + list.map { Edge(from: $0.to, to: $0.from, length: $0.length, isGap: $0.isGap) }
     var starts = [Int](repeating: 0, count: places.count + 1)
     for edge in both { starts[Int(edge.from) + 1] += 1 }
@@ -105,12 +115,12 @@ public struct LineNetwork: Sendable {
     from start: Position, to end: Position, reach: Double, favouring favoured: ((Position) -> Bool)? = nil
   ) -> Route? {
     var goals: [Int: Double] = [:]
-    Self.forEachPlace(near: end, within: reach, places, byLatitude, geometry) { goals[$0] = $1 }
+    index.forEachPlace(near: end, within: reach, geometry) { goals[$0] = $1 }
     guard !goals.isEmpty else { return nil }
     var best = [Double](repeating: .infinity, count: places.count)
     var arrival = [Int](repeating: -1, count: places.count)
     var queue = NearestFirst()
-    Self.forEachPlace(near: start, within: reach, places, byLatitude, geometry) { place, distance in
+    index.forEachPlace(near: start, within: reach, geometry) { place, distance in
       best[place] = distance
       queue.insert(place, distance)
     }
@@ -142,30 +152,75 @@ public struct LineNetwork: Sendable {
     route.positions.reverse()
     return route
   }
+}
 
-  /// Calls the body with the places near a position and their distances in metres.
-  private static func forEachPlace(
-    near position: Position, within metres: Double, _ places: [Position], _ byLatitude: [Int32],
-    _ geometry: any LineGeometry, _ body: (Int, Double) -> Void
+/// Places in bands of latitude, from west to east in each, so that those near a position are found among few others.
+private struct PlaceBands: Sendable {
+  /// The height of a band, in degrees: about a kilometre.
+  private static let height = 0.01
+  private let places: [Position]
+  private let order: [Int32]
+
+  /// O(*n* log *n*).
+  init(_ places: [Position]) {
+    self.places = places
+    order = places.indices.map { Int32($0) }.sorted {
+      let (a, b) = (places[Int($0)], places[Int($1)])
+      return (Self.band(a.latitude), a.longitude, $0) < (Self.band(b.latitude), b.longitude, $1)
+    }
+  }
+
+  private static func band(_ latitude: Double) -> Int { Int((latitude / height).rounded(.down)) }
+
+  /// Calls the body with the places near a position and their distances in metres. O(log *n*) for each band, and the places
+  /// in a box around the position.
+  func forEachPlace(
+    near position: Position, within metres: Double, _ geometry: any LineGeometry,
+    _ body: (Int, Double) -> Void
   ) {
-    // No degree of latitude is shorter than 110.5 km.
+    // No degree of latitude is shorter than 110.5 km; one of longitude is as much shorter as its parallel.
     let reach = metres / 110_500
-    var (low, high) = (0, byLatitude.count)
+    let north = min(abs(position.latitude) + reach, 90)
+    let narrowest = Self.cosine(ofDegrees: north)
+    let width = narrowest > 1e-6 ? min(reach / narrowest, 360) : 360
+    let (west, east) = (position.longitude - width, position.longitude + width)
+    // Beyond the 180th meridian longitudes go on at the other edge of the sheet.
+    let ranges =
+      width >= 180 ? [-180...180] : [west...east, (west - 360)...(east - 360), (west + 360)...(east + 360)]
+    for band in Self.band(position.latitude - reach)...Self.band(position.latitude + reach) {
+      for range in ranges where range.upperBound >= -180 && range.lowerBound <= 180 {
+        var next = first(band, range.lowerBound)
+        while next < order.count {
+          let number = Int(order[next])
+          let place = places[number]
+          guard Self.band(place.latitude) == band, place.longitude <= range.upperBound else { break }
+          next += 1
+          let distance = geometry.distance(position, place)
+          if distance <= metres { body(number, distance) }
+        }
+      }
+    }
+  }
+
+  private func first(_ band: Int, _ longitude: Double) -> Int {
+    var (low, high) = (0, order.count)
     while low < high {
       let middle = (low + high) / 2
-      if places[Int(byLatitude[middle])].latitude < position.latitude - reach {
+      let place = places[Int(order[middle])]
+      if (Self.band(place.latitude), place.longitude) < (band, longitude) {
         low = middle + 1
       } else {
         high = middle
       }
     }
-    while low < byLatitude.count {
-      let place = Int(byLatitude[low])
-      if places[place].latitude > position.latitude + reach { return }
-      low += 1
-      let distance = geometry.distance(position, places[place])
-      if distance <= metres { body(place, distance) }
-    }
+    return low
+  }
+
+  /// A cosine that is never greater than the true one, by two terms of its series beyond which it falls short.
+  private static func cosine(ofDegrees degrees: Double) -> Double {
+    let angle = (90 - degrees) * .pi / 180
+    // The sine of what is left to a right angle: at least two thirds of a chord of it.
+    return max(0, angle * (1 - angle * angle / 6))
   }
 }
 

@@ -5,6 +5,10 @@ struct SpellingIndex: Sendable {
   private var keys: [[Character]] = []
   private var letters: [UInt64] = []
   private var owners: [Int32] = []
+  /// How many letters are held against letters for all names that are asked for; beyond it nothing is alike.
+  private let effort = SearchEffort(limit: 300_000_000)
+  /// Longer names are no misspellings.
+  private static let longest = 200
 
   /// Indexes the names and aliases of some places. O(names).
   init(_ places: [NamedPlace], rules: NameRules) {
@@ -19,10 +23,10 @@ struct SpellingIndex: Sendable {
   }
 
   /// Places whose names are nearest to a key, at most three, nearest first; those that differ by more than a third of
-  /// its letters are none.
+  /// its letters are none, and there are none for names of more than 200 letters, nor once all names have cost too much.
   func similar(to key: String, among members: Set<Int>?) -> [Int] {
     let wanted = Array(key)
-    guard !wanted.isEmpty else { return [] }
+    guard !wanted.isEmpty, wanted.count <= Self.longest, !effort.add(keys.count) else { return [] }
     let set = Self.letters(of: wanted)
     let limit = max(1, wanted.count / 3)
     var best: [Int: Int] = [:]
@@ -32,6 +36,7 @@ struct SpellingIndex: Sendable {
       else { continue }
       let place = Int(owners[index])
       guard members?.contains(place) ?? true else { continue }
+      if effort.add(wanted.count * keys[index].count) { return [] }
       let distance = SpellingDistance.between(wanted, keys[index], limit: limit)
       if distance <= limit { best[place] = min(best[place] ?? .max, distance) }
     }

@@ -52,7 +52,11 @@ enum SourceOpening {
   /// - Returns: The dataset, and what to tell of its encoding.
   static func open(_ input: InputSpec) throws(InputError) -> (dataset: VectorDataset, note: Phrase?) {
     let reader = SourceReader(input)
-    if input.contents == nil { try UnpackingLimit.check(reader.path, file: input.file) }
+    if let contents = input.contents {
+      try UnpackingLimit.check(contents, file: input.file)
+    } else {
+      try UnpackingLimit.check(reader.path, file: input.file)
+    }
     let dataset = try openAsItIs(input, reader)
     let guess = TextEncoding.guess(of: dataset, layer: input.layer) { try? reader.open(["ENCODING="]) }
     guard let guess, let again = try? reader.open(["ENCODING=\(guess.encoding)"]) else {

@@ -40,6 +40,20 @@ struct UnpackingLimit {
     return need > budget.bytes ? .memory(file, need: need, budget: budget) : nil
   }
 
+  /// Looks at bytes that GDAL will read from memory: a zip archive from standard input. What gzip packed is unpacked before.
+  ///
+  /// - Parameters:
+  ///   - contents: The bytes.
+  ///   - file: The name for messages.
+  /// - Throws: `InputError` when they unpack to too much.
+  static func check(_ contents: [UInt8], file: String) throws(InputError) {
+    guard PackedFile.kind(of: contents.prefix(4)) == .zip, let memory = try? MemoryFile(contents) else {
+      return
+    }
+    try check(PackedFile.path(for: memory.path, start: contents), file: file, size: contents.count)
+    withExtendedLifetime(memory) {}
+  }
+
   /// Looks at a packed file that GDAL will read piece by piece.
   ///
   /// - Parameters:

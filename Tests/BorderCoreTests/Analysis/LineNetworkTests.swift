@@ -65,6 +65,19 @@ private func position(_ x: Double, _ y: Double) -> Position { Position(longitude
     #expect(abs(bridged.length - measure.distance(position(0, 0), position(2, 0))) < 1e-6)
   }
 
+  /// So many ends in one place that not all are joined: how many is known, and the work has its bound.
+  @Test func `ends beyond the bound are counted`() {
+    var builder = LineSetBuilder()
+    for number in 0..<100 {
+      builder.addLine([position(Double(number) * 1e-6, 0), position(1, Double(number + 1) * 0.01)])
+    }
+    let lines = builder.finish()
+    let all = LineNetwork(lines, geometry: PlanarMeasure(), gap: 1)
+    #expect(all.unjoinedEnds == 0)
+    let some = LineNetwork(lines, geometry: PlanarMeasure(), gap: 1, limit: 1000)
+    #expect(some.unjoinedEnds > 0 && some.unjoinedEnds < 100)
+  }
+
   @Test func `a way that prefers a part of the map goes a longer way through it`() throws {
     var builder = LineSetBuilder()
     builder.addLine([position(0, 0), position(2, 0), position(4, 0)])

@@ -140,9 +140,9 @@ import Testing
       let other = String(repeating: "CD", count: size)
       let drawing = (0..<size).map { $0 % 2 == 0 ? row : other }.joined(separator: "\n")
       let topology = BorderTopology(regions(drawing))
-      return OpenLineSearch(
-        topology, hair: 0.01, reach: 100, ownReach: 100, scale: LocalScale(measure), threads: 1
-      ).effort
+      let search = OpenLineSearch(
+        topology, hair: 0.01, reach: 100, ownReach: 100, scale: LocalScale(measure), threads: 1)
+      return search.effort + search.boxEffort
     }
     #expect(effort(16) < 6 * effort(8))
   }

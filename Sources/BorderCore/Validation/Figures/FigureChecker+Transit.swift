@@ -165,14 +165,22 @@ private struct RouteFinder {
     var name: String
     var route: LineNetwork.Route
     var inside: ExactLength
+    /// How many loose ends of the lines were too many to join, so that there may be a shorter way.
+    var unjoinedEnds: Int
 
     func remark(_ code: String, _ what: Phrase) -> Phrase {
       func kilometres(_ metres: Double) -> Int { Int((metres / 1000).rounded()) }
       let (all, gaps) = (kilometres(route.length), kilometres(route.bridged))
       let within = Int(inside.kilometres.rounded())
+      let loose =
+        unjoinedEnds == 0
+        ? Phrase(same: "")
+        : Phrase(
+          "; so many pieces end near each other that \(unjoinedEnds) ends were not joined",
+          "; рядом кончается столько кусков, что концов не соединено: \(unjoinedEnds)")
       return Phrase(
-        "\(what.english) on \(name): \(all) km, of them \(within) km in \(code)\(gaps > 0 ? "; \(gaps) km in gaps between pieces" : "")",
-        "\(what.russian) по \(name): \(all) км, из них в \(code) \(within) км\(gaps > 0 ? "; в разрывах между кусками \(gaps) км" : "")"
+        "\(what.english) on \(name): \(all) km, of them \(within) km in \(code)\(gaps > 0 ? "; \(gaps) km in gaps between pieces" : "")\(loose.english)",
+        "\(what.russian) по \(name): \(all) км, из них в \(code) \(within) км\(gaps > 0 ? "; в разрывах между кусками \(gaps) км" : "")\(loose.russian)"
       )
     }
   }
@@ -185,7 +193,10 @@ private struct RouteFinder {
       let network = LineNetwork(item.lines, geometry: basis.measure, gap: Self.gap)
       return network.route(
         from: ends.0, to: ends.1, reach: Self.reach, favouring: isFavoured ? favoured : nil
-      ).map { Found(name: item.name, route: $0, inside: length(of: $0, in: members)) }
+      ).map {
+        Found(
+          name: item.name, route: $0, inside: length(of: $0, in: members), unjoinedEnds: network.unjoinedEnds)
+      }
     }.min { $0.route.length < $1.route.length }
   }
 
