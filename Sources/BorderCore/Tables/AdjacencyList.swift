@@ -7,20 +7,28 @@ public struct AdjacencyList: Hashable, Sendable {
   public struct Node: Hashable, Sendable {
     /// The stable id. Writers make repeated ids unique.
     public var id: String
-    /// The name.
+    /// The name, as the source has it.
     public var name: String
+    /// The Russian name; empty where the source has none.
+    public var russianName: String
     /// The code of the country; empty when unknown.
     public var country: String
     /// Where to draw the node, in degrees; `nil` when unknown.
     public var position: Position?
 
     /// A region. An empty name becomes the id.
-    public init(id: String, name: String = "", country: String = "", position: Position? = nil) {
+    public init(
+      id: String, name: String = "", russianName: String = "", country: String = "", position: Position? = nil
+    ) {
       self.id = id
       self.name = name.isEmpty ? id : name
+      self.russianName = russianName
       self.country = country
       self.position = position
     }
+
+    /// The name in both languages; the source's own where it has no Russian one.
+    public var label: Phrase { Phrase(name, russianName.isEmpty ? name : russianName) }
   }
 
   /// An adjacent pair.

@@ -3,12 +3,11 @@ extension BorderAnalysis {
   ///
   /// - Parameters:
   ///   - rule: Which pairs are edges.
-  ///   - language: The language of names.
   ///   - flags: What makes pairs doubtful.
   ///   - isIncluded: Leaves pairs out.
   /// - Returns: The list; regions without a neighbour stay as isolates.
   public func adjacencyList(
-    _ rule: ContiguityRule, language: Language = .english, flags: BorderFlags? = nil,
+    _ rule: ContiguityRule, flags: BorderFlags? = nil,
     where isIncluded: (Border) -> Bool = { _ in true }
   ) -> AdjacencyList {
     let order = regions.regionIDs.sorted { regions[$0].id < regions[$1].id }
@@ -18,7 +17,7 @@ extension BorderAnalysis {
     let nodes = order.map { id -> AdjacencyList.Node in
       let region = regions[id]
       return AdjacencyList.Node(
-        id: region.id, name: language == .russian ? region.nameRussian : region.name, country: region.country,
+        id: region.id, name: region.name, russianName: region.russianName, country: region.country,
         position: centres[id.index])
     }
     let edges = borders.filter { (rule == .queen || $0.isShared) && isIncluded($0) }.map { border in

@@ -74,7 +74,7 @@ extension CrossedRoutes {
         "Размещение: коэффициент вариации промежутков (0 — равномерно, около 1 — случайно, больше — скоплениями) против 999 случайных размещений на тех же линиях; равномерно или скоплениями при p < 0,05, двусторонне."
       ),
     ]
-    return table
+    return table.withRussianNames(["a_name", "b_name"])
   }
 
   private static func cells(_ row: SpacingRow) -> [Cell] {

@@ -118,7 +118,7 @@ public struct CrossingDensity: Sendable {
           "\(nowhere) crossings could not be placed and enter no density.",
           "Переходов, не привязанных ни к одной границе: \(nowhere); в плотность они не входят."))
     }
-    return table
+    return table.withRussianNames(["name", "a_name", "b_name"])
   }
 
   private func areas(of crossing: CountedCrossing, _ analysis: BorderAnalysis) -> [Row] {

@@ -132,6 +132,33 @@ public struct Table: Hashable, Sendable {
     return copy
   }
 
+  /// The same table with the Russian texts of some columns in columns of their own for files, so that a file in either
+  /// language holds the names of the source and the Russian ones: `name_ru` behind `name`.
+  ///
+  /// - Parameter keys: The columns of names; those that the table lacks are left out. A name that is the same in both
+  ///   languages has no Russian one.
+  /// - Returns: The table with both.
+  public func withRussianNames(_ keys: [String]) -> Table {
+    var copy = self
+    for key in keys {
+      guard let index = copy.columns.firstIndex(where: { $0.key == key }) else { continue }
+      let heading = copy.columns[index].heading
+      let more = Column(
+        key + "_ru", Phrase("\(heading.english) (Russian)", "\(heading.russian) (по-русски)"),
+        isForFilesOnly: true)
+      func wider(_ row: [Cell], _ cell: Cell) -> [Cell] { row[...index] + [cell] + row[(index + 1)...] }
+      copy.columns.insert(more, at: index + 1)
+      copy.rows = copy.rows.map { row in
+        guard case .phrase(let name) = row[index], name.russian != name.english else {
+          return wider(row, .missing)
+        }
+        return wider(row, .text(name.russian))
+      }
+      if !copy.totals.isEmpty { copy.totals = wider(copy.totals, .missing) }
+    }
+    return copy
+  }
+
   /// The same table with other rows, such as the first twenty.
   public func withRows(_ rows: some Sequence<[Cell]>) -> Table {
     var copy = self

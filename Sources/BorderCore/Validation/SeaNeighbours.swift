@@ -95,7 +95,7 @@ public struct SeaNeighbours {
         Cell(approach.to.longitude, places: 7), Cell(approach.to.latitude, places: 7),
       ])
     }
-    return table
+    return table.withRussianNames(["name"])
   }
 
   /// All countries without a land border that face a country across the water, nearest first, at any distance.

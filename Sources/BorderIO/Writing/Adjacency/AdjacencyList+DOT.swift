@@ -7,14 +7,16 @@ extension AdjacencyList {
   /// degrees, pinned with `!`, so that `neato -n` draws them where they are. Edges have `length_km` and
   /// `touch_points`. All values are quoted. O(*n* + *e*).
   ///
-  /// - Parameter name: The name of the graph.
+  /// - Parameters:
+  ///   - name: The name of the graph.
+  ///   - language: The language of labels.
   /// - Returns: The file, and notes on what was changed.
-  public func dot(name: String) -> AdjacencyOutput {
+  public func dot(name: String, language: Language = .english) -> AdjacencyOutput {
     let ids = AdjacencyIDs(self)
     var buffer = OutputBuffer()
     buffer.append("graph \(Self.quoted(name)) {\n")
     for (node, id) in zip(nodes, ids.ids) {
-      buffer.append("  \(Self.quoted(id)) [label=\(Self.quoted(node.name))")
+      buffer.append("  \(Self.quoted(id)) [label=\(Self.quoted(node.label(language)))")
       if !node.country.isEmpty { buffer.append(", country=\(Self.quoted(node.country))") }
       if let position = node.position, position.longitude.isFinite, position.latitude.isFinite {
         buffer.append(", pos=\"")

@@ -3,7 +3,7 @@ public import BorderCore
 extension AdjacencyList {
   /// The list as an undirected graph in GraphML, with typed keys.
   ///
-  /// Nodes have `code` (the id as it is), `name`, `country`, `longitude` and `latitude` (degrees); edges
+  /// Nodes have `code` (the id as it is), `name`, `name_ru`, `country`, `longitude` and `latitude` (degrees); edges
   /// `length_km` and `touch_points`. What is unknown is left out. The XML id of a node is its id, with `_` for
   /// what a name token of XML cannot hold, which a note reports. O(*n* + *e*).
   ///
@@ -17,6 +17,7 @@ extension AdjacencyList {
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
         <key id="code" for="node" attr.name="code" attr.type="string"/>
         <key id="name" for="node" attr.name="name" attr.type="string"/>
+        <key id="name_ru" for="node" attr.name="name_ru" attr.type="string"/>
         <key id="country" for="node" attr.name="country" attr.type="string"/>
         <key id="longitude" for="node" attr.name="longitude" attr.type="double"/>
         <key id="latitude" for="node" attr.name="latitude" attr.type="double"/>
@@ -28,6 +29,9 @@ extension AdjacencyList {
     for (node, id) in zip(nodes, ids.ids) {
       buffer.append("    <node id=\"\(id)\"><data key=\"code\">\(XMLText.escaped(node.id))</data>")
       buffer.append("<data key=\"name\">\(XMLText.escaped(node.name))</data>")
+      if !node.russianName.isEmpty {
+        buffer.append("<data key=\"name_ru\">\(XMLText.escaped(node.russianName))</data>")
+      }
       if !node.country.isEmpty {
         buffer.append("<data key=\"country\">\(XMLText.escaped(node.country))</data>")
       }

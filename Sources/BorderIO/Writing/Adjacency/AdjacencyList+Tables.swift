@@ -13,9 +13,11 @@ extension AdjacencyList {
       columns: [
         Column("a_id", Phrase("A", "А")),
         Column("a_name", Phrase("Region A", "Регион А")),
+        Column("a_name_ru", Phrase("Region A (Russian)", "Регион А (по-русски)"), isForFilesOnly: true),
         Column("a_country", Phrase("Country A", "Страна А")),
         Column("b_id", Phrase("B", "Б")),
         Column("b_name", Phrase("Region B", "Регион Б")),
+        Column("b_name_ru", Phrase("Region B (Russian)", "Регион Б (по-русски)"), isForFilesOnly: true),
         Column("b_country", Phrase("Country B", "Страна Б")),
         Column("length_km", Phrase("Length, km", "Длина, км"), isNumeric: true, displayPlaces: 3),
         Column("touch_points", Phrase("Touch points", "Точек касания"), isNumeric: true),
@@ -24,10 +26,9 @@ extension AdjacencyList {
     if hasFlags { table.columns.append(Column("flags", Phrase("Flags", "Замечания"))) }
     for edge in edges {
       let (a, b) = (nodes[edge.a], nodes[edge.b])
-      let row = [
-        Cell(a.id), Cell(a.name), Cell(a.country), Cell(b.id), Cell(b.name), Cell(b.country),
-        Cell(edge.lengthKm, places: places), .integer(edge.touchPoints),
-      ]
+      let row =
+        [a, b].flatMap { [Cell($0.id), .phrase($0.label), Cell($0.russianName), Cell($0.country)] }
+        + [Cell(edge.lengthKm, places: places), .integer(edge.touchPoints)]
       table.append(hasFlags ? row + [Cell(edge.flags)] : row)
     }
     return table
