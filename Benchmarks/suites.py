@@ -9,7 +9,8 @@ README.md does not explain (EXPLAINED below).
 
     libpysal   pairs by rook of polygon examples, against shapely: common boundaries of polygons longer than a metre
     spdata     the same for spData's layers (inst/shapes)
-    geodtest   distances of GeodTest-short.dat, against the columns of the file, by one polygon a line
+    geodtest   distances of GeodTest-short.dat, against the columns of the file, by one polygon a line; without the file,
+               the geodesics that the tests of geographiclib hold, where that is installed
     topojson   test/topojson of topojson-server or -client: what TopoJSON decodes to reads as many regions as it has objects
     geos       unary and binary areas of GEOS's XML tests whose polygons are valid: pairs that overlap
 """
@@ -125,27 +126,34 @@ def polygons(suite, files, command):
         suite.check(f"{file.name}: pairs that overlay has not", [], sorted(found - expected)[:5])
 
 
-def geodesics(suite, file, command, limit):
+def geographiclib_lines():
+    """The geodesics in the tests of geographiclib for Python, as lines of GeodTest: 20, of all kinds."""
+    from geographiclib.test import test_geodesic
+    for case in test_geodesic.GeodesicTest.testcases:
+        lat1, lon1, azi1, lat2, lon2, azi2, s12 = case[:7]
+        yield f"{lat1!r} 0 {azi1!r} {lat2!r} {(lon2 - lon1 + 540) % 360 - 180!r} {azi2!r} {s12!r}"
+
+
+def geodesics(suite, lines, command, limit):
     """Distances of the file as the lengths of borders: two triangles with the geodesic as their common side."""
     features, expected = [], {}
-    with open(file) as lines:
-        for number, line in enumerate(lines):
-            if number >= limit:
-                break
-            lat1, _, _, lat2, lon2, _, s12, *_ = map(float, line.split())
-            # A side of a polygon goes the shorter way in longitude, and takes no pole.
-            if not 1e-9 < abs(lon2) < 90 or max(abs(lat1), abs(lat2)) > 89 or s12 > 9_000_000:
-                continue
-            a, b = [0.0, lat1], [lon2, lat2]
-            middle = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
-            across = [-(b[1] - a[1]), b[0] - a[0]]
-            size = math.hypot(*across) or 1
-            for side, sign in (("a", 1), ("b", -1)):
-                tip = [middle[0] + sign * across[0] / size * 0.1, middle[1] + sign * across[1] / size * 0.1]
-                ring = [a, b, tip, a]
-                features.append({"type": "Feature", "properties": {"id": f"{number}{side}"},
-                                 "geometry": {"type": "Polygon", "coordinates": [ring]}})
-            expected[str(number)] = s12
+    for number, line in enumerate(lines):
+        if number >= limit:
+            break
+        lat1, _, _, lat2, lon2, _, s12, *_ = map(float, line.split())
+        # A side of a polygon goes the shorter way in longitude, and takes no pole.
+        if not 1e-9 < abs(lon2) < 90 or max(abs(lat1), abs(lat2)) > 89 or s12 > 9_000_000:
+            continue
+        a, b = [0.0, lat1], [lon2, lat2]
+        middle = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
+        across = [-(b[1] - a[1]), b[0] - a[0]]
+        size = math.hypot(*across) or 1
+        for side, sign in (("a", 1), ("b", -1)):
+            tip = [middle[0] + sign * across[0] / size * 0.1, middle[1] + sign * across[1] / size * 0.1]
+            ring = [a, b, tip, a]
+            features.append({"type": "Feature", "properties": {"id": f"{number}{side}"},
+                             "geometry": {"type": "Polygon", "coordinates": [ring]}})
+        expected[str(number)] = s12
     # Each by itself: triangles of different lines may cross.
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "lines.geojson"
@@ -241,18 +249,26 @@ def main():
             folder = Path(libpysal.__file__).parent / "examples"
         except ImportError:
             pass
+    geodtest = options.geodtest
+    if geodtest is None:
+        try:
+            geodtest = list(geographiclib_lines())
+            print("geodtest: no file given, so only the geodesics of geographiclib's own tests")
+        except ImportError:
+            pass
     parts = [
         ("libpysal", folder, lambda s, p: polygons(s, sorted(p.rglob("*.shp")), options.mezha)),
         ("spdata", options.spdata,
          lambda s, p: polygons(s, sorted([*p.rglob("*.gpkg"), *p.rglob("*.shp")]), options.mezha)),
-        ("geodtest", options.geodtest, lambda s, p: geodesics(s, p, options.mezha, options.lines)),
+        ("geodtest", geodtest, lambda s, p: geodesics(
+            s, open(p) if isinstance(p, Path) else p, options.mezha, options.lines)),
         ("topojson", options.topojson, lambda s, p: topologies(s, p, options.mezha)),
         ("geos", options.geos, lambda s, p: overlays(s, p, options.mezha)),
     ]
     isSound = True
     for name, path, run in parts:
         suite = Suite(name)
-        if path is None or not path.exists():
+        if path is None or isinstance(path, Path) and not path.exists():
             suite.skip("all", "not installed and no path given")
         else:
             run(suite, path)
