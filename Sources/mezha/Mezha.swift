@@ -48,7 +48,9 @@ enum Program {
     signal(SIGXFSZ, SIG_IGN)
     UnfinishedFiles.removeOnSignals()
     do {
-      var command = try Mezha.parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try Mezha.parseAsRoot(
+        arguments.first == "why" ? NegativeNumber.shielded(arguments) : arguments)
       try command.run()
       Console.end(0)
     } catch let error as InputError {

@@ -75,6 +75,18 @@ import Testing
     }
   }
 
+  /// Relations of OpenStreetMap have ids below zero, which are no options; nor are places in the west.
+  @Test func `numbers below zero are values`() throws {
+    let text = try String(contentsOfFile: Self.three, encoding: .utf8)
+      .replacing("XA-01", with: "-51").replacing("XB-01", with: "-7")
+    let why = try RunMezha.mezha(["why", "-51", "-7", "-", "--format", "csv"], input: Data(text.utf8))
+    #expect(why.status == 0 && why.text.contains("yes: they share a line"), "\(why.errors)")
+    let unknown = try RunMezha.mezha(["why", "-51", "-8", "-"], input: Data(text.utf8))
+    #expect(unknown.status == 64 && unknown.errors.contains("No region is called -8"), "\(unknown.errors)")
+    let located = try RunMezha.mezha(["chainage", Self.three, "--locate", "-10,61", "--format", "csv"])
+    #expect(located.status == 0 && located.lines.count == 2, "\(located.errors)")
+  }
+
   static let point =
     #"{"type":"Feature","properties":{"id":"a"},"geometry":{"type":"Point","coordinates":[1,2]}}"#
 

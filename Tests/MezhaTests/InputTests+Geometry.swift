@@ -157,7 +157,7 @@ extension InputTests {
           + Self.inOrder(format))
       let (merged, errors) = try borders(["ids.\(format)", "--id", "code"], folder: folder)
       #expect(merged["a_id"] == ["A", "B"] && merged["b_id"] == ["B", "feature-4"])
-      #expect(errors.contains("repeat an id") && errors.contains("have no id"), "\(errors)")
+      #expect(errors.contains("repeat an id") && errors.contains("without an id"), "\(errors)")
       let (guessed, note) = try borders(["ids.\(format)"], folder: folder)
       #expect(guessed["a_id"] == ["1", "2", "3"] && guessed["b_id"] == ["2", "3", "4"])
       #expect(note.contains("numbers of their features"), "\(note)")

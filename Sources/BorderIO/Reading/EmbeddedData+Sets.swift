@@ -70,10 +70,16 @@ extension EmbeddedData {
     _ argument: String
   ) throws(InputError) -> (input: InputSpec, set: EmbeddedSet?) {
     let input = InputSpec(parsing: argument)
-    guard argument.first == EmbeddedSet.sign, !FileStatus.exists(input.file) else { return (input, nil) }
+    guard isSet(argument) else { return (input, nil) }
     let data = try located()
     let set = try data.set(named: argument)
     return (InputSpec(file: data.path(set.file)), set)
+  }
+
+  /// Whether an argument of the command line names an embedded set, or would if there were one of that name: it begins
+  /// with the sign, and no file is called so.
+  public static func isSet(_ argument: String) -> Bool {
+    argument.first == EmbeddedSet.sign && !FileStatus.exists(InputSpec(parsing: argument).file)
   }
 
   /// A set of regions as an input, and how to read it.

@@ -12,6 +12,25 @@ public struct LineInput: Sendable {
 }
 
 extension LineInput {
+  /// The column of a field that was read.
+  ///
+  /// - Parameter field: Its name; case makes no difference where no other has it.
+  /// - Returns: Its index.
+  /// - Throws: `InputError` with the fields there are. Of standard input all fields are read, whatever was asked for.
+  public func column(_ field: String) throws(InputError) -> Int {
+    if let index = lines.index(ofColumn: field) { return index }
+    throw Self.unknown(field, among: source.fields, file: source.file, layer: source.layer)
+  }
+
+  fileprivate static func unknown(
+    _ field: String, among names: [String], file: String, layer: String
+  ) -> InputError {
+    let list = names.joined(separator: ", ")
+    return InputError(
+      .usage, file: file, layer: layer, problem: Phrase("no field \(field)", "нет поля \(field)"),
+      hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
+  }
+
   /// Further attributes of some features.
   ///
   /// - Parameters:
@@ -150,10 +169,7 @@ public enum LineReader {
       let exact = names.firstIndex(of: field)
       guard let index = exact ?? names.firstIndex(where: { FieldRole.fold($0) == FieldRole.fold(field) })
       else {
-        let list = names.joined(separator: ", ")
-        throw InputError(
-          .usage, file: input.file, layer: layer, problem: Phrase("no field \(field)", "нет поля \(field)"),
-          hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
+        throw LineInput.unknown(field, among: names, file: input.file, layer: layer)
       }
       if !slots.contains(index) { slots.append(index) }
     }

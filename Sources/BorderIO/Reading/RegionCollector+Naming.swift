@@ -115,7 +115,7 @@ extension RegionCollector {
     if missingCountries > 0 && missingCountries < source.featureCount {
       source.notes.append(
         Phrase(
-          "\(missingCountries) features have no country in the field \(chosen)",
+          "features without a country in the field \(chosen): \(missingCountries)",
           "объектов без страны в поле \(chosen): \(missingCountries)"))
     }
   }
@@ -135,7 +135,7 @@ extension RegionCollector {
     if several > 0 {
       source.notes.append(
         Phrase(
-          "\(several) regions are taken together from features of several countries and have none",
+          "regions taken together from features of several countries, which have none: \(several)",
           "регионов, объединённых из объектов нескольких стран: \(several); у них страны нет"))
     }
   }
@@ -179,13 +179,13 @@ extension RegionCollector {
     if mergedCount > 0 {
       source.notes.append(
         Phrase(
-          "\(mergedCount) features repeat an id of field \(field) and were taken together with the first of it",
+          "features that repeat an id of field \(field), taken together with the first of it: \(mergedCount)",
           "объектов с повторным идентификатором в поле \(field): \(mergedCount); они объединены с первым"))
     }
     if withoutIDCount > 0 {
       source.notes.append(
         Phrase(
-          "\(withoutIDCount) features have no id in field \(field) and are called feature-N by their number",
+          "features without an id in field \(field), called feature-N by their number: \(withoutIDCount)",
           "объектов без идентификатора в поле \(field): \(withoutIDCount); они названы feature-N по номеру"))
     }
   }

@@ -45,12 +45,12 @@ struct Adjacency: ParsableCommand {
     request.takesPlanar = !["gwt", "matrix"].contains(format) && tolerance.request.isEmpty
     let workspace = try Workspace(request, needsProvenance: isFile)
     let (topology, matches) = try tolerance.request.topology(
-      of: workspace, measure: input.measure, threads: input.threads)
+      of: workspace, measure: input.measure, threads: input.threads, rule: rule)
     let (analysis, flags) = BorderAnalysis.flagged(
       topology, measure: input.measure, threads: input.threads, isChecked: !omitsCheck)
     try CrowdingRefusal(workspace: workspace).check(analysis, rule)
     flags.map { FlagNotes.tell($0, of: topology.regions) }
-    var list = analysis.adjacencyList(rule, language: talk.lang, flags: flags) {
+    var list = analysis.adjacencyList(rule, flags: flags) {
       !international || analysis.isInternational($0)
     }
     if workspace.isPlanar { list = list.withoutMeasures }
@@ -64,7 +64,7 @@ struct Adjacency: ParsableCommand {
     case "gwt": result = list.gwt(layer: layer, key: "id")
     case "json": result = list.json()
     case "matrix": result = list.matrixCSV(.lengthKm, options: output.csv(talk.lang))
-    case "dot": result = list.dot(name: layer)
+    case "dot": result = list.dot(name: layer, language: talk.lang)
     case "graphml": result = list.graphML(name: layer)
     default: result = AdjacencyOutput(writer.render(list.edgeTable(), format: format))
     }
@@ -86,7 +86,11 @@ struct Adjacency: ParsableCommand {
     let isolates = graph.isolates.count
     Console.standard.note(
       Phrase(
-        "\(analysis.regions.regionCount) regions, \(edges) adjacent pairs (\(rule.rawValue)), \(components) components, \(isolates) isolates",
+        [
+          EnglishCount.of(analysis.regions.regionCount, "region"),
+          EnglishCount.of(edges, "adjacent pair") + " (\(rule.rawValue))",
+          EnglishCount.of(components, "component"), EnglishCount.of(isolates, "isolate"),
+        ].joined(separator: ", "),
         "регионов \(analysis.regions.regionCount), смежных пар \(edges) (\(rule.rawValue)), компонент \(components), изолированных \(isolates)"
       ))
     NeighbourNotes.tellIsolates(analysis, rule: rule)

@@ -42,14 +42,17 @@ struct Borders: ParsableCommand {
     help: "Do not look for regions that touch or cross themselves; no border is flagged then.")
   var omitsCheck = false
 
-  @Option(help: "The rule: rook (a shared line) or queen (points too).")
-  var rule: ContiguityRule = .rook
+  @Option(
+    name: .customLong("rule"),
+    help: "The rule: rook (a shared line; if not given) or queen (points too).")
+  var givenRule: ContiguityRule?
 
   @Option(
+    name: .customLong("keep"),
     help: ArgumentHelp(
-      "Fields of the regions to keep, as a_FIELD and b_FIELD: names with commas, all or none.",
+      "Fields of the regions to keep, as a_FIELD and b_FIELD: names with commas, all, or none (if not given).",
       valueName: "fields"))
-  var keep: KeptFields = .none
+  var givenKeep: KeptFields?
 
   @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 7 if not given.")
   var decimals: Int?
@@ -57,6 +60,8 @@ struct Borders: ParsableCommand {
   mutating func validate() throws {
     guard (0...15).contains(decimals ?? 7) else { throw ValidationError("--decimals must be from 0 to 15.") }
   }
+
+  private var rule: ContiguityRule { givenRule ?? .rook }
 
   mutating func run() throws {
     talk.apply()
@@ -67,13 +72,24 @@ struct Borders: ParsableCommand {
     if decimals != nil, !format.hasPrefix("geojson") {
       throw ValidationError("--decimals is for GeoJSON, and the format is \(format).")
     }
+    try VainOption.refuse(
+      [
+        ("--international", international), ("--rule", givenRule != nil), ("--keep", givenKeep != nil),
+        ("--rivers", water.rivers != nil), ("--lakes", water.lakes != nil),
+      ], unless: format != "topojson",
+      "chooses or describes borders, and TopoJSON holds all regions: take geojson")
+    try VainOption.refuse(
+      [("--keep", givenKeep != nil)], unless: !TableOutput.isForPeople(format), TableOutput.keepsInFiles)
+    try VainOption.refuse(
+      [("--keep", givenKeep != nil), ("--rule", givenRule != nil)], unless: water.by == .pair,
+      "is for rows of pairs of regions: leave --by out")
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     var request = input.request
-    request.keptFields = keep
+    request.keptFields = givenKeep ?? .none
     let workspace = try Workspace(request, needsProvenance: isFile || format == "geojson")
     let (topology, matches) = try tolerance.request.topology(
-      of: workspace, measure: input.measure, threads: input.threads)
+      of: workspace, measure: input.measure, threads: input.threads, rule: rule)
     let (analysis, flags) = BorderAnalysis.flagged(
       topology, measure: input.measure, threads: input.threads, isChecked: !omitsCheck)
     try CrowdingRefusal(workspace: workspace).check(analysis, rule)

@@ -29,7 +29,9 @@ struct ChainageCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A post every so many kilometres; without it, the routes.", valueName: "km"))
   var every: Double?
 
-  @Option(help: ArgumentHelp("Finds a position on the nearest route: LON,LAT.", valueName: "position"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Finds a position on the nearest route: LON,LAT.", valueName: "position"))
   var locate: String?
 
   @Option(
@@ -39,6 +41,7 @@ struct ChainageCommand: ParsableCommand {
   var points: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "At which end a route starts: best, west, east, north, south, or LON,LAT for the end nearest to it.",
       valueName: "end"))

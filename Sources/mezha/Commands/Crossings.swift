@@ -61,6 +61,7 @@ struct Crossings: ParsableCommand {
           + (view.isAlong ? [] : ["svg"]),
         aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
         standard: "table")
+    try view.check(format: format, isFolder: folder != nil, crossing)
     if let folder { try folder.prepare() } else { try output.file.check() }
     let isFile = !output.file.isStandardOutput
     let needsProvenance = isFile || format == "geojson"

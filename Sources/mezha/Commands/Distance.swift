@@ -55,8 +55,12 @@ struct Distance: ParsableCommand {
       valueName: "fields"))
   var keep: KeptFields?
 
-  @Option(name: .customLong("within-km"), help: "Count places up to so many kilometres from the border.")
-  var within: Double = 50
+  @Option(
+    name: .customLong("within-km"),
+    help: "With --to: count places up to so many kilometres from the border; 50 if not given.")
+  var givenWithin: Double?
+
+  private var within: Double { givenWithin ?? 50 }
 
   mutating func validate() throws {
     guard [points != nil, names != nil, regions, sea].count(where: { $0 }) == 1 else {
@@ -68,9 +72,12 @@ struct Distance: ParsableCommand {
     }
     guard !sea || to == nil else { throw ValidationError("--sea is of one country: leave --to out.") }
     guard places == nil || names != nil else { throw ValidationError("--places is for --names.") }
-    guard keep == nil || points != nil || regions else {
-      throw ValidationError("--keep is for --points and --regions.")
-    }
+    try VainOption.refuse(
+      [("--keep", keep != nil)], unless: points != nil || regions, "is for --points and --regions")
+    try VainOption.refuse([("--within-km", givenWithin != nil)], unless: to != nil, "needs --to")
+    try VainOption.refuse(
+      [("--of", of != nil)], unless: points == nil && (to != nil || sea),
+      "is for --regions, --sea and --names with --to: it chooses regions and towns")
     guard within >= 0 else {
       throw ValidationError("--within-km must not be negative: give kilometres, such as 50.")
     }
@@ -80,6 +87,8 @@ struct Distance: ParsableCommand {
     talk.apply()
     let format = try output.pickFormat(
       TableOutput.formats, aliases: TableOutput.aliases, standard: "table")
+    try VainOption.refuse(
+      [("--keep", keep != nil)], unless: !TableOutput.isForPeople(format), TableOutput.keepsInFiles)
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     var request = input.request

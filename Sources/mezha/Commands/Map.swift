@@ -44,11 +44,14 @@ struct Map: ParsableCommand {
       valueName: "figure"))
   var figure: MapFigure?
 
-  @Option(help: ArgumentHelp("Classes: quantiles, jenks, or limits such as 100,500,1000.", valueName: "rule"))
-  var classes: String = "jenks"
+  @Option(
+    name: .customLong("classes"),
+    help: ArgumentHelp(
+      "Classes: quantiles, jenks (if not given), or limits such as 100,500,1000.", valueName: "rule"))
+  var givenClasses: String?
 
-  @Option(name: .customLong("class-count"), help: "How many classes, 2 to 6.")
-  var classCount: Int = 5
+  @Option(name: .customLong("class-count"), help: "How many classes, 2 to 6; 5 if not given.")
+  var givenClassCount: Int?
 
   @Option(
     help: ArgumentHelp("A PROJ string or a code; chosen from the extent if not given.", valueName: "crs"))
@@ -66,8 +69,9 @@ struct Map: ParsableCommand {
   var width: Int = 1600
 
   @Option(
-    name: .customLong("pixel-scale"), help: "PNG: pixels of the file for each pixel of the page, 1 to 8.")
-  var pixelScale: Int = 2
+    name: .customLong("pixel-scale"),
+    help: "PNG: pixels of the file for each pixel of the page, 1 to 8; 2 if not given.")
+  var givenPixelScale: Int?
 
   @Option(help: "What stands above the map.")
   var title: String?
@@ -82,8 +86,24 @@ struct Map: ParsableCommand {
     guard (300...12_000).contains(width) else { throw ValidationError("--width must be from 300 to 12000.") }
     guard (2...6).contains(classCount) else { throw ValidationError("--class-count must be from 2 to 6.") }
     guard (1...8).contains(pixelScale) else { throw ValidationError("--pixel-scale must be from 1 to 8.") }
-    _ = try rule()
+    let isByLimits = if case .limits = try rule() { true } else { false }
+    let isClassed = figure != .status && figure != MapFigure.none
+    try VainOption.refuse(
+      [("--classes", givenClasses != nil), ("--class-count", givenClassCount != nil)], unless: isClassed,
+      "is for figures with classes: --color length, density or crossings")
+    try VainOption.refuse(
+      [("--class-count", givenClassCount != nil)], unless: !isByLimits,
+      "has no say where --classes gives the limits: leave one out")
+    try VainOption.refuse(
+      [("--overwrite", overwrite)], unless: output != nil && output != "-", "is for a file: add -o FILE")
+    try VainOption.refuse(
+      [("--pixel-scale", givenPixelScale != nil)], unless: try pickFormat() == "png",
+      "is for PNG: add --format png or -o FILE.png")
   }
+
+  private var classes: String { givenClasses ?? "jenks" }
+  private var classCount: Int { givenClassCount ?? 5 }
+  private var pixelScale: Int { givenPixelScale ?? 2 }
 
   mutating func run() throws {
     talk.apply()

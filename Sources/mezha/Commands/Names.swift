@@ -34,6 +34,13 @@ struct Names: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var talk: TalkOptions
 
+  mutating func validate() throws {
+    try VainOption.refuse(
+      [("--id", id != nil), ("--name", name != nil)],
+      unless: !regions.allSatisfy { EmbeddedData.isSet($0) },
+      "says how to read a file: name one with --regions FILE")
+  }
+
   mutating func run() throws {
     talk.apply()
     let format = try output.pickFormat(TableOutput.formats, aliases: TableOutput.aliases, standard: "table")

@@ -109,7 +109,15 @@ struct Sweep: ParsableCommand {
         "Плато нет: каждый шаг ещё меняет результат. Попробуйте другие --steps и посмотрите, какие пары добавляет шаг."
       )
     }
-    let most = LengthNotes.kilometres(sweep.steps.map(\.matched.metres).max() ?? 0)
+    let greatest = sweep.steps.map(\.matched.metres).max() ?? 0
+    if let enough = sweep.steps.first(where: { $0.matched.metres >= 0.9 * sweep.unsharedMetres }) {
+      let (first, matched) = (metres(enough.tolerance), LengthNotes.kilometres(enough.matched.metres))
+      return Phrase(
+        "No plateau, but at \(first) m \(matched) km are matched of the about \(kilometres) km that look like borders drawn twice. What greater tolerances add are other lines: look at the pairs before you take one.",
+        "Плато нет, но при \(first) м сведено \(matched) км из около \(kilometres) км, похожих на дважды проведённые границы. Бо́льшие допуски добавляют другие линии: прежде чем взять такой, посмотрите на пары."
+      )
+    }
+    let most = LengthNotes.kilometres(greatest)
     let proposed = sweep.proposedTolerance.map(metres) ?? "–"
     return Phrase(
       "No plateau: about \(kilometres) km of lines run beside each other without sharing vertices, and at most \(most) km of them were matched within these steps. The data propose \(proposed) m: try --steps around it and beyond.",

@@ -50,7 +50,7 @@ struct TransitCommand: ParsableCommand {
       of: workspace, measure: input.measure, threads: input.threads)
     let read = try pending.get()
     var set = read.lines
-    let column = group.flatMap { set.index(ofColumn: $0) }
+    let column = try group.map { try read.column($0) }
     if column != nil { set = set.joined(by: (0..<set.lineCount).map { set.value(ofLine: $0, column) }) }
     let transit = Transit(of: set, through: topology, geometry: input.measure, threads: input.threads)
     let table = transit.table(of: set, topology.regions, groupColumn: column, isForAll: all)

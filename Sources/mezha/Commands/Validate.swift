@@ -58,23 +58,31 @@ struct Validate: ParsableCommand {
 
   @Option(
     name: .customLong("list-format"),
-    help: "The form of the list: auto, edges, lines, matrix, gal, gwt, swm, json, markdown, html, text.")
-  var listFormat: ClaimListReader.Format = .automatic
+    help:
+      "The form of the list: auto (if not given), edges, lines, matrix, gal, gwt, swm, json, markdown, html, text."
+  )
+  var givenListFormat: ClaimListReader.Format?
 
   @Option(help: ArgumentHelp("The two columns of places in a list.", valueName: "A,B"))
   var columns: String?
 
-  @Option(help: "The rule: rook (a shared line) or queen (points too).")
-  var rule: ContiguityRule = .rook
-
-  @Option(name: .customLong("near-m"), help: "Up to how many metres apart places are near.")
-  var near: Double = 1000
-
-  @Option(help: "Whether the list names each pair once, from both sides, or auto.")
-  var directions: ValidationOptions.Direction = .automatic
+  @Option(
+    name: .customLong("rule"),
+    help: "Lists: the rule: rook (a shared line; if not given) or queen (points too).")
+  var givenRule: ContiguityRule?
 
   @Option(
-    name: .customLong("complete-for"),
+    name: .customLong("near-m"),
+    help: "Lists: up to how many metres apart places are near; 1000 if not given.")
+  var givenNear: Double?
+
+  @Option(
+    name: .customLong("directions"),
+    help: "Lists: whether each pair is named once, from both sides, or auto (if not given).")
+  var givenDirections: ValidationOptions.Direction?
+
+  @Option(
+    name: .customLong("complete-for"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("A place whose neighbours the list must name all; repeatable.", valueName: "place"))
   var completeFor: [String] = []
 
@@ -95,14 +103,25 @@ struct Validate: ParsableCommand {
     guard [list, figures, groups].count(where: { $0 != nil }) == 1 else {
       throw ValidationError("Name one thing to check: --list FILE, --figures FILE or --groups FILE.")
     }
-    guard list != nil || columns == nil && completeFor.isEmpty && listFormat == .automatic else {
-      throw ValidationError("--columns, --complete-for and --list-format are for --list.")
-    }
+    try VainOption.refuse(
+      [
+        ("--columns", columns != nil), ("--complete-for", !completeFor.isEmpty),
+        ("--list-format", givenListFormat != nil), ("--rule", givenRule != nil),
+        ("--near-m", givenNear != nil), ("--directions", givenDirections != nil),
+      ], unless: list != nil, "is for --list")
+    try VainOption.refuse(
+      [("--columns", columns != nil)],
+      unless: givenListFormat.map { [.automatic, .edges, .markdown, .html].contains($0) } ?? true,
+      "is for tables, and --list-format names another form")
     guard near >= 0, near <= 1_000_000 else { throw ValidationError("--near-m must be from 0 to 1000000.") }
     if let columns, columns.split(separator: ",").count != 2 {
       throw ValidationError("--columns takes two names, such as --columns from,to.")
     }
   }
+
+  private var rule: ContiguityRule { givenRule ?? .rook }
+  private var near: Double { givenNear ?? 1000 }
+  private var directions: ValidationOptions.Direction { givenDirections ?? .automatic }
 
   mutating func run() throws {
     talk.apply()
@@ -113,7 +132,7 @@ struct Validate: ParsableCommand {
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
     let countries = inputCountries?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let (topology, matches) = try tolerance.request.topology(
-      of: workspace, measure: input.measure, threads: input.threads)
+      of: workspace, measure: input.measure, threads: input.threads, rule: rule)
     let frame = try ClaimFrame(
       workspace, topology: topology, countries: countries ?? [], aliasFile: aliases, measure: input.measure,
       threads: input.threads)
@@ -192,7 +211,7 @@ struct Validate: ParsableCommand {
   ) throws -> Bool {
     guard let list else { return true }
     var reading = ClaimListReader.Options()
-    reading.format = listFormat
+    reading.format = givenListFormat ?? .automatic
     reading.rules = frame.rules
     let resolver = frame.resolver
     reading.resolver = resolver

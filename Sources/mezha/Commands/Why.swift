@@ -34,7 +34,10 @@ struct Why: ParsableCommand {
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile)
     let (first, second) = (try Self.find(a, in: workspace.regions), try Self.find(b, in: workspace.regions))
-    guard first != second else { throw ValidationError("\(a) and \(b) are the same region. Name two.") }
+    guard first != second else {
+      throw ValidationError(
+        "\(NegativeNumber.plain(a)) and \(NegativeNumber.plain(b)) are the same region. Name two.")
+    }
     let analysis = BorderAnalysis(
       BorderTopology(workspace.regions, threads: input.threads), measure: input.measure,
       threads: input.threads)
@@ -49,7 +52,8 @@ struct Why: ParsableCommand {
       more: invalid.map { fault in
         let id = workspace.regions[fault.region].id
         return (
-          Phrase("flag: invalid polygon of \(id)", "замечание: ошибка в полигоне \(id)"), .text(fault.reason),
+          Phrase("flag: invalid polygon of \(id)", "замечание: ошибка в полигоне \(id)"),
+          .phrase(ValidityReason.phrase(fault.reason)),
           fault.place
         )
       })
@@ -59,7 +63,8 @@ struct Why: ParsableCommand {
       ? workspace.provenance(
         measure: input.measure,
         options: [
-          ("command", "why"), ("a", .string(a)), ("b", .string(b)),
+          ("command", "why"), ("a", .string(NegativeNumber.plain(a))),
+          ("b", .string(NegativeNumber.plain(b))),
           ("where", input.filter.map { .string($0) } ?? .null),
         ]) : nil
     try writer.write([writer.render(table, format: format)], provenance: provenance)
@@ -67,6 +72,7 @@ struct Why: ParsableCommand {
 
   /// The region of an id, or of a name that only one has.
   private static func find(_ text: String, in set: RegionSet) throws -> RegionID {
+    let text = NegativeNumber.plain(text)
     if let index = set.regions.firstIndex(where: { $0.id == text }) { return RegionID(index) }
     let wanted = text.lowercased()
     let found = set.regionIDs.filter {

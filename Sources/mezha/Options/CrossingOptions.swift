@@ -31,9 +31,12 @@ struct CrossingOptions: ParsableArguments {
   @Option(
     name: .customLong("merge-m"),
     help: ArgumentHelp(
-      "Lines: join crossings of one class on one border not farther apart than this along it; 0 joins none.",
+      "Lines: join crossings of one class on one border not farther apart than this along it; 0 (if not given) joins none.",
       valueName: "metres"))
-  var merge: Double = 0
+  var givenMerge: Double?
+
+  /// How far apart crossings may be that are joined, in metres.
+  var merge: Double { givenMerge ?? 0 }
 
   @Option(
     name: .customLong("tolerance-m"),
@@ -76,8 +79,13 @@ struct CrossingOptions: ParsableArguments {
       valueName: "fields"))
   var keep: KeptFields?
 
-  @Option(help: "Lines: which kinds to list and count: crossing, touch, along, end or all.")
-  var kind: String = "crossing"
+  @Option(
+    name: .customLong("kind"),
+    help: "Lines: which kinds to list and count: crossing (if not given), touch, along, end or all.")
+  var givenKind: String?
+
+  /// Which kinds of meetings count.
+  var kind: String { givenKind ?? "crossing" }
 
   /// Checks what one option alone does not show.
   func check() throws {
@@ -93,9 +101,10 @@ struct CrossingOptions: ParsableArguments {
       if !(metres >= 0 && metres <= 20_000) {
         throw ValidationError("Borders are matched within 0 to 20000 m.")
       }
-    } else if hold != nil || match != nil {
-      throw ValidationError("--hold and --match need --border-tolerance-m.")
     }
+    try VainOption.refuse(
+      [("--hold", hold != nil), ("--match", match != nil)], unless: (matching.tolerance ?? 0) > 0,
+      "needs --border-tolerance-m above 0")
     let kinds = LineCrossingKind.allCases.map(\.rawValue) + ["all"]
     if !kinds.contains(kind) {
       throw ValidationError("--kind must be one of: \(kinds.joined(separator: ", ")).")
@@ -103,17 +112,13 @@ struct CrossingOptions: ParsableArguments {
     if lines != nil && (status != nil || concept != nil) {
       throw ValidationError("--status and --concept are for points; choose lines with --where-lines.")
     }
-    if lines == nil && points == nil {
-      let given = [
-        ("--keep", keep != nil), ("--class", classField != nil), ("--name-field", nameField != nil),
-      ]
-      if let option = given.first(where: \.1)?.0 {
-        throw ValidationError("\(option) is for --points and --lines.")
-      }
-    }
-    if lines == nil && (merge > 0 || lineFilter != nil) {
-      throw ValidationError("--merge-m and --where-lines need --lines.")
-    }
+    try VainOption.refuse(
+      [("--keep", keep != nil), ("--class", classField != nil), ("--name-field", nameField != nil)],
+      unless: lines != nil || points != nil, "is for --points and --lines: give one")
+    try VainOption.refuse(
+      [
+        ("--merge-m", givenMerge != nil), ("--where-lines", lineFilter != nil), ("--kind", givenKind != nil),
+      ], unless: lines != nil, "needs --lines")
   }
 
   /// The lines, which are being read from now on; `nil` where points are asked for.

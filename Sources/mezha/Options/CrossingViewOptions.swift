@@ -13,7 +13,7 @@ struct CrossingViewOptions: ParsableArguments {
   @Option(
     name: .customLong("min-length-km"),
     help: ArgumentHelp("Densities: mark borders shorter than this.", valueName: "km"))
-  var minimumLength: Double = 0
+  var givenMinimumLength: Double?
 
   @Option(
     name: .customLong("length-reference"),
@@ -36,8 +36,15 @@ struct CrossingViewOptions: ParsableArguments {
 
   @Option(
     name: .customLong("bandwidth-km"),
-    help: ArgumentHelp("Half the width of that kernel, and of the one in strip charts.", valueName: "km"))
-  var bandwidth: Double = 100
+    help: ArgumentHelp(
+      "Half the width of that kernel, and of the one in strip charts; 100 if not given.", valueName: "km"))
+  var givenBandwidth: Double?
+
+  /// Shorter borders are marked, in kilometres.
+  var minimumLength: Double { givenMinimumLength ?? 0 }
+
+  /// Half the width of the kernel, in kilometres.
+  var bandwidth: Double { givenBandwidth ?? 100 }
 
   /// Checks what one option alone does not show.
   func check() throws {
@@ -58,6 +65,46 @@ struct CrossingViewOptions: ParsableArguments {
         throw ValidationError("Along borders, crossings are distinguished by class, mode or status only.")
       }
     }
+  }
+
+  /// Refuses what no table of a format would show.
+  ///
+  /// - Parameters:
+  ///   - format: The format.
+  ///   - isFolder: Whether all tables are written at once.
+  ///   - crossing: The options of what crosses.
+  /// - Throws: `ValidationError` that names the option.
+  func check(format: String, isFolder: Bool, _ crossing: CrossingOptions) throws {
+    try VainOption.refuse(
+      [("--min-length-km", givenMinimumLength != nil)], unless: isFolder || by != nil && !isAlong,
+      "is for densities: add --by")
+    try VainOption.refuse(
+      [("--bandwidth-km", givenBandwidth != nil)], unless: isFolder || profile != nil || format == "svg",
+      "is for profiles and strips: add --profile-km, or -o FILE.svg")
+    try VainOption.refuse(
+      [("--by", by != nil && by?.area != .pair && by?.area != .country), ("--spacing", spacing)],
+      unless: format != "svg", "has no strips: take --by pair or --by country, or another format")
+    try VainOption.refuse(
+      [("--profile-km", profile != nil)], unless: isFolder || format != "svg",
+      "is a table: take another format than svg")
+    try VainOption.refuse(
+      [("--keep", crossing.keep != nil)], unless: !TableOutput.isForPeople(format), TableOutput.keepsInFiles)
+    try VainOption.refuse(
+      [("--keep", crossing.keep != nil), ("--name-field", crossing.nameField != nil)],
+      unless: isFolder || by == nil && !isAlong && format != "svg",
+      "is for the list: leave --by and --spacing out")
+    let isList = isFolder || by == nil && !isAlong && format != "svg"
+    try VainOption.refuse(
+      [("--class", crossing.classField != nil)],
+      unless: isList || by?.category != nil || crossing.merge > 0 || crossing.mode != nil || format == "svg",
+      "is for the list, --by with a class or mode, --mode and --merge-m: add one of them")
+    guard let category = by?.category, crossing.lines != nil else { return }
+    guard category == "class" || category == "mode" else {
+      throw ValidationError("Lines have no \(category): --by takes class with --lines.")
+    }
+    try VainOption.refuse(
+      [("--by \(by?.text ?? category)", true)], unless: crossing.classField != nil,
+      "needs the field of classes: --class FIELD")
   }
 
   /// Whether borders are looked at along their length.

@@ -19,8 +19,10 @@ struct FigureOptions: ParsableArguments {
 
   @Option(
     name: .customLong("trunk"),
-    help: ArgumentHelp("Figures: the classes that count as trunk roads, with commas.", valueName: "classes"))
-  var trunk = "motorway,trunk,Major Highway"
+    help: ArgumentHelp(
+      "Figures: the classes that count as trunk roads, with commas; motorway,trunk,Major Highway if not given.",
+      valueName: "classes"))
+  var givenTrunk: String?
 
   @Option(
     name: .customLong("where-lines"),
@@ -30,9 +32,9 @@ struct FigureOptions: ParsableArguments {
   @Option(
     name: .customLong("merge-m"),
     help: ArgumentHelp(
-      "Figures: join crossings of one class on one border not farther apart than this along it.",
+      "Figures: join crossings of one class on one border not farther apart than this along it; 2000 if not given.",
       valueName: "metres"))
-  var merge: Double = 2000
+  var givenMerge: Double?
 
   @Option(
     help: ArgumentHelp(
@@ -57,8 +59,18 @@ struct FigureOptions: ParsableArguments {
   @Option(
     name: .customLong("water-m"),
     help: ArgumentHelp(
-      "Figures: how far from a river or lake a border may be to follow it.", valueName: "metres"))
-  var waterTolerance: Double = 500
+      "Figures: how far from a river or lake a border may be to follow it; 500 if not given.",
+      valueName: "metres"))
+  var givenWaterTolerance: Double?
+
+  /// The classes that count as trunk roads.
+  var trunk: String { givenTrunk ?? "motorway,trunk,Major Highway" }
+
+  /// How far apart crossings may be that are joined, in metres.
+  var merge: Double { givenMerge ?? 2000 }
+
+  /// How far from water a border may be, in metres.
+  var waterTolerance: Double { givenWaterTolerance ?? 500 }
 
   /// The files, for provenance.
   var files: [String] {
@@ -85,6 +97,14 @@ struct FigureOptions: ParsableArguments {
       throw ValidationError("--water-m must be above 0 and at most 50000.")
     }
     guard merge >= 0 else { throw ValidationError("--merge-m must not be negative.") }
+    try VainOption.refuse(
+      [
+        ("--class", classField != nil), ("--trunk", givenTrunk != nil), ("--where-lines", lineFilter != nil),
+        ("--merge-m", givenMerge != nil),
+      ], unless: !lines.isEmpty, "needs --lines")
+    try VainOption.refuse(
+      [("--water-m", givenWaterTolerance != nil)], unless: rivers != nil || lakes != nil,
+      "needs --rivers or --lakes")
     for line in lines where Self.kind(of: line).mode == nil {
       throw ValidationError("Say what --lines \(line) holds: --lines road=\(line) or --lines rail=\(line).")
     }

@@ -58,15 +58,12 @@ struct InputOptions: ParsableArguments {
   var geodesic: GeodesicMeasure.Method = .series
 
   mutating func validate() throws {
-    if inputs.isEmpty {
-      let given: [(String, Bool)] = [
+    try VainOption.refuse(
+      [
         ("--id", id != nil), ("--name", name != nil), ("--country", country != nil), ("--crs", crs != nil),
         ("--swap-axes", swapAxes), ("--closed-lines", closedLines),
-      ]
-      if let option = given.first(where: \.1)?.0 {
-        throw ValidationError("\(option) says how to read a file: name one, such as regions.gpkg.")
-      }
-    }
+      ], unless: !inputs.allSatisfy { EmbeddedData.isSet($0) },
+      "says how to read a file: name one, such as regions.gpkg")
     guard (1...256).contains(threads) else { throw ValidationError("--threads must be from 1 to 256.") }
     // For all readers of this run, those of lines and points too.
     if trust { SourceAccess.standard.isTrusted = true }

@@ -26,6 +26,8 @@ struct OutputOptions: ParsableArguments {
   var decimalComma = false
 
   mutating func validate() throws {
+    try VainOption.refuse(
+      [("--overwrite", overwrite)], unless: output != nil && output != "-", "is for a file: add -o FILE")
     if let delimiter {
       let name = delimiter == "\\t" || delimiter == "tab" ? "\t" : delimiter
       guard name.unicodeScalars.count == 1, let mark = name.unicodeScalars.first, mark.isASCII, mark != "\"",

@@ -18,6 +18,10 @@ struct TalkOptions: ParsableArguments {
   @Flag(name: .customLong("no-progress"), help: "Show no progress on long jobs.")
   var hidesProgress = false
 
+  func validate() throws {
+    if quiet && verbose { throw ValidationError("Give --quiet or --verbose, not both.") }
+  }
+
   /// Makes the console follow the options, and what ends the program speak its language.
   func apply() {
     Console.standard = Console(language: lang, isQuiet: quiet, isVerbose: verbose)

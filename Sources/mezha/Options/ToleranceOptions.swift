@@ -49,9 +49,10 @@ struct ToleranceOptions: ParsableArguments {
     if case .metres(let metres) = tolerance, !(metres >= 0 && metres <= 20_000) {
       throw ValidationError("--tolerance-m must be from 0 to 20000, or auto.")
     }
-    if tolerance == nil, hold != nil || match != nil {
-      throw ValidationError("--hold and --match need --tolerance-m.")
-    }
+    let isMatched = tolerance != nil && tolerance != .metres(0)
+    try VainOption.refuse(
+      [("--hold", hold != nil), ("--match", match != nil)], unless: isMatched,
+      "needs --tolerance-m with metres above 0, or auto")
   }
 
   /// What they ask for.
@@ -95,8 +96,13 @@ struct MatchingRequest {
   }
 
   /// How to match the regions of a workspace within a tolerance.
+  ///
+  /// - Throws: `ValidationError` where an option needs several inputs, and there is one.
   func options(for workspace: Workspace, tolerance: Double) throws -> MatchOptions {
-    MatchOptions(
+    try VainOption.refuse(
+      [("--hold", hold != nil), ("--match between", match == .between)], unless: workspace.sources.count > 1,
+      "is for several inputs: name another")
+    return MatchOptions(
       tolerance: tolerance, heldSource: try hold.map { try Self.source($0, in: workspace) },
       scope: match ?? (workspace.sources.count > 1 ? .between : .all))
   }
@@ -121,8 +127,16 @@ struct MatchingRequest {
   }
 
   /// The topology of a workspace, matched when that is asked for; reports what was done, or proposes a tolerance.
+  ///
+  /// - Parameters:
+  ///   - workspace: The regions.
+  ///   - measure: How to measure.
+  ///   - threads: How many threads may work.
+  ///   - rule: By which rule regions are neighbours: by that of points, a tolerance makes them touch, too.
+  /// - Returns: The topology, and what was matched.
+  /// - Throws: `ValidationError` for options that do not fit the inputs; `InputError` where lines are tangled.
   func topology(
-    of workspace: Workspace, measure: GeodesicMeasure, threads: Int
+    of workspace: Workspace, measure: GeodesicMeasure, threads: Int, rule: ContiguityRule = .rook
   ) throws -> (BorderTopology, MatchReport?) {
     var regions = workspace.regions
     if repair {
@@ -131,6 +145,8 @@ struct MatchingRequest {
       RepairNotes.tell(result.changes, of: regions)
     }
     var exact = BorderTopology(regions, threads: threads)
+    // What is said of matching is checked whether or not there is something to match.
+    if takesProposal { _ = try options(for: workspace, tolerance: 0) }
     var wanted = try options(for: workspace)
     // Coordinates without a place on earth have no metres.
     if wanted == nil, tolerance == nil, !workspace.isPlanar {
@@ -149,7 +165,12 @@ struct MatchingRequest {
     let matched = exact.matched(wanted, measure: measure)
     if matched.report.isTangled { throw Self.tangled(workspace, tolerance: wanted.tolerance) }
     Self.tell(matched.report)
-    return (BorderTopology(matched.regions, threads: threads), matched.report)
+    let topology = BorderTopology(matched.regions, threads: threads)
+    guard rule == .queen,
+      let touching = topology.makingPointContacts(wanted, measure: measure, threads: threads)
+    else { return (topology, matched.report) }
+    UnsharedNotes.tell(touching, of: topology.regions)
+    return (BorderTopology(touching.regions, threads: threads), matched.report)
   }
 
   /// Why matching gave up.

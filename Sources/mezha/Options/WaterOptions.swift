@@ -23,8 +23,9 @@ struct WaterOptions: ParsableArguments {
 
   @Option(
     name: .customLong("water-m"),
-    help: ArgumentHelp("How far from the water a border may be to follow it.", valueName: "metres"))
-  var tolerance: Double = 500
+    help: ArgumentHelp(
+      "How far from the water a border may be to follow it; 500 if not given.", valueName: "metres"))
+  var givenTolerance: Double?
 
   @Option(
     name: .customLong("water-min-m"),
@@ -36,9 +37,15 @@ struct WaterOptions: ParsableArguments {
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp(
-      "With --rivers or --lakes, what a row is: a pair of regions, a pair of countries, or a stretch along a river, a lake or land.",
+      "With --rivers or --lakes, what a row is: a pair of regions (if not given), a pair of countries, or a stretch along a river, a lake or land.",
       valueName: "row"))
-  var by: WaterRow = .pair
+  var row: WaterRow?
+
+  /// How far from the water a border may be, in metres.
+  var tolerance: Double { givenTolerance ?? 500 }
+
+  /// What a row is.
+  var by: WaterRow { row ?? .pair }
 
   mutating func validate() throws {
     if !(tolerance > 0 && tolerance <= 50_000) {
@@ -47,9 +54,9 @@ struct WaterOptions: ParsableArguments {
     if let minimum, !(minimum >= 0 && minimum <= 10_000_000) {
       throw ValidationError("--water-min-m must be from 0 to 10000000.")
     }
-    if !isGiven && (by != .pair || minimum != nil) {
-      throw ValidationError("--by and --water-min-m need --rivers or --lakes.")
-    }
+    try VainOption.refuse(
+      [("--by", row != nil), ("--water-m", givenTolerance != nil), ("--water-min-m", minimum != nil)],
+      unless: isGiven, "needs --rivers or --lakes")
   }
 
   /// Whether water is looked at.

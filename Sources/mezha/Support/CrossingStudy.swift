@@ -89,8 +89,8 @@ extension CrossingStudy.Context {
       Phrase(
         "\(file): \(lines.featureCount) features, \(lines.lineCount) lines, \(lines.positions.count) vertices",
         "\(file): объектов \(lines.featureCount), линий \(lines.lineCount), вершин \(lines.positions.count)"))
-    let classColumn = options.classField.flatMap { lines.index(ofColumn: $0) }
-    let nameColumn = options.nameField.flatMap { lines.index(ofColumn: $0) }
+    let classColumn = try options.classField.map { try input.column($0) }
+    let nameColumn = try options.nameField.map { try input.column($0) }
     if let mode = options.mode, lines.lineCount > 0 {
       guard classColumn != nil else {
         throw ValidationError("--mode \(mode) needs the field of classes: --class FIELD.")
@@ -171,9 +171,12 @@ extension CrossingStudy.Context {
   }
 
   private func notes(_ all: LineCrossings, _ kept: LineCrossings, _ merged: LineCrossings) -> [Phrase] {
-    let counts = LineCrossingKind.allCases.map { kind in
-      "\(kind.rawValue) \(all.crossings.count { $0.kind == kind })"
-    }.joined(separator: ", ")
+    func counts(_ names: [LineCrossingKind: String]) -> String {
+      LineCrossingKind.allCases.map { kind in
+        "\(names[kind] ?? kind.rawValue) \(all.crossings.count { $0.kind == kind })"
+      }.joined(separator: ", ")
+    }
+    let russian = counts([.crossing: "пересечений", .touch: "касаний", .along: "вдоль", .end: "концов"])
     let metres = LengthNotes.metres(options.merge)
     let joined =
       options.merge > 0
@@ -184,8 +187,8 @@ extension CrossingStudy.Context {
         " \(kept.crossings.count) chosen, none joined.", " Выбрано \(kept.crossings.count), без слияния.")
     return [
       Phrase(
-        "Places where lines meet borders: \(counts)." + joined.english,
-        "Встречи линий с границами: \(counts)." + joined.russian)
+        "Places where lines meet borders: \(counts([:]))." + joined.english,
+        "Встречи линий с границами: \(russian)." + joined.russian)
     ]
   }
 
@@ -232,7 +235,8 @@ extension CrossingStudy.Context {
     list = chosen.map { list[$0] }
     // Crossings are of state borders; where no country is known, of all borders.
     let searched = analysis.borders.enumerated().filter {
-      $0.element.isShared && (analysis.countries.isEmpty || analysis.isInternational($0.element))
+      $0.element.isShared
+        && (analysis.countries.isEmpty && !international || analysis.isInternational($0.element))
     }.map { (index: $0.offset, border: $0.element) }
     let search = BorderLocator(searched, of: analysis.topology)
     let assignment = CrossingAssignment(

@@ -36,7 +36,7 @@ enum FlagNotes {
       case .touch: Phrase("touches itself", "касается себя")
       case .overlap: Phrase("runs along itself", "идёт вдоль себя")
       }
-    let place = "\(contact.place.longitude) \(contact.place.latitude)"
+    let place = LengthNotes.place(contact.place)
     let id = set[contact.region].id
     return Phrase("  \(id): \(reason.english) at \(place)", "  \(id): \(reason.russian), \(place)")
   }

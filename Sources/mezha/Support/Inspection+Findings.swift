@@ -51,7 +51,9 @@ extension Inspection {
     RegionValidity.check(set, threads: threads).map { fault in
       Finding(
         kind: .invalidPolygon, isFault: true, regions: [set[fault.region].id],
-        text: Phrase("invalid polygon: \(fault.reason)", "недопустимый полигон: \(fault.reason)"),
+        text: Phrase(
+          "invalid polygon: \(fault.reason)",
+          "недопустимый полигон: \(ValidityReason.phrase(fault.reason).russian)"),
         place: fault.place)
     }
   }

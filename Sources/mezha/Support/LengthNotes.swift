@@ -86,6 +86,11 @@ enum LengthNotes {
     metres >= 100_000 ? String(Int((metres / 1000).rounded())) : String((metres / 100).rounded() / 10)
   }
 
+  /// A place in degrees, to a tenth of a metre: places where lines cross are computed, and have more digits than they mean.
+  static func place(_ place: Position) -> String {
+    [place.longitude, place.latitude].map { "\(($0 * 1e6).rounded() / 1e6)" }.joined(separator: " ")
+  }
+
   private static func russianName(of measure: GeodesicMeasure) -> String {
     measure.method == .karney
       ? "геодезические на WGS 84 (Карни)" : "геодезические на WGS 84 (ряд до 75 км, выше Карни)"

@@ -15,8 +15,8 @@ enum NeighbourNotes {
       rule == .rook ? Phrase("a line", "общей линии") : Phrase("a line or a point", "общей линии или точки")
     Console.standard.note(
       Phrase(
-        "regions that share \(what.english) with no other: \(isolates.count), islands or regions whose lines nobody shares: \(names)",
-        "регионов, у которых нет \(what.russian) ни с одним другим: \(isolates.count), острова или регионы с необщими линиями: \(names)"
+        "\(isolates.count == 1 ? "1 region shares" : "\(isolates.count) regions share") \(what.english) with no other (islands, or lines that nobody else has): \(names)",
+        "регионов, у которых нет \(what.russian) ни с одним другим (острова или линии, которых нет у других): \(isolates.count): \(names)"
       ))
   }
 

@@ -24,25 +24,26 @@ enum RepairNotes {
 
   private static func line(_ change: RepairedRegion, _ set: RegionSet) -> Phrase {
     let id = set[change.region].id
+    let reason = ValidityReason.phrase(change.fault.reason)
     let place = change.fault.place.map { " \(rounded($0.longitude, 6)) \(rounded($0.latitude, 6))" } ?? ""
     if change.isTangled {
       return Phrase(
-        "  \(id): \(change.fault.reason)\(place); it crosses itself too often to be repaired and stays as it was: redraw it or leave it out with --where",
-        "  \(id): \(change.fault.reason)\(place); пересекает себя слишком часто, исправить нельзя, оставлен как есть: нарисуйте его заново или исключите ключом --where"
+        "  \(id): \(reason.english)\(place); it crosses itself too often to be repaired and stays as it was: redraw it or leave it out with --where",
+        "  \(id): \(reason.russian)\(place); пересекает себя слишком часто, исправить нельзя, оставлен как есть: нарисуйте его заново или исключите ключом --where"
       )
     }
     if change.isLeftAlone {
       return Phrase(
-        "  \(id): \(change.fault.reason)\(place); left as it was",
-        "  \(id): \(change.fault.reason)\(place); оставлен как есть")
+        "  \(id): \(reason.english)\(place); left as it was",
+        "  \(id): \(reason.russian)\(place); оставлен как есть")
     }
     let area = signed((change.area.after - change.area.before) / 1e6)
     let length = signed(change.length.after.kilometres - change.length.before.kilometres)
     let vertices = change.vertices.after - change.vertices.before
     let count = vertices > 0 ? "+\(vertices)" : "\(vertices)"
     return Phrase(
-      "  \(id): \(change.fault.reason)\(place); area \(area) km², boundary \(length) km, vertices \(count)",
-      "  \(id): \(change.fault.reason)\(place); площадь \(area) км², граница \(length) км, вершин \(count)")
+      "  \(id): \(reason.english)\(place); area \(area) km², boundary \(length) km, vertices \(count)",
+      "  \(id): \(reason.russian)\(place); площадь \(area) км², граница \(length) км, вершин \(count)")
   }
 
   private static func signed(_ value: Double) -> String {

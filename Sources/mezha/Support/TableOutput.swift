@@ -14,6 +14,12 @@ struct TableOutput {
   /// Extensions that mean one of them.
   static let aliases = ["markdown": "md", "txt": "table"]
 
+  /// Whether a format shows only what people look at, so that columns for files are missing.
+  static func isForPeople(_ format: String) -> Bool { format == "table" || format == "md" }
+
+  /// What `--keep` needs: the fields stand in columns for files.
+  static let keepsInFiles = "goes into files: add -o FILE, or a --format other than table and md"
+
   let file: OutputFile
   let csv: CSVOptions
   let language: Language

@@ -25,8 +25,8 @@ enum UnsharedNotes {
       if let vertices = vertices(found, set) {
         console.note(
           Phrase(
-            "\(vertices.english); contacts in points may be missing for it, but no lines run beside each other that look like one border, so no tolerance is proposed; see: mezha inspect",
-            "\(vertices.russian); из-за этого может не хватать касаний в точках, но линий рядом, похожих на одну границу, нет, поэтому допуск не предложен; см. mezha inspect"
+            "\(vertices.english); contacts in points may be missing for it (--rule queen with a --tolerance-m of as much finds them), but no lines run beside each other that look like one border, so no tolerance is proposed; see: mezha inspect",
+            "\(vertices.russian); из-за этого может не хватать касаний в точках (их найдёт --rule queen с таким --tolerance-m), но линий рядом, похожих на одну границу, нет, поэтому допуск не предложен; см. mezha inspect"
           ))
       } else if isTaken, found.isComplete {
         console.note(nothing(found))
@@ -65,6 +65,18 @@ enum UnsharedNotes {
       ))
   }
 
+  /// That regions touch because a tolerance allows it.
+  static func tell(_ contacts: PointContacts, of set: RegionSet) {
+    let named = contacts.pairs.prefix(shown).map { "\(set[$0.a].id)–\(set[$0.b].id)" }.joined(separator: ", ")
+    let rest = contacts.pairs.count > shown ? ", …" : ""
+    let metres = LengthNotes.metres(contacts.greatestMove)
+    Console.standard.note(
+      Phrase(
+        "pairs of regions that touch in a point within the tolerance: \(contacts.pairs.count), moved by at most \(metres) m (\(named)\(rest))",
+        "пар регионов, которые касаются в точке в пределах допуска: \(contacts.pairs.count), сдвиг не больше \(metres) м (\(named)\(rest))"
+      ))
+  }
+
   /// The lines that run beside each other.
   private static func lines(_ found: UnsharedBorders, _ set: RegionSet, within metres: String) -> Phrase? {
     let pairs = found.pairs.filter { $0.metres > 0 }
@@ -75,7 +87,7 @@ enum UnsharedNotes {
     let rest = pairs.count > shown ? ", …" : ""
     let kilometres = LengthNotes.kilometres(found.metres)
     return Phrase(
-      "lines of \(pairs.count) pairs of regions run beside each other without sharing vertices along about \(kilometres) km, most of it within \(metres) m; \(strangers) of the pairs share no line at all (km: \(named)\(rest))",
+      "lines of \(pairs.count) \(pairs.count == 1 ? "pair" : "pairs") of regions run beside each other without sharing vertices along about \(kilometres) km, most of it within \(metres) m; \(strangers == 0 ? "all of the pairs share a line elsewhere" : "pairs without any shared line: \(strangers)") (km: \(named)\(rest))",
       "линии пар регионов (\(pairs.count)) идут рядом без общих вершин на протяжении около \(kilometres) км, большей частью ближе \(metres) м; из этих пар совсем без общей линии: \(strangers) (км: \(named)\(rest))"
     )
   }
@@ -90,7 +102,7 @@ enum UnsharedNotes {
     let rest = pairs.count > shown ? ", …" : ""
     let hair = LengthNotes.metres(found.hair)
     return Phrase(
-      "within \(hair) m, \(junctions) vertices lie on lines that lack them (T-junctions) and \(count - junctions) nearly meet another one, between \(pairs.count) pairs of regions (\(named)\(rest))",
+      "within \(hair) m, vertices on lines that lack them (T-junctions): \(junctions), vertices that nearly meet another one: \(count - junctions), between \(EnglishCount.of(pairs.count, "pair")) of regions (\(named)\(rest))",
       "в пределах \(hair) м вершин на линиях, у которых их нет (Т-образных стыков): \(junctions), почти совпавших с другой: \(count - junctions), пар регионов: \(pairs.count) (\(named)\(rest))"
     )
   }

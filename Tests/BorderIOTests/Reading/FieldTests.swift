@@ -57,8 +57,8 @@ import Testing
       Fixture.collection(ids: ["a", "b", "a", ""], field: "code"), name: name, options: options)
     #expect(input.regions.regions.map(\.id) == ["a", "b", "feature-4"])
     #expect(input.regions.partRegions == [RegionID(0), RegionID(1), RegionID(0), RegionID(2)])
-    #expect(input.sources[0].notes.map(\.english).contains { $0.hasPrefix("1 features repeat an id") })
-    #expect(input.sources[0].notes.map(\.english).contains { $0.hasPrefix("1 features have no id") })
+    #expect(input.sources[0].notes.map(\.english).contains { $0.hasPrefix("features that repeat an id") })
+    #expect(input.sources[0].notes.map(\.english).contains { $0.hasPrefix("features without an id") })
   }
 
   @Test(arguments: ["three.geojson", "three.gpkg"])

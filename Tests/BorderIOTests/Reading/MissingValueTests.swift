@@ -73,7 +73,7 @@ import Testing
     try Self.inFormats(text) { format, input in
       #expect(input.regions.regions.map(\.country) == ["", "RU"], "\(format)")
       #expect(
-        input.sources[0].notes.contains { $0.english.contains("1 features have no country") }, "\(format)")
+        input.sources[0].notes.contains { $0.english.contains("features without a country") }, "\(format)")
     }
   }
 

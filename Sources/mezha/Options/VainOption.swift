@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// Options that would change nothing are errors: who gives one expects that it does.
+enum VainOption {
+  /// Refuses the first of some options that was given, where nothing uses them.
+  ///
+  /// - Parameters:
+  ///   - options: Names of options, and whether each was given.
+  ///   - isUsed: Whether something uses them.
+  ///   - need: What they need, to follow their name: `needs --lines`.
+  /// - Throws: `ValidationError` that names the option.
+  static func refuse(_ options: [(name: String, isGiven: Bool)], unless isUsed: Bool, _ need: String) throws {
+    guard !isUsed, let option = options.first(where: \.isGiven)?.name else { return }
+    throw ValidationError("\(option) \(need).")
+  }
+}

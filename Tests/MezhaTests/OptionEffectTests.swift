@@ -1,0 +1,183 @@
+import Foundation
+import Testing
+
+/// No option is passed over: in each call, each option of the command changes what is said or written, or is an error that
+/// names it.
+///
+/// The lists of options are the program's own, so that one that is added is tried, too. A call is the plainest of its kind;
+/// `MEZHA_ALL_OPTIONS=1` tries every option with each (some 1000 runs), the tests otherwise every fifth of two commands.
+@Suite struct OptionEffectTests {
+  /// What cannot show in a small example: how fast or how exactly to work, what files may do, that nothing is to be moved.
+  static let withoutTrace: Set = [
+    "threads", "geodesic", "trust", "no-progress", "closed-lines", "version", "h", "help",
+  ]
+
+  /// Of some commands: what needs an invalid polygon or regions that touch, what a claim must ask for, classes of borders that a small map has none of, and that crossings by
+  /// points are of state borders alone.
+  static let withoutTraceOf: [String: Set<String>] = [
+    "validate": ["rivers", "lakes", "places", "table"], "map": ["classes", "class-count"],
+    "crossings": ["international"], "borders": ["no-check", "rule"], "adjacency": ["no-check"],
+  ]
+
+  /// How regions are read: where a table does not hold the field, it is still looked for, and missed.
+  static let fieldsOfRegions: Set = ["id", "name", "country"]
+
+  /// A value for each option that takes one, which differs from what holds without it. By command where names mean
+  /// different things.
+  static let values: [String: String] = [
+    "aliases": "aliases.csv", "bandwidth-km": "20", "border-tolerance-m": "10", "by": "pair", "class": "kind",
+    "class-count": "3", "classes": "quantiles", "color": "none", "columns": "b,a", "complete-for": "XA-01",
+    "concept": "checkpoint", "country": "iso_3166_2", "crs": "EPSG:28404", "decimals": "1", "delimiter": ";",
+    "directions": "both", "every": "50", "figures": "figures.csv", "focus": "XB", "format": "json",
+    "group": "kind",
+    "groups": "groups.csv", "hold": "three.geojson", "id": "name", "input-countries": "XC",
+    "keep": "status", "kind": "all", "lakes": "three.geojson", "lang": "ru",
+    "length-reference": "lengths.csv",
+    "lines": "roads.geojson", "list": "list.csv", "list-format": "text", "locate": "31,61",
+    "match": "between",
+    "merge-m": "100000", "min-length-km": "500", "mode": "road", "name": "name_ru", "name-field": "title",
+    "names": "names.csv", "near-m": "100000", "of": "XA", "output": "out.csv", "pixel-scale": "1",
+    "places": "points.geojson", "points": "points.csv", "profile-km": "50", "projection": "+proj=robin",
+    "regions": "three.geojson", "rivers": "roads.geojson", "rule": "queen", "start": "east", "status": "open",
+    "steps": "0,5", "table": "table.csv", "title": "A title", "to": "XA", "tolerance-m": "10",
+    "trunk": "rail", "water-m": "100", "water-min-m": "5", "where": "iso_3166_2 <> 'XB-01'",
+    "where-lines": "kind = 'rail'", "width": "400", "within-km": "1", "worldview": "ru",
+  ]
+
+  static let lines = ["--lines", "roads.geojson"]
+  static let calls: [[String]] = [
+    ["inspect", "three.geojson"], ["inspect", "three.geojson", "--json"],
+    ["borders", "three.geojson"], ["borders", "three.geojson", "--format", "geojson"],
+    ["borders", "three.geojson", "--format", "topojson"],
+    ["borders", "three.geojson", "--rivers", "roads.geojson", "--by", "country"],
+    ["borders", "three.geojson", "--rivers", "roads.geojson", "--by", "stretch", "--format", "csv"],
+    ["adjacency", "three.geojson", "--format", "csv"], ["adjacency", "three.geojson", "--format", "gal"],
+    ["adjacency", "three.geojson", "--format", "dot"],
+    ["crossings", "three.geojson"] + lines + ["--class", "kind", "--format", "csv"],
+    ["crossings", "three.geojson", "--points", "points.csv", "--format", "csv"],
+    ["crossings", "three.geojson"] + lines + ["--by", "pair"],
+    ["crossings", "three.geojson", "--points", "points.csv", "--by", "region,mode"],
+    ["crossings", "three.geojson"] + lines + ["--spacing"],
+    ["crossings", "three.geojson"] + lines + ["--profile-km", "10"],
+    ["crossings", "three.geojson"] + lines + ["--format", "svg"],
+    ["chainage", "three.geojson"], ["chainage", "three.geojson", "--every", "10", "--format", "geojson"],
+    ["transit", "three.geojson"] + lines,
+    ["validate", "three.geojson", "--list", "list.csv"],
+    ["validate", "three.geojson", "--figures", "figures.csv"],
+    ["validate", "three.geojson", "--groups", "groups.csv"],
+    ["names", "Aland", "--regions", "three.geojson"], ["names", "Aland", "--regions", "@coarse"],
+    ["distance", "three.geojson", "--regions", "--to", "XB"],
+    ["distance", "three.geojson", "--points", "points.csv", "--to", "XB"],
+    ["distance", "three.geojson", "--names", "names.csv", "--to", "XB"],
+    ["distance", "three.geojson", "--names", "pairs.csv"],
+    ["distance", "three.geojson", "--sea", "--of", "XB"],
+    ["map", "three.geojson", "--format", "svg"],
+    ["map", "three.geojson", "--format", "png", "--width", "300"],
+    ["map", "three.geojson", "--format", "svg", "--color", "none"],
+    ["map", "three.geojson", "--format", "svg", "--classes", "100,200"],
+    ["sweep", "three.geojson", "--steps", "0,1"], ["why", "XA-01", "XB-01", "three.geojson"],
+  ]
+
+  /// An option as the program lists it.
+  struct Listed: Decodable {
+    struct Name: Decodable { let name: String }
+    let kind: String
+    let names: [Name]?
+    /// The longest name, of equally long ones the first.
+    var name: String {
+      let all = names?.map(\.name) ?? []
+      return all.contains("color") ? "color" : all.max { $0.count < $1.count } ?? ""
+    }
+  }
+
+  private struct Command: Decodable {
+    let commandName: String
+    let arguments: [Listed]?
+    let subcommands: [Command]?
+  }
+
+  private struct Dump: Decodable { let command: Command }
+
+  /// The options of each command.
+  static func options() throws -> [String: [Listed]] {
+    let dump = try RunMezha.mezha(["--experimental-dump-help"])
+    let command = try JSONDecoder().decode(Dump.self, from: dump.output).command
+    return Dictionary(
+      uniqueKeysWithValues: (command.subcommands ?? []).map { ($0.commandName, $0.arguments ?? []) })
+  }
+
+  static func write(into folder: String) throws {
+    try FileManager.default.copyItem(
+      atPath: RunMezha.fixture("reading/three.geojson"), toPath: folder + "/three.geojson")
+    func line(_ title: String, _ kind: String, _ line: String) -> String {
+      "{\"type\":\"Feature\",\"properties\":{\"title\":\"\(title)\",\"kind\":\"\(kind)\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":\(line)}}"
+    }
+    func point(_ name: String, _ place: String) -> String {
+      "{\"type\":\"Feature\",\"properties\":{\"name\":\"\(name)\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":\(place)}}"
+    }
+    func collection(_ features: [String]) -> String {
+      "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+    }
+    let files = [
+      "roads.geojson": collection([
+        line("A1", "road", "[[30.5,61.2],[31.2,61.2]]"), line("A2", "road", "[[30.5,61.25],[31.2,61.25]]"),
+        line("R1", "rail", "[[32,61],[33,61],[33,61.7],[32,61.7]]"),
+        line("W1", "river", "[[32.501,60.1],[32.501,62]]"),
+      ]),
+      "points.geojson": collection([point("Town", "[30.5,61.2]"), point("Other", "[34,61]")]),
+      "points.csv":
+        "lon,lat,name,mode,status,concept\n31.0,61.2,First,road,open,checkpoint\n32.5,61,Second,rail,closed,place\n31.0,61.4,Third,road,closed,place\n",
+      "list.csv": "a,b\nXA-01,XA-02\nXA-01,XB-01\nXA-02,XB-01\nWestland,XA-01\n",
+      "aliases.csv": "name,id\nWestland,XB-01\n",
+      "figures.csv":
+        "claim,measure,subject,relation,value\nF1,neighbour_states,XA,=,1\nF2,state_border_length,XA,~,160\n",
+      "groups.csv": "grouping,group,member\nside,West,XA-01\nside,East,XA-02\n",
+      "names.csv": "name,id\nAland,XA-01\nMöreland,XA-02\n", "pairs.csv": "a,b\nTown,Ставок\n",
+      "lengths.csv": "a,b,length_km\nXA-01,XA-02,200\nXA-01,XB-01,100\n",
+      "table.csv": "id,population\nXA,100\n",
+    ]
+    for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)")) }
+  }
+
+  @Test func everyOptionHasAValueToTry() throws {
+    for (command, options) in try Self.options() where command != "help" {
+      for option in options where option.kind == "option" && !Self.withoutTrace.contains(option.name) {
+        #expect(Self.values[option.name] != nil, "\(command) --\(option.name): add a value to try it with")
+      }
+    }
+    let called = Set(Self.calls.map { $0[0] })
+    #expect(try Set(Self.options().keys).subtracting(called) == ["help", "report"])
+  }
+
+  @Test func noOptionIsPassedOver() throws {
+    let isWhole = ProcessInfo.processInfo.environment["MEZHA_ALL_OPTIONS"] == "1"
+    let options = try Self.options()
+    var number = 0
+    try RunMezha.withFolder { folder in
+      try Self.write(into: folder)
+      for call in Self.calls {
+        var plain: MezhaResult?
+        for option in options[call[0]] ?? [] where option.kind != "positional" {
+          let name = option.name
+          guard !Self.withoutTrace.contains(name), !call.contains("--" + name) else { continue }
+          if Self.fieldsOfRegions.contains(name) { continue }
+          if Self.withoutTraceOf[call[0]]?.contains(name) == true { continue }
+          number += 1
+          guard isWhole || ["inspect", "borders"].contains(call[0]) && number % 5 == 0 else { continue }
+          let first = try plain ?? RunMezha.mezha(call, folder: folder)
+          plain = first
+          #expect([0, 1].contains(first.status), "\(call): \(first.errors)")
+          let more = ["--" + name] + (option.kind == "option" ? [Self.values[name] ?? ""] : [])
+          let result = try RunMezha.mezha(call + more, folder: folder)
+          let isSame = result.output == first.output && result.errors == first.errors
+          // A file that was written shows that the option of it was taken.
+          #expect(!isSame || name == "output", "\(call + more): \(result.errors)")
+          #expect(![70, 139].contains(result.status), "\(call + more): \(result.errors)")
+          try? FileManager.default.removeItem(atPath: folder + "/out.csv")
+          try? FileManager.default.removeItem(atPath: folder + "/out.csv.meta.json")
+        }
+      }
+    }
+    #expect(number > 500)
+  }
+}
