@@ -74,9 +74,13 @@ extension FigureChecker {
 
   /// Whether the border is so generalised that lines beside it may seem to cross.
   private func isCoarse(_ places: [PlaceReference]) -> Bool {
-    let contact = basis.contacts.contact(places[0], places[1])
+    isCoarse(basis.contacts.contact(places[0], places[1]).arcs)
+  }
+
+  /// Whether vertices along a line stand more than 500 m apart in the median.
+  func isCoarse(_ arcs: [ArcID]) -> Bool {
     let spacing = VertexSpacing(
-      along: contact.arcs, of: basis.contacts.analysis.topology, measure: basis.measure)
+      along: arcs, of: basis.contacts.analysis.topology, measure: basis.measure)
     return (spacing?.median ?? 0) > 500
   }
 
