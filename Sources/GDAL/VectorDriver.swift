@@ -50,6 +50,11 @@ enum Registration {
     unsafe CPLSetConfigOption("GDAL_PAM_ENABLED", "NO")
     // GML says nothing of types: what looks like a number may be a code with zeros in front.
     unsafe CPLSetConfigOption("GML_FIELDTYPES", "ALWAYS_STRING")
+    // Spreadsheets: the first row is the header, and a code with zeros in front stays a text.
+    for name in ["XLSX", "XLS", "ODS"] {
+      unsafe CPLSetConfigOption("OGR_\(name)_HEADERS", "FORCE")
+      unsafe CPLSetConfigOption("OGR_\(name)_FIELD_TYPES", "STRING")
+    }
     // Large features of GeoJSON are no fault.
     unsafe CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0")
     // GML: no links to elsewhere, no schemas from elsewhere. OpenStreetMap: no temporary file.

@@ -5,7 +5,8 @@ public struct AdjacencyValidator: Sendable {
   /// What names mean.
   public let resolver: NameResolver
   private let proximity: any RegionProximity
-  private let options: ValidationOptions
+  /// How it judges.
+  public let options: ValidationOptions
   private let exact: ExactBasis?
 
   /// The same regions before they were matched within a tolerance.
@@ -91,10 +92,7 @@ public struct AdjacencyValidator: Sendable {
 
   private func place(_ match: NameMatch) -> PlaceReference? {
     guard case .matched(let index, _) = match else { return nil }
-    switch resolver.places[index].kind {
-    case .region(let id): return .region(id)
-    case .country: return .country(resolver.places[index].code)
-    }
+    return resolver.reference(index)
   }
 
   private func isBidirectional(_ named: [[PlaceReference]: Int]) -> Bool {

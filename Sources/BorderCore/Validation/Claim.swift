@@ -18,6 +18,8 @@ public struct Claim: Hashable, Sendable {
   public var line: Int?
   /// The place of its first name in that line, counted from 1; `nil` for formats without columns.
   public var column: Int?
+  /// Where it stands in the text of the list; `nil` for forms that are written whole.
+  public var extent: ClaimExtent?
   /// Whether it states that the two are no neighbours.
   public var isNegated = false
   /// The length that the list gives, in kilometres.
@@ -31,6 +33,23 @@ public struct Claim: Hashable, Sendable {
     self.a = a
     self.b = b
     self.line = line
+  }
+}
+
+/// Where a claim stands in a text, in characters from its beginning.
+public struct ClaimExtent: Hashable, Sendable {
+  /// What is struck out where the claim is wrong: an item, a cell, a sentence. Claims of one range fall together.
+  public var range: Range<Int>
+  /// The line or sentence that holds it, struck out where all its claims are wrong.
+  public var unit: Range<Int>
+  /// The sentence that names its subject, where another one does: with that, it loses its sense.
+  public var basis: Range<Int>?
+
+  /// A place in a text.
+  public init(range: Range<Int>, unit: Range<Int>, basis: Range<Int>? = nil) {
+    self.range = range
+    self.unit = unit
+    self.basis = basis
   }
 }
 
@@ -50,6 +69,8 @@ public struct ClaimList: Hashable, Sendable {
   public var notes: [Phrase] = []
   /// What speaks of borders but was not understood, with its place.
   public var unread: [UnreadText] = []
+  /// Where the claims stand in the tables of the list; empty for forms without tables.
+  public var tables: [ListTable] = []
 
   /// A list without claims.
   public init(format: String) { self.format = format }
@@ -65,6 +86,21 @@ public struct UnreadText: Hashable, Sendable {
   public var text: String
   /// Why it was not understood.
   public var reason: Phrase
+  /// Where it stands in the text, in characters from its beginning; `nil` where that is not known.
+  public var extent: Range<Int>?
+  /// Its page and its line on that, counted from 1; `nil` for a text without pages.
+  public var page: Page?
+
+  /// A line of a page.
+  public struct Page: Hashable, Sendable {
+    /// The page, counted from 1.
+    public var number: Int
+    /// The line on it, counted from 1.
+    public var line: Int
+
+    /// A line of a page.
+    public init(number: Int, line: Int) { (self.number, self.line) = (number, line) }
+  }
 
   /// A part of a list.
   public init(line: Int, column: Int, text: String, reason: Phrase) {
@@ -76,7 +112,12 @@ public struct UnreadText: Hashable, Sendable {
 
   /// It with its place, for people.
   public var note: Phrase {
-    Phrase(
+    if let page {
+      return Phrase(
+        "Not understood, page \(page.number), line \(page.line): \"\(text)\" (\(reason.english)).",
+        "Не понято, страница \(page.number), строка \(page.line): «\(text)» (\(reason.russian)).")
+    }
+    return Phrase(
       "Not understood, line \(line), column \(column): \"\(text)\" (\(reason.english)).",
       "Не понято, строка \(line), знак \(column): «\(text)» (\(reason.russian)).")
   }

@@ -39,6 +39,9 @@ extension ClaimList {
   /// All names of the list.
   var names: Set<String> { Set(claims.flatMap { [$0.a, $0.b] } + isolates) }
 
+  /// Whether all names of the list are among some ids.
+  public func isNamed(by ids: some Sequence<String>) -> Bool { names.isSubset(of: ids) }
+
   /// Whether the list calls its places by numbers only.
   public var isOfNumbers: Bool {
     let names = names

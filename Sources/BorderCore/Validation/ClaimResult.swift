@@ -73,6 +73,23 @@ public struct ValidationResult: Sendable {
     verdict == .omitted ? omissions.count : claims.count { $0.verdict == verdict }
   }
 
+  /// The pairs that a list lacks, as it names them: what is omitted, and the other side of what it names from one only.
+  ///
+  /// An omitted pair begins with a place that begins another claim, so that it asks for nothing more.
+  public var missingPairs: [(a: PlaceReference, b: PlaceReference)] {
+    var pairs: [(a: PlaceReference, b: PlaceReference)] = []
+    let heads = Set(claims.compactMap(\.a))
+    for row in claims where row.verdict == .oneSided {
+      if let a = row.a, let b = row.b { pairs.append((b, a)) }
+    }
+    for row in omissions {
+      guard let a = row.a, let b = row.b else { continue }
+      pairs.append(heads.contains(a) ? (a, b) : (b, a))
+      if isBidirectional { pairs.append(heads.contains(a) ? (b, a) : (a, b)) }
+    }
+    return pairs
+  }
+
   /// Whether every claim is confirmed and nothing is left out.
   public var isClean: Bool { omissions.isEmpty && claims.allSatisfy(\.verdict.isConfirmed) }
 }

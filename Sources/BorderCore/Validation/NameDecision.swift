@@ -54,18 +54,10 @@ struct NameDecision {
   private func only(_ match: NameMatch?, adjoining other: PlaceReference) -> Int? {
     guard case .ambiguous(let list)? = match else { return nil }
     let adjoining = list.filter { place in
-      let reference = reference(place)
+      let reference = resolver.reference(place)
       return reference != other && contacts.contact(reference, other).isShared
     }
     return adjoining.count == 1 ? adjoining[0] : nil
-  }
-
-  /// A place of the gazetteer as a place of a claim.
-  func reference(_ place: Int) -> PlaceReference {
-    switch resolver.places[place].kind {
-    case .region(let id): .region(id)
-    case .country: .country(resolver.places[place].code)
-    }
   }
 
   /// Says which place was taken, why, and what else the name may mean.
@@ -95,13 +87,13 @@ extension ClaimResult {
   fileprivate mutating func set(a place: Int, by method: NameMethod, _ decision: NameDecision) {
     add(decision.explanation(claim?.a ?? "", place, of: aMatch, by: method))
     aMatch = .matched(place, by: method)
-    a = decision.reference(place)
+    a = decision.resolver.reference(place)
   }
 
   fileprivate mutating func set(b place: Int, by method: NameMethod, _ decision: NameDecision) {
     add(decision.explanation(claim?.b ?? "", place, of: bMatch, by: method))
     bMatch = .matched(place, by: method)
-    b = decision.reference(place)
+    b = decision.resolver.reference(place)
   }
 
   private mutating func add(_ text: Phrase) {

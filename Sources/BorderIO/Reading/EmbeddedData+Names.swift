@@ -85,6 +85,30 @@ extension EmbeddedData {
     return CountryNames(Self.areCountries(names.count, of: texts.count) ? names : [:])
   }
 
+  /// The countries of a file by all that they are called: codes of two and three letters and names in either language, in
+  /// small letters.
+  ///
+  /// - Parameter countries: The countries as the file has them.
+  /// - Returns: Those texts by all others; empty where they are no countries.
+  /// - Throws: `InputError` when a table of the data cannot be read.
+  public func countrySynonyms(of countries: Set<String>) throws(InputError) -> [String: String] {
+    guard try !countryNames(of: countries).all.isEmpty else { return [:] }
+    let (world, also) = try worldCountries()
+    var texts = world.all.map { code, name in
+      (code, Set(([code, name.english, name.russian] + (also[code] ?? [])).map { $0.lowercased() }))
+    }
+    let long = Dictionary(grouping: try alpha3Codes(), by: \.value).mapValues {
+      $0.map { $0.key.lowercased() }
+    }
+    for index in texts.indices { texts[index].1.formUnion(long[texts[index].0] ?? []) }
+    var synonyms: [String: String] = [:]
+    for (_, names) in texts {
+      guard let own = countries.first(where: { names.contains($0.lowercased()) }) else { continue }
+      for name in names { synonyms[name] = own }
+    }
+    return synonyms
+  }
+
   /// Whether texts are countries, by how many of them are known: three quarters.
   ///
   /// Of the codes of states or provinces some are those of countries by chance, such as AZ, GA and IN in America.

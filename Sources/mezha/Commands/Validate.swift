@@ -12,8 +12,9 @@ struct Validate: ParsableCommand {
     abstract: "Holds a published list of neighbours, a table of figures or of groups against the geometry.",
     discussion: """
       --list takes an edge list (CSV), lines "A: B, C", a matrix, GAL, GWT, SWM, JSON, a Markdown or HTML \
-      table, or a text of sentences ("A borders B, C and D"). Names may be codes, English, Russian (declined \
-      or not), or transliterated. A name that may mean two places is ambiguous, unless only one of them \
+      table, a text of sentences ("A borders B, C and D"), an XLSX, XLS or ODS sheet, and, where pandoc and \
+      pdftotext are installed, DOCX and PDF. What is struck out in it (~~so~~, <del>) is not read. Names may \
+      be codes, English, Russian (declined or not), or transliterated. A name that may mean two places is ambiguous, unless only one of them \
       adjoins the other side or lies in the country of the list; then the remark says so. A country stands \
       for all its regions. Each claim is confirmed, point contact only, near, refuted, one-sided, or has a \
       name that is unknown or ambiguous; that two places do not adjoin is a claim too, confirmed where they \
@@ -26,6 +27,11 @@ struct Validate: ParsableCommand {
       geometry cannot give, such as population. For the embedded regions, rivers, lakes, towns, three main \
       railways and population are embedded too.
 
+      --explain shows how one claim is read, word by word and name by name, and which tests of the geometry \
+      gave its verdict. --write-corrected writes the list again in its own form: in text, Markdown and HTML \
+      what is wrong is struck out, in CSV, matrices, GAL, GWT, SWM and JSON it is taken out; what is missing is \
+      added, and the result validates clean.
+
       Formats: table, csv, tsv, json, md, geojson. Exit code 1 when something is not confirmed, is omitted or was not understood.
 
       EXAMPLES
@@ -33,6 +39,9 @@ struct Validate: ParsableCommand {
         mezha validate regions.gpkg --list paper.txt --rule queen -o verdicts.geojson
         mezha validate raions.fgb kaz.gpkg#adm1 blr.gpkg --input-countries ,KZ --list districts.csv \
           --aliases names.csv --complete-for KZ --tolerance-m auto
+        mezha validate --list neighbours.csv --explain 17
+        mezha validate --explain "Pskov Oblast borders Estonia"
+        mezha validate --list paper.md --write-corrected paper-corrected.md
         mezha validate --figures figures.csv --worldview ru
         mezha validate --figures figures.csv --lines roads.gpkg#road --lines roads.gpkg#railroad \
           --places towns.gpkg --table population.csv
@@ -95,24 +104,45 @@ struct Validate: ParsableCommand {
       "For each input the country of its regions, where the file has none: \",KZ\".", valueName: "codes"))
   var inputCountries: String?
 
+  @Option(
+    name: .customLong("explain"),
+    help: ArgumentHelp(
+      "Show how one claim of the list is read and judged: its number or id; without --list, the claim itself.",
+      valueName: "claim"))
+  var explain: String?
+
+  @Option(
+    name: .customLong("write-corrected"),
+    help: ArgumentHelp(
+      "Write the list in its own form, what is wrong struck out and what is missing added.",
+      valueName: "file"))
+  var writeCorrected: String?
+
   mutating func validate() throws {
     try sources.check()
     guard figures != nil || sources.isEmpty else {
       throw ValidationError("--lines, --table, --places, --rivers and --lakes are for --figures.")
     }
-    guard [list, figures, groups].count(where: { $0 != nil }) == 1 else {
+    let isClaim = explain != nil && figures == nil && groups == nil
+    guard [list, figures, groups].count(where: { $0 != nil }) == 1 || isClaim && list == nil else {
       throw ValidationError("Name one thing to check: --list FILE, --figures FILE or --groups FILE.")
     }
     try VainOption.refuse(
       [
         ("--columns", columns != nil), ("--complete-for", !completeFor.isEmpty),
-        ("--list-format", givenListFormat != nil), ("--rule", givenRule != nil),
-        ("--near-m", givenNear != nil), ("--directions", givenDirections != nil),
+        ("--list-format", givenListFormat != nil), ("--directions", givenDirections != nil),
+        ("--write-corrected", writeCorrected != nil),
       ], unless: list != nil, "is for --list")
+    try VainOption.refuse(
+      [("--rule", givenRule != nil), ("--near-m", givenNear != nil)], unless: list != nil || explain != nil,
+      "is for --list and --explain")
     try VainOption.refuse(
       [("--columns", columns != nil)],
       unless: givenListFormat.map { [.automatic, .edges, .markdown, .html].contains($0) } ?? true,
       "is for tables, and --list-format names another form")
+    guard explain == nil || writeCorrected == nil, explain == nil || figures == nil && groups == nil else {
+      throw ValidationError("--explain is for --list, and without --write-corrected.")
+    }
     guard near >= 0, near <= 1_000_000 else { throw ValidationError("--near-m must be from 0 to 1000000.") }
     if let columns, columns.split(separator: ",").count != 2 {
       throw ValidationError("--columns takes two names, such as --columns from,to.")
@@ -128,6 +158,7 @@ struct Validate: ParsableCommand {
     let format = try output.pickFormat(
       TableOutput.formats + ["geojson"], aliases: TableOutput.aliases, standard: "table")
     try output.file.check()
+    if let writeCorrected { try OutputFile(writeCorrected, overwrite: output.overwrite).check() }
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(input.request, needsProvenance: isFile || format == "geojson")
     let countries = inputCountries?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -154,10 +185,10 @@ struct Validate: ParsableCommand {
             path: file, sha256: try SHA256Digest.of(file: file), features: 0, vertices: 0))
       }
     }
-    if format == "geojson" && list == nil {
-      throw ValidationError("GeoJSON is for --list; figures and groups are tables.")
+    if format == "geojson" && (list == nil || explain != nil) {
+      throw ValidationError("GeoJSON is for --list; figures, groups and explanations are tables.")
     }
-    if list != nil {
+    if list != nil || explain != nil {
       if try checkList(frame, workspace, format, provenance, exact) == false { throw ExitCode(1) }
     } else if try checkTables(frame, workspace, format, provenance) == false {
       throw ExitCode(1)
@@ -209,18 +240,12 @@ struct Validate: ParsableCommand {
     _ frame: ClaimFrame, _ workspace: Workspace, _ format: String, _ provenance: Provenance?,
     _ exact: AdjacencyValidator.ExactBasis?
   ) throws -> Bool {
-    guard let list else { return true }
+    guard let source = list ?? explain else { return true }
     var reading = ClaimListReader.Options()
     reading.format = givenListFormat ?? .automatic
     reading.rules = frame.rules
-    let resolver = frame.resolver
-    reading.resolver = resolver
+    reading.resolver = frame.resolver
     if let names = columns?.split(separator: ",").map(String.init) { reading.columns = (names[0], names[1]) }
-    var claims = try ClaimListReader.read(list, options: reading)
-      .readingTails(of: frame.analysis.regions.regions.map(\.id))
-    claims = ListNumbering(frame: frame, workspace: workspace, request: input.request).read(claims)
-      .readingCountries(resolver)
-    for note in claims.notes { Console.standard.note(note) }
     var options = ValidationOptions()
     options.rule = rule
     options.nearLimit = near
@@ -229,10 +254,36 @@ struct Validate: ParsableCommand {
     let validator = AdjacencyValidator(
       frame.analysis, resolver: frame.resolver, proximity: frame.distances, options: options,
       exact: exact)
-    let result = validator.validate(claims)
+    let numbering = ListNumbering(frame: frame, workspace: workspace, request: input.request)
+    let ids = frame.analysis.regions.regions.map(\.id)
+    let check = ListCheck(reading: reading, validator: validator) { list in
+      numbering.read(list.readingTails(of: ids)).readingCountries(validator.resolver)
+    }
+    let name = list == nil ? "--explain" : source == "-" ? "stdin" : source
+    let document = list.flatMap { ListDocument($0) }
+    if let document, writeCorrected != nil {
+      throw InputError(
+        .usage, file: source,
+        problem: Phrase(
+          "--write-corrected does not write \(document.label)", "--write-corrected не пишет \(document.label)"
+        ),
+        hint: Phrase("Save the list as CSV, Markdown or text", "Сохраните список как CSV, Markdown или текст")
+      )
+    }
+    let bytes =
+      try document != nil ? [] : list == nil ? Array(source.utf8) : ClaimListReader.bytes(of: source)
+    let checked =
+      try document.map { check.check(try $0.read(reading)) } ?? check.check(bytes, name: name)
+    let (claims, result) = (checked.list, checked.result)
+    for note in claims.notes { Console.standard.note(note) }
+    if let explain {
+      try writeExplanation(of: list == nil ? nil : explain, checked, validator, bytes, format, provenance)
+      return checked.isClean
+    }
+    if let writeCorrected { try correct(bytes, checked, ListCorrection(check, name: name), writeCorrected) }
     var table = result.table(claims, validator)
     table.notes += claims.unread.map(\.note)
-    let isClean = result.isClean && claims.unread.isEmpty
+    let isClean = checked.isClean
     let touched = Set((result.claims + result.omissions).flatMap(\.contact.borders)).sorted()
     table.notes += LengthNotes.notes(
       frame.analysis, borders: touched, workspace: workspace, measure: input.measure,

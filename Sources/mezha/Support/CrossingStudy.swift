@@ -205,7 +205,9 @@ extension CrossingStudy.Context {
       let read = try PointCrossings.read(file)
       let points = try PointCrossings(
         read.table, classField: options.classField, nameField: options.nameField)
-      list = points.crossings()
+      let codes = try StatedCodes(of: analysis.regions)
+      superseded = codes.regions
+      list = points.crossings().map(codes.known)
       let indices = try (options.keep ?? .all)
         .indices(in: read.table.columns, file: file) { points.usedColumns.contains($0.lowercased()) }
       kept = (

@@ -17,7 +17,9 @@ struct ListNumbering {
     let ids = frame.analysis.regions.regions.map(\.id)
     let named = list.idField.flatMap { field in fields.first { $0.lowercased() == field.lowercased() } }
     let resolver = frame.resolver
-    let first = named.flatMap(numbering)
+    // `id` is what programs write that know no field: it counts where the list's own names are not the ids.
+    let isGiven = named?.lowercased() == "id" && list.isNamed(by: ids)
+    let first = isGiven ? nil : named.flatMap(numbering)
     guard first != nil || list.isOfNumbers else {
       return list
     }

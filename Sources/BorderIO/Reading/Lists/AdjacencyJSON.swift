@@ -30,7 +30,7 @@ struct AdjacencyJSON {
   private func take(_ object: [String: Any], into list: inout ClaimList) {
     for key in object.keys.sorted() {
       var places: [String] = []
-      if let names = object[key] as? [Any] { places = names.compactMap(text) }
+      if let names = object[key] as? [Any] { places = names.compactMap(Self.text) }
       if let names = object[key] as? [String: Any] { places = names.keys.sorted() }
       if let name = object[key] as? String { places = enumeration.items(in: name).map(\.text) }
       if places.isEmpty { list.isolates.append(key) }
@@ -42,31 +42,43 @@ struct AdjacencyJSON {
 
   private func take(_ value: Any, into list: inout ClaimList) {
     for item in value as? [Any] ?? [] {
-      var pair: [String] = []
-      if let names = item as? [Any] { pair = names.prefix(2).compactMap(text) }
-      if let object = item as? [String: Any] {
-        // A record of a country with its neighbours, as in public lists of countries.
-        if let head = text(
-          object["cca3"] ?? object["cca2"] ?? object["code"] ?? object["id"] ?? object["name"] ?? ""),
-          let neighbours = (object["borders"] ?? object["neighbours"] ?? object["neighbors"]) as? [Any]
-        {
-          if neighbours.isEmpty { list.isolates.append(head) }
-          for place in neighbours.compactMap(text) {
-            list.claims.append(Claim(id: "\(list.claims.count + 1)", a: head, b: place))
-          }
-          continue
+      // A record of a country with its neighbours, as in public lists of countries.
+      if let object = item as? [String: Any], let (head, _, neighbours) = Self.record(object) {
+        if neighbours.isEmpty { list.isolates.append(head) }
+        for place in neighbours.compactMap(Self.text) {
+          list.claims.append(Claim(id: "\(list.claims.count + 1)", a: head, b: place))
         }
-        for keys in [["source", "target"], ["a", "b"], ["from", "to"]] where pair.count < 2 {
-          pair = keys.compactMap { object[$0].flatMap(text) }
-        }
-      }
-      if pair.count == 2 {
-        list.claims.append(Claim(id: "\(list.claims.count + 1)", a: pair[0], b: pair[1]))
+      } else if let pair = Self.pair(item) {
+        list.claims.append(Claim(id: "\(list.claims.count + 1)", a: pair.a, b: pair.b))
       }
     }
   }
 
-  private func text(_ value: Any) -> String? {
+  /// The keys of the two places of a link.
+  static let pairKeys = [["source", "target"], ["a", "b"], ["from", "to"]]
+
+  /// The place of a record, the key of its neighbours, and these; `nil` for other objects.
+  static func record(_ object: [String: Any]) -> (head: String, key: String, neighbours: [Any])? {
+    guard
+      let head = text(
+        object["cca3"] ?? object["cca2"] ?? object["code"] ?? object["id"] ?? object["name"] ?? ""),
+      let key = ["borders", "neighbours", "neighbors"].first(where: { object[$0] is [Any] }),
+      let neighbours = object[key] as? [Any]
+    else { return nil }
+    return (head, key, neighbours)
+  }
+
+  /// The two places of a pair or a link; `nil` for anything else.
+  static func pair(_ item: Any) -> (a: String, b: String)? {
+    var pair: [String] = []
+    if let names = item as? [Any] { pair = names.prefix(2).compactMap(text) }
+    if let object = item as? [String: Any] {
+      for keys in pairKeys where pair.count < 2 { pair = keys.compactMap { object[$0].flatMap(text) } }
+    }
+    return pair.count == 2 ? (pair[0], pair[1]) : nil
+  }
+
+  static func text(_ value: Any) -> String? {
     if let text = value as? String { return text.isEmpty ? nil : text }
     if let number = value as? NSNumber { return number.stringValue }
     return nil

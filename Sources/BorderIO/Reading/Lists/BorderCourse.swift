@@ -43,7 +43,7 @@ struct BorderCourse {
   ///   - sentence: Its elements.
   ///   - reading: What the grammar of clauses found in it.
   mutating func read(_ sentence: [Element], reading: Reading) {
-    guard sentence.last != .stop(isQuestion: true) else { return }
+    guard !(sentence.last?.isQuestion ?? false) else { return }
     elements = sentence.filter { if case .stop = $0 { false } else { true } }
     flattenLists()
     phrases = BorderPhrase.all(in: elements, rules: rules) { isCountry($0) }

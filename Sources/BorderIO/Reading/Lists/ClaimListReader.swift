@@ -48,33 +48,52 @@ public enum ClaimListReader {
   ///
   /// - Throws: `InputError` when the file cannot be read or holds no list.
   public static func read(_ file: String, options: Options) throws(InputError) -> ClaimList {
-    var bytes: [UInt8]
-    if file == "-" {
-      bytes = try StandardInput.unpacked()
-    } else {
-      try SourceOpening.check(InputSpec(file: file))
-      bytes = try FileContents.bytes(of: file)
-    }
-    let name = file == "-" ? "stdin" : file
-    if options.format == .swm || options.format == .automatic && file.lowercased().hasSuffix(".swm") {
+    if let document = ListDocument(file) { return try document.read(options) }
+    return try read(try bytes(of: file), name: file == "-" ? "stdin" : file, options: options)
+  }
+
+  /// The bytes of a list, unpacked.
+  ///
+  /// - Throws: `InputError` when the file cannot be read.
+  public static func bytes(of file: String) throws(InputError) -> [UInt8] {
+    if file == "-" { return try StandardInput.unpacked() }
+    try SourceOpening.check(InputSpec(file: file))
+    return try FileContents.bytes(of: file)
+  }
+
+  /// Reads a list from bytes.
+  ///
+  /// - Throws: `InputError` when they hold no list.
+  public static func read(_ bytes: [UInt8], name: String, options: Options) throws(InputError) -> ClaimList {
+    if options.format == .swm || options.format == .automatic && name.lowercased().hasSuffix(".swm") {
       var weights = ArcGISWeights(bytes, name: name)
       return try weights.read()
     }
-    bytes = UnicodeText.utf8(bytes) ?? bytes
+    let (text, note) = try text(bytes, name: name)
+    var list = try parse(text, name: name, options: options)
+    if let note { list.notes.append(note) }
+    return list
+  }
+
+  /// The text of a list: UTF-8, UTF-16, or Russian in an encoding of one byte a letter, which the note names.
+  static func text(_ bytes: [UInt8], name: String) throws(InputError) -> (text: String, note: Phrase?) {
+    var bytes = UnicodeText.utf8(bytes) ?? bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    if let text = String(validating: bytes, as: UTF8.self) {
-      return try parse(text, name: name, options: options)
-    }
+    if let text = String(validating: bytes, as: UTF8.self) { return (text, nil) }
     guard let guess = CyrillicText.guess(bytes) else {
       throw InputError(
-        .badData, file: file, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
+        .badData, file: name, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
         hint: Phrase(
           "Save it as UTF-8, for example: iconv -f KOI8-R -t UTF-8",
           "Сохраните его в UTF-8, например: iconv -f KOI8-R -t UTF-8"))
     }
-    var list = try parse(guess.text(of: bytes), name: name, options: options)
-    list.notes.append(CyrillicText.note(guess.encoding, file: name))
-    return list
+    return (guess.text(of: bytes), CyrillicText.note(guess.encoding, file: name))
+  }
+
+  /// What parts the columns of a CSV list.
+  static func delimiter(of text: String, name: String) throws(InputError) -> Character {
+    NumberMatrix.table(text) != nil || isParted(byBlanks: text)
+      ? " " : try CSVTable(text, name: name).delimiter
   }
 
   /// Reads a list from a text.
@@ -88,6 +107,8 @@ public enum ClaimListReader {
       return reader.parse()
     }
     switch format {
+    case .matrix where NumberMatrix.isMatrixMarket(text):
+      list = try NumberMatrix.matrixMarket(text, name: name)
     case .gal: list = try SpatialWeights.gal(text, name: name)
     case .gwt: list = try SpatialWeights.gwt(text, name: name)
     case .json: list = try AdjacencyJSON(enumeration: enumeration).parse(text, name: name)
@@ -96,6 +117,10 @@ public enum ClaimListReader {
     case .lines: list = prose(isList: true)
     case .text: list = prose(isList: false)
     case .matrix, .edges, .automatic, .swm:
+      if let square = NumberMatrix.table(text) {
+        list = try tables.read([square], "matrix")
+        break
+      }
       let table = try CSVTable(text, name: name, delimiter: isParted(byBlanks: text) ? " " : nil)
       if table.columns.count == 1 {
         // One column of pairs: `A — B`.
@@ -130,11 +155,13 @@ public enum ClaimListReader {
     case "json": return .json
     case "html", "htm": return .html
     case "csv", "tsv": return .edges
+    case "mtx": return .matrix
     default: break
     }
     let lines = text.split(whereSeparator: \.isNewline).map { Enumeration.trim(String($0)) }
       .filter { !$0.isEmpty }
     guard let first = lines.first else { return .edges }
+    if NumberMatrix.isMatrixMarket(text) || NumberMatrix.table(text) != nil { return .matrix }
     if text.lowercased().contains("<table") { return .html }
     if first.hasPrefix("{") || first.hasPrefix("[") { return .json }
     if lines.count(where: { $0.hasPrefix("|") }) > 1 { return .markdown }

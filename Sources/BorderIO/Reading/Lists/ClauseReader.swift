@@ -31,7 +31,7 @@ struct ClauseReader {
 
   /// What a sentence says.
   mutating func read(_ sentence: [Element]) -> Reading {
-    let isQuestion = sentence.last == .stop(isQuestion: true)
+    let isQuestion = sentence.last?.isQuestion ?? false
     elements = sentence.filter { if case .stop = $0 { false } else { true } }
     isRespective = elements.contains(.respectively)
     elements.removeAll { $0 == .respectively }

@@ -28,7 +28,12 @@ struct Enumeration {
   func items(in text: String) -> [Mention] {
     let text = TokenizedText(Footnotes.removed(from: text)) { resolver?.hasWord($0) ?? false }
     var reader = self
-    let items = reader.items(in: text, text.tokens.indices, partsLines: true)
+    var items = reader.items(in: text, text.tokens.indices, partsLines: true)
+    for index in items.indices {
+      guard let last = items[index].range.last else { continue }
+      items[index].characters =
+        text.tokens[items[index].range.lowerBound].range.lowerBound..<text.tokens[last].range.upperBound
+    }
     guard items.isEmpty, text.tokens.contains(where: { $0.kind != .mark }) else { return items }
     // Nothing that is written is dropped: what is no name will be reported as unknown.
     return [Mention(range: text.tokens.indices, text: text.text(text.tokens.indices))]

@@ -5,24 +5,33 @@ enum MarkupTables {
   /// The rows of `| a | b |`; the row of dashes is passed over.
   static func markdown(_ text: String) -> TextTable {
     var table = TextTable(header: [], rows: [])
-    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
-      let line = Enumeration.trim(String(line))
-      guard line.hasPrefix("|") else {
-        if table.header.isEmpty { continue } else if line.isEmpty { break } else { continue }
+    let letters = Array(StruckText.blanked(text))
+    var start = 0
+    var number = 0
+    while start <= letters.count {
+      let end = letters[start...].firstIndex(where: \.isNewline) ?? letters.count
+      number += 1
+      defer { start = end + 1 }
+      let bar = letters[start..<end].firstIndex { !$0.isWhitespace && $0 != ";" }
+      guard let bar, letters[bar] == "|" else {
+        // A blank line ends the table.
+        if table.header.isEmpty { continue } else if bar == nil { break } else { continue }
       }
-      let cells = markdownCells(line)
+      let (cells, places) = markdownCells(letters, (bar + 1)..<end)
       if cells.allSatisfy({ !$0.isEmpty && $0.allSatisfy { "-: ".contains($0) } }) { continue }
-      add(cells, line: number + 1, to: &table)
+      add(cells, places, line: number, to: &table)
+      table.end = end
     }
     return table
   }
 
-  private static func markdownCells(_ line: String) -> [String] {
+  /// The texts of the cells of a line, and where these stand.
+  private static func markdownCells(_ letters: [Character], _ line: Range<Int>) -> ([String], [Range<Int>]) {
     var cells = [""]
+    var starts = [line.lowerBound]
     var isEscaped = false
-    for letter in line.dropFirst() {
+    for index in line {
+      let letter = letters[index]
       if isEscaped {
         cells[cells.count - 1].append(letter)
         isEscaped = false
@@ -30,12 +39,28 @@ enum MarkupTables {
         isEscaped = true
       } else if letter == "|" {
         cells.append("")
+        starts.append(index + 1)
       } else {
         cells[cells.count - 1].append(letter)
       }
     }
-    if cells.last.map(Enumeration.trim) == "" { cells.removeLast() }
-    return cells.map { Enumeration.trim(withoutLinks($0).filter { $0 != "*" && $0 != "`" }) }
+    var places = starts.indices.map { number in
+      trimmed(
+        starts[number]..<(number + 1 < starts.count ? starts[number + 1] - 1 : line.upperBound), letters)
+    }
+    if cells.last.map(Enumeration.trim) == "" {
+      cells.removeLast()
+      places.removeLast()
+    }
+    return (cells.map { Enumeration.trim(withoutLinks($0).filter { $0 != "*" && $0 != "`" }) }, places)
+  }
+
+  /// A range without blanks at its ends.
+  private static func trimmed(_ range: Range<Int>, _ letters: [Character]) -> Range<Int> {
+    var range = range
+    while let first = range.first, letters[first].isWhitespace { range.removeFirst() }
+    while let last = range.last, letters[last].isWhitespace { range.removeLast() }
+    return range
   }
 
   /// `[text](address)` as its text, and without marks of footnotes. Addresses may hold parentheses themselves.
@@ -60,52 +85,58 @@ enum MarkupTables {
     var tables: [TextTable] = []
     var table = TextTable(header: [], rows: [])
     var row = HTMLRow()
-    var cell: String?
+    var cell: (text: String, start: Int)?
     var hidden = 0
     var line = 1
     var isInTable = false
-    var index = text.startIndex
-    func closeCell() {
-      if let content = cell { row.close(Enumeration.trim(decoded(content))) }
+    var index = 0
+    let letters = Array(StruckText.blanked(text))
+    func closeCell(at end: Int) {
+      if let content = cell {
+        row.close(Enumeration.trim(decoded(content.text)), trimmed(content.start..<end, letters))
+      }
       cell = nil
     }
-    func closeRow() {
-      closeCell()
-      let cells = row.finish()
-      if !cells.isEmpty { add(cells, line: line, to: &table) }
+    func closeRow(at end: Int) {
+      closeCell(at: end)
+      let (cells, places) = row.finish()
+      if !cells.isEmpty { add(cells, places, line: line, to: &table) }
     }
-    while index < text.endIndex {
-      let letter = text[index]
+    while index < letters.count {
+      let letter = letters[index]
       if letter.isNewline { line += 1 }
-      guard letter == "<", let end = text[index...].firstIndex(of: ">") else {
-        if hidden == 0 { cell?.append(letter.isNewline ? " " : letter) }
-        index = text.index(after: index)
+      guard letter == "<", let end = letters[index...].firstIndex(of: ">") else {
+        if hidden == 0 { cell?.text.append(letter.isNewline ? " " : letter) }
+        index += 1
         continue
       }
-      let inside = text[text.index(after: index)..<end].lowercased()
+      let inside = String(letters[(index + 1)..<end]).lowercased()
       let tag = inside.prefix { $0.isLetter || $0 == "/" || $0.isNumber }
       line += inside.count(where: \.isNewline)
-      index = text.index(after: end)
+      let start = index
+      index = end + 1
       switch tag {
       case "sup", "style", "script": hidden += 1
       case "/sup", "/style", "/script": hidden = max(0, hidden - 1)
       case "table": isInTable = true
       case "/table":
-        closeRow()
+        closeRow(at: start)
+        table.end = start
         if !table.header.isEmpty { tables.append(table) }
         table = TextTable(header: [], rows: [])
         (row, isInTable) = (HTMLRow(), false)
-      case "tr", "/tr": closeRow()
+      case "tr", "/tr": closeRow(at: start)
       case "td", "th":
-        closeCell()
-        if isInTable { cell = "" }
+        closeCell(at: start)
+        if isInTable { cell = ("", index) }
         row.open(rows: span("rowspan", inside), columns: span("colspan", inside))
-      case "/td", "/th": closeCell()
-      case "br", "br/", "/li", "/p": cell?.append(", ")
+      case "/td", "/th": closeCell(at: start)
+      case "br", "br/", "/li", "/p": cell?.text.append(", ")
       default: break
       }
     }
-    closeRow()
+    closeRow(at: letters.count)
+    table.end = letters.count
     if !table.header.isEmpty { tables.append(table) }
     return tables
   }
@@ -117,14 +148,21 @@ enum MarkupTables {
     return min(max(Int(digits) ?? 1, 1), 1000)
   }
 
-  private static func add(_ cells: [String], line: Int, to table: inout TextTable) {
+  private static func add(
+    _ cells: [String], _ places: [Range<Int>], line: Int, to table: inout TextTable
+  ) {
     guard !table.header.isEmpty else {
       table.header = cells
       return
     }
-    var cells = Array(cells.prefix(table.header.count))
-    while cells.count < table.header.count { cells.append("") }
-    table.rows.append(TextTable.Row(cells: cells, line: line))
+    var row = TextTable.Row(
+      cells: Array(cells.prefix(table.header.count)), line: line,
+      places: Array(places.prefix(table.header.count)))
+    while row.cells.count < table.header.count {
+      row.cells.append("")
+      row.places.append(0..<0)
+    }
+    table.rows.append(row)
   }
 
   /// The named and numbered characters that stand in tables of names.
@@ -161,7 +199,8 @@ enum MarkupTables {
 /// The cells of a row, with those that hang down from rows above.
 private struct HTMLRow {
   private var cells: [String] = []
-  private var hanging: [Int: (text: String, rows: Int)] = [:]
+  private var places: [Range<Int>] = []
+  private var hanging: [Int: (text: String, place: Range<Int>, rows: Int)] = [:]
   private var span = (rows: 1, columns: 1)
 
   mutating func open(rows: Int, columns: Int) {
@@ -169,27 +208,31 @@ private struct HTMLRow {
     span = (rows, columns)
   }
 
-  mutating func close(_ text: String) {
+  mutating func close(_ text: String, _ place: Range<Int>) {
     // A list ends with its last item.
     let text = text.hasSuffix(",") ? String(text.dropLast()) : text
     for _ in 0..<span.columns {
-      if span.rows > 1 { hanging[cells.count] = (text, span.rows) }
+      if span.rows > 1 { hanging[cells.count] = (text, place, span.rows) }
       cells.append(text)
+      places.append(place)
     }
     span = (1, 1)
   }
 
-  /// The row; empty where nothing stood in it.
-  mutating func finish() -> [String] {
-    guard !cells.isEmpty else { return [] }
+  /// The row with the places of its cells; empty where nothing stood in it.
+  mutating func finish() -> (cells: [String], places: [Range<Int>]) {
+    guard !cells.isEmpty else { return ([], []) }
     takeHanging()
-    let row = cells
-    cells = []
-    hanging = hanging.compactMapValues { $0.rows > 1 ? ($0.text, $0.rows - 1) : nil }
+    let row = (cells, places)
+    (cells, places) = ([], [])
+    hanging = hanging.compactMapValues { $0.rows > 1 ? ($0.text, $0.place, $0.rows - 1) : nil }
     return row
   }
 
   private mutating func takeHanging() {
-    while let cell = hanging[cells.count] { cells.append(cell.text) }
+    while let cell = hanging[cells.count] {
+      cells.append(cell.text)
+      places.append(cell.place)
+    }
   }
 }

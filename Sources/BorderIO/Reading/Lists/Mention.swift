@@ -12,6 +12,8 @@ struct Mention: Hashable {
   var context = ""
   /// The places that the gazetteer has for it; empty where it is not known.
   var places: [Int] = []
+  /// Where it stands in the cell that it was read from, in characters; `nil` outside of cells.
+  var characters: Range<Int>?
   /// The length that stands beside it, in kilometres.
   var kilometres: Double?
   /// What the text says of it in parentheses.
@@ -63,8 +65,8 @@ indirect enum Element: Hashable {
   case generic(Int, isPlural: Bool)
   case open
   case close
-  /// A full stop, or another mark that ends a sentence.
-  case stop(isQuestion: Bool)
+  /// A full stop, or another mark that ends a sentence, with its token.
+  case stop(isQuestion: Bool, token: Int)
   /// A word that says nothing here.
   case silent
   /// A word that the grammar does not know.
@@ -76,6 +78,11 @@ indirect enum Element: Hashable {
     case .demonym, .course, .lie, .section, .likewise: .other
     default: self
     }
+  }
+
+  /// Whether it ends a question.
+  var isQuestion: Bool {
+    if case .stop(isQuestion: true, _) = self { true } else { false }
   }
 
   /// The place, where it is one.

@@ -72,14 +72,20 @@ extension ProseReader {
   mutating func take(head: Mention, tail: Range<Int>) {
     let items = enumeration.items(in: text, tail, partsLines: false)
     if items.isEmpty { openHead = (head, 0) }
-    for item in items { add(head, item, isNegated: false) }
+    for item in items {
+      self.item = item.range
+      add(head, item, isNegated: false)
+    }
     topic = [head]
   }
 
   mutating func take(item range: Range<Int>) {
     let items = enumeration.items(in: text, range, partsLines: false)
+    // The mark of an item goes with its only place.
+    item = nil
     if let open {
       for item in items {
+        self.item = items.count > 1 ? item.range : nil
         for known in open.areSides ? side(beyond: item, of: open.known) : open.known {
           if open.isObjects {
             add(item, known, isNegated: open.isNegated)
@@ -89,7 +95,10 @@ extension ProseReader {
         }
       }
     } else if let head = openHead {
-      for item in items { add(head.mention, item, isNegated: false) }
+      for item in items {
+        self.item = items.count > 1 ? item.range : nil
+        add(head.mention, item, isNegated: false)
+      }
       openHead?.count += items.count
     }
   }

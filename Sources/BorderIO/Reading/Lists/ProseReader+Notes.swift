@@ -21,32 +21,40 @@ extension ProseReader {
 
   /// What was passed over, by its lines, and what was read from the context.
   mutating func addNotes() {
-    func lines(_ numbers: [Int]) -> String { LineRanges.text(of: numbers) }
+    let pages = LineRanges.pages(of: text.characters)
+    func lines(_ numbers: [Int]) -> Phrase { LineRanges.text(of: numbers, pages: pages) }
+    if pages.count > 1 {
+      for index in list.unread.indices {
+        let page = LineRanges.page(of: list.unread[index].line, pages)
+        list.unread[index].page = UnreadText.Page(
+          number: page, line: list.unread[index].line - pages[page - 1] + 1)
+      }
+    }
     if !implied.isEmpty {
       list.notes.append(
         Phrase(
-          "claims that follow from what was said before, not from a verb: \(implied.count) (lines \(lines(implied)))",
-          "утверждений, которые следуют из сказанного раньше, а не из глагола: \(implied.count) (строки \(lines(implied)))"
+          "claims that follow from what was said before, not from a verb: \(implied.count) (lines \(lines(implied).english))",
+          "утверждений, которые следуют из сказанного раньше, а не из глагола: \(implied.count) (строки \(lines(implied).russian))"
         ))
     }
     if !skipped.isEmpty {
       list.notes.append(
         Phrase(
-          "lines without a colon or dash: \(skipped.count) (\(lines(skipped)))",
-          "строк без двоеточия и тире: \(skipped.count) (\(lines(skipped)))"))
+          "lines without a colon or dash: \(skipped.count) (\(lines(skipped).english))",
+          "строк без двоеточия и тире: \(skipped.count) (\(lines(skipped).russian))"))
     }
     if !unpaired.isEmpty {
       list.notes.append(
         Phrase(
-          "sentences that speak of borders or neighbours, but not of who borders whom: \(unpaired.count) (lines \(lines(unpaired)))",
-          "предложений, где речь о границах или соседях, но не о том, кто с кем граничит: \(unpaired.count) (строки \(lines(unpaired)))"
+          "sentences that speak of borders or neighbours, but not of who borders whom: \(unpaired.count) (lines \(lines(unpaired).english))",
+          "предложений, где речь о границах или соседях, но не о том, кто с кем граничит: \(unpaired.count) (строки \(lines(unpaired).russian))"
         ))
     }
     if !passedOver.isEmpty {
       list.notes.append(
         Phrase(
-          "sentences that do not say who borders whom: \(passedOver.count) (lines \(lines(passedOver)))",
-          "предложений, где не сказано, кто с кем граничит: \(passedOver.count) (строки \(lines(passedOver)))"
+          "sentences that do not say who borders whom: \(passedOver.count) (lines \(lines(passedOver).english))",
+          "предложений, где не сказано, кто с кем граничит: \(passedOver.count) (строки \(lines(passedOver).russian))"
         ))
     }
   }

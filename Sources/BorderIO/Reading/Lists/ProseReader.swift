@@ -21,6 +21,9 @@ struct ProseReader {
   var unpaired: [Int] = []
   /// The lines of claims that no verb says, but what was said before.
   var implied: [Int] = []
+  /// The lines of lists and the sentences so far, and the item of the last of them that is read.
+  var units: [Range<Int>] = []
+  var item: Range<Int>?
   /// The sides of the border that the text is about, and what its last sentence said.
   var sides: [Mention] = []
   var said = BorderCourse.Said()
@@ -35,7 +38,7 @@ struct ProseReader {
   }
 
   init(_ text: String, rules: NameRules, resolver: NameResolver?, isList: Bool) {
-    self.text = TokenizedText(text) { resolver?.hasWord($0) ?? false }
+    self.text = TokenizedText(StruckText.blanked(text)) { resolver?.hasWord($0) ?? false }
     self.rules = rules
     self.resolver = resolver
     self.isList = isList
@@ -59,6 +62,7 @@ struct ProseReader {
       }
       if line.isBullet, open != nil || openHead != nil, isItem(line) {
         let end = endOfItem(index, lines)
+        units.append(line.range.lowerBound..<lines[end - 1].range.upperBound)
         take(item: line.content.lowerBound..<lines[end - 1].range.upperBound)
         index = end
         continue
@@ -66,6 +70,7 @@ struct ProseReader {
       closeHead()
       if let (head, tail) = separated(line.content), isList || isOfNames(tail) {
         open = nil
+        units.append(line.range)
         take(head: head, tail: tail)
         index += 1
         continue
@@ -83,14 +88,16 @@ struct ProseReader {
     let elements = chart.elements(in: range)
     open = nil
     var sentence: [Element] = []
+    var start = range.lowerBound
     for element in elements {
       sentence.append(element)
-      if case .stop = element {
-        read(sentence: sentence)
+      if case .stop(_, let token) = element {
+        read(sentence: sentence, start..<(token + 1))
         sentence = []
+        start = token + 1
       }
     }
-    if !sentence.isEmpty { read(sentence: sentence) }
+    if !sentence.isEmpty, start < range.upperBound { read(sentence: sentence, start..<range.upperBound) }
     // A paragraph that is nothing but one name is a heading.
     let names = elements.compactMap(\.mention)
     if names.count == 1, elements.allSatisfy({ $0.mention != nil || $0 == .silent || $0 == .colon }) {
@@ -98,7 +105,9 @@ struct ProseReader {
     }
   }
 
-  mutating func read(sentence: [Element]) {
+  mutating func read(sentence: [Element], _ range: Range<Int>) {
+    units.append(range)
+    item = nil
     var reader = ClauseReader(rules: rules, topic: topic)
     var reading = reader.read(sentence.map(\.plain))
     if let resolver {
@@ -130,8 +139,10 @@ struct ProseReader {
     if !reading.topic.isEmpty { topic = reading.topic }
     if let problem = reading.problem, let start {
       let token = text.tokens[start]
-      list.unread.append(
-        UnreadText(line: token.line, column: token.column, text: snippet(from: start), reason: problem))
+      var unread = UnreadText(
+        line: token.line, column: token.column, text: snippet(from: start), reason: problem)
+      unread.extent = units.last.map(characters)
+      list.unread.append(unread)
     } else if reading.statements.isEmpty, reading.open == nil, let start {
       if isList {
         skipped.append(text.tokens[start].line)
@@ -179,7 +190,26 @@ struct ProseReader {
     (claim.aContext, claim.bContext) = (a.context, b.context)
     claim.kilometres = b.kilometres ?? a.kilometres
     claim.isNegated = isNegated
+    claim.extent = extent(a, b)
     list.claims.append(claim)
+  }
+
+  /// Where a claim stands: its item, or its sentence; with the sentence that names the other place.
+  private func extent(_ a: Mention, _ b: Mention) -> ClaimExtent? {
+    guard let unit = units.last else { return nil }
+    let own = item ?? unit
+    let outside = [a, b].first { !unit.contains($0.range.lowerBound) }
+    let basis = outside.flatMap { mention in
+      units.last { $0.contains(mention.range.lowerBound) }
+    }
+    return ClaimExtent(
+      range: characters(own), unit: characters(unit), basis: basis == unit ? nil : basis.map(characters))
+  }
+
+  /// Where tokens stand in the text.
+  func characters(_ range: Range<Int>) -> Range<Int> {
+    guard let last = range.last else { return 0..<0 }
+    return text.tokens[range.lowerBound].range.lowerBound..<text.tokens[last].range.upperBound
   }
 
 }

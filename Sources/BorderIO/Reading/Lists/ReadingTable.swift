@@ -11,13 +11,7 @@ public enum ReadingTable {
   /// - Returns: The table.
   /// - Complexity: O(words × words of the longest name).
   public static func table(_ text: String, resolver: NameResolver, rules: NameRules) -> Table {
-    var table = Table(
-      name: "names", title: Phrase("How \"\(text)\" is read", "Как читается «\(text)»"),
-      columns: [
-        Column("what", Phrase("what", "что")), Column("column", Phrase("column", "знак"), isNumeric: true),
-        Column("text", Phrase("text", "текст")), Column("id", Phrase("id", "код")),
-        Column("place", Phrase("place", "место")), Column("verdict", Phrase("verdict", "вывод")),
-      ])
+    var table = empty(Phrase("How \"\(text)\" is read", "Как читается «\(text)»"))
     let tokens = TokenizedText(text) { resolver.hasWord($0) }
     var chart = SentenceChart(tokens, resolver: resolver, rules: rules)
     let whole = resolver.recognizes(text)
@@ -50,16 +44,31 @@ public enum ReadingTable {
     return table
   }
 
+  /// A table of readings without rows.
+  static func empty(_ title: Phrase) -> Table {
+    Table(
+      name: "names", title: title,
+      columns: [
+        Column("what", Phrase("what", "что")), Column("column", Phrase("column", "знак"), isNumeric: true),
+        Column("text", Phrase("text", "текст")), Column("id", Phrase("id", "код")),
+        Column("place", Phrase("place", "место")), Column("verdict", Phrase("verdict", "вывод")),
+      ])
+  }
+
   /// The rows of one name.
-  private static func add(_ name: String, at column: Int, _ resolver: NameResolver, to table: inout Table) {
+  static func add(
+    _ name: String, at column: Int?, within context: String = "", _ resolver: NameResolver,
+    to table: inout Table
+  ) {
     func row(_ place: Int?, _ verdict: Phrase) {
       let found = place.map { resolver.places[$0] }
       table.append([
-        .phrase(Phrase("name", "название")), .integer(column), .text(name),
+        .phrase(Phrase("name", "название")), column.map { .integer($0) } ?? .missing,
+        .text(context.isEmpty ? name : "\(name) (\(context))"),
         found.map { .text($0.code) } ?? .missing, found.map { .text($0.label) } ?? .missing, .phrase(verdict),
       ])
     }
-    switch resolver.resolve(name) {
+    switch resolver.resolve(name, within: context.isEmpty ? nil : context) {
     case .matched(let place, let method):
       row(place, Phrase("taken, by \(method.label.english)", "взято, \(method.label.russian)"))
     case .ambiguous(let list):

@@ -19,9 +19,9 @@ extension SentenceChart {
       }
       elements.append(.silent)
     case ".", "…":
-      if endsSentence(index, until: end) { elements.append(.stop(isQuestion: false)) }
-    case "!": elements.append(.stop(isQuestion: false))
-    case "?": elements.append(.stop(isQuestion: true))
+      if endsSentence(index, until: end) { elements.append(.stop(isQuestion: false, token: index)) }
+    case "!": elements.append(.stop(isQuestion: false, token: index))
+    case "?": elements.append(.stop(isQuestion: true, token: index))
     default: elements.append(.silent)
     }
     return index + 1

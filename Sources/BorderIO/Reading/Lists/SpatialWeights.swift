@@ -11,8 +11,7 @@ enum SpatialWeights {
 
   /// The field of ids that a header names: `FIPSNO` of `0 100 sids2 FIPSNO`; `nil` where it names none.
   private static func idField(_ header: [String]) -> String? {
-    header.count == 4 && header[0] == "0" && !["unknown", "id"].contains(header[3].lowercased())
-      ? header[3] : nil
+    header.count == 4 && header[0] == "0" && header[3].lowercased() != "unknown" ? header[3] : nil
   }
 
   /// The fields of a line: parted by blanks, but not inside quotes.
@@ -91,7 +90,8 @@ enum SpatialWeights {
       if fields.isEmpty { continue }
       if isFirst {
         isFirst = false
-        if fields.count != 3 || isHeader(String(line)) {
+        // Three numbers are a pair with its weight, be the first of them 0.
+        if fields.count != 3 || isHeader(String(line)) && PointReader.number(fields[2]) == nil {
           list.idField = idField(fields) ?? (fields.count == 1 && Int(fields[0]) == nil ? fields[0] : nil)
           continue
         }

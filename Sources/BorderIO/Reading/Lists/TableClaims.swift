@@ -5,10 +5,27 @@ struct TextTable {
   struct Row {
     var cells: [String]
     var line: Int
+    /// Where the cells stand in the text, in characters; empty where that is not known.
+    var places: [Range<Int>] = []
   }
 
   var header: [String]
   var rows: [Row]
+  /// Where a further row can be put into the text.
+  var end = 0
+
+  init(header: [String], rows: [Row]) {
+    self.header = header
+    self.rows = rows
+  }
+
+  /// As it is kept with the claims.
+  func kept(_ columns: (a: Int, b: Int)?) -> ListTable {
+    var table = ListTable(header: header, rows: rows.map(\.cells))
+    if rows.allSatisfy({ !$0.places.isEmpty }) { table.places = rows.map(\.places) }
+    (table.end, table.columns) = (end, columns)
+    return table
+  }
 }
 
 /// Makes claims of a table: two columns of places, a column with lists of neighbours, or a matrix.
@@ -33,7 +50,11 @@ struct TableClaims {
   }
 
   private func read(_ table: TextTable, _ format: String) throws(InputError) -> ClaimList {
-    if let numbered = numberedMatrix(table, isForced: format == "matrix") { return matrix(numbered) }
+    if let numbered = numberedMatrix(table, isForced: format == "matrix") {
+      var list = matrix(numbered)
+      list.tables[0].isHeaderless = true
+      return list
+    }
     if format == "matrix" || isMatrix(table) { return matrix(table) }
     let first = table.header
     let isHeaderless =
@@ -43,7 +64,9 @@ struct TableClaims {
     var whole = table
     whole.header = first.indices.map { $0 < 2 ? ["a", "b"][$0] : "\($0 + 1)" }
     whole.rows.insert(TextTable.Row(cells: first, line: 1), at: 0)
-    return try edges(whole, format)
+    var list = try edges(whole, format)
+    if !list.tables.isEmpty { list.tables[0].isHeaderless = true }
+    return list
   }
 
   /// A square of numbers without names, its rows and columns numbered from 1; `nil` for other tables.
@@ -83,14 +106,17 @@ struct TableClaims {
 
   private func matrix(_ table: TextTable) -> ClaimList {
     var list = ClaimList(format: "matrix")
-    for row in table.rows {
+    list.tables = [table.kept(nil)]
+    for (number, row) in table.rows.enumerated() {
       let name = Enumeration.trim(row.cells.first ?? "")
       var isIsolate = true
-      for (column, cell) in zip(table.header, row.cells).dropFirst() {
+      for (index, (column, cell)) in zip(table.header, row.cells).enumerated().dropFirst() {
         guard let value = Self.weight(cell), value != 0, column != table.header[0] else { continue }
         isIsolate = false
         var claim = Claim(id: "\(list.claims.count + 1)", a: name, b: column, line: row.line)
         if value != 1 { claim.kilometres = value }
+        let place = row.places.isEmpty ? number..<(number + 1) : row.places[index]
+        claim.extent = ClaimExtent(range: place, unit: place)
         list.claims.append(claim)
       }
       if isIsolate { list.isolates.append(name) }
@@ -109,10 +135,12 @@ struct TableClaims {
     let context = find(["region"], in: table).flatMap { $0 == a || $0 == b ? nil : $0 }
     let others = table.header.indices.filter { ![a, b, id, length].contains($0) }
     list.extraColumns = others.map { table.header[$0] }
-    for row in table.rows {
+    list.tables = [table.kept((a, b))]
+    var passedOver: [Int] = []
+    for (index, row) in table.rows.enumerated() {
       let first = Enumeration.trim(Footnotes.removed(from: row.cells[a]))
-      guard !first.isEmpty else { continue }
-      let items = enumeration.items(in: row.cells[b])
+      let items = first.isEmpty ? [] : enumeration.items(in: row.cells[b])
+      if items.isEmpty, row.cells.contains(where: { !$0.isEmpty }) { passedOver.append(row.line) }
       for second in items {
         let number = "\(list.claims.count + 1)"
         var claim = Claim(id: id.map { row.cells[$0] } ?? number, a: first, b: second.text, line: row.line)
@@ -125,14 +153,36 @@ struct TableClaims {
         }
         claim.extra = others.map { row.cells[$0] }
         if let context { claim.aContext = row.cells[context] }
+        claim.extent = extent(of: second, in: row, index, b)
         list.claims.append(claim)
       }
+    }
+    if !passedOver.isEmpty {
+      let lines = LineRanges.text(of: passedOver)
+      list.notes.append(
+        Phrase(
+          "rows that do not name two places: \(passedOver.count) (\(lines))",
+          "строк, где не названы два места: \(passedOver.count) (\(lines))"))
     }
     list.notes.append(
       Phrase(
         "places are taken from the columns \(table.header[a]) and \(table.header[b])",
         "места взяты из столбцов \(table.header[a]) и \(table.header[b])"))
     return list
+  }
+
+  /// Where a claim stands: its item in a cell as it is written, else the whole cell; the number of the row for a table
+  /// that is written whole.
+  private func extent(of item: Mention, in row: TextTable.Row, _ index: Int, _ column: Int) -> ClaimExtent {
+    guard !row.places.isEmpty else {
+      return ClaimExtent(range: index..<(index + 1), unit: index..<(index + 1))
+    }
+    let cell = row.places[column]
+    guard cell.count == row.cells[column].count, let own = item.characters else {
+      return ClaimExtent(range: cell, unit: cell)
+    }
+    let start = cell.lowerBound
+    return ClaimExtent(range: (start + own.lowerBound)..<(start + own.upperBound), unit: cell)
   }
 
   private func columns(of table: TextTable) throws(InputError) -> (Int, Int) {

@@ -12,6 +12,9 @@ public struct OutputBuffer: Hashable, Sendable {
   /// A buffer that holds a text.
   public init(_ text: String) { append(text) }
 
+  /// A buffer that holds bytes.
+  public init(bytes: [UInt8]) { self.bytes = bytes }
+
   /// The number of bytes so far.
   public var count: Int { bytes.count }
 
