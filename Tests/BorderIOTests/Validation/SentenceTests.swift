@@ -76,4 +76,16 @@ import Testing
     print("sentences: \(examples.count), claims \(expected), found \(found)")
     #expect(Double(found) >= 0.97 * Double(expected))
   }
+
+  /// A word that nobody knows between a place and its verb leaves the sentence without a subject: it is listed, not read as
+  /// the header of a list, and not dropped.
+  @Test(arguments: [
+    "Pskov Oblast xx borders Estonia.", "Псковская абласть граничит с Эстонией и Латвией.",
+    "Tver Oblast nearby adjoins Pskov Oblast.",
+  ])
+  func `a sentence whose subject is lost is listed`(sentence: String) throws {
+    let read = try claims("Latvia borders Estonia. " + sentence)
+    #expect(read.claims == ["LV>EE"], "\(read.claims)")
+    #expect(read.unread.count == 1, "\(read.unread)")
+  }
 }

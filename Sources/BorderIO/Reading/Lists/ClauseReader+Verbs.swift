@@ -5,6 +5,7 @@ extension ClauseReader {
     let negation = isNegated(verbAt: index) != found.isNegated
     let before = previous(before: index)
     let hadVerb = verb != nil
+    lostSubject = waiting.map { before != .relative && !isSubject($0, ofVerbAt: index) } ?? false
     if before == .relative, let antecedent = antecedent(of: index) {
       subject = [antecedent]
       (awaitsSubject, hadObjects) = (false, false)

@@ -22,6 +22,8 @@ struct ClauseReader {
   /// Whether the subject follows a verb whose objects are known.
   var awaitsSubject = false
   var hadObjects = false
+  /// Whether words that nobody understood part the verb from places before it, which may be its subject.
+  var lostSubject = false
   var last: Mention?
 
   init(rules: NameRules, topic: [Mention]) {
@@ -119,6 +121,15 @@ struct ClauseReader {
     if verb != nil, awaitsSubject, !fronted.isEmpty,
       !reading.statements.contains(where: { $0.objects == fronted })
     {
+      // A header may leave out who adjoins them; a sentence that names places before its verb does not.
+      guard !lostSubject || elements.last == .colon else {
+        reading.problem =
+          reading.problem
+          ?? Phrase(
+            "the words between the places and the verb were not understood",
+            "слова между местами и глаголом не поняты")
+        return
+      }
       reading.open = Reading.Open(known: fronted, isObjects: true, isNegated: isNegated)
     } else if let verb, !hadObjects, !subject.isEmpty {
       let rest = elements.dropFirst(verbIndex + 1)
