@@ -114,7 +114,7 @@ import Testing
       #expect(result.status == 64)
       #expect(result.output.isEmpty)
       #expect(
-        result.errors.contains("no feature fulfils --where")
+        result.errors.contains("no feature matches --where")
           && result.errors.contains("The values there are: cou"), "\(result.errors)")
     }
   }

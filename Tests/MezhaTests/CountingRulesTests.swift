@@ -39,15 +39,14 @@ import Testing
       try RouteTests.write(Self.regions, folder + "/regions.geojson"), "--lines",
       try RouteTests.write(
         #"{"type":"FeatureCollection","features":[\#(features)]}"#, folder + "/roads.geojson"),
-      "--name-field",
-      "name",
     ]
   }
 
   @Test func `each line counts as the documentation says`() throws {
     try RunMezha.withFolder { folder in
       let base = try ["crossings"] + files(folder)
-      let rows = try RouteTests.csv(base + ["--kind", "all"]).rows
+      let named = base + ["--name-field", "name"]
+      let rows = try RouteTests.csv(named + ["--kind", "all"]).rows
       for road in Self.roads {
         #expect(
           rows.filter { $0["name"] == road.name }.compactMap { $0["kind"] } == road.kinds, "\(road.name)")
@@ -65,7 +64,7 @@ import Testing
         #expect(abs(x ?? 9) < 1e-9 || abs(y ?? 9) < 1e-9, "\(row)")
       }
       // Merged, the twelve are one and keep their number.
-      let merged = try RouteTests.csv(base + ["--merge-m", "2000"]).rows
+      let merged = try RouteTests.csv(named + ["--merge-m", "2000"]).rows
       #expect(merged.filter { $0["name"] == "weaving" }.map { $0["raw_count"] } == ["12"])
       let country = try RouteTests.csv(base + ["--merge-m", "2000", "--by", "country"]).rows
       let north = try #require(country.first { $0["a_country"] == "NN" && $0["b_country"] == "SS" })

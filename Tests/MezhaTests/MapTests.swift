@@ -42,7 +42,7 @@ import Testing
   @Test func `png and pdf; wrong options are told`() throws {
     try RunMezha.withFolder { folder in
       for (name, magic) in [("x.png", "\u{89}PNG"), ("x.pdf", "%PDF")] {
-        let result = try RunMezha.mezha(["map", "-q", "--pixel-scale", "1", "-o", "\(folder)/\(name)"])
+        let result = try RunMezha.mezha(["map", "-q", "-o", "\(folder)/\(name)"])
         #expect(result.status == 0, "\(result.errors)")
         let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))
         #expect(data.count > 100_000)

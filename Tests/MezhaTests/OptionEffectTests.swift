@@ -9,7 +9,7 @@ import Testing
 @Suite struct OptionEffectTests {
   /// What cannot show in a small example: how fast or how exactly to work, what files may do, that nothing is to be moved.
   static let withoutTrace: Set = [
-    "threads", "geodesic", "trust", "no-progress", "closed-lines", "version", "h", "help",
+    "threads", "geodesic", "trust", "no-progress", "closed-lines", "version", "h", "help", "write-corrected",
   ]
 
   /// Of some commands: what needs an invalid polygon or regions that touch, what a claim must ask for, classes of borders that a small map has none of, and that crossings by
@@ -28,7 +28,8 @@ import Testing
     "aliases": "aliases.csv", "bandwidth-km": "20", "border-tolerance-m": "10", "by": "pair", "class": "kind",
     "class-count": "3", "classes": "quantiles", "color": "none", "columns": "b,a", "complete-for": "XA-01",
     "concept": "checkpoint", "country": "iso_3166_2", "crs": "EPSG:28404", "decimals": "1", "delimiter": ";",
-    "directions": "both", "every": "50", "figures": "figures.csv", "focus": "XB", "format": "json",
+    "directions": "both", "every": "50", "explain": "1", "figures": "figures.csv", "focus": "XB",
+    "format": "json",
     "group": "kind",
     "groups": "groups.csv", "hold": "three.geojson", "id": "name", "input-countries": "XC",
     "keep": "status", "kind": "all", "lakes": "three.geojson", "lang": "ru",

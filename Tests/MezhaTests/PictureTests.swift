@@ -49,8 +49,9 @@ import Testing
   }
 
   private static func draw(_ folder: String, _ name: String, _ arguments: [String] = []) throws {
+    let scale = name.hasSuffix(".png") ? ["--pixel-scale", "1"] : []
     let result = try RunMezha.mezha(
-      ["map", "-q", "--width", "720", "--pixel-scale", "1", "-o", "\(folder)/\(name)"] + arguments)
+      ["map", "-q", "--width", "720", "-o", "\(folder)/\(name)"] + scale + arguments)
     try #require(result.status == 0, "\(result.errors)")
   }
 

@@ -6,7 +6,7 @@ import Testing
   @Test(.enabled(if: RunMezha.hasGeopandas, "geopandas is not installed"))
   func `rings, regions and shared arcs are those of the data and of the file of borders`() throws {
     try RunMezha.withFolder { folder in
-      for arguments in [["--international", "-o", "international.topojson"], ["-o", "all.geojson"]] {
+      for arguments in [["-o", "all.topojson"], ["-o", "all.geojson"]] {
         let last = "\(folder)/\(arguments[arguments.count - 1])"
         let result = try RunMezha.mezha(["borders", "-q"] + arguments.dropLast() + [last])
         #expect(result.status == 0, "\(result.errors)")
@@ -16,7 +16,7 @@ import Testing
         from shapely.geometry import shape
         warnings.simplefilter('ignore')
         folder, data = sys.argv[1:]
-        t = json.load(open(folder + '/international.topojson'))
+        t = json.load(open(folder + '/all.topojson'))
         arcs = t['arcs']
         # 1. by hand: rings close, lines meet, and the polygons are those of the data.
         def ring(steps):
@@ -37,7 +37,7 @@ import Testing
             a, b = polygon, source[name]
             assert abs(a.area - b.area) < 1e-7 * max(1, b.length) and near(a, b, 2e-7), (name, a.area, b.area)
         # 2. GDAL reads the same polygons.
-        frame = geopandas.read_file(folder + '/international.topojson')
+        frame = geopandas.read_file(folder + '/all.topojson')
         for name, polygon in zip(frame['id'], frame.geometry):
             a = mine[name]
             assert abs(a.area - polygon.area) < 1e-9 and near(a, polygon, 1e-9), name

@@ -90,14 +90,13 @@ struct CrossingViewOptions: ParsableArguments {
     try VainOption.refuse(
       [("--keep", crossing.keep != nil)], unless: !TableOutput.isForPeople(format), TableOutput.keepsInFiles)
     try VainOption.refuse(
-      [("--keep", crossing.keep != nil), ("--name-field", crossing.nameField != nil)],
-      unless: isFolder || by == nil && !isAlong && format != "svg",
+      [("--keep", crossing.keep != nil)], unless: isFolder || by == nil && !isAlong && format != "svg",
       "is for the list: leave --by and --spacing out")
-    let isList = isFolder || by == nil && !isAlong && format != "svg"
+    // Names say which crossings are one place, and what a gap begins and ends at.
     try VainOption.refuse(
-      [("--class", crossing.classField != nil)],
-      unless: isList || by?.category != nil || crossing.merge > 0 || crossing.mode != nil || format == "svg",
-      "is for the list, --by with a class or mode, --mode and --merge-m: add one of them")
+      [("--name-field", crossing.nameField != nil)],
+      unless: isFolder || by == nil || isAlong || format == "svg",
+      "is for the list and for --spacing: a density shows no names")
     guard let category = by?.category, crossing.lines != nil else { return }
     guard category == "class" || category == "mode" else {
       throw ValidationError("Lines have no \(category): --by takes class with --lines.")
