@@ -38,9 +38,8 @@ struct FuzzCase {
 
   /// The arguments of a run.
   static func arguments(_ task: FuzzTask, _ origin: FuzzCorpus.Origin) -> [String] {
-    task.arguments.map { $0 == "IN" ? "in.\(origin.ending)" : $0 == "IN2" ? "in2.\(origin.ending)" : $0 } + [
-      "--overwrite"
-    ]
+    task.arguments.map { $0 == "IN" ? "in.\(origin.ending)" : $0 == "IN2" ? "in2.\(origin.ending)" : $0 }
+      + (task.output == nil ? [] : ["--overwrite"])
   }
 
   /// Puts files into a folder. One that is not there afterwards fails the run, as it should.

@@ -53,7 +53,7 @@ struct FuzzTask {
     // One thread: two that meet in swift_once wait for ever in a process that was forked, as its main thread is
     // known to the runtime by the number that the parent had.
     FuzzTask("crossings sound.geojson --lines IN --kind all -o out.geojson --threads 1", .lines),
-    FuzzTask("crossings IN --lines IN2 --merge-m 1000 --by pair,class --threads 1", .lines),
+    FuzzTask("crossings IN --lines IN2 --merge-m 1000 --by pair --threads 1", .lines),
     FuzzTask("transit sound.geojson --lines IN -o out.csv --threads 1", .lines),
     FuzzTask("crossings sound.geojson --points IN --tolerance-m 200000 -o out.csv", .points),
     FuzzTask("crossings sound.geojson --points IN --by region,mode", .points),
