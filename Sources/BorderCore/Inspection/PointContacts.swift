@@ -49,11 +49,16 @@ extension BorderTopology {
     }
     // What made a region cross itself is not made; leaving that out may change what else is.
     var left = order.map { ($0.key, $0.value) }
+    var before: Set<RegionID>?
     for _ in 0..<3 {
       guard let made = made(left, options, measure) else { return nil }
-      let spoilt = made.spoiltRegions(before: self, threads: threads)
-      if spoilt.isEmpty { return made }
-      left.removeAll { spoilt.contains($0.0.a) || spoilt.contains($0.0.b) }
+      let now = BorderTopology(made.regions, threads: threads).invalidRegions(threads: threads)
+      if now.isEmpty { return made }
+      let known = before ?? invalidRegions(threads: threads)
+      before = known
+      let invalid = now.subtracting(known)
+      if invalid.isEmpty { return made }
+      left.removeAll { invalid.contains($0.0.a) || invalid.contains($0.0.b) }
     }
     return nil
   }
@@ -93,12 +98,10 @@ extension OpenLineSearch.VertexHit {
   }
 }
 
-extension PointContacts {
-  /// The regions that touch or cross themselves now and did not before.
-  fileprivate func spoiltRegions(before: BorderTopology, threads: Int) -> Set<RegionID> {
-    let now = BorderTopology(regions, threads: threads).selfContacts(threads: threads) ?? []
-    guard !now.isEmpty else { return [] }
-    return Set(now.map(\.region)).subtracting((before.selfContacts(threads: threads) ?? []).map(\.region))
+extension BorderTopology {
+  /// The regions that touch or cross themselves.
+  fileprivate func invalidRegions(threads: Int) -> Set<RegionID> {
+    Set((selfContacts(threads: threads) ?? []).map(\.region))
   }
 }
 

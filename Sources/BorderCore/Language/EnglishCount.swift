@@ -6,7 +6,7 @@ public enum EnglishCount {
   ///   - count: The number.
   ///   - noun: The noun for one.
   ///   - plural: The noun for others, where that is not the same with an `s`.
-  /// - Returns: Both, parted by a blank.
+  /// - Returns: Both, with a blank between.
   public static func of(_ count: Int, _ noun: String, plural: String? = nil) -> String {
     "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }

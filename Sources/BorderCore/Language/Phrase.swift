@@ -22,7 +22,7 @@ public struct Phrase: Hashable, Sendable {
   /// A text that is the same in both, such as a code.
   public init(same text: String) { self.init(text, text) }
 
-  /// Several texts as one, parted by semicolons; empty ones are left out.
+  /// Several texts as one, separated by semicolons; empty ones are left out.
   init(joining phrases: [Phrase]) {
     self.init(
       phrases.map(\.english).filter { !$0.isEmpty }.joined(separator: "; "),

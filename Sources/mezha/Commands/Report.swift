@@ -23,7 +23,7 @@ struct Report: ParsableCommand {
         mezha report
         mezha report @coarse
         mezha report --bundle
-        mezha report --worldview ru --lang ru -o /tmp/report
+        mezha report --worldview ru --lang ru -o report-ru
       """)
 
   @Argument(

@@ -109,7 +109,7 @@ public struct FigureChecker: Sendable {
         "предмет \(claim.subject) не называет мест из данных"))
   }
 
-  /// The places of a subject, parted by `|`; `nil` when a name is not clear.
+  /// The places of a subject, separated by `|`; `nil` when a name is not clear.
   func places(_ subject: String) -> [PlaceReference]? {
     var list: [PlaceReference] = []
     for name in subject.split(separator: "|") {

@@ -1,7 +1,7 @@
 /// Rivers and lakes that claims about borders along water are held against.
 ///
 /// How far a border follows a river depends on how near the drawn river must be, and no one distance is right: so the
-/// lengths are told for half and for twice the distance too.
+/// lengths are given for half and for twice the distance too.
 public struct WaterEvidence: Sendable {
   /// Rivers.
   public let rivers: WaterBodies

@@ -52,19 +52,18 @@ struct CorrectedJSON {
     return own
   }
 
+  /// Those of some items that stay: what names no place, and the places of claims that hold.
+  private mutating func kept(of items: [Any]) -> [Any] {
+    var kept: [Any] = []
+    for item in items where AdjacencyJSON.text(item) == nil || keeps() { kept.append(item) }
+    return kept
+  }
+
   private mutating func changed(object: [String: Any]) -> [String: Any] {
     var result = object
     for key in object.keys.sorted() {
       if let names = object[key] as? [Any] {
-        var kept: [Any] = []
-        for name in names {
-          guard AdjacencyJSON.text(name) != nil else {
-            kept.append(name)
-            continue
-          }
-          if keeps() { kept.append(name) }
-        }
-        result[key] = kept + take(for: key).map { Self.value($0, like: names.first) }
+        result[key] = kept(of: names) + take(for: key).map { Self.value($0, like: names.first) }
       } else if var names = object[key] as? [String: Any] {
         for name in names.keys.sorted() where !keeps() { names[name] = nil }
         for name in take(for: key) { names[name] = 1 }
@@ -93,15 +92,7 @@ struct CorrectedJSON {
     var result: [Any] = []
     for item in items {
       if var object = item as? [String: Any], let (head, key, names) = AdjacencyJSON.record(object) {
-        var kept: [Any] = []
-        for name in names {
-          guard AdjacencyJSON.text(name) != nil else {
-            kept.append(name)
-            continue
-          }
-          if keeps() { kept.append(name) }
-        }
-        object[key] = kept + take(for: head).map { Self.value($0, like: names.first) }
+        object[key] = kept(of: names) + take(for: head).map { Self.value($0, like: names.first) }
         result.append(object)
       } else if AdjacencyJSON.pair(item) != nil {
         if keeps() { result.append(item) }

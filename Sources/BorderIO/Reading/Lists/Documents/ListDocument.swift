@@ -35,12 +35,11 @@ public struct ListDocument: Sendable {
       let text = try TextProgram(
         name: "pdftotext", package: "poppler-utils", arguments: ["-q", "-enc", "UTF-8", path, "-"]
       ).output(for: file)
-      var list = try ClaimListReader.parse(text, name: file, options: options)
-      list.notes.append(
+      return try list(
+        in: text, options,
         Phrase(
           "lines are those of the text that pdftotext takes out of the PDF, counted on each page",
           "строки — те, что даёт pdftotext из PDF, по страницам"))
-      return list
     }
   }
 
@@ -80,7 +79,6 @@ public struct ListDocument: Sendable {
       list.notes.append(
         Phrase("sheets that were passed over: \(names)", "пропущены листы: \(names)"))
     }
-
     return list
   }
 
@@ -103,12 +101,19 @@ public struct ListDocument: Sendable {
         return list
       }
     }
-    let text = try converted(to: "plain")
-    var list = try ClaimListReader.parse(text, name: file, options: options)
-    list.notes.append(
+    return try list(
+      in: try converted(to: "plain"), options,
       Phrase(
         "lines are those of the text that pandoc takes out of the document",
         "строки — те, что даёт pandoc из документа"))
+  }
+
+  /// The list in a text that a program took out, with a note of what its lines are.
+  private func list(
+    in text: String, _ options: ClaimListReader.Options, _ note: Phrase
+  ) throws(InputError) -> ClaimList {
+    var list = try ClaimListReader.parse(text, name: file, options: options)
+    list.notes.append(note)
     return list
   }
 }
