@@ -16,6 +16,7 @@ struct Mezha: ParsableCommand {
         mezha inspect regions.gpkg                what is in the file, and what is wrong with it
         mezha borders regions.gpkg -o borders.geojson
         mezha borders a.gpkg#layer b.fgb --international -o borders.csv
+        mezha regions regions.gpkg -o regions.csv  area, perimeter and neighbours of each region
         mezha adjacency regions.gpkg --rule queen -o neighbours.gal
         mezha validate regions.gpkg --list neighbours.csv   is a published list true?
         mezha distance --sea --of RU                        who lies across the water, and how far
@@ -33,8 +34,9 @@ struct Mezha: ParsableCommand {
       """,
     version: Versions.text,
     subcommands: [
-      Report.self, Inspect.self, Borders.self, Adjacency.self, Crossings.self, ChainageCommand.self,
-      TransitCommand.self, Validate.self, Names.self, Distance.self, Map.self, Sweep.self, Why.self,
+      Report.self, Inspect.self, Borders.self, Regions.self, Adjacency.self, Crossings.self,
+      ChainageCommand.self, TransitCommand.self, Validate.self, Names.self, Distance.self, Map.self,
+      Sweep.self, Why.self,
     ])
 }
 

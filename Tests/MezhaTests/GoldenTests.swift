@@ -32,6 +32,14 @@ import Testing
       "borders/corners-queen.geojsonl",
       ["borders", "borders/corners.geojson", "--rule", "queen", "--format", "geojsonl"]),
     Case("borders/corners-rook.csv", ["borders", "borders/corners.geojson", "--format", "csv"]),
+    Case("borders/three-countries.txt", ["borders", "reading/three.geojson", "--by", "country"]),
+    Case("regions/three.txt", ["regions", "reading/three.geojson"]),
+    Case("regions/three-ru.txt", ["regions", "reading/three.geojson", "--lang", "ru"]),
+    Case("regions/three.csv", ["regions", "reading/three.geojson", "--format", "csv"]),
+    Case("regions/corners.csv", ["regions", "borders/corners.geojson", "--format", "csv"]),
+    Case(
+      "regions/three-neighbours.csv",
+      ["regions", "reading/three.geojson", "--by", "neighbour", "--format", "csv"]),
     Case("adjacency/corners-rook.gal", ["adjacency", "borders/corners.geojson", "--format", "gal"]),
     Case(
       "adjacency/corners-queen.gal",

@@ -17,6 +17,7 @@ import Testing
   static let withoutTraceOf: [String: Set<String>] = [
     "validate": ["rivers", "lakes", "places", "table"], "map": ["classes", "class-count"],
     "crossings": ["international"], "borders": ["no-check", "rule"], "adjacency": ["no-check"],
+    "regions": ["no-check"],
   ]
 
   /// How regions are read: where a table does not hold the field, it is still looked for, and missed.
@@ -25,7 +26,8 @@ import Testing
   /// A value for each option that takes one, which differs from what holds without it. By command where names mean
   /// different things.
   static let values: [String: String] = [
-    "aliases": "aliases.csv", "bandwidth-km": "20", "border-tolerance-m": "10", "by": "pair", "class": "kind",
+    "aliases": "aliases.csv", "bandwidth-km": "20", "border-tolerance-m": "10", "by": "country",
+    "class": "kind",
     "class-count": "3", "classes": "quantiles", "color": "none", "columns": "b,a", "complete-for": "XA-01",
     "concept": "checkpoint", "country": "iso_3166_2", "crs": "EPSG:28404", "decimals": "1", "delimiter": ";",
     "directions": "both", "every": "50", "explain": "1", "figures": "figures.csv", "focus": "XB",
@@ -52,6 +54,9 @@ import Testing
     ["borders", "three.geojson", "--format", "topojson"],
     ["borders", "three.geojson", "--rivers", "roads.geojson", "--by", "country"],
     ["borders", "three.geojson", "--rivers", "roads.geojson", "--by", "stretch", "--format", "csv"],
+    ["borders", "three.geojson", "--by", "country"],
+    ["regions", "three.geojson"], ["regions", "three.geojson", "--format", "geojson"],
+    ["regions", "three.geojson", "--by", "neighbour", "--format", "csv"],
     ["adjacency", "three.geojson", "--format", "csv"], ["adjacency", "three.geojson", "--format", "gal"],
     ["adjacency", "three.geojson", "--format", "dot"],
     ["crossings", "three.geojson"] + lines + ["--class", "kind", "--format", "csv"],

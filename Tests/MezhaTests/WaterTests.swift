@@ -65,7 +65,6 @@ import Testing
         (["--by", "stretch"], 64), (["--water-min-m", "5"], 64),
         (["--rivers", rivers, "--water-m", "0"], 64),
         (["--rivers", folder + "/none.gpkg"], 66), (["--rivers", rivers + "#none"], 64),
-        (["--rivers", rivers, "--by", "country", "--format", "geojson"], 64),
       ] {
         let run = try RunMezha.mezha(["borders", regions] + options)
         #expect(run.status == Int32(status), "\(options): \(run.errors)")

@@ -1,9 +1,12 @@
 extension BorderAnalysis {
   /// One row for each of some regions, with its boundary split by what lies beyond.
   ///
+  /// Where the data knows of one country at most, nothing can be told of state borders, and there are no columns of them.
+  ///
   /// - Parameters:
   ///   - list: The regions, in the order of rows.
-  ///   - tallies: Crossings to count.
+  ///   - tallies: Crossings to count; without them the table shows the perimeter, and has no column of the border that
+  ///     crossings are listed for.
   ///   - home: The country whose crossings are listed. The density is per 100 km of the border that they are listed
   ///     for: all of the international border of its own regions, and of the others what they share with it.
   ///   - areas: The surface of each part in square metres; without it the table has no column of it.
@@ -11,31 +14,15 @@ extension BorderAnalysis {
   public func regionTable(
     _ list: [RegionID], tallies: CrossingTallies? = nil, home: String? = nil, areas: [Double]? = nil
   ) -> Table {
-    var columns = [
-      Column("id", Phrase("id", "код")),
-      Column("name", Phrase("region", "регион")),
-      Column("name_ru", Phrase("region (Russian)", "регион (по-русски)"), isForFilesOnly: true),
-      Column("country", Phrase("country", "страна")),
-      Column(
-        "international_km", Phrase("state border km", "госграница, км"), isNumeric: true, displayPlaces: 1),
-      Column(
-        "listed_border_km", Phrase("border with listed crossings, km", "граница с учтёнными переходами, км"),
-        isNumeric: true, isForFilesOnly: true),
-      Column("inner_km", Phrase("inner km", "внутр., км"), isNumeric: true, displayPlaces: 1),
-      Column("outer_km", Phrase("coast or edge km", "берег или край, км"), isNumeric: true, displayPlaces: 1),
-      Column("neighbour_countries", Phrase("neighbours", "соседи")),
-      Column("neighbours", Phrase("neighbouring regions", "соседних регионов"), isNumeric: true),
-      Column(
-        "foreign_neighbours", Phrase("foreign regions", "иностр. регионов"), isNumeric: true),
-    ]
-    columns.append(Column("tripoints", Phrase("tripoints", "стыков"), isNumeric: true, isForFilesOnly: true))
-    if areas != nil {
-      columns.append(Column("area_km2", Phrase("km²", "км²"), isNumeric: true, isForFilesOnly: true))
-    }
-    if tallies != nil { columns += CrossingTally.columns() }
-    columns.append(Column("status", Phrase("status", "статус")))
+    let countries = countries
+    let hasStateBorders = countries.count > 1
+    let isWithoutCrossings = tallies == nil
+    let hasStatus = !isWithoutCrossings || list.contains { !regions[$0].status.isEmpty }
     var table = Table(
-      name: "regions", title: Phrase("Borders by region", "Границы по регионам"), columns: columns)
+      name: "regions", title: Phrase("Borders by region", "Границы по регионам"),
+      columns: Self.regionColumns(
+        hasStateBorders: hasStateBorders, hasCountry: !countries.isEmpty, hasAreas: areas != nil,
+        hasCrossings: !isWithoutCrossings, hasStatus: hasStatus))
     var neighbours: [RegionID: Set<RegionID>] = [:]
     var withHome: [RegionID: ExactLength] = [:]
     for border in borders where border.isShared {
@@ -62,22 +49,77 @@ extension BorderAnalysis {
       let listed = isHome ? perimeter.international : withHome[id] ?? .zero
       var row: [Cell] = [
         .text(region.id), .phrase(Phrase(region.name, region.nameRussian)), Cell(region.russianName),
-        Cell(region.country), Cell(perimeter.international), Cell(listed), Cell(perimeter.inner),
-        Cell(perimeter.outer),
-        Cell(Set(foreign.map { regions[$0].country }).sorted().joined(separator: " ")),
-        .integer(around.count), .integer(foreign.count), .integer(tripoints[id.index]),
       ]
-      if areas != nil { row.append(Cell(surfaces[id.index] / 1e6, places: 3)) }
+      if !countries.isEmpty { row.append(Cell(region.country)) }
+      if isWithoutCrossings {
+        if areas != nil { row.append(Cell(surfaces[id.index] / 1e6, places: 3)) }
+        row.append(Cell(perimeter.boundary))
+      }
+      if hasStateBorders { row.append(Cell(perimeter.international)) }
+      if !isWithoutCrossings { row.append(Cell(listed)) }
+      row += [Cell(perimeter.inner), Cell(perimeter.outer)]
+      if hasStateBorders {
+        row.append(Cell(Set(foreign.map { regions[$0].country }).sorted().joined(separator: " ")))
+      }
+      row.append(.integer(around.count))
+      if hasStateBorders { row.append(.integer(foreign.count)) }
+      row.append(.integer(tripoints[id.index]))
+      if areas != nil && !isWithoutCrossings { row.append(Cell(surfaces[id.index] / 1e6, places: 3)) }
       if let tallies {
         row +=
           listed.isZero
           ? [Cell](repeating: .missing, count: CrossingTally.columns().count)
           : tallies.ofRegion(id).cells(per: listed)
       }
-      row.append(Cell(region.status))
+      if hasStatus { row.append(Cell(region.status)) }
       table.append(row)
     }
     return table
+  }
+
+  private static func regionColumns(
+    hasStateBorders: Bool, hasCountry: Bool, hasAreas: Bool, hasCrossings: Bool, hasStatus: Bool
+  ) -> [Column] {
+    func kilometres(_ key: String, _ heading: Phrase) -> Column {
+      Column(key, heading, isNumeric: true, displayPlaces: 1)
+    }
+    var columns = [
+      Column("id", Phrase("id", "код")),
+      Column("name", Phrase("region", "регион")),
+      Column("name_ru", Phrase("region (Russian)", "регион (по-русски)"), isForFilesOnly: true),
+    ]
+    if hasCountry { columns.append(Column("country", Phrase("country", "страна"))) }
+    if !hasCrossings {
+      if hasAreas { columns.append(kilometres("area_km2", Phrase("km²", "км²"))) }
+      columns.append(kilometres("perimeter_km", Phrase("perimeter km", "периметр, км")))
+    }
+    if hasStateBorders {
+      columns.append(kilometres("international_km", Phrase("state border km", "госграница, км")))
+    }
+    if hasCrossings {
+      columns.append(
+        Column(
+          "listed_border_km",
+          Phrase("border with listed crossings, km", "граница с учтёнными переходами, км"),
+          isNumeric: true, isForFilesOnly: true))
+    }
+    columns += [
+      kilometres("inner_km", Phrase("inner km", "внутр., км")),
+      kilometres("outer_km", Phrase("coast or edge km", "берег или край, км")),
+    ]
+    if hasStateBorders { columns.append(Column("neighbour_countries", Phrase("neighbours", "соседи"))) }
+    columns.append(Column("neighbours", Phrase("neighbouring regions", "соседних регионов"), isNumeric: true))
+    if hasStateBorders {
+      columns.append(
+        Column("foreign_neighbours", Phrase("foreign regions", "иностр. регионов"), isNumeric: true))
+    }
+    columns.append(Column("tripoints", Phrase("tripoints", "стыков"), isNumeric: true, isForFilesOnly: true))
+    if hasAreas && hasCrossings {
+      columns.append(Column("area_km2", Phrase("km²", "км²"), isNumeric: true, isForFilesOnly: true))
+    }
+    if hasCrossings { columns += CrossingTally.columns() }
+    if hasStatus { columns.append(Column("status", Phrase("status", "статус"))) }
+    return columns
   }
 
   /// The regions of a country that share a line with another country, sorted by id; with no country, of all.

@@ -32,28 +32,17 @@ extension WaterAlongBorders {
     return wider
   }
 
-  /// The borders of two countries each, or of two regions of one country, with their lengths by setting.
+  /// A table of pairs of countries with their lengths along rivers and lakes and on land.
   ///
-  /// - Returns: One row for each pair of countries, sorted; borders within a country have a row of that country twice.
-  public func countryTable() -> Table {
-    var arcs: [[String]: [ArcID]] = [:]
-    for (arc, index) in borderOfArc {
-      let border = analysis.borders[index]
-      let key = [analysis.regions[border.a].country, analysis.regions[border.b].country].sorted()
-      arcs[key, default: []].append(arc)
-    }
-    var table = Table(
-      name: "water", title: Phrase("Borders along water", "Границы по воде"),
-      columns: [
-        Column("a_country", Phrase("country", "страна")), Column("b_country", Phrase("neighbour", "сосед")),
-        Self.kilometres("length_km", Phrase("km", "км")),
-      ] + Self.columns)
-    for key in arcs.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      let own = lengths(of: (arcs[key] ?? []).sorted())
-      table.append([Cell(key[0]), Cell(key[1]), Cell(own.total)] + Self.cells(own))
-    }
-    table.notes = [note]
-    return table
+  /// - Parameters:
+  ///   - table: One row for each pair, as `BorderAnalysis.countryPairTable` makes them.
+  ///   - pairs: The pair of each row.
+  /// - Returns: The table with four columns more and a note.
+  public func table(adding table: Table, of pairs: [CountryPair]) -> Table {
+    var wider = Table(name: table.name, title: table.title, columns: table.columns + Self.columns)
+    for (row, pair) in zip(table.rows, pairs) { wider.append(row + Self.cells(lengths(of: pair.arcs))) }
+    wider.notes = table.notes + [note]
+    return wider
   }
 
   /// What follows water, for people.

@@ -12,8 +12,10 @@ struct Borders: ParsableCommand {
       With --rivers and --lakes, how far each border runs along rivers, along lakes and on land. A stretch \
       follows the water where it stays within --water-m of it for longer than --water-min-m, so that a \
       river that crosses the border does not count; interruptions up to --water-m do not end a stretch. \
-      Stretches are looked for along the whole border of two countries. --by country sums them up; --by \
-      stretch writes them as features with their kind, as does the second layer of a gpkg.
+      Stretches are looked for along the whole border of two countries. --by stretch writes them as features \
+      with their kind, as does the second layer of a gpkg.
+      With --by country, a row is the border of two countries, or all borders between regions of one; \
+      --international leaves the latter out.
 
       Regions that touch or cross themselves are used as they are, named with the place, and flagged on \
       each of their borders in a column "flags", as are lines where regions overlap. --repair makes them \
@@ -24,6 +26,7 @@ struct Borders: ParsableCommand {
         mezha borders regions.gpkg#adm1 --id iso2 --country country --international -o borders.geojson
         mezha borders communes.fgb -o borders.csv
         mezha borders --international --rivers rivers.gpkg --lakes lakes.gpkg --water-m 1000
+        mezha borders regions.gpkg --country country --by country -o countries.gpkg
         mezha borders --international --rivers rivers.gpkg --water-m 1000 --by country
         mezha borders a.fgb b.gpkg#districts --tolerance-m 500 --hold a.fgb
       """)
@@ -75,7 +78,7 @@ struct Borders: ParsableCommand {
     try VainOption.refuse(
       [
         ("--international", international), ("--rule", givenRule != nil), ("--keep", givenKeep != nil),
-        ("--rivers", water.rivers != nil), ("--lakes", water.lakes != nil),
+        ("--rivers", water.rivers != nil), ("--lakes", water.lakes != nil), ("--by", water.row != nil),
       ], unless: format != "topojson",
       "chooses or describes borders, and TopoJSON holds all regions: take geojson")
     try VainOption.refuse(
@@ -128,18 +131,17 @@ struct Borders: ParsableCommand {
       provenance = own
     }
     if let wet, water.by == .stretch {
-      try write(wet.water.stretches(), format: format, provenance: provenance)
+      try ShapedTable.write(
+        [ShapedTable(stretches: wet.water.stretches())], format: format, to: writer, decimals: decimals,
+        provenance: provenance)
       return
     }
-    if let wet, water.by == .country {
-      guard TableOutput.formats.contains(format) else {
-        throw ValidationError(
-          "--by country is a table; the format \(format) holds shapes. Use csv, tsv, json or md, or leave --by out."
-        )
-      }
-      var countries = wet.water.countryTable()
-      countries.notes += rows.head.notes
-      try writer.write([writer.render(countries, format: format)], provenance: provenance)
+    if water.by == .country {
+      var tables = [try countries(analysis, chosen, wet?.water)]
+      tables[0].table.notes += rows.head.notes
+      if let wet, format == "gpkg" { tables.append(ShapedTable(stretches: wet.water.stretches())) }
+      try ShapedTable.write(
+        tables, format: format, to: writer, decimals: decimals, provenance: provenance)
       return
     }
     if format == "csv" && wet == nil {
@@ -150,7 +152,10 @@ struct Borders: ParsableCommand {
     if format == "gpkg" || format == "fgb" {
       let vector = VectorOutput(language: talk.lang)
       var layers = [vector.borders(table, indices: chosen, of: analysis)]
-      if let wet, format == "gpkg" { layers.append(VectorFileLayer(stretches: wet.water.stretches())) }
+      if let wet, format == "gpkg" {
+        let stretches = ShapedTable(stretches: wet.water.stretches())
+        layers.append(VectorFileLayer(stretches.table, shapes: stretches.shapes, style: stretches.style))
+      }
       try writer.write([try vector.render(layers, format: format)], provenance: provenance)
       return
     }
@@ -172,36 +177,37 @@ struct Borders: ParsableCommand {
 }
 
 extension Borders {
-  /// Writes the stretches along rivers, lakes and land.
-  private func write(_ stretches: BorderRoutes.Listing, format: String, provenance: Provenance?) throws {
-    let writer = TableOutput(output, language: talk.lang)
-    switch format {
-    case "gpkg", "fgb":
-      let layer = VectorFileLayer(stretches: stretches)
-      let file = try VectorOutput(language: talk.lang).render([layer], format: format)
-      try writer.write([file], provenance: provenance)
-    case "topojson":
-      throw ValidationError("Stretches cannot be written as TopoJSON; use geojson or gpkg.")
-    case "geojson", "geojsonl":
-      var options = GeoJSONOptions()
-      options.decimals = decimals ?? 7
-      options.isNewlineDelimited = format == "geojsonl"
-      let features = FeatureOutput(options: options, language: talk.lang)
-        .collection(stretches.table, metadata: provenance?.json) { row in
-          ("\(row + 1)", .lineString(stretches.geometries[row]))
-        }
-      try writer.write(features, provenance: format == "geojsonl" ? provenance : nil)
-    default:
-      try writer.write([writer.render(stretches.table, format: format)], provenance: provenance)
+  /// The borders of pairs of countries with their lines.
+  ///
+  /// - Throws: `InputError` where no country is known, so that there is no pair of countries.
+  private func countries(
+    _ analysis: BorderAnalysis, _ borders: [Int], _ water: WaterAlongBorders?
+  ) throws -> ShapedTable {
+    guard !analysis.countries.isEmpty else {
+      throw InputError(
+        .badData, file: input.inputs.joined(separator: ", "),
+        problem: Phrase(
+          "--by country: no country is known", "--by country: не известна ни одна страна"),
+        hint: Phrase("Choose the field with --country", "Выберите поле ключом --country"))
     }
+    let pairs = CountryPair.all(of: borders, in: analysis)
+    let names = (try? EmbeddedData.located().countryNames(of: analysis.countries)) ?? CountryNames([:])
+    let plain = analysis.countryPairTable(pairs, names: names, measure: input.measure)
+    let table = water?.table(adding: plain, of: pairs) ?? plain
+    return ShapedTable(
+      table: table, ids: pairs.map { $0.countries.joined(separator: "|") },
+      shapes: pairs.map { pair in
+        .multiLineString(analysis.topology.lines(joining: pair.arcs))
+      }, style: VectorOutput.style(of: table))
   }
 }
 
-extension VectorFileLayer {
+extension ShapedTable {
   /// Stretches of borders, coloured by what they run along.
   fileprivate init(stretches: BorderRoutes.Listing) {
     self.init(
-      stretches.table, shapes: stretches.geometries.map { .lineString($0) },
+      table: stretches.table, ids: stretches.geometries.indices.map { "\($0 + 1)" },
+      shapes: stretches.geometries.map { .lineString($0) },
       style: QGISStyle(
         .lines(
           field: "kind",

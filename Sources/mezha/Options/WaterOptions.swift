@@ -3,8 +3,8 @@ import BorderCore
 import BorderGeodesy
 import BorderIO
 
-/// What a row of a table of borders along water is.
-enum WaterRow: String, CaseIterable, ExpressibleByArgument {
+/// What a row of a table of borders is.
+enum BorderRow: String, CaseIterable, ExpressibleByArgument {
   case pair, country, stretch
 }
 
@@ -37,15 +37,15 @@ struct WaterOptions: ParsableArguments {
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp(
-      "With --rivers or --lakes, what a row is: a pair of regions (if not given), a pair of countries, or a stretch along a river, a lake or land.",
+      "What a row is: pair of regions (pair, if not given), the border of two countries (country), or with --rivers or --lakes a stretch (stretch) along a river, a lake or land.",
       valueName: "row"))
-  var row: WaterRow?
+  var row: BorderRow?
 
   /// How far from the water a border may be, in metres.
   var tolerance: Double { givenTolerance ?? 500 }
 
   /// What a row is.
-  var by: WaterRow { row ?? .pair }
+  var by: BorderRow { row ?? .pair }
 
   mutating func validate() throws {
     if !(tolerance > 0 && tolerance <= 50_000) {
@@ -55,8 +55,10 @@ struct WaterOptions: ParsableArguments {
       throw ValidationError("--water-min-m must be from 0 to 10000000.")
     }
     try VainOption.refuse(
-      [("--by", row != nil), ("--water-m", givenTolerance != nil), ("--water-min-m", minimum != nil)],
-      unless: isGiven, "needs --rivers or --lakes")
+      [
+        ("--by stretch", row == .stretch), ("--water-m", givenTolerance != nil),
+        ("--water-min-m", minimum != nil),
+      ], unless: isGiven, "needs --rivers or --lakes")
   }
 
   /// Whether water is looked at.
@@ -64,12 +66,12 @@ struct WaterOptions: ParsableArguments {
 
   /// What of these options decides the result.
   var provenance: [(String, JSONValue)] {
-    guard isGiven else { return [] }
+    let row: [(String, JSONValue)] = isGiven || by != .pair ? [("by", .string(by.rawValue))] : []
+    guard isGiven else { return row }
     return [
       ("water_m", .number(tolerance)),
       ("water_min_m", .number(WaterRule(tolerance: tolerance, minimum: minimum).minimum)),
-      ("by", .string(by.rawValue)),
-    ]
+    ] + row
   }
 
   /// The borders with their water, and the files that it was read from.

@@ -102,7 +102,9 @@ private func pond(_ west: Double, _ south: Double, _ east: Double, _ north: Doub
     #expect(table.columns.suffix(4).map(\.key) == ["river_km", "lake_km", "land_km", "water_share"])
     #expect(table.rows.count == borders.count)
     #expect(isNear(found.lengths(between: analysis.countries[1], and: analysis.countries[0]).river, 2200))
-    #expect(found.countryTable().rows.count == 1)
+    let pairs = CountryPair.all(of: borders, in: analysis)
+    let plain = analysis.countryPairTable(pairs, names: CountryNames([:]), measure: PlanarMeasure())
+    #expect(found.table(adding: plain, of: pairs).rows.count == 1)
   }
 
   /// Against sampling: every metre of the border, and its distance from every segment.

@@ -58,6 +58,23 @@ enum ColumnMeaning {
       "Border with regions of its own country, in kilometres", "Граница с регионами своей страны, км"),
     "outer_km": Phrase("Coast or edge of the data, in kilometres", "Берег или край данных, км"),
     "neighbour_countries": Phrase("Countries across its border", "Страны за границей"),
+    "perimeter_km": Phrase(
+      "Length of the whole boundary in kilometres: international_km, inner_km and outer_km together",
+      "Длина всей границы региона, км: international_km, inner_km и outer_km вместе"),
+    "share_percent": Phrase(
+      "length_km in per cent of the perimeter of the region", "length_km в процентах от периметра региона"),
+    "neighbour_id": Phrase(
+      "Code of the neighbouring region; empty for coast or edge",
+      "Код соседнего региона; пусто, если это берег или край данных"),
+    "neighbour_name": Phrase("Name of the neighbouring region", "Название соседнего региона"),
+    "neighbour_name_ru": Phrase(
+      "Name of the neighbouring region in Russian", "Название соседнего региона по-русски"),
+    "neighbour_country": Phrase("Code of its country", "Код его страны"),
+    "a_regions": Phrase("Regions of the first country along the border", "Регионов первой страны у границы"),
+    "b_regions": Phrase("Regions of the second country along the border", "Регионов второй страны у границы"),
+    "border_kind": Phrase(
+      "state for the border of two countries, inner for borders within one",
+      "state — граница двух стран, inner — границы внутри страны"),
     "neighbours": Phrase("Neighbouring regions that share a line", "Соседние регионы с общей линией"),
     "foreign_neighbours": Phrase("Those of other countries", "Из них в других странах"),
     "tripoints": Phrase(

@@ -1,0 +1,49 @@
+extension BorderAnalysis {
+  /// One row for each part of the boundaries of regions.
+  ///
+  /// - Parameter shares: The parts, from `perimeterShares`.
+  /// - Returns: The table; rows of coast or edge have no neighbour.
+  public func shareTable(_ shares: [PerimeterShare]) -> Table {
+    let hasCountries = countries.count > 1
+    var columns = [
+      Column("id", Phrase("id", "код")), Column("name", Phrase("region", "регион")),
+      Column("name_ru", Phrase("region (Russian)", "регион (по-русски)"), isForFilesOnly: true),
+    ]
+    if hasCountries { columns.append(Column("country", Phrase("country", "страна"))) }
+    columns += [
+      Column("neighbour_id", Phrase("id", "код")), Column("neighbour_name", Phrase("neighbour", "сосед")),
+      Column(
+        "neighbour_name_ru", Phrase("neighbour (Russian)", "сосед (по-русски)"), isForFilesOnly: true),
+    ]
+    if hasCountries { columns.append(Column("neighbour_country", Phrase("country", "страна"))) }
+    columns += [
+      Column("length_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1),
+      Column(
+        "share_percent", Phrase("% of perimeter", "% периметра"), isNumeric: true, displayPlaces: 1),
+    ]
+    var table = Table(
+      name: "neighbours",
+      title: Phrase("Neighbours and their shares of the perimeter", "Соседи и их доли в периметре"),
+      columns: columns)
+    for share in shares {
+      let region = regions[share.region]
+      var row: [Cell] = [
+        .text(region.id), .phrase(Phrase(region.name, region.nameRussian)), Cell(region.russianName),
+      ]
+      if hasCountries { row.append(Cell(region.country)) }
+      if let border = share.border {
+        let other = regions[borders[border].other(than: share.region)]
+        row += [
+          .text(other.id), .phrase(Phrase(other.name, other.nameRussian)), Cell(other.russianName),
+        ]
+        if hasCountries { row.append(Cell(other.country)) }
+      } else {
+        row += [.missing, .phrase(Phrase("coast or edge", "берег или край")), .missing]
+        if hasCountries { row.append(.missing) }
+      }
+      row += [Cell(share.length), Cell(share.share.map { $0 * 100 }, places: 4)]
+      table.append(row)
+    }
+    return table
+  }
+}
