@@ -55,7 +55,9 @@ enum NameFolding {
 
   /// The key of a folded name: hyphens are blanks, so that both spellings meet, and so is a saint however written.
   static func key(_ folded: String) -> String {
-    let words = folded.split { $0 == " " || $0 == "-" }
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") }
+    guard folded.utf8.contains(where: isBlank) else { return folded }
+    let words = folded.utf8.split(whereSeparator: isBlank).map(Substring.init)
     guard words.count > 1, let first = words.first, saints.contains(first) else {
       return words.joined(separator: " ")
     }

@@ -2,6 +2,8 @@ extension NameRules {
   /// The forms of a folded name in all cases, nominative first, as keys. Words are declined together, so that only
   /// forms of one case stand side by side.
   func inflected(_ folded: String) -> [String] {
+    // Only Cyrillic words are declined.
+    guard folded.unicodeScalars.contains(where: Self.isCyrillic) else { return [NameFolding.key(folded)] }
     let words = folded.split(separator: " ").map(String.init)
     let declined = words.map(cases)
     var forms = [NameFolding.key(folded)]

@@ -23,6 +23,8 @@ struct NameIndex: Sendable {
   private(set) var types: [Set<String>]
   /// All words of all forms.
   private(set) var vocabulary: Set<String> = []
+  /// The words of names that have a full stop behind them, folded.
+  private(set) var abbreviations: Set<String> = []
   /// How many words the longest form has.
   private(set) var longest = 0
   /// Into how many parts commas and parentheses part a name at most.
@@ -41,6 +43,7 @@ struct NameIndex: Sendable {
 
   private mutating func add(_ text: String, of place: Int, _ method: NameMethod, _ rules: NameRules) {
     mostParts = max(mostParts, text.split { ",(".contains($0) }.count)
+    addAbbreviations(text)
     for (variant, isPart) in Self.variants(text) {
       let name = ParsedName(variant, rules: rules)
       guard !name.stem.isEmpty else { continue }
@@ -79,6 +82,15 @@ struct NameIndex: Sendable {
             place: place, method: .transliterated(scheme), isBare: isBare, needsType: false,
             isPart: isPart, isAdjective: isAdjective))
       }
+    }
+  }
+
+  /// Words before full stops that other words follow: `Sto. Domingo`.
+  private mutating func addAbbreviations(_ text: String) {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return }
+    for part in text.split(separator: ".").dropLast() {
+      guard let word = part.split(separator: " ").last else { continue }
+      abbreviations.insert(NameFolding.fold(String(word)))
     }
   }
 

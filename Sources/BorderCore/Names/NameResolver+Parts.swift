@@ -22,6 +22,9 @@ extension NameResolver {
 
   /// The place of a text that names it twice: `Республика Татарстан (Татарстан)`, `Чувашская Республика — Чувашия`.
   func doubled(_ text: String, among members: Set<Int>?) -> NameMatch? {
+    // Most names have no such mark; its bytes are found faster than its letters.
+    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "(") })
+    else { return nil }
     var pairs: [(String, String)] = []
     for mark in [" — ", " – ", " - "] {
       guard let dash = text.firstRange(of: mark) else { continue }
@@ -45,13 +48,14 @@ extension NameResolver {
 
   /// The places inside a country or region that a text names; `nil` when nothing is known to lie in it.
   func members(of context: String) -> Set<Int>? {
-    let key = Self.parentKey(context, rules, outer.first)
-    if let inside = parentsByCode[key] { return inside }
+    guard hasContainers else { return nil }
     let resolver = outer.first ?? self
-    guard case .matched(let place, _) = resolver.plain(context), resolver.places[place].kind == .country,
-      let inside = placesByCountry[resolver.places[place].code]
-    else { return nil }
-    return Set(inside)
+    let match = resolver.plain(context)
+    if let inside = parentsByCode[Self.parentKey(context, rules, outer.isEmpty ? nil : (resolver, match))] {
+      return inside
+    }
+    guard case .matched(let place, _) = match, resolver.places[place].kind == .country else { return nil }
+    return placesByCountry[resolver.places[place].code]
   }
 
   /// What a code, an alias or a name alone means, without a look at what it lies in.
@@ -66,10 +70,10 @@ extension NameResolver {
   }
 
   /// A key that all spellings of a container share: its code where the outer resolver knows it.
-  static func parentKey(_ text: String, _ rules: NameRules, _ outer: NameResolver?) -> String {
-    if let outer, case .matched(let place, _) = outer.plain(text) {
-      return outer.places[place].code
-    }
+  static func parentKey(
+    _ text: String, _ rules: NameRules, _ outer: (resolver: NameResolver, match: NameMatch)?
+  ) -> String {
+    if let outer, case .matched(let place, _) = outer.match { return outer.resolver.places[place].code }
     let name = ParsedName(text, rules: rules)
     return NameFolding.key(name.words.joined(separator: " "))
   }

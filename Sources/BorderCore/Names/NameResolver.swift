@@ -23,7 +23,9 @@ public struct NameResolver: Sendable {
   /// Places by the initials of their names, for places that lie in nothing but a country.
   let initials: [String: Set<Int>]
   /// The places of each country.
-  let placesByCountry: [String: [Int]]
+  let placesByCountry: [String: Set<Int>]
+  /// Whether anything is known to lie in something.
+  let hasContainers: Bool
   /// What stands behind the commas of names, and how many places have such a name.
   let tails: Set<String>
   let tailed: Int
@@ -79,7 +81,7 @@ public struct NameResolver: Sendable {
     var keys: [String: String] = [:]
     for (number, place) in places.enumerated() {
       for parent in place.parents {
-        let key = keys[parent] ?? Self.parentKey(parent, rules, outer)
+        let key = keys[parent] ?? Self.parentKey(parent, rules, outer.map { ($0, $0.plain(parent)) })
         keys[parent] = key
         byParent[key, default: []].insert(number)
       }
@@ -90,7 +92,10 @@ public struct NameResolver: Sendable {
       for text in place.names.compactMap(Self.initials) { initials[text, default: []].insert(number) }
     }
     self.initials = initials
-    placesByCountry = Dictionary(grouping: places.indices) { places[$0].country }
+    var byCountry: [String: Set<Int>] = [:]
+    for (number, place) in places.enumerated() { byCountry[place.country, default: []].insert(number) }
+    placesByCountry = byCountry
+    hasContainers = !byParent.isEmpty || byCountry.contains { !$0.key.isEmpty }
     spellings = SpellingIndex(places, rules: rules)
     let behind = places.compactMap { place in
       place.names.first { $0.contains(",") }?.split(separator: ",", maxSplits: 1).last.map(String.init)
@@ -139,22 +144,24 @@ public struct NameResolver: Sendable {
 
   /// What a name alone means, with or without the small words before it; `nil` where it means nothing.
   func named(_ text: String, among members: Set<Int>?) -> NameMatch? {
-    for plain in [text, withoutLeadingStops(text)] {
-      if case .unknown = find(ParsedName(plain, rules: rules), among: members) { continue }
-      return find(ParsedName(plain, rules: rules), among: members)
-    }
-    return nil
+    let whole = find(ParsedName(text, rules: rules), among: members)
+    if case .unknown = whole {} else { return whole }
+    guard let plain = withoutLeadingStops(text) else { return nil }
+    let found = find(ParsedName(plain, rules: rules), among: members)
+    if case .unknown = found { return nil }
+    return found
   }
 
-  /// A text without the prepositions before it: `в Оренбургской области`.
-  private func withoutLeadingStops(_ text: String) -> String {
-    let words = text.split(separator: " ")
+  /// A text without the prepositions before it: `в Оренбургской области`; `nil` where there are none, or nothing else.
+  private func withoutLeadingStops(_ text: String) -> String? {
     // Capitals are a part of a name: the IN of Indiana.
-    let rest = words.drop { word in
+    func isStop(_ word: Substring) -> Bool {
       rules.typeWords[NameFolding.fold(String(word))]?.role == .stop
         && (word.count == 1 || !word.allSatisfy(\.isUppercase))
     }
-    return rest.isEmpty ? text : rest.joined(separator: " ")
+    guard let first = text.split(separator: " ", maxSplits: 1).first, isStop(first) else { return nil }
+    let rest = text.split(separator: " ").drop(while: isStop)
+    return rest.isEmpty ? nil : rest.joined(separator: " ")
   }
 
   /// The place of a code, be it one that the program made.

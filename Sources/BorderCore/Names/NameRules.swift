@@ -121,4 +121,44 @@ extension NameRules {
     guard kinds.contains(.head) else { return "" }
     return zip(words, kinds).filter { $1 == .head || $1 == .modifier }.map(\.0).joined(separator: " ")
   }
+
+  /// Whether a full stop behind a word is that of an abbreviation: of an initial, of a word for a type of at most four
+  /// letters (`обл.`), or of one of few other words (`St.`).
+  public func isAbbreviation(_ word: TextToken) -> Bool {
+    // Capitals are a code, such as that of Montana: it may end a sentence.
+    let isCode = word.text.count > 1 && word.text.allSatisfy(\.isUppercase)
+    return word.text.count == 1
+      || word.text.count <= 4 && typeWords[word.folded] != nil && !Self.wholeWords.contains(word.folded)
+      || !isCode && Self.abbreviations.contains(word.folded)
+  }
+
+  private static let abbreviations: Set<String> = [
+    "st", "ste", "mt", "ft", "см", "рис", "табл", "им", "ул", "no", "dr", "mr",
+  ]
+  /// Short words for types that are no abbreviations.
+  private static let wholeWords: Set<String> = ["край", "of", "in", "the", "city", "town", "ao", "ао"]
+
+  /// Whether a folded word is one for a type with a letter too many, too few, changed or exchanged with the next one.
+  ///
+  /// What differs at its end only is another form of the word, or an ordinary one (`states`), unless a letter is doubled.
+  /// Words for towns stand for no region and are like many others.
+  public func isMisspeltType(_ word: String) -> Bool {
+    guard typeWords[word] == nil, !word.hasPrefix("countr") else { return false }
+    let letters = Array(word)
+    guard (4...24).contains(letters.count), let first = letters.first else { return false }
+    return typeWords.contains { type, kind in
+      guard kind.role == .head, kind.class != "city", type.first == first else { return false }
+      let known = Array(type)
+      guard known.count > 3, abs(known.count - letters.count) < 2,
+        SpellingDistance.between(letters, known, limit: 1) == 1
+      else { return false }
+      let start = zip(letters, known).prefix { $0 == $1 }.count
+      let isDoubled = letters.count > known.count && letters[start] == letters[start - 1]
+      let isExchanged =
+        letters.count == known.count && letters.dropFirst(start + 1) != known.dropFirst(start + 1)
+      let isInside = start + 1 < min(letters.count, known.count)
+      let isLong = known.count > (known.contains { $0.isASCII } ? 5 : 4)
+      return isDoubled || isExchanged || isInside && isLong
+    }
+  }
 }

@@ -58,7 +58,7 @@ extension NameResolver {
           // A name may go on after these marks; it does not end with one, but for a closing parenthesis. A full stop is
           // one of an abbreviation, not of a sentence.
           guard ",.(/—–-)’'«»\"".contains(token.text), token.breaks < 2,
-            token.text != "." || end > start + 1 && text.tokens[end - 2].text.count <= 4
+            token.text != "." || end > start + 1 && isAbbreviation(text.tokens[end - 2])
           else { break }
           if token.text == ")" {
             guard isPending, let found = meaning(parts, text.text(start..<end)) else { break }
@@ -87,6 +87,11 @@ extension NameResolver {
       }
     }
     return result
+  }
+
+  /// Whether a full stop behind a word is one of an abbreviation, by the language or by the names of the data.
+  private func isAbbreviation(_ word: TextToken) -> Bool {
+    rules.isAbbreviation(word) || index.abbreviations.contains(word.folded)
   }
 
   /// Whether a part of a name says more than a type: `Republic County` does, `Oblast` does not.

@@ -46,16 +46,14 @@ public struct CSVTable: Hashable, Sendable {
     var lines: [Int] = []
     while let row = try parser.nextRow() {
       guard row.count == header.count else {
-        var error = InputError(
-          .badData, file: name,
+        throw InputError(
+          .badData, file: name, line: parser.rowLine,
           problem: Phrase(
             "\(row.count) fields, but the header has \(header.count)",
             "полей: \(row.count), а в заголовке: \(header.count)"),
           hint: Phrase(
             "A field that holds the delimiter must stand in quotes",
             "Поле, в котором есть разделитель, нужно взять в кавычки"))
-        error.line = parser.rowLine
-        throw error
       }
       rows.append(row)
       lines.append(parser.rowLine)
@@ -208,8 +206,6 @@ private struct CSVParser {
     "Возьмите всё поле в кавычки, а кавычки внутри удвойте")
 
   private func error(_ problem: Phrase, _ hint: Phrase) -> InputError {
-    var error = InputError(.badData, file: name, problem: problem, hint: hint)
-    error.line = line
-    return error
+    return InputError(.badData, file: name, line: line, problem: problem, hint: hint)
   }
 }

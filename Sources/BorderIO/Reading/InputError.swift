@@ -41,12 +41,15 @@ public struct InputError: Error, Hashable, Sendable {
   /// Whether it is that coordinates without a CRS are no degrees.
   var isAboutUnits = false
 
-  /// A failure; places are set afterwards.
-  public init(_ category: Category, file: String, layer: String? = nil, problem: Phrase, hint: Phrase? = nil)
-  {
+  /// A failure; further places are set afterwards.
+  public init(
+    _ category: Category, file: String, layer: String? = nil, line: Int? = nil, problem: Phrase,
+    hint: Phrase? = nil
+  ) {
     self.category = category
     self.file = SecretText.publicName(file)
     self.layer = layer
+    self.line = line
     self.problem = problem
     self.hint = hint
   }

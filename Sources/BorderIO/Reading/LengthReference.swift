@@ -20,11 +20,10 @@ public enum LengthReference {
     var lengths: [[String]: Double] = [:]
     for (row, line) in zip(table.rows, table.lines) {
       guard let length = Double(row[km]), length > 0, length.isFinite else {
-        var error = InputError(
-          .badData, file: file, problem: Phrase("no length: \(row[km])", "это не длина: \(row[km])"),
+        throw InputError(
+          .badData, file: file, line: line,
+          problem: Phrase("no length: \(row[km])", "это не длина: \(row[km])"),
           hint: Phrase("A positive number of kilometres is needed", "Нужно положительное число километров"))
-        error.line = line
-        throw error
       }
       lengths[[row[a], row[b]].sorted()] = length
     }

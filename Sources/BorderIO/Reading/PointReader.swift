@@ -90,13 +90,11 @@ public enum PointReader {
     let texts = [x, y].map { $0.filter { !$0.isWhitespace } }
     if texts.allSatisfy(\.isEmpty) { return nil }
     func fail(_ english: String, _ russian: String) -> InputError {
-      var error = InputError(
-        .badData, file: file, problem: Phrase(english, russian),
+      return InputError(
+        .badData, file: file, line: line, problem: Phrase(english, russian),
         hint: Phrase(
           "Columns hold degrees on WGS 84, longitude up to 360 and latitude up to 90; both empty for a row without a place",
           "В столбцах градусы на WGS 84: долгота до 360, широта до 90; у строки без места оба пусты"))
-      error.line = line
-      return error
     }
     guard let longitude = number(texts[0]), let latitude = number(texts[1]) else {
       throw fail("no coordinates: \(x), \(y)", "это не координаты: \(x), \(y)")

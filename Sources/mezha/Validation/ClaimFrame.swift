@@ -72,14 +72,12 @@ struct ClaimFrame {
     var aliases: [String: String] = [:]
     for (row, line) in zip(table.rows, table.lines) {
       guard case .matched(let place, _) = resolver.resolve(row[id]) else {
-        var error = InputError(
-          .badData, file: file,
+        throw InputError(
+          .badData, file: file, line: line,
           problem: Phrase("\"\(row[id])\" is no place of the data", "в данных нет места «\(row[id])»"),
           hint: Phrase(
             "Give an id of the data, or a name that means one place",
             "Укажите код из данных или название, которое значит одно место"))
-        error.line = line
-        throw error
       }
       aliases[row[name]] = resolver.places[place].code
     }

@@ -88,4 +88,23 @@ import Testing
     #expect(read.claims == ["LV>EE"], "\(read.claims)")
     #expect(read.unread.count == 1, "\(read.unread)")
   }
+
+  /// A word that makes another name of a name of the data is a part of it: what is claimed is not of the place that the
+  /// data have.
+  @Test(arguments: [
+    ("Latvia Minor borders Estonia.", "?Latvia Minor>EE"),
+    ("Outer Mongolia borders Russia.", "?Outer Mongolia>RU"),
+    ("In the east, Outer Mongolia borders Russia.", "?Outer Mongolia>RU"),
+    ("Столица Казахстана граничит с Россией.", "?Столица Казахстана>RU"),
+    ("Респуублика Хакасия граничит с Тувой.", "?Респуублика Хакасия>RU-TY"),
+    ("Рязанская областть граничит с Москвой.", "?Рязанская областть>RU-MOW"),
+    ("Рязанская областьь граничит с Москвой.", "?Рязанская областьь>RU-MOW"),
+    ("Москва граничит с Рязанской обалстью.", "RU-MOW>?Рязанской обалстью"),
+    ("Tver Oblsat borders Pskov Oblast.", "?Tver Oblsat>RU-PSK"),
+    ("Pskov Oblast borders Tver oblaast.", "RU-PSK>?Tver oblaast"),
+  ])
+  func `a word beside a name is not dropped`(sentence: String, claim: String) throws {
+    let read = try claims(sentence)
+    #expect(read.claims == [claim], "\(read.claims) \(read.unread)")
+  }
 }

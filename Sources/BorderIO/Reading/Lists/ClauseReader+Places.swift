@@ -5,7 +5,10 @@ extension ClauseReader {
     last = group.mentions.last
     defer { readAsides(group) }
     if group.isObject {
-      if verb != nil {
+      if verb != nil, !subject.isEmpty, Coordination.frontsVerb(after: group.end - 1, of: elements) {
+        // An object before its verb begins another clause.
+        fronted = group.mentions
+      } else if verb != nil {
         if subject.isEmpty && !awaitsSubject && waiting == nil && hadObjects == false {
           // `граничащие с А: …` or a verb whose subject comes later.
           fronted = group.mentions
@@ -38,6 +41,12 @@ extension ClauseReader {
     if let coming = comingVerb(after: group.end) {
       let split = self.split(group, for: coming)
       if verb != nil, split > 0 { takeObjects(Array(group.mentions[..<split])) }
+      if verb == nil, split > 0, !coming.isParticiple {
+        let lost = group.mentions[..<split].map(\.text).joined(separator: ", ")
+        reading.problem =
+          reading.problem
+          ?? Phrase("what \(lost) adjoins is not said", "не сказано, с чем граничит: \(lost)")
+      }
       var rest = group
       rest.mentions = Array(group.mentions[split...])
       waiting = rest

@@ -24,6 +24,9 @@ extension ClauseReader {
       subject = []
       awaitsSubject = true
       hadObjects = true
+    } else if !fronted.isEmpty, next(after: index)?.mention != nil {
+      // `…, с Б граничит В`
+      (subject, awaitsSubject, hadObjects) = ([], true, true)
     } else if hadVerb, !subject.isEmpty, isJoint(before) || found.isNegated || negation {
       hadObjects = false
     } else if !hadVerb || subject.isEmpty {

@@ -52,7 +52,8 @@ struct Enumeration {
   /// The places of a part of a text.
   mutating func items(in text: TokenizedText, _ range: Range<Int>, partsLines: Bool) -> [Mention] {
     guard !range.isEmpty else { return [] }
-    if let resolver, range.count <= 2 * resolver.mostWords, let whole = plain(text, range),
+    let words = range.count { text.tokens[$0].kind != .mark }
+    if let resolver, words <= resolver.mostWords, let whole = plain(text, range),
       known.recognizes(whole.text, resolver)
     {
       return [whole]

@@ -19,13 +19,11 @@ public enum FigureReader {
     for (row, line) in zip(table.rows, table.lines) {
       let bounds = range(row[relation])
       guard let kind = FigureClaim.Relation(rawValue: row[relation]) ?? (bounds == nil ? nil : .range) else {
-        var error = InputError(
-          .badData, file: file,
+        throw InputError(
+          .badData, file: file, line: line,
           problem: Phrase(
             "unknown relation \"\(row[relation])\"", "неизвестное отношение «\(row[relation])»"),
           hint: Phrase("Use =, ~, >, < or a range a..b", "Возможны =, ~, >, < и промежуток a..b"))
-        error.line = line
-        throw error
       }
       claims.append(
         FigureClaim(

@@ -54,15 +54,13 @@ public enum FigureTableReader {
     _ text: String, _ column: String, _ file: String, _ line: Int
   ) throws(InputError) -> Double {
     if let value = Amount.parse(text) { return value }
-    var error = InputError(
-      .badData, file: file,
+    throw InputError(
+      .badData, file: file, line: line,
       problem: Phrase(
         "\"\(text)\" in the column \(column) is no number", "«\(text)» в столбце \(column) — не число"),
       hint: Phrase(
         "Correct it, or leave the field empty where there is no figure",
         "Исправьте или оставьте поле пустым, если числа нет"))
-    error.line = line
-    throw error
   }
 
   private static func quantity(_ column: String) -> String {

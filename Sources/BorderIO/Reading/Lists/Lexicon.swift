@@ -93,6 +93,28 @@ enum Lexicon {
     "одна", "сразу",
   ]
 
+  /// Whether a word opens a sentence without being part of the name behind it: a conjunction, an adverb, or an attribute
+  /// that any place may have.
+  static func isOpener(_ word: String) -> Bool {
+    openers.contains(word) || word.hasSuffix("ly") || word.hasSuffix("ски") || word.hasSuffix("но")
+      || openingStems.contains { word.hasPrefix($0) }
+  }
+
+  private static let openers: Set<String> = [
+    "when", "where", "if", "since", "although", "though", "because", "while", "whereas", "unlike", "like",
+    "once", "thus", "hence", "so", "yet", "perhaps", "often", "landlocked", "mountainous", "modern", "tiny",
+    "small", "large", "big", "vast", "present-day", "today's", "mainland", "tropical", "whole", "entire",
+    "independent", "когда", "если", "хотя", "поскольку", "поэтому", "потому", "где", "куда", "ибо", "пока",
+    "раз",
+    "итак", "притом", "причем", "затем", "потом", "далее", "вместе", "вот", "ведь", "либо", "сначала",
+    "вокруг",
+    "вся", "весь", "всё", "все", "сама", "сам", "само", "подобно",
+  ]
+  /// Attributes in all their cases.
+  private static let openingStems = [
+    "современн", "независим", "горист", "маленьк", "больш", "огромн", "крохотн", "небольш", "материков",
+  ]
+
   /// Pronouns behind a preposition.
   static let obliquePronouns: Set<String> = [
     "ней", "нему", "ним", "нею", "нём", "нем", "it", "them", "this", "him",

@@ -99,13 +99,11 @@ enum NumberMatrix {
   }
 
   private static func malformed(_ name: String, _ line: Int) -> InputError {
-    var error = InputError(
-      .badData, file: name,
+    return InputError(
+      .badData, file: name, line: line,
       problem: Phrase("this is no square matrix in Matrix Market", "это не квадратная матрица Matrix Market"),
       hint: Phrase(
         "Below its first line stand the numbers of rows and columns, then the cells",
         "Под первой строкой стоят числа строк и столбцов, затем ячейки"))
-    error.line = line
-    return error
   }
 }

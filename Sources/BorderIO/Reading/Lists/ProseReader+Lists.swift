@@ -3,18 +3,7 @@ import BorderCore
 extension ProseReader {
   /// The head and the tail of a line of a list; `nil` for prose.
   func separated(_ range: Range<Int>) -> (head: Mention, tail: Range<Int>)? {
-    var depth = 0
-    guard
-      let mark = range.first(where: { index in
-        let token = text.tokens[index]
-        if token.text == "(" { depth += 1 }
-        if token.text == ")" { depth -= 1 }
-        guard depth <= 0, index > range.lowerBound else { return false }
-        if token.text == ":" { return true }
-        let isDash = "—–".contains(token.text) || token.text == "-"
-        return isDash && token.isSpaced && index + 1 < range.upperBound && text.tokens[index + 1].isSpaced
-      })
-    else { return nil }
+    guard let mark = separator(of: range) else { return nil }
     let before = range.lowerBound..<mark
     let tail = (mark + 1)..<range.upperBound
     guard !range.contains(where: { hasVerb(at: $0, in: range) }), before.count < 16 else { return nil }
@@ -33,6 +22,37 @@ extension ProseReader {
         range: first.range.lowerBound..<mark, text: text.text(first.range.lowerBound..<before.upperBound)),
       tail
     )
+  }
+
+  /// What parts the head of a line from its tail: the first colon or dash, but for a dash inside a name that goes on to
+  /// the next mark (`Ханты-Мансийский автономный округ — Югра: …`).
+  private func separator(of range: Range<Int>) -> Int? {
+    var depth = 0
+    var first: Int?
+    for index in range.prefix(32) {
+      let token = text.tokens[index]
+      if token.text == "(" { depth += 1 }
+      if token.text == ")" { depth -= 1 }
+      guard depth <= 0, index > range.lowerBound else { continue }
+      let isDash =
+        ("—–".contains(token.text) || token.text == "-") && token.isSpaced && index + 1 < range.upperBound
+        && text.tokens[index + 1].isSpaced
+      guard token.text == ":" || isDash else { continue }
+      guard first != nil else {
+        if token.text == ":" { return index }
+        first = index
+        continue
+      }
+      return isName(range.lowerBound..<index) ? index : first
+    }
+    guard let first, text.tokens[first].text != ":" else { return first }
+    // `- Ханты-Мансийский автономный округ — Югра`, an item.
+    return isName(range) ? nil : first
+  }
+
+  private func isName(_ range: Range<Int>) -> Bool {
+    guard let resolver, range.count <= 32 else { return false }
+    return enumeration.known.recognizes(text.text(range), resolver)
   }
 
   func hasVerb(at index: Int, in range: Range<Int>) -> Bool {
@@ -84,6 +104,7 @@ extension ProseReader {
     // The mark of an item goes with its only place.
     item = nil
     if let open {
+      if !items.isEmpty { opened = nil }
       for item in items {
         self.item = items.count > 1 ? item.range : nil
         for known in open.areSides ? side(beyond: item, of: open.known) : open.known {

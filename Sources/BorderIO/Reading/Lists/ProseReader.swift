@@ -15,6 +15,8 @@ struct ProseReader {
   var list: ClaimList
   var topic: [Mention] = []
   var open: Reading.Open?
+  /// Where the sentence begins that waits for a list, and which it is among the units; `nil` once an item was read.
+  var opened: (start: Int, unit: Int)?
   var openHead: (mention: Mention, count: Int)?
   var passedOver: [Int] = []
   /// The lines of sentences that speak of borders, but not of who adjoins whom.
@@ -68,8 +70,8 @@ struct ProseReader {
         continue
       }
       closeHead()
+      closeOpen()
       if let (head, tail) = separated(line.content), isList || isOfNames(tail) {
-        open = nil
         units.append(line.range)
         take(head: head, tail: tail)
         index += 1
@@ -80,13 +82,13 @@ struct ProseReader {
       index = end
     }
     closeHead()
+    closeOpen()
     addNotes()
     return list
   }
 
   mutating func read(paragraph range: Range<Int>) {
     let elements = chart.elements(in: range)
-    open = nil
     var sentence: [Element] = []
     var start = range.lowerBound
     for element in elements {
@@ -135,14 +137,12 @@ struct ProseReader {
         }
       }
     }
+    closeOpen()
     open = reading.open
+    if let open, !open.areSides, let start { opened = (start, units.count - 1) }
     if !reading.topic.isEmpty { topic = reading.topic }
     if let problem = reading.problem, let start {
-      let token = text.tokens[start]
-      var unread = UnreadText(
-        line: token.line, column: token.column, text: snippet(from: start), reason: problem)
-      unread.extent = units.last.map(characters)
-      list.unread.append(unread)
+      addUnread(at: start, unit: units.last, problem)
     } else if reading.statements.isEmpty, reading.open == nil, let start {
       if isList {
         skipped.append(text.tokens[start].line)
@@ -152,6 +152,24 @@ struct ProseReader {
         passedOver.append(text.tokens[start].line)
       }
     }
+  }
+
+  /// Lists a sentence that names one side, where no list follows that names the other.
+  mutating func closeOpen() {
+    if let opened {
+      addUnread(
+        at: opened.start, unit: units[opened.unit],
+        Phrase("who adjoins them is not said", "не сказано, кто с ними граничит"))
+    }
+    (open, opened) = (nil, nil)
+  }
+
+  private mutating func addUnread(at start: Int, unit: Range<Int>?, _ problem: Phrase) {
+    let token = text.tokens[start]
+    var unread = UnreadText(
+      line: token.line, column: token.column, text: snippet(from: start), reason: problem)
+    unread.extent = unit.map(characters)
+    list.unread.append(unread)
   }
 
   private func speaksOfBorders(_ element: Element) -> Bool {

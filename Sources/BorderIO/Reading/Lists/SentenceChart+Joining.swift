@@ -20,7 +20,7 @@ extension SentenceChart {
   /// Puts what lies in a place to it, and a place that is no region of the data out of the way.
   func joined(_ elements: [Element]) -> [Element] {
     var result: [Element] = []
-    for element in elements {
+    for (number, element) in elements.enumerated() {
       guard case .place(let mention) = element, let last = result.last else {
         result.append(element)
         continue
@@ -39,11 +39,34 @@ extension SentenceChart {
           result[result.count - 1] = .place(before)
           continue
         }
-      case .comma where result.count > 1 && resolver?.isTail(mention.text) ?? false:
-        // `Adamss County, ID`: names of the data go on so behind a comma.
-        if case .place(var before) = result[result.count - 2], before.places.isEmpty {
-          before.range = before.range.lowerBound..<mention.range.upperBound
-          before.text = text.text(before.range)
+        if before.places.isEmpty != mention.places.isEmpty,
+          before.range.upperBound == mention.range.lowerBound, goesOn(at: mention.range.lowerBound),
+          before.places.isEmpty || !isMarked(result.dropLast().last)
+        {
+          // `Outer Mongolia`, `Asia Minor`: a name that the data do not know, not Mongolia and not Asia.
+          result[result.count - 1] = .place(Mention(range: range, text: text.text(range)))
+          continue
+        }
+      case .comma where result.count > 1:
+        guard let resolver, case .place(var before) = result[result.count - 2], !hasComma(before.range) else {
+          break
+        }
+        let range = before.range.lowerBound..<mention.range.upperBound
+        let isTail =
+          resolver.isTail(mention.text)
+          || resolver.hasTails && mention.places.isEmpty && mention.range.count == 1
+        if isTail {
+          // `Adamss County, ID`, `Adams County, ZZ`: names of the data go on so behind a comma.
+          result.removeLast()
+          result[result.count - 1] = .place(Mention(range: range, text: text.text(range)))
+          continue
+        }
+        if !before.places.isEmpty, isSingular(elements[(number + 1)...]), !isJoined(result.dropLast(2).last),
+          let inside = resolver.members(namedBy: mention.text), before.places.contains(where: inside.contains)
+        {
+          // `Pskov Oblast, Russia, borders …`: one place.
+          before.context = mention.text
+          before.places = before.places.filter(inside.contains)
           result.removeLast()
           result[result.count - 1] = .place(before)
           continue
@@ -67,5 +90,34 @@ extension SentenceChart {
       result.append(element)
     }
     return result
+  }
+
+  /// Whether a token stands in the line of the one before it, or in the next one where a long line ends.
+  func goesOn(at index: Int) -> Bool {
+    let before = text.tokens[index - 1]
+    return text.tokens[index].breaks == 0
+      || text.tokens[index].breaks == 1 && before.column + before.text.count > 60
+  }
+
+  /// Whether an element makes an object or an oblique place of the next one.
+  private func isMarked(_ element: Element?) -> Bool { element == .objectMarker || element == .preposition }
+
+  /// Whether an element joins the next one with others before it.
+  private func isJoined(_ element: Element?) -> Bool {
+    element == .comma || element == .and || isMarked(element)
+  }
+
+  private func hasComma(_ range: Range<Int>) -> Bool { range.contains { text.tokens[$0].text == "," } }
+
+  /// Whether elements begin with a verb in the singular, perhaps behind a comma.
+  private func isSingular(_ elements: ArraySlice<Element>) -> Bool {
+    for element in elements {
+      switch element {
+      case .silent, .negation, .comma: continue
+      case .verb(let verb): return verb.number == .singular
+      default: return false
+      }
+    }
+    return false
   }
 }

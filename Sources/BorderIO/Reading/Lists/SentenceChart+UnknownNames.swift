@@ -1,8 +1,15 @@
 import BorderCore
 
 extension SentenceChart {
-  /// Where a name ends that the data do not know: words with capital letters, and words for types beside them.
-  func unknownName(at index: Int, until end: Int, isFirst: Bool) -> Int? {
+  /// A name that the data do not know: words with capital letters, and words for types beside them.
+  ///
+  /// - Parameters:
+  ///   - index: The first token.
+  ///   - end: Where it ends at the latest.
+  ///   - isName: Whether a name of the data begins there.
+  ///   - isFirst: Whether the token begins a sentence.
+  /// - Returns: Where it ends; `nil` where none begins.
+  func unknownName(at index: Int, until end: Int, isName: Bool, isFirst: Bool) -> Int? {
     func isType(_ index: Int) -> Bool { rules.typeWords[text.tokens[index].folded]?.role == .head }
     func isWord(_ index: Int) -> Bool { index < end && text.tokens[index].kind == .word }
     var next = index
@@ -24,8 +31,11 @@ extension SentenceChart {
         next += 1
       }
     }
-    // The first word of a sentence has a capital letter anyhow.
-    if isFirst, next == first + 1, !isType(first), first == index {
+    // The first word of a sentence has a capital letter anyhow. Right before a name it belongs to that name: Inner Mongolia
+    // is not Mongolia, and the capital of Kazakhstan is not Kazakhstan.
+    if isFirst, next == first + 1, !isType(first), first == index,
+      !(isName && next == end && goesOn(at: end) && !Lexicon.isOpener(text.tokens[first].folded))
+    {
       guard next < end,
         BorderVerb.at(next, of: text.tokens, until: end) != nil
           || [":", ",", "—", "–"].contains(text.tokens[next].text)
@@ -36,6 +46,28 @@ extension SentenceChart {
     return nil
   }
 
+  /// A name of the data whose word for a type is misspelt, before it or behind it: `Респуублика Хакасия`, `Рязанская
+  /// областть`. It is another name, which the data do not know; without the word it would be taken for the place that it
+  /// looks like.
+  ///
+  /// - Returns: The tokens; `nil` where none is misspelt.
+  func malformedName(at index: Int, beside next: NameSpan?, _ elements: inout [Element]) -> Range<Int>? {
+    guard text.tokens[index].kind == .word, rules.isMisspeltType(text.tokens[index].folded),
+      !(resolver?.hasWord(text.tokens[index].folded) ?? false)
+    else { return nil }
+    if let next, next.range.lowerBound == index + 1, goesOn(at: index + 1) {
+      let range = index..<next.range.upperBound
+      elements.append(.place(Mention(range: range, text: text.text(range))))
+      return range
+    }
+    guard case .place(let before)? = elements.last, before.range.upperBound == index, goesOn(at: index) else {
+      return nil
+    }
+    let range = before.range.lowerBound..<(index + 1)
+    elements[elements.count - 1] = .place(Mention(range: range, text: text.text(range)))
+    return range
+  }
+
   func isFunctionWord(_ index: Int) -> Bool {
     let word = text.tokens[index].folded
     switch plain(text.tokens[index], at: index) {
@@ -43,6 +75,7 @@ extension SentenceChart {
     case .generic:
       return text.tokens[index].isCapitalized == false
         || rules.typeWords[word] == nil && word.count > 3 && Lexicon.isGeneric(word)
+          && !rules.isMisspeltType(word)
     default: return true
     }
     return BorderVerb.at(index, of: text.tokens, until: text.tokens.count) != nil

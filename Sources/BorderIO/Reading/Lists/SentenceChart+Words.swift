@@ -36,19 +36,8 @@ extension SentenceChart {
     guard next.isSpaced, isStart, index > 0 else { return false }
     let word = text.tokens[index - 1]
     guard word.kind == .word else { return true }
-    // Capitals are a code, such as that of Montana: it may end a sentence.
-    let isCode = word.text.count > 1 && word.text.allSatisfy(\.isUppercase)
-    let isAbbreviation =
-      word.text.count == 1
-      || word.text.count <= 4 && rules.typeWords[word.folded] != nil && !Self.wholeWords.contains(word.folded)
-      || !isCode && Self.abbreviations.contains(word.folded)
-    return !isAbbreviation
+    return !rules.isAbbreviation(word)
   }
-
-  static let abbreviations: Set<String> = [
-    "st", "ste", "mt", "ft", "см", "рис", "табл", "им", "ул", "no", "dr", "mr",
-  ]
-  static let wholeWords: Set<String> = ["край", "of", "in", "the", "city", "town", "ao", "ао"]
 
   static let phrases: [(list: [[String]], element: @Sendable (String) -> Element)] = [
     (Lexicon.conjunctionPhrases, { _ in .and }),

@@ -101,6 +101,10 @@ struct SentenceChart {
         index = span.range.upperBound
         continue
       }
+      if let name = malformedName(at: index, beside: next < spans.count ? spans[next] : nil, &elements) {
+        index = name.upperBound
+        continue
+      }
       let limit = next < spans.count ? spans[next].range.lowerBound : range.upperBound
       index = step(at: index, until: range.upperBound, nameAt: limit, in: range, &elements)
     }
@@ -129,6 +133,11 @@ struct SentenceChart {
       elements.append(.silent)
       return index + 1
     }
+    if token.isCode, elements.last == .comma, resolver?.isTail(token.text) ?? false {
+      // The state of a county whose name is not known: no small word, though it is spelt like one (IN, OR).
+      elements.append(.place(Mention(range: index..<(index + 1), text: token.text)))
+      return index + 1
+    }
     for (phrases, element) in Self.phrases {
       if let count = length(of: phrases, at: index, until: limit) {
         elements.append(element(token.folded))
@@ -151,7 +160,8 @@ struct SentenceChart {
       elements.append(.silent)
       return after
     }
-    if let after = unknownName(at: index, until: limit, isFirst: isSentenceStart(elements)) {
+    let isStart = isSentenceStart(elements)
+    if let after = unknownName(at: index, until: limit, isName: limit < end, isFirst: isStart) {
       elements.append(.place(Mention(range: index..<after, text: text.text(index..<after))))
       return after
     }

@@ -41,13 +41,11 @@ enum SpatialWeights {
     var list = ClaimList(format: "gal")
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { fields($0) }
     func fail(_ line: Int, _ english: String, _ russian: String) -> InputError {
-      var error = InputError(
-        .badData, file: name, problem: Phrase(english, russian),
+      return InputError(
+        .badData, file: name, line: line + 1, problem: Phrase(english, russian),
         hint: Phrase(
           "A GAL file has two lines a region: its id and the number of neighbours, then their ids",
           "В файле GAL на регион две строки: код и число соседей, затем их коды"))
-      error.line = line + 1
-      return error
     }
     var index = 0
     while index < lines.count, lines[index].isEmpty { index += 1 }
@@ -97,14 +95,12 @@ enum SpatialWeights {
         }
       }
       guard fields.count == 3, let weight = PointReader.number(fields[2]) else {
-        var error = InputError(
-          .badData, file: name,
+        throw InputError(
+          .badData, file: name, line: number + 1,
           problem: Phrase("expected two ids and a weight", "ожидались два кода и вес"),
           hint: Phrase(
             "A GWT file has them with blanks between on each line: A B 1",
             "В файле GWT они стоят через пробел в каждой строке: A B 1"))
-        error.line = number + 1
-        throw error
       }
       // A place is no neighbour of itself; kernels have a weight for it.
       guard fields[0] != fields[1] else { continue }

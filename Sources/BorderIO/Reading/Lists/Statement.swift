@@ -93,6 +93,8 @@ extension Coordination {
         index += 1
         skip()
         // `с тремя странами`: a noun for them all says nothing more.
+        // `граничит с А, с Б она не граничит`: the next clause begins with its object.
+        if frontsVerb(after: index, of: elements) { break }
       }
       guard index < elements.count, case .place(let mention) = elements[index] else { break }
       if hasComma && hasAnd { group.strong.append(group.mentions.count) }
@@ -103,6 +105,18 @@ extension Coordination {
     }
     group.shareTypes(rules)
     return group
+  }
+
+  /// Whether a verb follows an element with nothing between but what belongs to the verb: its negation, a pronoun.
+  static func frontsVerb(after index: Int, of elements: [Element]) -> Bool {
+    for element in elements.dropFirst(index + 1) {
+      switch element {
+      case .silent, .negation, .pronoun, .copula: continue
+      case .verb(let verb): return !verb.isParticiple
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Takes what stands in parentheses behind the last place.
