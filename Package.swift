@@ -14,10 +14,14 @@ let wrapper: [SwiftSetting] = strict + [.strictMemorySafety()]
 let package = Package(
   name: "mezha",
   products: [
-    .executable(name: "mezha", targets: ["mezha"]),
+    .executable(name: "mezha", targets: ["MezhaCommand"]),
+    .library(name: "Mezha", targets: ["Mezha"]),
     .library(name: "BorderCore", targets: ["BorderCore"]),
     .library(name: "BorderGeodesy", targets: ["BorderGeodesy"]),
+    .library(name: "BorderTables", targets: ["BorderTables"]),
     .library(name: "BorderIO", targets: ["BorderIO"]),
+    .library(name: "BorderClaims", targets: ["BorderClaims"]),
+    .library(name: "BorderMaps", targets: ["BorderMaps"]),
     .library(name: "GEOS", targets: ["GEOS"]),
     .library(name: "PROJ", targets: ["PROJ"]),
   ],
@@ -60,14 +64,30 @@ let package = Package(
     .target(
       name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"],
       swiftSettings: strict),
+    .target(name: "BorderTables", dependencies: ["BorderCore"], swiftSettings: strict),
     .target(
       name: "BorderIO",
-      dependencies: ["BorderCore", "GDAL", "SQLite", "Cairo", "XlsxWriter", "CSimdJSON", "CCrypto"],
+      dependencies: [
+        "BorderCore", "BorderGeodesy", "BorderTables", "GDAL", "SQLite", "XlsxWriter", "CSimdJSON", "CCrypto",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "BorderClaims", dependencies: ["BorderCore", "BorderTables", "BorderIO"], swiftSettings: strict),
+    .target(
+      name: "BorderMaps", dependencies: ["BorderCore", "BorderTables", "BorderIO", "Cairo"],
+      swiftSettings: strict),
+    // All of it for those who import one module, with the studies of the commands.
+    .target(
+      name: "Mezha",
+      dependencies: [
+        "BorderCore", "BorderGeodesy", "BorderTables", "BorderIO", "BorderClaims", "BorderMaps", "GEOS",
+        "PROJ", "GDAL",
+      ],
       swiftSettings: strict),
     .executableTarget(
-      name: "mezha",
+      name: "MezhaCommand",
       dependencies: [
-        "BorderCore", "BorderGeodesy", "BorderIO", "GEOS", "PROJ", "GDAL", "CAllocationGuard",
+        "Mezha", "GDAL", "PROJ", "CAllocationGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -86,17 +106,25 @@ let package = Package(
       name: "PROJTests", dependencies: ["PROJ", "BorderTestSupport"], swiftSettings: strict),
     .testTarget(name: "GDALTests", dependencies: ["GDAL"], swiftSettings: strict),
     .testTarget(
-      name: "BorderCoreTests", dependencies: ["BorderCore", "BorderTestSupport"],
+      name: "BorderCoreTests", dependencies: ["BorderCore", "BorderTables", "BorderTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "BorderGeodesyTests",
-      dependencies: ["BorderGeodesy", "BorderIO", "BorderTestSupport", "GEOS", "PROJ"],
+      dependencies: [
+        "BorderGeodesy", "BorderIO", "BorderClaims", "Mezha", "BorderTestSupport", "GEOS", "PROJ",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "BorderIOTests", dependencies: ["BorderIO", "BorderTestSupport"],
+      name: "BorderIOTests", dependencies: ["BorderIO", "Mezha", "BorderTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "MezhaTests", dependencies: ["BorderTestSupport", "BorderIO"], swiftSettings: strict),
+      name: "BorderClaimsTests", dependencies: ["BorderClaims", "Mezha", "BorderTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BorderMapsTests", dependencies: ["BorderMaps", "BorderTestSupport"], swiftSettings: strict),
+    .testTarget(name: "MezhaTests", dependencies: ["Mezha", "BorderTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MezhaCommandTests", dependencies: ["BorderTestSupport", "BorderIO"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,8 +1,10 @@
+import BorderClaims
 import BorderCore
 import BorderGeodesy
 import BorderIO
 import BorderTestSupport
 import Foundation
+import Mezha
 import Testing
 
 /// Lists in every form, written again without their mistakes: they validate clean, and keep what was right.
@@ -28,7 +30,7 @@ import Testing
     }
     let set = builder.finish()
     let topology = BorderTopology(set)
-    let package = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+    let package = Project.folder
     let rules = try EmbeddedData(folder: "\(package)/GeoData").nameRules()
     let resolver = NameResolver(Gazetteer.places(of: set, countries: CountryNames([:])), rules: rules)
     var reading = ClaimListReader.Options()

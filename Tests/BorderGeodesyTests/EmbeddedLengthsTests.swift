@@ -1,7 +1,7 @@
 import BorderCore
 import BorderGeodesy
-import BorderIO
 import GEOS
+import Mezha
 import Testing
 
 /// Lengths and pairs of the embedded data against computations that share no code with them.

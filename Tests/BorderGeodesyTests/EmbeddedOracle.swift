@@ -2,6 +2,7 @@ import BorderCore
 import BorderGeodesy
 import BorderIO
 import Foundation
+import Mezha
 import PROJ
 import Testing
 

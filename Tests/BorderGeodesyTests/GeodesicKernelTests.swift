@@ -1,5 +1,6 @@
 import BorderCore
 import BorderGeodesy
+import BorderTables
 import BorderTestSupport
 import PROJ
 import Testing

@@ -1,4 +1,5 @@
 import BorderCore
+import BorderGeodesy
 import BorderTestSupport
 
 /// A coverage of cells round the whole earth, to be turned about the axis and written in several ways.

@@ -1,4 +1,5 @@
 import BorderGeodesy
+import BorderTables
 import BorderTestSupport
 import Testing
 

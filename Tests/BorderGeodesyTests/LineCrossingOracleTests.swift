@@ -8,7 +8,7 @@ import Testing
 @Suite struct LineCrossingOracleTests {
   /// The folder of large real data; `nil` where it is absent.
   static let geodata: String? = {
-    let package = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+    let package = Project.folder
     let folder = getenv("MEZHA_GEODATA").map { String(cString: $0) } ?? "\(package)/../shared/geodata"
     return access(folder + "/osm-adm1-eurasia.gpkg", R_OK) == 0 ? folder : nil
   }()

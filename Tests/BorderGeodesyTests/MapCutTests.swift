@@ -1,4 +1,5 @@
 import BorderCore
+import BorderGeodesy
 import Testing
 
 /// The cut of the map in the embedded data: Chukotka and Alaska end at 179.9° E and W.

@@ -1,4 +1,5 @@
 import BorderCore
+import BorderGeodesy
 import BorderTestSupport
 import GEOS
 import Testing

@@ -1,14 +1,15 @@
+import BorderClaims
 import BorderCore
 import BorderGeodesy
-import BorderIO
+import BorderTables
 import BorderTestSupport
 import Foundation
+import Mezha
 import Testing
 
 /// True lists written in every form and spoilt at random: each change is found where it is, and nothing else.
 @Suite struct SpoiledFormsTests {
-  private static let package = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
-  private static let data = EmbeddedData(folder: "\(package)/GeoData")
+  private static let data = EmbeddedData(folder: "\(Project.folder)/GeoData")
 
   /// More seeds with `MEZHA_FUZZ_SEEDS`.
   private static let seeds: [UInt64] = {
@@ -52,7 +53,7 @@ import Testing
 
   private static func path(of kind: String) -> String? {
     guard case .file(let file, _, _, _)? = sources[kind] else { return nil }
-    return file.hasPrefix("/") ? file : "\(package)/../shared/geodata/\(file)"
+    return file.hasPrefix("/") ? file : "\(Project.folder)/../shared/geodata/\(file)"
   }
 
   /// The kinds whose data are there.

@@ -1,13 +1,16 @@
+import BorderClaims
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderTables
 import BorderTestSupport
+import Mezha
 import Testing
 
 /// A true list, spoilt at random: every change is found and named, and nothing else is.
 @Suite struct SpoiledListTests {
   private static let data: EmbeddedData = {
-    let package = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+    let package = Project.folder
     return EmbeddedData(folder: "\(package)/GeoData")
   }()
 

@@ -1,3 +1,4 @@
+import BorderClaims
 import BorderCore
 import BorderGeodesy
 import BorderTestSupport

@@ -4,6 +4,7 @@ import BorderIO
 import BorderTestSupport
 import GEOS
 import Glibc
+import Mezha
 import Testing
 
 /// How far borders run near water, against the intersection of the border with a buffer about the water by GEOS.

@@ -2,20 +2,20 @@
 ///
 /// Where the data is no clean coverage, one region stands for each side: the least of those that claim it. A border
 /// whose two regions claim the same side has the second of them on the other side, so that it can be crossed.
-struct ArcFaces: Sendable {
+package struct ArcFaces: Sendable {
   /// The region to the left of each arc, `RegionID.none` for none.
-  let left: [RegionID]
+  package let left: [RegionID]
   /// The region to the right.
-  let right: [RegionID]
+  package let right: [RegionID]
   /// Whether the arc is a border of two regions.
-  let isShared: [Bool]
+  package let isShared: [Bool]
   /// The parts that reach the north pole, above which no arc runs.
   private let aroundNorth: [(region: RegionID, part: FlatPart)]
   /// Those of them that may lie at each degree of longitude from -180 on, so that sectors are not all asked.
   private let atLongitude: [[Int]]
 
   /// Looks at all arcs. O(arcs).
-  init(_ topology: BorderTopology) {
+  package init(_ topology: BorderTopology) {
     var left = [RegionID](repeating: .none, count: topology.arcCount)
     var right = left
     var isShared = [Bool](repeating: false, count: topology.arcCount)
@@ -63,7 +63,7 @@ struct ArcFaces: Sendable {
   ///
   /// The segment straight above decides; a position on a border belongs to the region below that segment. Expected
   /// O(cells above) time.
-  func region(at position: Position, in grid: ArcGrid) -> RegionID {
+  package func region(at position: Position, in grid: ArcGrid) -> RegionID {
     let position = position.onGlobe ?? position
     var best: ArcGrid.Segment?
     grid.forEachCellAbove(position) { segments, top in

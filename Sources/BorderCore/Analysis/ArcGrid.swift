@@ -5,14 +5,14 @@
 /// flat, on either edge of the sheet, and one that touches the meridian on the other edge too: so whatever comes to the
 /// meridian meets there what comes from the other side. Cells come in blocks of eight by eight, of which only those exist that an arc
 /// passes: borders leave most of a map empty.
-struct ArcGrid: Sendable {
+package struct ArcGrid: Sendable {
   /// A segment of an arc, from `a` to `b` in the arc's own direction.
-  struct Segment: Sendable {
-    var a: Position
-    var b: Position
-    var arc: Int32
+  package struct Segment: Sendable {
+    package var a: Position
+    package var b: Position
+    package var arc: Int32
     /// Which segment of the arc it is, counted from its start.
-    var index: Int32
+    package var index: Int32
   }
 
   /// Consecutive segments of an arc; or one that is entered at other longitudes than it has.
@@ -54,7 +54,7 @@ struct ArcGrid: Sendable {
     var isBackward: Bool
   }
 
-  let box: BoundingBox
+  package let box: BoundingBox
   private let frame: GridFrame
   /// The number of each block, or -1, row by row.
   private let blocks: [Int32]
@@ -64,7 +64,7 @@ struct ArcGrid: Sendable {
   private let positions: [Position]
 
   /// Indexes all arcs of a topology. O(*n*) for *n* segments that are short against the box.
-  init(_ topology: BorderTopology) {
+  package init(_ topology: BorderTopology) {
     let shapes = topology.arcs.map { arc -> Shape in
       let range = topology.regions.range(ofRing: Int(arc.ring))
       return Shape(
@@ -237,7 +237,7 @@ struct ArcGrid: Sendable {
 
   /// Shows the segments that may meet a segment; some of them several times.
   @inline(__always)
-  func forEachSegment(near a: Position, _ b: Position, _ body: (Segment) -> Void) {
+  package func forEachSegment(near a: Position, _ b: Position, _ body: (Segment) -> Void) {
     guard max(a.longitude, b.longitude) >= box.west, min(a.longitude, b.longitude) <= box.east,
       max(a.latitude, b.latitude) >= box.south, min(a.latitude, b.latitude) <= box.north
     else { return }
@@ -252,7 +252,7 @@ struct ArcGrid: Sendable {
   /// - Parameters:
   ///   - position: The position; beyond the box to the west or the east nothing is shown.
   ///   - body: Gets the segments of a cell that has any, and the latitude of the cell's upper edge.
-  func forEachCellAbove(_ position: Position, _ body: ([Segment], Double) -> Bool) {
+  package func forEachCellAbove(_ position: Position, _ body: ([Segment], Double) -> Bool) {
     guard position.longitude >= box.west, position.longitude <= box.east, position.latitude <= box.north
     else { return }
     let column = frame.column(position.longitude)

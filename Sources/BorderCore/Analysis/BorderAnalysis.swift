@@ -49,6 +49,19 @@ public struct BorderAnalysis: Sendable {
     topology.lines(joining: border.arcs, left: border.a)
   }
 
+  /// The regions of a border, that of the home country first.
+  public func sides(of border: Border, home: String?) -> [RegionID] {
+    let (first, second) = orderedSides(of: border, home: home)
+    return [first, second]
+  }
+
+  package func orderedSides(of border: Border, home: String?) -> (first: RegionID, second: RegionID) {
+    guard let home, regions[border.a].country != home, regions[border.b].country == home else {
+      return (border.a, border.b)
+    }
+    return (border.b, border.a)
+  }
+
   /// The countries of the regions, sorted, without the empty one.
   public var countries: [String] {
     Set(regions.regions.map(\.country)).subtracting([""]).sorted()

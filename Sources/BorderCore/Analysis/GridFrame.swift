@@ -1,18 +1,18 @@
 /// The cells of a grid over a box of degrees, and which of them a segment may pass.
-struct GridFrame: Sendable {
+package struct GridFrame: Sendable {
   private let box: BoundingBox
   /// The number of columns and rows of cells.
-  let columns: Int
-  let rows: Int
+  package let columns: Int
+  package let rows: Int
   /// Cells a degree.
   private let x: Double
   private let y: Double
 
   /// Cells of a block.
-  static let blockSize = 64
+  package static let blockSize = 64
 
   /// Cells for so many segments: a quarter as many blocks, up to half a million, each eight cells wide and high.
-  init(box: BoundingBox, segmentCount: Int) {
+  package init(box: BoundingBox, segmentCount: Int) {
     self.box = box
     let width = max(box.east - box.west, 1e-9)
     let height = max(box.north - box.south, 1e-9)
@@ -23,46 +23,46 @@ struct GridFrame: Sendable {
     y = Double(rows) / height
   }
 
-  var blockColumns: Int { columns / 8 }
-  var blockRows: Int { rows / 8 }
+  package var blockColumns: Int { columns / 8 }
+  package var blockRows: Int { rows / 8 }
 
   /// The place of the block of a cell in the list of blocks.
   @inline(__always)
-  func block(_ row: Int, _ column: Int) -> Int { (row >> 3) * blockColumns + column >> 3 }
+  package func block(_ row: Int, _ column: Int) -> Int { (row >> 3) * blockColumns + column >> 3 }
 
   /// The number of a cell in a block.
   @inline(__always)
-  func cell(_ row: Int, _ column: Int, in block: Int32) -> Int {
+  package func cell(_ row: Int, _ column: Int, in block: Int32) -> Int {
     Int(block) * Self.blockSize + (row & 7) * 8 + column & 7
   }
 
   /// The latitude of the upper edge of a row.
-  func top(ofRow row: Int) -> Double { box.south + Double(row + 1) / y }
+  package func top(ofRow row: Int) -> Double { box.south + Double(row + 1) / y }
 
   /// A cell by its row and column.
-  struct Place: Equatable {
-    var row: Int
-    var column: Int
+  package struct Place: Equatable {
+    package var row: Int
+    package var column: Int
   }
 
   /// The cell of a position.
   @inline(__always)
-  func place(_ position: Position) -> Place {
+  package func place(_ position: Position) -> Place {
     Place(row: row(position.latitude), column: column(position.longitude))
   }
 
   @inline(__always)
-  func column(_ longitude: Double) -> Int {
+  package func column(_ longitude: Double) -> Int {
     min(max(Int((longitude - box.west) * x), 0), columns - 1)
   }
 
   @inline(__always)
-  func row(_ latitude: Double) -> Int {
+  package func row(_ latitude: Double) -> Int {
     min(max(Int((latitude - box.south) * y), 0), rows - 1)
   }
 
   @inline(__always)
-  func forEachCell(_ a: Position, _ b: Position, _ body: (Int, Int) -> Void) {
+  package func forEachCell(_ a: Position, _ b: Position, _ body: (Int, Int) -> Void) {
     let (low, high) = (
       row(min(a.latitude, b.latitude)), row(max(a.latitude, b.latitude))
     )

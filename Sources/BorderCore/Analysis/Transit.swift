@@ -44,23 +44,23 @@ public struct Transit: Sendable {
   }
 
   /// What is looked up by place: the regions on either side of each line of the data.
-  struct Ground: Sendable {
+  package struct Ground: Sendable {
     let topology: BorderTopology
     let faces: ArcFaces
     let grid: ArcGrid
 
-    init(_ topology: BorderTopology) {
+    package init(_ topology: BorderTopology) {
       self.topology = topology
       faces = ArcFaces(topology)
       grid = ArcGrid(topology)
     }
 
     /// The region that a place lies in.
-    func region(at place: Position) -> RegionID { faces.region(at: place, in: grid) }
+    package func region(at place: Position) -> RegionID { faces.region(at: place, in: grid) }
   }
 
   /// Follows all lines through regions that count for some countries: one text for each region.
-  init(
+  package init(
     of lines: LineSet, on ground: Ground, countries: [String], geometry: any LineGeometry, threads: Int = 1
   ) {
     let walker = TransitWalker(

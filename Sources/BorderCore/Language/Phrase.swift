@@ -23,7 +23,7 @@ public struct Phrase: Hashable, Sendable {
   public init(same text: String) { self.init(text, text) }
 
   /// Several texts as one, separated by semicolons; empty ones are left out.
-  init(joining phrases: [Phrase]) {
+  package init(joining phrases: [Phrase]) {
     self.init(
       phrases.map(\.english).filter { !$0.isEmpty }.joined(separator: "; "),
       phrases.map(\.russian).filter { !$0.isEmpty }.joined(separator: "; "))

@@ -195,7 +195,7 @@ public struct Chainage: Sendable {
   /// The place on a line at metres from its first vertex; `nil` for a line that the route does not have.
   ///
   /// Places before the line's start and beyond its end are its ends. O(log *n*).
-  func place(onLine index: Int, at metres: Double) -> Place? {
+  package func place(onLine index: Int, at metres: Double) -> Place? {
     guard lines.indices.contains(index) else { return nil }
     let line = lines[index]
     let along = min(max(metres, 0), line.length.metres)

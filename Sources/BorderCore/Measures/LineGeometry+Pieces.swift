@@ -20,7 +20,7 @@ extension LineGeometry {
   }
 
   /// The vertices of a line between two distances from its start in metres, with the places at both.
-  func portion(of line: [Position], from: Double, to: Double) -> [Position] {
+  package func portion(of line: [Position], from: Double, to: Double) -> [Position] {
     var result: [Position] = []
     var along = 0.0
     for (a, b) in zip(line, line.dropFirst()) {

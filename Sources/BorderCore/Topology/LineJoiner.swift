@@ -21,9 +21,9 @@ extension BorderTopology {
   }
 
   /// An arc as a step of a chain.
-  struct Step {
-    var arc: ArcID
-    var isReversed: Bool
+  package struct Step {
+    package var arc: ArcID
+    package var isReversed: Bool
   }
 
   /// The arcs in the order in which they are joined.

@@ -3,12 +3,12 @@ internal import Synchronization
 /// How much a search may cost in all, whichever thread does it.
 ///
 /// Whether the limit is passed depends on the sum alone, so that the answer is the same for any number of threads.
-final class SearchEffort: Sendable {
+package final class SearchEffort: Sendable {
   private let limit: Int
   private let total = Atomic(0)
 
   /// An effort with a limit.
-  init(limit: Int) { self.limit = limit }
+  package init(limit: Int) { self.limit = limit }
 
   /// How much has been handed in.
   var spent: Int { total.load(ordering: .relaxed) }
@@ -16,7 +16,7 @@ final class SearchEffort: Sendable {
   /// Adds to the sum.
   ///
   /// - Returns: Whether the limit has been passed.
-  func add(_ amount: Int) -> Bool {
+  package func add(_ amount: Int) -> Bool {
     total.wrappingAdd(amount, ordering: .relaxed).newValue > limit
   }
 }

@@ -1,5 +1,3 @@
-import BorderCore
-
 /// Reads CSV files of the user.
 public enum CSVFile {
   /// The table in a file.

@@ -1,4 +1,4 @@
-internal import BorderCore
+package import BorderCore
 
 #if canImport(Darwin)
   internal import Darwin
@@ -7,9 +7,9 @@ internal import BorderCore
 #endif
 
 /// Reads Russian texts in the encodings of one byte a letter that files come in without saying so.
-struct CyrillicText {
+package struct CyrillicText {
   /// The name of the encoding, as iconv and GDAL know it.
-  let encoding: String
+  package let encoding: String
   /// What the bytes from 0x80 on stand for.
   private let upper: [Unicode.Scalar]
 
@@ -49,13 +49,13 @@ struct CyrillicText {
   }()
 
   /// What to tell of a text that was read so.
-  static func note(_ encoding: String, file: String) -> Phrase {
+  package static func note(_ encoding: String, file: String) -> Phrase {
     Phrase(
       "\(file) is no UTF-8 and was read as \(encoding)", "\(file) не в UTF-8, прочитан как \(encoding)")
   }
 
   /// The text of bytes in this encoding.
-  func text(of bytes: some Sequence<UInt8>) -> String {
+  package func text(of bytes: some Sequence<UInt8>) -> String {
     var text = ""
     for byte in bytes {
       text.unicodeScalars.append(
@@ -69,7 +69,7 @@ struct CyrillicText {
   /// Of the bytes beyond ASCII, nine in ten must be letters and stand together, as in Russian words and not as the accented
   /// letters of Latin ones; those letters that come most often in Russian must come most often, and capitals must not
   /// follow small letters.
-  static func guess(_ bytes: [UInt8]) -> CyrillicText? {
+  package static func guess(_ bytes: [UInt8]) -> CyrillicText? {
     let best = encodings.map { ($0, $0.likeness(of: bytes)) }.max { $0.1 < $1.1 }
     return best.flatMap { $0.1 > log(20) ? $0.0 : nil }
   }

@@ -1,9 +1,9 @@
 /// Whole files as bytes, for tables and other small things.
-enum FileContents {
+package enum FileContents {
   /// All bytes of a file, unpacked where gzip packed it; in UTF-8 where they are UTF-16.
   ///
   /// - Throws: `InputError` when the file cannot be read.
-  static func bytes(of file: String) throws(InputError) -> [UInt8] {
+  package static func bytes(of file: String) throws(InputError) -> [UInt8] {
     let bytes = try rawBytes(of: file)
     return UnicodeText.utf8(bytes) ?? bytes
   }
@@ -11,7 +11,7 @@ enum FileContents {
   /// All bytes of a file, unpacked where gzip packed it.
   ///
   /// - Throws: `InputError` when the file cannot be read.
-  static func rawBytes(of file: String) throws(InputError) -> [UInt8] {
+  package static func rawBytes(of file: String) throws(InputError) -> [UInt8] {
     let path = PackedFile.path(for: file)
     if path.hasPrefix("/vsigzip/") { return try PackedFile.bytes(of: path, file: file) }
     if case .file(let size) = FileStatus(of: file), size > 1 << 24 {

@@ -1,4 +1,3 @@
-internal import BorderCore
 internal import CSimdJSON
 
 /// Looks for reference systems in GeoJSON that GDAL is to read: it would follow an address in a member `crs`, of the

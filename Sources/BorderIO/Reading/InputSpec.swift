@@ -79,7 +79,7 @@ public struct InputSpec: Hashable, Sendable {
 }
 
 /// What the file system says of a name.
-enum FileStatus {
+package enum FileStatus {
   case file(size: Int)
   case folder
   case missing(reason: String)
@@ -102,7 +102,13 @@ enum FileStatus {
     access(path, R_OK) == 0 ? "" : String(cString: strerror(errno))
   }
 
-  static func exists(_ path: String) -> Bool {
+  /// Whether it is a file with bytes of its own, which a folder is not.
+  package static func isFile(_ path: String) -> Bool {
+    if case .file = FileStatus(of: path) { return true }
+    return false
+  }
+
+  package static func exists(_ path: String) -> Bool {
     if case .missing = FileStatus(of: path) { return false }
     return true
   }

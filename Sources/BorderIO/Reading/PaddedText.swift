@@ -76,9 +76,9 @@ struct PaddedText: ~Copyable {
 }
 
 /// Reads all of standard input.
-enum StandardInput {
+package enum StandardInput {
   /// All of it, unpacked where gzip packed it.
-  static func unpacked() throws(InputError) -> [UInt8] {
+  package static func unpacked() throws(InputError) -> [UInt8] {
     let bytes = try read()
     return PackedFile.kind(of: bytes.prefix(4)) == .gzip
       ? try PackedFile.bytes(of: bytes, file: "stdin") : bytes

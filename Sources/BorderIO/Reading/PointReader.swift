@@ -106,7 +106,7 @@ public enum PointReader {
   }
 
   /// A decimal number with a point or one comma; `nil` for anything else, NaN and infinity included.
-  static func number(_ text: String) -> Double? {
+  package static func number(_ text: String) -> Double? {
     guard text.utf8.allSatisfy({ $0 < 58 || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) else {
       return nil
     }

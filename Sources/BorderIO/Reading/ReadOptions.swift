@@ -1,20 +1,11 @@
 public import BorderCore
+public import BorderGeodesy
 
 #if canImport(Darwin)
   internal import Darwin
 #else
   internal import Glibc
 #endif
-
-/// Carries positions from the CRS of a file to WGS 84.
-public protocol PositionTransform {
-  /// Changes positions in place: x and y of the file become longitude and latitude in degrees.
-  ///
-  /// - Parameter positions: The positions of one ring. Equal ones must stay equal to the last bit, so that
-  ///   neighbours still share their vertices.
-  /// - Throws: When a position cannot be transformed.
-  func transform(_ positions: UnsafeMutableBufferPointer<Position>) throws
-}
 
 /// How to read regions and points.
 public struct ReadOptions: Sendable {
@@ -47,14 +38,14 @@ public struct ReadOptions: Sendable {
   public var takesPlanar = false
   /// Whether they are such.
   var isPlanar = false
-  /// Makes transforms; without it, only WGS 84 can be read. It gets the CRS as WKT 2.
+  /// Makes transforms, by PROJ unless told otherwise; with `nil`, only WGS 84 can be read. It gets the CRS as WKT 2.
   public var makeTransform: TransformMaker?
 
   /// Guesses all fields and takes all features.
   public init(
     idField: String? = nil, nameField: String? = nil, russianNameField: String? = nil,
     countryField: String? = nil, statusField: String? = nil, whereClause: String? = nil,
-    makeTransform: TransformMaker? = nil
+    makeTransform: TransformMaker? = { try ReferenceTransform.make($0) }
   ) {
     self.idField = idField
     self.nameField = nameField

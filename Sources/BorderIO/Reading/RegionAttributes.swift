@@ -1,5 +1,3 @@
-internal import BorderCore
-
 /// Fields of the user's regions that go into a result, beside what Mezha knows of them.
 public struct RegionAttributes: Hashable, Sendable {
   /// The names of the fields.

@@ -36,7 +36,7 @@ public enum SHA256Digest {
   }
 
   /// The digest of a text in Base64 (RFC 4648), as policies of web pages name scripts.
-  static func base64(of text: String) -> String {
+  package static func base64(of text: String) -> String {
     let context = Context()
     var text = text
     text.withUTF8 { context.update(UnsafeRawBufferPointer($0)) }

@@ -1,12 +1,12 @@
-import BorderCore
-import GDAL
+package import BorderCore
+package import GDAL
 
 /// Checks and messages that all formats share.
-enum SourceOpening {
+package enum SourceOpening {
   /// Looks at the file before anyone opens it.
   ///
   /// - Throws: `InputError` when it does not exist or is empty.
-  static func check(_ input: InputSpec) throws(InputError) {
+  package static func check(_ input: InputSpec) throws(InputError) {
     let empty = InputError(
       .badData, file: input.file, problem: Phrase("the file is empty", "файл пуст"),
       hint: Phrase(
@@ -50,7 +50,7 @@ enum SourceOpening {
   /// Opens a dataset by the name that the user gave.
   ///
   /// - Returns: The dataset, and what to tell of its encoding.
-  static func open(_ input: InputSpec) throws(InputError) -> (dataset: VectorDataset, note: Phrase?) {
+  package static func open(_ input: InputSpec) throws(InputError) -> (dataset: VectorDataset, note: Phrase?) {
     let reader = SourceReader(input)
     if let contents = input.contents {
       try UnpackingLimit.check(contents, file: input.file)
@@ -101,7 +101,8 @@ enum SourceOpening {
   }
 
   /// What to say where the process ended that read a source with one of GDAL's drivers; `nil` for other errors.
-  static func lostReader(_ error: any Error, _ input: InputSpec, layer: String? = nil) -> InputError? {
+  package static func lostReader(_ error: any Error, _ input: InputSpec, layer: String? = nil) -> InputError?
+  {
     guard let lost = (error as? GDALError)?.lostReader else { return nil }
     let name = lost.driver.isEmpty ? "" : " \(lost.driver)"
     let (english, russian) =
@@ -272,7 +273,7 @@ enum SourceOpening {
     "Возможно, система координат указана неверно: задайте верную: ogr2ogr -a_srs EPSG:КОД КУДА ОТКУДА")
 
   /// What to do about a file that GDAL cannot read to its end.
-  static let badFile = Phrase(
+  package static let badFile = Phrase(
     "It is damaged or not whole: get it again, or look at it with ogrinfo -al -so",
     "Он повреждён или не целый: получите его заново или посмотрите в ogrinfo -al -so")
 

@@ -1,8 +1,8 @@
-internal import BorderCore
-internal import GDAL
+package import BorderCore
+package import GDAL
 
 /// In which encoding the texts of a shapefile are that does not say so.
-enum TextEncoding {
+package enum TextEncoding {
   /// The encoding to open a dataset with again, and what to tell the user; `nil` when what the file says holds.
   ///
   /// Decided by the bytes of the first 500 features: UTF-8 where all are, an encoding of Russian where it makes Russian
@@ -13,7 +13,7 @@ enum TextEncoding {
   ///   - layer: The layer; `nil` for the first.
   ///   - openRaw: Opens the dataset again, its texts as they are.
   /// - Returns: The encoding and what to tell.
-  static func guess(
+  package static func guess(
     of dataset: VectorDataset, layer: String?, openRaw: () -> VectorDataset?
   ) -> (encoding: String, note: Phrase)? {
     guard dataset.driverName == "ESRI Shapefile",

@@ -1,12 +1,12 @@
 /// Texts in UTF-16, as spreadsheets save "Unicode text".
-enum UnicodeText {
+package enum UnicodeText {
   /// The order of the two bytes of UTF-16.
-  enum Order {
+  package enum Order {
     case littleEndian, bigEndian
   }
 
   /// The order where bytes begin as UTF-16 does: with its byte order mark, or with two letters of ASCII.
-  static func order(of start: some Collection<UInt8>) -> Order? {
+  package static func order(of start: some Collection<UInt8>) -> Order? {
     let bytes = Array(start.prefix(4))
     guard bytes.count >= 2 else { return nil }
     // FF FE 00 00 is UTF-32.
@@ -22,7 +22,7 @@ enum UnicodeText {
   }
 
   /// UTF-8 of bytes in UTF-16, without the byte order mark; `nil` when they are not.
-  static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
+  package static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
     guard let order = order(of: bytes) else { return nil }
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
@@ -42,7 +42,7 @@ enum UnicodeText {
   /// An input in UTF-16 as its text in UTF-8, a GML without what stands beside it; any other as it is.
   ///
   /// - Throws: `InputError` when it cannot be read.
-  static func decoded(_ input: InputSpec) throws(InputError) -> InputSpec {
+  package static func decoded(_ input: InputSpec) throws(InputError) -> InputSpec {
     if input.format == "gml", input.contents == nil, FileStatus.exists(input.file.dropLast(3) + "gfs") {
       // GDAL would take types of fields from a file that an earlier reading left there.
       return InputSpec(decoded: input, contents: try FileContents.rawBytes(of: input.file))

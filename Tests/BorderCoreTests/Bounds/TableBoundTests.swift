@@ -1,3 +1,4 @@
+import BorderTables
 import BorderTestSupport
 import Testing
 

@@ -1,4 +1,6 @@
+import BorderClaims
 import BorderCore
+import BorderTables
 import BorderTestSupport
 import Foundation
 import Testing

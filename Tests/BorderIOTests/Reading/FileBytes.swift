@@ -1,3 +1,5 @@
+import BorderCore
+import BorderIO
 import Glibc
 import Testing
 

@@ -1,11 +1,12 @@
 import BorderCore
 import BorderIO
+import BorderTestSupport
 import Glibc
 import Testing
 
 /// Where test data stand.
 enum Fixture {
-  static let package = #filePath.split(separator: "/").dropLast(4).reduce("") { "\($0)/\($1)" }
+  static let package = Project.folder
 
   /// A file of Tests/Fixtures/reading.
   static func path(_ name: String) -> String { "\(package)/Tests/Fixtures/reading/\(name)" }

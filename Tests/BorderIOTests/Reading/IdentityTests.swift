@@ -1,4 +1,5 @@
 import BorderCore
+import BorderTables
 import Testing
 
 @testable import BorderIO

@@ -1,5 +1,6 @@
 import BorderCore
 import BorderIO
+import BorderTables
 import Testing
 
 /// Input that cannot be used: the message says where and what.

@@ -1,5 +1,8 @@
 import BorderCore
+import BorderTables
+import BorderTestSupport
 import Foundation
+import Mezha
 import Testing
 
 @testable import BorderIO
@@ -23,7 +26,7 @@ import Testing
     _ check: (String, RegionInput) throws -> Void
   ) throws {
     try check("geojson", Fixture.read(text, options: options))
-    guard Writing.hasOgr2ogr else { return }
+    guard OtherProgram.hasOgr2ogr else { return }
     try Writing.withFolder { folder in
       let source = "\(folder)/squares.geojson"
       try Data(text.utf8).write(to: URL(fileURLWithPath: source))
@@ -34,7 +37,7 @@ import Testing
           "csv": "GEOMETRY=AS_WKT", "shp": "ENCODING=UTF-8", "fgb": "SPATIAL_INDEX=NO",
         ]
         let more = creation[format].map { ["-lco", $0] } ?? []
-        let made = try Writing.run(["ogr2ogr", "-q", file, source] + more)
+        let made = try OtherProgram.run(["ogr2ogr", "-q", file, source] + more)
         #expect(FileManager.default.fileExists(atPath: file), "\(made.output)")
         try check(format, RegionReader.read(InputSpec(file: file), options: options))
       }

@@ -1,5 +1,6 @@
 import BorderCore
 import BorderIO
+import BorderTables
 import Testing
 
 /// Large real data; skipped where the folder is absent.

@@ -1,5 +1,6 @@
 import BorderCore
 import BorderIO
+import Mezha
 import Testing
 
 /// TopoJSON by the parser, beside GDAL and beside documents written by hand.

@@ -1,4 +1,6 @@
 import BorderCore
+import BorderTables
+import BorderTestSupport
 import Foundation
 import Testing
 
@@ -8,7 +10,7 @@ import Testing
 @Suite struct UnplacedTests {
   /// Makes files of two squares in several formats, with a CRS that is no place on the earth.
   private func forEachFile(_ scale: Double, _ check: (String, String) throws -> Void) throws {
-    guard Writing.hasOgr2ogr else { return }
+    guard OtherProgram.hasOgr2ogr else { return }
     let squares = (0..<2).map { x in
       let (w, e) = (Double(x) * scale, Double(x + 1) * scale)
       return "POLYGON ((\(w) 0,\(e) 0,\(e) \(scale),\(w) \(scale),\(w) 0))"
@@ -26,7 +28,7 @@ import Testing
       ] {
         let file = "\(folder)/\(name)"
         // GeoJSON is written as it is: ogr2ogr knows no other.
-        let made = try Writing.run(["ogr2ogr", "-q", file, source] + options)
+        let made = try OtherProgram.run(["ogr2ogr", "-q", file, source] + options)
         #expect(FileManager.default.fileExists(atPath: file), "\(made.output)")
         try check(name, file)
       }

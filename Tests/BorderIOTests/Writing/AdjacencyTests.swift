@@ -1,4 +1,5 @@
 import BorderCore
+import BorderTables
 import BorderTestSupport
 import Foundation
 import Testing
@@ -94,7 +95,7 @@ import Testing
     #expect(empty.dot(name: "").buffer.text == "graph \"\" {\n}\n")
   }
 
-  @Test(.enabled(if: Writing.hasLibpysal, "python3 with libpysal is not installed"))
+  @Test(.enabled(if: OtherProgram.hasLibpysal, "python3 with libpysal is not installed"))
   func `libpysal reads GAL`() throws {
     let hostile = AdjacencyList(
       nodes: Writing.hostileNames.map { .init(id: $0) },
@@ -112,13 +113,14 @@ import Testing
           assert not w.asymmetry(), w.asymmetry()
           """
         let arguments = [list.nodes.count, 2 * list.edges.count, list.isolates.count].map { "\($0)" }
-        let (output, status) = try Writing.run(["python3", "-W", "ignore", "-c", script, path] + arguments)
+        let (output, status) = try OtherProgram.run(
+          ["python3", "-W", "ignore", "-c", script, path] + arguments)
         #expect(status == 0, "\(output)")
       }
     }
   }
 
-  @Test(.enabled(if: Writing.hasNetworkX, "python3 with networkx is not installed"))
+  @Test(.enabled(if: OtherProgram.hasNetworkX, "python3 with networkx is not installed"))
   func `networkx reads GraphML with types and names`() throws {
     try Writing.withFolder { folder in
       try OutputFile(folder + "/a.graphml").write(Self.sample.graphML(name: "g").buffer)
@@ -131,7 +133,9 @@ import Testing
         assert g.edges['RU-AMU', 'CN_HL']['length_km'] == 1255.0625, g.edges
         assert g.edges['RU-AMU', 'RU-AMU_2']['touch_points'] == 2
         """
-      let (output, status) = try Writing.run(["python3", "-W", "ignore", "-c", script, folder + "/a.graphml"])
+      let (output, status) = try OtherProgram.run([
+        "python3", "-W", "ignore", "-c", script, folder + "/a.graphml",
+      ])
       #expect(status == 0, "\(output)")
     }
   }

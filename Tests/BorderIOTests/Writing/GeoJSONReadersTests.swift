@@ -1,4 +1,5 @@
 import BorderCore
+import BorderTables
 import BorderTestSupport
 import Foundation
 import Testing
@@ -7,7 +8,7 @@ import Testing
 
 /// What other programs make of our GeoJSON.
 @Suite struct GeoJSONReadersTests {
-  @Test(.enabled(if: Writing.hasOgrinfo, "ogrinfo is not installed"))
+  @Test(.enabled(if: OtherProgram.hasOgrinfo, "ogrinfo is not installed"))
   func `GDAL opens it, ids, fields and shapes`() throws {
     try Writing.withFolder { folder in
       for (name, isNewlineDelimited) in [("a.geojson", false), ("a.geojsonl", true)] {
@@ -15,7 +16,7 @@ import Testing
           $0.isNewlineDelimited = isNewlineDelimited
         }.text
         try OutputFile(folder + "/" + name).write(OutputBuffer(text))
-        let (output, status) = try Writing.run(["ogrinfo", "-al", "-ro", folder + "/" + name])
+        let (output, status) = try OtherProgram.run(["ogrinfo", "-al", "-ro", folder + "/" + name])
         #expect(status == 0 && output.contains("Feature Count: 7"), "\(output)")
         #expect(output.contains("MULTIPOLYGON (((180 70,170 70,170 60,180 60,180 70)"), "\(output)")
         #expect(!output.contains("ERROR") && !output.contains("Warning"), "\(output)")
@@ -23,7 +24,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Writing.hasGeopandas, "geopandas is not installed"))
+  @Test(.enabled(if: OtherProgram.hasGeopandas, "geopandas is not installed"))
   func `geopandas finds valid shapes that touch without gaps`() throws {
     let set = regions(
       """
@@ -47,12 +48,14 @@ import Testing
         assert all(p.exterior.is_ccw for m in g.geometry for p in getattr(m, 'geoms', [m]))
         assert g.crs.to_epsg() == 4326
         """
-      let (output, status) = try Writing.run(["python3", "-W", "ignore", "-c", script, folder + "/a.geojson"])
+      let (output, status) = try OtherProgram.run([
+        "python3", "-W", "ignore", "-c", script, folder + "/a.geojson",
+      ])
       #expect(status == 0, "\(output)")
     }
   }
 
-  @Test(.enabled(if: Writing.hasGeopandas, "geopandas is not installed"))
+  @Test(.enabled(if: OtherProgram.hasGeopandas, "geopandas is not installed"))
   func `GEOS finds stars over the meridian valid once they are cut`() throws {
     let seed: UInt64 = 180
     var random = SplitMix64(seed: seed)
@@ -88,7 +91,7 @@ import Testing
         assert len(off) == 0, off
         assert (g.geometry.bounds.minx >= -180).all() and (g.geometry.bounds.maxx <= 180).all()
         """
-      let (output, status) = try Writing.run([
+      let (output, status) = try OtherProgram.run([
         "python3", "-W", "ignore", "-c", script, folder + "/stars.geojson",
       ])
       #expect(status == 0, "seed \(seed): \(output)")

@@ -1,4 +1,6 @@
 import BorderCore
+import BorderTables
+import BorderTestSupport
 import Foundation
 import Testing
 
@@ -83,10 +85,11 @@ import Testing
     .enabled(if: getuid() == 0 && FileManager.default.fileExists(atPath: "/dev/shm"), "needs root and tmpfs"))
   func `a disk that fills up leaves the old file and nothing else`() throws {
     try Writing.withFolder { folder in
-      guard try Writing.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder]).status == 0 else {
+      guard try OtherProgram.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder]).status == 0
+      else {
         try Test.cancel("no tmpfs can be mounted here")
       }
-      defer { _ = try? Writing.run(["umount", folder]) }
+      defer { _ = try? OtherProgram.run(["umount", folder]) }
       let path = folder + "/a.txt"
       try OutputFile(path).write(OutputBuffer("old"))
       var large = OutputBuffer()

@@ -1,4 +1,6 @@
 import BorderCore
+import BorderTables
+import BorderTestSupport
 import Foundation
 import Testing
 
@@ -112,7 +114,7 @@ import Testing
     #expect(row(cells) { $0.delimiter = "¦" } == "1.50,a;b,\"a,b\"\n")
   }
 
-  @Test(.enabled(if: Writing.hasPython, "python3 is not installed"))
+  @Test(.enabled(if: OtherProgram.hasPython, "python3 is not installed"))
   func `another reader gets every name back`() throws {
     var names = Table(name: "n", title: Phrase(same: "n"), columns: [Column("name", Phrase(same: "n"))])
     for name in Writing.hostileNames where !name.isEmpty { names.append([.text(name)]) }
@@ -129,7 +131,7 @@ import Testing
         names = [r['name'] for r in json.load(open(sys.argv[1] + '/n.json', encoding='utf-8'))]
         assert [r['name'] for r in rows] == [signs.sub(chr(0xFFFD), n) for n in names], rows
         """
-      let (output, status) = try Writing.run(["python3", "-c", script, folder])
+      let (output, status) = try OtherProgram.run(["python3", "-c", script, folder])
       #expect(status == 0, "\(output)")
     }
   }

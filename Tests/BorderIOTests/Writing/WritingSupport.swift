@@ -1,4 +1,5 @@
 import BorderCore
+import BorderTables
 import Foundation
 import Testing
 
@@ -45,30 +46,6 @@ enum Writing {
     defer { try? FileManager.default.removeItem(at: folder) }
     return try body(folder.path)
   }
-
-  /// Runs a program and returns its output and exit status; both streams together.
-  static func run(_ arguments: [String]) throws -> (output: String, status: Int32) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
-  }
-
-  /// Whether a program runs and ends well.
-  static func canRun(_ arguments: [String]) -> Bool { (try? run(arguments).status) == 0 }
-
-  static let hasLibpysal = canRun(["python3", "-c", "import libpysal"])
-  static let hasGeopandas = canRun(["python3", "-c", "import geopandas"])
-  static let hasNetworkX = canRun(["python3", "-c", "import networkx"])
-  static let hasPython = canRun(["python3", "--version"])
-  static let hasOgrinfo = canRun(["ogrinfo", "--version"])
-  static let hasOgr2ogr = canRun(["ogr2ogr", "--version"])
 
   /// Parses JSON with another parser than ours.
   static func parse(_ bytes: [UInt8]) throws -> Any {

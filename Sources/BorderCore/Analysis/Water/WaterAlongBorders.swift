@@ -12,21 +12,28 @@
 /// longer than 5 km are cut along their geodesic first. So distances are geodesic within a metre.
 public struct WaterAlongBorders: Sendable {
   /// A part of an arc with its setting, in metres from the arc's start.
-  struct Part: Hashable, Sendable {
-    var range: ClosedRange<Double>
-    var setting: BorderSetting
+  package struct Part: Hashable, Sendable {
+    package var range: ClosedRange<Double>
+    package var setting: BorderSetting
+
+    package init(
+      range: ClosedRange<Double>, setting: BorderSetting
+    ) {
+      self.range = range
+      self.setting = setting
+    }
   }
 
   /// The rule.
   public let rule: WaterRule
-  let analysis: BorderAnalysis
-  let geometry: any LineGeometry
+  package let analysis: BorderAnalysis
+  package let geometry: any LineGeometry
   /// The parts along water of each arc that was looked at, in the direction of the arc.
-  let parts: [ArcID: [Part]]
+  package let parts: [ArcID: [Part]]
   /// The chains that stretches were looked for along.
-  let chains: [[BorderTopology.Step]]
+  package let chains: [[BorderTopology.Step]]
   /// The border that each arc stands for: an index of `BorderAnalysis.borders`.
-  let borderOfArc: [ArcID: Int]
+  package let borderOfArc: [ArcID: Int]
 
   /// Looks at some borders.
   ///

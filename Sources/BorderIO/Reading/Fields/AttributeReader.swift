@@ -1,4 +1,3 @@
-internal import BorderCore
 internal import CSimdJSON
 internal import GDAL
 

@@ -49,7 +49,7 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
     return found
   }
 
-  static func fold(_ name: String) -> String {
+  package static func fold(_ name: String) -> String {
     // Nearly all names; a file may have a hundred thousand of them.
     if name.utf8.allSatisfy({ $0 < 0x80 }) {
       return String(decoding: name.utf8.map(foldASCII), as: UTF8.self)
@@ -81,9 +81,9 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Finds the name that the user may have meant.
-enum NearestName {
+package enum NearestName {
   /// The nearest of the names, if near enough to be a slip of the keyboard.
-  static func of(_ wanted: String, among names: [String]) -> String? {
+  package static func of(_ wanted: String, among names: [String]) -> String? {
     let target = Array(FieldRole.fold(wanted))
     // Whoever names a field by so many characters has copied it.
     guard target.count <= 200 else { return nil }

@@ -1,4 +1,5 @@
-public import BorderCore
+import BorderCore
+public import BorderTables
 
 /// Which fields of the user's go into a result.
 public enum KeptFields: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import BorderCore
+import BorderTables
 
 /// Numbers as texts, the same in every format: 1001 of a GeoJSON's `1001.0`, of a shapefile's `1001.000000000000000`
 /// and of a GeoPackage's REAL.

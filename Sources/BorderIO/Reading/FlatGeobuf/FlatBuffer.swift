@@ -1,3 +1,5 @@
+import BorderTables
+
 /// A run of bytes in the layout of FlatBuffers, read with a check of every offset and length.
 ///
 /// Valid as long as the memory it looks at. Source of the layout: flatbuffers.dev/internals.

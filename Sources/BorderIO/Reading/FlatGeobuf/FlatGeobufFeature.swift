@@ -1,4 +1,4 @@
-internal import BorderCore
+import BorderCore
 
 /// Reads one feature of a FlatGeobuf file after the other.
 ///

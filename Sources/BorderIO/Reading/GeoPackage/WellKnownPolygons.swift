@@ -1,5 +1,3 @@
-internal import BorderCore
-
 /// Reads polygons in well-known binary, with a check of every count.
 ///
 /// Source: OGC 06-103r4, section 8.2 (the types of SQL/MM for more dimensions are left to GDAL).

@@ -1,4 +1,5 @@
-public import BorderCore
+import BorderCore
+public import BorderTables
 
 extension AdjacencyList {
   /// The list as GAL, the contiguity file of GeoDa, PySAL and R's spdep (`read.gal(override.id = TRUE)`).

@@ -1,4 +1,5 @@
-public import BorderCore
+import BorderCore
+public import BorderTables
 
 extension AdjacencyList {
   /// The list as an undirected graph in GraphML, with typed keys.

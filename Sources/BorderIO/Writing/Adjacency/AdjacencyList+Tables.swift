@@ -1,4 +1,5 @@
-public import BorderCore
+import BorderCore
+public import BorderTables
 
 extension AdjacencyList {
   /// The edges as a table, one row a pair, to be written in any format of tables. O(*e*).

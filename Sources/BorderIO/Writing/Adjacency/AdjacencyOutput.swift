@@ -1,4 +1,5 @@
 public import BorderCore
+import BorderTables
 
 /// An adjacency list in one of its formats, with what the reader of the message should know.
 public struct AdjacencyOutput: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import BorderCore
+internal import BorderTables
 
 /// The statements that put names and meanings of fields into a GeoPackage (extension `gpkg_schema`, version 1.2.1).
 ///
@@ -30,11 +31,10 @@ enum GeoPackageSchema {
     for layer in layers {
       let table = layer.table
       for (column, heading) in zip(table.columns, table.distinctHeadings(language)) {
-        let meaning = ColumnMeaning.of(column.key)
         list.append(
           "INSERT OR REPLACE INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ("
             + [table.name, column.key, heading, heading].map(quoted).joined(separator: ", ")
-            + ", \(meaning.map { quoted($0(language)) } ?? "NULL"))")
+            + ", \(column.meaning.map { quoted($0(language)) } ?? "NULL"))")
       }
     }
     return list

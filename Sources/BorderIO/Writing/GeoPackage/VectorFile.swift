@@ -1,4 +1,5 @@
 public import BorderCore
+public import BorderTables
 internal import GDAL
 
 /// A layer to be written: rows of a table with shapes.

@@ -1,4 +1,5 @@
 public import BorderCore
+public import BorderTables
 
 extension JSONValue {
   /// The value of a cell: numbers as numbers, texts as strings, nothing as `null`.

@@ -37,7 +37,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
 
 extension JSONValue {
   /// The value with all texts and names as `PrintableText.data` gives them, for what is shown to people.
-  var printable: JSONValue {
+  package var printable: JSONValue {
     switch self {
     case .string(let text): .string(PrintableText.data(text))
     case .array(let values): .array(values.map(\.printable))
@@ -75,7 +75,7 @@ public struct JSONObject: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// An object from names that are known to differ. O(*n*); the caller answers for the names.
-  init(unique members: [(String, JSONValue)]) {
+  package init(unique members: [(String, JSONValue)]) {
     self.members = members.map { Member(name: $0.0, value: $0.1) }
   }
 

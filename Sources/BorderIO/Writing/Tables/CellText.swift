@@ -1,8 +1,9 @@
-import BorderCore
+package import BorderCore
+package import BorderTables
 
 extension Double {
   /// The number that text files hold: rounded to so many places. Files with binary numbers hold the same figure.
-  func rounded(toPlaces places: Int) -> Double {
+  package func rounded(toPlaces places: Int) -> Double {
     var buffer = OutputBuffer()
     buffer.append(fixed: self, places: places)
     return Double(buffer.text) ?? self
@@ -10,16 +11,16 @@ extension Double {
 }
 
 /// Cells as people read them, on the terminal and in Markdown.
-struct CellText {
-  let language: Language
+package struct CellText {
+  package let language: Language
   /// What stands between groups of three digits; `nil` for no grouping.
-  let groupSeparator: String?
+  package let groupSeparator: String?
 
   /// The text of a cell on one line.
   ///
   /// Decimals have the decimal sign of the language and the places that the column shows; missing values
   /// are `–`.
-  func callAsFunction(_ cell: Cell, in column: Column) -> String {
+  package func callAsFunction(_ cell: Cell, in column: Column) -> String {
     switch cell {
     case .text(let text): return PrintableText.oneLine(text)
     case .phrase(let phrase): return PrintableText.oneLine(phrase(language))

@@ -1,4 +1,5 @@
 public import BorderCore
+public import BorderTables
 
 /// How comma-separated values are written.
 public struct CSVOptions: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import BorderCore
+public import BorderTables
 
 extension Table {
   /// The table as a JSON array of flat objects, one row a line, keyed by the columns' keys in their order.

@@ -1,4 +1,5 @@
 public import BorderCore
+public import BorderTables
 
 extension Table {
   /// The table in Markdown (GitHub Flavored Markdown, section 4.10), also legible as plain text.

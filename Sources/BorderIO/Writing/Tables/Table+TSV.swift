@@ -1,4 +1,5 @@
 public import BorderCore
+public import BorderTables
 
 extension Table {
   /// The table as tab-separated values in UTF-8: one row is one line, for pipes.

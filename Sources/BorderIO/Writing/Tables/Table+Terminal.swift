@@ -1,4 +1,5 @@
 public import BorderCore
+public import BorderTables
 
 /// How a table is shown on a terminal.
 public struct TerminalOptions: Hashable, Sendable {

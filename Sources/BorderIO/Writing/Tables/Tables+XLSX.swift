@@ -1,4 +1,5 @@
 public import BorderCore
+public import BorderTables
 internal import XlsxWriter
 
 /// Tables as a workbook: a sheet for each, and one of notes.

@@ -4,15 +4,15 @@
 /// 3/20, so at one place it becomes 0.1. Where the binary value lies exactly between two neighbours (0.5,
 /// 0.125, 2.5) the even digit wins. This is roundTiesToEven of IEEE 754-2019, section 5.12, and what C's
 /// `printf`, Python and R print.
-struct DecimalScale: Hashable, Sendable {
+package struct DecimalScale: Hashable, Sendable {
   /// Digits after the point, 0...15.
-  let places: Int
+  package let places: Int
   /// 10 to the power of `places`.
-  let units: Int64
+  package let units: Int64
   private let factor: Double
 
   /// A scale; places outside 0...15 are moved to the nearer end.
-  init(places: Int) {
+  package init(places: Int) {
     self.places = min(max(places, 0), 15)
     var units: Int64 = 1
     for _ in 0..<self.places { units *= 10 }
@@ -21,13 +21,13 @@ struct DecimalScale: Hashable, Sendable {
   }
 
   /// Magnitudes from here on have no digits after the point and do not fit 64 bits.
-  static let limit = 0x1p62
+  package static let limit = 0x1p62
 
   /// A magnitude as whole part and rounded fraction, the fraction counted in `1 / units`.
   ///
   /// The magnitude must be finite, not negative, and below `limit`.
   @inline(__always)
-  func split(_ magnitude: Double) -> (whole: Int64, fraction: Int64) {
+  package func split(_ magnitude: Double) -> (whole: Int64, fraction: Int64) {
     // The whole part and the rest of a binary fraction are exact. Only the product below can be inexact, and
     // its error is at most half of its last place: too little to move it over the middle, but enough to
     // decide when it stands on the middle. Then the fused product tells the error exactly.
@@ -52,7 +52,7 @@ struct DecimalScale: Hashable, Sendable {
 
   /// The nearest multiple of `1 / units`, as its count. For finite values below 1000 in magnitude.
   @inline(__always)
-  func count(_ value: Double) -> Int64 {
+  package func count(_ value: Double) -> Int64 {
     let (whole, fraction) = split(value.magnitude)
     let magnitude = whole * units + fraction
     return value < 0 ? -magnitude : magnitude

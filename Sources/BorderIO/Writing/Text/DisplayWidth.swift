@@ -3,9 +3,9 @@
 /// Wide are East Asian Wide and Fullwidth characters (Unicode Standard Annex #11) and emoji; combining marks,
 /// joiners and direction marks take nothing. Cyrillic takes one column a letter. Terminals differ on some
 /// emoji sequences; here a sequence that shows as one sign takes two columns.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of a text. O(*n*).
-  static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     var count = 0
     for scalar in text.unicodeScalars {
       guard isPlainLetter(scalar.value) else { return ofCharacters(text) }
@@ -25,7 +25,7 @@ enum DisplayWidth {
   }
 
   /// The columns of one character as a reader sees it: its letter with all its marks.
-  static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     var width = 0
     for scalar in character.unicodeScalars {
       // The emoji variation selector asks for the coloured sign, which is wide.
@@ -42,7 +42,7 @@ enum DisplayWidth {
   }
 
   /// The beginning of a text, with `…` when it does not fit; empty for a width below one.
-  static func truncated(_ text: String, to width: Int) -> String {
+  package static func truncated(_ text: String, to width: Int) -> String {
     guard of(text) > width else { return text }
     guard width > 0 else { return "" }
     var result = ""

@@ -18,7 +18,7 @@ extension OutputBuffer {
     append(fixed: value, scale: DecimalScale(places: places), point: point)
   }
 
-  mutating func append(fixed value: Double, scale: DecimalScale, point: UInt8) {
+  package mutating func append(fixed value: Double, scale: DecimalScale, point: UInt8) {
     guard value.isFinite else { return }
     guard value.magnitude < DecimalScale.limit else {
       appendLarge(value)
@@ -70,7 +70,7 @@ extension OutputBuffer {
   }
 
   /// Appends a count of `1 / scale.units` without zeros at its end.
-  mutating func append(count: Int64, scale: DecimalScale) {
+  package mutating func append(count: Int64, scale: DecimalScale) {
     let magnitude = count.magnitude
     if count < 0 { bytes.append(Ascii.minus) }
     let units = UInt64(scale.units)

@@ -4,7 +4,7 @@
 /// locale). The bytes depend on nothing but what was appended.
 public struct OutputBuffer: Hashable, Sendable {
   /// The bytes so far.
-  public internal(set) var bytes: [UInt8] = []
+  public package(set) var bytes: [UInt8] = []
 
   /// An empty buffer.
   public init() {}
@@ -48,26 +48,26 @@ public struct OutputBuffer: Hashable, Sendable {
 }
 
 /// Bytes that the writers look for or write.
-enum Ascii {
-  static let tab = UInt8(ascii: "\t")
-  static let newline = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let space = UInt8(ascii: " ")
-  static let quote = UInt8(ascii: "\"")
-  static let apostrophe = UInt8(ascii: "'")
-  static let comma = UInt8(ascii: ",")
-  static let semicolon = UInt8(ascii: ";")
-  static let colon = UInt8(ascii: ":")
-  static let point = UInt8(ascii: ".")
-  static let minus = UInt8(ascii: "-")
-  static let plus = UInt8(ascii: "+")
-  static let zero = UInt8(ascii: "0")
-  static let nine = UInt8(ascii: "9")
-  static let backslash = UInt8(ascii: "\\")
-  static let openBracket = UInt8(ascii: "[")
-  static let closeBracket = UInt8(ascii: "]")
-  static let openBrace = UInt8(ascii: "{")
-  static let closeBrace = UInt8(ascii: "}")
+package enum Ascii {
+  package static let tab = UInt8(ascii: "\t")
+  package static let newline = UInt8(ascii: "\n")
+  package static let carriageReturn = UInt8(ascii: "\r")
+  package static let space = UInt8(ascii: " ")
+  package static let quote = UInt8(ascii: "\"")
+  package static let apostrophe = UInt8(ascii: "'")
+  package static let comma = UInt8(ascii: ",")
+  package static let semicolon = UInt8(ascii: ";")
+  package static let colon = UInt8(ascii: ":")
+  package static let point = UInt8(ascii: ".")
+  package static let minus = UInt8(ascii: "-")
+  package static let plus = UInt8(ascii: "+")
+  package static let zero = UInt8(ascii: "0")
+  package static let nine = UInt8(ascii: "9")
+  package static let backslash = UInt8(ascii: "\\")
+  package static let openBracket = UInt8(ascii: "[")
+  package static let closeBracket = UInt8(ascii: "]")
+  package static let openBrace = UInt8(ascii: "{")
+  package static let closeBrace = UInt8(ascii: "}")
 
-  static func isDigit(_ byte: UInt8) -> Bool { byte >= zero && byte <= nine }
+  package static func isDigit(_ byte: UInt8) -> Bool { byte >= zero && byte <= nine }
 }

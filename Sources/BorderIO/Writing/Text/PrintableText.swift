@@ -8,7 +8,7 @@ public enum PrintableText {
   /// CR, DEL, those of U+0080...U+009F, and the embedding, override and isolate signs of the bidirectional algorithm.
   ///
   /// Direction marks of no effect beyond their place (U+200E, U+200F, U+061C) are text.
-  static func isHarmful(_ value: UInt32) -> Bool {
+  package static func isHarmful(_ value: UInt32) -> Bool {
     switch value {
     case 0x09, 0x0A, 0x0D: false
     case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true

@@ -1,4 +1,6 @@
 import BorderCore
+import BorderTables
+import Mezha
 import Testing
 
 @testable import BorderIO

@@ -1,4 +1,5 @@
 import BorderCore
+import BorderTables
 import BorderTestSupport
 import Foundation
 import Testing
@@ -62,7 +63,7 @@ import Testing
   ]
 
   @Test(
-    .enabled(if: Writing.hasOgr2ogr, "ogr2ogr (gdal-bin) is not installed"), arguments: layers)
+    .enabled(if: OtherProgram.hasOgr2ogr, "ogr2ogr (gdal-bin) is not installed"), arguments: layers)
   func `files of ogr2ogr are read alike`(layer: Layer) throws {
     try Writing.withFolder { folder in
       let table = try Self.table(layer, in: folder)
@@ -75,7 +76,7 @@ import Testing
       ]
       for (name, more, isOwn) in variants {
         let file = "\(folder)/\(name)"
-        let made = try Writing.run(
+        let made = try OtherProgram.run(
           ["ogr2ogr", "-q", "-a_srs", "EPSG:4326", file, table] + layer.arguments + more)
         #expect(FileManager.default.fileExists(atPath: file), "\(made.output)")
         let input = InputSpec(file: file)
@@ -110,7 +111,7 @@ import Testing
     return file
   }
 
-  @Test(.enabled(if: Writing.hasOgr2ogr, "ogr2ogr (gdal-bin) is not installed"))
+  @Test(.enabled(if: OtherProgram.hasOgr2ogr, "ogr2ogr (gdal-bin) is not installed"))
   func `several layers, a layer without a CRS, a view and an open writer`() throws {
     try Writing.withFolder { folder in
       let file = "\(folder)/several.gpkg"
@@ -119,7 +120,7 @@ import Testing
         ["-f", "GPKG", file, source, "-nln", "first"],
         ["-update", file, source, "-nln", "second one"],
         ["-update", file, source, "-nln", "places", "-nlt", "POINT", "-where", "1 = 0"],
-      ] { _ = try Writing.run(["ogr2ogr", "-q"] + arguments) }
+      ] { _ = try OtherProgram.run(["ogr2ogr", "-q"] + arguments) }
       for layer in [nil, "first", "second one", "First", "places", "third"] {
         BothWays.expectSame([InputSpec(file: file, layer: layer)])
       }
@@ -130,7 +131,7 @@ import Testing
         ("z.gpkg", ["-dim", "XYZ"]), ("m.fgb", ["-dim", "XYM"]),
       ] {
         let made = "\(folder)/\(name)"
-        _ = try Writing.run(["ogr2ogr", "-q", made, source] + arguments)
+        _ = try OtherProgram.run(["ogr2ogr", "-q", made, source] + arguments)
         BothWays.expectSame([InputSpec(file: made)])
         #expect(try BothWays.isOwn(InputSpec(file: made)) == (name == "none.fgb"), "\(name)")
       }

@@ -1,0 +1,132 @@
+public import BorderCore
+import BorderTables
+
+/// Holds published figures against the borders and the listed crossings.
+public struct FigureChecker: Sendable {
+  /// What it checks by.
+  public struct Basis: Sendable {
+    /// What the regions share.
+    public var contacts: ContactTable
+    /// What names mean.
+    public var resolver: NameResolver
+    /// How near regions come.
+    public var proximity: any RegionProximity
+    /// Crossings with their places.
+    public var crossings: CrossingAssignment
+    /// Concepts of crossings that do not exist yet.
+    public var plannedConcepts: Set<String>
+    /// Measures lines and the spacing of vertices.
+    public var measure: any LineGeometry
+    /// The name of the worldview.
+    public var worldview: String
+    /// What the worldview says of regions without shape.
+    public var missing: [Worldview.Assignment]
+    /// Roads and railways.
+    public var lines: [LineEvidence] = []
+    /// Lines drawn straight from station to station, for lengths of transit where `lines` has none of the mode.
+    public var routes: [StraightRoutes] = []
+    /// Numbers that geometry cannot give.
+    public var tables = FigureTables()
+    /// What borders run along; `nil` where no rivers and lakes are given.
+    public var water: WaterEvidence?
+    /// Where a town is; `nil` where no towns are given, or none or several have the name.
+    public var town: (@Sendable (String) -> Position?)?
+
+    /// What figures are checked by.
+    public init(
+      contacts: ContactTable, resolver: NameResolver, proximity: any RegionProximity,
+      crossings: CrossingAssignment, plannedConcepts: Set<String>, measure: any LineGeometry,
+      worldview: String, missing: [Worldview.Assignment]
+    ) {
+      self.contacts = contacts
+      self.resolver = resolver
+      self.proximity = proximity
+      self.crossings = crossings
+      self.plannedConcepts = plannedConcepts
+      self.measure = measure
+      self.worldview = worldview
+      self.missing = missing
+    }
+  }
+
+  let basis: Basis
+  /// Made by the first claim about a transit, for all of them.
+  let ground: TransitGround
+
+  /// A checker. Give it all claims: what it makes for one serves the others.
+  public init(_ basis: Basis) {
+    self.basis = basis
+    ground = TransitGround(basis.contacts.analysis.topology)
+  }
+
+  /// The verdict on one figure. Every figure gets one; what cannot be computed says why.
+  public func check(_ claim: FigureClaim) -> FigureResult {
+    switch claim.measure {
+    case "border_length": lengthOfBorder(claim)
+    case "neighbour_states": neighbourStates(claim)
+    case "subjects": subjects(claim)
+    case "border_subjects": borderSubjects(claim)
+    case "subjects_with_three_foreign_neighbours": subjectsWithThree(claim)
+    case "rail_crossings": crossings(claim, mode: "rail")
+    case "road_crossings": crossings(claim, mode: "road")
+    case "trunk_road_crossings": trunkCrossings(claim)
+    case "densest_crossings": densest(claim, mode: "rail")
+    case "transit_length": lengthOfTransit(claim)
+    case "river_border_length": lengthAlongRivers(claim)
+    case "state_border_length": lengthOfStateBorder(claim)
+    case "border_municipalities": borderMunicipalities(claim)
+    default:
+      byTables(claim) ?? FigureResult(claim, .notCheckable, .missing, Self.reason(claim.measure))
+    }
+  }
+
+  /// The measures that `check` knows.
+  private static let known = [
+    "border_length", "neighbour_states", "subjects", "border_subjects",
+    "subjects_with_three_foreign_neighbours", "rail_crossings", "road_crossings", "trunk_road_crossings",
+    "densest_crossings", "transit_length", "river_border_length", "state_border_length",
+    "border_municipalities",
+  ].joined(separator: ", ")
+
+  /// Why a measure cannot be computed from borders and listed crossings.
+  private static func reason(_ measure: String) -> Phrase {
+    switch measure {
+    case "border_region_population":
+      Phrase("needs a table of population: --table", "нужна таблица населения: --table")
+    case "sister_pairs", "sister_pairs_at_the_border":
+      Phrase(
+        "needs a list of the pairs of cities, with columns a and b: --table",
+        "нужен список пар городов, столбцы a и b: --table")
+    default:
+      Phrase(
+        "\(measure) cannot be measured on borders, and no --table has it; what can: \(known)",
+        "\(measure) по границам не измерить, и ни в одной --table её нет; можно: \(known)")
+    }
+  }
+
+  func notResolved(_ claim: FigureClaim) -> FigureResult {
+    FigureResult(
+      claim, .notCheckable, .missing,
+      Phrase(
+        "the subject \(claim.subject) does not name places of the data",
+        "предмет \(claim.subject) не называет мест из данных"))
+  }
+
+  /// The places of a subject, separated by `|`; `nil` when a name is not clear.
+  func places(_ subject: String) -> [PlaceReference]? {
+    var list: [PlaceReference] = []
+    for name in subject.split(separator: "|") {
+      guard case .matched(let index, _) = basis.resolver.resolve(String(name)) else { return nil }
+      switch basis.resolver.places[index].kind {
+      case .region(let id): list.append(.region(id))
+      case .country: list.append(.country(basis.resolver.places[index].code))
+      }
+    }
+    return list.isEmpty ? nil : list
+  }
+
+  /// The ids of regions, for a remark.
+  func ids(_ regions: [RegionID]) -> String {
+    regions.map { basis.contacts.analysis.regions[$0].id }.sorted().joined(separator: " ")
+  }
+}

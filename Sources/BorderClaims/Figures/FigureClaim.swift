@@ -1,0 +1,124 @@
+public import BorderCore
+public import BorderTables
+
+/// A figure that somebody published: a length, a count, a list.
+public struct FigureClaim: Hashable, Sendable {
+  /// How the figure stands to the truth.
+  public enum Relation: String, Sendable {
+    /// It is the figure.
+    case equal = "="
+    /// About.
+    case about = "~"
+    /// The truth is more.
+    case more = ">"
+    /// The truth is less.
+    case less = "<"
+    /// From one value to another, written `a..b` in place of a relation.
+    case range
+  }
+
+  /// The id of the claim.
+  public var id: String
+  /// Who claims it.
+  public var paper: String
+  /// What is claimed, such as `border_length`.
+  public var measure: String
+  /// Of what: a place, two places as `A|B`, or a text.
+  public var subject: String
+  /// The relation.
+  public var relation: Relation
+  /// The value as written.
+  public var value: String
+  /// The bounds of a range.
+  public var bounds: ClosedRange<Double>?
+  /// The unit.
+  public var unit: String
+  /// The note of the table.
+  public var note: String
+
+  /// A figure.
+  public init(
+    id: String, paper: String, measure: String, subject: String, relation: Relation, value: String,
+    bounds: ClosedRange<Double>? = nil, unit: String, note: String
+  ) {
+    self.id = id
+    self.paper = paper
+    self.measure = measure
+    self.subject = subject
+    self.relation = relation
+    self.value = value
+    self.bounds = bounds
+    self.unit = unit
+    self.note = note
+  }
+
+  /// The value as a number.
+  public var number: Double? { Double(value) }
+
+  /// The claim in a few signs: `> 1250 km`.
+  public var text: String {
+    let figure =
+      relation == .range ? bounds.map { "\(Int($0.lowerBound))–\(Int($0.upperBound))" } ?? value : value
+    return relation == .equal || relation == .range
+      ? "\(figure) \(unit)" : "\(relation.rawValue) \(figure) \(unit)"
+  }
+
+  /// Whether a count agrees: exactly, within a twentieth for "about".
+  func agrees(withCount count: Int) -> Bool { agrees(with: Double(count)) }
+
+  /// Whether a number agrees: exactly, within a twentieth for "about".
+  func agrees(with value: Double) -> Bool {
+    if relation == .range { return bounds?.contains(value) ?? false }
+    guard let number else { return false }
+    switch relation {
+    case .equal, .range: return value == number
+    case .about: return abs(value - number) <= 0.05 * number
+    case .more: return value > number
+    case .less: return value < number
+    }
+  }
+}
+
+/// What the data say of a figure.
+public enum FigureOutcome: String, CaseIterable, Sendable {
+  /// The data agree.
+  case holds
+  /// The data agree under a reading that the remark names.
+  case holdsConditionally = "holds_if"
+  /// The data differ, but are too coarse to contradict.
+  case notRefuted = "not_refuted"
+  /// The data disagree.
+  case refuted
+  /// The data cannot tell; the remark says why.
+  case notCheckable = "cannot_be_checked"
+
+  /// The outcome in words.
+  public var label: Phrase {
+    switch self {
+    case .holds: Phrase("confirmed", "подтверждено")
+    case .holdsConditionally: Phrase("confirmed with a condition", "подтверждено с оговоркой")
+    case .notRefuted: Phrase("not refuted", "не опровергнуто")
+    case .refuted: Phrase("refuted", "опровергнуто")
+    case .notCheckable: Phrase("cannot be checked", "проверить нельзя")
+    }
+  }
+}
+
+/// A figure with its verdict.
+public struct FigureResult: Sendable {
+  /// The claim.
+  public var claim: FigureClaim
+  /// The verdict.
+  public var outcome: FigureOutcome
+  /// What the data give; `.missing` where nothing can be computed.
+  public var computed: Cell
+  /// What it rests on, and why.
+  public var remark: Phrase
+
+  init(_ claim: FigureClaim, _ outcome: FigureOutcome, _ computed: Cell, _ remark: Phrase) {
+    self.claim = claim
+    self.outcome = outcome
+    self.computed = computed
+    self.remark = remark
+  }
+}

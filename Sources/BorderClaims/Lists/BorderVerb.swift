@@ -1,0 +1,182 @@
+/// A verb, or a phrase in its place, that says that places adjoin.
+struct BorderVerb: Hashable {
+  /// What agrees with it.
+  enum Number: Hashable {
+    case singular
+    case plural
+    case either
+  }
+
+  /// The tokens.
+  var range: Range<Int>
+  /// Whether it says that they do not.
+  var isNegated = false
+  /// What agrees with it.
+  var number = Number.either
+  /// Whether it belongs to the noun before it: `bordering`, `граничащий`.
+  var isParticiple = false
+  /// Whether two places may be its only subject: `share a border`.
+  var isReciprocal = false
+  /// Whether an object of it has a preposition: in Russian always.
+  var wantsMarker = false
+}
+
+extension BorderVerb {
+  private static let russianStems = ["гранич", "соседств", "примыка", "прилега", "соприкаса"]
+  private static let russianHave: Set<String> = [
+    "имеет", "имеют", "имел", "имела", "имели", "имело", "имеющий", "имеющая", "имеющие", "имеющих", "имея",
+    "имеющее",
+    "делит", "делят", "разделяет", "разделяют", "имеющими", "имеющей",
+  ]
+  private static let english: [String: Number] = [
+    "borders": .singular, "adjoins": .singular, "adjoin": .plural, "abuts": .singular, "abut": .plural,
+    "adjoined": .either, "touches": .singular, "touch": .plural, "abutted": .either,
+  ]
+  private static let englishHave: [String: Number] = [
+    "share": .plural, "shares": .singular, "has": .singular, "have": .plural, "shared": .either,
+    "sharing": .either,
+    "had": .either, "having": .either,
+  ]
+  private static let passives: Set<String> = [
+    "bordered", "bounded", "surrounded", "enclosed", "flanked", "encircled", "adjoined",
+  ]
+  private static let adjectives: Set<String> = ["adjacent", "contiguous", "next", "close"]
+  private static let borderNouns: Set<String> = [
+    "border", "borders", "boundary", "boundaries", "frontier", "frontiers", "границу", "границы", "границ",
+    "границами",
+    "границей", "рубеж", "рубежи",
+  ]
+  private static let articles: Set<String> = [
+    "the", "a", "an", "this", "its", "their", "these", "his", "our",
+  ]
+  /// What stands before `border` where it is a verb.
+  private static let verbHeads: Set<String> = [
+    "not", "dont", "doesnt", "never", "also", "only", "directly", "they", "to", "which", "that", "both",
+    "all", "does",
+    "do", "did", "didnt", ",", ")", "oblasts", "regions", "counties", "provinces", "states", "districts",
+    "each",
+    "countries", "and", "cannot",
+  ]
+  /// What stands behind `border` where it is a noun.
+  private static let nounTails: Set<String> = [
+    "of", "is", "are", "between", "include", "with", "region", "regions", "crossing", "crossings", "was",
+    "runs",
+  ]
+  /// What may stand between `have` and `a border`.
+  private static let between: Set<String> = [
+    "a", "an", "the", "its", "their", "no", "any", "common", "land", "long", "short", "international",
+    "state",
+    "maritime", "also", "only", "of", "km", "kilometres", "kilometers", "miles", "northern", "southern",
+    "eastern",
+    "western", "longest", "shortest", "direct", "shared", "not", "sea", "never", "immediate", "м", "км", "и",
+    "общую", "общие", "общей", "общих", "сухопутную", "сухопутные", "сухопутной", "сухопутных",
+    "государственную",
+    "государственные", "прямую", "прямой", "свою", "свои", "морскую", "морские", "морской",
+    "административную",
+    "протяжённую", "протяженную", "также", "только", "лишь", "не", "никакой", "никаких", "непосредственную",
+    "and",
+    "внешнюю", "внешние", "открытую", "естественную", "самую", "длинную", "южную", "северную", "западную",
+    "восточную",
+  ]
+
+  /// The verb that begins at a token; `nil` where none does.
+  static func at(_ index: Int, of tokens: [TextToken], until end: Int) -> BorderVerb? {
+    guard tokens[index].kind == .word else { return nil }
+    let word = tokens[index].folded
+    func folded(_ index: Int) -> String { index < end ? tokens[index].folded : "" }
+    if russianStems.contains(where: { word.hasPrefix($0) }), !word.hasSuffix("ние"), !word.hasSuffix("ния") {
+      var verb = BorderVerb(range: index..<(index + 1), wantsMarker: true)
+      if word.contains("ющ") || word.contains("ящ") || word.contains("ащ")
+        || ["гранича", "примыкая", "соседствуя", "прилегая", "соприкасаясь"].contains(word)
+        || word.hasSuffix("вш")
+      {
+        verb.isParticiple = true
+      } else if ["ит", "ет", "ется", "ил", "ила", "ило", "ал", "ала", "ало"].contains(where: {
+        word.hasSuffix($0)
+      }) {
+        verb.number = .singular
+      } else if ["ат", "ют", "ются", "или", "али"].contains(where: { word.hasSuffix($0) }) {
+        verb.number = .plural
+      } else if !["ить", "ать", "аться", "овать"].contains(where: { word.hasSuffix($0) }) {
+        return nil
+      }
+      verb.isReciprocal = verb.number == .plural
+      return verb
+    }
+    if russianHave.contains(word) || englishHave[word] != nil {
+      var noun = index + 1
+      var isNegated = false
+      while noun < end, noun < index + 9,
+        between.contains(folded(noun)) || tokens[noun].kind == .number || tokens[noun].text == ","
+      {
+        isNegated = isNegated || ["no", "not", "не", "never", "никакой", "никаких"].contains(folded(noun))
+        noun += 1
+      }
+      guard noun < end, borderNouns.contains(folded(noun)) else { return nil }
+      let isRussian = russianHave.contains(word)
+      var verb = BorderVerb(
+        range: index..<(noun + 1), isNegated: isNegated, isReciprocal: true, wantsMarker: true)
+      verb.number =
+        englishHave[word]
+        ?? (word.hasSuffix("ют") || word.hasSuffix("ят") || word.hasSuffix("ли")
+          ? .plural
+          : word.hasSuffix("т") || word.hasSuffix("л") || word.hasSuffix("ла") ? .singular : .either)
+      verb.isParticiple =
+        isRussian && (word.hasPrefix("имеющ") || word == "имея") || ["sharing", "having"].contains(word)
+      return verb
+    }
+    if word == "bordering" || word == "adjoining" || word == "abutting" {
+      return BorderVerb(range: index..<(index + 1), isParticiple: true)
+    }
+    if passives.contains(word) {
+      // `is bordered by`, and `bordered by` after its noun; the by may come later.
+      let before = index > 0 ? tokens[index - 1].folded : ""
+      let isFinite = tokens[max(0, index - 4)..<index].contains {
+        ["is", "are", "was", "were", "be"].contains($0.folded)
+      }
+      let hasBy = (index + 1..<min(end, index + 8)).contains { folded($0) == "by" }
+      guard hasBy || word == "bordered" && !isFinite else { return nil }
+      let number: Number =
+        tokens[max(0, index - 4)..<index].last { ["is", "was", "are", "were"].contains($0.folded) }
+        .map { ["is", "was"].contains($0.folded) ? .singular : .plural } ?? .either
+      return BorderVerb(
+        range: index..<(index + 1), number: number, isParticiple: !isFinite && (before == "," || hasBy),
+        wantsMarker: hasBy)
+    }
+    if adjectives.contains(word),
+      ["to", "with"].contains(folded(index + 1)) || word == "adjacent" || word == "contiguous"
+    {
+      guard
+        let copula = tokens[max(0, index - 4)..<index].last(where: {
+          ["is", "are", "was", "were", "lies", "lie"].contains($0.folded)
+        })
+      else { return nil }
+      return BorderVerb(
+        range: index..<(index + 1),
+        number: ["is", "was", "lies"].contains(copula.folded) ? .singular : .plural,
+        isReciprocal: true, wantsMarker: true)
+    }
+    if let number = english[word] {
+      return BorderVerb(range: index..<(index + 1), number: number, isReciprocal: number == .plural)
+    }
+    if word == "border" || word == "neighbour" || word == "neighbor" || word == "neighbours"
+      || word == "neighbors"
+    {
+      // A noun after an article, an adjective or a preposition; a verb after a place, a negation or an adverb.
+      guard index > 0, !articles.contains(tokens[index - 1].folded), !nounTails.contains(folded(index + 1))
+      else {
+        return nil
+      }
+      let before = tokens[index - 1]
+      guard before.isCapitalized || verbHeads.contains(before.folded) else { return nil }
+      let after = folded(index + 1)
+      if word.hasPrefix("neigh"), index + 1 >= end || !(tokens[index + 1].isCapitalized || after == "the") {
+        return nil
+      }
+      return BorderVerb(
+        range: index..<(index + 1), number: word.hasSuffix("s") ? .singular : .plural,
+        isReciprocal: !word.hasSuffix("s"))
+    }
+    return nil
+  }
+}

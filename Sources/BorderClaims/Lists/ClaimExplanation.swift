@@ -1,0 +1,136 @@
+import BorderCore
+public import BorderTables
+
+/// Shows how a claim is read and how its verdict comes about, step by step.
+public struct ClaimExplanation {
+  private let validator: AdjacencyValidator
+  private let isBidirectional: Bool
+
+  /// Explains claims of a list.
+  ///
+  /// - Parameters:
+  ///   - validator: What they were judged by.
+  ///   - isBidirectional: Whether the list names pairs from both sides.
+  public init(_ validator: AdjacencyValidator, isBidirectional: Bool) {
+    self.validator = validator
+    self.isBidirectional = isBidirectional
+  }
+
+  /// The steps of one claim.
+  ///
+  /// - Parameters:
+  ///   - row: The claim with its verdict.
+  ///   - line: The line of the list that it stands in, where there are lines.
+  /// - Returns: Rows for the text, each name with its candidates, and each test of the geometry.
+  /// - Complexity: O(places that are called so).
+  public func table(_ row: ClaimResult, line: String? = nil) -> Table {
+    let claim = row.claim
+    let title = claim.map { "\($0.a) – \($0.b)" } ?? ""
+    var table = ReadingTable.empty(
+      Phrase("Claim \(claim?.id ?? ""): \(title)", "Утверждение \(claim?.id ?? ""): \(title)"))
+    func step(_ what: Phrase, _ verdict: Phrase, text: String = "") {
+      table.append([
+        .phrase(what), claim?.column.map { .integer($0) } ?? .missing, text.isEmpty ? .missing : .text(text),
+        .missing, .missing, .phrase(verdict),
+      ])
+    }
+    if let line, let number = claim?.line {
+      let words = TokenizedText(line) { validator.resolver.hasWord($0) }.tokens.map(\.text)
+      step(
+        Phrase("line \(number)", "строка \(number)"),
+        Phrase("\(words.count) words and marks", "слов и знаков: \(words.count)"),
+        text: words.joined(separator: " | "))
+    }
+    guard let claim else { return table }
+    name(claim.a, claim.aReading, claim.aContext, row.aMatch, row.a, &table)
+    name(claim.b, claim.bReading, claim.bContext, row.bMatch, row.b, &table)
+    step(
+      Phrase("claim", "утверждение"),
+      claim.isNegated
+        ? Phrase("they do not adjoin", "не граничат") : Phrase("they adjoin", "граничат"))
+    for (what, verdict) in tests(row) { step(what, verdict) }
+    step(Phrase("verdict", "вывод"), row.verdict.label)
+    if let remark = row.remark { step(Phrase("remark", "примечание"), remark) }
+    return table
+  }
+
+  private func name(
+    _ written: String, _ reading: String?, _ context: String, _ match: NameMatch?, _ place: PlaceReference?,
+    _ table: inout Table
+  ) {
+    ReadingTable.add(reading ?? written, at: nil, within: context, validator.resolver, to: &table)
+    guard case .matched(let index, let method)? = match else { return }
+    let found = validator.resolver.places[index]
+    table.append([
+      .phrase(Phrase("place", "место")), .missing, .text(written), .text(found.code), .text(found.label),
+      .phrase(Phrase("taken, by \(method.label.english)", "взято, \(method.label.russian)")),
+    ])
+  }
+
+  private static func text(_ length: ExactLength) -> String {
+    let tenths = Int((length.kilometres * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// Each test of the geometry with what it gave, up to the one that decided.
+  private func tests(_ row: ClaimResult) -> [(Phrase, Phrase)] {
+    guard row.a != nil, row.b != nil else {
+      return [
+        (
+          Phrase("geometry", "геометрия"),
+          Phrase("not asked: a name is not clear", "не проверялась: название неясно")
+        )
+      ]
+    }
+    var steps: [(Phrase, Phrase)] = []
+    guard row.verdict != .sameTerritory else {
+      return [
+        (
+          Phrase("territory", "территория"),
+          Phrase("both are one place, or one lies in the other", "это одно место, или одно лежит в другом")
+        )
+      ]
+    }
+    let contact = row.contact
+    let pairs = contact.borders.count
+    steps.append(
+      (
+        Phrase("shared line", "общая линия"),
+        contact.isShared
+          ? Phrase(
+            "\(Self.text(contact.length)) km in \(pairs) border\(pairs == 1 ? "" : "s") of regions",
+            "\(Self.text(contact.length)) км, границ регионов: \(pairs)")
+          : Phrase("none", "нет")
+      ))
+    steps.append(
+      (
+        Phrase("points only", "только точки"),
+        contact.touchNodes.isEmpty ? Phrase("none", "нет") : Phrase(same: "\(contact.touchNodes.count)")
+      ))
+    if let approach = row.approach {
+      let limit =
+        approach.isAcrossOuter
+        ? max(validator.options.nearLimit, validator.options.seaLimit) : validator.options.nearLimit
+      let metres = Int(limit.rounded())
+      steps.append(
+        (
+          Phrase("distance", "расстояние"),
+          Phrase(
+            "\(approach.distanceText.english) across \((row.across ?? approach.across).english); up to \(metres) m it is near",
+            "\(approach.distanceText.russian) через: \((row.across ?? approach.across).russian); до \(metres) м — рядом"
+          )
+        ))
+    }
+    if row.verdict.isAdjacent {
+      steps.append(
+        (
+          Phrase("times named", "названо раз"),
+          Phrase(
+            "\(row.timesNamed.forward) so, \(row.timesNamed.backward) the other way round; the list names pairs from \(isBidirectional ? "both sides" : "one side")",
+            "так: \(row.timesNamed.forward), наоборот: \(row.timesNamed.backward); в списке пары названы \(isBidirectional ? "с обеих сторон" : "с одной стороны")"
+          )
+        ))
+    }
+    return steps
+  }
+}

@@ -1,0 +1,210 @@
+/// The words by which sentences and lists say who adjoins whom, in English and Russian.
+///
+/// They are words of the grammar, not of places: what a place is called, only the data and its rules know.
+enum Lexicon {
+  /// What joins and parts the places of an enumeration.
+  static let conjunctions: Set<String> = ["и", "and", "или", "or", "plus", "&", "да"]
+  /// Conjunctions of several words.
+  static let conjunctionPhrases = phrases([
+    "а также", "и также", "как и", "as well as", "along with", "together with", "and also", "вместе с",
+    "and then",
+  ])
+  /// What contrasts.
+  static let contrasts: Set<String> = ["а", "но", "but", "while", "whereas", "зато", "однако", "yet"]
+  /// Marks an object: `граничит с`, `borders on`.
+  static let objectMarkers: Set<String> = ["с", "со", "к", "ко", "with", "by", "to", "on"]
+  /// Other prepositions: what follows neither borders nor is bordered.
+  static let prepositions: Set<String> = [
+    "в", "во", "из", "от", "для", "до", "о", "об", "обо", "по", "при", "через", "над", "под", "из-за",
+    "около",
+    "вдоль", "близ", "внутри", "на", "у", "за", "про", "in", "from", "for", "of", "at", "into", "through",
+    "across",
+    "near", "within", "inside", "along", "over", "under", "around", "toward", "towards", "via", "than",
+    "like",
+    "против", "среди", "among", "about", "against", "без", "without", "after", "before", "после", "перед",
+  ]
+  /// Negations beside a verb or a place.
+  static let negations: Set<String> = [
+    "не", "not", "never", "no", "doesnt", "dont", "didnt", "isnt", "arent", "hasnt", "havent", "nowhere",
+    "нигде",
+    "cannot", "cant",
+  ]
+  static let neither: Set<String> = ["neither", "nor", "ни"]
+  static let lack: Set<String> = ["нет", "отсутствует", "отсутствуют", "без", "without", "lacks", "lack"]
+  static let both: Set<String> = ["both", "оба", "обе", "обеими", "обоими"]
+  static let all: Set<String> = [
+    "все", "всеми", "всем", "всех", "каждой", "каждым", "любой", "all", "every", "each", "any", "everything",
+    "everyone",
+  ]
+  static let except: Set<String> = [
+    "кроме", "исключая", "except", "excepting", "excluding", "save", "минус", "помимо", "besides", "beyond",
+  ]
+  static let exceptPhrases = phrases([
+    "за исключением", "except for", "with the exception of", "apart from", "aside from", "other than",
+    "in addition to",
+    "наряду с", "за вычетом", "but for",
+  ])
+  /// Of these the ones that always add.
+  static let besides: Set<String> = ["помимо", "besides", "in addition to", "наряду с", "aside from"]
+  static let including: Set<String> = [
+    "including", "включая", "namely", "именно", "include", "includes", "например",
+  ]
+  static let includingPhrases = phrases([
+    "в том числе", "а именно", "such as", "for example", "for instance", "то есть", "that is", "среди них",
+    "в частности",
+    "и так далее", "кроме того", "кроме этого", "помимо этого", "помимо того", "besides this", "in addition",
+    "among them", "in particular", "first of all", "прежде всего",
+  ])
+  static let respectively: Set<String> = ["respectively", "соответственно"]
+  static let between: Set<String> = ["между", "between"]
+  static let reciprocals = phrases([
+    "между собой", "друг с другом", "друг другу", "друг к другу", "each other", "one another",
+    "with each other",
+    "with one another", "to each other",
+  ])
+  static let relatives: Set<String> = [
+    "который", "которая", "которое", "которые", "которых", "которой", "которого", "which", "that", "who",
+  ]
+  static let pronouns: Set<String> = [
+    "он", "она", "оно", "они", "it", "they", "this", "these", "это", "эта", "этот", "эти", "те", "he", "she",
+    "those",
+  ]
+  /// Words that join a subject with what it is.
+  static let copulas: Set<String> = [
+    "is", "are", "was", "were", "be", "being", "been", "являются", "является", "были", "был", "была", "это",
+    "служат",
+  ]
+  /// Adverbs that say nothing of who adjoins whom.
+  static let adverbs: Set<String> = [
+    "only", "also", "directly", "its", "their", "только", "лишь", "также", "непосредственно", "тоже",
+    "одновременно",
+    "mostly", "mainly", "partly", "still", "now", "сейчас", "ныне", "today", "сегодня", "the", "a", "an",
+    "его", "её",
+    "ее", "их", "свою", "своей", "did", "does", "do", "has", "have", "immediately", "then", "here", "там",
+    "здесь",
+    "thus", "itself", "сам", "сама", "само", "however", "moreover", "furthermore", "therefore", "вообще",
+    "совсем",
+    "напрямую", "actually", "already", "уже", "ещё", "еще", "longer", "наконец", "finally", "indeed", "as",
+    "well",
+    "too", "even", "даже", "more", "just", "примерно", "почти", "almost", "some", "clearly", "суше", "морю",
+    "один",
+    "одна", "сразу",
+  ]
+
+  /// Whether a word opens a sentence without being part of the name behind it: a conjunction, an adverb, or an attribute
+  /// that any place may have.
+  static func isOpener(_ word: String) -> Bool {
+    openers.contains(word) || word.hasSuffix("ly") || word.hasSuffix("ски") || word.hasSuffix("но")
+      || openingStems.contains { word.hasPrefix($0) }
+  }
+
+  private static let openers: Set<String> = [
+    "when", "where", "if", "since", "although", "though", "because", "while", "whereas", "unlike", "like",
+    "once", "thus", "hence", "so", "yet", "perhaps", "often", "landlocked", "mountainous", "modern", "tiny",
+    "small", "large", "big", "vast", "present-day", "today's", "mainland", "tropical", "whole", "entire",
+    "independent", "когда", "если", "хотя", "поскольку", "поэтому", "потому", "где", "куда", "ибо", "пока",
+    "раз",
+    "итак", "притом", "причем", "затем", "потом", "далее", "вместе", "вот", "ведь", "либо", "сначала",
+    "вокруг",
+    "вся", "весь", "всё", "все", "сама", "сам", "само", "подобно",
+  ]
+  /// Attributes in all their cases.
+  private static let openingStems = [
+    "современн", "независим", "горист", "маленьк", "больш", "огромн", "крохотн", "небольш", "материков",
+  ]
+
+  /// Pronouns behind a preposition.
+  static let obliquePronouns: Set<String> = [
+    "ней", "нему", "ним", "нею", "нём", "нем", "it", "them", "this", "him",
+  ]
+  /// Verbs by which a place lies somewhere.
+  static let lie: Set<String> = [
+    "лежит", "лежат", "расположен", "расположена", "расположено", "расположены", "находится", "находятся",
+    "располагается", "располагаются", "lies", "lie", "located", "situated", "sits", "sit",
+  ]
+  private static let courseStems = [
+    "проход", "прошл", "пролег", "тянет", "тянул", "простира", "протян", "пересека", "следует",
+  ]
+  private static let courses: Set<String> = [
+    "идет", "идут", "шла", "runs", "run", "ran", "passes", "pass", "passed", "follows", "followed",
+    "stretches", "extends", "goes", "traverses", "crosses", "crossed",
+  ]
+
+  /// Whether a word is a verb by which a border runs somewhere.
+  static func isCourse(_ word: String) -> Bool {
+    if courses.contains(word) { return true }
+    return courseStems.contains { word.hasPrefix($0) }
+      && ["ит", "ят", "ет", "ют", "ется", "утся", "ются", "ла", "ли", "ло", "лась", "лись"].contains {
+        word.hasSuffix($0)
+      }
+  }
+
+  /// Whether a word is a noun for a stretch of a border.
+  static func isSection(_ word: String) -> Bool {
+    ["участ", "отрез", "section", "stretch", "segment"].contains {
+      word.hasPrefix($0) && word.count < $0.count + 5
+    }
+      && !word.hasPrefix("участв") && !word.hasPrefix("участн") && word != "участие"
+  }
+
+  /// Whether a word says that what was said before holds here too.
+  static func isLikewise(_ word: String) -> Bool {
+    word.hasPrefix("аналогичн") || ["similar", "similarly", "likewise", "same"].contains(word)
+  }
+
+  /// Nouns for regions in general, by stem; what they mean, the sentence says elsewhere.
+  static let genericStems: [String] = [
+    "стран", "государств", "регион", "субъект", "област", "район", "республик", "сосед", "территори", "краё",
+    "кра",
+    "округ", "провинци", "штат", "департамент", "countr", "state", "region", "province", "district", "count",
+    "neighbo", "territor", "republic", "oblast", "department", "canton", "municipalit", "муниципалитет",
+    "nation",
+    "земел", "земл", "кантон", "сторон", "side", "города", "город", "единиц", "others", "пар", "federal",
+    "place",
+  ]
+
+  /// Waters and other things that border but are no regions.
+  static let features: Set<String> = [
+    "sea", "ocean", "river", "lake", "gulf", "bay", "strait", "mountains", "channel", "desert", "море",
+    "морем",
+    "морями", "моря", "океан", "океаном", "река", "рекой", "озеро", "озером", "залив", "заливом", "пролив",
+    "проливом", "горы", "горами", "пустыней", "океана", "водами", "coast", "waters", "basin", "steppe",
+    "mount",
+    "peninsula", "island", "islands",
+  ]
+
+  private static let directionRoots = [
+    "запад", "восток", "север", "юг", "юго", "северо", "west", "east", "north", "south", "центр", "centr",
+    "cent",
+  ]
+
+  /// Whether a word is a direction as it stands after a preposition: `западе`, `north-east`.
+  static func isDirection(_ word: String) -> Bool {
+    guard directionRoots.contains(where: { word.hasPrefix($0) }) else { return false }
+    for ending in [
+      "west", "east", "north", "south", "centre", "center", "е", "у", "а", "запад", "восток", "север", "юг",
+    ]
+    where word.hasSuffix(ending) {
+      return !word.hasSuffix("ское") && !word.hasSuffix("ская") && !word.hasSuffix("ского")
+        && !word.hasSuffix("скому")
+    }
+    return false
+  }
+
+  /// Whether a word is a noun for regions in general.
+  static func isGeneric(_ word: String) -> Bool {
+    genericStems.contains { word.hasPrefix($0) && word.count <= $0.count + 5 }
+  }
+
+  /// Whether a noun for regions in general is in the plural.
+  static func isPlural(_ word: String) -> Bool {
+    ["ами", "ями", "ах", "ях", "ов", "ев", "ей", "ы", "и", "s", "ам", "ям", "а"].contains {
+      word.hasSuffix($0)
+    }
+      || ["стран", "областей", "республик", "государств"].contains(word)
+  }
+
+  private static func phrases(_ texts: [String]) -> [[String]] {
+    texts.map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+  }
+}

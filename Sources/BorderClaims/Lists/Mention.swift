@@ -1,0 +1,90 @@
+/// A place that a text speaks of.
+struct Mention: Hashable {
+  /// The tokens.
+  var range: Range<Int>
+  /// As written.
+  var text: String
+  /// To be read so first, where it shares a word for a type with others.
+  var reading: String?
+  /// What it lies in, where that is said.
+  var context = ""
+  /// The places that the gazetteer has for it; empty where it is not known.
+  var places: [Int] = []
+  /// Where it stands in the cell that it was read from, in characters; `nil` outside of cells.
+  var characters: Range<Int>?
+  /// The length that stands beside it, in kilometres.
+  var kilometres: Double?
+  /// What the text says of it in parentheses.
+  var aside: [Element] = []
+}
+
+/// What a part of a sentence is for the grammar.
+indirect enum Element: Hashable {
+  case place(Mention)
+  case verb(BorderVerb)
+  /// The noun `neighbour` in any form.
+  case neighbour
+  /// The noun `border`.
+  case borderNoun
+  /// `neighbouring` before a place.
+  case adjacent
+  /// `nearest to it` before a place.
+  case nearest
+  /// An adjective of countries, such as `российско-казахстанской`, with these.
+  case demonym([Mention])
+  /// A verb by which a border runs somewhere: `проходит`, `runs`.
+  case course
+  /// A verb by which a place lies somewhere: `расположена`, `lies`.
+  case lie
+  /// A stretch of a border.
+  case section
+  /// `similarly`, `the same`: what was said before holds here too.
+  case likewise
+  case objectMarker
+  case preposition
+  case and
+  case comma
+  case semicolon
+  case colon
+  case dash
+  case contrast
+  case negation
+  case neither
+  case lack
+  case except(adds: Bool)
+  case all
+  case respectively
+  case between
+  case reciprocal
+  case relative
+  case pronoun
+  case copula
+  /// A noun for regions in general, with its token.
+  case generic(Int, isPlural: Bool)
+  case open
+  case close
+  /// A full stop, or another mark that ends a sentence, with its token.
+  case stop(isQuestion: Bool, token: Int)
+  /// A word that says nothing here.
+  case silent
+  /// A word that the grammar does not know.
+  case other
+
+  /// As the grammar of clauses sees it, which does not know how borders run.
+  var plain: Element {
+    switch self {
+    case .demonym, .course, .lie, .section, .likewise: .other
+    default: self
+    }
+  }
+
+  /// Whether it ends a question.
+  var isQuestion: Bool {
+    if case .stop(isQuestion: true, _) = self { true } else { false }
+  }
+
+  /// The place, where it is one.
+  var mention: Mention? {
+    if case .place(let mention) = self { mention } else { nil }
+  }
+}

@@ -1,0 +1,170 @@
+/// Reads tokens as elements of the grammar: which of them are names, the best cover decides.
+///
+/// Of all ways to cover a text with names that do not overlap, the one is taken whose names are longest (the sum of
+/// the squares of their words), by one pass over the spans: polynomial, as `readings` counts.
+struct SentenceChart {
+  let text: TokenizedText
+  let resolver: NameResolver?
+  let rules: NameRules
+  /// How many spans were looked up and weighed.
+  private(set) var readings = 0
+
+  init(_ text: TokenizedText, resolver: NameResolver?, rules: NameRules) {
+    self.text = text
+    self.resolver = resolver
+    self.rules = rules
+  }
+
+  /// The names of some tokens that cover them best, in their order.
+  ///
+  /// - Parameters:
+  ///   - range: The tokens.
+  ///   - isProse: Whether a name must begin with a capital letter.
+  /// - Returns: The names.
+  mutating func names(in range: Range<Int>, isProse: Bool) -> [NameSpan] {
+    guard let resolver, !range.isEmpty else { return [] }
+    let found = resolver.spans(in: text, range)
+    readings += found.readings
+    let spans = found.spans.filter { !isProse || isWritten(asName: $0.range) }
+    var best = [Int](repeating: 0, count: range.count + 1)
+    var last = [Int?](repeating: nil, count: range.count + 1)
+    var byEnd = [[Int]](repeating: [], count: range.count + 1)
+    for (index, span) in spans.enumerated() { byEnd[span.range.upperBound - range.lowerBound].append(index) }
+    for end in 1...range.count {
+      best[end] = best[end - 1]
+      last[end] = nil
+      for index in byEnd[end] {
+        readings += 1
+        let span = spans[index].range
+        let score =
+          best[span.lowerBound - range.lowerBound] + worth(of: span) + (spans[index].places.isEmpty ? 0 : 1)
+        if score > best[end] { (best[end], last[end]) = (score, index) }
+      }
+    }
+    var chosen: [NameSpan] = []
+    var end = range.count
+    while end > 0 {
+      if let index = last[end] {
+        chosen.append(spans[index])
+        end = spans[index].range.lowerBound - range.lowerBound
+      } else {
+        end -= 1
+      }
+    }
+    return chosen.reversed()
+  }
+
+  /// What a name is worth: a longer one more than two shorter ones, but not for words beyond a comma or a dash.
+  func worth(of span: Range<Int>) -> Int {
+    var worth = 0
+    var words = 0
+    for index in span {
+      if text.tokens[index].kind != .mark { words += 1 }
+      if text.tokens[index].text == "," || isDash(index) {
+        worth += 4 * words * words + 2
+        words = 0
+      }
+    }
+    return worth + 4 * words * words
+  }
+
+  private func isDash(_ index: Int) -> Bool {
+    "—–-".contains(text.tokens[index].text) && text.tokens[index].isSpaced
+  }
+
+  /// Whether a span has a capital letter where a name must have one: at its first word that is no type, or anywhere in
+  /// a name of nothing else.
+  func isWritten(asName range: Range<Int>) -> Bool {
+    let words = range.filter { text.tokens[$0].kind != .mark }
+    let own = words.filter { rules.typeWords[text.tokens[$0].folded] == nil }
+    guard let first = own.first else {
+      return words.contains { text.tokens[$0].isCapitalized } && words.count > 1
+    }
+    return text.tokens[first].isCapitalized || own.contains { text.tokens[$0].isCapitalized }
+  }
+
+  /// The elements of some tokens.
+  mutating func elements(in range: Range<Int>) -> [Element] {
+    let spans = names(in: range, isProse: true)
+    var elements: [Element] = []
+    var index = range.lowerBound
+    var next = 0
+    while index < range.upperBound {
+      while next < spans.count, spans[next].range.lowerBound < index { next += 1 }
+      if next < spans.count, spans[next].range.lowerBound == index,
+        BorderVerb.at(index, of: text.tokens, until: range.upperBound) == nil || spans[next].range.count > 1
+      {
+        let span = spans[next]
+        elements.append(.place(Mention(range: span.range, text: text.text(span.range), places: span.places)))
+        index = span.range.upperBound
+        continue
+      }
+      if let name = malformedName(at: index, beside: next < spans.count ? spans[next] : nil, &elements) {
+        index = name.upperBound
+        continue
+      }
+      let limit = next < spans.count ? spans[next].range.lowerBound : range.upperBound
+      index = step(at: index, until: range.upperBound, nameAt: limit, in: range, &elements)
+    }
+    return joined(elements)
+  }
+
+  /// Reads what begins at a token that is no known name; returns where it ends.
+  func step(
+    at index: Int, until end: Int, nameAt limit: Int, in range: Range<Int>, _ elements: inout [Element]
+  ) -> Int {
+    let token = text.tokens[index]
+    if token.kind == .mark { return mark(at: index, until: end, &elements) }
+    if token.kind == .number {
+      if let (kilometres, after) = amount(at: index, until: end) {
+        if case .place(var mention)? = elements.last(where: { $0 != .open && $0 != .dash && $0 != .comma }),
+          mention.kilometres == nil, isBeside(elements)
+        {
+          mention.kilometres = kilometres
+          if let place = elements.lastIndex(where: { $0.mention != nil }) {
+            elements[place] = .place(mention)
+          }
+        }
+        elements.append(.silent)
+        return after
+      }
+      elements.append(.silent)
+      return index + 1
+    }
+    if token.isCode, elements.last == .comma, resolver?.isTail(token.text) ?? false {
+      // The state of a county whose name is not known: no small word, though it is spelt like one (IN, OR).
+      elements.append(.place(Mention(range: index..<(index + 1), text: token.text)))
+      return index + 1
+    }
+    for (phrases, element) in Self.phrases {
+      if let count = length(of: phrases, at: index, until: limit) {
+        elements.append(element(token.folded))
+        return index + count
+      }
+    }
+    // Behind an adjective of countries `border` is no verb.
+    let isNoun = index > range.lowerBound && !demonyms(text.tokens[index - 1], at: index - 1).isEmpty
+    if !isNoun, let verb = BorderVerb.at(index, of: text.tokens, until: end),
+      verb.range.upperBound <= max(limit, index + 1)
+    {
+      elements.append(.verb(verb))
+      return verb.range.upperBound
+    }
+    if let after = nearest(at: index, nameAt: limit), limit < end {
+      elements.append(.nearest)
+      return after
+    }
+    if let after = direction(at: index, until: limit) {
+      elements.append(.silent)
+      return after
+    }
+    let isStart = isSentenceStart(elements)
+    if let after = unknownName(at: index, until: limit, isName: limit < end, isFirst: isStart) {
+      elements.append(.place(Mention(range: index..<after, text: text.text(index..<after))))
+      return after
+    }
+    elements.append(plain(token, at: index))
+    return index + 1
+  }
+
+}

@@ -1,0 +1,114 @@
+import BorderCore
+import BorderIO
+
+/// Reads the weights files of GeoDa, PySAL, spdep and ArcGIS.
+enum SpatialWeights {
+  /// Whether a line is a header: `0 n layer key`, or a number alone.
+  static func isHeader(_ line: String) -> Bool {
+    let fields = fields(line)
+    if fields.count == 1 { return Int(fields[0]) != nil }
+    return fields.count >= 2 && fields.count <= 4 && fields[0] == "0" && Int(fields[1]) != nil
+  }
+
+  /// The field of ids that a header names: `FIPSNO` of `0 100 sids2 FIPSNO`; `nil` where it names none.
+  private static func idField(_ header: [String]) -> String? {
+    header.count == 4 && header[0] == "0" && header[3].lowercased() != "unknown" ? header[3] : nil
+  }
+
+  /// The fields of a line: parted by blanks, but not inside quotes.
+  static func fields(_ line: some StringProtocol) -> [String] {
+    var fields: [String] = []
+    var current: String?
+    var quote: Character?
+    for letter in line {
+      if let open = quote {
+        if letter == open { quote = nil } else { current = (current ?? "") + String(letter) }
+      } else if letter == "\"" || letter == "'" && current == nil {
+        quote = letter
+        current = current ?? ""
+      } else if letter.isWhitespace {
+        if let field = current { fields.append(field) }
+        current = nil
+      } else {
+        current = (current ?? "") + String(letter)
+      }
+    }
+    if let field = current { fields.append(field) }
+    return fields
+  }
+
+  /// GAL: `id count`, then a line of neighbours.
+  static func gal(_ text: String, name: String) throws(InputError) -> ClaimList {
+    var list = ClaimList(format: "gal")
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { fields($0) }
+    func fail(_ line: Int, _ english: String, _ russian: String) -> InputError {
+      return InputError(
+        .badData, file: name, line: line + 1, problem: Phrase(english, russian),
+        hint: Phrase(
+          "A GAL file has two lines a region: its id and the number of neighbours, then their ids",
+          "В файле GAL на регион две строки: код и число соседей, затем их коды"))
+    }
+    var index = 0
+    while index < lines.count, lines[index].isEmpty { index += 1 }
+    guard index < lines.count else { return list }
+    list.idField = idField(lines[index])
+    index += 1
+    while index < lines.count {
+      let head = lines[index]
+      if head.isEmpty {
+        index += 1
+        continue
+      }
+      guard head.count == 2, let count = Int(head[1]), count >= 0 else {
+        throw fail(index, "expected an id and a number of neighbours", "ожидались код и число соседей")
+      }
+      let neighbours = count > 0 && index + 1 < lines.count ? lines[index + 1] : []
+      guard neighbours.count == count else {
+        throw fail(
+          index + 1, "\(count) neighbours of \(head[0]) announced, \(neighbours.count) found",
+          "у \(head[0]) объявлено соседей: \(count), найдено: \(neighbours.count)")
+      }
+      if count == 0 { list.isolates.append(head[0]) }
+      for neighbour in neighbours {
+        list.claims.append(
+          Claim(id: "\(list.claims.count + 1)", a: head[0], b: neighbour, line: index + 2))
+      }
+      index += count > 0 ? 2 : 1
+    }
+    return list
+  }
+
+  /// GWT: `from to weight`, also below the name of the field alone, as ArcGIS writes it.
+  static func gwt(_ text: String, name: String) throws(InputError) -> ClaimList {
+    var list = ClaimList(format: "gwt")
+    var isFirst = true
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
+      let fields = fields(line)
+      if fields.isEmpty { continue }
+      if isFirst {
+        isFirst = false
+        // Three numbers are a pair with its weight, be the first of them 0.
+        if fields.count != 3 || isHeader(String(line)) && PointReader.number(fields[2]) == nil {
+          list.idField = idField(fields) ?? (fields.count == 1 && Int(fields[0]) == nil ? fields[0] : nil)
+          continue
+        }
+      }
+      guard fields.count == 3, let weight = PointReader.number(fields[2]) else {
+        throw InputError(
+          .badData, file: name, line: number + 1,
+          problem: Phrase("expected two ids and a weight", "ожидались два кода и вес"),
+          hint: Phrase(
+            "A GWT file has them with blanks between on each line: A B 1",
+            "В файле GWT они стоят через пробел в каждой строке: A B 1"))
+      }
+      // A place is no neighbour of itself; kernels have a weight for it.
+      guard fields[0] != fields[1] else { continue }
+      var claim = Claim(id: "\(list.claims.count + 1)", a: fields[0], b: fields[1], line: number + 1)
+      if weight != 1 && weight != 0 { claim.kilometres = weight }
+      list.claims.append(claim)
+    }
+    return list
+  }
+}

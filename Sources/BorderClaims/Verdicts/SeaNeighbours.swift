@@ -1,0 +1,125 @@
+public import BorderCore
+public import BorderTables
+
+/// How wide a water between two neighbours may be.
+public enum SeaClass: Double, CaseIterable, Sendable, Comparable {
+  /// 12 nautical miles: the territorial sea of one side reaches the other.
+  case territorial = 12
+  /// 24: two territorial seas meet.
+  case contiguous = 24
+  /// 150.
+  case middle = 150
+  /// 400: two exclusive economic zones of 200 meet.
+  case zone = 400
+
+  /// The width in metres.
+  public var metres: Double { rawValue * 1852 }
+
+  /// Orders by width.
+  public static func < (a: SeaClass, b: SeaClass) -> Bool { a.rawValue < b.rawValue }
+
+  /// The narrowest class that holds a distance in metres; `nil` beyond the widest.
+  public init?(distance: Double) {
+    guard let found = SeaClass.allCases.first(where: { distance <= $0.metres }) else { return nil }
+    self = found
+  }
+
+  /// The class in words.
+  public var label: Phrase {
+    Phrase("within \(Int(rawValue)) nautical miles", "в пределах \(Int(rawValue)) морских миль")
+  }
+}
+
+/// A country across the water.
+public struct SeaNeighbour: Sendable {
+  /// Its code.
+  public let country: String
+  /// Where the two countries' coasts are nearest.
+  public let approach: Approach
+
+  /// The class of its distance; `nil` beyond the widest.
+  public var seaClass: SeaClass? { SeaClass(distance: approach.distance) }
+
+  /// Whether it is a neighbour within a class.
+  public func isNeighbour(within limit: SeaClass) -> Bool { approach.distance <= limit.metres }
+}
+
+/// Finds countries across the water.
+///
+/// Two countries without a common land border are neighbours by sea where the nearest places of both lie on a coast.
+/// What lies between is not examined: a strait of a third country counts as water.
+public struct SeaNeighbours {
+  private let contacts: ContactTable
+  private let proximity: any RegionProximity
+
+  /// A finder.
+  public init(_ contacts: ContactTable, proximity: any RegionProximity) {
+    self.contacts = contacts
+    self.proximity = proximity
+  }
+
+  /// Countries across the water as a table, nearest first.
+  ///
+  /// - Parameters:
+  ///   - home: The country.
+  ///   - names: Names of countries.
+  /// - Returns: The table; countries that share a land border are not in it.
+  public func table(of home: String, names: CountryNames) -> Table {
+    let name = names[home]
+    var table = Table(
+      name: "sea_neighbours",
+      title: Phrase("Across the water: \(name.english)", "Соседи по морю: \(name.russian)"),
+      columns: [
+        Column("country", Phrase("code", "код")),
+        Column("name", Phrase("country", "страна")),
+        Column("distance_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1),
+        Column(
+          "distance_nmi", Phrase("nautical miles", "морских миль"), isNumeric: true, displayPlaces: 1),
+        Column("class", Phrase("class", "класс")),
+        Column("from_longitude", Phrase("longitude", "долгота"), isNumeric: true, isForFilesOnly: true),
+        Column("from_latitude", Phrase("latitude", "широта"), isNumeric: true, isForFilesOnly: true),
+        Column(
+          "to_longitude", Phrase("longitude there", "долгота там"), isNumeric: true, isForFilesOnly: true),
+        Column("to_latitude", Phrase("latitude there", "широта там"), isNumeric: true, isForFilesOnly: true),
+      ])
+    table.notes = [
+      Phrase(
+        "Distances are between the nearest coasts in the data, those of disputed regions included as the worldview assigns them; what lies between is not examined.",
+        "Расстояния — между ближайшими берегами в данных, включая спорные регионы, как их относит точка зрения; что лежит между ними, не проверяется."
+      )
+    ]
+    for neighbour in all(of: home) {
+      let approach = neighbour.approach
+      table.append([
+        .text(neighbour.country), .phrase(names[neighbour.country]),
+        Cell(approach.distance / 1000, places: 6), Cell(approach.distance / 1852, places: 6),
+        .phrase(neighbour.seaClass?.label ?? Phrase("farther", "дальше")),
+        Cell(approach.from.longitude, places: 7), Cell(approach.from.latitude, places: 7),
+        Cell(approach.to.longitude, places: 7), Cell(approach.to.latitude, places: 7),
+      ])
+    }
+    return table.withRussianNames(["name"])
+  }
+
+  /// All countries without a land border that face a country across the water, nearest first, at any distance.
+  public func all(of home: String) -> [SeaNeighbour] {
+    let analysis = contacts.analysis
+    let perimeters = analysis.perimeters()
+    func coastal(_ country: String) -> [RegionID] {
+      contacts.members(of: .country(country)).filter { !perimeters[$0.index].outer.isZero }
+    }
+    let own = coastal(home)
+    guard !own.isEmpty else { return [] }
+    var list: [SeaNeighbour] = []
+    for country in analysis.countries where country != home {
+      guard !contacts.contact(.country(home), .country(country)).isShared,
+        let approach = proximity.approach(own, coastal(country)), approach.isAcrossOuter
+      else { continue }
+      list.append(SeaNeighbour(country: country, approach: approach))
+    }
+    return list.sorted {
+      $0.approach.distance != $1.approach.distance
+        ? $0.approach.distance < $1.approach.distance : $0.country < $1.country
+    }
+  }
+}

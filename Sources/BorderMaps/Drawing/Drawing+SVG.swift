@@ -1,0 +1,211 @@
+public import BorderIO
+
+/// How an SVG is written.
+public struct SVGOptions: Hashable, Sendable {
+  /// Whether shapes carry their tips as `<title>`, which browsers show.
+  public var hasTips = true
+  /// Whether shapes carry what they stand for as `data-` attributes, for scripts.
+  public var hasKeys = false
+  /// The usual options.
+  public init() {}
+}
+
+extension Drawing {
+  /// The picture as SVG 1.1: tenths of pixels, relative coordinates, texts escaped. O(size).
+  public func svg(_ options: SVGOptions = SVGOptions()) -> OutputBuffer {
+    var writer = SVGWriter(options: options)
+    writer.write(self)
+    return writer.buffer
+  }
+}
+
+private struct SVGWriter {
+  let options: SVGOptions
+  var buffer = OutputBuffer()
+  private var clips = 0
+
+  init(options: SVGOptions) { self.options = options }
+
+  mutating func write(_ drawing: Drawing) {
+    buffer.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+    number(drawing.width)
+    buffer.append(" ")
+    number(drawing.height)
+    buffer.append("\" width=\"")
+    number(drawing.width)
+    buffer.append("\" height=\"")
+    number(drawing.height)
+    buffer.append("\" role=\"img\" font-family=\"\(FontMetrics.family)\" ")
+    buffer.append("stroke-linejoin=\"round\" stroke-linecap=\"round\">\n<title>")
+    buffer.append(xml: drawing.title)
+    buffer.append("</title>\n")
+    if !drawing.description.isEmpty {
+      buffer.append("<desc>")
+      buffer.append(xml: drawing.description)
+      buffer.append("</desc>\n")
+    }
+    for command in drawing.commands {
+      switch command {
+      case .begin(let group): begin(group)
+      case .end: buffer.append("</g>\n")
+      case .path(let path): write(path)
+      case .text(let text): write(text)
+      }
+    }
+    buffer.append("</svg>\n")
+  }
+
+  private mutating func begin(_ group: Drawing.Group) {
+    if let clip = group.clip {
+      clips += 1
+      buffer.append("<clipPath id=\"clip\(clips)\"><rect x=\"")
+      number(clip.left)
+      buffer.append("\" y=\"")
+      number(clip.top)
+      buffer.append("\" width=\"")
+      number(clip.width)
+      buffer.append("\" height=\"")
+      number(clip.height)
+      buffer.append("\"/></clipPath>\n")
+    }
+    buffer.append("<g class=\"")
+    buffer.append(xml: group.name)
+    buffer.append("\"")
+    if group.clip != nil { buffer.append(" clip-path=\"url(#clip\(clips))\"") }
+    attributes(group.paint)
+    buffer.append(">\n")
+  }
+
+  private mutating func attributes(_ paint: Paint) {
+    buffer.append(" fill=\"\(paint.fill?.hex ?? "none")\"")
+    if let fill = paint.fill, fill.opacity < 1 { opacity("fill-opacity", fill.opacity) }
+    guard let stroke = paint.stroke else { return buffer.append(" stroke=\"none\"") }
+    buffer.append(" stroke=\"\(stroke.hex)\"")
+    if stroke.opacity < 1 { opacity("stroke-opacity", stroke.opacity) }
+    buffer.append(" stroke-width=\"")
+    buffer.append(rounded: paint.width, decimals: 2)
+    buffer.append("\"")
+    guard !paint.dash.isEmpty else { return }
+    buffer.append(" stroke-dasharray=\"")
+    for (index, length) in paint.dash.enumerated() {
+      if index > 0 { buffer.append(" ") }
+      number(length)
+    }
+    buffer.append("\"")
+  }
+
+  private mutating func opacity(_ name: String, _ value: Double) {
+    buffer.append(" \(name)=\"")
+    buffer.append(rounded: value, decimals: 2)
+    buffer.append("\"")
+  }
+
+  private mutating func write(_ path: Drawing.Path) {
+    let name: String
+    switch path.shape {
+    case .circle(let centre, let radius):
+      name = "circle"
+      buffer.append("<circle cx=\"")
+      number(centre.x)
+      buffer.append("\" cy=\"")
+      number(centre.y)
+      buffer.append("\" r=\"")
+      number(radius)
+      buffer.append("\"")
+    case .lines(let lines):
+      name = "path"
+      buffer.append("<path d=\"")
+      for line in lines { points(line[...]) }
+      buffer.append("\"")
+    case .rings(let rings):
+      name = "path"
+      buffer.append("<path fill-rule=\"evenodd\" d=\"")
+      for ring in rings {
+        points(ring.first == ring.last ? ring.dropLast() : ring[...])
+        buffer.append("z")
+      }
+      buffer.append("\"")
+    }
+    if let paint = path.paint { attributes(paint) }
+    if options.hasKeys, let key = path.key {
+      buffer.append(" data-\(key.kind)=\"")
+      buffer.append(xml: key.id)
+      buffer.append("\"")
+    }
+    guard options.hasTips, !path.tip.isEmpty else { return buffer.append("/>\n") }
+    buffer.append("><title>")
+    buffer.append(xml: path.tip)
+    buffer.append("</title></\(name)>\n")
+  }
+
+  /// A move and relative steps in tenths of a pixel; steps of nothing are left out.
+  private mutating func points(_ line: ArraySlice<PagePoint>) {
+    guard let first = line.first else { return }
+    var (x, y) = tenths(first)
+    buffer.append("M")
+    tenth(x)
+    if y >= 0 { buffer.append(" ") }
+    tenth(y)
+    var isFirst = true
+    for point in line.dropFirst() {
+      let (nextX, nextY) = tenths(point)
+      let (dx, dy) = (nextX - x, nextY - y)
+      guard dx != 0 || dy != 0 else { continue }
+      if isFirst { buffer.append("l") } else if dx >= 0 { buffer.append(" ") }
+      tenth(dx)
+      if dy >= 0 { buffer.append(" ") }
+      tenth(dy)
+      isFirst = false
+      (x, y) = (nextX, nextY)
+    }
+    // A lone place is seen by the ends of its line.
+    if isFirst { buffer.append("h0") }
+  }
+
+  private func tenths(_ point: PagePoint) -> (Int, Int) {
+    func whole(_ value: Double) -> Int { Int(max(-1e7, min(1e7, (value * 10).rounded()))) }
+    return (whole(point.x), whole(point.y))
+  }
+
+  private mutating func tenth(_ value: Int) {
+    if value < 0 { buffer.append("-") }
+    let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 10)
+    if whole > 0 || rest == 0 { buffer.append(Int(whole)) }
+    if rest > 0 {
+      buffer.append(".")
+      buffer.append(Int(rest))
+    }
+  }
+
+  private mutating func write(_ text: Drawing.Text) {
+    buffer.append("<text x=\"")
+    number(text.place.x)
+    buffer.append("\" y=\"")
+    number(text.place.y)
+    buffer.append("\" font-size=\"")
+    number(text.size)
+    buffer.append("\" fill=\"\(text.colour.hex)\"")
+    if text.colour.opacity < 1 { opacity("fill-opacity", text.colour.opacity) }
+    if text.isBold { buffer.append(" font-weight=\"700\"") }
+    if text.anchor != .start { buffer.append(" text-anchor=\"\(text.anchor.rawValue)\"") }
+    if let halo = text.halo {
+      buffer.append(" stroke=\"\(halo.hex)\" stroke-width=\"")
+      number(Drawing.haloWidth)
+      buffer.append("\" stroke-opacity=\"")
+      buffer.append(rounded: halo.opacity, decimals: 2)
+      buffer.append("\" paint-order=\"stroke\"")
+    } else {
+      buffer.append(" stroke=\"none\"")
+    }
+    buffer.append(">")
+    buffer.append(xml: text.text)
+    buffer.append("</text>\n")
+  }
+
+  private mutating func number(_ value: Double) { buffer.append(rounded: value, decimals: 1) }
+}
+
+extension Drawing {
+  /// How wide the halo around letters is drawn, in pixels; half of it is seen on each side.
+  static let haloWidth = 2.6
+}

@@ -1,0 +1,149 @@
+internal import BorderCore
+import BorderIO
+
+/// The sign of a kind of crossings.
+struct CrossingSign {
+  /// The outlines, the most frequent mode first.
+  enum Outline: Int, CaseIterable {
+    case circle, square, diamond, triangle, cross
+  }
+  /// How the sign is filled.
+  enum Filling: Int, CaseIterable {
+    /// One can cross.
+    case open
+    /// One cannot.
+    case closed
+    /// The list does not say.
+    case unknown
+    /// It does not exist yet.
+    case planned
+
+    init(status: String, isPlanned: Bool) {
+      if isPlanned {
+        self = .planned
+      } else if status == "open" {
+        self = .open
+      } else {
+        self = status.isEmpty || status == "unknown" ? .unknown : .closed
+      }
+    }
+
+    /// The name of the layer.
+    var name: String {
+      switch self {
+      case .open: "open"
+      case .closed: "closed"
+      case .unknown: "unknown"
+      case .planned: "planned"
+      }
+    }
+
+    var label: Phrase {
+      switch self {
+      case .open: Phrase("open", "открыт")
+      case .closed: Phrase("closed or suspended", "закрыт или приостановлен")
+      case .unknown: Phrase("status not known", "состояние неизвестно")
+      case .planned: Phrase("planned", "планируется")
+      }
+    }
+
+    var paint: Paint {
+      switch self {
+      case .open: Paint(fill: MapStyle.crossing, stroke: MapStyle.page, width: 0.8)
+      case .closed: Paint(fill: MapStyle.page, stroke: MapStyle.crossing, width: 1.2)
+      case .unknown: Paint(fill: Colour(0xA9C4DB), stroke: MapStyle.crossing, width: 0.9)
+      case .planned:
+        Paint(fill: Colour(0xFFFFFF, opacity: 0.6), stroke: MapStyle.quiet, width: 0.9, dash: [1.2, 1.8])
+      }
+    }
+  }
+
+  /// What stands around the sign of a crossing whose place is known to worse than 5 km: a ring of dots.
+  enum Rough {
+    /// The name of the layer.
+    static let name = "rough"
+    static let label = MapWords.rough
+    static let paint = Paint(stroke: MapStyle.crossing, width: 0.8, dash: [1.2, 1.6])
+
+    static func path(at place: PagePoint, radius: Double) -> Drawing.Path.Shape {
+      .circle(place, radius: radius * 1.9)
+    }
+  }
+
+  /// The outline of a mode; rare modes share the last one.
+  static func outline(ofMode mode: String, in modes: [String]) -> Outline {
+    Outline(rawValue: min(modes.firstIndex(of: mode) ?? 0, Outline.allCases.count - 1)) ?? .cross
+  }
+
+  /// A sign at a place.
+  static func path(_ outline: Outline, at p: PagePoint, radius r: Double) -> Drawing.Path.Shape {
+    func ring(_ offsets: [(Double, Double)]) -> Drawing.Path.Shape {
+      .rings([offsets.map { PagePoint(p.x + $0.0 * r, p.y + $0.1 * r) }])
+    }
+    switch outline {
+    case .circle: return .circle(p, radius: r)
+    case .square: return ring([(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)])
+    case .diamond: return ring([(0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)])
+    case .triangle: return ring([(0, -1.2), (1.15, 0.85), (-1.15, 0.85)])
+    case .cross:
+      return ring([
+        (-0.4, -1.1), (0.4, -1.1), (0.4, -0.4), (1.1, -0.4), (1.1, 0.4), (0.4, 0.4), (0.4, 1.1), (-0.4, 1.1),
+        (-0.4, 0.4), (-1.1, 0.4), (-1.1, -0.4), (-0.4, -0.4),
+      ])
+    }
+  }
+}
+
+extension MapComposer {
+  /// The modes that occur, the most frequent first.
+  var modes: [String] {
+    var counts: [String: Int] = [:]
+    for entry in content.assignment?.entries ?? [] { counts[entry.crossing.mode, default: 0] += 1 }
+    return counts.keys.sorted { (counts[$0] ?? 0, $1) > (counts[$1] ?? 0, $0) }
+  }
+
+  /// The outline of a mode; rare modes share the last one.
+  func outline(_ mode: String, in modes: [String]) -> CrossingSign.Outline {
+    CrossingSign.outline(ofMode: mode, in: modes)
+  }
+
+  /// Signs of all crossings that have a point; open ones on top.
+  mutating func drawCrossings(_ drawing: inout Drawing) {
+    guard let assignment = content.assignment else { return }
+    let modes = modes
+    var signs: [(filling: CrossingSign.Filling, path: Drawing.Path)] = []
+    var rings: [Drawing.Path] = []
+    var places: [PagePoint] = []
+    for entry in assignment.entries {
+      guard let position = entry.crossing.position, let place = map.page(position), window.contains(place)
+      else {
+        continue
+      }
+      places.append(place)
+      let crossing = entry.crossing
+      let filling = CrossingSign.Filling(
+        status: crossing.status, isPlanned: content.plannedConcepts.contains(crossing.concept))
+      let shape = CrossingSign.path(outline(crossing.mode, in: modes), at: place, radius: 3)
+      var tip =
+        "\(crossing.name(language)): \(MapWords.mode(crossing.mode)(language)), \(filling.label(language))"
+      if crossing.isRough {
+        tip += ", " + CrossingSign.Rough.label(language)
+        rings.append(.init(CrossingSign.Rough.path(at: place, radius: 3), key: .init("c", crossing.id)))
+      }
+      signs.append((filling, .init(shape, key: .init("c", crossing.id), tip: tip)))
+    }
+    placer.avoid(places)
+    if !rings.isEmpty {
+      drawing.group(.init("crossings \(CrossingSign.Rough.name)", paint: CrossingSign.Rough.paint)) {
+        for ring in rings { $0.add(ring) }
+      }
+    }
+    for filling in CrossingSign.Filling.allCases.reversed() {
+      let group = signs.filter { $0.filling == filling }
+      guard !group.isEmpty else { continue }
+      drawing.group(.init("crossings \(filling.name)", paint: filling.paint)) {
+        for sign in group { $0.add(sign.path) }
+      }
+    }
+  }
+}

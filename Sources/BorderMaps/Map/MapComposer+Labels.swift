@@ -1,0 +1,207 @@
+internal import BorderCore
+import BorderIO
+
+extension MapComposer {
+  /// Names of countries and regions. Border regions come first; those without room stand beside, joined by a line, or
+  /// where that fails too get a number.
+  mutating func drawLabels(_ drawing: inout Drawing) {
+    placer.avoid(borderPoints())
+    var texts: [Drawing.Text] = []
+    var hidden: [Drawing.Text] = []
+    if !analysis.countries.isEmpty { placeCountries(&texts) }
+    let ranks = labelRanks
+    let regions = analysis.regions
+    let order = regions.regionIDs.filter { id in
+      shapes[id.index].anchor.map { window.contains($0) } ?? false
+    }.sorted {
+      let (x, y) = (ranks[$0.index], ranks[$1.index])
+      let (p, q) = (shapes[$0.index].area, shapes[$1.index].area)
+      // Small ones have the least choice, so they choose first; of what is optional, the large ones are worth most.
+      return x != y ? x < y : p != q ? (x == 0) == (p < q) : $0 < $1
+    }
+    let first = order.prefix { ranks[$0.index] == 0 }
+    // A map of many regions names those that have room inside, and no others.
+    let isSparse = first.count <= 150
+    let important = isSparse ? first : []
+    let crowded = important.filter { !name($0, rank: 0, &texts) }
+    let unnamed = options.isBare ? crowded : callOut(crowded, &texts, &drawing)
+    let missed =
+      unnamed + order.dropFirst(important.count).filter { !name($0, rank: max(1, ranks[$0.index]), &texts) }
+    for id in missed {
+      guard let anchor = shapes[id.index].anchor, isSparse else { continue }
+      if options.isBare && ranks[id.index] < 3 {
+        let size = ranks[id.index] == 0 ? 10.5 : 9
+        let label = LabelPlacer.Label(lines: LabelPlacer.lines(text(id), longest: 14), size: size)
+        add(
+          label, anchor, ranks[id.index] == 0 ? MapStyle.ink : MapStyle.quiet, halo(regions[id].country),
+          &hidden)
+      } else if !options.isBare && ranks[id.index] == 0 {
+        let label = LabelPlacer.Label(lines: ["\(numbered.count + 1)"], size: 9.5, isBold: true)
+        let middle = placer.place(label, at: anchor, reach: 1.5, inside: nil, limit: 40) ?? anchor
+        numbered.append(id)
+        add(label, middle, MapStyle.ink, Colour(0xFFFFFF), &texts)
+      }
+    }
+    let group = options.isBare ? "labels lang-\(language.rawValue)" : "labels"
+    drawing.group(.init(group)) { for text in texts { $0.add(text) } }
+    if !hidden.isEmpty { drawing.group(.init(group + " near")) { for text in hidden { $0.add(text) } } }
+  }
+
+  /// How much a region's name matters, by region: 0 for the own ones at a coloured border, then the other own ones, the
+  /// foreign ones at the border, the rest.
+  private var labelRanks: [Int] {
+    let regions = analysis.regions
+    var isBorder = [Bool](repeating: false, count: regions.regionCount)
+    for index in coloured {
+      isBorder[analysis.borders[index].a.index] = true
+      isBorder[analysis.borders[index].b.index] = true
+    }
+    return regions.regionIDs.map { id in
+      let isHome = content.home == nil || regions[id].country == content.home
+      return isHome ? (isBorder[id.index] ? 0 : 1) : isBorder[id.index] ? 2 : 3
+    }
+  }
+
+  private func text(_ id: RegionID) -> String {
+    let region = analysis.regions[id]
+    return Phrase(region.name, region.nameRussian)(language)
+  }
+
+  private func halo(_ country: String) -> Colour {
+    Colour((colouring.lands[country] ?? MapStyle.page).rgb, opacity: 0.85)
+  }
+
+  /// Puts a name into its region or close to it.
+  ///
+  /// - Returns: Whether there was room.
+  private mutating func name(_ id: RegionID, rank: Int, _ texts: inout [Drawing.Text]) -> Bool {
+    let shape = shapes[id.index]
+    guard let anchor = shape.anchor else { return false }
+    let isImportant = rank == 0
+    let size = isImportant ? 10.5 : 9
+    // Smaller and further away before a name stands beside.
+    let tries = [(14, size), (9, size), (24, size)] + (isImportant ? [(14, 9.0), (9, 9.0)] : [])
+    for (step, (longest, size)) in tries.enumerated() {
+      let label = LabelPlacer.Label(lines: LabelPlacer.lines(text(id), longest: longest), size: size)
+      // What cannot lie inside needs no search.
+      if !isImportant && shape.area < label.width * label.height { continue }
+      let limit = isImportant ? (step < 3 ? 3.0 : 3.6) : 1.2
+      let reach = isImportant ? (step < 3 ? 1.6 : 1.9) : 0.8
+      if let middle = placer.place(label, at: anchor, reach: reach, inside: shape, limit: limit) {
+        add(
+          label, middle, isImportant ? MapStyle.ink : MapStyle.quiet, halo(analysis.regions[id].country),
+          &texts)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Names beside their regions, with lines.
+  ///
+  /// - Returns: The regions without a place.
+  private mutating func callOut(
+    _ crowded: [RegionID], _ texts: inout [Drawing.Text], _ drawing: inout Drawing
+  ) -> [RegionID] {
+    guard !crowded.isEmpty else { return [] }
+    let lands = shapes.filter { $0.box != nil }
+    let requests = crowded.compactMap { id in
+      shapes[id.index].anchor.map { anchor in
+        LabelPlacer.Crowded(
+          forms: [40, 16, 10].map { .init(lines: LabelPlacer.lines(text(id), longest: $0), size: 10) },
+          anchor: anchor)
+      }
+    }
+    let callouts = placer.callOut(requests) { place in
+      lands.contains { ($0.box?.contains(place) ?? false) && $0.contains(place) }
+    }
+    let placed = callouts.compactMap { $0 }
+    let lines = placed.map { [$0.line.from, $0.line.to] }
+    guard !lines.isEmpty else { return crowded }
+    drawing.group(.init("leaders", paint: Paint(stroke: MapStyle.casing, width: 2.6))) { drawing in
+      drawing.add(.init(.lines(lines)))
+      drawing.add(.init(.lines(lines), paint: Paint(stroke: MapStyle.ink, width: 0.7)))
+      for callout in placed {
+        let dot = Paint(fill: MapStyle.ink, stroke: MapStyle.page, width: 0.6)
+        drawing.add(.init(.circle(callout.line.from, radius: 1.8), paint: dot))
+      }
+    }
+    for callout in placed {
+      add(callout.label, callout.middle, MapStyle.ink, Colour(0xFFFFFF, opacity: 0.85), &texts)
+    }
+    return zip(crowded, callouts).filter { $0.1 == nil }.map(\.0)
+  }
+
+  private func add(
+    _ label: LabelPlacer.Label, _ middle: PagePoint, _ colour: Colour, _ halo: Colour,
+    _ texts: inout [Drawing.Text]
+  ) {
+    let first = middle.y - label.height / 2 + label.size * 0.8
+    for (index, line) in label.lines.enumerated() {
+      texts.append(
+        .init(
+          line, at: PagePoint(middle.x, first + Double(index) * label.leading), size: label.size,
+          isBold: label.isBold, colour: colour, anchor: .middle, halo: halo))
+    }
+  }
+
+  /// Names of countries other than the home country, in capitals where the country has the most room.
+  private mutating func placeCountries(_ texts: inout [Drawing.Text]) {
+    let regions = analysis.regions
+    var members: [String: [RegionID]] = [:]
+    for id in regions.regionIDs where !regions[id].country.isEmpty && shapes[id.index].anchor != nil {
+      members[regions[id].country, default: []].append(id)
+    }
+    guard members.count > 1 else { return }
+    let areas = members.mapValues { $0.map { shapes[$0.index].area }.reduce(0, +) }
+    for country in members.keys.sorted(by: { (areas[$0] ?? 0, $1) > (areas[$1] ?? 0, $0) }) {
+      let list = (members[country] ?? []).sorted { shapes[$0.index].area > shapes[$1.index].area }
+      let area = areas[country] ?? 0
+      guard country != content.home, area > 120 else { continue }
+      let size = max(10, min(19, area.squareRoot() / 14))
+      let label = LabelPlacer.Label(
+        lines: LabelPlacer.lines(content.countryNames[country](language).uppercased(), longest: 16),
+        size: size,
+        isBold: true)
+      let all = RegionShape(merging: list.map { shapes[$0.index] })
+      for id in list.prefix(6) {
+        guard let anchor = shapes[id.index].anchor, window.contains(anchor),
+          let middle = placer.place(label, at: anchor, reach: 1.2, inside: all, limit: 3.4)
+        else { continue }
+        let halo = Colour((colouring.lands[country] ?? MapStyle.page).rgb, opacity: 0.7)
+        add(label, middle, Colour(0x857C70), halo, &texts)
+        break
+      }
+    }
+  }
+
+  /// Places along the coloured borders, a few pixels apart.
+  private func borderPoints() -> [PagePoint] {
+    var points: [PagePoint] = []
+    for index in coloured {
+      for arc in analysis.borders[index].arcs {
+        for line in map.lines[arc.index] {
+          for (a, b) in zip(line, line.dropFirst()) where window.contains(a) || window.contains(b) {
+            let (dx, dy) = (b.x - a.x, b.y - a.y)
+            let count = max(1, min(200, Int((dx * dx + dy * dy).squareRoot() / 5)))
+            for step in 0..<count {
+              let share = Double(step) / Double(count)
+              points.append(PagePoint(a.x + dx * share, a.y + dy * share))
+            }
+          }
+        }
+      }
+    }
+    return points
+  }
+}
+
+extension RegionShape {
+  /// Several regions as one.
+  init(merging shapes: [RegionShape]) {
+    rings = shapes.flatMap(\.rings)
+    box = nil
+    area = shapes.map(\.area).reduce(0, +)
+    anchor = nil
+  }
+}

@@ -1,0 +1,265 @@
+internal import BorderCore
+import BorderIO
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension MapComposer {
+  private static let size = 11.5
+  private static let line = 18.0
+
+  /// What stands below the map.
+  ///
+  /// - Returns: The lower edge of the page.
+  func drawLegend(_ drawing: inout Drawing, top: Double) -> Double {
+    var bottom = top
+    drawing.group(.init("legend")) { drawing in
+      let columns = content.assignment == nil ? 2.0 : 3.0
+      let isNarrow = options.width < 1060
+      let width = (options.width - 2 * Self.margin) / (isNarrow ? 1 : columns)
+      var left = Self.margin
+      var next = top
+      let blocks: [(inout Drawing, PagePoint) -> Double] =
+        [drawClasses] + (content.assignment == nil ? [] : [drawSigns]) + [drawLineKey]
+      for block in blocks {
+        let end = block(&drawing, PagePoint(left, next))
+        bottom = max(bottom, end)
+        if isNarrow { next = end + 12 } else { left += width }
+      }
+      bottom = drawNumbered(&drawing, top: bottom + 10)
+      bottom = drawNotes(&drawing, top: bottom + 6)
+    }
+    return bottom + 14
+  }
+
+  private func heading(_ text: Phrase, _ place: PagePoint, _ drawing: inout Drawing) {
+    drawing.add(.init(text(language), at: place, size: 12.5, isBold: true, colour: MapStyle.ink))
+  }
+
+  private func item(_ text: String, _ place: PagePoint, _ drawing: inout Drawing) {
+    drawing.add(.init(text, at: place, size: Self.size, colour: MapStyle.ink))
+  }
+
+  /// The classes of the borders; in brackets, how many borders are in each.
+  private func drawClasses(_ drawing: inout Drawing, at corner: PagePoint) -> Double {
+    heading(options.figure.heading, corner, &drawing)
+    var y = corner.y + Self.line + 2
+    for entry in colouring.legend {
+      let stroke = Paint(stroke: entry.colour, width: 4)
+      drawing.add(
+        .init(.lines([[PagePoint(corner.x + 2, y - 4), PagePoint(corner.x + 32, y - 4)]]), paint: stroke))
+      item(entry.label(language), PagePoint(corner.x + 42, y), &drawing)
+      y += Self.line
+    }
+    return y
+  }
+
+  /// Outlines by mode and fillings by status.
+  private func drawSigns(_ drawing: inout Drawing, at corner: PagePoint) -> Double {
+    heading(Phrase("Crossings with a point", "Переходы с известной точкой"), corner, &drawing)
+    let modes = modes
+    let planned = content.plannedConcepts
+    let fillings = CrossingSign.Filling.allCases.filter { filling in
+      (content.assignment?.entries ?? []).contains {
+        $0.crossing.position != nil
+          && CrossingSign.Filling(
+            status: $0.crossing.status, isPlanned: planned.contains($0.crossing.concept)) == filling
+      }
+    }
+    var y = corner.y + Self.line + 2
+    for (index, mode) in modes.prefix(CrossingSign.Outline.allCases.count).enumerated() {
+      let place = PagePoint(corner.x + 8, y - 4)
+      let shape = CrossingSign.path(outline(mode, in: modes), at: place, radius: 4)
+      drawing.add(.init(shape, paint: CrossingSign.Filling.open.paint))
+      let isLast = index == CrossingSign.Outline.allCases.count - 1 && modes.count > index + 1
+      let names = (isLast ? Array(modes[index...]) : [mode]).map { MapWords.mode($0)(language) }
+      item(names.joined(separator: ", "), PagePoint(corner.x + 22, y), &drawing)
+      y += Self.line
+    }
+    var z = corner.y + Self.line + 2
+    for filling in fillings {
+      let x = corner.x + 160
+      drawing.add(
+        .init(CrossingSign.path(.circle, at: PagePoint(x + 8, z - 4), radius: 4), paint: filling.paint))
+      item(filling.label(language), PagePoint(x + 22, z), &drawing)
+      z += Self.line
+    }
+    if (content.assignment?.entries ?? []).contains(where: \.crossing.isRough) {
+      let place = PagePoint(corner.x + 168, z - 4)
+      drawing.add(
+        .init(CrossingSign.Rough.path(at: place, radius: 3.4), paint: CrossingSign.Rough.paint))
+      drawing.add(
+        .init(
+          CrossingSign.path(.circle, at: place, radius: 3.4), paint: CrossingSign.Filling.open.paint))
+      item(CrossingSign.Rough.label(language), PagePoint(corner.x + 182, z), &drawing)
+      z += Self.line
+    }
+    return max(y, z)
+  }
+
+  /// Kinds of lines, the hatching, and the scale bar.
+  private func drawLineKey(_ drawing: inout Drawing, at corner: PagePoint) -> Double {
+    heading(Phrase("Lines", "Линии"), corner, &drawing)
+    var y = corner.y + Self.line + 2
+    func row(_ paint: Paint, _ text: Phrase) {
+      drawing.add(
+        .init(.lines([[PagePoint(corner.x + 2, y - 4), PagePoint(corner.x + 32, y - 4)]]), paint: paint))
+      item(text(language), PagePoint(corner.x + 42, y), &drawing)
+      y += Self.line
+    }
+    let isColoured = Set(coloured)
+    let hasOthers = analysis.borders.indices.contains {
+      analysis.borders[$0].isShared && analysis.isInternational(analysis.borders[$0])
+        && !isColoured.contains($0)
+    }
+    if hasOthers {
+      row(
+        Paint(stroke: MapStyle.state, width: 1.1),
+        Phrase("other state borders", "прочие государственные границы"))
+    }
+    let hasInner = analysis.borders.indices.contains {
+      analysis.borders[$0].isShared && !analysis.isInternational(analysis.borders[$0])
+        && !isColoured.contains($0)
+    }
+    if hasInner {
+      row(Paint(stroke: MapStyle.inner, width: 0.8), Phrase("borders of regions", "границы регионов"))
+    }
+    row(
+      Paint(stroke: MapStyle.coast, width: 0.8), Phrase("coast, or edge of the data", "берег или край данных")
+    )
+    let statuses = Set(analysis.regions.regions.map(\.status)).filter { !MapStyle.dash(status: $0).isEmpty }
+      .sorted()
+    if !statuses.isEmpty {
+      let paint = Paint(stroke: MapStyle.state, width: 1.4, dash: MapStyle.dash(status: statuses[0]))
+      let names = statuses.map { MapWords.status($0) }
+      row(
+        paint,
+        Phrase(
+          "dashed, hatched: " + names.map(\.english).joined(separator: ", "),
+          "пунктир, штриховка: " + names.map(\.russian).joined(separator: ", ")))
+    }
+    if options.hasGraph {
+      row(
+        Paint(stroke: MapStyle.graph, width: 1.5),
+        Phrase("regions that share a border", "регионы с общей границей"))
+    }
+    return drawScaleBar(&drawing, at: PagePoint(corner.x + 2, y + 8))
+  }
+
+  /// A round distance at the middle of the window, where the scale is that of the map.
+  private func drawScaleBar(_ drawing: inout Drawing, at corner: PagePoint) -> Double {
+    guard let (pixels, latitude) = scaleAtMiddle() else { return corner.y }
+    let target = 150 / pixels
+    var unit = 1.0
+    while unit * 10 <= target { unit *= 10 }
+    while unit > target { unit /= 10 }
+    let round = [5.0, 2, 1].map { $0 * unit }.first { $0 <= target } ?? unit
+    let (x, y, width) = (corner.x, corner.y, round * pixels)
+    drawing.add(
+      .init(
+        .rings([PageBox(left: x, top: y - 3, right: x + width / 2, bottom: y + 2).ring]),
+        paint: Paint(fill: MapStyle.ink, stroke: MapStyle.ink, width: 0.8)))
+    drawing.add(
+      .init(
+        .rings([PageBox(left: x + width / 2, top: y - 3, right: x + width, bottom: y + 2).ring]),
+        paint: Paint(fill: MapStyle.page, stroke: MapStyle.ink, width: 0.8)))
+    let km = MapWords.number(round, places: round < 1 ? 2 : 0)(language)
+    let at = MapWords.number(abs(latitude), places: 0)(language)
+    let text = Phrase(
+      "\(km) km (at \(at)°\(latitude < 0 ? "S" : "N"), in the middle of the map)",
+      "\(km) км (на \(at)°\(latitude < 0 ? " ю. ш." : " с. ш."), в середине карты)")
+    item(text(language), PagePoint(x + width + 10, y + 4), &drawing)
+    return y + Self.line
+  }
+
+  /// Pixels per kilometre on the ground where the middle of the coloured window lies, and its latitude.
+  private func scaleAtMiddle() -> (pixels: Double, latitude: Double)? {
+    let middle = PagePoint((window.left + window.right) / 2, (window.top + window.bottom) / 2)
+    // The vertex of the data nearest to the middle stands for it.
+    var best: (distance: Double, position: Position)?
+    let count = analysis.topology.nodeCount
+    for node in stride(from: 0, to: count, by: max(1, count / 500)) {
+      let position = analysis.topology.position(of: NodeID(node))
+      guard abs(position.latitude) < 85, let place = map.page(position) else { continue }
+      let distance = (place.x - middle.x) * (place.x - middle.x) + (place.y - middle.y) * (place.y - middle.y)
+      if distance < best?.distance ?? .infinity { best = (distance, position) }
+    }
+    let position = best?.position ?? analysis.regions.positions.first
+    guard let position, let a = map.page(position) else { return nil }
+    let step = 0.05
+    guard
+      let north = map.page(Position(longitude: position.longitude, latitude: position.latitude + step)),
+      let east = map.page(Position(longitude: position.longitude + step, latitude: position.latitude))
+    else { return nil }
+    func length(_ b: PagePoint) -> Double {
+      ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+    }
+    let up = length(north) / (Ground.degreeOfMeridian(at: position.latitude) * step)
+    let right = length(east) / (Ground.degreeOfParallel(at: position.latitude) * step)
+    let pixels = (up * right).squareRoot()
+    return pixels.isFinite && pixels > 0 ? (pixels, position.latitude) : nil
+  }
+
+  /// The regions whose names did not fit.
+  private func drawNumbered(_ drawing: inout Drawing, top: Double) -> Double {
+    guard !numbered.isEmpty else { return top }
+    var y = top + 6
+    heading(Phrase("Regions by number", "Регионы по номерам"), PagePoint(Self.margin, y), &drawing)
+    y += Self.line
+    let columns = max(1, Int((options.width - 2 * Self.margin) / 250))
+    let rows = (numbered.count + columns - 1) / columns
+    let width = (options.width - 2 * Self.margin) / Double(columns)
+    for (index, id) in numbered.enumerated() {
+      let region = analysis.regions[id]
+      let place = PagePoint(Self.margin + Double(index / rows) * width, y + Double(index % rows) * 15)
+      drawing.add(.init("\(index + 1)", at: place, size: 10.5, isBold: true, colour: MapStyle.ink))
+      drawing.add(
+        .init(
+          PrintableText.oneLine(Phrase(region.name, region.nameRussian)(language)),
+          at: PagePoint(place.x + 20, place.y), size: 10.5,
+          colour: MapStyle.ink))
+    }
+    return y + Double(rows) * 15 + 4
+  }
+
+  /// Sources, worldview, projection.
+  private func drawNotes(_ drawing: inout Drawing, top: Double) -> Double {
+    var y = top + 10
+    var notes = content.notes.map { $0(language) }
+    if !options.projectionName.isEmpty {
+      notes.append(Phrase("Projection", "Проекция")(language) + ": " + options.projectionName)
+    }
+    for note in notes {
+      for line in FontMetrics.wrapped(
+        PrintableText.oneLine(note), size: 10, within: options.width - 2 * Self.margin)
+      {
+        drawing.add(.init(line, at: PagePoint(Self.margin, y), size: 10, colour: MapStyle.quiet))
+        y += 14
+      }
+    }
+    return y
+  }
+}
+
+/// Lengths of a degree on WGS 84 in kilometres, for scale bars.
+private enum Ground {
+  private static let a = 6378.137
+  private static let e2 = 0.006_694_379_990_14
+
+  private static func w2(_ latitude: Double) -> Double {
+    let s = sin(latitude * .pi / 180)
+    return 1 - e2 * s * s
+  }
+
+  static func degreeOfMeridian(at latitude: Double) -> Double {
+    let w2 = w2(latitude)
+    return a * (1 - e2) / (w2 * w2.squareRoot()) * .pi / 180
+  }
+
+  static func degreeOfParallel(at latitude: Double) -> Double {
+    a * cos(latitude * .pi / 180) / w2(latitude).squareRoot() * .pi / 180
+  }
+}

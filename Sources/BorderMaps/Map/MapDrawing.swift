@@ -1,0 +1,223 @@
+public import BorderCore
+public import BorderIO
+
+extension Drawing {
+  /// A map with its legend: the same picture for every back end.
+  ///
+  /// - Parameters:
+  ///   - content: What to show.
+  ///   - options: How.
+  ///   - projection: To the plane of the map.
+  /// - Returns: The picture; its height follows from the shape of what is shown.
+  public static func map(
+    _ content: MapContent, options: MapOptions, projection: any MapProjection
+  ) -> Drawing {
+    var composer = MapComposer(content, options: options, projection: projection)
+    return composer.compose()
+  }
+}
+
+extension Drawing {
+  /// The tints that a map gives to countries, sorted by country, for other files of the same work.
+  public static func landColours(_ content: MapContent) -> [(country: String, colour: Colour)] {
+    MapColouring.lands(content).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The colour that a map gives to a crossing of a status.
+  public static func crossingColour(status: String) -> Colour {
+    CrossingSign.Filling(status: status, isPlanned: false).paint.fill ?? MapStyle.page
+  }
+}
+
+/// Draws a map layer by layer.
+struct MapComposer {
+  let content: MapContent
+  var options: MapOptions
+  let map: ProjectedTopology
+  let coloured: [Int]
+  let colouring: MapColouring
+  var shapes: [RegionShape] = []
+  var placer: LabelPlacer
+  /// Regions whose names did not fit and stand in the list below the map.
+  var numbered: [RegionID] = []
+
+  static let margin = 26.0
+  static let head = 62.0
+  /// Up to so many shapes of a kind are drawn one by one.
+  static let singleShapes = 4000
+
+  var analysis: BorderAnalysis { content.analysis }
+  var language: Language { options.language }
+  var window: PageBox { map.frame.box }
+
+  init(_ content: MapContent, options: MapOptions, projection: any MapProjection) {
+    self.content = content
+    self.options = options
+    let regions = content.analysis.regions
+    let focus = (content.extent ?? MapExtent(of: regions, home: content.home, isWhole: true)).rings
+    let width = max(200, options.width) - (options.isBare ? 0 : 2 * Self.margin)
+    let corner = options.isBare ? PagePoint(0, 0) : PagePoint(Self.margin, Self.head)
+    map = ProjectedTopology(content.analysis.topology, projection: projection, focus: focus) { plane in
+      Self.frame(around: plane, width: width, corner: corner)
+    }
+    coloured = content.coloured
+    colouring = MapColouring(content, options: options, coloured: coloured)
+    placer = LabelPlacer(window: map.frame.box)
+    var rings = [[[PagePoint]]](repeating: [], count: regions.regionCount)
+    for part in 0..<regions.partCount {
+      rings[regions.partRegions[part].index] += map.rings(ofPart: part)
+    }
+    shapes = rings.map { RegionShape(rings: $0, window: map.frame.box) }
+  }
+
+  /// The window of the map around a box of the plane, with room on all sides.
+  private static func frame(around plane: PageBox, width: Double, corner: PagePoint)
+    -> ProjectedTopology.Frame
+  {
+    let room = 0.035
+    let planeWidth = max(plane.width, plane.height * 0.05, 1) * (1 + 2 * room)
+    let planeHeight = max(plane.height, plane.width * 0.05, 1) * (1 + 2 * room)
+    var scale = width / planeWidth
+    var height = planeHeight * scale
+    if height > width * 0.9 {
+      height = width * 0.9
+      scale = height / planeHeight
+    }
+    height = max(height, width * 0.3)
+    let middle = PagePoint((plane.left + plane.right) / 2, (plane.top + plane.bottom) / 2)
+    return ProjectedTopology.Frame(
+      box: PageBox(left: corner.x, top: corner.y, right: corner.x + width, bottom: corner.y + height),
+      scale: scale,
+      origin: PagePoint(middle.x - width / 2 / scale, middle.y + height / 2 / scale))
+  }
+
+  mutating func compose() -> Drawing {
+    var drawing = Drawing(width: options.width, height: window.bottom, title: content.title(language))
+    if options.isBare {
+      drawLayers(&drawing)
+      return drawing
+    }
+    let backdrop = PageBox(left: 0, top: 0, right: options.width, bottom: 20_000)
+    drawing.group(.init("page", paint: Paint(fill: MapStyle.page))) { $0.add(.init(.rings([backdrop.ring]))) }
+    drawing.add(
+      .init(
+        content.title(language), at: PagePoint(Self.margin, 40), size: 24, isBold: true, colour: MapStyle.ink)
+    )
+    drawing.add(.begin(.init("map", clip: window)))
+    let graticule = drawLayers(&drawing)
+    drawing.add(.end)
+    drawing.group(.init("frame", paint: Paint(stroke: MapStyle.quiet, width: 1))) {
+      $0.add(.init(.rings([window.ring])))
+    }
+    drawGraticuleLabels(graticule, &drawing)
+    let bottom = drawLegend(&drawing, top: window.bottom + 30)
+    drawing.height = bottom.rounded(.up)
+    return drawing
+  }
+
+  /// What the window shows, from the ground up.
+  @discardableResult
+  private mutating func drawLayers(_ drawing: inout Drawing) -> Graticule {
+    drawing.group(.init("water", paint: Paint(fill: MapStyle.water))) { $0.add(.init(.rings([window.ring]))) }
+    drawLand(&drawing)
+    let graticule = drawGraticule(&drawing)
+    drawLines(&drawing)
+    if options.hasGraph { drawGraph(&drawing) }
+    drawCrossings(&drawing)
+    guard options.hasLabels else { return graticule }
+    if options.isBare {
+      for language in Language.allCases {
+        var copy = self
+        copy.options.language = language
+        copy.drawLabels(&drawing)
+      }
+    } else {
+      drawLabels(&drawing)
+    }
+    return graticule
+  }
+
+  private func drawLand(_ drawing: inout Drawing) {
+    let regions = analysis.regions
+    for country in Set(regions.regions.map(\.country)).sorted() {
+      let tint = colouring.lands[country] ?? MapStyle.lands[0]
+      // A thin line of the same colour closes the hairlines between neighbours and along the cut of the data.
+      let name = MapStyle.lands.firstIndex(of: tint).map { "land tint-\($0)" } ?? "land tint-home"
+      drawing.group(.init(name, paint: Paint(fill: tint, stroke: tint, width: 0.7))) { drawing in
+        let members = regions.regionIDs.filter {
+          regions[$0].country == country && !shapes[$0.index].rings.isEmpty
+        }
+        // Nobody points at one of thousands: they are one shape, which keeps the file small.
+        guard members.count <= Self.singleShapes else {
+          drawing.add(.init(.rings(members.flatMap { shapes[$0.index].rings })))
+          return
+        }
+        for id in members {
+          let region = regions[id]
+          drawing.add(
+            .init(
+              .rings(shapes[id.index].rings), key: .init("r", region.id),
+              tip: "\(Phrase(region.name, region.nameRussian)(language)) (\(region.id))"))
+        }
+      }
+    }
+    drawing.group(.init("hatch", paint: Paint(stroke: Colour(MapStyle.state.rgb, opacity: 0.4), width: 0.7)))
+    {
+      for id in regions.regionIDs where !MapStyle.dash(status: regions[id].status).isEmpty {
+        let strokes = shapes[id.index].hatch(spacing: 7, window: window)
+        if !strokes.isEmpty { $0.add(.init(.lines(strokes))) }
+      }
+    }
+  }
+
+  private func drawGraticule(_ drawing: inout Drawing) -> Graticule {
+    let regions = analysis.regions
+    var box = regions.boundingBox ?? BoundingBox(west: -180, south: -80, east: 180, north: 80)
+    if let rings = content.extent?.rings {
+      var own: BoundingBox?
+      for ring in rings.indices where rings[ring] {
+        guard let around = BoundingBox(of: regions.positions[regions.range(ofRing: ring)]) else { continue }
+        own = own ?? around
+        own?.include(around)
+      }
+      box = own ?? box
+    }
+    let graticule = Graticule(map, of: box, language: language)
+    let paint = Paint(stroke: Colour(MapStyle.graticule.rgb, opacity: 0.75), width: 0.6)
+    drawing.group(.init("graticule", paint: paint)) { drawing in
+      for line in graticule.lines {
+        let seen = line.pieces.flatMap { Graticule.runs($0, in: window.grown(2)) }
+        if !seen.isEmpty { drawing.add(.init(.lines(seen))) }
+      }
+    }
+    return graticule
+  }
+
+  private func drawGraticuleLabels(_ graticule: Graticule, _ drawing: inout Drawing) {
+    var taken: [PageBox] = []
+    func add(_ text: String, _ place: PagePoint, _ anchor: Drawing.Text.Anchor) {
+      let width = FontMetrics.width(of: text, size: 9.5)
+      let left = anchor == .start ? place.x : anchor == .end ? place.x - width : place.x - width / 2
+      let box = PageBox(left: left - 5, top: place.y - 9, right: left + width + 5, bottom: place.y + 2)
+      guard left > 2, box.right < options.width - 2, !taken.contains(where: { $0.meets(box) }) else { return }
+      taken.append(box)
+      drawing.add(.init(text, at: place, size: 9.5, colour: MapStyle.quiet, anchor: anchor))
+    }
+    for line in graticule.lines {
+      for exit in Graticule.exits(line.pieces, of: window) {
+        if line.isMeridian && exit.y > window.bottom - 1 {
+          add(line.label, PagePoint(exit.x, window.bottom + 12), .middle)
+        } else if line.isMeridian && exit.y < window.top + 1 {
+          add(line.label, PagePoint(exit.x, window.top - 4), .middle)
+        }
+      }
+    }
+  }
+}
+
+extension PageBox {
+  /// The box as a ring.
+  var ring: [PagePoint] {
+    [PagePoint(left, top), PagePoint(right, top), PagePoint(right, bottom), PagePoint(left, bottom)]
+  }
+}

@@ -1,0 +1,129 @@
+public import BorderCore
+public import BorderIO
+public import BorderTables
+
+/// A page that shows the map and the tables of a report: one file that opens everywhere and asks nothing of a network.
+///
+/// Every name and value goes in as data, in one JSON text whose `<`, `>` and `&` are escaped; scripts put it on the page
+/// as text. A policy in the page forbids it to load anything, and to run any script but its own, which it knows by its
+/// digest.
+public struct HTMLReport: Sendable {
+  /// The map and what it shows.
+  public var content: MapContent
+  /// The tables in the order of their tabs.
+  public var tables: [Table]
+  /// What stands at the head.
+  public var keyFigures: [KeyFigure] = []
+  /// Densities with intervals; a reader chooses among several.
+  public var densities: [DensityBars] = []
+  /// Drawings that stand below the densities.
+  public var charts: [Chart] = []
+  /// The names of files that lie beside the page.
+  public var files: [String] = []
+  /// Where it comes from.
+  public var provenance = JSONObject()
+  /// How the map is drawn.
+  public var options = MapOptions()
+
+  /// Drawings with what is said of them, once in each language.
+  public struct Chart: Sendable {
+    /// What it shows.
+    public var title: Phrase
+    /// How to read it.
+    public var caption: Phrase
+    /// In English, each an `svg` element as this library writes it, its texts escaped; the first goes over the whole width.
+    public var english: [OutputBuffer]
+    /// The same in Russian.
+    public var russian: [OutputBuffer]
+
+    /// Drawings in both languages.
+    public init(title: Phrase, caption: Phrase, english: [OutputBuffer], russian: [OutputBuffer]) {
+      self.title = title
+      self.caption = caption
+      self.english = english
+      self.russian = russian
+    }
+  }
+
+  /// A page.
+  public init(_ content: MapContent, tables: [Table]) {
+    self.content = content
+    self.tables = tables
+  }
+
+  /// The bytes of the page.
+  ///
+  /// - Parameter projection: Of the map.
+  /// - Returns: UTF-8 without a byte order mark.
+  public func html(projection: any MapProjection) -> OutputBuffer {
+    let script = "\n" + HTMLScript.all
+    let digest = SHA256Digest.base64(of: script)
+    var buffer = OutputBuffer()
+    buffer.append(
+      "<!DOCTYPE html>\n<html lang=\"\(options.language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n")
+    buffer.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    buffer.append("<meta name=\"color-scheme\" content=\"light dark\">\n")
+    buffer.append(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        + "script-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'\">\n<title>")
+    buffer.append(xml: content.title(options.language))
+    buffer.append("</title>\n<style>\n\(HTMLStyle.text)</style>\n</head>\n")
+    buffer.append(HTMLBody.beforeMap)
+    appendMap(projection, to: &buffer)
+    buffer.append(HTMLBody.afterMap)
+    for chart in charts { append(chart, to: &buffer) }
+    buffer.append(HTMLBody.afterCharts)
+    buffer.append("<script type=\"application/json\" id=\"data\">")
+    buffer.append(scriptSafe: .object(data))
+    buffer.append("</script>\n<script>\(script)</script>\n</body>\n</html>\n")
+    return buffer
+  }
+
+  private func appendMap(_ projection: any MapProjection, to buffer: inout OutputBuffer) {
+    var bare = options
+    bare.isBare = true
+    bare.width = 1400
+    var svg = SVGOptions()
+    svg.hasTips = false
+    svg.hasKeys = true
+    buffer.append(Drawing.map(content, options: bare, projection: projection).svg(svg))
+  }
+
+  private func append(_ chart: Chart, to buffer: inout OutputBuffer) {
+    func spans(_ phrase: Phrase) {
+      for (language, text) in [("en", phrase.english), ("ru", phrase.russian)] {
+        buffer.append("<span class=\"lang-\(language)\">")
+        buffer.append(xml: text)
+        buffer.append("</span>")
+      }
+    }
+    buffer.append("<section class=\"chart\">\n<h2>")
+    spans(chart.title)
+    buffer.append("</h2>\n<p class=\"quiet\">")
+    spans(chart.caption)
+    buffer.append("</p>\n")
+    for (language, panels) in [("en", chart.english), ("ru", chart.russian)] {
+      buffer.append("<div class=\"scroll lang-\(language)\"><div class=\"panels\">\n")
+      for panel in panels { buffer.append(panel) }
+      buffer.append("</div></div>\n")
+    }
+    buffer.append("</section>\n")
+  }
+}
+
+extension OutputBuffer {
+  /// Appends JSON for the inside of a script element: no text in it can end the element or begin a comment, or turn the
+  /// direction of the page that shows it.
+  mutating func append(scriptSafe value: JSONValue) {
+    var json = OutputBuffer()
+    json.append(json: value.printable)
+    for byte in json.bytes {
+      switch byte {
+      case UInt8(ascii: "<"): append("\\u003c")
+      case UInt8(ascii: ">"): append("\\u003e")
+      case UInt8(ascii: "&"): append("\\u0026")
+      default: append(byte: byte)
+      }
+    }
+  }
+}

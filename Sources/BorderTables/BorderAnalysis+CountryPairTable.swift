@@ -1,0 +1,88 @@
+public import BorderCore
+
+extension BorderAnalysis {
+  /// One row for each pair of countries.
+  ///
+  /// - Parameters:
+  ///   - pairs: The borders, from `CountryPair.all`.
+  ///   - names: Names of countries.
+  ///   - measure: Measures the spacing of vertices.
+  /// - Returns: The table; where the borders within countries are among them, a column tells them apart.
+  public func countryPairTable(
+    _ pairs: [CountryPair], names: CountryNames, measure: any LineMeasure
+  ) -> Table {
+    var columns = ["a", "b"].flatMap { side in
+      [
+        Column("\(side)_country", side == "a" ? Phrase("code", "код") : Phrase("code", "код")),
+        Column("\(side)_name", side == "a" ? Phrase("country", "страна") : Phrase("neighbour", "сосед")),
+      ]
+    }
+    let showsKind = pairs.contains { $0.countries[0] == $0.countries[1] }
+    if showsKind {
+      columns.append(
+        Column(
+          "border_kind", Phrase("border", "граница"),
+          meaning: Phrase(
+            "state for the border of two countries, inner for borders within one",
+            "state — граница двух стран, inner — границы внутри страны")))
+    }
+    columns += [
+      Column(
+        "length_km", Phrase("km", "км"),
+        meaning: Phrase(
+          "Geodesic length on WGS 84 of all that both share, in kilometres; empty where they only touch",
+          "Геодезическая длина общей границы на WGS 84, км; пусто, если общие только точки"), isNumeric: true,
+        displayPlaces: 1),
+      Column(
+        "pairs", Phrase("pairs", "пар"),
+        meaning: Phrase("Pairs of regions along the border", "Пар регионов вдоль границы"), isNumeric: true),
+      Column(
+        "a_regions", Phrase("regions", "регионов"),
+        meaning: Phrase("Regions of the first country along the border", "Регионов первой страны у границы"),
+        isNumeric: true),
+      Column(
+        "b_regions", Phrase("regions", "регионов"),
+        meaning: Phrase("Regions of the second country along the border", "Регионов второй страны у границы"),
+        isNumeric: true),
+      Column(
+        "pieces", Phrase("pieces", "частей"),
+        meaning: Phrase(
+          "Into how many lines the border falls when joined end to end",
+          "На сколько линий распадается граница"), isNumeric: true),
+      Column(
+        "spacing_median_m", Phrase("spacing m", "шаг, м"),
+        meaning: Phrase(
+          "Half of the segments of this border are at most so long, in metres",
+          "Половина отрезков этой границы не длиннее, м"), isNumeric: true, displayPlaces: 0),
+      Column(
+        "spacing_p90_m", Phrase("p90 m", "p90, м"),
+        meaning: Phrase(
+          "Nine of ten segments of this border are at most so long, in metres",
+          "Девять из десяти отрезков этой границы не длиннее, м"), isNumeric: true, displayPlaces: 0),
+    ]
+    var table = Table(
+      name: "countries", title: Phrase("Borders by pair of countries", "Границы по парам стран"),
+      columns: columns)
+    for pair in pairs {
+      let isInner = pair.countries[0] == pair.countries[1]
+      var row = pair.countries.flatMap { country -> [Cell] in
+        [Cell(country), country.isEmpty ? .missing : .phrase(names[country])]
+      }
+      if showsKind {
+        row.append(
+          pair.countries.contains("")
+            ? .missing
+            : isInner ? .phrase(Phrase("inner", "внутренняя")) : .phrase(Phrase("state", "государственная")))
+      }
+      let spacing = VertexSpacing(along: pair.arcs, of: topology, measure: measure)
+      row += [Cell(pair.length), .integer(pair.pairs.count)]
+      row += pair.countries.map { .integer(pair.regions(of: $0, in: self).count) }
+      row += [
+        .integer(topology.lineCount(joining: pair.arcs)), Cell(spacing?.median, places: 1),
+        Cell(spacing?.percentile90, places: 1),
+      ]
+      table.append(row)
+    }
+    return table.withRussianNames(["a_name", "b_name"])
+  }
+}

@@ -1,0 +1,192 @@
+public import BorderCore
+
+/// One value of a table.
+public enum Cell: Hashable, Sendable {
+  /// A text; codes are texts too.
+  case text(String)
+  /// A text that depends on the language.
+  case phrase(Phrase)
+  /// A whole number.
+  case integer(Int)
+  /// A number shown with so many digits after the point. Never NaN or infinite: use `.missing`.
+  case decimal(Double, places: Int)
+  /// True or false.
+  case flag(Bool)
+  /// No value: an empty field in CSV, null in JSON, a dash on the terminal.
+  case missing
+
+  /// A decimal, or `.missing` where there is no finite number.
+  public init(_ value: Double?, places: Int) {
+    guard let value, value.isFinite else {
+      self = .missing
+      return
+    }
+    self = .decimal(value, places: places)
+  }
+
+  /// A length in kilometres, to the millimetre or to nine digits, whichever is finer; no length is `0.000000`.
+  public init(_ length: ExactLength) {
+    let kilometres = length.kilometres
+    var places = 6
+    var unit = 100.0
+    while unit > kilometres && places < 12 && kilometres > 0 {
+      places += 1
+      unit /= 10
+    }
+    self = .decimal(kilometres, places: places)
+  }
+
+  /// The Russian name of a pair of names; `.missing` where it only stands in for the other one.
+  init(ownRussian name: Phrase) { self.init(name.russian == name.english ? "" : name.russian) }
+
+  /// A text, or `.missing` for an empty one.
+  public init(_ text: String) { self = text.isEmpty ? .missing : .text(text) }
+}
+
+/// A column of a table.
+public struct Column: Hashable, Sendable {
+  /// The name in files: ASCII, snake case, with the unit, such as `length_km`.
+  public var key: String
+  /// The heading for people.
+  public var heading: Phrase
+  /// What the column holds, in a sentence, for files that can say it; `nil` where the heading says all.
+  public var meaning: Phrase?
+  /// Whether values stand flush right, as numbers do.
+  public var isNumeric: Bool
+  /// Whether files alone show the column; the terminal and Markdown leave it out.
+  public var isForFilesOnly: Bool
+  /// With how many digits after the point people see decimals; files get all the digits of the cell.
+  public var displayPlaces: Int?
+
+  /// A field of the user's, for files only.
+  ///
+  /// - Parameters:
+  ///   - field: Its name.
+  ///   - prefix: What it belongs to, such as `point`.
+  public init(kept field: String, of prefix: String) {
+    self.init("\(prefix)_\(field)", Phrase(same: field), isForFilesOnly: true)
+  }
+
+  /// A column.
+  public init(
+    _ key: String, _ heading: Phrase, meaning: Phrase? = nil, isNumeric: Bool = false,
+    isForFilesOnly: Bool = false, displayPlaces: Int? = nil
+  ) {
+    self.key = key
+    self.heading = heading
+    self.meaning = meaning
+    self.isNumeric = isNumeric
+    self.isForFilesOnly = isForFilesOnly
+    self.displayPlaces = displayPlaces
+  }
+}
+
+extension [Column] {
+  /// The languages in which files write the phrases of each column.
+  ///
+  /// Names that stand beside Russian ones, such as `a_name` beside `a_name_ru`, are those of the source whatever the
+  /// language, so that both are there.
+  public func languages(_ language: Language) -> [Language] {
+    guard language == .russian else { return [Language](repeating: language, count: count) }
+    let keys = Set(map(\.key))
+    return map { keys.contains($0.key + "_ru") ? .english : language }
+  }
+}
+
+/// Rows of plain values under named columns: what every analysis ends in, and every writer begins with.
+public struct Table: Hashable, Sendable {
+  /// A short name for files and sheets, such as `borders`.
+  public var name: String
+  /// The title for people.
+  public var title: Phrase
+  /// The columns in order.
+  public var columns: [Column]
+  /// The rows; each has as many cells as there are columns.
+  public private(set) var rows: [[Cell]] = []
+  /// A last row with totals, shown apart; empty for none.
+  public var totals: [Cell] = []
+  /// What a reader must know: method, scale, tolerance.
+  public var notes: [Phrase] = []
+
+  /// An empty table.
+  public init(name: String, title: Phrase, columns: [Column]) {
+    self.name = name
+    self.title = title
+    self.columns = columns
+  }
+
+  /// Adds a row. Missing cells at the end become `.missing`; surplus cells are dropped.
+  public mutating func append(_ row: [Cell]) {
+    var row = Array(row.prefix(columns.count))
+    while row.count < columns.count { row.append(.missing) }
+    rows.append(row)
+  }
+
+  /// The same table with more columns at its end.
+  ///
+  /// - Parameters:
+  ///   - more: The columns.
+  ///   - cells: The cells of each column, row by row.
+  /// - Returns: The table with both.
+  public func adding(_ more: [Column], _ cells: [[Cell]]) -> Table {
+    guard !more.isEmpty else { return self }
+    var copy = self
+    copy.columns += more
+    copy.rows = rows.enumerated().map { row, own in own + cells.map { row < $0.count ? $0[row] : .missing } }
+    if !totals.isEmpty { copy.totals += [Cell](repeating: .missing, count: more.count) }
+    return copy
+  }
+
+  /// The same table with the Russian texts of some columns in columns of their own for files, so that a file in either
+  /// language holds the names of the source and the Russian ones: `name_ru` behind `name`.
+  ///
+  /// - Parameter keys: The columns of names; those that the table lacks are left out. A name that is the same in both
+  ///   languages has no Russian one.
+  /// - Returns: The table with both.
+  public func withRussianNames(_ keys: [String]) -> Table {
+    var copy = self
+    for key in keys {
+      guard let index = copy.columns.firstIndex(where: { $0.key == key }) else { continue }
+      let heading = copy.columns[index].heading
+      let more = Column(
+        key + "_ru", Phrase("\(heading.english) (Russian)", "\(heading.russian) (по-русски)"),
+        isForFilesOnly: true)
+      func wider(_ row: [Cell], _ cell: Cell) -> [Cell] { row[...index] + [cell] + row[(index + 1)...] }
+      copy.columns.insert(more, at: index + 1)
+      copy.rows = copy.rows.map { row in
+        guard case .phrase(let name) = row[index], name.russian != name.english else {
+          return wider(row, .missing)
+        }
+        return wider(row, .text(name.russian))
+      }
+      if !copy.totals.isEmpty { copy.totals = wider(copy.totals, .missing) }
+    }
+    return copy
+  }
+
+  /// The same table with other rows, such as the first twenty.
+  public func withRows(_ rows: some Sequence<[Cell]>) -> Table {
+    var copy = self
+    copy.rows = Array(rows)
+    return copy
+  }
+
+  /// The table as people see it: without the columns for files, decimals with `displayPlaces` digits.
+  public var displayed: Table {
+    let kept = columns.indices.filter { !columns[$0].isForFilesOnly }
+    func shown(_ row: [Cell]) -> [Cell] {
+      kept.map { index in
+        guard index < row.count else { return .missing }
+        guard case .decimal(let value, _) = row[index], let places = columns[index].displayPlaces else {
+          return row[index]
+        }
+        return .decimal(value, places: places)
+      }
+    }
+    var copy = self
+    copy.columns = kept.map { columns[$0] }
+    copy.rows = rows.map(shown)
+    copy.totals = totals.isEmpty ? [] : shown(totals)
+    return copy
+  }
+}

@@ -1,0 +1,49 @@
+package import BorderCore
+package import BorderGeodesy
+import BorderIO
+package import BorderTables
+
+extension ShapedTable {
+  /// The borders of pairs of countries with their lines.
+  ///
+  /// - Parameters:
+  ///   - borders: Which borders.
+  ///   - analysis: Where they are.
+  ///   - water: What of them follows water, where that is asked for.
+  ///   - inputs: The inputs as the user named them, for the message.
+  ///   - measure: How to measure.
+  /// - Throws: `InputError` where no country is known, so that there is no pair of countries.
+  package init(
+    countryPairs borders: [Int], of analysis: BorderAnalysis, water: WaterAlongBorders?, inputs: [String],
+    measure: GeodesicMeasure
+  ) throws {
+    guard !analysis.countries.isEmpty else {
+      throw InputError(
+        .badData, file: inputs.joined(separator: ", "),
+        problem: Phrase("--by country: no country is known", "--by country: не известна ни одна страна"),
+        hint: Phrase("Choose the field with --country", "Выберите поле ключом --country"))
+    }
+    let pairs = CountryPair.all(of: borders, in: analysis)
+    let names = (try? EmbeddedData.located().countryNames(of: analysis.countries)) ?? CountryNames([:])
+    let plain = analysis.countryPairTable(pairs, names: names, measure: measure)
+    let table = water?.table(adding: plain, of: pairs) ?? plain
+    self.init(
+      table: table, ids: pairs.map { $0.countries.joined(separator: "|") },
+      shapes: pairs.map { pair in .multiLineString(analysis.topology.lines(joining: pair.arcs)) },
+      style: VectorOutput.style(of: table))
+  }
+
+  /// Stretches of borders along rivers and lakes and on land.
+  package init(stretches: BorderRoutes.Listing) {
+    self.init(
+      table: stretches.table, ids: stretches.geometries.indices.map { "\($0 + 1)" },
+      shapes: stretches.geometries.map { .lineString($0) },
+      style: QGISStyle(
+        .lines(
+          field: "kind",
+          colours: [
+            QGISStyle.Pair("lake", Colour(0x0072B2)), QGISStyle.Pair("land", Colour(0x6B645A)),
+            QGISStyle.Pair("river", Colour(0x56B4E9)),
+          ])))
+  }
+}

@@ -1,0 +1,74 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// What a row of a table of borders is.
+package enum BorderRow: String, CaseIterable, Sendable {
+  case pair, country, stretch
+}
+
+/// Which rivers and lakes borders are compared with, and how near they must be.
+package struct WaterRequest: Sendable {
+  /// Lines or polygons, FILE or FILE#LAYER.
+  package var rivers: String?
+  /// Polygons or lines, FILE or FILE#LAYER.
+  package var lakes: String?
+  /// How far from the water a border may be to follow it, in metres.
+  package var tolerance: Double = 500
+  /// How long a stretch near water must be to follow it, in metres; four times the tolerance if not given.
+  package var minimum: Double?
+  /// What a row is.
+  package var by = BorderRow.pair
+
+  package init(
+    rivers: String? = nil, lakes: String? = nil, tolerance: Double = 500, minimum: Double? = nil,
+    by: BorderRow = BorderRow.pair
+  ) {
+    self.rivers = rivers
+    self.lakes = lakes
+    self.tolerance = tolerance
+    self.minimum = minimum
+    self.by = by
+  }
+
+  /// Whether water is looked at.
+  package var isGiven: Bool { rivers != nil || lakes != nil }
+
+  /// What of these options decides the result.
+  package var provenance: [(String, JSONValue)] {
+    let row: [(String, JSONValue)] = isGiven || by != .pair ? [("by", .string(by.rawValue))] : []
+    guard isGiven else { return row }
+    return [
+      ("water_m", .number(tolerance)),
+      ("water_min_m", .number(WaterRule(tolerance: tolerance, minimum: minimum).minimum)),
+    ] + row
+  }
+
+  /// The borders with their water; the files are entered into the workspace.
+  package func water(
+    along analysis: BorderAnalysis, borders: [Int], workspace: Workspace, measure: GeodesicMeasure,
+    threads: Int
+  ) throws -> WaterAlongBorders? {
+    guard isGiven else { return nil }
+    return WaterAlongBorders(
+      analysis, borders: borders,
+      rivers: try rivers.map { try Self.read($0, for: workspace) } ?? WaterBodies(),
+      lakes: try lakes.map { try Self.read($0, for: workspace) } ?? WaterBodies(),
+      rule: WaterRule(tolerance: tolerance, minimum: minimum), geometry: measure, threads: threads)
+  }
+
+  /// Reads rivers or lakes for a workspace, which remembers them.
+  ///
+  /// - Throws: `InputError` when the file cannot be used.
+  static func read(_ file: String, for workspace: Workspace) throws -> WaterBodies {
+    let input = try LineReader.read(
+      InputSpec(parsing: file), fields: [], takesPolygons: true, options: ReadOptions())
+    for note in input.source.notes { workspace.reporter.note(note) }
+    workspace.reporter.detail(
+      Phrase(
+        "\(file): \(input.lines.lineCount) lines, \(input.areas.count) polygons",
+        "\(file): линий \(input.lines.lineCount), полигонов \(input.areas.count)"))
+    try workspace.opened.add(input.source)
+    return WaterBodies(lines: input.lines, areas: input.areas)
+  }
+}

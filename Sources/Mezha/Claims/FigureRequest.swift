@@ -1,0 +1,76 @@
+import BorderIO
+
+/// What figures are checked by besides borders and the listed crossings.
+package struct FigureRequest: Sendable {
+  /// Roads or railways, FILE or FILE#LAYER, with `road=` or `rail=` before it where the name does not tell.
+  package var lines: [String] = []
+  /// The field with the class of lines; a usual one where it is not given.
+  package var classField: String?
+  /// The classes that count as trunk roads, with commas.
+  package var trunk = "motorway,trunk,Major Highway"
+  /// A condition that lines must meet.
+  package var lineFilter: String?
+  /// Within how many metres along a border crossings of one class are one.
+  package var merge: Double = 2000
+  /// CSV files of numbers.
+  package var table: [String] = []
+  /// A layer of towns.
+  package var places: String?
+  /// Rivers, FILE or FILE#LAYER.
+  package var rivers: String?
+  /// Lakes, FILE or FILE#LAYER.
+  package var lakes: String?
+  /// How far from a river or lake a border may be to follow it, in metres.
+  package var waterTolerance: Double = 500
+
+  package init(
+    lines: [String] = [], classField: String? = nil, trunk: String = "motorway,trunk,Major Highway",
+    lineFilter: String? = nil, merge: Double = 2000, table: [String] = [], places: String? = nil,
+    rivers: String? = nil, lakes: String? = nil, waterTolerance: Double = 500
+  ) {
+    self.lines = lines
+    self.classField = classField
+    self.trunk = trunk
+    self.lineFilter = lineFilter
+    self.merge = merge
+    self.table = table
+    self.places = places
+    self.rivers = rivers
+    self.lakes = lakes
+    self.waterTolerance = waterTolerance
+  }
+
+  /// The files, for provenance.
+  package var files: [String] {
+    (lines.map { Self.kind(of: $0).file } + table + [places, rivers, lakes].compactMap { $0 })
+      .map { InputSpec(parsing: $0).file }
+  }
+
+  /// What was asked for, for provenance.
+  package var provenance: [(String, JSONValue)] {
+    [
+      ("lines", .array(lines.map { .string($0) })), ("merge_m", .number(merge)), ("trunk", .string(trunk)),
+      ("class", classField.map { .string($0) } ?? .null),
+      ("where_lines", lineFilter.map { .string($0) } ?? .null),
+      ("water_m", rivers == nil && lakes == nil ? .null : .number(waterTolerance)),
+    ]
+  }
+
+  /// What a file of lines holds, by what is said or by its name.
+  package static func kind(of text: String) -> (mode: String?, file: String) {
+    for mode in ["road", "rail"] where text.hasPrefix(mode + "=") {
+      return (mode, String(text.dropFirst(mode.count + 1)))
+    }
+    // The layer says more than the file: a file of both is often called after both.
+    let spec = InputSpec(parsing: text)
+    let file = spec.file.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    for name in [spec.layer?.lowercased() ?? "", file] {
+      let isRail = name.contains("rail") || name.contains("желез")
+      let isRoad =
+        name.replacing("railroad", with: "").contains("road") || name.contains("highway")
+        || name.contains("автодор")
+      if isRail != isRoad { return (isRail ? "rail" : "road", text) }
+    }
+    return (nil, text)
+  }
+}

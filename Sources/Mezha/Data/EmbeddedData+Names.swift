@@ -1,0 +1,155 @@
+import BorderClaims
+public import BorderCore
+import BorderIO
+
+extension EmbeddedData {
+  /// What is known of names: type words, endings, transliterations, adjectives of countries.
+  public func nameRules() throws(InputError) -> NameRules {
+    var rules = NameRules()
+    for row in try rows("names/type_words.csv", ["class", "role", "words"]) {
+      guard let role = NameRules.Role(rawValue: row[1]) else { continue }
+      rules.addTypeWords(Self.words(row[2]), class: row[0], role: role)
+    }
+    for row in try rows("names/type_groups.csv", ["class", "accepts"]) {
+      rules.addAccepted(Self.words(row[1]), by: row[0])
+    }
+    let cases = ["genitive", "dative", "accusative", "instrumental", "prepositional"]
+    for row in try rows("names/declension.csv", ["kind", "ending"] + cases) {
+      let endings = row.dropFirst(2).map { $0.isEmpty ? [""] : Self.words($0) }
+      rules.add(NameRules.Declension(ending: row[1], cases: endings, isAdjective: row[0] == "adjective"))
+    }
+    for row in try rows("names/transliteration.csv", ["scheme", "position", "letters", "latin"]) {
+      let pairs = zip(Self.words(row[2]), Self.words(row[3])).map { ($0, $1) }
+      rules.addLetters(pairs, at: row[1], scheme: row[0])
+    }
+    for row in try rows("names/demonyms.csv", ["code", "en", "ru"]) {
+      rules.addDemonyms(Self.words(row[1]) + Self.words(row[2]), ofCountry: row[0])
+    }
+    return rules
+  }
+
+  /// Further names of regions and countries, by id or code.
+  public func nameAliases() throws(InputError) -> [String: [String]] {
+    var aliases: [String: [String]] = [:]
+    for row in try rows("names/aliases.csv", ["id", "name"]) { aliases[row[0], default: []].append(row[1]) }
+    return aliases
+  }
+
+  /// Codes of regions that have no polygon, with the reason.
+  public func absentCodes() throws(InputError) -> [String: Phrase] {
+    var reasons: [String: Phrase] = [:]
+    for row in try rows("import/known_missing.csv", ["code", "reason"]) {
+      reasons[row[0]] = Phrase("no polygon of its own: \(row[1])", "своего полигона нет: \(row[1])")
+    }
+    return reasons
+  }
+
+  /// Three-letter codes of countries with their two-letter codes.
+  public func alpha3Codes() throws(InputError) -> [String: String] {
+    var codes: [String: String] = [:]
+    for file in ["names/countries.csv", "countries.csv"] {
+      for row in try rows(file, ["code", "code3"]) { codes[row[1]] = row[0] }
+    }
+    return codes
+  }
+
+  /// Names of the countries of the world, for data beyond the embedded ones, and further names of them by code.
+  private func worldCountries() throws(InputError) -> (names: CountryNames, also: [String: [String]]) {
+    var names: [String: Phrase] = [:]
+    var also: [String: [String]] = [:]
+    for row in try rows("names/countries.csv", ["code", "name_en", "name_ru", "also"]) {
+      names[row[0]] = Phrase(row[1], row[2])
+      let further = row[3].split(separator: ";").map(String.init)
+      if !further.isEmpty { also[row[0]] = further }
+    }
+    for row in try rows("countries.csv", ["code", "name_en", "name_ru"]) {
+      names[row[0]] = Phrase(row[1], row[2])
+    }
+    return (CountryNames(names), also)
+  }
+
+  /// The names of countries that a file of the user's writes as codes of two or three letters, or as names in either
+  /// language.
+  ///
+  /// - Parameter countries: The countries as the file has them.
+  /// - Returns: Names by the same texts; what is no country is left out, and so stands as it is.
+  /// - Throws: `InputError` when a table of the data cannot be read.
+  public func countryNames(of countries: some Sequence<String>) throws(InputError) -> CountryNames {
+    let (world, also) = try worldCountries()
+    var known: [String: Phrase] = [:]
+    for (code, name) in world.all {
+      for text in [code, name.english, name.russian] + (also[code] ?? []) { known[text.lowercased()] = name }
+    }
+    for (long, short) in try alpha3Codes() { known[long.lowercased()] = world.all[short] }
+    var names: [String: Phrase] = [:]
+    let texts = Set(countries.filter { !$0.isEmpty })
+    for country in texts { names[country] = known[country.lowercased()] }
+    return CountryNames(Self.areCountries(names.count, of: texts.count) ? names : [:])
+  }
+
+  /// The countries of a file by all that they are called: codes of two and three letters and names in either language, in
+  /// small letters.
+  ///
+  /// - Parameter countries: The countries as the file has them.
+  /// - Returns: Those texts by all others; empty where they are no countries.
+  /// - Throws: `InputError` when a table of the data cannot be read.
+  public func countrySynonyms(of countries: Set<String>) throws(InputError) -> [String: String] {
+    guard try !countryNames(of: countries).all.isEmpty else { return [:] }
+    let (world, also) = try worldCountries()
+    var texts = world.all.map { code, name in
+      (code, Set(([code, name.english, name.russian] + (also[code] ?? [])).map { $0.lowercased() }))
+    }
+    let long = Dictionary(grouping: try alpha3Codes(), by: \.value).mapValues {
+      $0.map { $0.key.lowercased() }
+    }
+    for index in texts.indices { texts[index].1.formUnion(long[texts[index].0] ?? []) }
+    var synonyms: [String: String] = [:]
+    for (_, names) in texts {
+      guard let own = countries.first(where: { names.contains($0.lowercased()) }) else { continue }
+      for name in names { synonyms[name] = own }
+    }
+    return synonyms
+  }
+
+  /// Whether texts are countries, by how many of them are known: three quarters.
+  ///
+  /// Of the codes of states or provinces some are those of countries by chance, such as AZ, GA and IN in America.
+  private static func areCountries(_ known: Int, of count: Int) -> Bool { 4 * known >= 3 * count }
+
+  /// A resolver of the names of regions and countries.
+  ///
+  /// - Parameters:
+  ///   - set: The regions, under a worldview.
+  ///   - userAliases: The user's own names, each with an id.
+  ///   - outer: Resolves what the regions lie in.
+  ///   - madeSources: The inputs whose regions have ids that the program made: these are no names.
+  /// - Returns: The resolver.
+  /// - Throws: `InputError` when a table of the data cannot be read.
+  public func resolver(
+    of set: RegionSet, userAliases: [String: String] = [:], outer: NameResolver? = nil,
+    madeSources: Set<Int> = []
+  ) throws(InputError) -> NameResolver {
+    var superseded = try supersededCodes()
+    for (old, new) in try alpha3Codes() { superseded[old] = new }
+    var world = try worldCountries()
+    let present = Set(set.regions.map(\.country).filter { !$0.isEmpty })
+    if !present.isEmpty, try countryNames(of: present).all.isEmpty {
+      world.names = CountryNames([:])
+      world.also = [:]
+    }
+    var absentNames: [String: Phrase] = [:]
+    for (code, name) in world.names.all where !present.contains(code) {
+      let reason = Phrase(
+        "\(name.english) (\(code)) is not in the data", "в данных нет страны: \(name.russian) (\(code))")
+      for text in [name.english, name.russian] + (world.also[code] ?? []) { absentNames[text] = reason }
+    }
+    let aliases = try nameAliases().merging(world.also) { $0 + $1 }
+    return NameResolver(
+      Gazetteer.places(of: set, countries: world.names, aliases: aliases, madeSources: madeSources),
+      rules: try nameRules(), superseded: superseded, absent: try absentCodes(), absentNames: absentNames,
+      aliases: userAliases,
+      outer: outer)
+  }
+
+  private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+}

@@ -1,0 +1,114 @@
+public import BorderCore
+import BorderIO
+
+/// A set of regions that comes with Mezha, named `@name` in place of a file.
+public struct EmbeddedSet: Hashable, Sendable {
+  /// The name without the sign.
+  public let name: String
+  /// The file in the folder of the data.
+  public let file: String
+  /// What it holds.
+  public let title: Phrase
+  /// How far its state borders may be from those of their source, in metres; `nil` where that was not measured.
+  public let accuracy: Double?
+  /// Where its state borders come from.
+  public let source: Phrase
+  /// Whom to name when it, or what is made of it, is passed on; empty for works in the public domain.
+  public let attribution: String
+  /// The file of the ends of borders on a state border, with how sure they are; empty where there is none.
+  public let ends: String
+  /// Whether it is about the home country of the report: its regions, and those of its neighbours.
+  public let isOfHome: Bool
+
+  /// The sign before the names of embedded sets.
+  public static let sign: Character = "@"
+}
+
+extension EmbeddedData {
+  /// The sets of regions that there are, in the order of `sets.csv`.
+  public func sets() throws(InputError) -> [EmbeddedSet] {
+    let columns = [
+      "name", "file", "scope", "title_en", "title_ru", "accuracy_m", "source_en", "source_ru", "attribution",
+      "ends",
+    ]
+    return try rows("sets.csv", columns).map {
+      EmbeddedSet(
+        name: $0[0], file: $0[1], title: Phrase($0[3], $0[4]), accuracy: Double($0[5]),
+        source: Phrase($0[6], $0[7]), attribution: $0[8], ends: $0[9], isOfHome: $0[2] == "home")
+    }
+  }
+
+  /// A set by its name.
+  ///
+  /// - Parameter name: With the sign or without; `nil` for the one that `profile.csv` names.
+  /// - Returns: The set.
+  /// - Throws: `InputError` with the names that there are, when there is none of that name.
+  public func set(named name: String? = nil) throws(InputError) -> EmbeddedSet {
+    var wanted = name ?? ""
+    if name == nil { wanted = try profile().regions }
+    let bare = wanted.first == EmbeddedSet.sign ? String(wanted.dropFirst()) : wanted
+    let sets = try sets()
+    if let found = sets.first(where: { $0.name == bare }) { return found }
+    let names = sets.map { "\(EmbeddedSet.sign)\($0.name)" }
+    let list = zip(names, sets).map { ("\($0) (\($1.title.english))", "\($0) (\($1.title.russian))") }
+    var hint = Phrase(
+      "There are: " + list.map(\.0).joined(separator: ", "), "Есть: " + list.map(\.1).joined(separator: ", "))
+    if let nearest = NearestName.of("\(EmbeddedSet.sign)\(bare)", among: names) {
+      hint.english = "Did you mean \(nearest)? " + hint.english
+      hint.russian = "Может быть, \(nearest)? " + hint.russian
+    }
+    throw InputError(
+      .noSuchInput, file: "\(EmbeddedSet.sign)\(bare)",
+      problem: Phrase("there are no embedded regions of that name", "встроенных регионов с таким именем нет"),
+      hint: hint)
+  }
+
+  /// What an argument of the command line means: a file, or an embedded set. A file of that name goes before.
+  ///
+  /// - Returns: The input, and the set where it is one.
+  /// - Throws: `InputError` with the names that there are, when the argument is a name and there is none such.
+  public static func input(
+    _ argument: String
+  ) throws(InputError) -> (input: InputSpec, set: EmbeddedSet?) {
+    let input = InputSpec(parsing: argument)
+    guard isSet(argument) else { return (input, nil) }
+    let data = try located()
+    let set = try data.set(named: argument)
+    return (InputSpec(file: data.path(set.file)), set)
+  }
+
+  /// Whether an argument of the command line names an embedded set, or would if there were one of that name: it begins
+  /// with the sign, and no file is called so.
+  public static func isSet(_ argument: String) -> Bool {
+    argument.first == EmbeddedSet.sign && !FileStatus.exists(InputSpec(parsing: argument).file)
+  }
+
+  /// A set of regions as an input, and how to read it.
+  ///
+  /// - Parameter name: Its name; `nil` for the one that `profile.csv` names.
+  /// - Returns: Its file, and the options that name its fields.
+  /// - Throws: `InputError` with the names that there are, when there is none of that name.
+  public func regions(_ name: String? = nil) throws(InputError) -> (input: InputSpec, options: ReadOptions) {
+    (InputSpec(file: path(try set(named: name).file)), Self.readOptions)
+  }
+
+  /// How sure the ends of borders are that lie on a state border; `nil` where a set has no such table.
+  public func splitUncertainty(of set: EmbeddedSet) throws(InputError) -> SplitUncertainty? {
+    guard !set.ends.isEmpty else { return nil }
+    var ends: [(position: Position, metres: Double)] = []
+    for row in try rows(set.ends, ["lon", "lat", "uncertainty_m"]) {
+      guard let longitude = Double(row[0]), let latitude = Double(row[1]), let metres = Double(row[2]) else {
+        continue
+      }
+      ends.append((Position(longitude: longitude, latitude: latitude), metres))
+    }
+    return SplitUncertainty(ends)
+  }
+
+  /// The fields of every embedded set.
+  public static var readOptions: ReadOptions {
+    ReadOptions(
+      idField: "id", nameField: "name_en", russianNameField: "name_ru", countryField: "country",
+      statusField: "status")
+  }
+}

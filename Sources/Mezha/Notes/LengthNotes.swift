@@ -1,0 +1,97 @@
+import BorderCore
+import BorderGeodesy
+
+/// What must stand under every table of lengths: the source, the scale, how it was measured.
+package enum LengthNotes {
+  /// The notes for some borders.
+  package static func notes(
+    _ analysis: BorderAnalysis, borders: [Int], workspace: Workspace, measure: GeodesicMeasure,
+    threads: Int
+  ) -> [Phrase] {
+    let sources = workspace.sources.map { source in
+      let file = source.file.split(separator: "/").last.map(String.init) ?? source.file
+      return source.layer.isEmpty || file.hasPrefix(source.layer + ".") ? file : "\(file)#\(source.layer)"
+    }.joined(separator: ", ")
+    var notes = [
+      Phrase(
+        "Lengths: \(measure.name). Data: \(sources). Worldview: \(workspace.worldview).",
+        "Длины: \(russianName(of: measure)). Данные: \(sources). Точка зрения: \(workspace.worldview).")
+    ]
+    notes += workspace.sets.compactMap(note)
+    var isAlong = [Bool](repeating: false, count: analysis.topology.arcCount)
+    for index in borders { for arc in analysis.borders[index].arcs { isAlong[arc.index] = true } }
+    let arcs = analysis.topology.arcIDs.filter { isAlong[$0.index] }
+    if let spacing = VertexSpacing(along: arcs, of: analysis.topology, measure: measure, threads: threads) {
+      let (median, p90) = (metres(spacing.median), metres(spacing.percentile90))
+      notes.append(
+        Phrase(
+          "Scale: vertices along these borders stand \(median) m apart (median; nine of ten within \(p90) m). A border is longer on finer data.",
+          "Масштаб: вершины вдоль этих границ стоят через \(median) м (медиана; девять из десяти — до \(p90) м). На более подробных данных граница длиннее."
+        ))
+    }
+    return notes
+  }
+
+  /// Where the state borders of an embedded set come from, how accurate they are, and whom to name; `nil` where the set
+  /// says nothing of it.
+  private static func note(on set: EmbeddedSet) -> Phrase? {
+    guard let accuracy = set.accuracy else { return nil }
+    let credit = set.attribution.isEmpty ? "" : " \(set.attribution)."
+    return Phrase(
+      "State borders: \(set.source.english), accurate to \(metres(accuracy)) m.\(credit)",
+      "Государственные границы: \(set.source.russian), с точностью до \(metres(accuracy)) м.\(credit)")
+  }
+
+  /// What the column of uncertainty means, where there is one.
+  package static func splits(_ splits: SplitUncertainty?) -> [Phrase] {
+    guard let splits, !splits.isEmpty else { return [] }
+    return [
+      Phrase(
+        "± km: how far the length of a pair of regions may be off because its ends on the state border are known no better; the length of the whole state border is not touched by it.",
+        "± км: насколько длина пары регионов может отличаться из-за того, что её концы на государственной границе известны не точнее; длины всей государственной границы это не касается."
+      )
+    ]
+  }
+
+  /// How the lengths compare with the published ones, in one line; `nil` where none is published.
+  package static func comparison(_ neighbours: [CountryBorder], _ published: [PublishedLength]) -> Phrase? {
+    var (own, theirs) = (0.0, 0.0)
+    var ratios: [Double] = []
+    for border in neighbours {
+      guard
+        let reference = published.first(where: {
+          [$0.country, $0.neighbour].sorted() == [border.home, border.neighbour].sorted()
+        }), reference.kilometres > 0
+      else { continue }
+      own += border.length.kilometres
+      theirs += reference.kilometres
+      ratios.append(border.length.kilometres / reference.kilometres)
+    }
+    guard let least = ratios.min(), let most = ratios.max() else { return nil }
+    func percent(_ ratio: Double) -> String { String(Int((ratio * 100).rounded())) }
+    return Phrase(
+      "Lengths: \(percent(own / theirs)) per cent of the published in all, \(percent(least)) to \(percent(most)) by neighbour.",
+      "Длины: \(percent(own / theirs)) процентов опубликованных в целом, по соседям — от \(percent(least)) до \(percent(most))."
+    )
+  }
+
+  /// Metres for a sentence.
+  package static func metres(_ value: Double) -> String {
+    value >= 10 ? String(Int(value.rounded())) : String((value * 1000).rounded() / 1000)
+  }
+
+  /// Kilometres for a sentence, from metres.
+  package static func kilometres(_ metres: Double) -> String {
+    metres >= 100_000 ? String(Int((metres / 1000).rounded())) : String((metres / 100).rounded() / 10)
+  }
+
+  /// A place in degrees, to a tenth of a metre: places where lines cross are computed, and have more digits than they mean.
+  static func place(_ place: Position) -> String {
+    [place.longitude, place.latitude].map { "\(($0 * 1e6).rounded() / 1e6)" }.joined(separator: " ")
+  }
+
+  private static func russianName(of measure: GeodesicMeasure) -> String {
+    measure.method == .karney
+      ? "геодезические на WGS 84 (Карни)" : "геодезические на WGS 84 (ряд до 75 км, выше Карни)"
+  }
+}

@@ -1,0 +1,57 @@
+import BorderCore
+import BorderIO
+import BorderMaps
+import BorderTables
+
+/// Tables with shapes as files of GDAL.
+package struct VectorOutput {
+  package let language: Language
+
+  package init(
+    language: Language
+  ) {
+    self.language = language
+  }
+
+  /// Lines coloured and labelled by the length, or by the density of crossings where the table has one.
+  package static func style(of borders: Table) -> QGISStyle {
+    let key = borders.columns.contains { $0.key == "density_per_100km" } ? "density_per_100km" : "length_km"
+    let index = borders.columns.firstIndex { $0.key == key }
+    let values = borders.rows.compactMap { row -> Double? in
+      guard let index, index < row.count, case .decimal(let value, _) = row[index] else { return nil }
+      return value
+    }
+    return QGISStyle(
+      .classes(field: key, limits: Classification(values.filter { $0 > 0 }, rule: .naturalBreaks(5)).limits),
+      label: QGISStyle.Label(
+        key, places: key == "length_km" ? 0 : 2, place: .along, scaleLimit: 12_000_000))
+  }
+
+  /// The layer of borders.
+  package func borders(_ table: Table, indices: [Int], of analysis: BorderAnalysis, home: String? = nil)
+    -> VectorFileLayer
+  {
+    let shapes = indices.map { index -> GeoJSONGeometry? in
+      let border = analysis.borders[index]
+      guard border.isShared else {
+        return .multiPoint(border.touchNodes.map { analysis.topology.position(of: $0) })
+      }
+      let left = analysis.sides(of: border, home: home)[0]
+      return .multiLineString(analysis.topology.lines(joining: border.arcs, left: left))
+    }
+    return VectorFileLayer(table, shapes: shapes, style: Self.style(of: table))
+  }
+
+  /// The bytes of a file in a format, `gpkg` or `fgb`.
+  package func render(_ layers: [VectorFileLayer], format: String) throws -> OutputBuffer {
+    var file = VectorFile(layers, language: language)
+    file.time = Provenance.sourceDateEpochOfEnvironment ?? 0
+    do throws(VectorFileError) {
+      return format == "fgb" ? try file.flatGeobuf() : try file.geoPackage()
+    } catch {
+      throw RequestError(
+        "the format \(format) cannot be written here: \(error.message). Use --format geojson",
+        "формат \(format) здесь не записать: \(error.message). Возьмите --format geojson")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import BorderCore
+import BorderGeodesy
+import BorderMaps
+import PROJ
+
+/// What a map shows, from the inputs of a command.
+package struct MapSource {
+  package let content: MapContent
+
+  /// The embedded data with their crossings, or the regions of the user's files.
+  package init(_ workspace: Workspace, measure: GeodesicMeasure, threads: Int) throws {
+    guard workspace.isEmbedded else {
+      let analysis = BorderAnalysis(
+        BorderTopology(workspace.regions, threads: threads), measure: measure,
+        threads: threads)
+      try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
+      let files = workspace.sources.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
+      let names = Set(files).sorted().joined(separator: ", ")
+      var content = MapContent(analysis, title: Phrase("Borders: \(names)", "Границы: \(names)"))
+      if let embedded = try? EmbeddedData.located() {
+        content.countryNames = try embedded.countryNames(of: analysis.countries)
+      }
+      content.notes = LengthNotes.notes(
+        analysis, borders: content.coloured, workspace: workspace, measure: measure,
+        threads: threads)
+      self.content = content
+      return
+    }
+    let study = try HomeStudy(
+      embedded: try EmbeddedData.located(), workspace: workspace, measure: measure,
+      threads: threads,
+      tolerance: nil)
+    content = Self.content(study, workspace, threads: threads)
+  }
+
+  /// The map of the report.
+  package static func content(_ study: HomeStudy, _ workspace: Workspace, threads: Int) -> MapContent {
+    let name = study.names[study.home]
+    var content = MapContent(
+      study.analysis, home: study.home,
+      title: Phrase(
+        "\(name.english): borders of regions and crossings", "\(name.russian): границы регионов и переходы"))
+    content.countryNames = study.names
+    content.assignment = study.assignment
+    content.tallies = study.tallies
+    content.plannedConcepts = study.plannedConcepts
+    content.notes =
+      LengthNotes.notes(
+        study.analysis, borders: content.coloured, workspace: workspace, measure: study.measure,
+        threads: threads)
+      + [
+        Phrase(
+          "Disputed regions are shown as the chosen worldview has them, with their status; the map takes no side.",
+          "Спорные регионы показаны так, как их относит выбранная точка зрения, с их статусом; карта ничьей стороны не принимает."
+        )
+      ]
+    return content
+  }
+
+  /// The projection that was asked for, or the one that suits what the window goes around.
+  package static func projection(_ definition: String?, for content: MapContent) throws -> MapProjectionByPROJ
+  {
+    let regions = content.analysis.regions
+    let rings = (content.extent ?? MapExtent(of: regions, home: content.home, isWhole: true)).rings
+    let chosen =
+      definition
+      ?? StandardProjection.definition(
+        for: regions.positions, in: rings.indices.filter { rings[$0] }.map { regions.range(ofRing: $0) })
+    do throws(PROJError) {
+      return try MapProjectionByPROJ(chosen)
+    } catch {
+      throw RequestError(
+        "--projection \(chosen): PROJ says: \(error.message). Give a PROJ string such as \"+proj=laea +lat_0=60 +lon_0=90\" or a code such as EPSG:3576",
+        "--projection \(chosen): PROJ сообщает: \(error.message). Укажите строку PROJ, например \"+proj=laea +lat_0=60 +lon_0=90\", или код, например EPSG:3576"
+      )
+    }
+  }
+}
+
+extension MapContent {
+  /// Chooses what the window goes around, and reports what lies outside.
+  package mutating func chooseExtent(isWhole: Bool) {
+    let regions = analysis.regions
+    let extent = MapExtent(of: regions, home: home, isWhole: isWhole)
+    self.extent = extent
+    guard !extent.outside.isEmpty else { return }
+    let named = extent.outside.prefix(5).map { regions[$0] }
+    let (count, rest) = (extent.outside.count, extent.outside.count > named.count ? ", …" : "")
+    let english = named.map(\.name).joined(separator: ", ") + rest
+    let russian = named.map(\.nameRussian).joined(separator: ", ") + rest
+    notes.append(
+      Phrase(
+        "Outside of the window, more than 1000 km from the rest: \(count) regions (\(english)); --whole shows them.",
+        "Вне карты, дальше 1000 км от остальных: регионов \(count) (\(russian)); их покажет --whole."))
+  }
+}

@@ -1,0 +1,60 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+import BorderMaps
+
+/// The map and the page of the report.
+struct ReportPictures {
+  let content: MapContent
+  let projection: MapProjectionByPROJ
+  let language: Language
+
+  /// The pictures of a study.
+  init(_ study: HomeStudy, _ workspace: Workspace, language: Language, threads: Int) throws {
+    var content = MapSource.content(study, workspace, threads: threads)
+    content.chooseExtent(isWhole: true)
+    self.content = content
+    projection = try MapSource.projection(nil, for: content)
+    self.language = language
+  }
+
+  private var options: MapOptions {
+    var options = MapOptions()
+    options.language = language
+    options.figure = .density
+    options.projectionName = projection.definition
+    return options
+  }
+
+  /// The tints of countries on the map.
+  var lands: [(country: String, colour: Colour)] { Drawing.landColours(content) }
+
+  /// The colours of crossings by their status.
+  var statusColours: [QGISStyle.Pair] {
+    Set(content.assignment?.entries.map(\.crossing.status) ?? []).sorted().map {
+      QGISStyle.Pair($0, Drawing.crossingColour(status: $0))
+    }
+  }
+
+  /// `map.svg`.
+  func map() -> OutputBuffer { Drawing.map(content, options: options, projection: projection).svg() }
+
+  /// `report.html`.
+  func page(tables: PageTables, charts: [HTMLReport.Chart], files: [String], provenance: JSONObject)
+    -> OutputBuffer
+  {
+    var page = HTMLReport(content, tables: tables.all)
+    page.keyFigures = tables.keyFigures
+    page.densities = tables.densities
+    page.charts = charts
+    page.files = files
+    page.provenance = provenance
+    page.options = options
+    var notes = content.notes
+    for note in tables.all.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+    notes.append(
+      Phrase("Projection of the map: \(projection.definition)", "Проекция карты: \(projection.definition)"))
+    page.content.notes = notes
+    return page.html(projection: projection)
+  }
+}

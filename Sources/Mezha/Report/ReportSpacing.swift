@@ -1,0 +1,62 @@
+import BorderCore
+import BorderIO
+import BorderMaps
+import BorderTables
+
+/// How the crossings of the report stand along the borders of the home country.
+struct ReportSpacing {
+  /// The border with each neighbouring country.
+  let countries: CrossedRoutes
+  /// The border of each pair of regions.
+  let pairs: CrossedRoutes
+  /// `spacing.csv`: countries by all, open, road and rail crossings, then pairs by all.
+  let table: Table
+  /// The rows of `table` that are of whole countries and all crossings: for people.
+  let summary: Table
+
+  /// Half the width of the kernel, and the step of its profile, in kilometres.
+  private static let (bandwidth, step) = (100.0, 10.0)
+
+  init(_ study: HomeStudy) {
+    func routes(byPair: Bool) -> CrossedRoutes {
+      let routes = BorderRoutes(
+        study.analysis, geometry: study.measure, byPair: byPair, home: study.home, isInternational: true,
+        countryNames: study.names)
+      return CrossedRoutes(
+        study.assignment, along: routes, study.analysis, planned: study.plannedConcepts)
+    }
+    countries = routes(byPair: false)
+    pairs = routes(byPair: true)
+    let rows = countries.spacingRows([.existing, .open, .mode("road"), .mode("rail")])
+    table = CrossedRoutes.spacingTable(rows + pairs.spacingRows([.existing]))
+    summary = table.withRows(
+      zip(rows, table.rows).filter { $0.0.selection == .existing }.map(\.1))
+  }
+
+  /// `density_along.csv`.
+  var profile: Table { countries.profile(every: Self.step, bandwidth: Self.bandwidth).table }
+
+  /// The strips for the page, in both languages.
+  var chart: HTMLReport.Chart {
+    HTMLReport.Chart(
+      title: Phrase("Along each border", "Вдоль каждой границы"),
+      caption: Phrase(
+        "Every border as a straight strip: kilometres from left to right, crossings as signs, the longest stretch without one marked, and above it the density of crossings around each place.",
+        "Каждая граница — прямая полоса: километры слева направо, переходы знаками, отмечен самый длинный участок без переходов, сверху — плотность переходов вокруг каждого места."
+      ),
+      english: panels(.english), russian: panels(.russian))
+  }
+
+  private func panels(_ language: Language) -> [OutputBuffer] {
+    StripChart.panels(countries, language: language, width: 640, bandwidth: Self.bandwidth)
+  }
+
+  /// `strips.svg`.
+  func strips(_ language: Language) -> OutputBuffer {
+    StripChart.page(
+      countries,
+      title: Phrase("Crossings along the borders, country by country", "Переходы вдоль границ по странам"),
+      language: language, bandwidth: Self.bandwidth
+    ).svg()
+  }
+}

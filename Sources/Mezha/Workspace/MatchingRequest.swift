@@ -1,0 +1,160 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// Whether and how borders are matched, whatever a command calls its options.
+package struct MatchingRequest {
+  package var tolerance: Double?
+  package var hold: String?
+  package var match: MatchScope?
+  package var repair = false
+  /// Whether the tolerance is the one that the data propose.
+  package var takesProposal = false
+
+  package init(
+    tolerance: Double? = nil, hold: String? = nil, match: MatchScope? = nil, repair: Bool = false,
+    takesProposal: Bool = false
+  ) {
+    self.tolerance = tolerance
+    self.hold = hold
+    self.match = match
+    self.repair = repair
+    self.takesProposal = takesProposal
+  }
+
+  /// Whether nothing is to be matched or repaired.
+  package var isEmpty: Bool { tolerance == nil && !takesProposal && !repair }
+
+  /// What of these options decides the result.
+  package var provenance: [(String, JSONValue)] {
+    let repaired: [(String, JSONValue)] = repair ? [("repair", .bool(true))] : []
+    guard tolerance != nil || takesProposal else { return repaired }
+    return repaired + [
+      ("hold", hold.map { .string($0.split(separator: "/").last.map(String.init) ?? $0) } ?? .null),
+      ("match", match.map { .string($0.rawValue) } ?? .null),
+    ]
+  }
+
+  /// How to match the regions of a workspace; `nil` when their vertices must be equal.
+  package func options(for workspace: Workspace) throws -> MatchOptions? {
+    guard let tolerance, tolerance > 0 else { return nil }
+    return try options(for: workspace, tolerance: tolerance)
+  }
+
+  /// How to match the regions of a workspace within a tolerance.
+  ///
+  /// - Throws: ``RequestError`` where an option needs several inputs, and there is one.
+  package func options(for workspace: Workspace, tolerance: Double) throws -> MatchOptions {
+    if workspace.sources.count < 2, hold != nil || match == .between {
+      let option = hold != nil ? "--hold" : "--match between"
+      throw RequestError(
+        "\(option) is for several inputs: name another",
+        "\(option) — для нескольких наборов данных: назовите ещё один")
+    }
+    return MatchOptions(
+      tolerance: tolerance, heldSource: try hold.map { try Self.source($0, in: workspace) },
+      scope: match ?? (workspace.sources.count > 1 ? .between : .all))
+  }
+
+  /// Which of the inputs is meant.
+  private static func source(_ name: String, in workspace: Workspace) throws -> Int {
+    let spec = try EmbeddedData.input(name).input
+    func isMeant(_ source: SourceInfo, byName: Bool) -> Bool {
+      let file = source.file.split(separator: "/").last.map(String.init) ?? source.file
+      return (source.file == spec.file || byName && file == spec.file)
+        && (spec.layer == nil || source.layer == spec.layer)
+    }
+    for byName in [false, true] {
+      let found = workspace.sources.indices.filter { isMeant(workspace.sources[$0], byName: byName) }
+      if let index = found.first, found.count == 1 { return index }
+      if found.count > 1 {
+        throw RequestError(
+          "--hold \(name) could be several of the inputs; add #LAYER",
+          "--hold \(name) может быть несколькими из входных данных; добавьте #СЛОЙ")
+      }
+    }
+    let known = workspace.sources.map { "\($0.file)#\($0.layer)" }.joined(separator: ", ")
+    throw RequestError(
+      "--hold \(name) is none of the inputs: \(known)", "--hold \(name) нет среди входных данных: \(known)")
+  }
+
+  /// The topology of a workspace, matched when that is asked for; reports what was done, or proposes a tolerance.
+  ///
+  /// - Parameters:
+  ///   - workspace: The regions.
+  ///   - measure: How to measure.
+  ///   - threads: How many threads may work.
+  ///   - rule: By which rule regions are neighbours: by that of points, a tolerance makes them touch, too.
+  /// - Returns: The topology, and what was matched.
+  /// - Throws: ``RequestError`` for options that do not fit the inputs; `InputError` where lines are tangled.
+  package func topology(
+    of workspace: Workspace, measure: GeodesicMeasure, threads: Int, rule: ContiguityRule = .rook
+  ) throws -> (BorderTopology, MatchReport?) {
+    let reporter = workspace.reporter
+    var regions = workspace.regions
+    if repair {
+      let result = RegionRepair.repair(regions, measure: measure, threads: threads)
+      regions = result.regions
+      RepairNotes.tell(result.changes, of: regions, to: reporter)
+    }
+    var exact = BorderTopology(regions, threads: threads)
+    // What is said of matching is checked whether or not there is something to match.
+    if takesProposal { _ = try options(for: workspace, tolerance: 0) }
+    var wanted = try options(for: workspace)
+    // Coordinates without a place on earth have no metres.
+    if wanted == nil, tolerance == nil, !workspace.isPlanar {
+      var found = UnsharedBorders(exact, measure: measure, threads: threads)
+      if let joined = found.joiningVertices(of: regions) {
+        UnsharedNotes.tell(joined, to: reporter)
+        exact = BorderTopology(joined.regions, threads: threads)
+        found = UnsharedBorders(exact, measure: measure, threads: threads)
+      }
+      UnsharedNotes.tell(found, of: regions, isTaken: takesProposal, scope: match, to: reporter)
+      if takesProposal, let proposed = found.tolerance {
+        wanted = try options(for: workspace, tolerance: proposed)
+      }
+    }
+    guard let wanted else { return (exact, nil) }
+    let matched = exact.matched(wanted, measure: measure)
+    if matched.report.isTangled { throw Self.tangled(workspace, tolerance: wanted.tolerance) }
+    Self.tell(matched.report, to: reporter)
+    let topology = BorderTopology(matched.regions, threads: threads)
+    guard rule == .queen,
+      let touching = topology.makingPointContacts(wanted, measure: measure, threads: threads)
+    else { return (topology, matched.report) }
+    UnsharedNotes.tell(touching, of: topology.regions, to: reporter)
+    return (BorderTopology(touching.regions, threads: threads), matched.report)
+  }
+
+  /// Why matching gave up.
+  package static func tangled(_ workspace: Workspace, tolerance: Double) -> InputError {
+    let metres = LengthNotes.metres(tolerance)
+    return InputError(
+      .badData, file: workspace.sources.map(\.file).joined(separator: ", "),
+      problem: Phrase(
+        "too many lines run within \(metres) m of each other to tell which belong together",
+        "в пределах \(metres) м друг от друга идёт столько линий, что не разобрать, какие из них составляют пару"
+      ),
+      hint: Phrase(
+        "Take a smaller --tolerance-m; if lines cross everywhere, see mezha inspect and try --repair",
+        "Возьмите меньший --tolerance-m; если линии пересекаются повсюду, посмотрите mezha inspect и попробуйте --repair"
+      ))
+  }
+
+  private static func tell(_ report: MatchReport, to reporter: Reporter) {
+    if report.longSegments > 0 {
+      reporter.warn(
+        Phrase(
+          "\(report.longSegments) segments go to and fro over such distances that matching left them alone; see what is wrong with them: mezha inspect",
+          "отрезков, которые ходят туда и сюда на такие расстояния, что сведение их не трогало: \(report.longSegments); что с ними не так, покажет mezha inspect"
+        ))
+    }
+    let metres = LengthNotes.metres
+    let kilometres = (report.lengthMatched.kilometres * 10).rounded() / 10
+    reporter.note(
+      Phrase(
+        "tolerance \(metres(report.tolerance)) m: \(report.pairs.count) pairs matched along \(kilometres) km; \(report.movedVertices) vertices moved, lines by at most \(metres(report.greatestMove)) m; \(report.insertedVertices) inserted",
+        "допуск \(metres(report.tolerance)) м: сведено пар \(report.pairs.count) на \(kilometres) км; вершин сдвинуто \(report.movedVertices), линии — не дальше \(metres(report.greatestMove)) м; вставлено \(report.insertedVertices)"
+      ))
+  }
+}

@@ -1,0 +1,199 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+
+/// What a command works on: the regions as its options ask for, and where they come from.
+package struct Workspace {
+  package let regions: RegionSet
+  package let sources: [SourceInfo]
+  package let worldview: String
+  /// What the worldview says of regions that the data has no shape of.
+  package let missing: [Worldview.Assignment]
+  package let isEmbedded: Bool
+  /// The embedded sets among the inputs.
+  package let sets: [EmbeddedSet]
+  /// How sure the ends of borders on the state borders are; `nil` where nothing is known.
+  package let splits: SplitUncertainty?
+  /// What says that latitude and longitude are swapped; `nil` when nothing does.
+  package let axisWarning: Phrase?
+  /// Whether the coordinates are those of a plane, so that there are neighbours but no lengths.
+  package let isPlanar: Bool
+  /// The fields that the user keeps.
+  package let attributes: RegionAttributes
+  /// Where to say what was found.
+  package let reporter: Reporter
+  /// What else is opened for this run.
+  package let opened: OpenedInputs
+  private let digests: Digests?
+
+  /// Reads the inputs, or the embedded regions when there are none, and applies the worldview.
+  ///
+  /// - Parameters:
+  ///   - options: What to read and how.
+  ///   - needsProvenance: Whether checksums of the inputs will be asked for.
+  ///   - reporter: Where to say what was found.
+  /// - Throws: `InputError` when something cannot be read.
+  package init(_ options: RegionRequest, needsProvenance: Bool, reporter: Reporter) throws {
+    self.reporter = reporter
+    opened = OpenedInputs(isWanted: needsProvenance)
+    var inputs: [InputSpec] = []
+    var sets: [EmbeddedSet] = []
+    for argument in options.inputs {
+      let (input, set) = try EmbeddedData.input(argument)
+      inputs.append(input)
+      if let set { sets.append(set) }
+    }
+    let embedded =
+      inputs.isEmpty || !sets.isEmpty || options.worldview != nil ? try EmbeddedData.located() : nil
+    if inputs.isEmpty, let embedded {
+      let standard = try embedded.set()
+      sets = [standard]
+      inputs = [InputSpec(file: embedded.path(standard.file))]
+    }
+    let isOnlyEmbedded = sets.count == inputs.count
+    self.sets = sets
+    splits = try sets.count == 1 ? embedded?.splitUncertainty(of: sets[0]) : nil
+    isEmbedded = isOnlyEmbedded && sets.count == 1 && sets[0].isOfHome
+    var reading = ReadOptions(
+      idField: options.id, nameField: options.name, countryField: options.country, whereClause: options.filter
+    )
+    if isOnlyEmbedded {
+      reading = EmbeddedData.readOptions
+      reading.whereClause = options.filter
+    } else {
+      reading.swapsAxes = options.swapsAxes
+      reading.takesClosedLines = options.takesClosedLines
+      reading.declaredCRS = options.crs
+      reading.takesPlanar = options.takesPlanar
+    }
+    reading.keptFields = options.keptFields
+    digests =
+      needsProvenance
+      ? Digests(inputs.filter { !$0.isStandardInput }.map(\.file), threads: options.threads) : nil
+    reporter.phase(Phrase("reading", "чтение"))
+    let input = try RegionReader.read(inputs, options: reading)
+    let budget = MemoryBudget.now()
+    let need = input.regions.memoryForBorders(under: budget.limit)
+    // What is small fits, whatever is left.
+    if need > 1 << 24, need > budget.bytes {
+      throw InputError.memory(
+        inputs.map(\.file).joined(separator: ", "), need: need, budget: budget)
+    }
+    sources = input.sources
+    isPlanar = input.isPlanar
+    attributes = input.attributes
+
+    var name = options.worldview ?? "source"
+    if let embedded {
+      if options.worldview == nil, isOnlyEmbedded { name = try embedded.profile().worldview }
+      let view = try embedded.worldview(name)
+      let applied = view.applied(to: input.regions)
+      regions = applied.regions
+      // With a filter, a region that is not there may have been filtered out. Of the others, those are reported on which
+      // worldviews disagree, and which could belong to a country of the set.
+      if isOnlyEmbedded && options.filter == nil {
+        let contested = try embedded.contestedRegions()
+        let present = Set(applied.regions.regions.map(\.country))
+        missing = applied.missing.filter {
+          contested[$0.region].map { !$0.isDisjoint(with: present) } ?? false
+        }
+      } else {
+        missing = []
+      }
+      if !isOnlyEmbedded && applied.missing.count == view.assignments.count {
+        reporter.warn(
+          Phrase(
+            "no region has an id that the worldview \"\(name)\" speaks of; it changes nothing. It knows ISO 3166-2 codes: choose the field with --id",
+            "нет ни одного региона, о котором говорит точка зрения «\(name)»; она ничего не меняет. Она знает коды ISO 3166-2: выберите поле ключом --id"
+          ))
+      }
+    } else {
+      regions = input.regions
+      missing = []
+    }
+    worldview = name
+    axisWarning = isOnlyEmbedded || isPlanar ? nil : AxisCheck.warning(of: regions)
+    reporter.phase(nil)
+    tellWhatWasRead()
+    reporter.phase(Phrase("measuring borders", "измерение границ"))
+  }
+
+  private func tellWhatWasRead() {
+    for source in sources {
+      let fields = source.chosenFields.sorted { $0.key.rawValue < $1.key.rawValue }
+        .map { "\($0.key.rawValue) = \($0.value)" }.joined(separator: ", ")
+      reporter.detail(
+        Phrase(
+          "\(source.file) [\(source.layer)], \(source.driver), \(source.coordinateSystem): \(source.featureCount) features, \(source.vertexCount) vertices; fields: \(fields)",
+          "\(source.file) [\(source.layer)], \(source.driver), \(source.coordinateSystem): объектов \(source.featureCount), вершин \(source.vertexCount); поля: \(fields)"
+        ))
+      for note in source.notes { reporter.note(note) }
+    }
+    for assignment in missing {
+      let name = assignment.name
+      reporter.note(
+        Phrase(
+          "worldview \(worldview): the data has no polygon of \(name.english) (\(assignment.region)); \(assignment.note)",
+          "точка зрения \(worldview): в данных нет полигона «\(name.russian)» (\(assignment.region)); \(assignment.note)"
+        ))
+    }
+    if let axisWarning { reporter.warn(axisWarning) }
+    if regions.regionCount == 0 {
+      reporter.warn(
+        Phrase(
+          "there is no region in the input, or none that matches --where; what is in it: mezha inspect",
+          "во входных данных нет ни одного региона, или условию --where не отвечает ни один; что в них: mezha inspect"
+        ))
+    }
+    if !regions.problems.isEmpty { tellProblems() }
+  }
+
+  private func tellProblems() {
+    var counts: [RegionProblem.Kind: (count: Int, first: RegionProblem)] = [:]
+    for problem in regions.problems { counts[problem.kind, default: (0, problem)].count += 1 }
+    for kind in RegionProblem.Kind.allCases {
+      guard let (count, first) = counts[kind] else { continue }
+      let (what, file) = (kind.explanation, file(of: first))
+      let place = first.position.map { ", \($0.longitude) \($0.latitude)" } ?? ""
+      let ring = first.placeInFeature
+      reporter.warn(
+        Phrase(
+          "\(file): \(what.english): \(count)\(count > 1 ? ", the first" : "") in \(first.regionID)\(ring.english)\(place). All of them: mezha inspect",
+          "\(file): \(what.russian): \(count)\(count > 1 ? ", первый случай" : "") в \(first.regionID)\(ring.russian)\(place). Все: mezha inspect"
+        ))
+    }
+  }
+
+  /// The inputs, counted from 0, whose regions have numbers that the program made in place of ids.
+  package var madeSources: Set<Int> {
+    Set(sources.indices.filter { sources[$0].chosenFields[.id] == nil })
+  }
+
+  /// The file and layer that a problem's region comes from.
+  private func file(of problem: RegionProblem) -> String {
+    let source = regions.regions.first { $0.id == problem.regionID }?.source ?? 0
+    guard sources.indices.contains(source) else { return "" }
+    return "\(sources[source].file)#\(sources[source].layer)"
+  }
+
+  /// Where an output comes from, with everything that was opened so far.
+  ///
+  /// - Parameters:
+  ///   - measure: How lengths were measured.
+  ///   - tolerance: Within how many metres borders were matched; `nil` when vertices had to be equal.
+  ///   - options: The command and its options that decide the result, without paths and threads.
+  /// - Returns: The provenance.
+  /// - Throws: `InputError` when an input cannot be read any more for its checksum.
+  package func provenance(
+    measure: GeodesicMeasure, tolerance: Double? = nil, options: [(String, JSONValue)]
+  ) throws -> Provenance {
+    var provenance = Provenance(
+      version: Versions.mezha, libraries: Versions.libraries, worldview: worldview, toleranceM: tolerance,
+      lengths: measure.name)
+    provenance.inputs =
+      try sources.map { try Provenance.Input($0, sha256: digests?.digest(of: $0)) } + opened.all
+    provenance.attributions = sets.map(\.attribution).filter { !$0.isEmpty }
+    provenance.options = JSONObject(options)
+    return provenance
+  }
+}

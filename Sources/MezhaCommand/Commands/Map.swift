@@ -1,0 +1,171 @@
+public import ArgumentParser
+public import Mezha
+import PROJ
+
+extension MapFigure: ExpressibleByArgument {}
+
+/// A picture of the borders.
+struct Map: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draws a map: regions, borders coloured by a figure, crossings, legend.",
+    discussion: """
+      Formats: svg, png, pdf. The projection is equal-area and chosen from the extent; --projection takes \
+      any PROJ string or code. Lines are thinned to the pixel for drawing only. Without INPUT, the map \
+      shows the borders of the embedded data with their crossings.
+
+      EXAMPLES
+        mezha map -o borders.svg
+        mezha map --lang ru --color length -o borders.png
+        mezha map regions.gpkg --graph -o graph.pdf
+        mezha map world.fgb --projection "+proj=robin" --color none -o world.svg
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to a file; its extension picks the format. \"-\" is standard output, SVG.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("The format, whatever the extension: svg, png, pdf.", valueName: "format"))
+  var format: String?
+
+  @Flag(help: "Replace the file if it is there.")
+  var overwrite = false
+
+  @Option(
+    name: [.customLong("color"), .customLong("colour")],
+    help: ArgumentHelp(
+      "By what borders are coloured: length, density, crossings, status, none. Density and crossings need listed crossings, as the embedded data has.",
+      valueName: "figure"))
+  var figure: MapFigure?
+
+  @Option(
+    name: .customLong("classes"),
+    help: ArgumentHelp(
+      "Classes: quantiles, jenks (if not given), or limits such as 100,500,1000.", valueName: "rule"))
+  var givenClasses: String?
+
+  @Option(name: .customLong("class-count"), help: "How many classes, 2 to 6; 5 if not given.")
+  var givenClassCount: Int?
+
+  @Option(
+    help: ArgumentHelp("A PROJ string or a code; chosen from the extent if not given.", valueName: "crs"))
+  var projection: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The country to frame and to colour the borders of; \"all\" for none.", valueName: "code"))
+  var focus: String?
+
+  @Flag(help: "Show everything, islands at the other end of the world too, however small all else becomes.")
+  var whole = false
+
+  @Option(help: "The width of the page in pixels.")
+  var width: Int = 1600
+
+  @Option(
+    name: .customLong("pixel-scale"),
+    help: "PNG: pixels of the file for each pixel of the page, 1 to 8; 2 if not given.")
+  var givenPixelScale: Int?
+
+  @Option(help: "What stands above the map.")
+  var title: String?
+
+  @Flag(help: "Join the regions that share a border by lines.")
+  var graph = false
+
+  @Flag(name: .customLong("no-labels"), help: "Write no names into the map.")
+  var hidesLabels = false
+
+  mutating func validate() throws {
+    guard (300...12_000).contains(width) else { throw ValidationError("--width must be from 300 to 12000.") }
+    guard (2...6).contains(classCount) else { throw ValidationError("--class-count must be from 2 to 6.") }
+    guard (1...8).contains(pixelScale) else { throw ValidationError("--pixel-scale must be from 1 to 8.") }
+    let isByLimits = if case .limits = try rule() { true } else { false }
+    let isClassed = figure != .status && figure != MapFigure.none
+    try VainOption.refuse(
+      [("--classes", givenClasses != nil), ("--class-count", givenClassCount != nil)], unless: isClassed,
+      "is for figures with classes: --color length, density or crossings")
+    try VainOption.refuse(
+      [("--class-count", givenClassCount != nil)], unless: !isByLimits,
+      "has no say where --classes gives the limits: leave one out")
+    try VainOption.refuse(
+      [("--overwrite", overwrite)], unless: output != nil && output != "-", "is for a file: add -o FILE")
+    try VainOption.refuse(
+      [("--pixel-scale", givenPixelScale != nil)], unless: try pickFormat() == "png",
+      "is for PNG: add --format png or -o FILE.png")
+  }
+
+  private var classes: String { givenClasses ?? "jenks" }
+  private var classCount: Int { givenClassCount ?? 5 }
+  private var pixelScale: Int { givenPixelScale ?? 2 }
+
+  mutating func run() throws {
+    talk.apply()
+    let format = try pickFormat()
+    let file = OutputFile(output ?? "-", overwrite: overwrite)
+    try file.check()
+    let workspace = try Workspace(input.request, needsProvenance: false, reporter: talk.reporter)
+    var content = try MapSource(workspace, measure: input.measure, threads: input.threads).content
+    if let focus { content.home = focus == "all" ? nil : focus }
+    if let home = content.home, !content.analysis.countries.contains(home) {
+      throw ValidationError(
+        "--focus \(home): no region has this country. There are: \(content.analysis.countries.joined(separator: ", ")), or all."
+      )
+    }
+    content.chooseExtent(isWhole: whole)
+    if let title { content.title = Phrase(same: title) }
+
+    var options = MapOptions()
+    options.width = Double(width)
+    options.language = talk.lang
+    options.figure = figure ?? (content.tallies == nil ? .length : .density)
+    if content.tallies == nil && (options.figure == .density || options.figure == .crossings) {
+      throw ValidationError(
+        "--color \(options.figure.rawValue) needs listed crossings; these inputs have none. Use --color length, or leave the inputs out for the embedded data."
+      )
+    }
+    options.rule = try rule()
+    options.hasLabels = !hidesLabels
+    options.hasGraph = graph
+    let projection = try MapSource.projection(projection, for: content)
+    options.projectionName = projection.definition
+    let drawing = Drawing.map(content, options: options, projection: projection)
+    do {
+      switch format {
+      case "png": try file.write(try drawing.png(scale: Double(pixelScale)))
+      case "pdf": try file.write(try drawing.pdf(created: Provenance.sourceDateEpochOfEnvironment ?? 0))
+      default: try file.write(drawing.svg())
+      }
+    } catch let error as DrawingError {
+      throw ValidationError(
+        "The picture cannot be drawn: \(error.message). Try --format svg, or a smaller --width.")
+    }
+  }
+
+  private func pickFormat() throws -> String {
+    let name =
+      format?.lowercased() ?? output.map { $0.split(separator: ".").last.map { $0.lowercased() } ?? "" }
+    guard let name, !OutputFile(output ?? "-").isStandardOutput || format != nil else { return "svg" }
+    guard ["svg", "png", "pdf"].contains(name) else {
+      throw ValidationError("Maps are written as svg, png or pdf; choose with the extension or --format.")
+    }
+    return name
+  }
+
+  private func rule() throws -> ClassRule {
+    switch classes {
+    case "quantiles": return .quantiles(classCount)
+    case "jenks", "natural": return .naturalBreaks(classCount)
+    default:
+      let limits = classes.split(separator: ",").map { Double($0) }
+      guard !limits.isEmpty, limits.count <= 5, limits.allSatisfy({ $0?.isFinite ?? false }) else {
+        throw ValidationError("--classes takes quantiles, jenks, or up to five limits such as 100,500,1000.")
+      }
+      return .limits(limits.compactMap { $0 })
+    }
+  }
+}

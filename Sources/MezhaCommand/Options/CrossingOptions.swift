@@ -1,0 +1,142 @@
+import ArgumentParser
+import Mezha
+
+/// What crosses the borders, and what of it counts.
+struct CrossingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Lines that cross: FILE or FILE#LAYER, in any format of GDAL.", valueName: "file"))
+  var lines: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Listed crossings: CSV with longitude and latitude, or any format of GDAL.", valueName: "file"))
+  var points: String?
+
+  @Option(
+    name: .customLong("class"),
+    help: ArgumentHelp("Field with the class of lines, or the mode of points.", valueName: "field"))
+  var classField: String?
+
+  @Option(
+    name: .customLong("name-field"),
+    help: ArgumentHelp("Field with the name of lines or points.", valueName: "field"))
+  var nameField: String?
+
+  @Option(
+    name: .customLong("where-lines"),
+    help: ArgumentHelp("Only lines that meet a condition, as in SQL.", valueName: "condition"))
+  var lineFilter: String?
+
+  @Option(
+    name: .customLong("merge-m"),
+    help: ArgumentHelp(
+      "Lines: join crossings of one class on one border not farther apart than this along it; 0 (if not given) joins none.",
+      valueName: "metres"))
+  var givenMerge: Double?
+
+  /// How far apart crossings may be that are joined, in metres.
+  var merge: Double { givenMerge ?? 0 }
+
+  @Option(
+    name: .customLong("tolerance-m"),
+    help: ArgumentHelp(
+      "Points: how far one may be from its border; 5000 if not given, for the embedded ones their own. Lines: the same as --border-tolerance-m.",
+      valueName: "metres"))
+  var tolerance: Double?
+
+  @Option(
+    name: .customLong("border-tolerance-m"),
+    help: ArgumentHelp(
+      "Match borders that run beside each other within so many metres, as mezha borders --tolerance-m does.",
+      valueName: "metres"))
+  var borderTolerance: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "With matching: the input that stays still; the others are moved to it. The first one if not given.",
+      valueName: "input"))
+  var hold: String?
+
+  @Option(help: ArgumentHelp("With matching: between inputs, or all.", valueName: "scope"))
+  var match: MatchScope?
+
+  @Flag(help: "Make invalid polygons valid first, and tell what that changed.")
+  var repair = false
+
+  @Option(help: "Points: only those of a status.")
+  var status: String?
+
+  @Option(help: "Only those of a mode (points) or class (lines).")
+  var mode: String?
+
+  @Option(help: "Points: only those of a concept.")
+  var concept: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Fields of --points or --lines that go into the list, as point_FIELD or line_FIELD, in files: names with commas, all (the default) or none.",
+      valueName: "fields"))
+  var keep: KeptFields?
+
+  @Option(
+    name: .customLong("kind"),
+    help: "Lines: which kinds to list and count: crossing (if not given), touch, along, end or all.")
+  var givenKind: String?
+
+  /// Which kinds of meetings count.
+  var kind: String { givenKind ?? "crossing" }
+
+  /// Checks what one option alone does not show.
+  func check() throws {
+    if lines != nil && points != nil { throw ValidationError("Give --lines or --points, not both.") }
+    if !(merge >= 0 && merge <= 1_000_000) { throw ValidationError("--merge-m must be from 0 to 1000000.") }
+    if let tolerance, !(tolerance >= 0 && tolerance <= 1_000_000) {
+      throw ValidationError("--tolerance-m must be from 0 to 1000000.")
+    }
+    if lines != nil && tolerance != nil && borderTolerance != nil {
+      throw ValidationError("With --lines, --tolerance-m and --border-tolerance-m are one option.")
+    }
+    if let metres = matching.tolerance {
+      if !(metres >= 0 && metres <= 20_000) {
+        throw ValidationError("Borders are matched within 0 to 20000 m.")
+      }
+    }
+    try VainOption.refuse(
+      [("--hold", hold != nil), ("--match", match != nil)], unless: (matching.tolerance ?? 0) > 0,
+      "needs --border-tolerance-m above 0")
+    let kinds = LineCrossingKind.allCases.map(\.rawValue) + ["all"]
+    if !kinds.contains(kind) {
+      throw ValidationError("--kind must be one of: \(kinds.joined(separator: ", ")).")
+    }
+    if lines != nil && (status != nil || concept != nil) {
+      throw ValidationError("--status and --concept are for points; choose lines with --where-lines.")
+    }
+    try VainOption.refuse(
+      [("--keep", keep != nil), ("--class", classField != nil), ("--name-field", nameField != nil)],
+      unless: lines != nil || points != nil, "is for --points and --lines: give one")
+    try VainOption.refuse(
+      [
+        ("--merge-m", givenMerge != nil), ("--where-lines", lineFilter != nil), ("--kind", givenKind != nil),
+      ], unless: lines != nil, "needs --lines")
+  }
+
+  /// What they ask for.
+  var request: CrossingRequest {
+    CrossingRequest(
+      lines: lines, points: points, classField: classField, nameField: nameField, lineFilter: lineFilter,
+      merge: merge, tolerance: tolerance, status: status, mode: mode, concept: concept, keep: keep, kind: kind
+    )
+  }
+
+  /// How the borders are matched: with lines, the tolerance is of the borders.
+  var matching: MatchingRequest {
+    MatchingRequest(
+      tolerance: borderTolerance ?? (lines == nil ? nil : tolerance), hold: hold, match: match,
+      repair: repair)
+  }
+}
+
+extension DensityKeys: ExpressibleByArgument {
+  /// From an argument of the command line.
+  public init?(argument: String) { self.init(argument) }
+}

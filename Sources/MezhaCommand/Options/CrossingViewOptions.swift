@@ -1,0 +1,118 @@
+import ArgumentParser
+import Mezha
+
+/// What is shown of crossings: the list, densities, spacing, or a profile along the border.
+struct CrossingViewOptions: ParsableArguments {
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp(
+      "A table of densities: pair, region, country or all, and class, mode, status or concept. With --spacing: pair or country, and class, mode or status.",
+      valueName: "keys"))
+  var by: DensityKeys?
+
+  @Option(
+    name: .customLong("min-length-km"),
+    help: ArgumentHelp("Densities: mark borders shorter than this.", valueName: "km"))
+  var givenMinimumLength: Double?
+
+  @Option(
+    name: .customLong("length-reference"),
+    help: ArgumentHelp(
+      "Densities: take lengths from a CSV file with the columns a, b (codes, in any order) and length_km.",
+      valueName: "file"))
+  var lengthReference: String?
+
+  @Flag(
+    help:
+      "How far apart crossings stand along each border: gaps, the longest stretch without one, a test of the pattern. GeoJSON shows the longest stretches."
+  )
+  var spacing = false
+
+  @Option(
+    name: .customLong("profile-km"),
+    help: ArgumentHelp(
+      "The density along each border, smoothed by a kernel: a row every so many km.", valueName: "km"))
+  var profile: Double?
+
+  @Option(
+    name: .customLong("bandwidth-km"),
+    help: ArgumentHelp(
+      "Half the width of that kernel, and of the one in strip charts; 100 if not given.", valueName: "km"))
+  var givenBandwidth: Double?
+
+  /// Shorter borders are marked, in kilometres.
+  var minimumLength: Double { givenMinimumLength ?? 0 }
+
+  /// Half the width of the kernel, in kilometres.
+  var bandwidth: Double { givenBandwidth ?? 100 }
+
+  /// Checks what one option alone does not show.
+  func check() throws {
+    if !(minimumLength >= 0) { throw ValidationError("--min-length-km must not be negative.") }
+    if let profile, !(profile >= 0.001 && profile <= 100_000) {
+      throw ValidationError("--profile-km must be from 0.001 to 100000.")
+    }
+    if !(bandwidth > 0 && bandwidth <= 100_000) {
+      throw ValidationError("--bandwidth-km must be above 0 and at most 100000.")
+    }
+    if spacing && profile != nil { throw ValidationError("Give --spacing or --profile-km, not both.") }
+    if lengthReference != nil && (by?.area != .pair && by?.area != .country || isAlong) {
+      throw ValidationError("--length-reference needs --by pair or --by country, without --spacing.")
+    }
+    if isAlong, let by {
+      if by.area == .region { throw ValidationError("A region is no border: use --by pair or --by country.") }
+      if by.category == "concept" || profile != nil && by.category != nil {
+        throw ValidationError("Along borders, crossings are distinguished by class, mode or status only.")
+      }
+    }
+  }
+
+  /// Refuses what no table of a format would show.
+  ///
+  /// - Parameters:
+  ///   - format: The format.
+  ///   - isFolder: Whether all tables are written at once.
+  ///   - crossing: The options of what crosses.
+  /// - Throws: `ValidationError` that names the option.
+  func check(format: String, isFolder: Bool, _ crossing: CrossingOptions) throws {
+    try VainOption.refuse(
+      [("--min-length-km", givenMinimumLength != nil)], unless: isFolder || by != nil && !isAlong,
+      "is for densities: add --by")
+    try VainOption.refuse(
+      [("--bandwidth-km", givenBandwidth != nil)], unless: isFolder || profile != nil || format == "svg",
+      "is for profiles and strips: add --profile-km, or -o FILE.svg")
+    try VainOption.refuse(
+      [("--by", by != nil && by?.area != .pair && by?.area != .country), ("--spacing", spacing)],
+      unless: format != "svg", "has no strips: take --by pair or --by country, or another format")
+    try VainOption.refuse(
+      [("--profile-km", profile != nil)], unless: isFolder || format != "svg",
+      "is a table: take another format than svg")
+    try VainOption.refuse(
+      [("--keep", crossing.keep != nil)], unless: !TableOutput.isForPeople(format), TableOutput.keepsInFiles)
+    try VainOption.refuse(
+      [("--keep", crossing.keep != nil)], unless: isFolder || by == nil && !isAlong && format != "svg",
+      "is for the list: leave --by and --spacing out")
+    // Names say which crossings are one place, and what a gap begins and ends at.
+    try VainOption.refuse(
+      [("--name-field", crossing.nameField != nil)],
+      unless: isFolder || by == nil || isAlong || format == "svg",
+      "is for the list and for --spacing: a density shows no names")
+    guard let category = by?.category, crossing.lines != nil else { return }
+    guard category == "class" || category == "mode" else {
+      throw ValidationError("Lines have no \(category): --by takes class with --lines.")
+    }
+    try VainOption.refuse(
+      [("--by \(by?.text ?? category)", true)], unless: crossing.classField != nil,
+      "needs the field of classes: --class FIELD")
+  }
+
+  /// Whether borders are looked at along their length.
+  var isAlong: Bool { spacing || profile != nil }
+
+  /// What they ask for.
+  var request: CrossingViewRequest {
+    CrossingViewRequest(
+      by: by, minimumLength: minimumLength, lengthReference: lengthReference, spacing: spacing,
+      profile: profile, bandwidth: bandwidth)
+  }
+}

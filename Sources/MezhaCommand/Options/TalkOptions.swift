@@ -1,0 +1,38 @@
+import ArgumentParser
+import CAllocationGuard
+import Foundation
+import Mezha
+
+/// How the program talks.
+struct TalkOptions: ParsableArguments {
+  @Option(help: "Language of names, headings and messages: en or ru.")
+  var lang: Language = .english
+
+  @Flag(name: .shortAndLong, help: "Tell nothing but warnings and errors.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Tell what was guessed, chosen and measured.")
+  var verbose = false
+
+  @Flag(name: .customLong("no-progress"), help: "Show no progress on long jobs.")
+  var hidesProgress = false
+
+  /// What studies say goes to the console.
+  var reporter: Reporter { Console.standard.reporter }
+
+  func validate() throws {
+    if quiet && verbose { throw ValidationError("Give --quiet or --verbose, not both.") }
+  }
+
+  /// Makes the console follow the options, and what ends the program speak its language.
+  func apply() {
+    Console.standard = Console(language: lang, isQuiet: quiet, isVerbose: verbose)
+    MappedFiles.endProgramWhenOneIsCut(language: lang)
+    let end = Phrase(
+      "mezha: error: the memory ran out. Raise its limit (ulimit -v, the container), or take less: --where, one layer, a part of the file, --threads 1\n",
+      "mezha: ошибка: кончилась память. Поднимите предел (ulimit -v, контейнер) или возьмите меньше: --where, один слой, часть файла, --threads 1\n"
+    )(lang)
+    mezha_guard_allocations(strdup(end), 70)
+    Progress.standard.start(language: lang, isWanted: !quiet && !hidesProgress)
+  }
+}

@@ -1,0 +1,66 @@
+public import ArgumentParser
+public import Mezha
+
+extension MatchScope: ExpressibleByArgument {}
+
+/// A tolerance that is given, or one that the data propose.
+enum ToleranceChoice: Equatable, ExpressibleByArgument {
+  case metres(Double)
+  case proposed
+
+  init?(argument: String) {
+    if argument == "auto" {
+      self = .proposed
+    } else if let metres = Double(argument) {
+      self = .metres(metres)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// Whether and how borders whose vertices differ are matched.
+struct ToleranceOptions: ParsableArguments {
+  @Option(
+    name: .customLong("tolerance-m"),
+    help: ArgumentHelp(
+      "Match borders that run beside each other within so many metres; nothing is moved further; auto: as many as the data propose, at most 2000. Without it vertices must be equal.",
+      valueName: "metres"))
+  var tolerance: ToleranceChoice?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --tolerance-m: the input that stays still; the others are moved to it. The first one if not given.",
+      valueName: "input"))
+  var hold: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --tolerance-m: between (regions of different inputs; the default for several inputs) or all (any two regions; the default for one).",
+      valueName: "scope"))
+  var match: MatchScope?
+
+  @Flag(help: "Make invalid polygons valid first, and tell what that changed.")
+  var repair = false
+
+  mutating func validate() throws {
+    if case .metres(let metres) = tolerance, !(metres >= 0 && metres <= 20_000) {
+      throw ValidationError("--tolerance-m must be from 0 to 20000, or auto.")
+    }
+    let isMatched = tolerance != nil && tolerance != .metres(0)
+    try VainOption.refuse(
+      [("--hold", hold != nil), ("--match", match != nil)], unless: isMatched,
+      "needs --tolerance-m with metres above 0, or auto")
+  }
+
+  /// What they ask for.
+  var request: MatchingRequest {
+    var request = MatchingRequest(hold: hold, match: match, repair: repair)
+    switch tolerance {
+    case .metres(let metres): request.tolerance = metres
+    case .proposed: request.takesProposal = true
+    case nil: break
+    }
+    return request
+  }
+}

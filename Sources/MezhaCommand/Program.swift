@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import GDAL
+import Mezha
+
+/// The command: parses, loads, calls the libraries, writes.
+struct Mezha: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mezha",
+    abstract:
+      "Measures borders of regions: who adjoins whom, how long each border is, how densely it is crossed.",
+    discussion: """
+      EXAMPLES
+        mezha report                              the main job, on the embedded data, into Output/
+        mezha inspect regions.gpkg                what is in the file, and what is wrong with it
+        mezha borders regions.gpkg -o borders.geojson
+        mezha borders a.gpkg#layer b.fgb --international -o borders.csv
+        mezha regions regions.gpkg -o regions.csv  area, perimeter and neighbours of each region
+        mezha adjacency regions.gpkg --rule queen -o neighbours.gal
+        mezha validate regions.gpkg --list neighbours.csv   is a published list true?
+        mezha distance --sea --of RU                        who lies across the water, and how far
+        mezha crossings regions.gpkg --lines roads.gpkg --international --by country
+        mezha map --lang ru -o borders.svg
+
+      INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" \
+      is standard input. An input opens no other file and no address unless you give --trust. @NAME is an embedded \
+      set of regions, such as @coarse; without INPUT, the standard one is used. Data goes to standard output or to \
+      the file of -o, talk to standard error.
+
+      EXIT CODES
+        0 fine; 1 ran and found problems; 64 usage; 65 bad data; 66 no such input; 70 a bug, or the memory ran out; \
+        73 cannot write
+      """,
+    version: Versions.text,
+    subcommands: [
+      Report.self, Inspect.self, Borders.self, Regions.self, Adjacency.self, Crossings.self,
+      ChainageCommand.self, TransitCommand.self, Validate.self, Names.self, Distance.self, Map.self,
+      Sweep.self, Why.self,
+    ])
+}
+
+@main
+enum Program {
+  static func main() {
+    // This program once more, for a file that another run of it does not want to read itself.
+    if CommandLine.arguments.dropFirst().first == ReaderService.argument { exit(ReaderService.run()) }
+    SourceAccess.standard.readerProgram = OwnProgram.path
+    // A file that grows beyond the limit of the shell is an error of writing, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
+    UnfinishedFiles.removeOnSignals()
+    do {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try Mezha.parseAsRoot(
+        arguments.first == "why" ? NegativeNumber.shielded(arguments) : arguments)
+      try command.run()
+      Console.end(0)
+    } catch let error as InputError {
+      Console.standard.fail(error.message, code: error.exitCode)
+    } catch let error as RequestError {
+      Console.standard.fail(error.message, code: RequestError.exitCode)
+    } catch let error as OutputError {
+      Console.standard.fail(
+        Phrase(error.message(.english), error.message(.russian)), code: OutputError.exitStatus)
+    } catch {
+      let code = Mezha.exitCode(for: error)
+      let text = Mezha.fullMessage(for: error)
+      if code == .success {
+        if !text.isEmpty { print(text) }
+      } else if code != .failure || error is ExitCode {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+          .map { PrintableText.oneLine(SecretText.hidden(String($0))) + "\n" }
+        if !text.isEmpty { FileHandle.standardError.write(Data(lines.joined().utf8)) }
+      } else {
+        Console.standard.fail(
+          Phrase(
+            "this is a bug of mezha: \(error). Please report it, with the command and the file",
+            "это ошибка в самой mezha: \(error). Сообщите о ней, приложив команду и файл"), code: 70)
+      }
+      Console.end(code.rawValue)
+    }
+  }
+}

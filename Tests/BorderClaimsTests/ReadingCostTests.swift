@@ -1,0 +1,102 @@
+import BorderCore
+import BorderIO
+import BorderTables
+import BorderTestSupport
+import Mezha
+import Testing
+
+@testable import BorderClaims
+
+/// The work of reading, counted: at most a constant for each token.
+@Suite struct ReadingCostTests {
+  private static func places(_ count: Int) -> [NamedPlace] {
+    let stems = [
+      "Adams", "Boise", "Washington", "Republic", "Gem", "Lake", "Union", "Clark", "Orange", "City",
+    ]
+    let states = ["ID", "IN", "OR", "KS", "VA", "TX", "OH", "NE", "IA", "ME"]
+    return (0..<count).map { number in
+      let stem =
+        stems[number % 10] + (number < 100 ? "" : String(UnicodeScalar(UInt8(97 + number / 100 % 26))))
+      return NamedPlace(
+        kind: .region(RegionID(number)), code: "C\(number)", country: "US",
+        names: ["\(stem) County, \(states[number / 10 % 10])"])
+    }
+  }
+
+  @Test(arguments: [8, 14, 28, 56, 112]) func `unknown names with a word for a type`(count: Int) throws {
+    let rules = try Embedded.data.nameRules()
+    let resolver = NameResolver(Self.places(100), rules: rules)
+    let names = (0..<count).map { "Unknown\($0) County" }.joined(separator: ", ")
+    for text in ["Adams County, ID: \(names)", "Adams County, ID borders \(names) and others."] {
+      var reader = ProseReader(text, rules: rules, resolver: resolver, isList: text.contains(":"))
+      let list = reader.parse()
+      #expect(list.claims.count == count)
+      let tokens = 3 * count + 8
+      #expect(reader.readings <= tokens * 12, "\(count) names: \(reader.readings) readings")
+    }
+  }
+
+  @Test func `homonyms are kept apart by what stands behind their comma`() throws {
+    let rules = try Embedded.data.nameRules()
+    let resolver = NameResolver(Self.places(100), rules: rules)
+    func code(_ text: String) -> String {
+      switch resolver.resolve(text) {
+      case .matched(let place, _): resolver.places[place].names[0]
+      case .ambiguous: "ambiguous"
+      case .unknown: "unknown"
+      }
+    }
+    for place in resolver.places { #expect(code(place.names[0]) == place.names[0]) }
+    #expect(code("Adams County") == "ambiguous")
+    #expect(code("Adams") == "ambiguous")
+    for text in ["KS", "IN", "County", "Adams County, ZZ", "IN Adams", "Adamms County, ID"] {
+      #expect(code(text) == "unknown", "\(text)")
+    }
+    #expect(code("ADAMS COUNTY, IN") == "Adams County, IN")
+    #expect(code("Republic County, KS") == "Republic County, KS")
+    let form = "Gem County, ID: Boise County, ID, Adams County, ID"
+    var options = ClaimListReader.Options()
+    (options.rules, options.resolver) = (rules, resolver)
+    let list = try ClaimListReader.parse(form, name: "list.txt", options: options)
+    #expect(list.claims.map(\.b) == ["Boise County, ID", "Adams County, ID"])
+  }
+
+  /// A list of all pairs of neighbours in a row, in every form: each name is read as it was written.
+  @Test(arguments: ["edges", "lines", "markdown", "html", "text"]) func `names with commas in every form`(
+    form: String
+  ) throws {
+    let rules = try Embedded.data.nameRules()
+    let places = Self.places(300)
+    let resolver = NameResolver(places, rules: rules)
+    let names = places.map { $0.names[0] }
+    var text = ""
+    switch form {
+    case "edges": text = "a,b\n"
+    case "markdown": text = "| region | neighbours |\n|---|---|\n"
+    case "html": text = "<table><tr><th>region</th><th>neighbours</th></tr>\n"
+    default: break
+    }
+    for index in names.indices.dropFirst().dropLast() {
+      let (a, b, c) = (names[index], names[index - 1], names[index + 1])
+      switch form {
+      case "edges": text += "\"\(a)\",\"\(b)\"\n\"\(a)\",\"\(c)\"\n"
+      case "lines": text += "\(a): \(b), \(c)\n"
+      case "markdown": text += "| \(a) | \(b), \(c) |\n"
+      case "html": text += "<tr><td>\(a)</td><td>\(b), \(c)</td></tr>\n"
+      default: text += "\(a), borders \(b), and \(c).\n"
+      }
+    }
+    if form == "html" { text += "</table>" }
+    var options = ClaimListReader.Options()
+    (options.rules, options.resolver) = (rules, resolver)
+    let list = try ClaimListReader.parse(text, name: "list", options: options)
+    #expect(list.claims.count == 2 * (names.count - 2))
+    var wrong: [String] = []
+    for (number, claim) in list.claims.enumerated() {
+      let index = number / 2 + 1
+      let expected = (names[index], number % 2 == 0 ? names[index - 1] : names[index + 1])
+      if (claim.a, claim.b) != expected { wrong.append("\(claim.a) | \(claim.b), not \(expected)") }
+    }
+    #expect(wrong.isEmpty, "\(wrong.prefix(5))")
+  }
+}

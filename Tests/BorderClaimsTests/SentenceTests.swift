@@ -1,0 +1,112 @@
+import BorderClaims
+import BorderCore
+import BorderIO
+import Foundation
+import Mezha
+import Testing
+
+/// Sentences of geographic writing with the claims that a reader takes from them.
+@Suite struct SentenceTests {
+  private static let resolver = Result {
+    try Embedded.data.resolver(of: try Embedded.regions())
+  }
+
+  /// The claims of a text as codes, `!` before one that two places do not adjoin; names that are not clear as written.
+  private func claims(_ text: String) throws -> (claims: [String], unread: [UnreadText], notes: [Phrase]) {
+    let resolver = try Self.resolver.get()
+    var options = ClaimListReader.Options()
+    options.rules = try Embedded.data.nameRules()
+    options.resolver = resolver
+    options.format = .text
+    func code(_ name: String, _ reading: String?, _ context: String) -> String {
+      for text in [reading, name].compactMap({ $0 }) {
+        if case .matched(let place, _) = resolver.resolve(text, within: context.isEmpty ? nil : context) {
+          return resolver.places[place].code
+        }
+      }
+      return "?\(name)"
+    }
+    guard let list = try? ClaimListReader.parse(text, name: "text", options: options) else {
+      return ([], [], [])
+    }
+    let claims = list.claims.map { claim in
+      (claim.isNegated ? "!" : "") + code(claim.a, claim.aReading, claim.aContext) + ">"
+        + code(claim.b, claim.bReading, claim.bContext)
+    }
+    return (claims, list.unread, list.notes)
+  }
+
+  private struct Example {
+    var text: String
+    var expected: Set<String>
+  }
+
+  private static func examples() throws -> [Example] {
+    let file = "\(Embedded.package)/Tests/Fixtures/lists/sentences.txt"
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init)
+    var examples: [Example] = []
+    var text = ""
+    for line in lines where !line.hasPrefix("#") {
+      guard line.hasPrefix("=") else {
+        text += (text.isEmpty ? "" : "\n") + line
+        continue
+      }
+      let claims = line.dropFirst().split(separator: " ").map(String.init).filter { $0 != "-" }
+      examples.append(Example(text: text, expected: Set(claims)))
+      text = ""
+    }
+    return examples
+  }
+
+  @Test func `the corpus is read without a wrong claim`() throws {
+    let examples = try Self.examples()
+    #expect(examples.count >= 60)
+    var expected = 0
+    var found = 0
+    for example in examples {
+      let read = try claims(example.text)
+      let all = Set(read.claims)
+      let wrong = all.subtracting(example.expected).sorted()
+      #expect(wrong.isEmpty, "\(example.text): wrongly \(wrong)")
+      expected += example.expected.count
+      found += all.intersection(example.expected).count
+      let missing = example.expected.subtracting(all).sorted()
+      if !missing.isEmpty { print("sentences: \(example.text) lacks \(missing) \(read.unread)") }
+      // What was missed is listed by its place.
+      if !missing.isEmpty { #expect(!read.unread.isEmpty || !read.notes.isEmpty, "\(example.text)") }
+    }
+    print("sentences: \(examples.count), claims \(expected), found \(found)")
+    #expect(Double(found) >= 0.97 * Double(expected))
+  }
+
+  /// A word that nobody knows between a place and its verb leaves the sentence without a subject: it is listed, not read as
+  /// the header of a list, and not dropped.
+  @Test(arguments: [
+    "Pskov Oblast xx borders Estonia.", "Псковская абласть граничит с Эстонией и Латвией.",
+    "Tver Oblast nearby adjoins Pskov Oblast.",
+  ])
+  func `a sentence whose subject is lost is listed`(sentence: String) throws {
+    let read = try claims("Latvia borders Estonia. " + sentence)
+    #expect(read.claims == ["LV>EE"], "\(read.claims)")
+    #expect(read.unread.count == 1, "\(read.unread)")
+  }
+
+  /// A word that makes another name of a name of the data is a part of it: what is claimed is not of the place that the
+  /// data have.
+  @Test(arguments: [
+    ("Latvia Minor borders Estonia.", "?Latvia Minor>EE"),
+    ("Outer Mongolia borders Russia.", "?Outer Mongolia>RU"),
+    ("In the east, Outer Mongolia borders Russia.", "?Outer Mongolia>RU"),
+    ("Столица Казахстана граничит с Россией.", "?Столица Казахстана>RU"),
+    ("Респуублика Хакасия граничит с Тувой.", "?Респуублика Хакасия>RU-TY"),
+    ("Рязанская областть граничит с Москвой.", "?Рязанская областть>RU-MOW"),
+    ("Рязанская областьь граничит с Москвой.", "?Рязанская областьь>RU-MOW"),
+    ("Москва граничит с Рязанской обалстью.", "RU-MOW>?Рязанской обалстью"),
+    ("Tver Oblsat borders Pskov Oblast.", "?Tver Oblsat>RU-PSK"),
+    ("Pskov Oblast borders Tver oblaast.", "RU-PSK>?Tver oblaast"),
+  ])
+  func `a word beside a name is not dropped`(sentence: String, claim: String) throws {
+    let read = try claims(sentence)
+    #expect(read.claims == [claim], "\(read.claims) \(read.unread)")
+  }
+}

@@ -1,0 +1,135 @@
+import BorderClaims
+import BorderCore
+import BorderIO
+import BorderTestSupport
+import Foundation
+import Testing
+
+/// Weights files as other programs write them.
+@Suite struct WeightsTests {
+  private func read(_ text: String, _ name: String) throws -> ClaimList {
+    try ClaimListReader.parse(text, name: name, options: ClaimListReader.Options())
+  }
+
+  @Test func `the header's field and quoted ids`() throws {
+    let list = try read("0 2 sids2 FIPSNO\n37009 1\n37189\n37189 1\n37009\n", "w.gal")
+    #expect(list.idField == "FIPSNO")
+    let quoted = try read("0 2 x id\n\"A b\" 1\n\"C d\"\n\"C d\" 1\n\"A b\"\n", "w.gal")
+    #expect(quoted.claims.map(\.a) == ["A b", "C d"] && quoted.claims.map(\.b) == ["C d", "A b"])
+    let arcgis = try read("MYID\n1 2 0.5\n2 1 0.5\n1 1 1\n", "w.gwt")
+    #expect(arcgis.idField == "MYID" && arcgis.claims.count == 2)
+  }
+
+  @Test func `a matrix of numbers alone is numbered from 1`() throws {
+    let list = try read("0,1,0\n1,0,1\n0,1,0\n", "m.csv")
+    #expect(list.claims.map { "\($0.a)|\($0.b)" } == ["1|2", "2|1", "2|3", "3|2"])
+  }
+
+  private func pairs(_ list: ClaimList) -> [String] { list.claims.map { "\($0.a)-\($0.b)" } }
+
+  /// Three regions in a row.
+  private let row = ["1-2", "2-1", "2-3", "3-2"]
+
+  @Test func `matrices with blanks between their cells`() throws {
+    #expect(pairs(try read("0 1 0\n1 0 1\n0 1 0\n", "m.txt")) == row)
+    let named = "\"A\" \"B\" \"C d\"\n\"A\" 0 1 0\n\"B\" 1 0 0.5\n\"C d\" 0 0.5 0\n"
+    let list = try read(named, "m.txt")
+    #expect(pairs(list) == ["A-B", "B-A", "B-C d", "C d-B"])
+    #expect(list.claims.map(\.kilometres) == [nil, nil, 0.5, 0.5])
+  }
+
+  @Test func `Matrix Market, sparse and dense`() throws {
+    let symmetric = "%%MatrixMarket matrix coordinate real symmetric\n% x\n3 3 2\n2 1 1\n3 2 1.0e+00\n"
+    #expect(pairs(try read(symmetric, "w.mtx")).sorted() == row)
+    let pattern = "%%MatrixMarket matrix coordinate pattern general\n3 3 4\n1 2\n2 1\n2 3\n3 2\n"
+    #expect(pairs(try read(pattern, "w.mtx")) == row)
+    let dense = "%%MatrixMarket matrix array real general\n3 3\n0\n1\n0\n1\n0\n1\n0\n1\n0\n"
+    #expect(pairs(try read(dense, "w.mtx")).sorted() == row)
+    let half = "%%MatrixMarket matrix array real symmetric\n3 3\n0\n1\n0\n0\n1\n0\n"
+    #expect(pairs(try read(half, "w.mtx")).sorted() == row)
+    for wrong in ["3 2 1\n1 2 1\n", "3 3 1\n4 1 1\n", "3 3 1\n0 1 1\n", "x\n"] {
+      #expect(throws: InputError.self, "\(wrong)") {
+        try read("%%MatrixMarket matrix coordinate real general\n" + wrong, "w.mtx")
+      }
+    }
+  }
+
+  @Test func `triples without a header, the first of them from region 0`() throws {
+    #expect(pairs(try read("0 1 1\n1 0 1\n1 2 1\n2 1 1\n", "w.dat")) == ["0-1", "1-0", "1-2", "2-1"])
+  }
+
+  @Test func `the field of a header may be called id`() throws {
+    #expect(try read("0 2 six id\nX1 1\nX2\nX2 1\nX1\n", "w.gal").idField == "id")
+    #expect(try read("0 2 unknown Unknown\nX1 1\nX2\nX2 1\nX1\n", "w.gal").idField == nil)
+  }
+
+  private static let script = """
+    import libpysal, sys
+    w = libpysal.weights.W({i: n for i, n in {0: [1], 1: [0, 2], 2: [1]}.items()})
+    one = libpysal.weights.W({i + 1: [j + 1 for j in n] for i, n in w.neighbors.items()})
+    text = libpysal.weights.W({'0%d' % i: ['0%d' % j for j in n] for i, n in w.neighbors.items()})
+    for name, weights, endings in (('zero', w, 'gal gwt swm mtx'), ('one', one, 'gal gwt swm mtx'), ('text', text, 'gal gwt')):
+        for ending in endings.split():
+            file = libpysal.io.open(sys.argv[1] + '/' + name + '.' + ending, 'w')
+            file.write(weights)
+            file.close()
+    """
+
+  @Test(.enabled(if: OtherProgram.hasLibpysal, "libpysal is not installed"))
+  func `files that libpysal writes`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("weights-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try OtherProgram.run(["python3", "-c", Self.script, folder.path]).status == 0)
+    for (name, first) in [("zero", 0), ("one", 1), ("text", 0)] {
+      for ending in name == "text" ? ["gal", "gwt"] : ["gal", "gwt", "swm", "mtx"] {
+        let list = try ClaimListReader.read(
+          "\(folder.path)/\(name).\(ending)", options: ClaimListReader.Options())
+        // Matrix Market has no ids: it numbers from 1.
+        let start = ending == "mtx" ? 1 : first
+        let expected = [(0, 1), (1, 0), (1, 2), (2, 1)].map { pair in
+          [pair.0, pair.1].map { name == "text" ? "0\($0)" : "\($0 + start)" }.joined(separator: "-")
+        }
+        #expect(pairs(list).sorted() == expected.sorted(), "\(name).\(ending)")
+      }
+    }
+  }
+
+  private let ids = ["P", "Q", "R", "S"]
+
+  private func reading(
+    _ pairs: [(String, String)], named: RegionNumbering? = nil, more: [RegionNumbering] = []
+  )
+    -> [String?]
+  {
+    var list = ClaimList(format: "gal")
+    list.claims = pairs.map { Claim(id: "", a: $0.0, b: $0.1) }
+    let ids = ids
+    return list.readingNumbers(
+      named: named, others: [.positions(of: ids, from: 1), .positions(of: ids, from: 0)] + more,
+      isKnown: { ids.contains($0) }
+    ).claims.map(\.bReading)
+  }
+
+  @Test func `numbers from 0 and from 1`() {
+    #expect(reading([("0", "1"), ("2", "3")]) == ["Q", "S"])
+    #expect(reading([("1", "2"), ("3", "4")]) == ["Q", "S"])
+    // Both would fit, or none.
+    #expect(reading([("1", "2")]) == [nil])
+    #expect(reading([("1", "9")]) == [nil])
+    #expect(reading([("P", "Q")]) == [nil])
+  }
+
+  @Test func `another field, when it alone fits; the field of the header first`() {
+    let field = RegionNumbering(label: Phrase(same: "F"), ids: ["11": "P", "12": "Q", "1": "R", "2": "S"])
+    #expect(reading([("11", "12")], more: [field]) == ["Q"])
+    #expect(reading([("1", "2")], named: field) == ["S"])
+  }
+
+  @Test func `zeros that a spreadsheet took`() throws {
+    let plain = try #require(RegionNumbering.withoutZeros(["01001", "01003", "11003"]))
+    #expect(plain.ids == ["1001": "01001", "1003": "01003", "11003": "11003"])
+    #expect(RegionNumbering.withoutZeros(["1", "2"]) == nil)
+    #expect(RegionNumbering.withoutZeros(["01", "1"])?.ids.isEmpty == true)
+  }
+}

@@ -1,0 +1,47 @@
+import BorderCore
+import BorderIO
+import BorderMaps
+import Testing
+
+@Suite struct DrawingTests {
+  static var sample: Drawing {
+    var drawing = Drawing(width: 100, height: 50, title: "a <b> & \"c\"")
+    drawing.group(.init("land", paint: Paint(fill: Colour(0xFF0000)))) {
+      $0.add(
+        .init(
+          .rings([
+            [PagePoint(1, 1), PagePoint(20.04, 1), PagePoint(20.04, 1.01), PagePoint(1, 10), PagePoint(1, 1)]
+          ]),
+          key: .init("r", "<img src=x onerror=alert(1)>"), tip: "]]> & <script>"))
+    }
+    drawing.add(.init("=cmd|' /C calc'!A0 \u{0} \u{202E}", at: PagePoint(5, 5), size: 10, colour: Colour(0)))
+    return drawing
+  }
+
+  @Test func `SVG is small and escaped`() {
+    var options = SVGOptions()
+    options.hasKeys = true
+    let text = Self.sample.svg(options).text
+    #expect(text.contains("d=\"M1 1l19 0l-19 9z\"") || text.contains("d=\"M1 1l19 0-19 9z\""))
+    #expect(text.contains("data-r=\"&lt;img src=x onerror=alert(1)&gt;\""))
+    #expect(text.contains("<title>]]&gt; &amp; &lt;script&gt;</title>"))
+    #expect(!text.contains("<script>") && !text.contains("<img"))
+    #expect(!text.unicodeScalars.contains { $0.value == 0 || $0.value == 0x202E })
+  }
+
+  @Test func `PNG and PDF come from the same commands, with the same bytes each time`() throws {
+    let png = try Self.sample.png(scale: 2)
+    #expect(png.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    // The header says the size in pixels.
+    #expect(png.bytes[16..<24].elementsEqual([0, 0, 0, 200, 0, 0, 0, 100]))
+    let pdf = try Self.sample.pdf(created: 0)
+    #expect(pdf.bytes.starts(with: Array("%PDF-".utf8)))
+    #expect(try Self.sample.png(scale: 2) == png)
+    #expect(try Self.sample.pdf(created: 0) == pdf)
+  }
+
+  @Test func `a picture that is too large is refused`() {
+    let drawing = Drawing(width: 1e6, height: 1e6, title: "")
+    #expect(throws: DrawingError.self) { try drawing.png(scale: 1) }
+  }
+}
