@@ -63,6 +63,64 @@ import Testing
     #expect(try read("0 2 unknown Unknown\nX1 1\nX2\nX2 1\nX1\n", "w.gal").idField == nil)
   }
 
+  /// The forms of spdep, from the source of its functions: three regions in a row and an island.
+  @Test func `lists as R writes them`() throws {
+    let oldGAL = "4\n1 1\n2\n2 2\n1 3\n3 1\n2\n4 0\n\n"  // write.nb.gal(nb, file)
+    let newGAL = "0 4 unknown unknown\n1 1\n2\n2 2\n1 3\n3 1\n2\n4 0\n\n"  // oldstyle = FALSE
+    let inla = "4\n1 1 2\n2 2 1 3\n3 1 2\n4 0\n"  // nb2INLA(file, nb)
+    let gwt = "0 4 unknown unknown\n1 2 1\n2 1 0.5\n2 3 0.5\n3 2 1\n"  // write.sn2gwt(sn, file)
+    let legacy = "4\n1 2 1\n2 1 0.5\n2 3 0.5\n3 2 1\n"  // legacy = TRUE
+    let dat = "2 1 0.5\n1 2 1\n3 2 1\n2 3 0.5\n"  // write.sn2dat(sn, file), by the second column
+    let arc = "FIPS\n1 2 1\n2 1 0.5\n2 3 0.5\n3 2 1\n"  // write.sn2Arc(sn, file, "FIPS")
+    for (name, text) in [
+      ("old.gal", oldGAL), ("new.gal", newGAL), ("map.graph", inla), ("x.gwt", gwt), ("legacy.gwt", legacy),
+      ("w.gwt", dat), ("arc.gwt", arc), ("gwt.txt", gwt), ("gal.txt", newGAL), ("legacy.txt", legacy),
+    ] {
+      let list = try read(text, name)
+      #expect(pairs(list).sorted() == row, "\(name): \(pairs(list))")
+      #expect(list.isolates == (text.contains("4 0") ? ["4"] : []), "\(name)")
+      if name == "arc.gwt" { #expect(list.idField == "FIPS") }
+    }
+  }
+
+  @Test func `ids with blanks in a GAL of R`() throws {
+    let text =
+      "0 3 x name\nAda County 2\nBoise County St. Louis city\nBoise County 1\nAda County\nSt. Louis city 1\nAda County\n"
+    let expected = [
+      "Ada County-Boise County", "Ada County-St. Louis city", "Boise County-Ada County",
+      "St. Louis city-Ada County",
+    ]
+    #expect(pairs(try read(text, "w.gal")) == expected)
+    #expect(throws: InputError.self) { try read("0 2 x id\nA b 2\nA b D\nC 0\n", "w.gal") }
+  }
+
+  @Test func `a neighbours list that R printed with dput`() throws {
+    let numbered = """
+      structure(list(2L, c(1L, 3L), 2L, 0L), class = "nb", region.id = c("1", 
+      "2", "3", "4"), call = poly2nb(pl = nc$geometry, queen = x[1]), type = "queen", sym = TRUE)
+
+      """
+    let list = try read(numbered, "nb.txt")
+    #expect(pairs(list) == row && list.isolates == ["4"])
+    let named =
+      "structure(list(2:3, 1L, 1L), class = c(\"nb\"), region.id = c(\"Ada County\", 'O\\'Brien, ID', \"Do\\u00f1a\"), ncomp = structure(list(nc = 1L, comp.id = c(1, 1)), class = \"x\"))"
+    #expect(
+      pairs(try read(named, "nb.R")) == [
+        "Ada County-O'Brien, ID", "Ada County-Doña", "O'Brien, ID-Ada County", "Doña-Ada County",
+      ])
+    let texts = "list(A = c(\"B\", \"C d\"), `C d` = \"A\", E = character(0))"
+    let found = try read(texts, "list.txt")
+    #expect(pairs(found) == ["A-B", "A-C d", "C d-A"] && found.isolates == ["E"])
+    for wrong in [
+      "structure(list(2L, 5L), class = \"nb\")", "structure(list(c(1L 2L)), class = \"nb\")",
+      "list(c(1L, 2L)",
+      "structure(list(2L, 1L), class = \"nb\", region.id = \"A\")", "list(\"a",
+      "list(" + String(repeating: "c(", count: 200),
+    ] {
+      #expect(throws: InputError.self, "\(wrong.prefix(40))") { try read(wrong, "nb.R") }
+    }
+  }
+
   private static let script = """
     import libpysal, sys
     w = libpysal.weights.W({i: n for i, n in {0: [1], 1: [0, 2], 2: [1]}.items()})

@@ -26,6 +26,76 @@ import Testing
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
   }
 
+  private struct Shown: Decodable {
+    struct Figure: Decodable {
+      var id: String
+      var legend: [[Label]]
+      var classes: [String: Int]
+    }
+    enum Label: Decodable {
+      case one(String)
+      case both([String])
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let text = try? container.decode(String.self) {
+          self = .one(text)
+        } else {
+          self = .both(try container.decode([String].self))
+        }
+      }
+
+      var english: String {
+        switch self {
+        case .one(let text): text;
+        case .both(let texts): texts[0]
+        }
+      }
+    }
+    var figure: String
+    var figures: [Figure]
+  }
+
+  /// The verdict of each pair on the map of a page, by the ids of both places; each has a shape.
+  private func verdicts(on page: String) throws -> (first: String, verdicts: [String: String]) {
+    let data = try #require(page.firstRange(of: "id=\"data\">"))
+    let rest = page[data.upperBound...]
+    let json = rest[..<(try #require(rest.firstRange(of: "</script>"))).lowerBound]
+    let shown = try JSONDecoder().decode(Shown.self, from: Data(json.utf8))
+    let figure = try #require(shown.figures.first { $0.id == "verdicts" })
+    for key in figure.classes.keys { #expect(page.contains("data-b=\"\(key)\""), "\(key)") }
+    return (shown.figure, figure.classes.mapValues { figure.legend[$0][2].english })
+  }
+
+  @Test func `the map of the report shows what became of claims`() throws {
+    let shown = try verdicts(on: Self.page)
+    #expect(shown.first == "density")
+    #expect(shown.verdicts.filter { $0.key.contains("RU-SMO") && $0.value == "confirmed" }.count > 1)
+    #expect(Set(shown.verdicts.values).isSuperset(of: ["confirmed", "not in the list"]))
+  }
+
+  @Test func `a list on a map of its own`() throws {
+    try RunMezha.withFolder { folder in
+      let squares = (0..<4).map { number -> String in
+        let x = number
+        return
+          "{\"type\":\"Feature\",\"properties\":{\"id\":\"\("ABCD".map(String.init)[number])\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[\(x),50],[\(x + 1),50],[\(x + 1),51],[\(x),51],[\(x),50]]]}}"
+      }
+      try "{\"type\":\"FeatureCollection\",\"features\":[\(squares.joined(separator: ","))]}".write(
+        toFile: folder + "/r.geojson", atomically: true, encoding: .utf8)
+      try "a,b\nA,B\nD,A\nC,B\nB,zz\n".write(toFile: folder + "/l.csv", atomically: true, encoding: .utf8)
+      let run = try RunMezha.mezha([
+        "validate", folder + "/r.geojson", "--list", folder + "/l.csv", "--format", "html",
+      ])
+      #expect(run.status == 1)
+      let shown = try verdicts(on: String(decoding: run.output, as: UTF8.self))
+      #expect(shown.first == "verdicts")
+      #expect(
+        shown.verdicts == ["A|B": "confirmed", "D|A": "refuted", "B|C": "confirmed", "C|D": "omitted"],
+        "\(shown.verdicts)")
+    }
+  }
+
   @Test(.enabled(if: Browser.program != nil, "no Chromium is installed"))
   func `the page as it is written runs its script, and no other`() throws {
     try RunMezha.withFolder { folder in

@@ -56,11 +56,12 @@ public enum CorrectedList {
     switch list.format {
     case "gal": result = CorrectedWeights.gal(text, list, changes)
     case "gwt": result = CorrectedWeights.gwt(text, list, changes)
-    case "mtx":
+    case "mtx", "nb":
+      let form = list.format == "nb" ? Phrase("of R", "из R") : Phrase("in Matrix Market", "в Matrix Market")
       throw InputError(
         .badData, file: name,
         problem: Phrase(
-          "a list in Matrix Market is not written again", "список в Matrix Market не переписывается"),
+          "a list \(form.english) is not written again", "список \(form.russian) не переписывается"),
         hint: Phrase("Give it as GAL, GWT or CSV", "Дайте его как GAL, GWT или CSV"))
     case "json": result = try CorrectedJSON(list, changes).text(of: text, name: name)
     case "edges", "matrix":

@@ -19,6 +19,8 @@ public enum ClaimListReader {
     case gwt
     /// SWM of ArcGIS.
     case swm
+    /// A neighbours list of R, as `dput` writes it.
+    case nb
     /// `{"A": ["B", "C"]}` or a list of pairs.
     case json
     /// A table in Markdown.
@@ -112,6 +114,9 @@ public enum ClaimListReader {
       list = try NumberMatrix.matrixMarket(text, name: name)
     case .gal: list = try SpatialWeights.gal(text, name: name)
     case .gwt: list = try SpatialWeights.gwt(text, name: name)
+    case .nb:
+      var object = NeighbourObject(text, name: name)
+      list = try object.read()
     case .json: list = try AdjacencyJSON(enumeration: enumeration).parse(text, name: name)
     case .markdown: list = try tables.read([MarkupTables.markdown(text)], "markdown")
     case .html: list = try tables.read(MarkupTables.html(text), "html")
@@ -157,6 +162,7 @@ public enum ClaimListReader {
     case "html", "htm": return .html
     case "csv", "tsv": return .edges
     case "mtx": return .matrix
+    case "r", "rput": return .nb
     default: break
     }
     let lines = text.split(whereSeparator: \.isNewline).map { Enumeration.trim(String($0)) }
@@ -165,10 +171,11 @@ public enum ClaimListReader {
     if NumberMatrix.isMatrixMarket(text) || NumberMatrix.table(text) != nil { return .matrix }
     if text.lowercased().contains("<table") { return .html }
     if first.hasPrefix("{") || first.hasPrefix("[") { return .json }
+    if NeighbourObject.isObject(text) { return .nb }
     if lines.count(where: { $0.hasPrefix("|") }) > 1 { return .markdown }
     if SpatialWeights.isHeader(first) {
-      let fields = lines.dropFirst().first.map { SpatialWeights.fields($0).count } ?? 0
-      return fields == 3 ? .gwt : .gal
+      return SpatialWeights.isGraph(lines.dropFirst()) || lines.count < 2
+        || SpatialWeights.fields(lines[1]).count != 3 ? .gal : .gwt
     }
     if ProseReader.looksLikeSentences(text, resolver: options.resolver, rules: options.rules) { return .text }
     let hasHead = lines.contains { $0.hasSuffix(":") }

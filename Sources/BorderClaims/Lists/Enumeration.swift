@@ -178,7 +178,7 @@ struct Enumeration {
     var range = range
     func folded(_ index: Int) -> String { text.tokens[index].folded }
     while let first = range.first,
-      "—–-:.,;«»\"*•".contains(text.tokens[first].text)
+      Self.leading.contains(text.tokens[first].text)
         || resolver != nil && range.count > 1 && !text.tokens[first].isCode && isParticle(folded(first))
     {
       range.removeFirst()
@@ -189,7 +189,7 @@ struct Enumeration {
       let isStop =
         token.text == "."
         && !(last > range.lowerBound && text.tokens[last - 1].text.count < 5 && last - 1 > range.lowerBound)
-      guard isStop || ",;:—–-»«\"".contains(token.text) else { break }
+      guard isStop || Self.trailing.contains(token.text) else { break }
       range.removeLast()
     }
     guard range.contains(where: { text.tokens[$0].kind != .mark }) else { return nil }
@@ -211,6 +211,10 @@ struct Enumeration {
     }
     return mention.range.isEmpty ? nil : mention
   }
+
+  /// Marks that are no part of a place before or behind it.
+  private static let leading = Set("—–-:.,;«»\"*•".map(String.init))
+  private static let trailing = Set(",;:—–-»«\"".map(String.init))
 
   private func isParticle(_ word: String) -> Bool {
     Lexicon.objectMarkers.contains(word) || Lexicon.conjunctions.contains(word)

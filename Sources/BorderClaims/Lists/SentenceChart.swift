@@ -69,7 +69,8 @@ struct SentenceChart {
   }
 
   private func isDash(_ index: Int) -> Bool {
-    "—–-".contains(text.tokens[index].text) && text.tokens[index].isSpaced
+    let token = text.tokens[index]
+    return token.isSpaced && token.kind == .mark && ["—", "–", "-"].contains(token.text)
   }
 
   /// Whether a span has a capital letter where a name must have one: at its first word that is no type, or anywhere in

@@ -10,6 +10,15 @@ enum SpatialWeights {
     return fields.count >= 2 && fields.count <= 4 && fields[0] == "0" && Int(fields[1]) != nil
   }
 
+  /// Whether each line has an id, a number and so many neighbours, as a graph for INLA has.
+  static func isGraph(_ lines: some Collection<String>) -> Bool {
+    !lines.isEmpty
+      && lines.allSatisfy { line in
+        let fields = fields(line)
+        return fields.count > 1 && Int(fields[1]) == fields.count - 2
+      }
+  }
+
   /// The field of ids that a header names: `FIPSNO` of `0 100 sids2 FIPSNO`; `nil` where it names none.
   private static func idField(_ header: [String]) -> String? {
     header.count == 4 && header[0] == "0" && header[3].lowercased() != "unknown" ? header[3] : nil
@@ -53,29 +62,67 @@ enum SpatialWeights {
     guard index < lines.count else { return list }
     list.idField = idField(lines[index])
     index += 1
+    var records: [(id: String, neighbours: [String], line: Int, count: Int)] = []
     while index < lines.count {
       let head = lines[index]
       if head.isEmpty {
         index += 1
         continue
       }
-      guard head.count == 2, let count = Int(head[1]), count >= 0 else {
+      if head.count > 2, let count = Int(head[1]), count == head.count - 2 {
+        // A graph for INLA has them in one line: `2 2 1 3`.
+        records.append((head[0], Array(head.dropFirst(2)), index + 1, count))
+        index += 1
+        continue
+      }
+      guard head.count > 1, let count = head.last.flatMap({ Int($0) }), count >= 0 else {
         throw fail(index, "expected an id and a number of neighbours", "ожидались код и число соседей")
       }
       let neighbours = count > 0 && index + 1 < lines.count ? lines[index + 1] : []
-      guard neighbours.count == count else {
-        throw fail(
-          index + 1, "\(count) neighbours of \(head[0]) announced, \(neighbours.count) found",
-          "у \(head[0]) объявлено соседей: \(count), найдено: \(neighbours.count)")
-      }
-      if count == 0 { list.isolates.append(head[0]) }
-      for neighbour in neighbours {
-        list.claims.append(
-          Claim(id: "\(list.claims.count + 1)", a: head[0], b: neighbour, line: index + 2))
-      }
+      records.append((head.dropLast().joined(separator: " "), neighbours, index + 2, count))
       index += count > 0 ? 2 : 1
     }
+    let ids = Set(records.map(\.id))
+    for record in records {
+      guard let neighbours = Self.ids(of: record.neighbours, count: record.count, among: ids) else {
+        let (id, found) = (record.id, record.neighbours.count)
+        throw fail(
+          record.line - 1, "\(record.count) neighbours of \(id) announced, \(found) found",
+          "у \(id) объявлено соседей: \(record.count), найдено: \(found)")
+      }
+      if neighbours.isEmpty { list.isolates.append(record.id) }
+      for neighbour in neighbours {
+        list.claims.append(
+          Claim(id: "\(list.claims.count + 1)", a: record.id, b: neighbour, line: record.line))
+      }
+    }
     return list
+  }
+
+  /// So many ids in a line; `nil` where it holds another number. Ids with blanks, which spdep writes without quotes, are
+  /// told apart by the ids of the list.
+  private static func ids(of fields: [String], count: Int, among known: Set<String>) -> [String]? {
+    if fields.count == count { return fields }
+    guard count > 0, fields.count > count, fields.count <= 4096 else { return nil }
+    let most = known.map { id in id.split(separator: " ").count }.max() ?? 1
+    // The starts of the id that ends at each place, by how many ids stand before it: the longest id first.
+    var starts = [[Int?]](repeating: [Int?](repeating: nil, count: count + 1), count: fields.count + 1)
+    starts[0][0] = 0
+    for end in 1...fields.count {
+      for start in max(0, end - most)..<end where known.contains(fields[start..<end].joined(separator: " ")) {
+        for number in 0..<count where starts[start][number] != nil && starts[end][number + 1] == nil {
+          starts[end][number + 1] = start
+        }
+      }
+    }
+    var ids: [String] = []
+    var (end, number) = (fields.count, count)
+    while number > 0 {
+      guard let start = starts[end][number] else { return nil }
+      ids.append(fields[start..<end].joined(separator: " "))
+      (end, number) = (start, number - 1)
+    }
+    return end == 0 ? ids.reversed() : nil
   }
 
   /// GWT: `from to weight`, also below the name of the field alone, as ArcGIS writes it.

@@ -57,7 +57,7 @@ extension NameResolver {
         guard token.kind != .mark else {
           // A name may go on after these marks; it does not end with one, but for a closing parenthesis. A full stop is
           // one of an abbreviation, not of a sentence.
-          guard ",.(/—–-)’'«»\"".contains(token.text), token.breaks < 2,
+          guard Self.innerMarks.contains(token.text), token.breaks < 2,
             token.text != "." || end > start + 1 && isAbbreviation(text.tokens[end - 2])
           else { break }
           if token.text == ")" {
@@ -66,7 +66,7 @@ extension NameResolver {
             add(found, start..<end, to: &result)
             break
           }
-          if ",(".contains(token.text) {
+          if token.text == "," || token.text == "(" {
             guard parts.count < mostParts, isName(parts[parts.count - 1]) else { break }
             parts.append([])
             isPending = token.text == "("
@@ -88,6 +88,11 @@ extension NameResolver {
     }
     return result
   }
+
+  /// Marks that may stand inside a name.
+  private static let innerMarks: Set<String> = [
+    ",", ".", "(", "/", "—", "–", "-", ")", "’", "'", "«", "»", "\"",
+  ]
 
   /// Whether a full stop behind a word is one of an abbreviation, by the language or by the names of the data.
   private func isAbbreviation(_ word: TextToken) -> Bool {

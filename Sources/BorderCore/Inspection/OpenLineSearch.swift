@@ -74,8 +74,8 @@ struct OpenLineSearch: Sendable {
   ///   - ownReach: The same for regions of one source where there are several.
   ///   - scale: Metres a degree.
   ///   - threads: How many threads may work; the result is the same for any number.
-  ///   - limit: How much effort is spent at most, on boxes and on segments each; `nil` for a hundred times what ordinary
-  ///     borders need.
+  ///   - limit: How much effort is spent at most, on boxes and on segments each; `nil` for twenty-five times what ordinary
+  ///     borders need, and more on boxes, which are cheap.
   init(
     _ topology: BorderTopology, hair: Double, reach: Double, ownReach: Double, scale: LocalScale,
     threads: Int,
@@ -95,12 +95,25 @@ struct OpenLineSearch: Sendable {
     }
     let empty = self
     let limits = (
-      boxes: limit ?? 20_000_000 + 500 * chains.count, segments: limit ?? 50_000_000 + 1000 * chains.count
+      boxes: limit ?? 20_000_000 + 500 * chains.count, segments: limit ?? 12_500_000 + 250 * chains.count
     )
-    let parts = mapParts(of: rows.count, threads: threads, minimumPart: 16) { range in
+    // Parts are searched until all together pass the limit; then the rows before it are searched again one after the other,
+    // so that the result is the same for any number of threads.
+    let spent = (boxes: SearchEffort(limit: limits.boxes), segments: SearchEffort(limit: limits.segments))
+    var parts = mapParts(of: rows.count, threads: threads, minimumPart: 16) { range in
       var own = empty
-      for row in range where own.isWithin(limits) { own.sweep(row, rows, chains, limits) }
+      for row in range where !spent.boxes.add(0) && !spent.segments.add(0) {
+        let before = (own.boxEffort, own.effort)
+        own.sweep(row, rows, chains, limits)
+        _ = spent.boxes.add(own.boxEffort - before.0)
+        _ = spent.segments.add(own.effort - before.1)
+      }
       return own
+    }
+    if spent.boxes.add(0) || spent.segments.add(0) {
+      var own = empty
+      for row in 0..<rows.count where own.isWithin(limits) { own.sweep(row, rows, chains, limits) }
+      parts = [own]
     }
     for part in parts {
       boxEffort += part.boxEffort

@@ -44,8 +44,8 @@ public struct UnsharedBorders: Sendable {
   ///   - topology: The exact topology.
   ///   - measure: How to measure. Distances are those on planes that touch the earth.
   ///   - threads: How many threads may work; the result is the same for any number.
-  ///   - limit: How many boxes and segments may be held against each other; `nil` for a hundred times what ordinary
-  ///     borders need.
+  ///   - limit: How many boxes and segments may be held against each other; `nil` for twenty-five times what
+  ///     ordinary borders need.
   /// - Complexity: O(*n* log *n*) for *n* vertices of outer arcs of ordinary borders.
   public init(
     _ topology: BorderTopology, measure: any LineMeasure, threads: Int = 1, limit: Int? = nil

@@ -48,6 +48,8 @@ public struct MapContent: Sendable {
   public var tallies: CrossingTallies?
   /// Concepts of crossings that do not exist yet.
   public var plannedConcepts: Set<String> = []
+  /// What a list says of these borders, with the verdicts.
+  public var claims: [MapClaim] = []
   /// What the window goes around; `nil` for all regions of the home country.
   public var extent: MapExtent?
   /// What stands above the map.
@@ -64,8 +66,13 @@ public struct MapContent: Sendable {
   }
 
   /// The borders that are coloured: those of the home country with others; without a home country all international
-  /// ones; where no countries are known, all.
+  /// ones; where no countries are known, all. Those that a claim is about are among them.
   public var coloured: [Int] {
+    let own = Set(ownColoured)
+    return own.union(claims.flatMap(\.borders).filter { analysis.borders[$0].isShared }).sorted()
+  }
+
+  private var ownColoured: [Int] {
     let shared = analysis.borders.indices.filter { analysis.borders[$0].isShared }
     let international = shared.filter { analysis.isInternational(analysis.borders[$0]) }
     if let home {

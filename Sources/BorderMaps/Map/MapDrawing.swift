@@ -123,6 +123,7 @@ struct MapComposer {
     let graticule = drawGraticule(&drawing)
     drawLines(&drawing)
     if options.hasGraph { drawGraph(&drawing) }
+    if options.isBare { drawClaims(&drawing) }
     drawCrossings(&drawing)
     guard options.hasLabels else { return graticule }
     if options.isBare {

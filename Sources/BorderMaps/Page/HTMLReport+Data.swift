@@ -8,7 +8,8 @@ extension HTMLReport {
     [
       "language": .string(options.language.rawValue), "title": JSONValue(content.title),
       "head": .array(keyFigures.map(\.json)),
-      "figure": .string(options.figure.rawValue), "figures": .array(figures),
+      "figure": .string(showsVerdicts ? "verdicts" : options.figure.rawValue),
+      "figures": .array(figures + [verdicts].compactMap { $0 }),
       "regions": .object(regions), "countries": .object(countries),
       "tables": .array(tables.map(JSONValue.init(table:))),
       "bars": .array(densities.map(\.json)), "notes": .array(content.notes.map { JSONValue($0) }),
@@ -41,6 +42,29 @@ extension HTMLReport {
         "classes": .object(JSONObject(unique: classes)),
       ])
     }
+  }
+
+  /// What a list says of the borders, and of pairs that share none; `nil` without a list.
+  private var verdicts: JSONValue? {
+    guard !content.claims.isEmpty else { return nil }
+    let found = content.outcomes
+    let lines = content.linesOfClaims
+    var classes: [(String, JSONValue)] = lines.map { ($0.key, .integer($0.outcome.rawValue)) }
+    for index in content.coloured {
+      let key = content.analysis.sides(of: content.analysis.borders[index], home: content.home)
+        .map { content.analysis.regions[$0].id }.joined(separator: "|")
+      classes.append((key, .integer(found[index]?.rawValue ?? MapClaim.Outcome.allCases.count)))
+    }
+    let none = MapColouring.Entry(
+      MapStyle.noValue, Phrase("not in the list", "нет в списке"), onDark: MapStyle.noValueOnDark)
+    return .object([
+      "id": "verdicts", "heading": JSONValue(Phrase("Verdicts on the list", "Проверка списка")),
+      "legend": .array(
+        (MapClaim.Outcome.allCases.map(\.entry) + [none]).map {
+          .array([.string($0.colour.hex), .string($0.onDark.hex), JSONValue($0.label)])
+        }),
+      "classes": .object(JSONObject(unique: classes)),
+    ])
   }
 
   private var regions: JSONObject {

@@ -24,6 +24,8 @@ public struct HTMLReport: Sendable {
   public var provenance = JSONObject()
   /// How the map is drawn.
   public var options = MapOptions()
+  /// Whether the map shows first what became of the claims of its contents, not the figure of its options.
+  public var showsVerdicts = false
 
   /// Drawings with what is said of them, once in each language.
   public struct Chart: Sendable {

@@ -74,15 +74,16 @@ extension HTMLScript {
           const part = el('i', null, tone(key)); part.style.flexGrow = count; line.append(part);
           legend.append(el('span', count + ' ' + say(label), 'pill ' + tone(key)));
         }
-        box.append(el('h3', (Object.hasOwn(W, list) ? say(W[list]) : list) + ' · ' + all), line, legend);
+        box.append(el('h3', (Object.hasOwn(W, list) ? say(W[list]) + ' · ' : list && list + ' · ') + all), line, legend);
       }
       const doubts = $('doubts'), body = el('tbody'), head = el('tr'); doubts.textContent = '';
       for (const h of [null, W.statement, W.computed, W.why]) head.append(el('th', h ? say(h) : ''));
+      const stated = row => column(t, 'statement') >= 0 ? plain(say(value(t, row, 'statement'))) : ['a', 'b'].map(k => say(value(t, row, k))).join(' – ');
       for (const row of t.rows) {
         const key = value(t, row, 'verdict_key'), list = say(value(t, row, 'list')); if (list === 'groups' || !['part', 'no'].includes(tone(key))) continue;
         const tr = el('tr'), pill = el('td'); pill.append(el('span', say(value(t, row, 'verdict')), 'pill ' + tone(key)));
         const v = value(t, row, 'computed'), unit = say(value(t, row, 'unit'));
-        tr.append(pill, el('td', plain(say(value(t, row, 'statement')))), el('td', v == null ? '–' : plain(number(v, Number.isInteger(v) || v >= 100 ? 0 : 1)) + ' ' + unitOf(unit)), el('td', plain(say(value(t, row, 'remark')))));
+        tr.append(pill, el('td', stated(row)), el('td', v == null ? '–' : plain(number(v, Number.isInteger(v) || v >= 100 ? 0 : 1)) + ' ' + unitOf(unit)), el('td', plain(say(value(t, row, 'remark')))));
         body.append(tr);
       }
       if (body.children.length) { const tb = el('table'), th = el('thead'); th.append(head); tb.append(th, body); const s = el('div', null, 'scroll'); s.append(tb); doubts.append(s); }

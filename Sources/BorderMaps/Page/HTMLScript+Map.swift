@@ -14,7 +14,7 @@ extension HTMLScript {
     const signs = [...svg.querySelectorAll('[data-c]')].map(s => { const b = s.getBBox(); return [s, b.x + b.width / 2, b.y + b.height / 2]; });
     const hits = svgEl('g', {}), borders = new Map(), shapes = new Map();
     for (const p of svg.querySelectorAll('[data-b]')) {
-      const key = p.getAttribute('data-b'), hit = svgEl('path', {d: p.getAttribute('d'), class: 'hit', 'data-b': key});
+      const key = p.getAttribute('data-b'), hit = svgEl('path', {d: p.getAttribute('d'), class: p.closest('.claims') ? 'hit claim' : 'hit', 'data-b': key});
       borders.set(key, p); shapes.set('b:' + key, p); hits.append(hit);
     }
     for (const k of ['r', 'c']) for (const e of svg.querySelectorAll('[data-' + k + ']')) shapes.set(k + ':' + e.getAttribute('data-' + k), e);
@@ -62,7 +62,7 @@ extension HTMLScript {
     $('zin').onclick = () => zoom(1.6); $('zout').onclick = () => zoom(1 / 1.6); $('zreset').onclick = wholeMap;
     $('map').addEventListener('wheel', e => { if (!e.ctrlKey && document.activeElement !== $('map')) return; e.preventDefault(); zoom(e.deltaY < 0 ? 1.25 : 0.8, ...place(e)); }, {passive: false});
     svg.addEventListener('dblclick', e => zoom(1.8, ...place(e)));
-    const order = [...borders.keys()]; let current = -1;
+    const order = [...borders.keys()].filter(k => !borders.get(k).closest('.claims')); let current = -1;
     function step(by) {
       current = (current + by + order.length) % order.length; const key = 'b:' + order[current], shape = shapes.get(key);
       const b = shape.getBBox(), x = b.x + b.width / 2, y = b.y + b.height / 2;
@@ -91,7 +91,8 @@ extension HTMLScript {
     });
     for (const name of ['pointerup', 'pointercancel']) addEventListener(name, e => pointers.delete(e.pointerId));
     function keyOf(e) { for (const k of ['b', 'c', 'r']) { const v = e.getAttribute && e.getAttribute('data-' + k); if (v != null) return k + ':' + v; } return null; }
-    const region = id => { const r = Object.hasOwn(D.regions, id) ? D.regions[id] : null; return r ? (lang === 'ru' ? r[1] : r[0]) : id; };
+    const region = id => { const r = Object.hasOwn(D.regions, id) ? D.regions[id] : null; return r ? (lang === 'ru' ? r[1] : r[0]) : Object.hasOwn(D.countries, id) ? say(D.countries[id]) : id; };
+    const verdicts = D.figures.find(f => f.id === 'verdicts');
     function point(key, x, y, keep = false) {
       const tip = $('tip'); picked = keep ? key : null; mark(key, true); tip.hidden = !key; tip.classList.toggle('kept', keep); if (!key) return;
       tip.textContent = ''; const id = key.slice(2), found = rowsByKey.get(key), dl = el('dl');
@@ -101,11 +102,12 @@ extension HTMLScript {
       if (found) {
         const [t, row] = found, get = k => value(t, row, k);
         if (key[0] === 'c') { tip.append(el('b', say(get('name')))); for (const k of ['opposite_name', 'mode', 'status', 'concept']) if (column(t, k) >= 0) add(say(t.columns[column(t, k)].heading), say(get(k))); }
-        if (key[0] === 'b') add(say(W.length), number(get('length_km'), 1) + ' ' + say(W.km));
+        if (key[0] === 'b' && typeof get('length_km') === 'number') add(say(W.length), number(get('length_km'), 1) + ' ' + say(W.km));
         if (key[0] === 'r') add(say(W.border), number(get('international_km'), 1) + ' ' + say(W.km));
         if (key[0] !== 'c' && typeof get('crossings') === 'number') { add(say(W.crossings), number(get('crossings')) + ' (' + number(get('crossings_open')) + ' ' + say(W.open) + ')'); add(say(W.density), number(get('density_per_100km'), 2)); }
         if (key[0] === 'b') add(say(W.status), say(get('status')));
       }
+      if (key[0] === 'b' && verdicts && Object.hasOwn(verdicts.classes, id)) add(say(verdicts.heading), say(verdicts.legend[verdicts.classes[id]][2]));
       tip.append(dl);
       if (keep) {
         const bar = el('p');
@@ -132,6 +134,7 @@ extension HTMLScript {
       const select = $('figure'), chosen = select.value || D.figure;
       options(select, D.figures.map(f => [f.id, say(f.heading)]), chosen);
       const figure = D.figures.find(f => f.id === chosen) || D.figures[0]; select.value = figure.id;
+      svg.classList.toggle('verdicts', figure === verdicts);
       const colour = i => figure.legend[i][isDark() ? 1 : 0];
       for (const [key, p] of borders) if (Object.hasOwn(figure.classes, key)) p.setAttribute('stroke', colour(figure.classes[key]));
       const legend = $('legend'); legend.textContent = ''; legend.append(el('b', say(figure.heading)));

@@ -1,6 +1,7 @@
 import BorderClaims
 import BorderCore
 import BorderIO
+import BorderMaps
 
 /// Verdicts as shapes for a map: confirmed and omitted borders as lines, contacts as points, refuted claims as lines
 /// between the nearest places.
@@ -11,6 +12,28 @@ package struct ClaimGeometry {
     analysis: BorderAnalysis
   ) {
     self.analysis = analysis
+  }
+
+  /// The verdicts as a map shows them.
+  package func marks(_ rows: [ClaimResult], _ contacts: ContactTable) -> [MapClaim] {
+    rows.compactMap { row in
+      guard let a = row.a, let b = row.b, let outcome = Self.outcome(row.verdict) else { return nil }
+      return MapClaim(
+        outcome, codes: [contacts.code(of: a), contacts.code(of: b)],
+        borders: row.contact.borders.filter { analysis.borders[$0].isShared },
+        sides: [contacts.members(of: a), contacts.members(of: b)])
+    }
+  }
+
+  private static func outcome(_ verdict: Verdict) -> MapClaim.Outcome? {
+    switch verdict {
+    case .refuted: .refuted
+    case .omitted: .omitted
+    case .near, .pointContact: .near
+    case .oneSided: .oneSided
+    case .confirmed: .confirmed
+    case .sameTerritory, .unknownName, .ambiguousName, .notCheckable: nil
+    }
   }
 
   /// The shape of a verdict; `nil` where it has none.

@@ -41,6 +41,12 @@ struct ReportClaims {
       try FigureReader.groups(embedded.path(Self.files[2])))
   }
 
+  /// The verdicts on neighbours for the map.
+  var marks: [MapClaim] {
+    ClaimGeometry(analysis: validator.contacts.analysis).marks(
+      results.claims + results.omissions, validator.contacts)
+  }
+
   /// `claims.md`: the tables with their counts.
   func markdown(_ language: Language, worldview: String) -> OutputBuffer {
     var text = OutputBuffer()

@@ -109,7 +109,8 @@ package struct ReportFiles {
       countries: countries, borders: borders, regions: regions, crossings: crossings, claims: claims.table,
       spacing: spacing.table, ownRegions: ownRegions)
     let page = pictures.page(
-      tables: tables, charts: [spacing.chart], files: data.map(\.name), provenance: provenance.json)
+      tables: tables, claims: claims.marks, charts: [spacing.chart], files: data.map(\.name),
+      provenance: provenance.json)
     return data + [("report.html", [page])]
   }
 

@@ -40,10 +40,12 @@ struct ReportPictures {
   func map() -> OutputBuffer { Drawing.map(content, options: options, projection: projection).svg() }
 
   /// `report.html`.
-  func page(tables: PageTables, charts: [HTMLReport.Chart], files: [String], provenance: JSONObject)
-    -> OutputBuffer
-  {
+  func page(
+    tables: PageTables, claims: [MapClaim], charts: [HTMLReport.Chart], files: [String],
+    provenance: JSONObject
+  ) -> OutputBuffer {
     var page = HTMLReport(content, tables: tables.all)
+    page.content.claims = claims
     page.keyFigures = tables.keyFigures
     page.densities = tables.densities
     page.charts = charts

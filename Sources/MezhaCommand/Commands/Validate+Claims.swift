@@ -2,6 +2,8 @@ import ArgumentParser
 import BorderClaims
 import BorderCore
 import BorderIO
+import BorderMaps
+import BorderTables
 import Mezha
 
 extension Validate {
@@ -31,6 +33,35 @@ extension Validate {
       return writer.render(explanation.table(row, line: line), format: format)
     }
     try writer.write(tables, provenance: provenance)
+  }
+
+  /// Writes the verdicts on a list as a page with a map.
+  func writePage(
+    _ table: Table, _ result: ValidationResult, _ validator: AdjacencyValidator, _ frame: ClaimFrame,
+    name: String, _ provenance: Provenance?
+  ) throws {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    var content = MapContent(
+      frame.analysis, title: Phrase("The list \(file), checked", "Проверка списка \(file)"))
+    content.countryNames = try frame.embedded.countryNames(of: frame.analysis.countries)
+    content.claims = ClaimGeometry(analysis: frame.analysis).marks(
+      result.claims + result.omissions, validator.contacts)
+    content.chooseExtent(isWhole: true)
+    let projection = try MapSource.projection(nil, for: content)
+    content.notes =
+      table.notes + [
+        Phrase("Projection of the map: \(projection.definition)", "Проекция карты: \(projection.definition)")
+      ]
+    var page = HTMLReport(content, tables: [table])
+    page.showsVerdicts = true
+    page.options.language = talk.lang
+    page.options.projectionName = projection.definition
+    page.provenance = provenance?.json ?? JSONObject()
+    page.keyFigures = Verdict.allCases.filter { result.count(of: $0) > 0 }.map {
+      KeyFigure(.integer(result.count(of: $0)), $0.label, note: Phrase("", ""))
+    }
+    try TableOutput(output, talk).write(
+      [page.html(projection: projection)], provenance: nil)
   }
 
   /// Writes the list without its mistakes.

@@ -9,7 +9,7 @@ struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Holds a published list of neighbours, a table of figures or of groups against the geometry.",
     discussion: """
-      --list takes an edge list (CSV), lines "A: B, C", a matrix, GAL, GWT, SWM, JSON, a Markdown or HTML \
+      --list takes an edge list (CSV), lines "A: B, C", a matrix, GAL, GWT, SWM, an nb of R as dput writes it, JSON, a Markdown or HTML \
       table, a text of sentences ("A borders B, C and D"), an XLSX, XLS or ODS sheet, and, where pandoc and \
       pdftotext are installed, DOCX and PDF. What is struck out in it (~~so~~, <del>) is not read. Names may \
       be codes, English, Russian (declined or not), or transliterated. A name that may mean two places is ambiguous, unless only one of them \
@@ -30,13 +30,15 @@ struct Validate: ParsableCommand {
       what is wrong is struck out, in CSV, matrices, GAL, GWT, SWM and JSON it is taken out; what is missing is \
       added, and the result validates clean.
 
-      Formats: table, csv, tsv, json, md, geojson. Exit code 1 when something is not confirmed, is omitted or was not understood.
+      Formats: table, csv, tsv, json, md, geojson, and html, a page with a map on which each pair is seen in the \
+      colour of its verdict, on its border or as a line between both places where they share none. Exit code 1 when something is not confirmed, is omitted or was not understood.
 
       EXAMPLES
         mezha validate --list neighbours.csv
         mezha validate regions.gpkg --list paper.txt --rule queen -o verdicts.geojson
         mezha validate raions.fgb kaz.gpkg#adm1 blr.gpkg --input-countries ,KZ --list districts.csv \
           --aliases names.csv --complete-for KZ --tolerance-m auto
+        mezha validate regions.gpkg --list paper.txt -o verdicts.html
         mezha validate --list neighbours.csv --explain 17
         mezha validate --explain "Pskov Oblast borders Estonia"
         mezha validate --list paper.md --write-corrected paper-corrected.md
@@ -66,7 +68,7 @@ struct Validate: ParsableCommand {
   @Option(
     name: .customLong("list-format"),
     help:
-      "The form of the list: auto (if not given), edges, lines, matrix, gal, gwt, swm, json, markdown, html, text."
+      "The form of the list: auto (if not given), edges, lines, matrix, gal, gwt, swm, nb, json, markdown, html, text."
   )
   var givenListFormat: ClaimListReader.Format?
 
@@ -154,12 +156,12 @@ struct Validate: ParsableCommand {
   mutating func run() throws {
     talk.apply()
     let format = try output.pickFormat(
-      TableOutput.formats + ["geojson"], aliases: TableOutput.aliases, standard: "table")
+      TableOutput.formats + ["geojson", "html"], aliases: TableOutput.aliases, standard: "table")
     try output.file.check()
     if let writeCorrected { try OutputFile(writeCorrected, overwrite: output.overwrite).check() }
     let isFile = !output.file.isStandardOutput
     let workspace = try Workspace(
-      input.request, needsProvenance: isFile || format == "geojson", reporter: talk.reporter)
+      input.request, needsProvenance: isFile || isMap(format), reporter: talk.reporter)
     let countries = inputCountries?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads, rule: rule)
@@ -173,8 +175,8 @@ struct Validate: ParsableCommand {
       exact = AdjacencyValidator.ExactBasis(
         contacts: ContactTable(before.analysis), proximity: before.distances, tolerance: matches.tolerance)
     }
-    if format == "geojson" && (list == nil || explain != nil) {
-      throw ValidationError("GeoJSON is for --list; figures, groups and explanations are tables.")
+    if isMap(format) && (list == nil || explain != nil) {
+      throw ValidationError("GeoJSON and HTML are for --list; figures, groups and explanations are tables.")
     }
     if list != nil || explain != nil {
       if try checkList(frame, workspace, format, matches?.tolerance, exact) == false { throw ExitCode(1) }
@@ -222,11 +224,14 @@ struct Validate: ParsableCommand {
   private func provenance(
     _ workspace: Workspace, _ format: String, _ matched: Double?
   ) throws -> Provenance? {
-    guard !output.file.isStandardOutput || format == "geojson" else { return nil }
+    guard !output.file.isStandardOutput || isMap(format) else { return nil }
     return try workspace.provenance(
       measure: input.measure, tolerance: matched, options: optionsForProvenance + tolerance.request.provenance
     )
   }
+
+  /// Whether a format shows verdicts as shapes.
+  private func isMap(_ format: String) -> Bool { format == "geojson" || format == "html" }
 
   private var optionsForProvenance: [(String, JSONValue)] {
     [
@@ -294,6 +299,10 @@ struct Validate: ParsableCommand {
       frame.analysis, borders: touched, workspace: workspace, measure: input.measure,
       threads: input.threads)
     let writer = TableOutput(output, talk)
+    if format == "html" {
+      try writePage(table, result, validator, frame, name: name, provenance)
+      return isClean
+    }
     guard format == "geojson" else {
       try writer.write([writer.render(table, format: format)], provenance: provenance)
       return isClean

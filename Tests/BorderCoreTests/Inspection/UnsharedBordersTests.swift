@@ -134,6 +134,35 @@ import Testing
     #expect(!UnsharedBorders(topology, measure: measure, limit: 1000).isComplete)
   }
 
+  /// What is found up to the limit is the same for any number of threads, and no part of the work has a limit of its own.
+  @Test(arguments: [1000, 20_000, 100_000]) func theLimitIsOneForAllThreads(limit: Int) {
+    var builder = RegionSetBuilder()
+    for row in 0..<80 {
+      for k in 0..<8 {
+        let (x, y) = (Double(k) * 1e-6, Double(row))
+        builder.beginRegion(Region(id: "R\(row)-\(k)"))
+        builder.beginPart()
+        builder.addRing(
+          [(x, y), (3, y + x), (3, y + 0.9), (x, y + 0.9), (x, y)].map {
+            Position(longitude: $0.0, latitude: $0.1)
+          })
+      }
+    }
+    let topology = BorderTopology(builder.finish())
+    let searches = [1, 2, 5].map { threads in
+      OpenLineSearch(
+        topology, hair: 0.5, reach: 100, ownReach: 100, scale: LocalScale(measure), threads: threads,
+        limit: limit)
+    }
+    #expect(searches[0].effort + searches[0].boxEffort <= 2 * limit + 2000)
+    for search in searches.dropFirst() {
+      #expect(search.effort == searches[0].effort && search.boxEffort == searches[0].boxEffort)
+      #expect(search.facings.map(\.segment) == searches[0].facings.map(\.segment))
+      #expect(search.hits.map(\.vertex) == searches[0].hits.map(\.vertex))
+      #expect(search.isComplete == searches[0].isComplete)
+    }
+  }
+
   /// The work grows as the vertices do.
   @Test func theWorkGrowsWithTheVertices() {
     func effort(_ size: Int) -> Int {
