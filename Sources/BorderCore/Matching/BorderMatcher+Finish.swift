@@ -1,9 +1,12 @@
 extension BorderMatcher {
-  /// The regions with their matched lines, and the report.
-  consuming func finish() -> MatchedRegions {
+  /// The regions with their matched lines and the report, and what has become of each ring.
+  consuming func finish() -> (matched: MatchedRegions, fates: [RingFate]) {
     report.pairs = tally.pairs()
     report.insertedVertices = lines.vertices.insertedCount
-    if wovenArcs.isEmpty { return MatchedRegions(regions: topology.regions, report: report) }
+    var fates = [RingFate](repeating: .kept, count: topology.regions.ringCount)
+    if wovenArcs.isEmpty {
+      return (MatchedRegions(regions: topology.regions, report: report), fates)
+    }
     let set = topology.regions
     var positions: [Position] = []
     positions.reserveCapacity(set.positions.count + set.positions.count / 8)
@@ -14,8 +17,9 @@ extension BorderMatcher {
       let original = set.positions[set.range(ofRing: index)]
       if isChanged(ring: index) {
         collect(ring: index, into: &ring)
-        // A ring that would collapse stays as it was.
-        if ring.count >= 4 { positions += ring } else { positions += original }
+        if let start = original.first { begin(&ring, at: start) }
+        fates[index] = ring.count >= 4 ? .changed : .collapsed
+        positions += ring.count >= 4 ? ring[...] : original
       } else {
         positions += original
       }
@@ -24,7 +28,7 @@ extension BorderMatcher {
     let regions = RegionSet(
       positions: positions, ringStarts: ringStarts, ringParts: set.ringParts, partRings: set.partRings,
       partRegions: set.partRegions, regions: set.regions, problems: set.problems, sheetWest: set.sheetWest)
-    return MatchedRegions(regions: regions, report: report)
+    return (MatchedRegions(regions: regions, report: report), fates)
   }
 
   /// Whether anything of a ring is different now.
@@ -39,7 +43,7 @@ extension BorderMatcher {
       }
       guard !lines.vertices.hasNoAliases else { continue }
       let (start, end) = topology.endIndices(of: arc)
-      if lines.vertices.isMoved(first[start]) || lines.vertices.isMoved(first[end]) { return true }
+      if lines.vertices.isMoved(plan.first[start]) || lines.vertices.isMoved(plan.first[end]) { return true }
     }
     return false
   }
@@ -60,13 +64,23 @@ extension BorderMatcher {
         if isAgainstRing(number) { arc.reverse() }
       } else {
         let indices = topology.ringIndices(of: number)
-        arc += indices.map { lines.vertices.place(first[$0]) }
+        // The very bits of the ring's own position, where it was not moved.
+        arc += indices.map { index in
+          lines.vertices.isMoved(plan.first[index])
+            ? lines.vertices.place(plan.first[index]) : topology.regions.positions[index]
+        }
         if topology.arcs[number.index].isBackward != directed.isBackward { arc.reverse() }
       }
       for position in arc where ring.last != position { ring.append(position) }
     }
     guard let start = ring.first else { return }
     if ring[ring.count - 1] != start { ring.append(start) }
+  }
+
+  /// Makes a ring begin at a position, where it has that.
+  private func begin(_ ring: inout [Position], at start: Position) {
+    guard let first = ring.first, first != start, let index = ring.firstIndex(of: start) else { return }
+    ring = Array(ring[index...]) + ring[1...index]
   }
 
   private func collect(_ segments: some Sequence<Int32>, into line: inout [Position]) {

@@ -1,16 +1,9 @@
 /// Lays the lines of one region after the other on those of the regions before it.
 struct BorderMatcher: ~Copyable {
+  let plan: MatchPlan
   let topology: BorderTopology
-  let options: MatchOptions
   let measure: any LineMeasure
-  /// The source of each region.
-  let sources: [Int]
-  /// The name of each position: the index of the first equal one.
-  let first: [Int32]
-  /// The place of each region in the order in which they are fixed.
-  let ranks: [Int32]
-  /// The regions in that order.
-  let order: [RegionID]
+  let exclusions: MatchExclusions
   /// For each node, by its name, the least rank of the regions there.
   let nodeRanks: [Int32: Int32]
 
@@ -21,78 +14,59 @@ struct BorderMatcher: ~Copyable {
   var report: MatchReport
   /// The first segment of each outer arc that was kept as it was; -1 for others.
   var keptArcs: [Int32]
+  /// The lines of regions that are being matched, or at whose vertices something has been moved.
+  var ownLines: [RegionID: OwnLines] = [:]
+  /// The nodes by the names of their vertices; empty until one is moved.
+  var nodes: [Int32: NodeID] = [:]
+  /// Around what places stretches gave way.
+  var yielded: [UnmatchedPlace] = []
+  /// Places to be kept free of matching in another round.
+  var postponed: [MatchFault] = []
+  /// Whether places may be put off to another round.
+  let mayPutOff: Bool
+  /// How many segments new lines were held against.
+  var checked = 0
   /// What each changed arc is made of: segments, the complement of a number for one gone backward.
   var wovenArcs: [Int32: [Int32]] = [:]
 
-  init(
-    _ topology: BorderTopology, _ options: MatchOptions, _ measure: any LineMeasure, effortLimit: Int
-  ) {
-    self.topology = topology
-    self.options = options
-    self.measure = measure
-    let set = topology.regions
-    sources = set.regions.map(\.source)
-    first = VertexIdentity(of: set).first
-    func source(_ region: RegionID) -> Int {
-      set[region].source == options.heldSource ? Int.min : set[region].source
-    }
-    order = set.regionIDs.sorted {
-      source($0) != source($1) ? source($0) < source($1) : set[$0].id < set[$1].id
-    }
-    var ranks = [Int32](repeating: 0, count: order.count)
-    for (rank, region) in order.enumerated() { ranks[region.index] = Int32(truncatingIfNeeded: rank) }
-    self.ranks = ranks
-    var nodeRanks: [Int32: Int32] = [:]
-    nodeRanks.reserveCapacity(topology.nodeCount)
-    for node in 0..<topology.nodeCount {
-      var least = Int32.max
-      for visit in topology.visits(at: NodeID(node)) {
-        least = min(least, ranks[set.region(ofRing: Int(visit.ring)).index])
-      }
-      let position = set.positions[Int(topology.nodePositions[node])]
-      // What lies on the cut of the map stays there.
-      if topology.cut.isOnMeridian(position) || topology.cut.isOnParallel(position) { least = -1 }
-      nodeRanks[topology.nodePositions[node]] = least
-    }
-    self.nodeRanks = nodeRanks
-    let scale = LocalScale(measure)
-    let effort = MatchEffort(topology, tolerance: options.tolerance, scale: scale)
-    let limit = min(effort.limit, effortLimit)
+  init(_ plan: MatchPlan, _ exclusions: MatchExclusions, mayPutOff: Bool, effortLimit: Int) {
+    self.plan = plan
+    self.mayPutOff = mayPutOff
+    topology = plan.topology
+    measure = plan.measure
+    self.exclusions = exclusions
+    nodeRanks = plan.nodeRanks(with: exclusions)
+    let set = plan.topology.regions
+    let tolerance = plan.options.tolerance
+    let limit = min(plan.effort.limit, effortLimit)
     lines = MatchLines(
-      set, scale: scale, cell: max(options.tolerance, 200), longestSegment: effort.longestSegment)
-    search = NearSearch(
-      tolerance: options.tolerance, longestSegment: effort.longestSegment, effortLimit: limit)
-    aligner = LineAligner(tolerance: options.tolerance, effortLimit: limit)
+      set, scale: plan.scale, cell: max(tolerance, 200), longestSegment: plan.effort.longestSegment)
+    search = NearSearch(plan.reach, longestSegment: plan.effort.longestSegment, effortLimit: limit)
+    aligner = LineAligner(plan.reach, effortLimit: limit)
     tally = MatchTally(set)
-    report = MatchReport(tolerance: options.tolerance)
-    report.longSegments = effort.leftAlone
-    keptArcs = [Int32](repeating: -1, count: topology.arcCount)
+    report = MatchReport(tolerance: tolerance)
+    report.longSegments = plan.effort.leftAlone
+    keptArcs = [Int32](repeating: -1, count: plan.topology.arcCount)
   }
 
   mutating func matchAll() {
-    defer { report.effort = search.effort + aligner.effort }
-    var arcs = [[ArcID]](repeating: [], count: topology.regions.regionCount)
-    for arc in topology.arcIDs where topology.kind(of: arc) == .outer {
-      arcs[topology.region(of: topology.sides[Int(topology.sideStarts[arc.index])]).index].append(arc)
-    }
-    let lastSource = order.last.map { topology.regions[$0].source }
-    for region in order {
+    defer { report.effort = search.effort + aligner.effort + checked }
+    let lastSource = plan.order.last.map { plan.sources[$0.index] }
+    for region in plan.order {
       // Lines that nobody comes after need not be found.
-      let isFindable = options.scope == .all || topology.regions[region].source != lastSource
-      let lines = arcs[region.index]
-        .map { OuterLine($0, of: topology, names: first, isNode: { nodeRanks[$0] != nil }) }
-        .sorted { $0.precedes($1, in: topology.regions) }
-      for line in lines {
+      let isFindable = plan.options.scope == .all || plan.sources[region.index] != lastSource
+      for line in plan.lines[region.index] {
         match(line, of: region, isFindable: isFindable)
         // What is spent before the line is sampled to its end has left places out.
         report.isTangled = isSpent
         if isSpent { return }
       }
+      ownLines[region] = nil
     }
   }
 
   /// Whether matching has cost as much as it may.
-  private var isSpent: Bool { search.effort + aligner.effort > search.effortLimit }
+  var isSpent: Bool { search.effort + aligner.effort + checked > search.effortLimit }
 
   /// Matches one outer arc with the lines that are there, and adds it to them.
   private mutating func match(_ line: OuterLine, of region: RegionID, isFindable: Bool) {
@@ -100,35 +74,77 @@ struct BorderMatcher: ~Copyable {
     if line.vertices.contains(where: { lines.vertices.place($0).isPole }) {
       return keep(line, of: region, false)
     }
+    guard !exclusions.excludes(ring: ring(of: line), of: region) else {
+      return keep(line, of: region, isFindable)
+    }
     var line = line
-    let filter = MatchFilter(of: region, sources: sources, scope: options.scope)
-    var sampled = sample(line, filter)
+    let filter = MatchFilter(of: region, sources: plan.sources, scope: plan.options.scope)
+    var sampled = sample(line, of: region, filter)
     guard sampled.hasCandidates else { return keep(line, of: region, isFindable) }
     if line.isClosed {
       let start = startOfClosedLine(sampled)
       if start > 0 {
         line.rotate(to: start)
-        sampled = sample(line, filter)
+        sampled = sample(line, of: region, filter)
       }
     }
-    let rank = ranks[region.index]
+    let rank = plan.ranks[region.index]
     let fixed = line.vertices.indices.map { isFixed(line, $0, rank) }
-    var runs = aligner.align(sampled, with: lines, filter, fixed: fixed)
+    var runs = aligner.align(
+      sampled, with: lines, filter, fixed: fixed,
+      anchor: line.isClosed ? sampled.candidates(of: 0).first : nil)
     if isSpent { return }
+    let ends = runEnds(runs, sampled, isClosed: line.isClosed)
     for index in runs.indices {
-      let samples = runs[index].samples
-      runs[index].trim(
-        keepsStart: !line.isClosed && samples.lowerBound == 0,
-        keepsEnd: !line.isClosed && samples.upperBound == sampled.count - 1)
+      runs[index].trim(keepsStart: ends[index].keepsStart, keepsEnd: ends[index].keepsEnd)
     }
-    runs = runs.filter { run in
-      run.samples.count > 1 && run.runsBeside(movingLength: length(of: run, sampled))
+    for index in runs.indices where runs[index].samples.count > 1 {
+      settle(&runs, index, ends[index], sampled, fixed)
     }
-    if runs.isEmpty { return keep(line, of: region, isFindable) }
+    runs = runs.filter { runsBeside($0, sampled) }
     let weaver = LineWeaver(
       line: line, fixed: fixed, sampled: sampled, region: region, isFindable: isFindable)
-    guard let woven = weaver.weave(runs, into: &self) else { return keep(line, of: region, isFindable) }
+    guard let woven = lay(runs, weaver) else { return keep(line, of: region, isFindable) }
     wovenArcs[line.arc.rawValue] = woven
+  }
+
+  /// Which ends of stretches are ends of an open line, from which another line goes on, or the place where a closed line
+  /// that is matched all along was cut.
+  func runEnds(
+    _ runs: [MatchedRun], _ sampled: MovingLine, isClosed: Bool
+  ) -> [(keepsStart: Bool, keepsEnd: Bool)] {
+    let last = sampled.count - 1
+    let isRound = runs.first?.samples.lowerBound == 0 && runs.last?.samples.upperBound == last
+    return runs.map { run in
+      let keeps = !isClosed || isRound
+      return (keeps && run.samples.lowerBound == 0, keeps && run.samples.upperBound == last)
+    }
+  }
+
+  /// Moves the ends of a stretch to where the lines part.
+  func settle(
+    _ runs: inout [MatchedRun], _ index: Int, _ keeps: (keepsStart: Bool, keepsEnd: Bool),
+    _ sampled: MovingLine, _ fixed: [Bool]
+  ) {
+    let low = index > 0 ? runs[index - 1].samples.upperBound + 1 : 0
+    let high = index + 1 < runs.count ? runs[index + 1].samples.lowerBound - 1 : sampled.count - 1
+    for isLast in [false, true] where !(isLast ? keeps.keepsEnd : keeps.keepsStart) {
+      let end = RunEnd(
+        isLast: isLast, reach: plan.reach, bounds: min(low, high)...max(low, high),
+        beyond: isLast
+          ? (index + 1 < runs.count ? runs[index + 1].places.first.map { lines.place(of: $0) } : nil)
+          : (index > 0 ? runs[index - 1].places.last.map { lines.place(of: $0) } : nil), fixed: fixed)
+      end.settle(&runs[index], sampled, lines)
+    }
+  }
+
+  func ring(of line: OuterLine) -> Int {
+    topology.sides[Int(topology.sideStarts[line.arc.index])].ring
+  }
+
+  /// Whether a stretch runs beside others all along.
+  func runsBeside(_ run: MatchedRun, _ sampled: MovingLine) -> Bool {
+    run.samples.count > 1 && run.runsBeside(movingLength: length(of: run, sampled))
   }
 
   /// The length of the moving line along a stretch, in metres.
@@ -140,8 +156,13 @@ struct BorderMatcher: ~Copyable {
     return length
   }
 
-  private mutating func sample(_ line: OuterLine, _ filter: MatchFilter) -> MovingLine {
-    search.sample(line.vertices.map { lines.vertices.place($0) }, near: lines, filter)
+  private mutating func sample(_ line: OuterLine, of region: RegionID, _ filter: MatchFilter) -> MovingLine {
+    let circles = exclusions.circles(of: region, ring: ring(of: line))
+    var sampled = search.sample(
+      line.vertices.map { lines.vertices.place($0) }, near: lines, filter, around: circles)
+    guard !circles.isEmpty else { return sampled }
+    sampled.leaveAlone(where: { exclusions.contain($0, circles) }, place: { lines.place(of: $0) })
+    return sampled
   }
 
   /// Whether a vertex must stay: it belongs to a region that is fixed already, or lies on the cut of the map.
@@ -149,7 +170,7 @@ struct BorderMatcher: ~Copyable {
     let name = line.vertices[vertex]
     if let least = nodeRanks[name] { return least < rank || lines.vertices.isMoved(name) }
     let position = topology.regions.positions[Int(name)]
-    return topology.cut.isOnMeridian(position) || topology.cut.isOnParallel(position)
+    return topology.cut.isOnMeridian(position) || topology.cut.isOnParallel(position) || position.isPole
   }
 
   /// Where to begin on a closed line: where nothing is near, or else where the other line is nearest.

@@ -19,7 +19,8 @@ extension RegionSet {
   ///
   /// Properties: (1) nothing is moved by more than the tolerance, in metres of the measure; (2) the result does not
   /// depend on the order of regions and rings, on where rings start or on threads; (3) the held
-  /// source only gains vertices on its segments.
+  /// source only gains vertices on its segments; (4) a region that was a valid polygon is one, and every ring keeps an area
+  /// and its side (see `MatchSoundness`): where it would not, its lines stay as they were (see `MatchExclusions`).
   ///
   /// What is not matched although it was one line once: where a border ends, at a coast or where three regions meet,
   /// up to about a tolerance of it, because each region has its own copy of that place; and where vertices
@@ -48,9 +49,33 @@ extension BorderTopology {
     guard options.tolerance > 0, options.tolerance.isFinite, regions.regionCount > 1 else {
       return MatchedRegions(regions: regions, report: MatchReport(tolerance: max(0, options.tolerance)))
     }
-    var matcher = BorderMatcher(self, options, measure, effortLimit: effortLimit)
-    matcher.matchAll()
-    if matcher.report.isTangled { return MatchedRegions(regions: regions, report: matcher.report) }
-    return matcher.finish()
+    let plan = MatchPlan(self, options, measure)
+    var exclusions = MatchExclusions(tolerance: options.tolerance, scale: plan.scale)
+    var effort = 0
+    var round = 0
+    while true {
+      var matcher = BorderMatcher(
+        plan, exclusions, mayPutOff: round < Self.roundsByPlace / 4, effortLimit: effortLimit - effort)
+      matcher.matchAll()
+      effort += matcher.report.effort
+      matcher.report.effort = effort
+      matcher.report.unmatchedPlaces = exclusions.places(with: matcher.yielded)
+      if matcher.report.isTangled { return MatchedRegions(regions: regions, report: matcher.report) }
+      if !matcher.postponed.isEmpty {
+        exclusions.add(matcher.postponed, isLate: false)
+        round += 1
+        continue
+      }
+      let (matched, fates) = matcher.finish()
+      let faults = MatchSoundness(
+        before: regions, after: matched.regions, fates: fates, tolerance: options.tolerance, scale: plan.scale
+      ).faults()
+      if faults.isEmpty || round == 2 * Self.roundsByPlace { return matched }
+      exclusions.add(faults, isLate: round >= Self.roundsByPlace)
+      round += 1
+    }
   }
+
+  /// In how many rounds only what lies around faults is left as it was, not whole regions.
+  private static var roundsByPlace: Int { 16 }
 }

@@ -75,7 +75,8 @@ extension LineAligner {
       }
     }
     let (toFrom, toTo) = (distances(to: from), distances(to: to))
-    let reach = 0.99 * tolerance
+    let reach = reach.within(
+      LocalPlane(at: line.positions[first.samples.upperBound], lines.scale), 2 * tolerance)
     // The first samples stand at the one end, the others at the other end, and the way is gone between two of them.
     let atFrom = toFrom.prefix { $0 <= reach }.count
     let atTo = toTo.reversed().prefix { $0 <= reach }.count

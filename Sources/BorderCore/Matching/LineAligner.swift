@@ -5,7 +5,7 @@
 /// tolerance; places follow each other along the other line and never turn back; every vertex passed
 /// on the way is within the tolerance of the piece between the samples. So the two stretches have a Fréchet
 /// distance within the tolerance: they can be walked in step without ever being further apart. Of all such
-/// ways the cheapest is taken; the cost of a metre is 1 unmatched, and (*d*/*T*)² matched at distance *d*, with a
+/// ways the cheapest is taken; the cost of a metre is 1 unmatched, and 3/4 (*d*/*T*)² matched at distance *d*, with a
 /// price on standing still and on detours.
 ///
 /// Source: map matching by Viterbi (Newson and Krumm, 2009) on the free space of the Fréchet distance (Alt and
@@ -22,6 +22,8 @@ struct LineAligner {
     var cost: Double
     var back: Int32
     var isMatched: Bool
+    /// Whether a stretch begins here, which has nothing to do with the state before.
+    var begins = false
   }
 
   /// A segment reached from a place.
@@ -42,8 +44,11 @@ struct LineAligner {
   private var visits: [Visit] = []
   private var offset = 0.0
 
-  init(tolerance: Double, effortLimit: Int) {
-    self.tolerance = tolerance
+  let reach: MatchReach
+
+  init(_ reach: MatchReach, effortLimit: Int) {
+    self.reach = reach
+    tolerance = reach.tolerance
     self.effortLimit = effortLimit
   }
 
@@ -55,27 +60,38 @@ struct LineAligner {
   ///   - filter: Onto the lines of which regions.
   ///   - fixed: For each vertex of the line whether it must not be moved, so that only a place that it lies on
   ///     will do.
+  ///   - anchor: The place that a closed line begins and ends at, if it is matched there at all, so that it goes round
+  ///     once and is cut in one place; `nil` for an open line.
   /// - Returns: The stretches in the order of the line.
   mutating func align(
-    _ line: MovingLine, with lines: borrowing MatchLines, _ filter: MatchFilter, fixed: [Bool]
+    _ line: MovingLine, with lines: borrowing MatchLines, _ filter: MatchFilter, fixed: [Bool],
+    anchor: MatchCandidate? = nil
   ) -> [MatchedRun] {
     guard line.count > 1, line.hasCandidates else { return [] }
     func isFixed(_ sample: Int) -> Bool {
       let vertex = line.vertexIndices[sample]
-      return vertex >= 0 && fixed[Int(vertex)]
+      return vertex >= 0 && fixed[Int(vertex)] || line.stays(sample)
     }
     states.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     let none = MatchCandidate(segment: -1, fraction: 0, distance: 0)
     starts.append(0)
-    states.append(State(place: none, cost: 0, back: -1, isMatched: false))
+    // A closed line that begins in no stretch could go round more than once, and end beyond its own beginning.
+    let mustMatch = anchor.map { !isFixed(0) || $0.distance < 1e-6 } ?? false
+    states.append(State(place: none, cost: mustMatch ? .infinity : 0, back: -1, isMatched: false))
     for candidate in line.candidates(of: 0) where !isFixed(0) || candidate.distance < 1e-6 {
+      if let anchor, !anchor.isSamePlace(as: candidate) { continue }
       states.append(State(place: candidate, cost: 0, back: -1, isMatched: true))
     }
     for sample in 1..<line.count {
       advance(to: sample, line, lines, filter, isFixed: isFixed(sample))
     }
-    starts.append(states.count)
+    if let anchor {
+      let first = starts[line.count - 1]
+      let last = states[first...].filter { !$0.isMatched || anchor.isSamePlace(as: $0.place) }
+      states.removeLast(states.count - first)
+      states += last
+    }
     return bridged(trace(line, lines, filter), line, lines, filter, isFixed: isFixed)
   }
 
@@ -100,15 +116,16 @@ struct LineAligner {
     }
     states.append(best)
     let candidates = line.candidates(of: sample)
-    let unmatched = states[previous.lowerBound].cost + length + switchCost
+    // A stretch may begin as soon as another one has ended: where three regions meet there is no room between.
+    let beginning = best.cost + switchCost
     for candidate in candidates where !isFixed || candidate.distance < 1e-6 {
       states.append(
         State(
-          place: candidate, cost: unmatched, back: Int32(truncatingIfNeeded: previous.lowerBound),
-          isMatched: true))
+          place: candidate, cost: beginning, back: best.back, isMatched: true, begins: true))
     }
     let ownCount = states.count
     guard previous.count > 1 else { return }
+    let standing = reach.within(plane, length)
     for index in previous.dropFirst() {
       let state = states[index]
       if first + 1 < ownCount {
@@ -124,6 +141,7 @@ struct LineAligner {
             if cost < states[own].cost {
               states[own].cost = cost
               states[own].back = Int32(truncatingIfNeeded: index)
+              states[own].begins = false
             }
           }
         }
@@ -134,7 +152,7 @@ struct LineAligner {
       let (va, vb) = plane.segment(a, b)
       let gap = va + (vb - va) * state.place.fraction - q
       let distance = (gap * gap).sum().squareRoot()
-      guard distance <= tolerance * 0.99 else { continue }
+      guard distance <= standing else { continue }
       var place = state.place
       place.distance = distance
       let cost = state.cost + Self.cost(length, way: 0, state.place.distance, distance, tolerance)
@@ -144,6 +162,7 @@ struct LineAligner {
         if cost < states[same].cost {
           states[same].cost = cost
           states[same].back = Int32(truncatingIfNeeded: index)
+          states[same].begins = false
         }
       } else {
         states.append(
@@ -170,7 +189,7 @@ struct LineAligner {
   private static func cost(
     _ length: Double, way: Double, _ a: Double, _ b: Double, _ tolerance: Double
   ) -> Double {
-    let gap = length * (a * a + b * b) / (2 * tolerance * tolerance)
+    let gap = 0.75 * length * (a * a + b * b) / (2 * tolerance * tolerance)
     return gap + (way > length ? 0.25 * (way - length) : length - way)
   }
 
@@ -194,7 +213,7 @@ struct LineAligner {
     guard effort <= effortLimit else { return }
     defer { effort += visits.count }
     let limit = 4 * length + 2 * tolerance
-    let reach = tolerance * 0.99
+    let reach = reach.within(plane, length)
     var index = 0
     while index < visits.count, visits.count < Self.mostSteps {
       let visit = visits[index]
@@ -235,9 +254,8 @@ struct LineAligner {
       }
       var run = MatchedRun(
         samples: sample...sample, places: [states[chosen[sample]].place], ways: [], wayLengths: [])
-      // A state that came from an unmatched one begins a stretch of its own.
       while sample + 1 < line.count, states[chosen[sample + 1]].isMatched,
-        Int(states[chosen[sample + 1]].back) == chosen[sample]
+        !states[chosen[sample + 1]].begins
       {
         let next = states[chosen[sample + 1]].place
         let place = states[chosen[sample]].place

@@ -7,72 +7,42 @@ struct LineWeaver {
   let region: RegionID
   let isFindable: Bool
 
-  /// A stretch with the pieces of other lines that it takes.
-  private struct Laid {
-    var run: MatchedRun
-    var start: Int32
-    var end: Int32
-    var pieces: [Int32]
+  /// What the line would be along some stretches.
+  func path(along laid: [LaidRun], _ matcher: borrowing BorderMatcher) -> WovenPath {
+    WovenPath(line, laid, sampled) { a, b in
+      matcher.lines.vertices.resolved(a) == matcher.lines.vertices.resolved(b)
+    } canUnite: { vertex, other in
+      let vertices = matcher.lines.vertices
+      return !fixed[vertex] || vertices.place(line.vertices[vertex]) == vertices.place(other)
+    }
   }
 
-  /// Weaves the line along its matched stretches.
+  /// Makes the line what it is on a path.
   ///
   /// - Parameters:
-  ///   - runs: The stretches in the order of the line.
-  ///   - matcher: Gets inserted vertices, new segments, moves and figures.
-  /// - Returns: The segments that the line consists of now, the complement for one gone backward; `nil` when nothing of
-  ///   it could be laid on another line.
-  func weave(_ runs: [MatchedRun], into matcher: inout BorderMatcher) -> [Int32]? {
-    let laid = layAll(runs, &matcher)
-    guard !laid.isEmpty else { return nil }
+  ///   - path: The line along the stretches.
+  ///   - laid: The stretches in the order of the line.
+  ///   - matcher: Gets new segments, moves and figures.
+  /// - Returns: The segments that the line consists of now, the complement for one gone backward.
+  func weave(_ path: WovenPath, _ laid: [LaidRun], into matcher: inout BorderMatcher) -> [Int32] {
+    for stretch in laid { measure(stretch.run, stretch.pieces, &matcher) }
+    for union in path.unions { matcher.lines.move(line.vertices[union.vertex], onto: union.other) }
     var segments: [Int32] = []
-    /// The unmatched part that is being collected.
-    var part: [Int32] = []
-    /// The next vertex of the line that has not been used.
-    var cursor = 0
-    var samples = [Int](repeating: 0, count: line.vertices.count)
-    for (sample, vertex) in sampled.vertexIndices.enumerated() where vertex >= 0 {
-      samples[Int(vertex)] = sample
-    }
-    var closing = line.vertices[line.vertices.count - 1]
-    for stretch in laid {
-      let range = stretch.run.samples
-      while cursor < line.vertices.count, samples[cursor] < range.lowerBound {
-        part.append(line.vertices[cursor])
-        cursor += 1
-      }
-      if range.lowerBound > 0 {
-        part.append(stretch.start)
-      } else if line.isClosed {
-        closing = stretch.start
-      } else if !unite(0, with: stretch.start, &matcher) {
-        part = [line.vertices[0], stretch.start]
-      }
-      add(&part, to: &segments, &matcher)
-      segments += stretch.pieces.map { ~$0 }
-      part = [stretch.end]
-      while cursor < line.vertices.count, samples[cursor] <= range.upperBound { cursor += 1 }
-      if range.upperBound == sampled.count - 1, !line.isClosed {
-        let last = line.vertices.count - 1
-        part = unite(last, with: stretch.end, &matcher) ? [] : [stretch.end, line.vertices[last]]
+    for element in path.elements {
+      switch element {
+      case .own(let part):
+        segments += matcher.lines.add(part.vertices, of: region, isClosed: false, isFindable: isFindable)
+      case .laid(let number):
+        segments += laid[number].pieces.map { ~$0 }
       }
     }
-    if cursor < line.vertices.count {
-      part += line.vertices[cursor..<(line.vertices.count - 1)]
-      part.append(closing)
-    } else if line.isClosed, let last = part.last,
-      matcher.lines.vertices.resolved(last) != matcher.lines.vertices.resolved(closing)
-    {
-      part.append(closing)
-    }
-    add(&part, to: &segments, &matcher)
     return segments
   }
 
   /// Takes the pieces of other lines for all stretches, longest first, so that a short one that went astray takes nothing
   /// from a long one. What is left of a stretch that has lost pieces is tried again.
-  private func layAll(_ runs: [MatchedRun], _ matcher: inout BorderMatcher) -> [Laid] {
-    var laid: [Laid] = []
+  func layAll(_ runs: [MatchedRun], _ matcher: inout BorderMatcher) -> [LaidRun] {
+    var laid: [LaidRun] = []
     var queue = runs
     while !queue.isEmpty {
       var longest = 0
@@ -84,43 +54,46 @@ struct LineWeaver {
         matcher.lines.isFree(run.ways[$0], from: run.places[$0], to: run.places[$0 + 1])
       }) {
         rest.trim(keepsStart: false, keepsEnd: false)
-        let length = matcher.length(of: rest, sampled)
-        if rest.places.count < run.places.count, rest.runsBeside(movingLength: length) {
-          queue.append(rest)
-        }
+        // What is free all along and yet cannot be taken comes back over its own beginning.
+        if rest.places.count == run.places.count { rest = rest.firstRound }
+        if rest.places.count < run.places.count, matcher.runsBeside(rest, sampled) { queue.append(rest) }
       }
     }
     return laid.sorted { $0.run.samples.lowerBound < $1.run.samples.lowerBound }
   }
 
-  private func lay(_ run: MatchedRun, _ matcher: inout BorderMatcher) -> Laid? {
+  private func lay(_ run: MatchedRun, _ matcher: inout BorderMatcher) -> LaidRun? {
     let (low, high) = (run.places[0], run.places[run.places.count - 1])
-    let snap = matcher.search.snap
+    let snap = matcher.plan.reach.snap
     let start = matcher.lines.vertex(at: low.fraction, of: low.segment, snap: snap)
     let end = matcher.lines.vertex(at: high.fraction, of: high.segment, snap: snap)
-    guard let pieces = matcher.lines.pieces(along: run.chain, from: start, to: end) else { return nil }
-    measure(run, pieces, &matcher)
+    guard let pieces = pieces(of: run, from: start, to: end, &matcher) else { return nil }
     matcher.lines.take(pieces)
-    return Laid(run: run, start: start, end: end, pieces: pieces)
+    return LaidRun(run: run, start: start, end: end, pieces: pieces)
   }
 
-  /// Moves an end of the line onto a vertex of another one.
-  ///
-  /// - Returns: `false` when it must stay where it is, and is not there already.
-  private func unite(_ vertex: Int, with other: Int32, _ matcher: inout BorderMatcher) -> Bool {
-    let name = line.vertices[vertex]
-    let isThere = matcher.lines.vertices.place(name) == matcher.lines.vertices.place(other)
-    if fixed[vertex] && !isThere { return false }
-    matcher.lines.move(name, onto: other)
-    return true
-  }
-
-  private func add(_ part: inout [Int32], to segments: inout [Int32], _ matcher: inout BorderMatcher) {
-    if part.count > 1 {
-      let isWhole = part.count == line.vertices.count && line.isClosed
-      segments += matcher.lines.add(part, of: region, isClosed: isWhole, isFindable: isFindable)
+  /// The pieces that a run goes along; `nil` when it cannot.
+  private func pieces(
+    of run: MatchedRun, from start: Int32, to end: Int32, _ matcher: inout BorderMatcher
+  ) -> [Int32]? {
+    var chain = run.chain[...]
+    var from = start
+    var pieces: [Int32] = []
+    for jump in run.jumps.sorted(by: { run.order(of: $0) < run.order(of: $1) }) {
+      let step = chain.indices.dropLast().first {
+        chain[$0] == jump.from.segment && chain[$0 + 1] == jump.to.segment
+      }
+      guard let step else { continue }
+      guard let (leaving, arriving) = matcher.lines.join(jump, snap: matcher.plan.reach.snap),
+        let part = matcher.lines.pieces(along: Array(chain[...step]), from: from, to: leaving)
+      else { return nil }
+      pieces += part
+      from = arriving
+      chain = chain[(step + 1)...]
     }
-    part = []
+    guard let rest = matcher.lines.pieces(along: Array(chain), from: from, to: end) else { return nil }
+    pieces += rest
+    return Set(pieces).count == pieces.count ? pieces : nil
   }
 
   /// Adds a run to the figures.

@@ -30,6 +30,18 @@ struct MatchLines: ~Copyable {
   private let longestSegment: Double
   private var splits: [Int32: Double] = [:]
   private var enders: [Int32: [Int32]] = [:]
+  /// What has been done since `begin`, so that it can be undone.
+  private var trial = Trial()
+
+  /// Changes that may be undone.
+  private struct Trial {
+    var segmentCount = 0
+    var insertedCount = 0
+    var split: [Int32] = []
+    var taken: [Int32] = []
+    var registered: [Int32] = []
+    var joined: [Int32] = []
+  }
 
   init(_ set: RegionSet, scale: LocalScale, cell: Double, longestSegment: Double) {
     self.longestSegment = longestSegment
@@ -45,6 +57,12 @@ struct MatchLines: ~Copyable {
   @inline(__always)
   func ends(of segment: Int32) -> (start: Position, end: Position) {
     (vertices.place(segments[Int(segment)].start), vertices.place(segments[Int(segment)].end))
+  }
+
+  /// Where a candidate lies.
+  func place(of candidate: MatchCandidate) -> Position {
+    let (a, b) = ends(of: candidate.segment)
+    return a.towards(b, candidate.fraction)
   }
 
   /// Adds the segments between consecutive vertices of a line.
@@ -82,6 +100,26 @@ struct MatchLines: ~Copyable {
     let vertex = vertices.resolved(vertex)
     if enders[vertex]?.contains(segment) == true { return }
     enders[vertex, default: []].append(segment)
+    trial.registered.append(vertex)
+  }
+
+  /// From here on, splitting and taking can be undone.
+  mutating func begin() {
+    trial = Trial(segmentCount: segments.count, insertedCount: vertices.insertedCount)
+  }
+
+  /// Undoes what was split and taken since `begin`.
+  mutating func undo() {
+    for piece in trial.taken { segments[Int(piece)].isTaken = false }
+    for vertex in trial.registered.reversed() { enders[vertex]?.removeLast() }
+    for piece in trial.split {
+      segments[Int(piece)].child = -1
+      splits[piece] = nil
+    }
+    segments.removeLast(segments.count - trial.segmentCount)
+    for vertex in trial.joined { vertices.moveBack(vertex) }
+    vertices.removeInserted(after: trial.insertedCount)
+    trial = Trial()
   }
 
   /// Moves a vertex onto another one, and what is known of lines that end there.
@@ -150,6 +188,7 @@ struct MatchLines: ~Copyable {
     splits[piece] = f
     let first = Int32(truncatingIfNeeded: segments.count)
     segments[Int(piece)].child = first
+    trial.split.append(piece)
     segments.append(
       Segment(
         start: whole.start, end: middle, region: whole.region, previous: whole.previous,
@@ -161,31 +200,58 @@ struct MatchLines: ~Copyable {
     return middle
   }
 
+  /// Makes one vertex where two segments cross.
+  ///
+  /// - Returns: The vertex on either segment, which are at one place now; `nil` when one of them was there before.
+  mutating func join(_ jump: MatchedRun.Jump, snap: Double) -> (from: Int32, to: Int32)? {
+    let known = Int32(truncatingIfNeeded: vertices.count)
+    let from = vertex(at: jump.from.fraction, of: jump.from.segment, snap: snap)
+    let to = vertex(at: jump.to.fraction, of: jump.to.segment, snap: snap)
+    guard from >= known, to > from else { return nil }
+    vertices.move(to, onto: from)
+    trial.joined.append(to)
+    return (from, to)
+  }
+
   /// The pieces between two vertices of a chain of segments, in the direction against the lines.
+  ///
+  /// A chain may end on the segment that it begins on, when it goes round a closed line; so the first vertex is looked for
+  /// on the first segment only, and the last one on the last.
   ///
   /// - Parameters:
   ///   - chain: Segments, each the predecessor of the one before.
   ///   - from: A vertex of the first segment.
   ///   - to: A vertex of the last segment.
-  /// - Returns: The pieces; `nil` when one of them is taken already or the vertices do not lie on them in this order.
+  /// - Returns: The pieces; `nil` when one of them is taken already or comes twice, or the vertices do not lie on them in
+  ///   this order.
   func pieces(along chain: [Int32], from: Int32, to: Int32) -> [Int32]? {
     let (from, to) = (vertices.resolved(from), vertices.resolved(to))
     var pieces: [Int32] = []
-    var hasBegun = false
-    var hasEnded = false
-    var isFree = true
-    for segment in chain where !hasEnded {
-      forEachPieceBackward(of: segment) { piece in
-        guard !hasEnded else { return }
-        let entry = segments[Int(piece)]
-        if vertices.resolved(entry.end) == from { hasBegun = true }
-        guard hasBegun else { return }
-        pieces.append(piece)
-        if entry.isTaken { isFree = false }
-        if vertices.resolved(entry.start) == to { hasEnded = true }
+    for (k, segment) in chain.enumerated() {
+      var own: [Int32] = []
+      forEachPieceBackward(of: segment) { own.append($0) }
+      if k == 0 {
+        if let begin = own.firstIndex(where: { vertices.resolved(segments[Int($0)].end) == from }) {
+          own.removeFirst(begin)
+        } else if let last = own.last, vertices.resolved(segments[Int(last)].start) == from {
+          own = []
+        } else {
+          return nil
+        }
       }
+      if k == chain.count - 1 {
+        if let end = own.firstIndex(where: { vertices.resolved(segments[Int($0)].start) == to }) {
+          own.removeLast(own.count - 1 - end)
+        } else if let first = own.first, vertices.resolved(segments[Int(first)].end) == to {
+          own = []
+        } else {
+          return nil
+        }
+      }
+      pieces += own
     }
-    return hasEnded && isFree && !pieces.isEmpty ? pieces : nil
+    guard !pieces.isEmpty, !pieces.contains(where: { segments[Int($0)].isTaken }) else { return nil }
+    return Set(pieces).count == pieces.count ? pieces : nil
   }
 
   /// Whether nothing is taken of a way along segments, each the predecessor of the one before, from a place on the
@@ -212,6 +278,7 @@ struct MatchLines: ~Copyable {
   /// Marks pieces as shared border, and notes what ends beside them.
   mutating func take(_ pieces: [Int32]) {
     for piece in pieces { segments[Int(piece)].isTaken = true }
+    trial.taken += pieces
     guard let last = pieces.last else { return }
     let before = lastPiece(of: segments[Int(last)].previous)
     if before >= 0 { register(before, at: segments[Int(last)].start) }

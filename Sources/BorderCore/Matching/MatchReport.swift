@@ -20,6 +20,14 @@ public struct MatchedPair: Hashable, Sendable {
   public internal(set) var gapMaximum = 0.0
 }
 
+/// A place around which the lines of a region stay as they were, because it would have come out invalid there.
+public struct UnmatchedPlace: Hashable, Sendable {
+  /// The region.
+  public let region: RegionID
+  /// Where.
+  public let place: Position
+}
+
 /// What matching did.
 public struct MatchReport: Sendable {
   /// The tolerance in metres.
@@ -37,6 +45,8 @@ public struct MatchReport: Sendable {
   var effort = 0
   /// How many segments were left alone because lines as long as theirs cannot be borders (see `MatchEffort`).
   public internal(set) var longSegments = 0
+  /// Where lines within the tolerance of each other stay as they were, so that no polygon comes out invalid.
+  public internal(set) var unmatchedPlaces: [UnmatchedPlace] = []
   /// The farthest that any part of a line was moved, in metres; never more than the tolerance.
   public internal(set) var greatestMove = 0.0
 

@@ -9,6 +9,9 @@ struct MatchVertices {
 
   init(_ set: RegionSet) { positions = set.positions }
 
+  /// How many vertices there are.
+  var count: Int { positions.count + inserted.count }
+
   /// How many vertices were inserted.
   var insertedCount: Int { inserted.count }
 
@@ -39,6 +42,12 @@ struct MatchVertices {
     inserted.append(position)
     return Int32(truncatingIfNeeded: positions.count + inserted.count - 1)
   }
+
+  /// Makes a vertex that was moved onto another one what it was.
+  mutating func moveBack(_ vertex: Int32) { aliases[vertex] = nil }
+
+  /// Takes back the vertices that were inserted after the first so many.
+  mutating func removeInserted(after count: Int) { inserted.removeLast(inserted.count - count) }
 
   /// Moves a vertex onto another one. Does nothing when they are one already.
   mutating func move(_ vertex: Int32, onto other: Int32) {

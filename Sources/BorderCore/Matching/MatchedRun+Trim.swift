@@ -70,6 +70,32 @@ extension MatchedRun {
     return part
   }
 
+  /// The longest part from the first place on that goes along nothing twice.
+  var firstRound: MatchedRun {
+    var part = self
+    let start = places[0]
+    var seen: Set<Int32> = [start.segment]
+    /// Whether the run is on the segment on which it began once more.
+    var isBack = false
+    for (k, way) in ways.enumerated() {
+      var last = places[k].segment
+      for segment in way where segment != last {
+        let isNew = !isBack && (segment == start.segment || seen.insert(segment).inserted)
+        guard isNew else {
+          part.cut(to: 0...k)
+          return part
+        }
+        isBack = segment == start.segment
+        last = segment
+      }
+      if isBack && places[k + 1].fraction < start.fraction {
+        part.cut(to: 0...k)
+        return part
+      }
+    }
+    return part
+  }
+
   /// All segments that the run goes along, each the predecessor of the one before, without repetition.
   var chain: [Int32] {
     var chain: [Int32] = [places[0].segment]

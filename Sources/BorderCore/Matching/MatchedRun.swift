@@ -10,4 +10,8 @@ struct MatchedRun {
   var wayLengths: [Double]
   /// The greatest distance of a passed vertex from the moving line.
   var greatestOffset = 0.0
+  /// Where the run goes from one line to another that crosses it, in the order of the run.
+  var jumps: [Jump] = []
+  /// How far the run gave way where it begins and ends, in metres; 0 where it did not.
+  var givenUp = (start: 0.0, end: 0.0)
 }

@@ -5,6 +5,11 @@ struct MatchCandidate {
   var fraction: Double
   /// How far away, in metres.
   var distance: Double
+
+  /// Whether another candidate is at the same place on the same segment.
+  func isSamePlace(as other: MatchCandidate) -> Bool {
+    segment == other.segment && fraction == other.fraction
+  }
 }
 
 /// A line that may be moved, sampled finely enough to see where it comes near other lines.
@@ -19,12 +24,35 @@ struct MovingLine {
   private(set) var candidateStarts: [Int32] = [0]
   private(set) var candidates: [MatchCandidate] = []
 
+  /// Which samples are to stay where they are; empty when none is.
+  private var stays: [Bool] = []
+
   var count: Int { positions.count }
   var hasCandidates: Bool { !candidates.isEmpty }
 
   @inline(__always)
   func candidates(of sample: Int) -> ArraySlice<MatchCandidate> {
     candidates[Int(candidateStarts[sample])..<Int(candidateStarts[sample + 1])]
+  }
+
+  /// Whether a sample is to stay where it is.
+  @inline(__always)
+  func stays(_ sample: Int) -> Bool { !stays.isEmpty && stays[sample] }
+
+  /// Takes the candidates from samples that are to stay where they are, and those that would bring others there.
+  mutating func leaveAlone(
+    where mustStay: (Position) -> Bool, place: (MatchCandidate) -> Position
+  ) {
+    stays.removeAll()
+    var kept: [MatchCandidate] = []
+    var starts: [Int32] = [0]
+    for sample in 0..<count {
+      stays.append(mustStay(positions[sample]))
+      if !stays[sample] { kept += candidates(of: sample).filter { !mustStay(place($0)) } }
+      starts.append(Int32(truncatingIfNeeded: kept.count))
+    }
+    candidates = kept
+    candidateStarts = starts
   }
 
   fileprivate mutating func append(_ position: Position, vertex: Int32, _ found: [MatchCandidate]) {
@@ -38,10 +66,9 @@ struct MovingLine {
 /// Finds what lies near moving lines.
 struct NearSearch {
   let tolerance: Double
+  let reach: MatchReach
   /// Longer segments have nothing beside them, in metres.
   let longestSegment: Double
-  /// Vertices of the still line are used where they are nearer than this, in metres; no others are inserted there.
-  var snap: Double { min(1e-3, 1e-3 * tolerance) }
   /// At most so many places are considered for a sample.
   static let mostCandidates = 12
 
@@ -57,18 +84,11 @@ struct NearSearch {
   private var breaks: [Double] = []
   private var found: [MatchCandidate] = []
 
-  init(tolerance: Double, longestSegment: Double, effortLimit: Int) {
-    self.tolerance = tolerance
+  init(_ reach: MatchReach, longestSegment: Double, effortLimit: Int) {
+    self.reach = reach
+    tolerance = reach.tolerance
     self.longestSegment = longestSegment
     self.effortLimit = effortLimit
-  }
-
-  /// The tolerance on the plane of a place, less what the plane's error may be.
-  @inline(__always)
-  func limit(_ plane: LocalPlane, equator: Double) -> Double {
-    let cosine = min(plane.scale.x / equator, 1)
-    let tangent = (max(1 - cosine * cosine, 0)).squareRoot() / max(cosine, 1e-3)
-    return tolerance * max(0.5, 1 - tolerance * tangent / 6e6) - 2 * snap
   }
 
   /// Samples a line.
@@ -77,12 +97,13 @@ struct NearSearch {
   ///   - vertices: The vertices of the line.
   ///   - lines: What it may be moved onto.
   ///   - filter: Onto the lines of which regions.
+  ///   - circles: Where nothing is matched: there are samples where the line comes out of them.
   /// - Returns: The samples with their candidates, nearest first.
   mutating func sample(
-    _ vertices: [Position], near lines: borrowing MatchLines, _ filter: MatchFilter
+    _ vertices: [Position], near lines: borrowing MatchLines, _ filter: MatchFilter,
+    around circles: [MatchExclusions.Circle]
   ) -> MovingLine {
     var line = MovingLine()
-    let equator = lines.scale.metres(at: 0).x
     for k in 0..<(vertices.count - 1) {
       let (a, b) = (vertices[k], vertices[k + 1])
       let whole = LocalPlane(at: a, lines.scale).vector(b)
@@ -95,19 +116,19 @@ struct NearSearch {
         let from = part == 0 ? a : a.towards(b, Double(part) / Double(parts))
         let to = part == parts - 1 ? b : a.towards(b, Double(part + 1) / Double(parts))
         let plane = LocalPlane(at: from, lines.scale)
-        let reach = limit(plane, equator: equator)
+        let reach = reach.within(plane, 0)
         if isTooLong { near.removeAll() } else { collectNear(from, to, plane, reach, lines, filter) }
         line.append(
           from, vertex: part == 0 ? Int32(truncatingIfNeeded: k) : -1, candidates(of: from, reach, lines))
         guard !near.isEmpty else { continue }
-        findBreaks(to, plane, reach, lines)
+        findBreaks(to, plane, reach, lines, circles)
         for t in breaks {
           let place = from.towards(to, t)
           line.append(place, vertex: -1, candidates(of: place, reach, lines))
         }
       }
       if k == vertices.count - 2 {
-        let reach = limit(LocalPlane(at: b, lines.scale), equator: equator)
+        let reach = reach.within(LocalPlane(at: b, lines.scale), 0)
         line.append(b, vertex: Int32(truncatingIfNeeded: k + 1), candidates(of: b, reach, lines))
       }
     }
@@ -160,7 +181,8 @@ struct NearSearch {
 
   /// Where the piece from the plane's origin gets samples between its ends.
   private mutating func findBreaks(
-    _ to: Position, _ plane: LocalPlane, _ reach: Double, _ lines: borrowing MatchLines
+    _ to: Position, _ plane: LocalPlane, _ reach: Double, _ lines: borrowing MatchLines,
+    _ circles: [MatchExclusions.Circle]
   ) {
     breaks.removeAll(keepingCapacity: true)
     let q = plane.vector(to)
@@ -170,10 +192,21 @@ struct NearSearch {
     guard length > shortest else { return }
     var feet: [Double] = []
     for segment in near {
-      let p = plane.vector(lines.vertices.place(lines[segment].start))
-      let (t, distance) = LocalPlane.nearest(p, on: .zero, q)
+      let (start, end) = lines.ends(of: segment)
+      var (t, distance) = LocalPlane.nearest(plane.vector(start), on: .zero, q)
+      if distance <= reach && t > 0 && t < 1 { feet.append(t) }
+      // Its end is the start of another one, unless that is taken.
+      (t, distance) = LocalPlane.nearest(plane.vector(end), on: .zero, q)
       if distance <= reach && t > 0 && t < 1 { feet.append(t) }
     }
+    // Where the line or its place comes out of a circle, and near its vertices, so that little is lost where stretches end.
+    for circle in circles {
+      let (middle, distance) = LocalPlane.nearest(plane.vector(circle.centre), on: .zero, q)
+      guard distance <= circle.radius + tolerance else { continue }
+      let step = 1.01 * circle.radius / length
+      feet += [middle - step, middle + step].filter { $0 > 0 && $0 < 1 }
+    }
+    if length > 4 * tolerance { feet += [0.5 * tolerance / length, 1 - 0.5 * tolerance / length] }
     feet.append(1)
     feet.sort()
     var last = 0.0

@@ -4,6 +4,8 @@ struct OuterLine {
   /// The names of its vertices; the last is the first one again on a closed line.
   private(set) var vertices: [Int32]
   let isClosed: Bool
+  /// At which of its vertices, as the arc has them, a closed line begins now.
+  private(set) var rotation = 0
   /// Whether its ring goes the other way.
   let isAgainstRing: Bool
 
@@ -31,6 +33,22 @@ struct OuterLine {
     let open = vertices.dropLast()
     vertices = Array(open[vertex...] + open[..<vertex])
     vertices.append(vertices[0])
+    rotation = (rotation + vertex) % (vertices.count - 1)
+  }
+
+  /// How far a closed line reaches in degrees; infinite for an open one.
+  func extent(in set: RegionSet) -> Double {
+    guard isClosed else { return .infinity }
+    let first = set.positions[Int(vertices[0])]
+    var low = SIMD2(repeating: Double.infinity)
+    var high = -low
+    for vertex in vertices {
+      let position = set.positions[Int(vertex)].unwrapped(from: first)
+      let place = SIMD2(position.longitude, position.latitude)
+      low.replace(with: place, where: place .< low)
+      high.replace(with: place, where: place .> high)
+    }
+    return (high - low).sum()
   }
 
   /// An order that does not depend on the file.

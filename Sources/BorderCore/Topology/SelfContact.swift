@@ -40,4 +40,23 @@ extension BorderTopology {
     guard finder.lookAtChains(threads: threads) else { return nil }
     return finder.found.values.sorted { $0.region < $1.region }
   }
+
+  /// All places where regions touch or cross themselves, in no order; some may come twice. See `selfContacts(threads:)`.
+  ///
+  /// - Returns: The contacts; empty when looking at all would take too long.
+  func contactSites() -> [ContactSite] {
+    var finder = SelfContactFinder(self, keepsAll: true)
+    finder.lookAtNodes()
+    finder.lookAtSeams()
+    guard finder.lookAtChains(threads: 1) else { return [] }
+    return finder.sites ?? []
+  }
+}
+
+/// A place where a region touches or crosses itself, and the lines that do.
+struct ContactSite: Hashable {
+  let region: RegionID
+  let place: Position
+  /// Where the segments or the line end that meet there; empty at a vertex where a ring comes back.
+  let ends: [Position]
 }

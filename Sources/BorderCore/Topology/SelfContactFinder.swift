@@ -4,6 +4,10 @@ struct SelfContactFinder: Sendable {
   let bends: BentSegments
   /// The worst contact of each region that has any.
   private(set) var found: [RegionID: SelfContact] = [:]
+  /// All contacts, where more than the worst are wanted.
+  private(set) var sites: [ContactSite]?
+  /// The ends of the lines that are looked at.
+  private var ends: [Position] = []
   /// Counts how many boxes and segments are held against each other.
   private var meter = EffortMeter(SearchEffort(limit: .max))
 
@@ -15,14 +19,21 @@ struct SelfContactFinder: Sendable {
   /// How much the search for chains has cost.
   private(set) var spent = 0
 
-  init(_ topology: BorderTopology, seeksPairs: Bool = false) {
+  init(_ topology: BorderTopology, seeksPairs: Bool = false, keepsAll: Bool = false) {
     self.topology = topology
     bends = BentSegments(topology)
     self.seeksPairs = seeksPairs
+    sites = keepsAll ? [] : nil
   }
 
   private mutating func note(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
     let place = place.onGlobe ?? place
+    if sites != nil { sites?.append(ContactSite(region: region, place: place, ends: ends)) }
+    keep(region, kind, place)
+  }
+
+  /// Keeps the worst contact of a region.
+  private mutating func keep(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
     // The choice among several must not depend on the order in which they are found.
     if let known = found[region] {
       let isWorse = known.kind == kind ? !place.precedes(known.place) : known.kind.rawValue < kind.rawValue
@@ -39,6 +50,7 @@ struct SelfContactFinder: Sendable {
         // The edges of a cut sheet are one meridian: a ring that goes along both is not where it was.
         if isAlongCut(visits[visit - 1]) && isAlongCut(visits[visit]) { continue }
         let place = topology.position(of: NodeID(index))
+        ends = []
         note(topology.regions.region(ofRing: Int(visits[visit].ring)), .touch, place)
       }
     }
@@ -57,7 +69,7 @@ struct SelfContactFinder: Sendable {
         let (a, b) = (topology.sides[range.lowerBound], topology.sides[range.lowerBound + 1])
         let region = topology.region(of: a)
         guard region == topology.region(of: b), !adjoin(a, b) else { continue }
-        note(region, .overlap, topology.ends(of: ArcID(arc)).start)
+        noteSeam(region, arc)
         continue
       }
       let sides = range.map { (region: topology.region(of: topology.sides[$0]), side: topology.sides[$0]) }
@@ -66,9 +78,15 @@ struct SelfContactFinder: Sendable {
       for index in sides.indices.dropFirst() where sides[index].region == sides[index - 1].region {
         let isThird = index > 1 && sides[index - 2].region == sides[index].region
         if !isThird, adjoin(sides[index - 1].side, sides[index].side) { continue }
-        note(sides[index].region, .overlap, topology.ends(of: ArcID(arc)).start)
+        noteSeam(sides[index].region, arc)
       }
     }
+  }
+
+  private mutating func noteSeam(_ region: RegionID, _ arc: Int) {
+    let (start, end) = topology.ends(of: ArcID(arc))
+    ends = sites == nil ? [] : [end]
+    note(region, .overlap, start)
   }
 
   /// Whether two sides of one region are those of two parts beside each other.
@@ -118,6 +136,7 @@ struct SelfContactFinder: Sendable {
     let parts = mapParts(of: frame.rows, threads: threads, minimumPart: 16) { rows in
       var own = finder
       own.meter = EffortMeter(effort)
+      own.sites = own.sites.map { _ in [] }
       for row in rows where !own.meter.isExhausted {
         own.sweep(
           row, sorted[Int(cells[row * frame.strips])..<Int(cells[(row + 1) * frame.strips])], chains, frame)
@@ -128,7 +147,8 @@ struct SelfContactFinder: Sendable {
     if parts.contains(where: { $0.meter.isExhausted }) { return false }
     for part in parts {
       pairs.formUnion(part.pairs)
-      for contact in part.found.values { note(contact.region, contact.kind, contact.place) }
+      for contact in part.found.values { keep(contact.region, contact.kind, contact.place) }
+      sites?.append(contentsOf: part.sites ?? [])
     }
     return true
   }
@@ -210,6 +230,7 @@ struct SelfContactFinder: Sendable {
   /// Looks at the segments that begin at two positions.
   private mutating func compare(_ i: Int, _ j: Int, _ first: Int32, _ second: Int32) {
     let ((a, b), (c, d)) = (segment(at: i), segment(at: j))
+    if sites != nil { ends = [a, b, c, d] }
     if a == c || a == d || b == c || b == d {
       // What regions do around a common vertex shows there.
       if seeksPairs { return }

@@ -117,7 +117,7 @@ package struct MatchingRequest {
     guard let wanted else { return (exact, nil) }
     let matched = exact.matched(wanted, measure: measure)
     if matched.report.isTangled { throw Self.tangled(workspace, tolerance: wanted.tolerance) }
-    Self.tell(matched.report, to: reporter)
+    Self.tell(matched.report, of: matched.regions, to: reporter)
     let topology = BorderTopology(matched.regions, threads: threads)
     guard rule == .queen,
       let touching = topology.makingPointContacts(wanted, measure: measure, threads: threads)
@@ -141,12 +141,22 @@ package struct MatchingRequest {
       ))
   }
 
-  private static func tell(_ report: MatchReport, to reporter: Reporter) {
+  private static func tell(_ report: MatchReport, of regions: RegionSet, to reporter: Reporter) {
     if report.longSegments > 0 {
       reporter.warn(
         Phrase(
           "\(report.longSegments) segments go to and fro over such distances that matching left them alone; see what is wrong with them: mezha inspect",
           "отрезков, которые ходят туда и сюда на такие расстояния, что сведение их не трогало: \(report.longSegments); что с ними не так, покажет mezha inspect"
+        ))
+    }
+    if let first = report.unmatchedPlaces.first {
+      let count = report.unmatchedPlaces.count
+      let place = "\(first.place.longitude) \(first.place.latitude)"
+      let id = regions[first.region].id
+      reporter.warn(
+        Phrase(
+          "places where borders within the tolerance were left as they were, because matching would make a polygon invalid there: \(count), such as \(id) at \(place); a smaller --tolerance-m may do without",
+          "мест, где границы в пределах допуска оставлены как были, потому что сведение испортило бы там полигон: \(count), например \(id) у \(place); возможно, при меньшем --tolerance-m их не будет"
         ))
     }
     let metres = LengthNotes.metres

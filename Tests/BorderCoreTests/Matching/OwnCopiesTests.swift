@@ -43,7 +43,9 @@ import Testing
       #expect(found.pairs().isSuperset(of: clean.pairs()), message)
       #expect(found.pairs(longerThan: kind.tolerance / 1000) == clean.pairs(), message)
       let atEnds = kind.lostAtEnds * kind.tolerance / 1000 * Double(clean.analysis.topology.nodeCount)
-      #expect(lost <= 0.001 * clean.shared + atEnds, message)
+      // Where a region narrower than its neighbours are apart would cross itself, a vertex to either side stays as it was.
+      let atPlaces = 0.06 * Double(result.report.unmatchedPlaces.count)
+      #expect(lost <= 0.001 * clean.shared + atEnds + atPlaces, message)
       #expect(result.report.greatestMove <= kind.tolerance, message)
     }
   }

@@ -1,0 +1,336 @@
+/// A place where a line that is laid along others would touch or cross a line of its region.
+struct PathConflict {
+  /// Which stretch has to give way.
+  var run: Int
+  /// Where on it, as the number of a sample of the stretch.
+  var index: Int
+  /// Where the lines meet.
+  var place: Position
+  /// Whether the stretch gives way from there to its nearer end.
+  var toEnd = false
+  /// Whether the stretch crosses itself there.
+  var isLoop = false
+}
+
+/// Holds a line that is to be laid along others against the lines of its region as they are now.
+///
+/// The invariant of matching, held where it could be broken: what a line becomes neither touches nor crosses itself or another
+/// line of its region where it did not before, does not turn back on itself, and passes over no other ring of the region.
+/// Only what is new is held against what is near it.
+struct PathCheck {
+  let line: OuterLine
+  let laid: [LaidRun]
+  let path: WovenPath
+  /// The ring that the line belongs to.
+  let ring: Int32
+  let scale: LocalScale
+  /// How far lines may have been moved since they were put into the grid, in metres.
+  let reach: Double
+  private(set) var conflicts: [PathConflict] = []
+  /// Whether the ring of a closed line would lose its area or be turned inside out.
+  private(set) var isTurned = false
+  /// How many segments were looked at.
+  private(set) var effort = 0
+
+  /// A segment that was not there before.
+  private struct New {
+    var a: Position
+    var b: Position
+    /// The stretch that it belongs to.
+    var run: Int
+    /// The sample of the stretch at which it begins or ends; -1 along the stretch.
+    var index: Int
+  }
+
+  /// For each stretch where its samples come to lie.
+  private let positions: [[Position]]
+  private var new: [New] = []
+  /// Where the line is laid along vertices of others.
+  private var laidPlaces: Set<Position> = []
+  /// The segments of the region that end at a vertex that is moved.
+  private var swung: Set<Int32> = []
+  /// The segments that are not there any more.
+  private var old: [(a: Position, b: Position)] = []
+  /// For other rings of the region near new segments a vertex that is on none of them.
+  private var nearRings: [Int32: Position] = [:]
+
+  init(
+    _ line: OuterLine, _ laid: [LaidRun], _ path: WovenPath, ring: Int, reach: Double,
+    _ lines: borrowing MatchLines
+  ) {
+    self.line = line
+    self.laid = laid
+    self.path = path
+    self.ring = Int32(ring)
+    self.reach = reach
+    scale = lines.scale
+    positions = laid.map { stretch in stretch.run.places.map { lines.place(of: $0) } }
+  }
+
+  /// Looks at everything that is new.
+  mutating func look(_ own: OwnLines, _ lines: borrowing MatchLines) {
+    collect(own, lines)
+    if line.isClosed { lookAtArea(lines) }
+    guard !isTurned, conflicts.isEmpty else { return }
+    lookAtOwn(own, lines)
+    lookAtNew()
+    lookAtRings()
+  }
+
+  // MARK: What is new
+
+  private mutating func collect(_ own: OwnLines, _ lines: borrowing MatchLines) {
+    func place(_ vertex: Int32) -> Position { lines.vertices.place(vertex) }
+    var previous: Position?
+    // A line that ends where it begins comes to that place twice.
+    let comesBack = line.vertices[0] == line.vertices[line.vertices.count - 1]
+    let first = path.elements.first.map { element in
+      switch element {
+      case .own(let part): place(part.vertices[0])
+      case .laid(let number): place(laid[number].start)
+      }
+    }
+    for (number, element) in path.elements.enumerated() {
+      switch element {
+      case .laid(let run):
+        var last = place(laid[run].start)
+        visit(last, after: previous, run, 0)
+        for piece in laid[run].pieces {
+          let next = place(lines[piece].start)
+          let isEnd = comesBack && number == path.elements.count - 1 && next == first
+          if !isEnd { visit(next, after: last, run, -1) }
+          add(last, next, run, -1)
+          last = next
+        }
+        previous = last
+      case .own(let part):
+        let count = part.vertices.count
+        for k in 0..<(count - 1) {
+          let begins = k == 0 && part.before >= 0
+          let ends = k == count - 2 && part.after >= 0
+          guard begins || ends else { continue }
+          let isFirst = begins && !(ends && isShorter(part.after, part.before))
+          let run = isFirst ? part.before : part.after
+          add(
+            place(part.vertices[k]), place(part.vertices[k + 1]), run,
+            isFirst ? laid[run].run.places.count - 1 : 0)
+        }
+        previous = place(part.vertices[count - 1])
+      }
+    }
+    for (k, isKept) in path.kept.enumerated() where !isKept {
+      old.append((place(line.vertices[k]), place(line.vertices[k + 1])))
+    }
+    for union in path.unions {
+      let vertex = line.vertices[union.vertex]
+      let (from, to) = (place(vertex), place(union.other))
+      guard from != to else { continue }
+      for index in own.endings(at: vertex, notOf: line.arc.rawValue) where swung.insert(index).inserted {
+        let segment = own.segments[Int(index)]
+        let (a, b) = (place(segment.start), place(segment.end))
+        old.append((a, b))
+        add(
+          a == from ? to : a, b == from ? to : b, union.run,
+          union.vertex == 0 ? 0 : laid[union.run].run.places.count - 1)
+      }
+    }
+    lookAtVisits(lines)
+  }
+
+  private mutating func add(_ a: Position, _ b: Position, _ run: Int, _ index: Int) {
+    if a != b { new.append(New(a: a, b: b, run: run, index: index)) }
+  }
+
+  /// Notes a vertex along which the line is laid; it may come there once.
+  private mutating func visit(_ place: Position, after previous: Position?, _ run: Int, _ index: Int) {
+    guard place != previous else { return }
+    if !laidPlaces.insert(place).inserted { note(run, index, at: place) }
+  }
+
+  /// Vertices of the line itself to which it comes again where it is laid along others.
+  private mutating func lookAtVisits(_ lines: borrowing MatchLines) {
+    for case .own(let part) in path.elements {
+      let places = part.vertices.map { lines.vertices.place($0) }
+      for k in places.indices where laidPlaces.contains(places[k]) {
+        if part.before >= 0 && places[...k].allSatisfy({ $0 == places[0] }) { continue }
+        if part.after >= 0 && places[k...].allSatisfy({ $0 == places[places.count - 1] }) { continue }
+        noteNearest(to: places[k])
+      }
+    }
+  }
+
+  // MARK: Contacts
+
+  /// Whether a segment of the region gives way to the path.
+  private func isReplaced(_ index: Int32, _ segment: OwnLines.Segment, _ own: OwnLines) -> Bool {
+    guard segment.arc == line.arc.rawValue else { return false }
+    let count = path.kept.count
+    let k = (Int(index - own.base(of: segment.arc)) - line.rotation + count) % count
+    return !path.kept[k]
+  }
+
+  private mutating func lookAtOwn(_ own: OwnLines, _ lines: borrowing MatchLines) {
+    // Where the line begins and ends others of its ring go on.
+    var goingOn: [Position: Set<Int32>] = [:]
+    for vertex in line.isClosed ? [] : [line.vertices[0], line.vertices[line.vertices.count - 1]] {
+      goingOn[lines.vertices.place(vertex), default: []].formUnion(own.arcs(at: vertex))
+    }
+    for piece in new {
+      var met = false
+      var seen: [(index: Int32, segment: OwnLines.Segment)] = []
+      own.forEachSegment(near: piece.a, piece.b, within: reach) { seen.append(($0, $1)) }
+      effort += seen.count + 20
+      for (index, segment) in seen where !met && !swung.contains(index) {
+        if isReplaced(index, segment, own) { continue }
+        let (c, d) = (lines.vertices.place(segment.start), lines.vertices.place(segment.end))
+        if segment.ring != ring, nearRings[segment.ring] == nil, !laidPlaces.contains(c) {
+          nearRings[segment.ring] = c
+        }
+        guard let place = SegmentMeeting.of(piece.a, piece.b, c, d) else { continue }
+        if place.isCommonEnd {
+          let isPinch =
+            segment.ring == ring && laidPlaces.contains(place.position)
+            && goingOn[place.position]?.contains(segment.arc) != true
+          guard place.isAlong || isPinch else { continue }
+        }
+        met = !wasThere(c, d, own, lines)
+        if met { note(piece, at: place.position) }
+      }
+    }
+  }
+
+  /// Whether what gives way to the path had met a segment of the region too: what was unsound before may stay so.
+  private func wasThere(
+    _ c: Position, _ d: Position, _ own: OwnLines, _ lines: borrowing MatchLines
+  ) -> Bool {
+    var was = false
+    own.forEachSegment(near: c, d, within: reach) { index, segment in
+      guard !was, isReplaced(index, segment, own),
+        let place = SegmentMeeting.of(
+          lines.vertices.place(segment.start), lines.vertices.place(segment.end), c, d)
+      else { return }
+      was = !place.isCommonEnd || place.isAlong
+    }
+    return was
+  }
+
+  /// Holds what is new against itself.
+  private mutating func lookAtNew() {
+    var grid = SegmentGrid(cell: 200, scale: scale)
+    for (number, piece) in new.enumerated() {
+      var seen: [Int32] = []
+      grid.forEachSegment(near: piece.a, piece.b, within: 0.01) { seen.append($0) }
+      effort += seen.count + 20
+      for other in seen {
+        let other = new[Int(other)]
+        guard let place = SegmentMeeting.of(piece.a, piece.b, other.a, other.b),
+          !place.isCommonEnd || place.isAlong
+        else { continue }
+        note(piece, other, at: place.position)
+        break
+      }
+      grid.insert(Int32(truncatingIfNeeded: number), piece.a, piece.b)
+    }
+  }
+
+  // MARK: Rings
+
+  /// Other rings of the region that the line passes over.
+  private mutating func lookAtRings() {
+    for (_, place) in nearRings.sorted(by: { $0.key < $1.key }) {
+      effort += old.count + new.count
+      var isPassed = false
+      for segment in old where Self.isWest(of: place, segment.a, segment.b) { isPassed.toggle() }
+      for segment in new where Self.isWest(of: place, segment.a, segment.b) { isPassed.toggle() }
+      if isPassed { noteNearest(to: place) }
+    }
+  }
+
+  /// Whether the way east from a place crosses a segment.
+  private static func isWest(of place: Position, _ a: Position, _ b: Position) -> Bool {
+    guard (a.latitude > place.latitude) != (b.latitude > place.latitude) else { return false }
+    let x = Position.turn(a.longitude - place.longitude)
+    let width = Position.turn(b.longitude - a.longitude)
+    return x + (place.latitude - a.latitude) / (b.latitude - a.latitude) * width > 0
+  }
+
+  /// Whether the ring of a closed line keeps its sense.
+  private mutating func lookAtArea(_ lines: borrowing MatchLines) {
+    let origin = lines.vertices.place(line.vertices[0])
+    func twice(_ a: Position, _ b: Position) -> Double {
+      let x = (Position.turn(a.longitude - origin.longitude), Position.turn(b.longitude - origin.longitude))
+      return x.0 * (b.latitude - origin.latitude) - x.1 * (a.latitude - origin.latitude)
+    }
+    var (before, after) = (0.0, 0.0)
+    for (k, isKept) in path.kept.enumerated() {
+      let area = twice(lines.vertices.place(line.vertices[k]), lines.vertices.place(line.vertices[k + 1]))
+      before += area
+      if isKept { after += area }
+    }
+    for piece in new { after += twice(piece.a, piece.b) }
+    isTurned = before != 0 && before * after <= 0
+  }
+
+  // MARK: Which stretch gives way
+
+  private func isShorter(_ a: Int, _ b: Int) -> Bool { laid[a].run.wayLength < laid[b].run.wayLength }
+
+  private mutating func note(_ piece: New, at place: Position) { note(piece.run, piece.index, at: place) }
+
+  private mutating func note(_ run: Int, _ index: Int, at place: Position) {
+    let index = index >= 0 ? index : nearest(on: run, to: place).index
+    conflicts.append(PathConflict(run: run, index: index, place: place))
+  }
+
+  /// Of two segments that meet the one gives way that is nearer to an end of its stretch. A segment with which the line comes to
+  /// a stretch, or leaves one, gives way only to what lies deep in another stretch: it would come from elsewhere.
+  private mutating func note(_ a: New, _ b: New, at place: Position) {
+    if a.index >= 0 && b.index >= 0 {
+      note(a, at: place)
+      return note(b, at: place)
+    }
+    if a.run == b.run, a.index < 0, b.index < 0 {
+      var own = conflict(of: a, at: place).conflict
+      own.isLoop = true
+      return conflicts.append(own)
+    }
+    let near = 2 * reach
+    let (first, second) = (conflict(of: a, at: place), conflict(of: b, at: place))
+    if a.index >= 0 || second.depth <= first.depth && b.index < 0 {
+      conflicts.append(second.depth <= near || a.index < 0 ? second.conflict : first.conflict)
+    } else {
+      conflicts.append(first.depth <= near || b.index < 0 ? first.conflict : second.conflict)
+    }
+  }
+
+  /// A conflict of a stretch at a place, and how far that lies from its nearer end, in metres.
+  private func conflict(of piece: New, at place: Position) -> (conflict: PathConflict, depth: Double) {
+    let run = laid[piece.run].run
+    let index = piece.index >= 0 ? piece.index : nearest(on: piece.run, to: place).index
+    let before = run.wayLengths[..<index].reduce(0, +)
+    let depth = min(before, run.wayLength - before)
+    return (
+      PathConflict(run: piece.run, index: index, place: place, toEnd: depth <= 2 * reach), depth
+    )
+  }
+
+  private mutating func noteNearest(to place: Position) {
+    var best: (run: Int, index: Int, distance: Double)?
+    for run in laid.indices {
+      let found = nearest(on: run, to: place)
+      if found.distance < best?.distance ?? .infinity { best = (run, found.index, found.distance) }
+    }
+    if let best { conflicts.append(PathConflict(run: best.run, index: best.index, place: place)) }
+  }
+
+  private func nearest(on run: Int, to place: Position) -> (index: Int, distance: Double) {
+    let plane = LocalPlane(at: place, scale)
+    var best = (index: 0, distance: Double.infinity)
+    for (index, position) in positions[run].enumerated() {
+      let gap = plane.vector(position)
+      let distance = (gap * gap).sum()
+      if distance < best.distance { best = (index, distance) }
+    }
+    return best
+  }
+}
