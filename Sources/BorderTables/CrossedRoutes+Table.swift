@@ -8,7 +8,7 @@ extension CrossedRoutes {
     /// Its longest stretch without a crossing; `nil` for a route without lines, and where it is withheld.
     public let longest: CrossingSpacing.Stretch?
     /// Why the longest gap and the pattern are not given; `nil` where they are.
-    public let withheld: Phrase?
+    public let withheld: CrossedRoute.Withholding?
     /// Which crossings count.
     public let selection: CrossedRoute.Selection
     let spacing: CrossingSpacing
@@ -170,7 +170,7 @@ extension CrossedRoutes {
       Cell(isWhole ? spacing.variation : nil, places: 4), kilometres(row.longest?.length),
       kilometres(row.longest?.from), kilometres(row.longest?.to), ends.map { .phrase($0.from) } ?? .missing,
       ends.map { .phrase($0.to) } ?? .missing, test.map { .phrase($0.verdict.label) } ?? .missing,
-      Cell(test?.p, places: 3), row.withheld.map { .phrase($0) } ?? .missing,
+      Cell(test?.p, places: 3), row.withheld.map { .phrase($0.phrase) } ?? .missing,
     ]
   }
 

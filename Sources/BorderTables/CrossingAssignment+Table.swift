@@ -89,7 +89,7 @@ extension CrossingAssignment {
     var pair: [RegionID] = []
     var neighbour = crossing.neighbour
     var distance: Double?
-    var remark = entry.contradiction
+    var remark = entry.contradiction?.phrase
     switch entry.placement {
     case .measured(let hit):
       placedBy = "point"
@@ -105,8 +105,8 @@ extension CrossingAssignment {
     case .unplaced(let reason):
       remark =
         remark.map {
-          Phrase("\(reason.english); \($0.english)", "\(reason.russian); \($0.russian)")
-        } ?? reason
+          Phrase("\(reason.phrase.english); \($0.english)", "\(reason.phrase.russian); \($0.russian)")
+        } ?? reason.phrase
     }
     if pair.count == 2 { neighbour = analysis.regions[pair[1]].country }
     return [

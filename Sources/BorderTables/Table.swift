@@ -150,7 +150,9 @@ public struct Table: Hashable, Sendable {
       let heading = copy.columns[index].heading
       let more = Column(
         key + "_ru", Phrase("\(heading.english) (Russian)", "\(heading.russian) (по-русски)"),
-        isForFilesOnly: true)
+        meaning: copy.columns[index].meaning.map {
+          Phrase("\($0.english), in Russian", "\($0.russian) (по-русски)")
+        }, isForFilesOnly: true)
       func wider(_ row: [Cell], _ cell: Cell) -> [Cell] { row[...index] + [cell] + row[(index + 1)...] }
       copy.columns.insert(more, at: index + 1)
       copy.rows = copy.rows.map { row in

@@ -36,7 +36,12 @@ import Testing
         .first { files.fileExists(atPath: $0) }
         if let map { command += ["-Xcc", "-fmodule-map-file=" + map] }
         guard !["MezhaCommand", "CAllocationGuard"].contains(name) else { continue }
-        let objects = files.enumerator(atPath: "\(build)/\(name).build")?.compactMap { $0 as? String } ?? []
+        // A build folder keeps the objects of files that have moved to another module.
+        let sources = Set(
+          (files.enumerator(atPath: source)?.compactMap { $0 as? String } ?? [])
+            .map { URL(fileURLWithPath: $0).lastPathComponent })
+        let objects = (files.enumerator(atPath: "\(build)/\(name).build")?.compactMap { $0 as? String } ?? [])
+          .filter { sources.contains(URL(fileURLWithPath: String($0.dropLast(2))).lastPathComponent) }
         command += objects.filter { $0.hasSuffix(".o") }.sorted().map { "\(build)/\(name).build/\($0)" }
       }
       let libraries = try RunMezha.run(

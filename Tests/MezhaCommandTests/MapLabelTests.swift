@@ -45,7 +45,9 @@ import Testing
     let rows = CSVFile(table.text)
     var names: Set<String> = []
     for side in ["a", "b"] {
-      for (id, name) in zip(rows["\(side)_id"], rows["\(side)_name"]) where id.hasPrefix("RU-") {
+      for (id, name) in zip(
+        rows["\(side)_id"], rows["\(side)_name\(language == "ru" ? "_ru" : "")"])
+      where id.hasPrefix("RU-") {
         names.insert(name)
       }
     }

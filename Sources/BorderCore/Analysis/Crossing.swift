@@ -92,5 +92,5 @@ public enum CrossingPlacement: Hashable, Sendable {
   /// Without a point and without a second region: it counts for a region and a country.
   case region(RegionID, neighbour: String)
   /// Nowhere, for a reason.
-  case unplaced(Phrase)
+  case unplaced(CrossingObstacle)
 }

@@ -7,7 +7,7 @@ public struct CrossingAssignment: Sendable {
     /// Where it was put.
     public let placement: CrossingPlacement
     /// What geometry says against the source's statement; `nil` when they agree or nothing is stated.
-    public let contradiction: Phrase?
+    public let contradiction: CrossingFault?
   }
 
   /// All crossings in the order of the list; none is dropped.
@@ -111,38 +111,26 @@ private struct CrossingPlacer {
   }
 
   /// What is wrong with what the list states, whatever the place; `nil` when nothing is.
-  private func fault(of crossing: Crossing, _ home: RegionID?, _ opposite: RegionID?) -> Phrase? {
+  private func fault(of crossing: Crossing, _ home: RegionID?, _ opposite: RegionID?) -> CrossingFault? {
     for (code, region) in [(crossing.region, home), (crossing.oppositeRegion, opposite)]
     where region == nil && !code.isEmpty && isKnownCountry(ofCode: code) {
-      return Phrase(
-        "the list says \(code), and the data has no such region",
-        "в списке \(code), а такого региона в данных нет")
+      return .unknownRegion(code)
     }
     if let home, home == opposite {
-      let code = analysis.regions[home].id
-      return Phrase(
-        "the list says \(code) on both sides", "в списке \(code) с обеих сторон")
+      return .oneRegionTwice(analysis.regions[home].id)
     }
     let neighbour = crossing.neighbour
     if let opposite, !neighbour.isEmpty, !analysis.regions[opposite].country.isEmpty,
       analysis.regions[opposite].country != neighbour
     {
       let region = analysis.regions[opposite]
-      return Phrase(
-        "the list says \(neighbour), and \(region.id) is in \(region.country)",
-        "в списке \(neighbour), а \(region.id) — в \(region.country)")
+      return .otherCountry(stated: neighbour, region: region.id, country: region.country)
     }
     if let home, let opposite, borderByPair[[home, opposite]] == nil {
-      let (a, b) = (analysis.regions[home].id, analysis.regions[opposite].id)
-      return Phrase(
-        "the list says \(a) and \(b), which have no common border",
-        "в списке \(a) и \(b), у которых нет общей границы")
+      return .noCommonBorder(analysis.regions[home].id, analysis.regions[opposite].id)
     }
     if let home, opposite == nil, !neighbour.isEmpty, !borders(home, neighbour) {
-      let code = analysis.regions[home].id
-      return Phrase(
-        "the list says \(code) and \(neighbour), which have no common border",
-        "в списке \(code) и \(neighbour), у которых нет общей границы")
+      return .noCommonBorder(analysis.regions[home].id, neighbour)
     }
     return nil
   }
@@ -168,11 +156,7 @@ private struct CrossingPlacer {
   ) -> CrossingPlacement {
     guard let home else {
       return .unplaced(
-        crossing.region.isEmpty
-          ? Phrase("no point and no region", "нет ни точки, ни региона")
-          : Phrase(
-            "no point, and the data has no region \(crossing.region)",
-            "нет точки, и в данных нет региона \(crossing.region)"))
+        crossing.region.isEmpty ? .nothingStated : .unknownRegion(crossing.region))
     }
     if let opposite {
       if !analysis.regions.areOfDifferentCountries(home, opposite) {
@@ -181,52 +165,38 @@ private struct CrossingPlacer {
       if let border = borderByPair[[home, opposite]] { return .stated(border: border) }
       let country = analysis.regions[opposite].country
       return borders(home, country)
-        ? .region(home, neighbour: country) : .unplaced(noCommonBorder(home, country))
+        ? .region(home, neighbour: country)
+        : .unplaced(.noBorder(region: analysis.regions[home].id, country: country))
     }
     guard !crossing.neighbour.isEmpty, crossing.neighbour != analysis.regions[home].country else {
-      return .unplaced(
-        Phrase("no point and no neighbouring country", "нет ни точки, ни соседней страны"))
+      return .unplaced(.noNeighbour)
     }
     let country = crossing.neighbour
     return borders(home, country)
-      ? .region(home, neighbour: country) : .unplaced(noCommonBorder(home, country))
+      ? .region(home, neighbour: country)
+      : .unplaced(.noBorder(region: analysis.regions[home].id, country: country))
   }
 
-  private func noCommonBorder(_ home: RegionID, _ country: String) -> Phrase {
-    let code = analysis.regions[home].id
-    return Phrase("\(code) has no border with \(country)", "у \(code) нет границы с \(country)")
-  }
-
-  private func whyNoBorder(_ home: RegionID?, _ opposite: RegionID?) -> Phrase {
+  private func whyNoBorder(_ home: RegionID?, _ opposite: RegionID?) -> CrossingObstacle {
     if let home, let opposite, !analysis.regions.areOfDifferentCountries(home, opposite) {
-      let (a, b) = (analysis.regions[home], analysis.regions[opposite])
-      return Phrase(
-        "\(a.id) and \(b.id) belong to one country in this worldview",
-        "\(a.id) и \(b.id) в этой точке зрения относятся к одной стране")
+      return .oneCountry(analysis.regions[home].id, analysis.regions[opposite].id)
     }
-    let metres = Int(tolerance)
-    return Phrase(
-      "no international border within \(metres) m", "ближе \(metres) м нет международной границы")
+    return .nothingWithin(metres: tolerance)
   }
 
   private func contradiction(
     _ hit: BorderHit, home: RegionID?, opposite: RegionID?, crossing: Crossing
-  ) -> Phrase? {
+  ) -> CrossingFault? {
     let border = analysis.borders[hit.border]
     let found = [border.a, border.b]
     let stated = [home, opposite].compactMap { $0 }
     let (a, b) = (analysis.regions[border.a].id, analysis.regions[border.b].id)
     if let wrong = stated.first(where: { !found.contains($0) }) {
-      let code = analysis.regions[wrong].id
-      return Phrase(
-        "the list says \(code), the nearest border is \(a)–\(b)",
-        "в списке \(code), ближайшая граница \(a)–\(b)")
+      return .elsewhere(stated: analysis.regions[wrong].id, a: a, b: b)
     }
     let countries = found.map { analysis.regions[$0].country }
     if !crossing.neighbour.isEmpty, opposite == nil, !countries.contains(crossing.neighbour) {
-      return Phrase(
-        "the list says \(crossing.neighbour), the nearest border is \(a)–\(b)",
-        "в списке \(crossing.neighbour), ближайшая граница \(a)–\(b)")
+      return .elsewhere(stated: crossing.neighbour, a: a, b: b)
     }
     return nil
   }

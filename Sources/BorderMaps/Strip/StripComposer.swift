@@ -1,5 +1,6 @@
 internal import BorderCore
 import BorderIO
+import BorderTables
 
 /// Lays out one strip.
 struct StripComposer {
@@ -250,10 +251,10 @@ extension StripComposer {
     }
     let ends = chart.route.ends
     if let first = ends.first ?? nil {
-      text(first.start(chart.language), x: scale.left, y: y + 35, size: 10, on: &drawing)
+      text(first.start.phrase(chart.language), x: scale.left, y: y + 35, size: 10, on: &drawing)
     }
     if let last = ends.last ?? nil {
-      text(last.end(chart.language), x: scale.right, y: y + 35, size: 10, anchor: .end, on: &drawing)
+      text(last.end.phrase(chart.language), x: scale.right, y: y + 35, size: 10, anchor: .end, on: &drawing)
     }
   }
 }

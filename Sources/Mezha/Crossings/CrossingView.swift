@@ -91,7 +91,8 @@ package struct CrossingView {
       return CrossedRoutes(assignment, along: routes, analysis, planned: planned)
     case .lines(let crossings, let lines, let classColumn, let nameColumn):
       return CrossedRoutes(
-        crossings, of: lines, along: routes, analysis, classColumn: classColumn, nameColumn: nameColumn)
+        crossings, of: lines, along: routes, analysis, classColumn: classColumn, nameColumn: nameColumn,
+        label: CrossedRoutes.label)
     }
   }
 

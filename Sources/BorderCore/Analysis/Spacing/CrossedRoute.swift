@@ -7,11 +7,27 @@ public struct CrossedRoute: Sendable {
   /// The route.
   public let chainage: Chainage
   /// What the start and the end of each line of the route are called; closed lines have none.
-  public let ends: [(start: Phrase, end: Phrase)?]
+  public let ends: [(start: End, end: End)?]
   /// The crossings with a place, in the order of the route.
   public let crossings: [PlacedCrossing]
   /// Crossings that count for this border but have no place on it, by mode and status.
   public let withoutPlace: [PlacelessCrossing]
+
+  /// What lies at an end of a line of a border.
+  public enum End: Hashable, Sendable {
+    /// A point where other regions or countries meet the border too: their names.
+    case tripoint([Phrase])
+    /// A coast or an edge of the data: the names of the regions that reach it, if any.
+    case outer([Phrase])
+  }
+
+  /// Why the longest gap and the pattern of a selection of crossings are not given.
+  public enum Withholding: Hashable, Sendable {
+    /// So many crossings have no place.
+    case withoutPlace(Int)
+    /// There are so many places, and it takes more.
+    case fewPlaces(Int, needed: Int)
+  }
 
   /// A crossing that counts for a border without a place on it, because its list gives no point.
   public struct PlacelessCrossing: Hashable, Sendable {
@@ -25,7 +41,7 @@ public struct CrossedRoute: Sendable {
 
   /// A route with its crossings in any order; those on lines that it does not have are left out.
   init(
-    sides: [String], names: [Phrase], chainage: Chainage, ends: [(start: Phrase, end: Phrase)?],
+    sides: [String], names: [Phrase], chainage: Chainage, ends: [(start: End, end: End)?],
     crossings: [PlacedCrossing], withoutPlace: [PlacelessCrossing] = []
   ) {
     self.sides = sides
@@ -109,27 +125,10 @@ public struct CrossedRoute: Sendable {
 
   /// Why the longest gap and the pattern of a selection are not given: some of its crossings have no place, or there are
   /// too few; `nil` where they are.
-  public func withheld(_ selection: Selection, _ spacing: CrossingSpacing) -> Phrase? {
+  public func withheld(_ selection: Selection, _ spacing: CrossingSpacing) -> Withholding? {
     let missing = count(selection) - placed(selection).count
-    if missing > 0 {
-      return Phrase("without a place: \(missing)", "без места: \(missing)")
-    }
+    if missing > 0 { return .withoutPlace(missing) }
     let places = spacing.marks.count
-    guard places < Self.leastPlaces else { return nil }
-    return Phrase(
-      "places: \(places), fewer than \(Self.leastPlaces)",
-      "мест: \(places), меньше \(Self.leastPlaces)")
-  }
-
-  /// What the two ends of a stretch are called: crossings, or ends of the border.
-  public func ends(
-    of stretch: CrossingSpacing.Stretch, in spacing: CrossingSpacing
-  ) -> (from: Phrase, to: Phrase) {
-    let whole = Phrase("the whole ring", "всё кольцо")
-    let own = ends.indices.contains(stretch.line) ? ends[stretch.line] : nil
-    return (
-      stretch.first.map { spacing.marks[$0].name } ?? own?.start ?? whole,
-      stretch.last.map { spacing.marks[$0].name } ?? own?.end ?? whole
-    )
+    return places < Self.leastPlaces ? .fewPlaces(places, needed: Self.leastPlaces) : nil
   }
 }

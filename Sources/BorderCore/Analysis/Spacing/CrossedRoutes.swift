@@ -56,11 +56,11 @@ public struct CrossedRoutes: Sendable {
   ///   - routes: The routes.
   ///   - analysis: The borders that both were made from.
   ///   - classColumn: The column with the class of a line.
-  ///   - nameColumn: The column with its name; a crossing without a name is called by its class, its two
-  ///     regions and its chainage.
+  ///   - nameColumn: The column with its name.
+  ///   - label: What a crossing without a name is called, by its class, its two regions and its chainage in metres.
   public init(
     _ found: LineCrossings, of lines: LineSet, along routes: BorderRoutes, _ analysis: BorderAnalysis,
-    classColumn: Int?, nameColumn: Int?
+    classColumn: Int?, nameColumn: Int?, label: (String, Region, Region, Double) -> Phrase
   ) {
     var placed: [[String]: [PlacedCrossing]] = [:]
     var modes: [String] = []
@@ -72,24 +72,16 @@ public struct CrossedRoutes: Sendable {
       else { continue }
       let mode = lines.value(ofLine: crossing.line, classColumn)
       let own = lines.value(ofLine: crossing.line, nameColumn)
-      let name = own.isEmpty ? Self.name(of: crossing, mode, place.chainage, analysis) : Phrase(same: own)
+      let name =
+        own.isEmpty
+        ? label(
+          mode, analysis.regions[analysis.borders[crossing.border].a],
+          analysis.regions[analysis.borders[crossing.border].b], place.chainage) : Phrase(same: own)
       modes.append(mode)
       placed[key, default: []].append(
         PlacedCrossing(id: "\(index + 1)", name: name, mode: mode, place: place))
     }
     self.init(routes, analysis, placed, [:], modes: modes)
-  }
-
-  private static func name(
-    of crossing: LineCrossing, _ mode: String, _ chainage: Double, _ analysis: BorderAnalysis
-  ) -> Phrase {
-    let border = analysis.borders[crossing.border]
-    let (a, b) = (analysis.regions[border.a], analysis.regions[border.b])
-    let kilometre = Int(chainage / 1000)
-    let kind = mode.isEmpty ? Phrase("line", "линия") : Phrase(same: mode)
-    return Phrase(
-      "\(kind.english) \(a.name) – \(b.name), km \(kilometre)",
-      "\(kind.russian) \(a.nameRussian) – \(b.nameRussian), км \(kilometre)")
   }
 
   private init(
@@ -110,7 +102,7 @@ public struct CrossedRoutes: Sendable {
   }
 }
 
-/// Says what lies at the ends of routes: a tripoint, or the coast with the regions that reach it.
+/// Finds what lies at the ends of routes: a tripoint, or the coast with the regions that reach it.
 private struct RouteEndNamer {
   /// What the regions at an end are: the sides they count for, and their names.
   private struct Meeting {
@@ -144,24 +136,16 @@ private struct RouteEndNamer {
     }
   }
 
-  func ends(of line: Chainage.Line, sides: [String]) -> (start: Phrase, end: Phrase)? {
+  func ends(of line: Chainage.Line, sides: [String]) -> (start: CrossedRoute.End, end: CrossedRoute.End)? {
     guard !line.isClosed, let first = line.positions.first, let last = line.positions.last else { return nil }
     return (name(first, sides), name(last, sides))
   }
 
-  private func name(_ place: Position, _ sides: [String]) -> Phrase {
+  private func name(_ place: Position, _ sides: [String]) -> CrossedRoute.End {
     let meeting = meetings[place.canonical] ?? Meeting()
     let others = meeting.names.filter { !sides.contains($0.key) && !$0.key.isEmpty }
       .sorted { $0.key < $1.key }.map(\.value)
-    guard others.isEmpty else {
-      return Phrase(
-        "end: tripoint with \(others.map(\.english).joined(separator: ", "))",
-        "конец: стык с \(others.map(\.russian).joined(separator: ", "))")
-    }
-    let regions = meeting.regions.sorted { $0.english < $1.english }
-    guard !regions.isEmpty else { return Phrase("end of the border", "конец границы") }
-    return Phrase(
-      "end of the border, \(regions.map(\.english).joined(separator: " – "))",
-      "конец границы, \(regions.map(\.russian).joined(separator: " – "))")
+    guard others.isEmpty else { return .tripoint(others) }
+    return .outer(meeting.regions.sorted { $0.english < $1.english })
   }
 }

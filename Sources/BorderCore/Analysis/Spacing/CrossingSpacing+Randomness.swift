@@ -66,15 +66,6 @@ public enum CrossingPattern: String, CaseIterable, Sendable {
   case random
   /// In clusters.
   case clustered
-
-  /// The word for people.
-  public var label: Phrase {
-    switch self {
-    case .even: Phrase("even", "равномерно")
-    case .random: Phrase("random", "случайно")
-    case .clustered: Phrase("clustered", "скоплениями")
-    }
-  }
 }
 
 /// A small generator with a fixed seed, so that a test by simulation gives the same number every time.

@@ -24,15 +24,6 @@ public enum BorderSetting: String, CaseIterable, Sendable {
   case lake
   /// Neither.
   case land
-
-  /// The word for people.
-  public var label: Phrase {
-    switch self {
-    case .river: Phrase("river", "река")
-    case .lake: Phrase("lake", "озеро")
-    case .land: Phrase("land", "суша")
-    }
-  }
 }
 
 /// When a border follows water.

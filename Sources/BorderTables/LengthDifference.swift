@@ -1,3 +1,5 @@
+public import BorderCore
+
 /// Why a computed length of a border may differ from a published one: likely reasons, never certain ones.
 public enum LengthDifference {
   /// What may be the reason.
