@@ -90,7 +90,7 @@ extension BorderAnalysis {
           "Points where both meet beside their shared lines", "Точки, где они соприкасаются вне общих линий"),
         isNumeric: true),
     ]
-    if tallies != nil { columns += CrossingTally.columns() }
+    if let tallies { columns += tallies.columns() }
     if matches != nil { columns += MatchedPair.columns }
     let matchedPairs = matches.map { MatchedPairs($0) }
     columns.append(
@@ -122,8 +122,7 @@ extension BorderAnalysis {
         let isListed = home == nil || regions[border.a].country == home || regions[border.b].country == home
         cells +=
           isListed
-          ? tallies.ofBorder(index).cells(per: border.length)
-          : [Cell](repeating: .missing, count: CrossingTally.columns().count)
+          ? tallies.cells(of: tallies.ofBorder(index), per: border.length) : tallies.noCells
       }
       if let matchedPairs { cells += matchedPairs.cells(for: border, first: sides.first) }
       cells.append(Cell(status(of: border)))

@@ -6,14 +6,17 @@ extension BorderAnalysis {
   /// - Parameters:
   ///   - pairs: The borders, from `CountryPair.all`.
   ///   - names: Names of countries.
+  ///   - tallies: Crossings to count; without them the table has no columns of crossings.
+  ///   - published: Published lengths; without any there are no columns of them.
   ///   - measure: Measures the spacing of vertices.
   /// - Returns: The table; where the borders within countries are among them, a column tells them apart.
   public func countryPairTable(
-    _ pairs: [CountryPair], names: CountryNames, measure: any LineMeasure
+    _ pairs: [CountryPair], names: CountryNames, tallies: CrossingTallies? = nil,
+    published: [PublishedLength] = [], measure: any LineMeasure
   ) -> Table {
     var columns = ["a", "b"].flatMap { side in
       [
-        Column("\(side)_country", side == "a" ? Phrase("code", "код") : Phrase("code", "код")),
+        Column("\(side)_country", Phrase("code", "код")),
         Column("\(side)_name", side == "a" ? Phrase("country", "страна") : Phrase("neighbour", "сосед")),
       ]
     }
@@ -49,6 +52,10 @@ extension BorderAnalysis {
         meaning: Phrase(
           "Into how many lines the border falls when joined end to end",
           "На сколько линий распадается граница"), isNumeric: true),
+    ]
+    if let tallies { columns += tallies.columns() }
+    if !published.isEmpty { columns += PublishedLength.columns }
+    columns += [
       Column(
         "spacing_median_m", Phrase("spacing m", "шаг, м"),
         meaning: Phrase(
@@ -77,10 +84,17 @@ extension BorderAnalysis {
       let spacing = VertexSpacing(along: pair.arcs, of: topology, measure: measure)
       row += [Cell(pair.length), .integer(pair.pairs.count)]
       row += pair.countries.map { .integer(pair.regions(of: $0, in: self).count) }
-      row += [
-        .integer(topology.lineCount(joining: pair.arcs)), Cell(spacing?.median, places: 1),
-        Cell(spacing?.percentile90, places: 1),
-      ]
+      row.append(.integer(topology.lineCount(joining: pair.arcs)))
+      if let tallies {
+        let tally = tallies.ofCountries(pair.countries[0], pair.countries[1])
+        row += tallies.cells(of: tally, per: pair.length)
+      }
+      if !published.isEmpty {
+        let reference = published.first { [$0.country, $0.neighbour].sorted() == pair.countries }
+        let isDisputed = pair.pairs.contains { !status(of: borders[$0]).isEmpty }
+        row += PublishedLength.cells(reference, of: pair.length, spacing: spacing, isDisputed: isDisputed)
+      }
+      row += [Cell(spacing?.median, places: 1), Cell(spacing?.percentile90, places: 1)]
       table.append(row)
     }
     return table.withRussianNames(["a_name", "b_name"])

@@ -16,15 +16,11 @@ extension BorderAnalysis {
   public func regionTable(
     _ list: [RegionID], tallies: CrossingTallies? = nil, home: String? = nil, areas: [Double]? = nil
   ) -> Table {
-    let countries = countries
-    let hasStateBorders = countries.count > 1
-    let isWithoutCrossings = tallies == nil
-    let hasStatus = !isWithoutCrossings || list.contains { !regions[$0].status.isEmpty }
+    let scope = RegionColumns(
+      hasCountry: !countries.isEmpty, hasStateBorders: countries.count > 1, hasAreas: areas != nil,
+      hasStatus: list.contains { !regions[$0].status.isEmpty }, tallies: tallies)
     var table = Table(
-      name: "regions", title: Phrase("Borders by region", "Границы по регионам"),
-      columns: Self.regionColumns(
-        hasStateBorders: hasStateBorders, hasCountry: !countries.isEmpty, hasAreas: areas != nil,
-        hasCrossings: !isWithoutCrossings, hasStatus: hasStatus))
+      name: "regions", title: Phrase("Borders by region", "Границы по регионам"), columns: scope.columns)
     var neighbours: [RegionID: Set<RegionID>] = [:]
     var withHome: [RegionID: ExactLength] = [:]
     for border in borders where border.isShared {
@@ -48,40 +44,55 @@ extension BorderAnalysis {
       let around = neighbours[id] ?? []
       let foreign = around.filter { regions.areOfDifferentCountries($0, id) }
       let isHome = home == nil || region.country == home
-      let listed = isHome ? perimeter.international : withHome[id] ?? .zero
+      let own = scope.hasStateBorders ? perimeter.international : perimeter.inner
+      let listed = isHome ? own : withHome[id] ?? .zero
+      let area = Cell(surfaces[id.index] / 1e6, places: 3)
       var row: [Cell] = [
         .text(region.id), .phrase(Phrase(region.name, region.nameRussian)), Cell(region.russianName),
       ]
-      if !countries.isEmpty { row.append(Cell(region.country)) }
-      if isWithoutCrossings {
-        if areas != nil { row.append(Cell(surfaces[id.index] / 1e6, places: 3)) }
-        row.append(Cell(perimeter.boundary))
-      }
-      if hasStateBorders { row.append(Cell(perimeter.international)) }
-      if !isWithoutCrossings { row.append(Cell(listed)) }
+      if scope.hasCountry { row.append(Cell(region.country)) }
+      if scope.isAboutShape { row += (scope.hasAreas ? [area] : []) + [Cell(perimeter.boundary)] }
+      if scope.hasStateBorders { row.append(Cell(perimeter.international)) }
+      if tallies != nil { row.append(Cell(listed)) }
       row += [Cell(perimeter.inner), Cell(perimeter.outer)]
-      if hasStateBorders {
+      if scope.hasStateBorders {
         row.append(Cell(Set(foreign.map { regions[$0].country }).sorted().joined(separator: " ")))
       }
       row.append(.integer(around.count))
-      if hasStateBorders { row.append(.integer(foreign.count)) }
+      if scope.hasStateBorders { row.append(.integer(foreign.count)) }
       row.append(.integer(tripoints[id.index]))
-      if areas != nil && !isWithoutCrossings { row.append(Cell(surfaces[id.index] / 1e6, places: 3)) }
+      if scope.hasAreas && !scope.isAboutShape { row.append(area) }
       if let tallies {
         row +=
-          listed.isZero
-          ? [Cell](repeating: .missing, count: CrossingTally.columns().count)
-          : tallies.ofRegion(id).cells(per: listed)
+          listed.isZero ? tallies.noCells : tallies.cells(of: tallies.ofRegion(id), per: listed)
       }
-      if hasStatus { row.append(Cell(region.status)) }
+      if scope.hasStatus { row.append(Cell(region.status)) }
       table.append(row)
     }
     return table
   }
 
-  private static func regionColumns(
-    hasStateBorders: Bool, hasCountry: Bool, hasAreas: Bool, hasCrossings: Bool, hasStatus: Bool
-  ) -> [Column] {
+  /// The regions of a country that share a line with another country, sorted by id; with no country, of all.
+  public func borderRegions(of country: String? = nil) -> [RegionID] {
+    let perimeters = perimeters()
+    return regions.regionIDs.filter {
+      !perimeters[$0.index].international.isZero && (country == nil || regions[$0].country == country)
+    }.sorted { regions[$0].id < regions[$1].id }
+  }
+}
+
+/// Which columns a table of regions has: those that the data say something of.
+private struct RegionColumns {
+  let hasCountry: Bool
+  let hasStateBorders: Bool
+  let hasAreas: Bool
+  let hasStatus: Bool
+  let tallies: CrossingTallies?
+
+  /// Whether people see area and perimeter: where the table is not of crossings of state borders.
+  var isAboutShape: Bool { tallies == nil || !hasStateBorders }
+
+  var columns: [Column] {
     func kilometres(_ key: String, _ heading: Phrase, meaning: Phrase) -> Column {
       Column(key, heading, meaning: meaning, isNumeric: true, displayPlaces: 1)
     }
@@ -97,7 +108,7 @@ extension BorderAnalysis {
       columns.append(
         Column("country", Phrase("country", "страна"), meaning: Phrase("Code of the country", "Код страны")))
     }
-    if !hasCrossings {
+    if isAboutShape {
       if hasAreas {
         columns.append(
           kilometres(
@@ -118,7 +129,7 @@ extension BorderAnalysis {
           meaning: Phrase(
             "Border with regions of other countries, in kilometres", "Граница с регионами других стран, км")))
     }
-    if hasCrossings {
+    if tallies != nil {
       columns.append(
         Column(
           "listed_border_km",
@@ -143,11 +154,7 @@ extension BorderAnalysis {
           "neighbour_countries", Phrase("neighbours", "соседи"),
           meaning: Phrase("Countries across its border", "Страны за границей")))
     }
-    columns.append(
-      Column(
-        "neighbours", Phrase("neighbouring regions", "соседних регионов"),
-        meaning: Phrase("Neighbouring regions that share a line", "Соседние регионы с общей линией"),
-        isNumeric: true))
+    columns.append(Column("neighbours", Phrase("neighbouring regions", "соседних регионов"), isNumeric: true))
     if hasStateBorders {
       columns.append(
         Column(
@@ -160,14 +167,14 @@ extension BorderAnalysis {
         meaning: Phrase(
           "Points of its boundary where three regions or more meet",
           "Точки границы, где сходятся три региона и больше"), isNumeric: true, isForFilesOnly: true))
-    if hasAreas && hasCrossings {
+    if hasAreas && !isAboutShape {
       columns.append(
         Column(
           "area_km2", Phrase("km²", "км²"),
           meaning: Phrase("Surface on the ellipsoid in square kilometres", "Площадь на эллипсоиде, км²"),
           isNumeric: true, isForFilesOnly: true))
     }
-    if hasCrossings { columns += CrossingTally.columns() }
+    if let tallies { columns += tallies.columns() }
     if hasStatus {
       columns.append(
         Column(
@@ -177,13 +184,5 @@ extension BorderAnalysis {
             "Для регионов: disputed, partly_disputed, leased; для переходов: открыт ли переход")))
     }
     return columns
-  }
-
-  /// The regions of a country that share a line with another country, sorted by id; with no country, of all.
-  public func borderRegions(of country: String? = nil) -> [RegionID] {
-    let perimeters = perimeters()
-    return regions.regionIDs.filter {
-      !perimeters[$0.index].international.isZero && (country == nil || regions[$0].country == country)
-    }.sorted { regions[$0].id < regions[$1].id }
   }
 }

@@ -1,47 +1,63 @@
 import BorderCore
 
-extension CrossingTally {
-  /// The modes that have a column of their own.
-  static let namedModes = ["road", "rail"]
-
-  /// The columns that `cells(per:)` fills.
+extension CrossingTallies {
+  /// The columns that `cells(of:per:)` fills: those that the list of crossings says something of.
   ///
   /// - Parameter showsInterval: Whether people see the ends of the interval too; files always have them.
   /// - Returns: The columns.
-  static func columns(showsInterval: Bool = false) -> [Column] {
-    [
+  func columns(showsInterval: Bool = false) -> [Column] {
+    var columns = [
       Column(
         "crossings", Phrase("crossings", "переходов"),
         meaning: Phrase(
           "Listed crossings that exist, of all modes and statuses",
-          "Существующие переходы из списка, всех видов и состояний"), isNumeric: true),
-      Column(
-        "crossings_open", Phrase("open", "открыто"),
-        meaning: Phrase("Those of them that are open", "Из них открыто"), isNumeric: true),
-      Column(
-        "crossings_road", Phrase("road", "авто"), meaning: Phrase("Those for roads", "Из них автомобильных"),
-        isNumeric: true),
-      Column(
-        "crossings_rail", Phrase("rail", "ж/д"),
-        meaning: Phrase("Those for railways", "Из них железнодорожных"), isNumeric: true),
-      Column(
-        "crossings_other", Phrase("other", "прочие"),
-        meaning: Phrase("Those of other modes", "Из них прочих"), isNumeric: true),
-      Column(
-        "crossings_without_point", Phrase("without point", "без точки"),
-        meaning: Phrase(
-          "Those without a point, counted by the regions that the list states",
-          "Из них без точки, учтены по регионам, указанным в списке"), isNumeric: true,
-        isForFilesOnly: true),
-      Column(
-        "crossings_rough", Phrase("± over 5 km", "± больше 5 км"),
-        meaning: Phrase(
-          "Those whose point is known to worse than 5 km", "Из них с точкой, известной хуже чем до 5 км"),
-        isNumeric: true, isForFilesOnly: !showsInterval),
-      Column(
-        "crossings_planned", Phrase("planned", "планируются"),
-        meaning: Phrase("Planned ones; in no other column", "Планируемые; в других столбцах их нет"),
-        isNumeric: true, isForFilesOnly: true),
+          "Существующие переходы из списка, всех видов и состояний"), isNumeric: true)
+    ]
+    if facts.hasStatuses {
+      columns.append(
+        Column(
+          "crossings_open", Phrase("open", "открыто"),
+          meaning: Phrase("Those of them that are open", "Из них открыто"), isNumeric: true))
+    }
+    if facts.hasModes {
+      columns += [
+        Column(
+          "crossings_road", Phrase("road", "авто"),
+          meaning: Phrase("Those for roads", "Из них автомобильных"),
+          isNumeric: true),
+        Column(
+          "crossings_rail", Phrase("rail", "ж/д"),
+          meaning: Phrase("Those for railways", "Из них железнодорожных"), isNumeric: true),
+        Column(
+          "crossings_other", Phrase("other", "прочие"),
+          meaning: Phrase("Those of other modes", "Из них прочих"), isNumeric: true),
+      ]
+    }
+    if facts.hasPointless {
+      columns.append(
+        Column(
+          "crossings_without_point", Phrase("without point", "без точки"),
+          meaning: Phrase(
+            "Those without a point, counted by the regions that the list states",
+            "Из них без точки, учтены по регионам, указанным в списке"), isNumeric: true,
+          isForFilesOnly: true))
+    }
+    if facts.hasPrecision {
+      columns.append(
+        Column(
+          "crossings_rough", Phrase("± over 5 km", "± больше 5 км"),
+          meaning: Phrase(
+            "Those whose point is known to worse than 5 km", "Из них с точкой, известной хуже чем до 5 км"),
+          isNumeric: true, isForFilesOnly: !showsInterval))
+    }
+    if facts.hasPlanned {
+      columns.append(
+        Column(
+          "crossings_planned", Phrase("planned", "планируются"),
+          meaning: Phrase("Planned ones; in no other column", "Планируемые; в других столбцах их нет"),
+          isNumeric: true, isForFilesOnly: true))
+    }
+    columns += [
       Column(
         "density_per_100km", Phrase("per 100 km", "на 100 км"),
         meaning: Phrase(
@@ -61,26 +77,42 @@ extension CrossingTally {
           "Верхний конец точного 95-процентного интервала density_per_100km для пуассоновского счёта"),
         isNumeric: true,
         isForFilesOnly: !showsInterval, displayPlaces: 2),
-      Column(
-        "open_density_per_100km", Phrase("open per 100 km", "открытых на 100 км"),
-        meaning: Phrase(
-          "crossings_open per 100 km of the length in the same row",
-          "Открытых переходов на 100 км длины из той же строки"), isNumeric: true,
-        isForFilesOnly: true, displayPlaces: 2),
     ]
+    if facts.hasStatuses {
+      columns.append(
+        Column(
+          "open_density_per_100km", Phrase("open per 100 km", "открытых на 100 км"),
+          meaning: Phrase(
+            "crossings_open per 100 km of the length in the same row",
+            "Открытых переходов на 100 км длины из той же строки"), isNumeric: true,
+          isForFilesOnly: true, displayPlaces: 2))
+    }
+    return columns
   }
 
   /// The values of `columns`, with a border's length as the denominator of the densities.
-  func cells(per length: ExactLength) -> [Cell] {
-    let interval = PoissonInterval(count: existing)
+  func cells(of tally: CrossingTally, per length: ExactLength) -> [Cell] {
+    let interval = PoissonInterval(count: tally.existing)
     let unit = length > .zero ? 100 / length.kilometres : nil
-    return [
-      .integer(existing), .integer(open), .integer(self["road"]), .integer(self["rail"]),
-      .integer(others(than: Self.namedModes)), .integer(withoutPoint), .integer(rough),
-      .integer(planned),
-      Cell(Self.density(existing, per: length), places: 6),
+    var cells: [Cell] = [.integer(tally.existing)]
+    if facts.hasStatuses { cells.append(.integer(tally.open)) }
+    if facts.hasModes {
+      cells += [
+        .integer(tally["road"]), .integer(tally["rail"]),
+        .integer(tally.others(than: CrossingTally.namedModes)),
+      ]
+    }
+    if facts.hasPointless { cells.append(.integer(tally.withoutPoint)) }
+    if facts.hasPrecision { cells.append(.integer(tally.rough)) }
+    if facts.hasPlanned { cells.append(.integer(tally.planned)) }
+    cells += [
+      Cell(CrossingTally.density(tally.existing, per: length), places: 6),
       Cell(unit.map { interval.low * $0 }, places: 6), Cell(unit.map { interval.high * $0 }, places: 6),
-      Cell(Self.density(open, per: length), places: 6),
     ]
+    if facts.hasStatuses { cells.append(Cell(CrossingTally.density(tally.open, per: length), places: 6)) }
+    return cells
   }
+
+  /// As many missing values as there are `columns`.
+  var noCells: [Cell] { [Cell](repeating: .missing, count: columns().count) }
 }

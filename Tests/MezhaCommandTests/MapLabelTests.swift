@@ -45,9 +45,9 @@ import Testing
     let rows = CSVFile(table.text)
     var names: Set<String> = []
     for side in ["a", "b"] {
-      for (id, name) in zip(
-        rows["\(side)_id"], rows["\(side)_name\(language == "ru" ? "_ru" : "")"])
-      where id.hasPrefix("RU-") {
+      // Files hold the names of the source, and the Russian ones beside them.
+      let column = language == "ru" ? "\(side)_name_ru" : "\(side)_name"
+      for (id, name) in zip(rows["\(side)_id"], rows[column]) where id.hasPrefix("RU-") {
         names.insert(name)
       }
     }

@@ -85,6 +85,9 @@ public struct GroupTable {
   private func verdict(on regions: Set<RegionID>, _ isOfCountries: Bool) -> Phrase {
     let hasBorder = isOfCountries ? neighbours(of: regions).contains(home) : !neighbours(of: regions).isEmpty
     if hasBorder { return Phrase("at the state border", "у государственной границы") }
+    if isOfCountries && home.isEmpty {
+      return Phrase("no home country to border on", "нет страны, с которой граничить")
+    }
     return isOfCountries
       ? Phrase("no land border with \(home)", "нет сухопутной границы с \(home)")
       : Phrase("no shared line with another state", "нет сухопутной границы с другим государством")

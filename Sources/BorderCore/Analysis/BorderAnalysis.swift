@@ -37,6 +37,12 @@ public struct BorderAnalysis: Sendable {
     regions.areOfDifferentCountries(border.a, border.b)
   }
 
+  /// Whether each region of a known country is that country, so that borders of regions are those of countries.
+  public var areCountries: Bool {
+    let known = regions.regions.count { !$0.country.isEmpty }
+    return known > 1 && known == countries.count
+  }
+
   /// The status of a border: that of its regions, joined where both have one; empty for none.
   public func status(of border: Border) -> String {
     let (a, b) = (regions[border.a].status, regions[border.b].status)

@@ -40,6 +40,21 @@ public struct CrossingAssignment: Sendable {
     entries = crossings.map { placer.place($0) }
   }
 
+  /// Crossings by lines, as if they were listed: each on its border.
+  ///
+  /// - Parameters:
+  ///   - found: The places that count as crossings.
+  ///   - listed: A crossing for each of `found.crossings`, with its id, its name and its mode.
+  public init(_ found: LineCrossings, listed: [Crossing]) {
+    tolerance = 0
+    entries = zip(found.crossings, listed).map { place, crossing in
+      Entry(
+        crossing: crossing,
+        placement: .measured(BorderHit(border: place.border, distance: 0, foot: place.position)),
+        contradiction: nil)
+    }
+  }
+
   /// The crossings that count for a pair of regions: by point or by statement.
   public func entries(onBorder border: Int) -> [Entry] {
     entries.filter {

@@ -67,6 +67,8 @@ public struct CrossingTallies: Sendable {
   public private(set) var byCountries: [[String]: CrossingTally] = [:]
   /// All modes that occur, sorted.
   public let modes: [String]
+  /// What the list says of its crossings.
+  public let facts: CrossingFacts
 
   /// Counts an assignment.
   ///
@@ -76,6 +78,7 @@ public struct CrossingTallies: Sendable {
   ///   - plannedConcepts: Concepts that do not exist yet.
   public init(_ assignment: CrossingAssignment, analysis: BorderAnalysis, plannedConcepts: Set<String>) {
     modes = Set(assignment.entries.map(\.crossing.mode)).sorted()
+    facts = CrossingFacts(assignment.entries.map(\.crossing), plannedConcepts: plannedConcepts)
     for entry in assignment.entries {
       switch entry.placement {
       case .measured(let hit):

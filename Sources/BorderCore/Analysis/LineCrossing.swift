@@ -89,11 +89,11 @@ public struct LineCrossings: Sendable {
 
   /// Those of the crossings that meet a condition, in their order.
   public func filtered(_ isIncluded: (LineCrossing) -> Bool) -> LineCrossings {
-    LineCrossings(crossings: crossings.filter(isIncluded))
+    LineCrossings(crossings.filter(isIncluded))
   }
 
-  /// Crossings that were found and perhaps merged elsewhere.
-  init(crossings: [LineCrossing]) { self.crossings = crossings }
+  /// Crossings that were found and perhaps merged elsewhere, in another order perhaps.
+  public init(_ crossings: [LineCrossing]) { self.crossings = crossings }
 }
 
 /// Makes crossings of the contacts of a line.

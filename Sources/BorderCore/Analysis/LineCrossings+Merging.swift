@@ -54,6 +54,6 @@ extension LineCrossings {
         start = stop
       }
     }
-    return LineCrossings(crossings: result.indices.filter { !isGone[$0] }.map { result[$0] })
+    return LineCrossings(result.indices.filter { !isGone[$0] }.map { result[$0] })
   }
 }

@@ -34,7 +34,9 @@ struct MapColouring {
       for index in coloured { classes[index] = 0 }
       legend = [
         Entry(
-          Colour(MapStyle.rising[3]), Phrase("state border", "государственная граница"),
+          Colour(MapStyle.rising[3]),
+          content.isOfStates
+            ? Phrase("state border", "государственная граница") : Phrase("border", "граница"),
           onDark: Colour(MapStyle.risingOnDark[2]))
       ]
     case .status: setStatuses(content, coloured)
@@ -63,7 +65,11 @@ struct MapColouring {
     let places = options.figure.places(firstLimit: classes.limits.first ?? positive.max() ?? 0)
     if values.contains(where: { $0.1 ?? 0 <= 0 }) {
       legend.append(
-        Entry(MapStyle.noValue, Phrase("none listed", "нет в списке"), onDark: MapStyle.noValueOnDark))
+        Entry(
+          MapStyle.noValue,
+          content.tallies?.facts.hasStatuses ?? true
+            ? Phrase("none listed", "нет в списке") : Phrase("none", "нет"),
+          onDark: MapStyle.noValueOnDark))
       for (index, value) in values where value ?? 0 <= 0 { self.classes[index] = 0 }
     }
     let (colours, onDark) = (MapStyle.rising(classes.count), MapStyle.rising(classes.count, onDark: true))

@@ -45,7 +45,7 @@ extension MapComposer {
 
   /// The classes of the borders; in brackets, how many borders are in each.
   private func drawClasses(_ drawing: inout Drawing, at corner: PagePoint) -> Double {
-    heading(options.figure.heading, corner, &drawing)
+    heading(options.figure.heading(of: content), corner, &drawing)
     var y = corner.y + Self.line + 2
     for entry in colouring.legend {
       let stroke = Paint(stroke: entry.colour, width: 4)
@@ -84,7 +84,8 @@ extension MapComposer {
       let x = corner.x + 160
       drawing.add(
         .init(CrossingSign.path(.circle, at: PagePoint(x + 8, z - 4), radius: 4), paint: filling.paint))
-      item(filling.label(language), PagePoint(x + 22, z), &drawing)
+      let label = content.tallies?.facts.hasStatuses ?? true ? filling.label : CrossingSign.Filling.plainLabel
+      item(label(language), PagePoint(x + 22, z), &drawing)
       z += Self.line
     }
     if (content.assignment?.entries ?? []).contains(where: \.crossing.isRough) {

@@ -14,13 +14,24 @@ public enum MapFigure: String, CaseIterable, Sendable {
   case none
 
   /// The heading of a legend, with the unit.
-  public var heading: Phrase {
+  ///
+  /// - Parameter content: What the map shows: regions or countries.
+  /// - Returns: The heading.
+  func heading(of content: MapContent) -> Phrase {
     switch self {
-    case .length: Phrase("Length of a border of two regions, km", "Длина границы двух регионов, км")
+    case .length:
+      content.analysis.areCountries
+        ? Phrase("Length of a border of two countries, km", "Длина границы двух стран, км")
+        : Phrase("Length of a border of two regions, km", "Длина границы двух регионов, км")
     case .density: Phrase("Crossings per 100 km of border", "Переходов на 100 км границы")
-    case .crossings: Phrase("Crossings on a border of two regions", "Переходов на границе двух регионов")
+    case .crossings:
+      content.analysis.areCountries
+        ? Phrase("Crossings on a border of two countries", "Переходов на границе двух стран")
+        : Phrase("Crossings on a border of two regions", "Переходов на границе двух регионов")
     case .status: Phrase("Status of regions at the border", "Статус регионов у границы")
-    case .none: Phrase("State border", "Государственная граница")
+    case .none:
+      content.isOfStates
+        ? Phrase("State border", "Государственная граница") : Phrase("Border", "Граница")
     }
   }
 
@@ -83,6 +94,9 @@ public struct MapContent: Sendable {
     }
     return international.isEmpty ? shared : international
   }
+
+  /// Whether the coloured borders are those of states.
+  public var isOfStates: Bool { analysis.countries.count > 1 }
 
   /// The figure of a border; `nil` where there is none.
   public func value(_ figure: MapFigure, ofBorder index: Int) -> Double? {

@@ -10,8 +10,8 @@ public struct DensityBars: Hashable, Sendable {
     public var name: Cell
     /// Existing crossings.
     public var count: Int
-    /// Those of them that are open.
-    public var open: Int
+    /// Those of them that are open; `nil` where the list does not say.
+    public var open: Int?
     /// The length in kilometres.
     public var length: Double
 
@@ -32,21 +32,23 @@ public struct DensityBars: Hashable, Sendable {
   /// The bars of a table that counts crossings, as tables of countries and regions do; `nil` when it lacks a column.
   ///
   /// - Parameters:
-  ///   - table: The table; it needs columns `crossings` and `crossings_open`. Rows without a length are left out.
+  ///   - table: The table; it needs a column `crossings`. Rows without a length are left out.
   ///   - title: What the rows are.
   ///   - name: The column that tells whose border a row is.
   ///   - length: The column of kilometres.
   public init?(_ table: Table, title: Phrase, name: String, length: String) {
     func column(_ key: String) -> Int? { table.columns.firstIndex { $0.key == key } }
-    guard let name = column(name), let length = column(length), let count = column("crossings"),
-      let open = column("crossings_open")
-    else { return nil }
+    guard let name = column(name), let length = column(length), let count = column("crossings") else {
+      return nil
+    }
+    let open = column("crossings_open")
     self.title = title
     for row in table.rows {
       guard case .decimal(let kilometres, _) = row[length], kilometres > 0,
-        case .integer(let all) = row[count],
-        case .integer(let passable) = row[open]
+        case .integer(let all) = row[count]
       else { continue }
+      var passable: Int?
+      if let open, case .integer(let count) = row[open] { passable = count }
       rows.append(Row(name: row[name], count: all, open: passable, length: kilometres))
     }
   }
@@ -59,7 +61,7 @@ public struct DensityBars: Hashable, Sendable {
         rows.map { row in
           let (low, high) = row.interval
           return .array(
-            [JSONValue(shown: row.name), .integer(row.count), .integer(row.open)]
+            [JSONValue(shown: row.name), .integer(row.count), row.open.map { .integer($0) } ?? .null]
               + [row.length, row.density, low, high].map { .decimal($0, places: 4) })
         }),
     ])

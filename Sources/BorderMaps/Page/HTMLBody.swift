@@ -25,20 +25,35 @@ enum HTMLBody {
     """
 
   /// From the map to the charts.
-  static let afterMap = """
-      </div>
-      <div id="tip" role="status" hidden></div>
-      <div id="legend"></div>
-      <p class="quiet hint" data-en="Point at a border, a crossing or a region; click to keep its figures open. Drag or arrow keys move, double click, pinch, + and − zoom, Page Up and Page Down go from border to border." data-ru="Наведите на границу, переход или регион; щелчок оставит его данные открытыми. Перетаскивание или стрелки — сдвиг; двойной щелчок, щипок, + и − — масштаб; Page Up и Page Down — от границы к границе."></p>
-    </section>
-    <section id="density" hidden>
-      <div class="bar"><h2 data-en="How densely borders are crossed" data-ru="Как часто пересекается граница"></h2>
-        <span class="choices"><select id="bartable"></select> <select id="barorder"></select></span></div>
-      <p class="quiet" data-en="Crossings per 100 km. Dark: open ones; light: all that are listed. The whisker is the exact 95 per cent interval of a count of this size (Poisson): where whiskers overlap widely, the ranking says little." data-ru="Переходов на 100 км. Тёмное — открытые, светлое — все из списка. Ус — точный 95-процентный интервал для такого счёта (Пуассон): где усы сильно перекрываются, порядок мало что значит."></p>
-      <div id="bars"></div>
-    </section>
+  ///
+  /// - Parameters:
+  ///   - hasCrossings: Whether crossings are shown.
+  ///   - hasStatuses: Whether it is known which are open.
+  /// - Returns: The part of the body.
+  static func afterMap(hasCrossings: Bool, hasStatuses: Bool) -> String {
+    let things =
+      hasCrossings
+      ? ("a border, a crossing or a region", "границу, переход или регион")
+      : ("a border or a region", "границу или регион")
+    let bars =
+      hasStatuses
+      ? ("Dark: open ones; light: all that are listed. ", "Тёмное — открытые, светлое — все из списка. ")
+      : ("", "")
+    return """
+        </div>
+        <div id="tip" role="status" hidden></div>
+        <div id="legend"></div>
+        <p class="quiet hint" data-en="Point at \(things.0); click to keep its figures open. Drag or arrow keys move, double click, pinch, + and − zoom, Page Up and Page Down go from border to border." data-ru="Наведите на \(things.1); щелчок оставит его данные открытыми. Перетаскивание или стрелки — сдвиг; двойной щелчок, щипок, + и − — масштаб; Page Up и Page Down — от границы к границе."></p>
+      </section>
+      <section id="density" hidden>
+        <div class="bar"><h2 data-en="How densely borders are crossed" data-ru="Как часто пересекается граница"></h2>
+          <span class="choices"><select id="bartable"></select> <select id="barorder"></select></span></div>
+        <p class="quiet" data-en="Crossings per 100 km. \(bars.0)The whisker is the exact 95 per cent interval of a count of this size (Poisson): where whiskers overlap widely, the ranking says little." data-ru="Переходов на 100 км. \(bars.1)Ус — точный 95-процентный интервал для такого счёта (Пуассон): где усы сильно перекрываются, порядок мало что значит."></p>
+        <div id="bars"></div>
+      </section>
 
-    """
+      """
+  }
 
   /// From the charts to the end.
   static let afterCharts = """

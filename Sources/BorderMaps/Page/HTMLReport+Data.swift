@@ -22,7 +22,12 @@ extension HTMLReport {
   private var figures: [JSONValue] {
     let coloured = content.coloured
     return MapFigure.allCases.filter { figure in
-      figure == .length || figure == .status || content.tallies != nil && figure != .none
+      switch figure {
+      case .length: true
+      case .status: coloured.contains { !content.analysis.status(of: content.analysis.borders[$0]).isEmpty }
+      case .density, .crossings: content.tallies != nil
+      case .none: false
+      }
     }.map { figure in
       var options = options
       options.figure = figure
@@ -34,7 +39,7 @@ extension HTMLReport {
         return (key, .integer(group))
       }
       return .object([
-        "id": .string(figure.rawValue), "heading": JSONValue(figure.heading),
+        "id": .string(figure.rawValue), "heading": JSONValue(figure.heading(of: content)),
         "legend": .array(
           colouring.legend.map {
             .array([.string($0.colour.hex), .string($0.onDark.hex), JSONValue($0.label)])
@@ -93,7 +98,10 @@ extension HTMLReport {
         CrossingSign.Filling(
           status: $0.crossing.status, isPlanned: content.plannedConcepts.contains($0.crossing.concept))
       })
-    let fillings = CrossingSign.Filling.allCases.filter(shown.contains).map { ($0.name, $0.label) }
+    let hasStatuses = content.tallies?.facts.hasStatuses ?? true
+    let fillings = CrossingSign.Filling.allCases.filter(shown.contains).map {
+      ($0.name, hasStatuses ? $0.label : CrossingSign.Filling.plainLabel)
+    }
     let rough =
       entries.contains(where: \.crossing.isRough) ? [(CrossingSign.Rough.name, CrossingSign.Rough.label)] : []
     return (fillings + rough).map { .array([.string($0.0), JSONValue($0.1)]) }

@@ -72,7 +72,9 @@ public struct HTMLReport: Sendable {
     buffer.append("</title>\n<style>\n\(HTMLStyle.text)</style>\n</head>\n")
     buffer.append(HTMLBody.beforeMap)
     appendMap(projection, to: &buffer)
-    buffer.append(HTMLBody.afterMap)
+    buffer.append(
+      HTMLBody.afterMap(
+        hasCrossings: content.assignment != nil, hasStatuses: content.tallies?.facts.hasStatuses ?? false))
     for chart in charts { append(chart, to: &buffer) }
     buffer.append(HTMLBody.afterCharts)
     buffer.append("<script type=\"application/json\" id=\"data\">")

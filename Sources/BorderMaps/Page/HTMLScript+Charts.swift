@@ -34,12 +34,12 @@ extension HTMLScript {
         const plot = el('div', null, 'plot');
         for (const v of ticks) { const g = el('i', null, 'grid'); g.style.left = at(v); plot.append(g); }
         const all = el('i', null, 'bar-all'), part = el('i', null, 'bar-open'), line = el('i', null, high > top ? 'whisker cut' : 'whisker');
-        all.style.width = at(density); part.style.width = at(open * 100 / km);
+        all.style.width = at(density); part.style.width = at((open == null ? count : open) * 100 / km);
         line.style.left = at(low); line.style.width = Math.min(100, 100 * (Math.min(high, top) - low) / top) + '%';
         plot.append(all, part, line);
         const text = el('span', null, 'n'); text.append(el('b', number(density, 2)), ' ' + number(low, 2) + '–' + number(high, 2));
         text.append(el('small', number(count) + ' / ' + number(km, 0) + ' ' + say(W.km)));
-        plot.title = say(name) + ': ' + count + ' ' + say(W.crossings) + ', ' + open + ' ' + say(W.open);
+        plot.title = say(name) + ': ' + count + ' ' + say(W.crossings) + (open == null ? '' : ', ' + open + ' ' + say(W.open));
         const row1 = el('div', null, 'row'); row1.append(el('span', say(name), 'who'), plot, text); box.append(row1);
       }
     }

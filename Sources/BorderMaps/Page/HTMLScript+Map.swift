@@ -103,8 +103,8 @@ extension HTMLScript {
         const [t, row] = found, get = k => value(t, row, k);
         if (key[0] === 'c') { tip.append(el('b', say(get('name')))); for (const k of ['opposite_name', 'mode', 'status', 'concept']) if (column(t, k) >= 0) add(say(t.columns[column(t, k)].heading), say(get(k))); }
         if (key[0] === 'b' && typeof get('length_km') === 'number') add(say(W.length), number(get('length_km'), 1) + ' ' + say(W.km));
-        if (key[0] === 'r') add(say(W.border), number(get('international_km'), 1) + ' ' + say(W.km));
-        if (key[0] !== 'c' && typeof get('crossings') === 'number') { add(say(W.crossings), number(get('crossings')) + ' (' + number(get('crossings_open')) + ' ' + say(W.open) + ')'); add(say(W.density), number(get('density_per_100km'), 2)); }
+        for (const [k, w] of key[0] === 'r' ? [['international_km', W.border], ['perimeter_km', W.perimeter]] : []) if (get(k) != null) add(say(w), number(get(k), 1) + ' ' + say(W.km));
+        if (key[0] !== 'c' && typeof get('crossings') === 'number') { add(say(W.crossings), number(get('crossings')) + (get('crossings_open') == null ? '' : ' (' + number(get('crossings_open')) + ' ' + say(W.open) + ')')); add(say(W.density), number(get('density_per_100km'), 2)); }
         if (key[0] === 'b') add(say(W.status), say(get('status')));
       }
       if (key[0] === 'b' && verdicts && Object.hasOwn(verdicts.classes, id)) add(say(verdicts.heading), say(verdicts.legend[verdicts.classes[id]][2]));

@@ -12,7 +12,7 @@ enum HTMLScript {
     const say = v => v == null ? '' : Array.isArray(v) ? v[lang === 'ru' ? 1 : 0] : String(v);
     const W = {search: ['Search the table', 'Поиск по таблице'], of: ['of', 'из'], km: ['km', 'км'], copied: ['Copied', 'Скопировано'],
       length: ['length', 'длина'], signs: ['Crossings with a known place', 'Переходы с известной точкой'], crossings: ['crossings', 'переходов'], density: ['per 100 km', 'на 100 км'], open: ['open', 'открыто'],
-      status: ['status', 'статус'], border: ['state border', 'госграница'], toTable: ['Show in the table', 'Показать в таблице'], empty: ['Nothing found. Clear the search to see all rows.', 'Ничего не найдено. Очистите поиск, чтобы увидеть все строки.'],
+      status: ['status', 'статус'], border: ['state border', 'госграница'], perimeter: ['perimeter', 'периметр'], toTable: ['Show in the table', 'Показать в таблице'], empty: ['Nothing found. Clear the search to see all rows.', 'Ничего не найдено. Очистите поиск, чтобы увидеть все строки.'],
       byDensity: ['by density', 'по плотности'], byLength: ['by length', 'по длине'], byName: ['by name', 'по названию'],
       map: ['Map of the borders', 'Карта границ'], whole: ['Whole map', 'Вся карта'], closer: ['Zoom in', 'Приблизить'], farther: ['Zoom out', 'Отдалить'], close: ['Close', 'Закрыть'],
       statement: ['claim', 'утверждение'], computed: ['computed', 'вычислено'], why: ['why', 'почему'],

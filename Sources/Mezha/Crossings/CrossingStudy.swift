@@ -14,6 +14,8 @@ package struct CrossingStudy {
   package var tolerance: Double?
   /// What crosses, to be put on routes.
   package var source: Source
+  /// Which crossing of the source each row shows.
+  package var order: [Int]
 
   /// Lines, or listed points.
   package enum Source {
@@ -24,7 +26,7 @@ package struct CrossingStudy {
   /// Reads what crosses and places it.
   package static func make(
     _ options: CrossingRequest, lines: PendingLines?, analysis: BorderAnalysis, workspace: Workspace,
-    measure: GeodesicMeasure, threads: Int, international: Bool
+    measure: GeodesicMeasure, threads: Int, international: Bool, home: String? = nil
   ) throws -> CrossingStudy {
     if international && analysis.countries.isEmpty {
       workspace.reporter.warn(
@@ -33,7 +35,8 @@ package struct CrossingStudy {
           "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
     }
     let context = Context(
-      options: options, analysis: analysis, measure: measure, threads: threads, international: international)
+      options: options, analysis: analysis, measure: measure, threads: threads, international: international,
+      home: home)
     guard let file = options.lines, let lines else { return try context.points(workspace) }
     return try context.lines(file, lines, workspace)
   }
@@ -70,6 +73,8 @@ package struct CrossingStudy {
     package let measure: GeodesicMeasure
     package let threads: Int
     package let international: Bool
+    /// The country whose regions stand first in rows of points.
+    package let home: String?
 
     package var chosen: [Int] {
       analysis.borders.indices.filter {
@@ -122,7 +127,7 @@ extension CrossingStudy.Context {
       positions: order.map { merged.crossings[$0].position },
       borders: self.chosen, notes: notes(all, kept, merged),
       tolerance: nil,
-      source: .lines(merged, lines, classColumn: classColumn, nameColumn: nameColumn))
+      source: .lines(merged, lines, classColumn: classColumn, nameColumn: nameColumn), order: order)
   }
 
   /// The table with the fields of the lines that cross.
@@ -193,7 +198,7 @@ extension CrossingStudy.Context {
   package func points(_ workspace: Workspace) throws -> CrossingStudy {
     var superseded: [String: String] = [:]
     var planned: Set<String> = []
-    var home: String?
+    var home = home
     var tolerance = options.tolerance ?? 5000
     var list: [Crossing]
     var kept: (fields: [String], rows: [[String]]) = ([], [])
@@ -253,7 +258,7 @@ extension CrossingStudy.Context {
       table: table, ids: list.map(\.id), positions: list.map(\.position),
       borders: borders, notes: notes(assignment, details, total: total, uncounted: uncounted),
       tolerance: tolerance,
-      source: .points(assignment, planned: planned, home: home))
+      source: .points(assignment, planned: planned, home: home), order: Array(list.indices))
   }
 
   private func notes(

@@ -54,7 +54,7 @@ extension EmbeddedData {
   }
 
   /// Names of the countries of the world, for data beyond the embedded ones, and further names of them by code.
-  private func worldCountries() throws(InputError) -> (names: CountryNames, also: [String: [String]]) {
+  func worldCountries() throws(InputError) -> (names: CountryNames, also: [String: [String]]) {
     var names: [String: Phrase] = [:]
     var also: [String: [String]] = [:]
     for row in try rows("names/countries.csv", ["code", "name_en", "name_ru", "also"]) {

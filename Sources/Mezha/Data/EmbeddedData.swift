@@ -203,6 +203,32 @@ extension EmbeddedData {
     }
   }
 
+  /// The lengths of land boundaries that the CIA World Factbook gives for a country of other data.
+  ///
+  /// - Parameters:
+  ///   - home: The country as these data call it.
+  ///   - countries: All countries of these data.
+  /// - Returns: Lengths with the codes of the data, and the names of the neighbours that the data do not have; nothing where
+  ///   the data know of no countries.
+  /// - Throws: `InputError` when a table of the data cannot be read.
+  public func publishedLengths(of home: String, among countries: [String]) throws(InputError)
+    -> (lengths: [PublishedLength], absent: [Phrase])
+  {
+    let synonyms = try countrySynonyms(of: Set(countries))
+    let codes = Set(try rows("reference/gec_codes.csv", ["iso2"]).map { $0[0] }).sorted()
+    guard let code = codes.first(where: { synonyms[$0.lowercased()] == home }) else { return ([], []) }
+    let all = try publishedLengths(of: code)
+    let lengths = all.compactMap { length in
+      synonyms[length.neighbour.lowercased()].map {
+        PublishedLength(
+          country: home, neighbour: $0, kilometres: length.kilometres, source: length.source)
+      }
+    }
+    let absent = all.map(\.neighbour).filter { synonyms[$0.lowercased()] == nil }
+    let names = try worldCountries().names
+    return (lengths, absent.map { names[$0] })
+  }
+
   /// The lengths of land boundaries that the CIA World Factbook gives for a country.
   ///
   /// Its own entry names some neighbours in pieces, which are added; an entry with which both sides differ is

@@ -53,19 +53,22 @@ package enum LengthNotes {
     ]
   }
 
-  /// How the lengths compare with the published ones, in one line; `nil` where none is published.
-  package static func comparison(_ neighbours: [CountryBorder], _ published: [PublishedLength]) -> Phrase? {
+  /// How the lengths of borders of countries compare with the published ones, in one line; `nil` where none is published.
+  package static func comparison(_ study: HomeStudy) -> Phrase? {
     var (own, theirs) = (0.0, 0.0)
     var ratios: [Double] = []
-    for border in neighbours {
+    let borders =
+      study.neighbours.map { ([$0.home, $0.neighbour].sorted(), $0.length) }
+      + study.countryPairs.map { ($0.countries, $0.length) }
+    for (countries, length) in borders {
       guard
-        let reference = published.first(where: {
-          [$0.country, $0.neighbour].sorted() == [border.home, border.neighbour].sorted()
+        let reference = study.published.first(where: {
+          [$0.country, $0.neighbour].sorted() == countries
         }), reference.kilometres > 0
       else { continue }
-      own += border.length.kilometres
+      own += length.kilometres
       theirs += reference.kilometres
-      ratios.append(border.length.kilometres / reference.kilometres)
+      ratios.append(length.kilometres / reference.kilometres)
     }
     guard let least = ratios.min(), let most = ratios.max() else { return nil }
     func percent(_ ratio: Double) -> String { String(Int((ratio * 100).rounded())) }

@@ -2,56 +2,148 @@ import BorderCore
 import BorderGeodesy
 import BorderTables
 
-/// The borders of the home country with everything that the report says of them.
+/// What a report is asked to be about.
+package struct StudyRequest {
+  /// The home country, by its code or name; `nil` for that of the embedded data, or for none.
+  package var home: String?
+  package var measure: GeodesicMeasure
+  package var threads: Int
+  /// What crosses the borders, where the user gives it.
+  package var crossing: CrossingRequest?
+  /// The lines of these options, which are being read.
+  package var lines: PendingLines?
+  /// How far an embedded crossing may be from its border, in metres; `nil` for as far as the data say.
+  package var tolerance: Double?
+  /// A CSV of published lengths.
+  package var published: String?
+
+  /// How the borders are matched.
+  package var matching = MatchingRequest()
+
+  package init(
+    home: String? = nil, measure: GeodesicMeasure, threads: Int, crossing: CrossingRequest? = nil,
+    lines: PendingLines? = nil, tolerance: Double? = nil, published: String? = nil,
+    matching: MatchingRequest = MatchingRequest()
+  ) {
+    self.home = home
+    self.measure = measure
+    self.threads = threads
+    self.crossing = crossing
+    self.lines = lines
+    self.tolerance = tolerance
+    self.published = published
+    self.matching = matching
+  }
+}
+
+/// The borders that a report is about, with everything that it says of them.
+///
+/// Where the data know of several countries, these are state borders: those of the home country, or of all. Where they
+/// know of one at most, they are the borders of its regions.
 package struct HomeStudy {
-  package let home: String
+  /// The home country; `nil` for a report on all regions alike.
+  package let home: String?
   package let analysis: BorderAnalysis
   /// What makes figures doubtful: regions of the user's own data that are no valid polygons.
   package let flags: BorderFlags
+  /// What matching did; `nil` where vertices had to be equal.
+  package let matches: MatchReport?
   package let measure: GeodesicMeasure
   package let names: CountryNames
+  /// The borders of the home country.
   package let neighbours: [CountryBorder]
-  package let assignment: CrossingAssignment
-  package let tallies: CrossingTallies
+  /// Without a home country, the borders of all pairs of countries.
+  package let countryPairs: [CountryPair]
+  /// What crosses the borders; `nil` where nobody gave that.
+  package let crossings: ReportCrossings?
+  /// Published lengths of borders of countries.
   package let published: [PublishedLength]
-  package let tolerance: Double
+  /// Published lengths of borders of regions, by index of `BorderAnalysis.borders`.
+  package let publishedPairs: [Int: PublishedLength]
   package let missing: [Worldview.Assignment]
-  /// Concepts of crossings that do not exist yet.
-  package let plannedConcepts: Set<String>
-  /// What the list of crossings covers.
-  package let coverage: Phrase
-  /// Whom to name for the places of crossings.
-  package let attribution: String
-  /// The data that the study was made of.
-  package let embedded: EmbeddedData
+  /// The data that come with Mezha, where they were found.
+  package let embedded: EmbeddedData?
+  /// Whether the embedded list of crossings, and the claims that come with it, are about these borders.
+  package let isOfProfile: Bool
+  /// Neighbours of the home country that published lists have and these data do not.
+  package let absentNeighbours: [Phrase]
+  /// Whether `published` are the embedded ones.
+  package let takesEmbeddedLengths: Bool
   private let threads: Int
 
   /// Measures the borders and places the crossings.
-  package init(
-    embedded: EmbeddedData, workspace: Workspace, measure: GeodesicMeasure, threads: Int, tolerance: Double?
-  ) throws {
+  ///
+  /// - Throws: `InputError` where the home country is none of the data, or has no border in them.
+  package init(_ request: StudyRequest, workspace: Workspace) throws {
+    let embedded = workspace.isEmbedded ? try EmbeddedData.located() : try? EmbeddedData.located()
     self.embedded = embedded
-    self.threads = threads
-    let profile = try embedded.profile()
-    home = profile.home
-    coverage = profile.crossingCoverage
-    attribution = profile.crossingAttribution
-    self.measure = measure
-    self.tolerance = tolerance ?? profile.crossingTolerance
-    names = try embedded.countryNames()
-    missing = workspace.missing
-    analysis = BorderAnalysis(
-      BorderTopology(workspace.regions, threads: threads), measure: measure, threads: threads)
+    threads = request.threads
+    measure = request.measure
+    let topology: BorderTopology
+    if workspace.isEmbedded && request.matching.isEmpty {
+      topology = BorderTopology(workspace.regions, threads: threads)
+      matches = nil
+    } else {
+      (topology, matches) = try request.matching.topology(
+        of: workspace, measure: measure, threads: threads)
+    }
+    let analysis = BorderAnalysis(topology, measure: measure, threads: threads)
+    self.analysis = analysis
     try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
     flags = BorderFlags(analysis.topology, threads: threads)
-    neighbours = CountryBorder.all(of: home, in: analysis)
-    assignment = CrossingAssignment(
-      try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
-      tolerance: self.tolerance, superseded: try embedded.supersededCodes())
-    plannedConcepts = try embedded.plannedConcepts()
-    tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: plannedConcepts)
-    published = try embedded.publishedLengths(of: home)
+    let profile = workspace.isEmbedded ? try embedded?.profile() : nil
+    let finder = HomeFinder(analysis: analysis, embedded: embedded)
+    let home = try request.home.map { try finder.code(of: $0) } ?? finder.ownHome(profile)
+    self.home = home
+    isOfProfile = profile != nil && home == profile?.home
+    names =
+      workspace.isEmbedded
+      ? try embedded?.countryNames() ?? CountryNames([:])
+      : try embedded?.countryNames(of: analysis.countries) ?? CountryNames([:])
+    let bordering = home.map { CountryBorder.all(of: $0, in: analysis) } ?? []
+    neighbours = bordering
+    // What the report does not touch needs no word.
+    let countries = Set(bordering.map(\.neighbour) + [home].compactMap { $0 })
+    let contested = try workspace.missing.isEmpty ? [:] : embedded?.contestedRegions() ?? [:]
+    missing = workspace.missing.filter { absent in
+      home == nil || !(contested[absent.region] ?? []).isDisjoint(with: countries)
+    }
+    let isInternational = analysis.countries.count > 1
+    countryPairs =
+      home == nil && isInternational
+      ? CountryPair.all(
+        of: analysis.borders.indices.filter { analysis.isInternational(analysis.borders[$0]) }, in: analysis)
+      : []
+    if let options = request.crossing, options.lines != nil || options.points != nil {
+      let found = try CrossingStudy.make(
+        options, lines: request.lines, analysis: analysis, workspace: workspace, measure: measure,
+        threads: threads, international: isInternational, home: home)
+      crossings = ReportCrossings(found, options: options, analysis: analysis)
+    } else if isOfProfile, let embedded, let profile {
+      crossings = try ReportCrossings(
+        embedded: embedded, profile: profile, analysis: analysis, tolerance: request.tolerance)
+    } else {
+      crossings = nil
+    }
+    if let file = request.published {
+      let list = try PublishedList(file, workspace: workspace, analysis: analysis, embedded: embedded)
+      (published, publishedPairs) = (list.countries, list.pairs)
+      takesEmbeddedLengths = false
+      absentNeighbours = []
+    } else {
+      let found = try home.flatMap { try embedded?.publishedLengths(of: $0, among: analysis.countries) }
+      published = found?.lengths ?? []
+      absentNeighbours = found?.absent ?? []
+      publishedPairs = [:]
+      takesEmbeddedLengths = !published.isEmpty
+    }
   }
+
+  /// Whether the borders are those of states, not of regions within one.
+  package var isOfStates: Bool { analysis.countries.count > 1 }
+
+  /// Whether each region is a country of its own.
+  package var areCountries: Bool { analysis.areCountries }
 
   /// Reports regions that are no valid polygons, beside every table; empty when all are.
   package var flagNotes: [Phrase] {
@@ -65,10 +157,11 @@ package struct HomeStudy {
     ]
   }
 
-  /// The pairs across a state border: those of the home country first, then the others, each by id.
+  /// The pairs of regions that the report lists: those across a state border, those of the home country first, then the
+  /// others, each by id; where there are no state borders, all.
   package var pairs: [Int] {
     let all = analysis.borders.indices.filter {
-      analysis.borders[$0].isShared && analysis.isInternational(analysis.borders[$0])
+      analysis.borders[$0].isShared && (!isOfStates || analysis.isInternational(analysis.borders[$0]))
     }
     func key(_ index: Int) -> (Int, String, String) {
       let sides = analysis.sides(of: analysis.borders[index], home: home).map { analysis.regions[$0] }
@@ -77,29 +170,43 @@ package struct HomeStudy {
     return all.sorted { key($0) < key($1) }
   }
 
-  /// The regions at a state border: those of the home country first, then the others, each by id.
-  package var borderRegions: [RegionID] {
-    let all = analysis.borderRegions()
-    return all.filter { analysis.regions[$0].country == home }
-      + all.filter { analysis.regions[$0].country != home }
+  /// Whether a border is one of the home country; without one, all are.
+  package func homeOwns(_ index: Int) -> Bool {
+    guard let home else { return true }
+    let border = analysis.borders[index]
+    return analysis.regions[border.a].country == home || analysis.regions[border.b].country == home
   }
 
-  /// Pieces of the home country and its land neighbours, and of their regions, that lie apart or inside others.
+  /// The regions that the report lists: those at a state border, those of the home country first, then the others, each by
+  /// id; where there are no state borders, all.
+  package var listedRegions: [RegionID] {
+    let regions = analysis.regions
+    guard isOfStates else { return regions.regionIDs.sorted { regions[$0].id < regions[$1].id } }
+    let all = analysis.borderRegions()
+    guard let home else { return all }
+    return all.filter { regions[$0].country == home } + all.filter { regions[$0].country != home }
+  }
+
+  /// Pieces of the home country and its land neighbours, and of their regions, that lie apart or inside others; without a
+  /// home country, of all.
   ///
-  /// - Parameter areas: The surface of each part, from `areas()`.
+  /// - Parameter areas: The area of each part, from `areas()`.
   /// - Returns: The table.
   package func territories(areas: [Double]) -> Table {
-    let countries = Set(neighbours.map(\.neighbour) + [home])
     let topology = analysis.topology
     func pieces(_ level: Territories.Level) -> [Territory] {
       Territories.all(topology, lengths: analysis.lengths, areas: areas, level: level)
     }
+    guard let home else {
+      return Territories.table(byRegion: pieces(.region), byCountry: isOfStates ? pieces(.country) : [])
+    }
+    let countries = Set(neighbours.map(\.neighbour) + [home])
     let owners = Set(analysis.regions.regions.filter { countries.contains($0.country) }.map(\.id))
     return Territories.table(
       byRegion: pieces(.region).filter { owners.contains($0.owner) },
       byCountry: pieces(.country).filter { countries.contains($0.owner) })
   }
 
-  /// The surface of each part in square metres. Only the report asks for it, so it is not measured before.
+  /// The area of each part in square metres. Only the report asks for it, so it is not measured before.
   package func areas() -> [Double] { analysis.regions.areas(measure: measure, threads: threads) }
 }

@@ -14,8 +14,7 @@ package struct MapSource {
         BorderTopology(workspace.regions, threads: threads), measure: measure,
         threads: threads)
       try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
-      let files = workspace.sources.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
-      let names = Set(files).sorted().joined(separator: ", ")
+      let names = workspace.sourceNames
       var content = MapContent(analysis, title: Phrase("Borders: \(names)", "Границы: \(names)"))
       if let embedded = try? EmbeddedData.located() {
         content.countryNames = try embedded.countryNames(of: analysis.countries)
@@ -27,35 +26,32 @@ package struct MapSource {
       return
     }
     let study = try HomeStudy(
-      embedded: try EmbeddedData.located(), workspace: workspace, measure: measure,
-      threads: threads,
-      tolerance: nil)
-    content = Self.content(study, workspace, threads: threads)
+      StudyRequest(measure: measure, threads: threads), workspace: workspace)
+    let head = ReportHead(study: study, areas: [], sources: workspace.sourceNames)
+    content = Self.content(study, workspace, title: head.title, threads: threads)
   }
 
   /// The map of the report.
-  package static func content(_ study: HomeStudy, _ workspace: Workspace, threads: Int) -> MapContent {
-    let name = study.names[study.home]
-    var content = MapContent(
-      study.analysis, home: study.home,
-      title: Phrase(
-        "\(name.english): borders of regions and crossings", "\(name.russian): границы регионов и переходы"))
+  package static func content(
+    _ study: HomeStudy, _ workspace: Workspace, title: Phrase, threads: Int
+  ) -> MapContent {
+    var content = MapContent(study.analysis, home: study.home, title: title)
     content.countryNames = study.names
-    content.assignment = study.assignment
-    content.tallies = study.tallies
-    content.plannedConcepts = study.plannedConcepts
+    content.assignment = study.crossings?.assignment
+    content.tallies = study.crossings?.tallies
+    content.plannedConcepts = study.crossings?.plannedConcepts ?? []
     content.notes =
       LengthNotes.notes(
         study.analysis, borders: content.coloured, workspace: workspace, measure: study.measure,
         threads: threads)
-      + [
-        Phrase(
-          "Disputed regions are shown as the chosen worldview has them, with their status; the map takes no side.",
-          "Спорные регионы показаны так, как их относит выбранная точка зрения, с их статусом; карта ничьей стороны не принимает."
-        )
-      ]
+      + (study.analysis.regions.regions.contains { !$0.status.isEmpty } ? [Self.disputed] : [])
     return content
   }
+
+  private static let disputed = Phrase(
+    "Disputed regions are shown as the chosen worldview has them, with their status; the map takes no side.",
+    "Спорные регионы показаны так, как их относит выбранная точка зрения, с их статусом; карта ничьей стороны не принимает."
+  )
 
   /// The projection that was asked for, or the one that suits what the window goes around.
   package static func projection(_ definition: String?, for content: MapContent) throws -> MapProjectionByPROJ

@@ -3,58 +3,135 @@ import BorderCore
 import BorderIO
 import BorderTables
 
-/// The verdicts of the report on the embedded claims: neighbours, figures, groups.
-struct ReportClaims {
-  /// The files of claims and what they are checked by, for provenance.
-  static let files = [
-    "claims/adjacency.csv", "claims/figures.csv", "claims/groups.csv", EmbeddedData.populationFile,
-    EmbeddedData.publishedFile, EmbeddedData.railwayFile, EmbeddedData.townFile, EmbeddedData.waterFile,
-  ]
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
-  private let neighbours: Table
-  private let figures: Table
-  private let groups: [GroupRow]
-  private let seas: Table
-  private let results: ValidationResult
+/// The verdicts of the report on claims: neighbours, figures, groups.
+package struct ReportClaims {
+  /// Lists of claims; those that are not there are not checked.
+  struct Files {
+    /// Who adjoins whom: a table, or any list that `mezha validate --list` reads.
+    var adjacency: String?
+    var figures: String?
+    var groups: String?
+
+    /// The names that they have in a folder.
+    static let names = ["adjacency.csv", "figures.csv", "groups.csv"]
+
+    /// The lists of a folder.
+    ///
+    /// - Throws: `InputError` where there is none.
+    init(folder: String) throws {
+      let paths = Self.names.map { folder + "/" + $0 }.map { access($0, R_OK) == 0 ? $0 : nil }
+      (adjacency, figures, groups) = (paths[0], paths[1], paths[2])
+      guard !all.isEmpty else {
+        throw InputError(
+          .noSuchInput, file: folder,
+          problem: Phrase("there are no claims in it", "в ней нет утверждений"),
+          hint: Phrase(
+            "It may hold adjacency.csv, figures.csv and groups.csv; see GeoData/claims",
+            "В ней могут лежать adjacency.csv, figures.csv и groups.csv; см. GeoData/claims"))
+      }
+    }
+
+    /// All that are there.
+    var all: [String] { [adjacency, figures, groups].compactMap { $0 } }
+  }
+
+  /// The tables of the embedded data that the claims were taken from and checked by, for provenance.
+  let embeddedFiles: [String]
+  private let neighbours: Table?
+  private let figures: Table?
+  private let groups: [GroupRow]?
+  private let seas: Table?
+  private let results: ValidationResult?
   private let figureResults: [FigureResult]
   private let validator: AdjacencyValidator
+  /// Whether they are those of the embedded data.
+  private let isEmbedded: Bool
 
   /// Checks all claims under the worldview of a study.
-  init(_ study: HomeStudy, _ workspace: Workspace, embedded: EmbeddedData) throws {
-    let frame = try ClaimFrame(embedded: embedded, analysis: study.analysis)
-    validator = AdjacencyValidator(
-      study.analysis, resolver: frame.resolver, proximity: frame.distances)
-    let list = try ClaimListReader.read(
-      embedded.path(Self.files[0]), options: ClaimListReader.Options())
-    results = validator.validate(list)
-    neighbours = results.table(list, validator)
+  ///
+  /// - Parameters:
+  ///   - study: The borders.
+  ///   - workspace: Where the regions come from.
+  ///   - folder: A folder of claims; `nil` for those that come with the embedded data.
+  /// - Throws: `InputError` where a list cannot be read.
+  package init(_ study: HomeStudy, _ workspace: Workspace, folder: String?) throws {
+    let embedded = try EmbeddedData.located()
+    let files = try Files(folder: folder ?? embedded.path("claims"))
+    let frame =
+      workspace.isEmbedded
+      ? try ClaimFrame(embedded: embedded, analysis: study.analysis)
+      : try ClaimFrame(workspace, topology: study.analysis.topology, measure: study.measure, threads: 1)
+    validator = AdjacencyValidator(frame.analysis, resolver: frame.resolver, proximity: frame.distances)
+    var verdicts: ValidationResult?
+    if let file = files.adjacency {
+      let list = try ClaimListReader.read(file, options: ClaimListReader.Options())
+      let found = validator.validate(list)
+      verdicts = found
+      neighbours = found.table(list, validator)
+    } else {
+      neighbours = nil
+    }
+    results = verdicts
     var basis = FigureChecker.Basis(
       contacts: validator.contacts, resolver: frame.resolver, proximity: frame.distances,
-      crossings: study.assignment, plannedConcepts: try embedded.plannedConcepts(), measure: study.measure,
+      crossings: study.crossings?.assignment ?? CrossingAssignment(LineCrossings([]), listed: []),
+      plannedConcepts: study.crossings?.plannedConcepts ?? [], measure: study.measure,
       worldview: workspace.worldview, missing: study.missing)
-    try FigureSources.addEmbedded(to: &basis, from: embedded, threads: 1)
-    figureResults = try FigureReader.figures(embedded.path(Self.files[1])).map(FigureChecker(basis).check)
-    figures = FigureChecker.table(figureResults)
-    seas = SeaNeighbours(validator.contacts, proximity: frame.distances).table(
-      of: study.home, names: study.names)
-    groups = GroupTable(basis, home: study.home).rows(
-      try FigureReader.groups(embedded.path(Self.files[2])))
+    var evidence: [String] = []
+    if workspace.isEmbedded {
+      try FigureSources.addEmbedded(to: &basis, from: embedded, threads: 1)
+      evidence = [
+        EmbeddedData.populationFile, EmbeddedData.publishedFile, EmbeddedData.railwayFile,
+        EmbeddedData.townFile, EmbeddedData.waterFile,
+      ]
+    }
+    let checked = try (files.figures.map { try FigureReader.figures($0) } ?? [])
+      .map(FigureChecker(basis).check)
+    figureResults = checked
+    figures = files.figures == nil ? nil : FigureChecker.table(checked)
+    let grouped = try files.groups.map {
+      GroupTable(basis, home: study.home ?? "").rows(try FigureReader.groups($0))
+    }
+    groups = grouped
+    if let home = study.home, study.isOfProfile {
+      seas = SeaNeighbours(validator.contacts, proximity: frame.distances).table(
+        of: home, names: study.names)
+    } else {
+      seas = nil
+    }
+    embeddedFiles = (folder == nil ? Files.names.map { "claims/" + $0 } : []) + evidence
+    isEmbedded = folder == nil
+    for case (let file?, let count) in [
+      (files.adjacency, verdicts?.claims.count ?? 0), (files.figures, checked.count),
+      (files.groups, grouped?.count ?? 0),
+    ] where folder != nil {
+      try workspace.opened.add(InputSpec(file: file), rows: count)
+    }
   }
 
   /// The verdicts on neighbours for the map.
   var marks: [MapClaim] {
     ClaimGeometry(analysis: validator.contacts.analysis).marks(
-      results.claims + results.omissions, validator.contacts)
+      (results?.claims ?? []) + (results?.omissions ?? []), validator.contacts)
   }
 
   /// `claims.md`: the tables with their counts.
   func markdown(_ language: Language, worldview: String) -> OutputBuffer {
     var text = OutputBuffer()
+    let title =
+      isEmbedded
+      ? Phrase("Claims of five papers", "Утверждения пяти статей") : Phrase("Claims", "Утверждения")
     text.append(
       markdownHeading: Phrase(
-        "Claims of five papers, worldview \(worldview)",
-        "Утверждения пяти статей, точка зрения \(worldview)")(language), level: 1)
-    for table in [neighbours, figures, GroupRow.schema.table(groups), seas] {
+        "\(title.english), worldview \(worldview)", "\(title.russian), точка зрения \(worldview)")(language),
+      level: 1)
+    for table in [neighbours, figures, groups.map { GroupRow.schema.table($0) }, seas].compactMap({ $0 }) {
       text.append(table.displayed.markdown(language: language))
       text.append("\n")
     }
@@ -65,7 +142,8 @@ struct ReportClaims {
   var table: Table { ReportClaim.schema.table(rows) }
 
   private var rows: [ReportClaim] {
-    (results.claims + results.omissions).map(row) + figureResults.map(row) + groups.compactMap(row)
+    ((results?.claims ?? []) + (results?.omissions ?? [])).map(row) + figureResults.map(row)
+      + (groups ?? []).compactMap(row)
   }
 
   private func row(_ result: ClaimResult) -> ReportClaim {

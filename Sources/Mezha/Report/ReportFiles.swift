@@ -3,82 +3,138 @@ import BorderIO
 import BorderTables
 import GDAL
 
-/// The tables and files of the report.
+/// The tables and files of the report. What nothing is known of, such as crossings, has no file.
 package struct ReportFiles {
   package let study: HomeStudy
   package let language: Language
+  package let head: ReportHead
   package let borders: Table
-  package let countries: Table
+  /// By neighbouring country, or by pair of countries; `nil` where no state border is looked at.
+  package let countries: Table?
   package let regions: Table
-  package let crossings: Table
+  package let crossings: Table?
+  let spacing: ReportSpacing?
   private let pairs: [Int]
   private let regionOrder: [RegionID]
   private let provenance: Provenance
-  private let claims: ReportClaims
+  private let claims: ReportClaims?
   private let worldview: String
   private let pictures: ReportPictures
-  let spacing: ReportSpacing
-  /// The surface of each part of the regions in square metres.
-  package let areas: [Double]
 
-  package init(study: HomeStudy, workspace: Workspace, language: Language) throws {
+  /// All names of files that a report may write, so that those of an earlier one can be told.
+  package static let names = [
+    "borders.geojson", "regions.geojson", "crossings.geojson", "borders.csv", "countries.csv", "regions.csv",
+    "crossings.csv", "spacing.csv", "density_along.csv", "adjacency.gal", "claims.csv", "claims.md",
+    "summary.md", "provenance.json", "map.svg", "strips.svg", "report.html", "report.gpkg", "report.xlsx",
+  ]
+
+  /// Makes the tables.
+  ///
+  /// - Parameters:
+  ///   - study: The borders.
+  ///   - workspace: Where the regions come from.
+  ///   - claims: The claims to check, if any.
+  ///   - language: The language of the files.
+  ///   - options: What was asked for, for provenance.
+  /// - Throws: `InputError` where a file that must be named by its checksum is gone.
+  package init(
+    study: HomeStudy, workspace: Workspace, claims: ReportClaims?, language: Language,
+    options: [(String, JSONValue)]
+  ) throws {
     self.study = study
     self.language = language
+    self.claims = claims
     let analysis = study.analysis
     worldview = workspace.worldview
-    areas = study.areas()
-    claims = try ReportClaims(study, workspace, embedded: study.embedded)
+    let areas = study.areas()
+    head = ReportHead(study: study, areas: areas, sources: workspace.sourceNames)
     pairs = study.pairs
-    regionOrder = study.borderRegions
-    provenance = try Self.provenance(study, workspace)
-    pictures = try ReportPictures(study, workspace, language: language, threads: 1)
+    regionOrder = study.listedRegions
+    provenance = try Self.provenance(study, workspace, claims, options)
+    pictures = try ReportPictures(study, workspace, head: head, language: language, threads: 1)
     let homePairs = pairs.filter { study.homeOwns($0) }
     let length =
       LengthNotes.notes(
         analysis, borders: homePairs, workspace: workspace, measure: study.measure, threads: 1)
       + study.flagNotes
-    var borders = analysis.borderTable(
-      pairs, tallies: study.tallies, home: study.home, flags: study.flags, splits: workspace.splits)
-    borders.notes = length + LengthNotes.splits(workspace.splits) + study.crossingNotes
+    let tallies = study.crossings?.tallies
+    let crossingNotes = study.crossings?.notes ?? []
+    var borders = analysis.table(
+      analysis.borderTable(
+        pairs, tallies: tallies, home: study.home, matches: study.matches, flags: study.flags,
+        splits: workspace.splits), of: pairs, adding: study.publishedPairs, measure: study.measure)
+    borders.notes = length + LengthNotes.splits(workspace.splits) + crossingNotes
     self.borders = borders
-    var countries = analysis.countryTable(
-      study.neighbours, names: study.names, tallies: study.tallies, published: study.published,
-      measure: study.measure)
-    let comparison = LengthNotes.comparison(study.neighbours, study.published)
-    countries.notes =
-      length + [comparison].compactMap { $0 } + study.crossingNotes
-      + study.worldviewNotes(workspace.worldview)
-    self.countries = countries
-    var regions = analysis.regionTable(
-      regionOrder, tallies: study.tallies, home: study.home, areas: areas)
+    countries = Self.countries(study).map {
+      var table = $0
+      let comparison = LengthNotes.comparison(study)
+      table.notes =
+        length + [comparison].compactMap { $0 } + crossingNotes + study.worldviewNotes(workspace.worldview)
+      return table
+    }
+    var regions = analysis.regionTable(regionOrder, tallies: tallies, home: study.home, areas: areas)
     regions.notes = length
     self.regions = regions
-    crossings = study.assignment.table(analysis, home: study.home)
-    spacing = ReportSpacing(study)
+    crossings = study.crossings?.table
+    spacing = study.crossings.map { ReportSpacing(study, $0) }
   }
 
-  /// The three tables of the terminal: by country, by region of the home country, the longest pairs.
-  package var terminalTables: [Table] { [countries, ownRegions, longest] }
+  private static func countries(_ study: HomeStudy) -> Table? {
+    guard study.isOfStates else { return nil }
+    let tallies = study.crossings?.tallies
+    return study.home == nil
+      ? study.analysis.countryPairTable(
+        study.countryPairs, names: study.names, tallies: tallies, published: study.published,
+        measure: study.measure)
+      : study.analysis.countryTable(
+        study.neighbours, names: study.names, tallies: tallies, published: study.published,
+        measure: study.measure)
+  }
+
+  /// The area of each part of the regions in square metres.
+  package var areas: [Double] { head.areas }
+
+  /// The tables of the terminal: by country, by region of the home country, the longest pairs.
+  package var terminalTables: [Table] {
+    [countries, study.areCountries && study.home != nil ? nil : ownRegions, longest].compactMap { $0 }
+  }
+
+  /// How many rows of regions people get at most where there are regions without end.
+  private static let longList = 100
 
   private var ownRegions: Table {
-    let count = regionOrder.filter { study.analysis.regions[$0].country == study.home }.count
+    let home = study.home
+    let count = regionOrder.count { home == nil || study.analysis.regions[$0].country == home }
     var own = regions.withRows(regions.rows.prefix(count))
     own.title = Phrase("Borders by region", "Границы по регионам")
     own.notes = []
+    guard count > Self.longList else { return own }
+    own = own.withRows(regions.rows.prefix(Self.longList))
+    own.title = Phrase(
+      "Borders by region, the first \(Self.longList) of \(count)",
+      "Границы по регионам, первые \(Self.longList) из \(count)")
     return own
   }
 
   /// The twenty longest pairs of the home country.
   private var longest: Table {
-    let rows = pairs.enumerated().filter { study.homeOwns($0.element) }
-      .sorted {
-        let (x, y) = (study.analysis.borders[$0.element].length, study.analysis.borders[$1.element].length)
-        return x != y ? x > y : $0.offset < $1.offset
-      }
+    let own = pairs.enumerated().filter { study.homeOwns($0.element) }
+    let rows = own.sorted {
+      let (x, y) = (study.analysis.borders[$0.element].length, study.analysis.borders[$1.element].length)
+      return x != y ? x > y : $0.offset < $1.offset
+    }
     var table = borders.withRows(rows.prefix(20).map { borders.rows[$0.offset] })
-    table.title = Phrase(
-      "The twenty longest borders of two regions", "Двадцать самых длинных границ пар регионов")
-    table.notes = []
+    let areAll = own.count <= 20
+    table.title =
+      study.areCountries
+      ? areAll
+        ? Phrase("Borders by length", "Границы по длине")
+        : Phrase("The twenty longest borders of two countries", "Двадцать самых длинных границ двух стран")
+      : areAll
+        ? Phrase("Borders of two regions by length", "Границы пар регионов по длине")
+        : Phrase(
+          "The twenty longest borders of two regions", "Двадцать самых длинных границ пар регионов")
+    table.notes = countries == nil ? borders.notes : []
     return table
   }
 
@@ -94,22 +150,26 @@ package struct ReportFiles {
     var options = CSVOptions()
     options.language = language
     let gal = study.analysis.adjacencyList(.rook).gal(layer: "regions", key: "id")
-    let data: [(name: String, buffers: [OutputBuffer])] = [
+    let strips = spacing?.strips(language)
+    let all: [(name: String, buffers: [OutputBuffer]?)] = [
       ("borders.geojson", bordersGeoJSON()), ("regions.geojson", regionsGeoJSON()),
       ("crossings.geojson", crossingsGeoJSON()), ("borders.csv", [borders.csv(options)]),
-      ("countries.csv", [countries.csv(options)]), ("regions.csv", [regions.csv(options)]),
-      ("crossings.csv", [crossings.csv(options)]), ("spacing.csv", [spacing.table.csv(options)]),
-      ("density_along.csv", [spacing.profile.csv(options)]), ("adjacency.gal", [gal.buffer]),
-      ("claims.csv", [claims.table.csv(options)]),
-      ("claims.md", [claims.markdown(language, worldview: worldview)]),
+      ("countries.csv", (countries?.csv(options)).map { [$0] }), ("regions.csv", [regions.csv(options)]),
+      ("crossings.csv", (crossings?.csv(options)).map { [$0] }),
+      ("spacing.csv", (spacing?.table.csv(options)).map { [$0] }),
+      ("density_along.csv", (spacing?.profile.csv(options)).map { [$0] }), ("adjacency.gal", [gal.buffer]),
+      ("claims.csv", (claims?.table.csv(options)).map { [$0] }),
+      ("claims.md", (claims?.markdown(language, worldview: worldview)).map { [$0] }),
       ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", [provenance.file()]),
-      ("map.svg", [pictures.map()]), ("strips.svg", [spacing.strips(language)]),
+      ("map.svg", [pictures.map()]), ("strips.svg", strips.map { [$0] }),
     ]
+    let data = all.compactMap { name, buffers in buffers.map { (name: name, buffers: $0) } }
     let tables = PageTables(
-      countries: countries, borders: borders, regions: regions, crossings: crossings, claims: claims.table,
-      spacing: spacing.table, ownRegions: ownRegions)
+      countries: countries, borders: borders, regions: regions, crossings: crossings, spacing: spacing?.table,
+      claims: claims?.table, ownRegions: ownRegions)
     let page = pictures.page(
-      tables: tables, claims: claims.marks, charts: [spacing.chart], files: data.map(\.name),
+      tables: tables, claims: claims?.marks ?? [], charts: [spacing?.chart].compactMap { $0 },
+      files: data.map(\.name),
       provenance: provenance.json)
     return data + [("report.html", [page])]
   }
@@ -120,23 +180,31 @@ package struct ReportFiles {
     let vector = VectorOutput(language: language)
     let shapes = GeoJSONGeometry.regions(of: analysis.regions)
     let lands = pictures.lands.map { QGISStyle.Pair($0.country, $0.colour) }
-    let layers = [
+    var layers = [
       VectorFileLayer(
         regions, shapes: regionOrder.map { shapes[$0.index] },
-        style: QGISStyle(
-          .fillings(field: "country", colours: lands), label: QGISStyle.Label("name", place: .inside))),
-      VectorFileLayer(
-        countries, shapes: study.neighbours.map(lines), style: VectorOutput.style(of: countries)),
-      vector.borders(borders, indices: pairs, of: analysis, home: study.home),
-      VectorFileLayer(
-        crossings, shapes: study.assignment.entries.map { $0.crossing.position.map { .point($0) } },
-        style: QGISStyle(
-          .points(field: "status", precision: "precision_m", colours: pictures.statusColours),
-          label: QGISStyle.Label("name", place: .beside, scaleLimit: 3_000_000))),
-      VectorFileLayer(spacing.table), VectorFileLayer(claims.table),
+        style: analysis.countries.isEmpty
+          ? nil
+          : QGISStyle(
+            .fillings(field: "country", colours: lands), label: QGISStyle.Label("name", place: .inside)))
     ]
+    if let countries {
+      let lines = study.home == nil ? study.countryPairs.map(\.arcs).map(lines) : study.neighbours.map(lines)
+      layers.append(
+        VectorFileLayer(countries, shapes: lines, style: VectorOutput.style(of: countries)))
+    }
+    layers.append(vector.borders(borders, indices: pairs, of: analysis, home: study.home))
+    if let crossings, let assignment = study.crossings?.assignment {
+      layers.append(
+        VectorFileLayer(
+          crossings, shapes: assignment.entries.map { $0.crossing.position.map { .point($0) } },
+          style: pictures.crossingStyle(of: crossings)))
+    }
+    if let spacing { layers.append(VectorFileLayer(spacing.table)) }
+    if let claims { layers.append(VectorFileLayer(claims.table)) }
     var book = TableWorkbook(
-      [countries, borders, regions, crossings, spacing.table, claims.table], language: language)
+      [countries, borders, regions, crossings, spacing?.table, claims?.table].compactMap { $0 },
+      language: language)
     book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
     return [("report.gpkg", [try vector.render(layers, format: "gpkg")]), ("report.xlsx", [try book.xlsx()])]
   }
@@ -150,6 +218,10 @@ package struct ReportFiles {
         return analysis.topology.lines(
           joining: border.arcs, left: analysis.sides(of: border, home: study.home)[0])
       })
+  }
+
+  private func lines(_ arcs: [ArcID]) -> GeoJSONGeometry? {
+    .multiLineString(study.analysis.topology.lines(joining: arcs))
   }
 
   private func bordersGeoJSON() -> [OutputBuffer] {
@@ -166,31 +238,51 @@ package struct ReportFiles {
       }
   }
 
-  private func crossingsGeoJSON() -> [OutputBuffer] {
-    FeatureOutput(options: GeoJSONOptions(), language: language)
+  private func crossingsGeoJSON() -> [OutputBuffer]? {
+    guard let crossings, let assignment = study.crossings?.assignment else { return nil }
+    return FeatureOutput(options: GeoJSONOptions(), language: language)
       .collection(crossings, metadata: provenance.json) { row in
-        let crossing = study.assignment.entries[row].crossing
+        let crossing = assignment.entries[row].crossing
         return (crossing.id, crossing.position.map { .point($0) })
       }
   }
 
-  private static func provenance(_ study: HomeStudy, _ workspace: Workspace) throws -> Provenance {
+  private static func provenance(
+    _ study: HomeStudy, _ workspace: Workspace, _ claims: ReportClaims?, _ options: [(String, JSONValue)]
+  ) throws -> Provenance {
     var provenance = try workspace.provenance(
-      measure: study.measure, options: [("command", "report"), ("home", .string(study.home))])
-    provenance.toleranceM = study.tolerance
+      measure: study.measure, tolerance: study.matches?.tolerance,
+      options: [("command", "report"), ("home", study.home.map { .string($0) } ?? .null)] + options)
+    if let tolerance = study.crossings?.tolerance { provenance.toleranceM = tolerance }
     // It will write report.gpkg.
     provenance.libraries["GDAL"] = GDALVersion.runtime.map { .string($0) }
-    for name in [
-      "crossings.csv", "crossing_concepts.csv", "worldviews.csv", "superseded_codes.csv", "countries.csv",
-      "profile.csv", "reference/factbook_border_lengths.csv", "reference/gec_codes.csv", "names/aliases.csv",
-      "names/declension.csv", "names/demonyms.csv", "names/transliteration.csv", "names/type_groups.csv",
-      "names/type_words.csv",
-    ] + ReportClaims.files {
+    guard let embedded = study.embedded else { return provenance }
+    for name in study.usedFiles(worldview: workspace.worldview) + (claims?.embeddedFiles ?? []) {
       provenance.inputs.append(
         Provenance.Input(
-          path: name, sha256: try SHA256Digest.of(file: study.embedded.path(name)),
-          features: try study.embedded.table(name).rows.count, vertices: 0))
+          path: name, sha256: try SHA256Digest.of(file: embedded.path(name)),
+          features: try embedded.table(name).rows.count, vertices: 0))
     }
     return provenance
+  }
+}
+
+extension HomeStudy {
+  /// The tables of the embedded data that the figures rest on, for provenance.
+  fileprivate func usedFiles(worldview: String) -> [String] {
+    let lengths = ["reference/factbook_border_lengths.csv", "reference/gec_codes.csv"]
+    let words = [
+      "names/aliases.csv", "names/declension.csv", "names/demonyms.csv", "names/transliteration.csv",
+      "names/type_groups.csv", "names/type_words.csv",
+    ]
+    if isOfProfile {
+      return [
+        "crossings.csv", "crossing_concepts.csv", "worldviews.csv", "superseded_codes.csv", "countries.csv",
+        "profile.csv",
+      ] + (takesEmbeddedLengths ? lengths : []) + words
+    }
+    return (worldview == "source" ? [] : ["worldviews.csv"])
+      + (names.all.isEmpty ? [] : ["countries.csv", "names/countries.csv"])
+      + (takesEmbeddedLengths ? lengths : [])
   }
 }

@@ -8,10 +8,13 @@ struct ReportPictures {
   let content: MapContent
   let projection: MapProjectionByPROJ
   let language: Language
+  private let head: ReportHead
 
   /// The pictures of a study.
-  init(_ study: HomeStudy, _ workspace: Workspace, language: Language, threads: Int) throws {
-    var content = MapSource.content(study, workspace, threads: threads)
+  init(_ study: HomeStudy, _ workspace: Workspace, head: ReportHead, language: Language, threads: Int) throws
+  {
+    self.head = head
+    var content = MapSource.content(study, workspace, title: head.title, threads: threads)
     content.chooseExtent(isWhole: true)
     self.content = content
     projection = try MapSource.projection(nil, for: content)
@@ -21,7 +24,7 @@ struct ReportPictures {
   private var options: MapOptions {
     var options = MapOptions()
     options.language = language
-    options.figure = .density
+    options.figure = content.tallies == nil ? .length : .density
     options.projectionName = projection.definition
     return options
   }
@@ -36,6 +39,15 @@ struct ReportPictures {
     }
   }
 
+  /// How QGIS shows crossings: by their status, where they have one.
+  func crossingStyle(of crossings: Table) -> QGISStyle? {
+    let keys = Set(crossings.columns.map(\.key))
+    guard keys.contains("status"), keys.contains("precision_m") else { return nil }
+    return QGISStyle(
+      .points(field: "status", precision: "precision_m", colours: statusColours),
+      label: QGISStyle.Label("name", place: .beside, scaleLimit: 3_000_000))
+  }
+
   /// `map.svg`.
   func map() -> OutputBuffer { Drawing.map(content, options: options, projection: projection).svg() }
 
@@ -46,7 +58,7 @@ struct ReportPictures {
   ) -> OutputBuffer {
     var page = HTMLReport(content, tables: tables.all)
     page.content.claims = claims
-    page.keyFigures = tables.keyFigures
+    page.keyFigures = head.figures
     page.densities = tables.densities
     page.charts = charts
     page.files = files

@@ -5,8 +5,9 @@ import BorderTables
 
 /// How the crossings of the report stand along the borders of the home country.
 struct ReportSpacing {
-  /// The border with each neighbouring country.
-  let countries: CrossedRoutes
+  /// The border of each pair of countries, one of them the home country where there is one; `nil` where there are no state
+  /// borders.
+  let countries: CrossedRoutes?
   /// The border of each pair of regions.
   let pairs: CrossedRoutes
   /// `spacing.csv`: countries by all, open, road and rail crossings, then pairs by all.
@@ -17,24 +18,33 @@ struct ReportSpacing {
   /// Half the width of the kernel, and the step of its profile, in kilometres.
   private static let (bandwidth, step) = (100.0, 10.0)
 
-  init(_ study: HomeStudy) {
+  /// Puts the crossings of a study on its borders.
+  init(_ study: HomeStudy, _ crossings: ReportCrossings) {
     func routes(byPair: Bool) -> CrossedRoutes {
       let routes = BorderRoutes(
-        study.analysis, geometry: study.measure, byPair: byPair, home: study.home, isInternational: true,
-        countryNames: study.names)
+        study.analysis, geometry: study.measure, byPair: byPair, home: study.home,
+        isInternational: study.isOfStates, countryNames: study.names)
       return CrossedRoutes(
-        study.assignment, along: routes, study.analysis, planned: study.plannedConcepts)
+        crossings.assignment, along: routes, study.analysis, planned: crossings.plannedConcepts)
     }
-    countries = routes(byPair: false)
+    let facts = crossings.tallies.facts
+    let selections: [CrossedRoute.Selection] =
+      [.existing] + (facts.hasStatuses ? [.open] : [])
+      + (facts.hasModes ? [.mode("road"), .mode("rail")] : [])
+    let countries = study.isOfStates ? routes(byPair: false) : nil
+    self.countries = countries
     pairs = routes(byPair: true)
-    let rows = countries.spacingRows([.existing, .open, .mode("road"), .mode("rail")])
-    table = CrossedRoutes.spacingTable(rows + pairs.spacingRows([.existing]))
+    let rows = (countries ?? pairs).spacingRows(selections)
+    table = CrossedRoutes.spacingTable(rows + (countries == nil ? [] : pairs.spacingRows([.existing])))
     summary = table.withRows(
       zip(rows, table.rows).filter { $0.0.selection == .existing }.map(\.1))
   }
 
+  /// The borders that are shown one by one.
+  private var shown: CrossedRoutes { countries ?? pairs }
+
   /// `density_along.csv`.
-  var profile: Table { countries.profile(every: Self.step, bandwidth: Self.bandwidth).table }
+  var profile: Table { shown.profile(every: Self.step, bandwidth: Self.bandwidth).table }
 
   /// The strips for the page, in both languages.
   var chart: HTMLReport.Chart {
@@ -48,14 +58,16 @@ struct ReportSpacing {
   }
 
   private func panels(_ language: Language) -> [OutputBuffer] {
-    StripChart.panels(countries, language: language, width: 640, bandwidth: Self.bandwidth)
+    StripChart.panels(shown, language: language, width: 640, bandwidth: Self.bandwidth)
   }
 
   /// `strips.svg`.
   func strips(_ language: Language) -> OutputBuffer {
     StripChart.page(
-      countries,
-      title: Phrase("Crossings along the borders, country by country", "Переходы вдоль границ по странам"),
+      shown,
+      title: countries == nil
+        ? Phrase("Crossings along the borders, pair by pair", "Переходы вдоль границ по парам регионов")
+        : Phrase("Crossings along the borders, country by country", "Переходы вдоль границ по странам"),
       language: language, bandwidth: Self.bandwidth
     ).svg()
   }

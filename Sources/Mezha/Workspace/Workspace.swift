@@ -169,6 +169,12 @@ package struct Workspace {
     Set(sources.indices.filter { sources[$0].chosenFields[.id] == nil })
   }
 
+  /// The names of the files, each once.
+  var sourceNames: String {
+    let files = sources.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
+    return Set(files).sorted().joined(separator: ", ")
+  }
+
   /// The file and layer that a problem's region comes from.
   private func file(of problem: RegionProblem) -> String {
     let source = regions.regions.first { $0.id == problem.regionID }?.source ?? 0

@@ -7,47 +7,57 @@ import Mezha
   import Glibc
 #endif
 
-/// The main job, on the embedded data.
+/// The main job, on any data.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Writes the border statistics of the embedded regions: GeoJSON, tables, a summary.",
+    abstract: "Writes a whole report on borders: tables, GeoJSON, a map, a page, a summary.",
     discussion: """
-      Writes borders.geojson, regions.geojson, crossings.geojson, borders.csv, countries.csv, regions.csv, \
-      crossings.csv, adjacency.gal, claims.csv, claims.md, summary.md, provenance.json, map.svg and \
-      report.html into one folder, whose files of these names it replaces. report.html is one page with the \
-      map and all tables; it opens anywhere and asks nothing of a network.
+      Of data that know several countries, the report is on state borders: those of a home country (--home), \
+      or of all countries. Of one country's regions, it is on the borders between these. Without INPUT, it is \
+      on the embedded regions and their home country.
+
+      Into one folder go borders, regions and crossings as GeoJSON and CSV, countries.csv, spacing.csv, \
+      density_along.csv, adjacency.gal, claims.csv, claims.md, summary.md, provenance.json, map.svg, strips.svg \
+      and report.html: one page with the map and all tables, which opens anywhere and asks nothing of a network. \
+      Files of these names are replaced. What nothing is known of has no file: no crossings without --points or \
+      --lines, no claims without --claims (the embedded data have both, for their home country).
 
       EXAMPLES
         mezha report
-        mezha report @coarse
-        mezha report --bundle
-        mezha report --worldview ru --lang ru -o report-ru
+        mezha report --bundle --worldview ru --lang ru -o report-ru
+        mezha report @world --home BR -o brazil
+        mezha report communes.fgb --where "code_reg = '53'" -o bretagne
+        mezha report districts.gpkg --lines roads.gpkg#trunk --merge-m 2000 -o districts
+        mezha report north.gpkg south.gpkg --border-tolerance-m 500 --points posts.csv --home NO -o out
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "An embedded set of regions, such as @coarse; without it, the standard set.", valueName: "set"))
-  var regions: String?
+  @OptionGroup var input: InputOptions
+  @OptionGroup var crossing: CrossingOptions
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder to write to; Output beside the embedded data if not given.", valueName: "folder"))
+      "The folder to write to; if not given, Output beside the embedded data, for your own data Output here.",
+      valueName: "folder"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Whose disputed regions are: un, ru, source.", valueName: "view"))
-  var worldview: String?
+  @Option(
+    help: ArgumentHelp(
+      "The country whose borders the report is on, by code or name; for the embedded data theirs if not given.",
+      valueName: "country"))
+  var home: String?
 
   @Option(
-    name: .customLong("tolerance-m"),
-    help: ArgumentHelp("How far a crossing may be from its border, in metres.", valueName: "metres"))
-  var tolerance: Double?
+    help: ArgumentHelp(
+      "Lengths to compare with: a CSV with the columns a, b, length_km, of countries or regions. For a home country those of the CIA World Factbook if not given.",
+      valueName: "file"))
+  var published: String?
 
-  @Option(help: "How many threads may work; the results are the same for any number.")
-  var threads: Int = 2
-
-  @Option(help: "How lengths are measured: series or karney.")
-  var geodesic: GeodesicMeasure.Method = .series
+  @Option(
+    help: ArgumentHelp(
+      "A folder of claims to check: adjacency.csv, figures.csv, groups.csv, or some of them.",
+      valueName: "folder"))
+  var claims: String?
 
   @Flag(help: "Write report.gpkg (layers with styles for QGIS) and report.xlsx (all tables) too.")
   var bundle = false
@@ -55,32 +65,39 @@ struct Report: ParsableCommand {
   @OptionGroup var talk: TalkOptions
 
   mutating func validate() throws {
-    guard (1...256).contains(threads) else { throw ValidationError("--threads must be from 1 to 256.") }
-    if let tolerance, !(tolerance >= 0 && tolerance <= 1_000_000) {
-      throw ValidationError("--tolerance-m must be from 0 to 1000000.")
-    }
+    try crossing.check()
+    try VainOption.refuse(
+      [
+        ("--status", crossing.status != nil), ("--mode", crossing.mode != nil),
+        ("--concept", crossing.concept != nil),
+      ], unless: crossing.points != nil || crossing.lines != nil, "needs --points or --lines")
   }
 
   mutating func run() throws {
     talk.apply()
-    let embedded = try EmbeddedData.located()
-    let folder = output ?? Self.standardFolder(beside: embedded.folder)
+    let folder = try output ?? standardFolder()
     try OutputFolder(folder).prepare()
-
-    let workspace = try Workspace(
-      RegionRequest(inputs: regions.map { [$0] } ?? [], worldview: worldview, threads: threads),
-      needsProvenance: true, reporter: talk.reporter)
-    guard workspace.isEmbedded else {
-      throw ValidationError(
-        "The report is of an embedded set of regions with a home country, such as @coarse.")
-    }
+    let lines = crossing.request.pendingLines(threads: input.threads)
+    let workspace = try Workspace(input.request, needsProvenance: true, reporter: talk.reporter)
     let study = try HomeStudy(
-      embedded: embedded, workspace: workspace, measure: GeodesicMeasure(method: geodesic), threads: threads,
-      tolerance: tolerance)
+      StudyRequest(
+        home: home, measure: input.measure, threads: input.threads, crossing: crossing.request, lines: lines,
+        tolerance: crossing.tolerance, published: published, matching: crossing.matching),
+      workspace: workspace)
+    try VainOption.refuse(
+      [("--tolerance-m", crossing.tolerance != nil)], unless: study.crossings != nil || crossing.lines != nil,
+      "is for crossings: give --points or --lines")
     FlagNotes.tell(study.flags, of: study.analysis.regions, to: talk.reporter)
-    let files = try ReportFiles(study: study, workspace: workspace, language: talk.lang)
+    if !workspace.isEmbedded { NeighbourNotes.tellLevels(study.analysis, to: talk.reporter) }
+    if workspace.isEmbedded && !study.isOfProfile { tellWhatIsMissing(study) }
+    let checked =
+      claims != nil || study.isOfProfile && crossing.points == nil && crossing.lines == nil
+      ? try ReportClaims(study, workspace, folder: claims) : nil
+    let files = try ReportFiles(
+      study: study, workspace: workspace, claims: checked, language: talk.lang, options: options)
     let written = try files.all() + (bundle ? files.bundle() : [])
     try OutputFolder(folder).write(written)
+    tellLeftovers(in: folder, written: written.map(\.name))
 
     talk.reporter.phase(nil)
     let terminal = TableOutput(
@@ -90,8 +107,51 @@ struct Report: ParsableCommand {
       shown + [OutputBuffer(files.closing(folder: folder, files: written.map(\.name)))])
   }
 
-  /// `Output` beside the embedded data, or in the current folder when there is none.
-  private static func standardFolder(beside data: String) -> String {
+  /// What of the options decides the result, beside the home country; nothing for the report as it comes.
+  private var options: [(String, JSONValue)] {
+    var list: [(String, JSONValue)] = []
+    func add(_ name: String, _ value: JSONValue?) { if let value { list.append((name, value)) } }
+    add("where", input.filter.map { .string($0) })
+    if crossing.points != nil || crossing.lines != nil {
+      add("merge_m", crossing.lines == nil ? nil : .number(crossing.merge))
+      add("class", crossing.classField.map { .string($0) })
+      add("where_lines", crossing.lineFilter.map { .string($0) })
+      add("kind", crossing.lines == nil ? nil : .string(crossing.kind))
+      add("status", crossing.status.map { .string($0) })
+      add("mode", crossing.mode.map { .string($0) })
+      add("concept", crossing.concept.map { .string($0) })
+    }
+    return list + crossing.matching.provenance
+  }
+
+  /// The embedded crossings and claims are of one country's borders.
+  private func tellWhatIsMissing(_ study: HomeStudy) {
+    guard study.crossings == nil, let profile = try? study.embedded?.profile(),
+      let name = try? study.embedded?.countryNames()[profile.home]
+    else { return }
+    talk.reporter.note(
+      Phrase(
+        "the embedded crossings and claims are of the borders of \(name.english) and are left out; give others with --points, --lines, --claims",
+        "встроенные переходы и утверждения — о границах одной страны (\(name.russian)) и не взяты; другие дают --points, --lines, --claims"
+      ))
+  }
+
+  /// Files of an earlier report that this one has no successors of.
+  private func tellLeftovers(in folder: String, written: [String]) {
+    let old = ReportFiles.names.filter { !written.contains($0) && access(folder + "/" + $0, F_OK) == 0 }
+    guard !old.isEmpty else { return }
+    let list = old.joined(separator: ", ")
+    let shown = PrintableText.oneLine(folder)
+    talk.reporter.warn(
+      Phrase(
+        "\(shown) still holds files that are not of this report: \(list)",
+        "в \(shown) остались файлы, которые не относятся к этому отчёту: \(list)"))
+  }
+
+  /// `Output` beside the embedded data for a report on them, or in the current folder.
+  private func standardFolder() throws -> String {
+    guard input.inputs.allSatisfy({ EmbeddedData.isSet($0) }) else { return "Output" }
+    let data = try EmbeddedData.located().folder
     let beside = data.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
       separator: "/")
     let folder = (beside.isEmpty ? "." : beside) + "/Output"

@@ -190,9 +190,11 @@ struct QMLWriter {
       case .along: "placement=\"2\" placementFlags=\"10\" dist=\"0.6\" distUnits=\"MM\""
       case .beside: "placement=\"6\" dist=\"1.2\" distUnits=\"MM\""
       }
-    buffer.append("<placement \(placement) priority=\"\(isArea ? 5 : 3)\"/>\n<rendering obstacle=\"1\"")
+    buffer.append("<placement \(placement) priority=\"\(isArea ? 5 : 3)\"/>\n")
+    // Areas are everywhere: if labels kept off them, none of a border or a crossing had a place.
+    buffer.append("<rendering obstacle=\"\(isArea ? 0 : 1)\"")
     if let limit = label.scaleLimit {
-      buffer.append(" scaleVisibility=\"1\" scaleMin=\"\(limit)\" scaleMax=\"1\"")
+      buffer.append(" scaleVisibility=\"1\" scaleMin=\"1\" scaleMax=\"\(limit)\"")
     }
     buffer.append("/>\n</settings>\n</labeling>\n")
   }

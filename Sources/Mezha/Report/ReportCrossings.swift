@@ -1,0 +1,106 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+import BorderTables
+
+/// The crossings that a report counts, on their borders.
+package struct ReportCrossings {
+  package let assignment: CrossingAssignment
+  package let tallies: CrossingTallies
+  /// Concepts of crossings that do not exist yet.
+  package let plannedConcepts: Set<String>
+  /// One row for each crossing, in the order of `assignment.entries`.
+  package let table: Table
+  /// What is counted, and whom to name for it.
+  package let notes: [Phrase]
+  /// How far a point may be from its border, in metres; `nil` for crossings by lines.
+  package let tolerance: Double?
+
+  /// The embedded list, which is of the borders of one home country.
+  package init(
+    embedded: EmbeddedData, profile: EmbeddedData.Profile, analysis: BorderAnalysis, tolerance: Double?
+  ) throws {
+    let metres = tolerance ?? profile.crossingTolerance
+    assignment = CrossingAssignment(
+      try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
+      tolerance: metres, superseded: try embedded.supersededCodes())
+    plannedConcepts = try embedded.plannedConcepts()
+    tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: plannedConcepts)
+    table = assignment.table(analysis, home: profile.home)
+    notes = [
+      Self.note(assignment, coverage: profile.crossingCoverage),
+      Phrase(
+        "Places of crossings: \(profile.crossingAttribution)",
+        "Места переходов: \(profile.crossingAttribution)"),
+    ]
+    self.tolerance = metres
+  }
+
+  /// Crossings of the user's: points, or where lines cross.
+  package init(_ found: CrossingStudy, options: CrossingRequest, analysis: BorderAnalysis) {
+    tolerance = found.tolerance
+    switch found.source {
+    case .points(let assignment, let planned, _):
+      self.assignment = assignment
+      plannedConcepts = planned
+      table = found.table
+    case .lines(let crossings, let lines, let classColumn, let nameColumn):
+      let mode = options.lines.flatMap { FigureRequest.kind(of: $0).mode }
+      let ordered = LineCrossings(found.order.map { crossings.crossings[$0] })
+      assignment = CrossingAssignment(
+        ordered,
+        listed: ordered.crossings.enumerated().map { row, crossing in
+          let name = lines.value(ofLine: crossing.line, nameColumn)
+          let kind = lines.value(ofLine: crossing.line, classColumn)
+          return Crossing(
+            id: found.ids[row],
+            name: name.isEmpty ? Self.name(of: crossing, kind, analysis) : Phrase(same: name),
+            oppositeName: Phrase(same: ""), mode: mode ?? kind, position: crossing.position)
+        })
+      plannedConcepts = []
+      table = found.table.withIDs(found.ids)
+    }
+    tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: plannedConcepts)
+    let file = (options.lines ?? options.points ?? "").split(separator: "/").last.map(String.init) ?? ""
+    notes = found.notes + [Phrase("Crossings from: \(file)", "Пересечения из: \(file)")]
+  }
+
+  /// What a crossing without a name is called.
+  private static func name(of crossing: LineCrossing, _ kind: String, _ analysis: BorderAnalysis) -> Phrase {
+    let border = analysis.borders[crossing.border]
+    let (a, b) = (analysis.regions[border.a], analysis.regions[border.b])
+    let what = kind.isEmpty ? "" : kind + " "
+    return Phrase("\(what)\(a.name) – \(b.name)", "\(what)\(a.nameRussian) – \(b.nameRussian)")
+  }
+
+  /// What is counted as a crossing.
+  private static func note(_ assignment: CrossingAssignment, coverage: Phrase) -> Phrase {
+    let entries = assignment.entries
+    var points = 0
+    var stated = 0
+    var unplaced = 0
+    for entry in entries {
+      switch entry.placement {
+      case .measured: points += 1
+      case .stated, .region: stated += 1
+      case .unplaced: unplaced += 1
+      }
+    }
+    let metres = Int(assignment.tolerance)
+    let rough = entries.count { $0.crossing.isRough }
+    return Phrase(
+      "Crossings: \(entries.count) listed (\(coverage.english)); \(points) on the nearest border within \(metres) m of their points, of which \(rough) are known to worse than 5 km (column ± over 5 km), \(stated) without a point by the regions that the list states, \(unplaced) unplaced. Planned ones are counted apart; the density is of existing ones of all modes and statuses, per 100 km of the length in the same row.",
+      "Переходы: в списке \(entries.count) (\(coverage.russian)); \(points) отнесены к ближайшей границе в пределах \(metres) м от точки, из них \(rough) точек известны хуже чем до 5 км (столбец ± больше 5 км), \(stated) без точки — по указанным регионам, \(unplaced) не привязаны. Планируемые учтены отдельно; плотность — по существующим переходам всех видов и состояний на 100 км длины в той же строке."
+    )
+  }
+}
+
+extension Table {
+  /// The table with a first column of ids.
+  fileprivate func withIDs(_ ids: [String]) -> Table {
+    var copy = Table(name: name, title: title, columns: [Column("id", Phrase("id", "код"))] + columns)
+    for (id, row) in zip(ids, rows) { copy.append([.text(id)] + row) }
+    copy.notes = notes
+    return copy
+  }
+}
