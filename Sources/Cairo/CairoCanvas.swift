@@ -24,11 +24,14 @@ public struct CairoCanvas: ~Copyable {
   ///   - width: Units, each a pixel of a PNG or three quarters of a point of a PDF.
   ///   - height: Units.
   ///   - title: What the page shows, for the description of a PDF.
+  ///   - subject: More of it for that description; empty for none.
   ///   - format: What the page becomes.
   /// - Throws: `CairoError` when cairo refuses the size.
   ///
   /// C functions: `cairo_image_surface_create`, `cairo_pdf_surface_create_for_stream`, `cairo_create`.
-  public init(width: Double, height: Double, title: String, format: Format) throws(CairoError) {
+  public init(width: Double, height: Double, title: String, subject: String = "", format: Format)
+    throws(CairoError)
+  {
     self.format = format
     let made: OpaquePointer?
     let scale: Double
@@ -47,6 +50,9 @@ public struct CairoCanvas: ~Copyable {
       unsafe made = cairo_pdf_surface_create_for_stream(
         ByteSink.write, sink.pointer, width * scale, height * scale)
       unsafe cairo_pdf_surface_set_metadata(made, CAIRO_PDF_METADATA_TITLE, title)
+      if !subject.isEmpty {
+        unsafe cairo_pdf_surface_set_metadata(made, CAIRO_PDF_METADATA_SUBJECT, subject)
+      }
       unsafe cairo_pdf_surface_set_metadata(made, CAIRO_PDF_METADATA_CREATE_DATE, created)
     }
     guard let made = unsafe made, let context = unsafe cairo_create(made) else {

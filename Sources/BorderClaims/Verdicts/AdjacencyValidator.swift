@@ -1,4 +1,5 @@
 public import BorderCore
+import BorderTables
 
 /// Holds lists of neighbours against geometry.
 public struct AdjacencyValidator: Sendable {

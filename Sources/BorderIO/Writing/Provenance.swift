@@ -1,3 +1,5 @@
+import BorderCore
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -47,8 +49,10 @@ public struct Provenance: Hashable, Sendable {
   public var libraries: JSONObject
   /// The inputs in the order of the command.
   public var inputs: [Input] = []
-  /// Whom to name when the output is passed on, as the licences of the inputs ask.
-  public var attributions: [String] = []
+  /// What the output was made of, and whom to name when it is passed on, as the licences of the inputs ask.
+  public var credits = Credits()
+  /// The files that it speaks for, where they lie beside it and cannot tell it themselves; empty for one file.
+  public var files: [String] = []
   /// Options and their values, in the order to be written.
   public var options: JSONObject = JSONObject()
   /// The worldview by which disputed regions were assigned, such as `un`.
@@ -97,11 +101,14 @@ public struct Provenance: Hashable, Sendable {
           "vertices": .integer(input.vertices), "crs": input.crs.map { .string($0) } ?? .null,
         ])
       })
+    if !credits.sources.isEmpty { object["sources"] = .string(credits.line.english) }
+    let attributions = credits.attributions
     if !attributions.isEmpty { object["attribution"] = .array(attributions.map { .string($0) }) }
     object["options"] = .object(options)
     object["worldview"] = .string(worldview)
     object["tolerance_m"] = toleranceM.map { .number($0) } ?? .null
     object["lengths"] = .string(lengths)
+    if !files.isEmpty { object["files"] = .array(files.map { .string($0) }) }
     if let sourceDateEpoch { object["source_date_epoch"] = .integer(sourceDateEpoch) }
     return object
   }

@@ -26,7 +26,8 @@ extension Drawing {
 
   private func render(_ format: CairoCanvas.Format) throws(DrawingError) -> OutputBuffer {
     do throws(CairoError) {
-      let canvas = try CairoCanvas(width: width, height: height, title: title, format: format)
+      let canvas = try CairoCanvas(
+        width: width, height: height, title: title, subject: credit, format: format)
       var paints: [Paint] = [Paint()]
       for command in commands {
         switch command {
@@ -46,6 +47,7 @@ extension Drawing {
       }
       var buffer = OutputBuffer()
       buffer.bytes = try canvas.finish()
+      if case .png = format, !credit.isEmpty { PNGText.add(credit, keyword: "Source", to: &buffer.bytes) }
       return buffer
     } catch {
       throw DrawingError(message: error.description)

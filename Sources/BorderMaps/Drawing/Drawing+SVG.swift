@@ -44,6 +44,11 @@ private struct SVGWriter {
       buffer.append(xml: drawing.description)
       buffer.append("</desc>\n")
     }
+    if !drawing.credit.isEmpty {
+      buffer.append("<metadata><dc:source xmlns:dc=\"http://purl.org/dc/elements/1.1/\">")
+      buffer.append(xml: drawing.credit)
+      buffer.append("</dc:source></metadata>\n")
+    }
     for command in drawing.commands {
       switch command {
       case .begin(let group): begin(group)

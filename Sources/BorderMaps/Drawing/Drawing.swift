@@ -186,6 +186,8 @@ public struct Drawing: Hashable, Sendable {
   public var title: String
   /// The same in words, for those who do not see it; empty for none.
   public var description = ""
+  /// Whom and what to name as its sources, for the metadata of the file; empty for none.
+  public var credit = ""
   /// The commands in order.
   public private(set) var commands: [Command] = []
 

@@ -142,6 +142,18 @@ extension MapComposer {
           "dashed, hatched: " + names.map(\.english).joined(separator: ", "),
           "пунктир, штриховка: " + names.map(\.russian).joined(separator: ", ")))
     }
+    func patch(_ colour: Colour, _ text: Phrase) {
+      let box = PageBox(left: corner.x + 2, top: y - 10, right: corner.x + 32, bottom: y + 1)
+      drawing.add(.init(.rings([box.ring]), paint: Paint(fill: colour, stroke: MapStyle.coast, width: 0.6)))
+      item(text(language), PagePoint(corner.x + 42, y), &drawing)
+      y += Self.line
+    }
+    if showsGround {
+      patch(MapStyle.ground, Phrase("land outside the data", "суша вне данных"))
+      patch(MapStyle.water, Phrase("water", "вода"))
+    } else {
+      patch(MapStyle.beyond, Phrase("outside the data: land or water", "вне данных: суша или вода"))
+    }
     if options.hasGraph {
       row(
         Paint(stroke: MapStyle.graph, width: 1.5),
@@ -177,7 +189,7 @@ extension MapComposer {
   }
 
   /// Pixels per kilometre on the ground where the middle of the coloured window lies, and its latitude.
-  private func scaleAtMiddle() -> (pixels: Double, latitude: Double)? {
+  func scaleAtMiddle() -> (pixels: Double, latitude: Double)? {
     let middle = PagePoint((window.left + window.right) / 2, (window.top + window.bottom) / 2)
     // The vertex of the data nearest to the middle stands for it.
     var best: (distance: Double, position: Position)?

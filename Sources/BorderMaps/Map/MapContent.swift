@@ -59,6 +59,8 @@ public struct MapContent: Sendable {
   public var tallies: CrossingTallies?
   /// Concepts of crossings that do not exist yet.
   public var plannedConcepts: Set<String> = []
+  /// The land of the world, which is drawn beneath; `nil` where it is not known.
+  public var ground: RegionSet?
   /// What a list says of these borders, with the verdicts.
   public var claims: [MapClaim] = []
   /// What the window goes around; `nil` for all regions of the home country.

@@ -118,7 +118,7 @@ struct MapComposer {
   /// What the window shows, from the ground up.
   @discardableResult
   private mutating func drawLayers(_ drawing: inout Drawing) -> Graticule {
-    drawing.group(.init("water", paint: Paint(fill: MapStyle.water))) { $0.add(.init(.rings([window.ring]))) }
+    drawGround(&drawing)
     drawLand(&drawing)
     let graticule = drawGraticule(&drawing)
     drawLines(&drawing)
@@ -171,19 +171,22 @@ struct MapComposer {
     }
   }
 
-  private func drawGraticule(_ drawing: inout Drawing) -> Graticule {
+  /// What the map goes around, in degrees.
+  var frameBox: BoundingBox {
     let regions = analysis.regions
-    var box = regions.boundingBox ?? BoundingBox(west: -180, south: -80, east: 180, north: 80)
-    if let rings = content.extent?.rings {
-      var own: BoundingBox?
-      for ring in rings.indices where rings[ring] {
-        guard let around = BoundingBox(of: regions.positions[regions.range(ofRing: ring)]) else { continue }
-        own = own ?? around
-        own?.include(around)
-      }
-      box = own ?? box
+    let whole = regions.boundingBox ?? BoundingBox(west: -180, south: -80, east: 180, north: 80)
+    guard let rings = content.extent?.rings else { return whole }
+    var own: BoundingBox?
+    for ring in rings.indices where rings[ring] {
+      guard let around = BoundingBox(of: regions.positions[regions.range(ofRing: ring)]) else { continue }
+      own = own ?? around
+      own?.include(around)
     }
-    let graticule = Graticule(map, of: box, language: language)
+    return own ?? whole
+  }
+
+  private func drawGraticule(_ drawing: inout Drawing) -> Graticule {
+    let graticule = Graticule(map, of: frameBox, language: language)
     let paint = Paint(stroke: Colour(MapStyle.graticule.rgb, opacity: 0.75), width: 0.6)
     drawing.group(.init("graticule", paint: paint)) { drawing in
       for line in graticule.lines {

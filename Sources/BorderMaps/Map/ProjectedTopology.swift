@@ -118,6 +118,16 @@ struct ProjectedTopology {
   /// A line of positions on the page, torn and bent as the plane asks.
   func page(_ line: [Position]) -> [[PagePoint]] { project(seam.pieces(of: line)) }
 
+  /// A ring of other data on the page, without what is too small to be seen or lies outside of the window.
+  func page(ring: [Position]) -> [[PagePoint]] {
+    project(seam.pieces(ofRing: ring)).filter(isSeen)
+  }
+
+  private func isSeen(_ ring: [PagePoint]) -> Bool {
+    guard ring.count > 2, let box = PageBox(ring) else { return false }
+    return box.meets(frame.box) && max(box.width, box.height) > 0.4
+  }
+
   /// A position on the page; `nil` where it has no image.
   func page(_ position: Position) -> PagePoint? {
     projection.project(longitude: position.longitude, latitude: position.latitude).map {
@@ -137,10 +147,7 @@ struct ProjectedTopology {
   func rings(ofPart part: Int) -> [[PagePoint]] {
     topology.regions.rings(ofPart: part).flatMap { ring in
       assembled(ring).map { [$0] } ?? project(seam.pieces(ofRing: raw(ring)))
-    }.filter { ring in
-      guard ring.count > 2, let box = PageBox(ring) else { return false }
-      return box.meets(frame.box) && max(box.width, box.height) > 0.4
-    }
+    }.filter(isSeen)
   }
 
   private func raw(_ ring: Int) -> [Position] {

@@ -22,6 +22,8 @@ public struct HTMLReport: Sendable {
   public var files: [String] = []
   /// Where it comes from.
   public var provenance = JSONObject()
+  /// Whom and what to name as the sources, in one line; empty for none.
+  public var credit = ""
   /// How the map is drawn.
   public var options = MapOptions()
   /// Whether the map shows first what became of the claims of its contents, not the figure of its options.
@@ -69,7 +71,13 @@ public struct HTMLReport: Sendable {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         + "script-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'\">\n<title>")
     buffer.append(xml: content.title(options.language))
-    buffer.append("</title>\n<style>\n\(HTMLStyle.text)</style>\n</head>\n")
+    buffer.append("</title>\n")
+    if !credit.isEmpty {
+      buffer.append("<meta name=\"dcterms.source\" content=\"")
+      buffer.append(xml: credit)
+      buffer.append("\">\n")
+    }
+    buffer.append("<style>\n\(HTMLStyle.text)</style>\n</head>\n")
     buffer.append(HTMLBody.beforeMap)
     appendMap(projection, to: &buffer)
     buffer.append(

@@ -50,9 +50,10 @@ public struct StripChart: Sendable {
   ///   - title: What stands above them.
   ///   - language: The language of names.
   ///   - bandwidth: Half the width of the kernel in kilometres.
+  ///   - credit: Whom and what to name as the sources, below them; empty for none.
   /// - Returns: The picture.
   public static func page(
-    _ routes: CrossedRoutes, title: Phrase, language: Language, bandwidth: Double = 100
+    _ routes: CrossedRoutes, title: Phrase, language: Language, bandwidth: Double = 100, credit: String = ""
   ) -> Drawing {
     let composers = routes.routes.map { route in
       var chart = StripChart(route, modes: routes.modes, language: language)
@@ -61,7 +62,9 @@ public struct StripChart: Sendable {
     }
     let legend = StripLegend(routes, language: language, bandwidth: bandwidth)
     let head = 44.0
-    let height = composers.map(\.height).reduce(head + legend.height, +)
+    let credits = FontMetrics.wrapped(PrintableText.oneLine(credit), size: 10, within: 928)
+    let foot = credits.isEmpty ? 0 : Double(credits.count) * 14 + 16
+    let height = composers.map(\.height).reduce(head + legend.height, +) + foot
     var drawing = Drawing(width: 960, height: height, title: title(language))
     drawing.description = composers.map { $0.heading + ". " + $0.description }.joined(separator: " ")
     let whole = PageBox(left: 0, top: 0, right: 960, bottom: height)
@@ -74,6 +77,11 @@ public struct StripChart: Sendable {
       composer.draw(on: &drawing, top: top)
       top += composer.height
     }
+    for (line, text) in credits.enumerated() {
+      let place = PagePoint(16, top + 14 + Double(line) * 14)
+      drawing.add(.init(text, at: place, size: 10, colour: MapStyle.quiet))
+    }
+    drawing.credit = credit
     return drawing
   }
 

@@ -93,6 +93,8 @@ extension EmbeddedData {
     public var crossingCoverage: Phrase
     /// Whom to name where the crossings are shown.
     public var crossingAttribution: String
+    /// Whom to name where the towns, railways, rivers and lakes that claims are checked by are used.
+    public var evidenceAttribution: String
     /// The name of the set of regions that is meant where none is named.
     public var regions: String
   }
@@ -103,21 +105,32 @@ extension EmbeddedData {
     for row in try rows("profile.csv", ["key", "value"]) { values[row[0]] = row[1] }
     guard let home = values["home"], let worldview = values["worldview"], let regions = values["regions"],
       let english = values["crossing_coverage_en"], let russian = values["crossing_coverage_ru"],
-      let attribution = values["crossing_attribution"],
+      let attribution = values["crossing_attribution"], let evidence = values["evidence_attribution"],
       let tolerance = values["crossing_tolerance_m"].flatMap(Double.init), tolerance > 0
     else {
       throw InputError(
         .badData, file: path("profile.csv"),
         problem: Phrase(
-          "home, worldview, regions, crossing_tolerance_m, crossing_coverage or crossing_attribution is missing",
-          "нет home, worldview, regions, crossing_tolerance_m, crossing_coverage или crossing_attribution"),
+          "home, worldview, regions, crossing_tolerance_m, crossing_coverage, crossing_attribution or evidence_attribution is missing",
+          "нет home, worldview, regions, crossing_tolerance_m, crossing_coverage, crossing_attribution или evidence_attribution"
+        ),
         hint: Phrase(
           "Get the file again from the source of Mezha, or unset MEZHA_DATA",
           "Возьмите файл из исходников Mezha или уберите MEZHA_DATA"))
     }
     return Profile(
       home: home, worldview: worldview, crossingTolerance: tolerance,
-      crossingCoverage: Phrase(english, russian), crossingAttribution: attribution, regions: regions)
+      crossingCoverage: Phrase(english, russian), crossingAttribution: attribution,
+      evidenceAttribution: evidence,
+      regions: regions)
+  }
+
+  /// The file of the land of the world.
+  public static let landFile = "land.geojson"
+
+  /// The land of the world for the ground of maps, its lines 3 km fine.
+  public func land() throws(InputError) -> RegionSet {
+    try RegionReader.read([InputSpec(file: path(Self.landFile))], options: ReadOptions(idField: "id")).regions
   }
 
   /// The names of all worldviews, sorted.

@@ -8,16 +8,13 @@ package enum LengthNotes {
     _ analysis: BorderAnalysis, borders: [Int], workspace: Workspace, measure: GeodesicMeasure,
     threads: Int
   ) -> [Phrase] {
-    let sources = workspace.sources.map { source in
-      let file = source.file.split(separator: "/").last.map(String.init) ?? source.file
-      return source.layer.isEmpty || file.hasPrefix(source.layer + ".") ? file : "\(file)#\(source.layer)"
-    }.joined(separator: ", ")
+    let sources = workspace.sources.map(\.shownName).joined(separator: ", ")
     var notes = [
       Phrase(
         "Lengths: \(measure.name). Data: \(sources). Worldview: \(workspace.worldview).",
         "Длины: \(russianName(of: measure)). Данные: \(sources). Точка зрения: \(workspace.worldview).")
     ]
-    notes += workspace.sets.compactMap(note)
+    notes += workspace.sets.map(note) + workspace.attributionNotes
     var isAlong = [Bool](repeating: false, count: analysis.topology.arcCount)
     for index in borders { for arc in analysis.borders[index].arcs { isAlong[arc.index] = true } }
     let arcs = analysis.topology.arcIDs.filter { isAlong[$0.index] }
@@ -32,11 +29,14 @@ package enum LengthNotes {
     return notes
   }
 
-  /// Where the state borders of an embedded set come from, how accurate they are, and whom to name; `nil` where the set
-  /// says nothing of it.
-  private static func note(on set: EmbeddedSet) -> Phrase? {
-    guard let accuracy = set.accuracy else { return nil }
+  /// Where the state borders of an embedded set come from, how accurate they are, and whom to name.
+  private static func note(on set: EmbeddedSet) -> Phrase {
     let credit = set.attribution.isEmpty ? "" : " \(set.attribution)."
+    guard let accuracy = set.accuracy else {
+      return Phrase(
+        "State borders: \(set.source.english).\(credit)",
+        "Государственные границы: \(set.source.russian).\(credit)")
+    }
     return Phrase(
       "State borders: \(set.source.english), accurate to \(metres(accuracy)) m.\(credit)",
       "Государственные границы: \(set.source.russian), с точностью до \(metres(accuracy)) м.\(credit)")

@@ -31,7 +31,8 @@ package struct ShapedTable {
       let layers = (format == "fgb" ? [first] : tables).map {
         VectorFileLayer($0.table, shapes: $0.shapes, style: $0.style)
       }
-      let file = try VectorOutput(language: writer.language).render(layers, format: format)
+      let file = try VectorOutput(language: writer.language, credits: provenance?.credits)
+        .render(layers, format: format)
       try writer.write([file], provenance: provenance)
     case "geojson", "geojsonl":
       var options = GeoJSONOptions()

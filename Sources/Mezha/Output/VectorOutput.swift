@@ -6,11 +6,12 @@ import BorderTables
 /// Tables with shapes as files of GDAL.
 package struct VectorOutput {
   package let language: Language
+  /// What the data come from and whom to name; `nil` where that is not said.
+  package let credits: Credits?
 
-  package init(
-    language: Language
-  ) {
+  package init(language: Language, credits: Credits? = nil) {
     self.language = language
+    self.credits = credits
   }
 
   /// Lines coloured and labelled by the length, or by the density of crossings where the table has one.
@@ -45,6 +46,7 @@ package struct VectorOutput {
   /// The bytes of a file in a format, `gpkg` or `fgb`.
   package func render(_ layers: [VectorFileLayer], format: String) throws -> OutputBuffer {
     var file = VectorFile(layers, language: language)
+    file.credits = credits
     file.time = Provenance.sourceDateEpochOfEnvironment ?? 0
     do throws(VectorFileError) {
       return format == "fgb" ? try file.flatGeobuf() : try file.geoPackage()

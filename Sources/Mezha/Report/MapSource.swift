@@ -22,6 +22,7 @@ package struct MapSource {
       content.notes = LengthNotes.notes(
         analysis, borders: content.coloured, workspace: workspace, measure: measure,
         threads: threads)
+      content.addGround()
       self.content = content
       return
     }
@@ -45,6 +46,7 @@ package struct MapSource {
         study.analysis, borders: content.coloured, workspace: workspace, measure: study.measure,
         threads: threads)
       + (study.analysis.regions.regions.contains { !$0.status.isEmpty } ? [Self.disputed] : [])
+    content.addGround()
     return content
   }
 
@@ -74,6 +76,17 @@ package struct MapSource {
 }
 
 extension MapContent {
+  /// Takes the land of the world for the ground, where the embedded data were found, and names its source.
+  fileprivate mutating func addGround() {
+    ground = try? EmbeddedData.located().land()
+    guard ground != nil else { return }
+    notes.append(
+      Phrase(
+        "Land outside the data, where the scale bears it: shores of Natural Earth 1:10m, generalised; public domain.",
+        "Суша вне данных, если позволяет масштаб: берега Natural Earth 1:10 млн, генерализованные; общественное достояние."
+      ))
+  }
+
   /// Chooses what the window goes around, and reports what lies outside.
   package mutating func chooseExtent(isWhole: Bool) {
     let regions = analysis.regions

@@ -52,6 +52,10 @@ package struct ReportClaims {
   private let validator: AdjacencyValidator
   /// Whether they are those of the embedded data.
   private let isEmbedded: Bool
+  /// Whom to name for the embedded data that claims are checked by; empty where none are.
+  private let evidenceTerms: String
+  /// The names of the user's files that hold them.
+  private let ownFiles: [String]
 
   /// Checks all claims under the worldview of a study.
   ///
@@ -107,6 +111,12 @@ package struct ReportClaims {
     }
     embeddedFiles = (folder == nil ? Files.names.map { "claims/" + $0 } : []) + evidence
     isEmbedded = folder == nil
+    evidenceTerms = evidence.isEmpty ? "" : try embedded.profile().evidenceAttribution
+    ownFiles =
+      folder == nil
+      ? []
+      : [files.adjacency, files.figures, files.groups].compactMap { $0 }
+        .map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     for case (let file?, let count) in [
       (files.adjacency, verdicts?.claims.count ?? 0), (files.figures, checked.count),
       (files.groups, grouped?.count ?? 0),
@@ -122,7 +132,7 @@ package struct ReportClaims {
   }
 
   /// `claims.md`: the tables with their counts.
-  func markdown(_ language: Language, worldview: String) -> OutputBuffer {
+  func markdown(_ language: Language, worldview: String, credit: String) -> OutputBuffer {
     var text = OutputBuffer()
     let title =
       isEmbedded
@@ -135,7 +145,21 @@ package struct ReportClaims {
       text.append(table.displayed.markdown(language: language))
       text.append("\n")
     }
+    text.append(markdownParagraph: credit)
     return text
+  }
+
+  /// Where the claims come from, and what they are checked by besides the borders.
+  var credits: [Credits.Source] {
+    let what = Phrase("claims", "утверждения")
+    let own = ownFiles.isEmpty ? "claims of Mezha" : ownFiles.joined(separator: ", ")
+    let checked = Credits.Source(
+      Phrase(
+        "towns, railways, rivers and lakes that claims are checked by",
+        "города, железные дороги, реки и озёра для проверки утверждений"),
+      name: Phrase(same: "GeoNames, OpenStreetMap, GSHHG, Natural Earth"), terms: evidenceTerms)
+    return [Credits.Source(what, name: Phrase(same: own), terms: "")]
+      + (evidenceTerms.isEmpty ? [] : [checked])
   }
 
   /// `claims.csv`: one row for each claim or omission, and one for each member of a group.

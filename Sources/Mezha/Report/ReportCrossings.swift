@@ -15,6 +15,8 @@ package struct ReportCrossings {
   package let notes: [Phrase]
   /// How far a point may be from its border, in metres; `nil` for crossings by lines.
   package let tolerance: Double?
+  /// Whom to name for them.
+  let credit: Credits.Source
 
   /// The embedded list, which is of the borders of one home country.
   package init(
@@ -34,6 +36,9 @@ package struct ReportCrossings {
         "Места переходов: \(profile.crossingAttribution)"),
     ]
     self.tolerance = metres
+    credit = Credits.Source(
+      Phrase("crossings", "переходы"), name: Phrase("list of Mezha", "список Mezha"),
+      terms: profile.crossingAttribution)
   }
 
   /// Crossings of the user's: points, or where lines cross.
@@ -62,6 +67,8 @@ package struct ReportCrossings {
     }
     tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: plannedConcepts)
     let file = (options.lines ?? options.points ?? "").split(separator: "/").last.map(String.init) ?? ""
+    credit = Credits.Source(
+      Phrase("crossings", "пересечения"), name: Phrase(same: file), terms: "")
     notes = found.notes + [Phrase("Crossings from: \(file)", "Пересечения из: \(file)")]
   }
 

@@ -16,7 +16,7 @@ package struct ReportFiles {
   let spacing: ReportSpacing?
   private let pairs: [Int]
   private let regionOrder: [RegionID]
-  private let provenance: Provenance
+  let provenance: Provenance
   private let claims: ReportClaims?
   private let worldview: String
   private let pictures: ReportPictures
@@ -150,7 +150,8 @@ package struct ReportFiles {
     var options = CSVOptions()
     options.language = language
     let gal = study.analysis.adjacencyList(.rook).gal(layer: "regions", key: "id")
-    let strips = spacing?.strips(language)
+    let credit = provenance.credits.line(language)
+    let strips = spacing?.strips(language, credit: credit)
     let all: [(name: String, buffers: [OutputBuffer]?)] = [
       ("borders.geojson", bordersGeoJSON()), ("regions.geojson", regionsGeoJSON()),
       ("crossings.geojson", crossingsGeoJSON()), ("borders.csv", [borders.csv(options)]),
@@ -159,25 +160,31 @@ package struct ReportFiles {
       ("spacing.csv", (spacing?.table.csv(options)).map { [$0] }),
       ("density_along.csv", (spacing?.profile.csv(options)).map { [$0] }), ("adjacency.gal", [gal.buffer]),
       ("claims.csv", (claims?.table.csv(options)).map { [$0] }),
-      ("claims.md", (claims?.markdown(language, worldview: worldview)).map { [$0] }),
-      ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", [provenance.file()]),
-      ("map.svg", [pictures.map()]), ("strips.svg", strips.map { [$0] }),
+      ("claims.md", (claims?.markdown(language, worldview: worldview, credit: credit)).map { [$0] }),
+      ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", []),
+      ("map.svg", [pictures.map(credit: credit)]), ("strips.svg", strips.map { [$0] }),
     ]
-    let data = all.compactMap { name, buffers in buffers.map { (name: name, buffers: $0) } }
+    var data = all.compactMap { name, buffers in buffers.map { (name: name, buffers: $0) } }
+    // Tables and lists cannot tell where they come from; the file beside them does.
+    var own = provenance
+    own.files = data.map(\.name).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".gal") }
+    for index in data.indices where data[index].name == "provenance.json" {
+      data[index].buffers = [own.file()]
+    }
     let tables = PageTables(
       countries: countries, borders: borders, regions: regions, crossings: crossings, spacing: spacing?.table,
       claims: claims?.table, ownRegions: ownRegions)
     let page = pictures.page(
       tables: tables, claims: claims?.marks ?? [], charts: [spacing?.chart].compactMap { $0 },
       files: data.map(\.name),
-      provenance: provenance.json)
+      provenance: provenance)
     return data + [("report.html", [page])]
   }
 
   /// `report.gpkg` and `report.xlsx`: all layers, all tables.
   package func bundle() throws -> [(name: String, buffers: [OutputBuffer])] {
     let analysis = study.analysis
-    let vector = VectorOutput(language: language)
+    let vector = VectorOutput(language: language, credits: provenance.credits)
     let shapes = GeoJSONGeometry.regions(of: analysis.regions)
     let lands = pictures.lands.map { QGISStyle.Pair($0.country, $0.colour) }
     var layers = [
@@ -205,6 +212,7 @@ package struct ReportFiles {
     var book = TableWorkbook(
       [countries, borders, regions, crossings, spacing?.table, claims?.table].compactMap { $0 },
       language: language)
+    book.notes = [provenance.credits.line]
     book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
     return [("report.gpkg", [try vector.render(layers, format: "gpkg")]), ("report.xlsx", [try book.xlsx()])]
   }
@@ -256,6 +264,7 @@ package struct ReportFiles {
     if let tolerance = study.crossings?.tolerance { provenance.toleranceM = tolerance }
     // It will write report.gpkg.
     provenance.libraries["GDAL"] = GDALVersion.runtime.map { .string($0) }
+    provenance.credits = try credits(study, workspace, claims)
     guard let embedded = study.embedded else { return provenance }
     for name in study.usedFiles(worldview: workspace.worldview) + (claims?.embeddedFiles ?? []) {
       provenance.inputs.append(
@@ -264,6 +273,36 @@ package struct ReportFiles {
           features: try embedded.table(name).rows.count, vertices: 0))
     }
     return provenance
+  }
+}
+
+extension ReportFiles {
+  /// What the report was made of: the one place that every file has it from.
+  fileprivate static func credits(
+    _ study: HomeStudy, _ workspace: Workspace, _ claims: ReportClaims?
+  ) throws -> Credits {
+    var credits = workspace.credits
+    if let crossings = study.crossings { credits.sources.append(crossings.credit) }
+    let lengths = Phrase("published lengths", "опубликованные длины")
+    if study.takesEmbeddedLengths {
+      credits.sources.append(
+        Credits.Source(
+          lengths, name: Phrase(same: "CIA World Factbook"), terms: "public domain"))
+    } else if let source = (study.published + study.publishedPairs.values).first?.source {
+      credits.sources.append(Credits.Source(lengths, name: Phrase(same: source), terms: ""))
+    }
+    if let claims { credits.sources += claims.credits }
+    var isAlong = [Bool](repeating: false, count: study.analysis.topology.arcCount)
+    for index in study.pairs where study.homeOwns(index) {
+      for arc in study.analysis.borders[index].arcs { isAlong[arc.index] = true }
+    }
+    let arcs = study.analysis.topology.arcIDs.filter { isAlong[$0.index] }
+    credits.scale = VertexSpacing(along: arcs, of: study.analysis.topology, measure: study.measure).map {
+      let metres = LengthNotes.metres($0.median)
+      return Phrase(
+        "Scale: vertices \(metres) m apart (median).", "Масштаб: вершины через \(metres) м (медиана).")
+    }
+    return credits
   }
 }
 

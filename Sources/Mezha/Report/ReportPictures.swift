@@ -49,12 +49,16 @@ struct ReportPictures {
   }
 
   /// `map.svg`.
-  func map() -> OutputBuffer { Drawing.map(content, options: options, projection: projection).svg() }
+  func map(credit: String) -> OutputBuffer {
+    var drawing = Drawing.map(content, options: options, projection: projection)
+    drawing.credit = credit
+    return drawing.svg()
+  }
 
   /// `report.html`.
   func page(
     tables: PageTables, claims: [MapClaim], charts: [HTMLReport.Chart], files: [String],
-    provenance: JSONObject
+    provenance: Provenance
   ) -> OutputBuffer {
     var page = HTMLReport(content, tables: tables.all)
     page.content.claims = claims
@@ -62,10 +66,12 @@ struct ReportPictures {
     page.densities = tables.densities
     page.charts = charts
     page.files = files
-    page.provenance = provenance
+    page.provenance = provenance.json
+    page.credit = provenance.credits.line(language)
     page.options = options
     var notes = content.notes
     for note in tables.all.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+    notes.append(provenance.credits.line)
     notes.append(
       Phrase("Projection of the map: \(projection.definition)", "Проекция карты: \(projection.definition)"))
     page.content.notes = notes

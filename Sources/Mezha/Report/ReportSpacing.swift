@@ -62,13 +62,13 @@ struct ReportSpacing {
   }
 
   /// `strips.svg`.
-  func strips(_ language: Language) -> OutputBuffer {
+  func strips(_ language: Language, credit: String) -> OutputBuffer {
     StripChart.page(
       shown,
       title: countries == nil
         ? Phrase("Crossings along the borders, pair by pair", "Переходы вдоль границ по парам регионов")
         : Phrase("Crossings along the borders, country by country", "Переходы вдоль границ по странам"),
-      language: language, bandwidth: Self.bandwidth
+      language: language, bandwidth: Self.bandwidth, credit: credit
     ).svg()
   }
 }

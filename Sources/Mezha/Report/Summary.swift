@@ -24,6 +24,7 @@ struct Summary {
       }
       text.append("\n")
     }
+    text.append(markdownParagraph: files.provenance.credits.line(language))
     return text
   }
 

@@ -13,6 +13,8 @@ package struct RegionRequest {
   /// Whether coordinates of a plane will do.
   package var takesPlanar = false
   package var worldview: String?
+  /// Whom to name for the user's files; `nil` where nothing is said.
+  package var attribution: String?
   package var swapsAxes = false
   package var takesClosedLines = false
   package var threads = 1

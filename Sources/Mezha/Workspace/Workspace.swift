@@ -20,6 +20,10 @@ package struct Workspace {
   package let isPlanar: Bool
   /// The fields that the user keeps.
   package let attributes: RegionAttributes
+  /// Whom to name for the user's files, as the user says; `nil` where nothing is said.
+  private let attribution: String?
+  /// The paths of the embedded sets.
+  private let setFiles: Set<String>
   /// Where to say what was found.
   package let reporter: Reporter
   /// What else is opened for this run.
@@ -52,6 +56,8 @@ package struct Workspace {
     }
     let isOnlyEmbedded = sets.count == inputs.count
     self.sets = sets
+    attribution = options.attribution
+    setFiles = Set(sets.compactMap { embedded?.path($0.file) })
     splits = try sets.count == 1 ? embedded?.splitUncertainty(of: sets[0]) : nil
     isEmbedded = isOnlyEmbedded && sets.count == 1 && sets[0].isOfHome
     var reading = ReadOptions(
@@ -169,6 +175,19 @@ package struct Workspace {
     Set(sources.indices.filter { sources[$0].chosenFields[.id] == nil })
   }
 
+  /// Whom the regions come from: the embedded sets, or the user's files.
+  package var credits: Credits {
+    let regions = Phrase("regions", "регионы")
+    let embedded = sets.map { Credits.Source(regions, name: $0.source, terms: $0.attribution) }
+    let files = sources.filter { !setFiles.contains($0.file) }.map {
+      Credits.Source(regions, name: Phrase(same: $0.shownName), terms: attribution ?? "")
+    }
+    return Credits(embedded + files)
+  }
+
+  /// Whom the user names for the files, in a sentence.
+  var attributionNotes: [Phrase] { attribution.map { [Phrase(same: $0)] } ?? [] }
+
   /// The names of the files, each once.
   var sourceNames: String {
     let files = sources.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
@@ -198,8 +217,16 @@ package struct Workspace {
       lengths: measure.name)
     provenance.inputs =
       try sources.map { try Provenance.Input($0, sha256: digests?.digest(of: $0)) } + opened.all
-    provenance.attributions = sets.map(\.attribution).filter { !$0.isEmpty }
+    provenance.credits = credits
     provenance.options = JSONObject(options)
     return provenance
+  }
+}
+
+extension SourceInfo {
+  /// The file without its folder, with the layer where that is not clear.
+  var shownName: String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return layer.isEmpty || name.hasPrefix(layer + ".") ? name : "\(name)#\(layer)"
   }
 }

@@ -151,7 +151,7 @@ struct Borders: ParsableCommand {
     }
     let table = wet?.table(adding: rows.table, of: chosen) ?? rows.table
     if format == "gpkg" || format == "fgb" {
-      let vector = VectorOutput(language: talk.lang)
+      let vector = VectorOutput(language: talk.lang, credits: workspace.credits)
       var layers = [vector.borders(table, indices: chosen, of: analysis)]
       if let wet, format == "gpkg" {
         let stretches = ShapedTable(stretches: wet.stretches())

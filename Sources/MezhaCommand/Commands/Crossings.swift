@@ -106,7 +106,7 @@ struct Crossings: ParsableCommand {
     if let strips = shown.strips {
       let drawing = StripChart.page(
         strips, title: Phrase("Crossings along borders", "Пересечения вдоль границ"), language: talk.lang,
-        bandwidth: view.bandwidth)
+        bandwidth: view.bandwidth, credit: workspace.credits.line(talk.lang))
       try writer.write([drawing.svg()], provenance: provenance)
       return
     }

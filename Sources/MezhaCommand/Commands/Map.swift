@@ -133,7 +133,8 @@ struct Map: ParsableCommand {
     options.hasGraph = graph
     let projection = try MapSource.projection(projection, for: content)
     options.projectionName = projection.definition
-    let drawing = Drawing.map(content, options: options, projection: projection)
+    var drawing = Drawing.map(content, options: options, projection: projection)
+    drawing.credit = workspace.credits.line(talk.lang)
     do {
       switch format {
       case "png": try file.write(try drawing.png(scale: Double(pixelScale)))

@@ -59,6 +59,12 @@ struct Report: ParsableCommand {
       valueName: "folder"))
   var claims: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Whom to name for your own regions, with their licence; goes into every file: \"© IGN, Licence Ouverte\".",
+      valueName: "text"))
+  var attribution: String?
+
   @Flag(help: "Write report.gpkg (layers with styles for QGIS) and report.xlsx (all tables) too.")
   var bundle = false
 
@@ -66,6 +72,9 @@ struct Report: ParsableCommand {
 
   mutating func validate() throws {
     try crossing.check()
+    try VainOption.refuse(
+      [("--attribution", attribution != nil)], unless: !input.inputs.allSatisfy { EmbeddedData.isSet($0) },
+      "is for regions of your own: the embedded ones bring theirs")
     try VainOption.refuse(
       [
         ("--status", crossing.status != nil), ("--mode", crossing.mode != nil),
@@ -78,7 +87,9 @@ struct Report: ParsableCommand {
     let folder = try output ?? standardFolder()
     try OutputFolder(folder).prepare()
     let lines = crossing.request.pendingLines(threads: input.threads)
-    let workspace = try Workspace(input.request, needsProvenance: true, reporter: talk.reporter)
+    var request = input.request
+    request.attribution = attribution
+    let workspace = try Workspace(request, needsProvenance: true, reporter: talk.reporter)
     let study = try HomeStudy(
       StudyRequest(
         home: home, measure: input.measure, threads: input.threads, crossing: crossing.request, lines: lines,

@@ -36,17 +36,18 @@ import Testing
 
   @Test func `every false statement is told, with a point and without`() {
     let place = Position(longitude: 50, latitude: 50)
-    for (region, opposite, neighbour, says) in [
-      ("Q", "c", "LOW", "the list says Q, and the data has no such region"),
-      ("A", "UP-9", "LOW", "the list says UP-9, and the data has no such region"),
-      ("A", "A", "LOW", "the list says A on both sides"),
-      ("A", "c", "XX", "the list says XX, and c is in LOW"),
-      ("A", "d", "LOW", "the list says A and d, which have no common border"),
-      ("A", "", "XX", "the list says A and XX, which have no common border"),
-    ] {
+    let cases: [(String, String, String, CrossingFault)] = [
+      ("Q", "c", "LOW", .unknownRegion("Q")),
+      ("A", "UP-9", "LOW", .unknownRegion("UP-9")),
+      ("A", "A", "LOW", .oneRegionTwice("A")),
+      ("A", "c", "XX", .otherCountry(stated: "XX", region: "c", country: "LOW")),
+      ("A", "d", "LOW", .noCommonBorder("A", "d")),
+      ("A", "", "XX", .noCommonBorder("A", "XX")),
+    ]
+    for (region, opposite, neighbour, fault) in cases {
       for position in [nil, place] {
         let found = entry(region, opposite, neighbour, position: position)
-        #expect(found.contradiction?.english == says, "\(region) \(opposite) \(neighbour)")
+        #expect(found.contradiction == fault, "\(region) \(opposite) \(neighbour)")
       }
     }
   }

@@ -40,6 +40,48 @@ enum GeoPackageSchema {
     return list
   }
 
+  /// SQL that puts the sources of the data into the file (extension `gpkg_metadata`, version 1.2.1).
+  ///
+  /// - Parameters:
+  ///   - credit: The line.
+  ///   - date: When, in the form of the file.
+  /// - Returns: Statements to be carried out after the layers were written.
+  static func statements(credit: String, date: String) -> [String] {
+    var list = [
+      """
+      CREATE TABLE IF NOT EXISTS gpkg_metadata (id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL, \
+      md_scope TEXT NOT NULL DEFAULT 'dataset', md_standard_uri TEXT NOT NULL, \
+      mime_type TEXT NOT NULL DEFAULT 'text/xml', metadata TEXT NOT NULL DEFAULT '')
+      """,
+      """
+      CREATE TABLE IF NOT EXISTS gpkg_metadata_reference (reference_scope TEXT NOT NULL, table_name TEXT, \
+      column_name TEXT, row_id_value INTEGER, \
+      timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), md_file_id INTEGER NOT NULL, \
+      md_parent_id INTEGER, CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id), \
+      CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id))
+      """,
+    ]
+    for table in ["gpkg_metadata", "gpkg_metadata_reference"] {
+      list.append(
+        """
+        INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) \
+        SELECT '\(table)', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec121/#extension_metadata', \
+        'read-write' WHERE NOT EXISTS (SELECT 1 FROM gpkg_extensions WHERE table_name = '\(table)')
+        """)
+    }
+    list.append(
+      """
+      INSERT INTO gpkg_metadata (md_scope, md_standard_uri, mime_type, metadata) \
+      VALUES ('dataset', 'http://purl.org/dc/terms/source', 'text/plain', \(quoted(credit)))
+      """)
+    list.append(
+      """
+      INSERT INTO gpkg_metadata_reference (reference_scope, timestamp, md_file_id) \
+      SELECT 'geopackage', \(quoted(date)), max(id) FROM gpkg_metadata
+      """)
+    return list
+  }
+
   private static func quoted(_ text: String) -> String {
     var result = "'"
     for character in PrintableText.oneLine(text) { result += character == "'" ? "''" : String(character) }

@@ -31,6 +31,8 @@ public struct VectorFile: Sendable {
   public var layers: [VectorFileLayer]
   /// The language of texts and of the names of fields for people.
   public var language: Language
+  /// What the data come from and whom to name, for files that can tell it; `nil` for none.
+  public var credits: Credits?
   /// The time that the file notes, in seconds since 1970.
   public var time = 0
 
@@ -49,6 +51,10 @@ public struct VectorFile: Sendable {
       }
       for statement in GeoPackageSchema.statements(for: layers, language) { try writer.execute(statement) }
       try appendStyles(to: writer)
+      guard let credits else { return }
+      for statement in GeoPackageSchema.statements(credit: credits.line(language), date: date) {
+        try writer.execute(statement)
+      }
     }
   }
 
@@ -59,12 +65,13 @@ public struct VectorFile: Sendable {
     }
   }
 
+  private var date: String { CalendarTime(secondsSince1970: time).text.dropLast() + ".000Z" }
+
   private func write(
     driver: String, suffix: String, _ body: (VectorWriter) throws(GDALError) -> Void
   ) throws(VectorFileError) -> OutputBuffer {
     do throws(GDALError) {
-      let date = CalendarTime(secondsSince1970: time).text.dropLast() + ".000Z"
-      let writer = try VectorWriter(driver: driver, suffix: suffix, date: String(date))
+      let writer = try VectorWriter(driver: driver, suffix: suffix, date: date)
       try body(writer)
       var buffer = OutputBuffer()
       buffer.bytes = try writer.finish()

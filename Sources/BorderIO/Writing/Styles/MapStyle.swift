@@ -2,6 +2,10 @@
 package enum MapStyle {
   package static let page = Colour(0xFFFFFF)
   package static let water = Colour(0xE3EBF0)
+  /// Land beyond the data.
+  package static let ground = Colour(0xDCDCD8)
+  /// What nothing is known of.
+  package static let beyond = Colour(0xF4F3EF)
   package static let ink = Colour(0x1E2328)
   package static let quiet = Colour(0x5D6871)
   package static let graticule = Colour(0xB7C6D0)

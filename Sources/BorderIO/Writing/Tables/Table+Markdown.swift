@@ -69,6 +69,11 @@ extension OutputBuffer {
     append(byte: UInt8(ascii: "#"), count: min(max(level, 1), 6))
     append(" \(MarkdownText(language: .english).escaped(PrintableText.oneLine(text)))\n\n")
   }
+
+  /// Appends a paragraph of Markdown that shows a text as it is.
+  public mutating func append(markdownParagraph text: String) {
+    append("\(MarkdownText(language: .english).escaped(PrintableText.oneLine(text)))\n")
+  }
 }
 
 /// Texts for Markdown.
