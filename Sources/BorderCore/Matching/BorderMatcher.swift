@@ -101,7 +101,8 @@ struct BorderMatcher: ~Copyable {
     for index in runs.indices where runs[index].samples.count > 1 {
       settle(&runs, index, ends[index], sampled, fixed)
     }
-    runs = runs.filter { runsBeside($0, sampled) }
+    let found = runs
+    runs = found.filter { runsBeside($0, sampled) && (line.isClosed || !isCorner($0, among: found, sampled)) }
     let weaver = LineWeaver(
       line: line, fixed: fixed, sampled: sampled, region: region, isFindable: isFindable)
     guard let woven = lay(runs, weaver) else { return keep(line, of: region, isFindable) }
@@ -140,6 +141,15 @@ struct BorderMatcher: ~Copyable {
 
   func ring(of line: OuterLine) -> Int {
     topology.sides[Int(topology.sideStarts[line.arc.index])].ring
+  }
+
+  /// Whether a stretch is nothing but the corner at which two outer lines part where their border ends: it begins or ends
+  /// with its line, no other stretch goes on from it, and it is shorter than the tolerance.
+  func isCorner(_ run: MatchedRun, among runs: [MatchedRun], _ sampled: MovingLine) -> Bool {
+    let (low, high) = (run.samples.lowerBound, run.samples.upperBound)
+    guard (low == 0) != (high == sampled.count - 1) else { return false }
+    let goesOn = runs.contains { $0.samples.lowerBound == high + 1 || $0.samples.upperBound == low - 1 }
+    return !goesOn && min(length(of: run, sampled), run.wayLength) < plan.options.tolerance
   }
 
   /// Whether a stretch runs beside others all along.
