@@ -28,7 +28,8 @@ import Testing
   /// A value for each option that takes one, which differs from what holds without it. By command where names mean
   /// different things.
   static let values: [String: String] = [
-    "aliases": "aliases.csv", "bandwidth-km": "20", "border-tolerance-m": "10", "by": "country",
+    "aliases": "aliases.csv", "attribution": "© A survey", "bandwidth-km": "20", "border-tolerance-m": "10",
+    "by": "country",
     "claims": ".", "class": "kind",
     "class-count": "3", "classes": "quantiles", "color": "none", "columns": "b,a", "complete-for": "XA-01",
     "concept": "checkpoint", "country": "iso_3166_2", "crs": "EPSG:28404", "decimals": "1", "delimiter": ";",

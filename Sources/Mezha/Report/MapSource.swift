@@ -80,11 +80,10 @@ extension MapContent {
   fileprivate mutating func addGround() {
     ground = try? EmbeddedData.located().land()
     guard ground != nil else { return }
-    notes.append(
-      Phrase(
-        "Land outside the data, where the scale bears it: shores of Natural Earth 1:10m, generalised; public domain.",
-        "Суша вне данных, если позволяет масштаб: берега Natural Earth 1:10 млн, генерализованные; общественное достояние."
-      ))
+    groundNote = Phrase(
+      "Land outside the data, where the scale bears it: shores of Natural Earth 1:10m, generalised; public domain.",
+      "Суша вне данных, если позволяет масштаб: берега Natural Earth 1:10 млн, генерализованные; общественное достояние."
+    )
   }
 
   /// Chooses what the window goes around, and reports what lies outside.
