@@ -87,7 +87,10 @@ let package = Package(
     .executableTarget(
       name: "MezhaCommand",
       dependencies: [
-        "Mezha", "GDAL", "PROJ", "CAllocationGuard",
+        // What Mezha re-exports is named too: a build in steps would else keep objects with the layout of before.
+        "Mezha", "BorderCore", "BorderGeodesy", "BorderTables", "BorderIO", "BorderClaims", "BorderMaps",
+        "GDAL",
+        "PROJ", "CAllocationGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -127,8 +127,13 @@ extension MapComposer {
       let filling = CrossingSign.Filling(
         status: crossing.status, isPlanned: content.plannedConcepts.contains(crossing.concept))
       let shape = CrossingSign.path(outline(crossing.mode, in: modes), at: place, radius: 3)
-      var tip =
-        "\(crossing.name(language)): \(MapWords.mode(crossing.mode)(language)), \(filling.label(language))"
+      // What the list does not say is not told.
+      let hasStatuses = content.tallies?.facts.hasStatuses ?? true
+      let words =
+        [MapWords.mode(crossing.mode)(language)].filter { !$0.isEmpty }
+        + (hasStatuses ? [filling.label(language)] : [])
+      var tip = ([crossing.name(language)] + (words.isEmpty ? [] : [words.joined(separator: ", ")]))
+        .joined(separator: ": ")
       if crossing.isRough {
         tip += ", " + CrossingSign.Rough.label(language)
         rings.append(.init(CrossingSign.Rough.path(at: place, radius: 3), key: .init("c", crossing.id)))
