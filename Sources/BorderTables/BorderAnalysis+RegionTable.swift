@@ -154,7 +154,11 @@ private struct RegionColumns {
           "neighbour_countries", Phrase("neighbours", "соседи"),
           meaning: Phrase("Countries across its border", "Страны за границей")))
     }
-    columns.append(Column("neighbours", Phrase("neighbouring regions", "соседних регионов"), isNumeric: true))
+    columns.append(
+      Column(
+        "neighbours", Phrase("neighbouring regions", "соседних регионов"),
+        meaning: Phrase("Neighbouring regions that share a line", "Соседние регионы с общей линией"),
+        isNumeric: true))
     if hasStateBorders {
       columns.append(
         Column(
