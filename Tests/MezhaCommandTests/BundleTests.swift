@@ -93,7 +93,7 @@ import Testing
                     else: x, y = struct.unpack('<2d', blob[13:29]); own = (x, x, y, y)
                     assert all(abs(a - b) < 1e-4 for a, b in zip(box, own)), (table, fid, box, own)
         extensions = {name for name, in ask('select extension_name from gpkg_extensions')}
-        assert extensions == {'gpkg_rtree_index', 'gpkg_schema'}, extensions
+        assert extensions == {'gpkg_rtree_index', 'gpkg_schema', 'gpkg_metadata'}, extensions
         """
       _ = try Self.python(script, folder)
     }
