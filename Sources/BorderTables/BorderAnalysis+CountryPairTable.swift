@@ -55,18 +55,7 @@ extension BorderAnalysis {
     ]
     if let tallies { columns += tallies.columns() }
     if !published.isEmpty { columns += PublishedLength.columns }
-    columns += [
-      Column(
-        "spacing_median_m", Phrase("spacing m", "шаг, м"),
-        meaning: Phrase(
-          "Half of the segments of this border are at most so long, in metres",
-          "Половина отрезков этой границы не длиннее, м"), isNumeric: true, displayPlaces: 0),
-      Column(
-        "spacing_p90_m", Phrase("p90 m", "p90, м"),
-        meaning: Phrase(
-          "Nine of ten segments of this border are at most so long, in metres",
-          "Девять из десяти отрезков этой границы не длиннее, м"), isNumeric: true, displayPlaces: 0),
-    ]
+    columns += VertexSpacing.columns
     var table = Table(
       name: "countries", title: Phrase("Borders by pair of countries", "Границы по парам стран"),
       columns: columns)
@@ -94,7 +83,7 @@ extension BorderAnalysis {
         let isDisputed = pair.pairs.contains { !status(of: borders[$0]).isEmpty }
         row += PublishedLength.cells(reference, of: pair.length, spacing: spacing, isDisputed: isDisputed)
       }
-      row += [Cell(spacing?.median, places: 1), Cell(spacing?.percentile90, places: 1)]
+      row += VertexSpacing.cells(spacing)
       table.append(row)
     }
     return table.withRussianNames(["a_name", "b_name"])

@@ -44,18 +44,7 @@ extension BorderAnalysis {
     ]
     if let tallies { columns += tallies.columns(showsInterval: true) }
     if !published.isEmpty { columns += PublishedLength.columns }
-    columns += [
-      Column(
-        "spacing_median_m", Phrase("spacing m", "шаг, м"),
-        meaning: Phrase(
-          "Half of the segments of this border are at most so long, in metres",
-          "Половина отрезков этой границы не длиннее, м"), isNumeric: true, displayPlaces: 0),
-      Column(
-        "spacing_p90_m", Phrase("p90 m", "p90, м"),
-        meaning: Phrase(
-          "Nine of ten segments of this border are at most so long, in metres",
-          "Девять из десяти отрезков этой границы не длиннее, м"), isNumeric: true, displayPlaces: 0),
-    ]
+    columns += VertexSpacing.columns
     var table = Table(
       name: "countries", title: Phrase("Borders by neighbouring country", "Границы по соседним странам"),
       columns: columns)
@@ -80,7 +69,7 @@ extension BorderAnalysis {
         row += PublishedLength.cells(
           reference, of: neighbour.length, spacing: spacing, isDisputed: isDisputed)
       }
-      row += [Cell(spacing?.median, places: 1), Cell(spacing?.percentile90, places: 1)]
+      row += VertexSpacing.cells(spacing)
       table.append(row)
     }
     table.totals = totals(
@@ -106,7 +95,7 @@ extension BorderAnalysis {
       row += tallies.cells(of: tally, per: length)
     }
     if hasPublished { row += [Cell](repeating: .missing, count: PublishedLength.columns.count) }
-    row += [Cell(spacing?.median, places: 1), Cell(spacing?.percentile90, places: 1)]
+    row += VertexSpacing.cells(spacing)
     return row
   }
 }

@@ -22,7 +22,7 @@ struct Enumeration {
     var names: [NameSpan] = []
   }
 
-  /// The places of a cell: parted by semicolons, line ends, commas, conjunctions.
+  /// The places of a cell: separated by semicolons, line ends, commas, conjunctions.
   func items(in text: String) -> [Mention] {
     let text = TokenizedText(Footnotes.removed(from: text)) { resolver?.hasWord($0) ?? false }
     var reader = self

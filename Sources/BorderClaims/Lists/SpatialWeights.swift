@@ -24,7 +24,7 @@ enum SpatialWeights {
     header.count == 4 && header[0] == "0" && header[3].lowercased() != "unknown" ? header[3] : nil
   }
 
-  /// The fields of a line: parted by blanks, but not inside quotes.
+  /// The fields of a line: separated by blanks, but not inside quotes.
   static func fields(_ line: some StringProtocol) -> [String] {
     var fields: [String] = []
     var current: String?

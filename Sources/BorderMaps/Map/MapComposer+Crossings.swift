@@ -127,7 +127,7 @@ extension MapComposer {
       let filling = CrossingSign.Filling(
         status: crossing.status, isPlanned: content.plannedConcepts.contains(crossing.concept))
       let shape = CrossingSign.path(outline(crossing.mode, in: modes), at: place, radius: 3)
-      // What the list does not say is not told.
+      // What the list does not say stays unsaid.
       let hasStatuses = content.tallies?.facts.hasStatuses ?? true
       let words =
         [MapWords.mode(crossing.mode)(language)].filter { !$0.isEmpty }

@@ -13,14 +13,14 @@ extension MapComposer {
 
   /// Whether the ground is fine enough to tell land from water here.
   var showsGround: Bool {
-    guard content.ground != nil, let scale = scaleAtMiddle() else { return false }
-    return scale.pixels > 0 && 1 / scale.pixels >= Self.groundScale
+    guard let ground = content.ground, let scale = scaleAtMiddle() else { return false }
+    return scale.pixels > 0 && 1 / scale.pixels >= Self.groundScale && ground.regions != nil
   }
 
   /// What lies beneath the data: water, with the land of the world on it; where that is too coarse, or not known, a colour
   /// that says nothing of what is there.
   func drawGround(_ drawing: inout Drawing) {
-    guard showsGround, let ground = content.ground else {
+    guard showsGround, let ground = content.ground?.regions else {
       drawing.group(.init("beyond", paint: Paint(fill: MapStyle.beyond))) {
         $0.add(.init(.rings([window.ring])))
       }

@@ -241,7 +241,7 @@ extension MapComposer {
   /// Sources, worldview, projection.
   private func drawNotes(_ drawing: inout Drawing, top: Double) -> Double {
     var y = top + 10
-    var notes = (content.notes + (showsGround ? [content.groundNote].compactMap { $0 } : [])).map {
+    var notes = (content.notes + (showsGround ? [content.ground?.note].compactMap { $0 } : [])).map {
       $0(language)
     }
     if !options.projectionName.isEmpty {

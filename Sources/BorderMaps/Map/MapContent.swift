@@ -60,9 +60,7 @@ public struct MapContent: Sendable {
   /// Concepts of crossings that do not exist yet.
   public var plannedConcepts: Set<String> = []
   /// The land of the world, which is drawn beneath; `nil` where it is not known.
-  public var ground: RegionSet?
-  /// Where that land comes from; said below maps that show it.
-  public var groundNote: Phrase?
+  public var ground: MapGround?
   /// What a list says of these borders, with the verdicts.
   public var claims: [MapClaim] = []
   /// What the window goes around; `nil` for all regions of the home country.

@@ -128,6 +128,9 @@ extension EmbeddedData {
   /// The file of the land of the world.
   public static let landFile = "land.geojson"
 
+  /// Whether the file of the land is there.
+  var hasLand: Bool { FileStatus.isFile(path(Self.landFile)) }
+
   /// The land of the world for the ground of maps, its lines 3 km fine.
   public func land() throws(InputError) -> RegionSet {
     try RegionReader.read([InputSpec(file: path(Self.landFile))], options: ReadOptions(idField: "id")).regions

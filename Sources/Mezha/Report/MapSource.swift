@@ -76,14 +76,15 @@ package struct MapSource {
 }
 
 extension MapContent {
-  /// Takes the land of the world for the ground, where the embedded data were found, and names its source.
+  /// Takes the land of the world for the ground, where the embedded data have it, and names its source.
   fileprivate mutating func addGround() {
-    ground = try? EmbeddedData.located().land()
-    guard ground != nil else { return }
-    groundNote = Phrase(
-      "Land outside the data, where the scale bears it: shores of Natural Earth 1:10m, generalised; public domain.",
-      "Суша вне данных, если позволяет масштаб: берега Natural Earth 1:10 млн, генерализованные; общественное достояние."
-    )
+    guard let embedded = try? EmbeddedData.located(), embedded.hasLand else { return }
+    ground = MapGround(
+      note: Phrase(
+        "Land outside the data, where the scale bears it: shores of Natural Earth 1:10m, generalised; public domain.",
+        "Суша вне данных, если позволяет масштаб: берега Natural Earth 1:10 млн, генерализованные; общественное достояние."
+      ),
+      read: { try? embedded.land() })
   }
 
   /// Chooses what the window goes around, and reports what lies outside.

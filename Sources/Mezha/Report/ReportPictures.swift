@@ -71,7 +71,7 @@ struct ReportPictures {
     page.options = options
     var notes = content.notes
     for note in tables.all.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
-    if let note = content.groundNote { notes.append(note) }
+    if let note = content.ground?.note { notes.append(note) }
     notes.append(provenance.credits.line)
     notes.append(
       Phrase("Projection of the map: \(projection.definition)", "Проекция карты: \(projection.definition)"))
