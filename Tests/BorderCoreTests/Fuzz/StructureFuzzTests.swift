@@ -124,17 +124,29 @@ private struct SegmentTable {
 private struct PlainContacts {
   private(set) var worst: SelfContact.Kind?
 
+  private struct Segment {
+    let part: Int32
+    let ring: Int
+    /// Whether the inside of the part lies to the left of the way from `a` to `b`.
+    let hasInsideOnLeft: Bool
+    let a: (Int, Int)
+    let b: (Int, Int)
+  }
+
   init(_ set: RegionSet, _ region: RegionID) {
-    var segments: [(ring: Int, a: (Int, Int), b: (Int, Int))] = []
+    var segments: [Segment] = []
     for ring in 0..<set.ringCount where set.region(ofRing: ring) == region {
       let line = set.positions[set.range(ofRing: ring)].map { (Int($0.longitude), Int($0.latitude)) }
       if Set(line.dropLast().map { SIMD2($0.0, $0.1) }).count < line.count - 1 { note(.touch) }
-      for (a, b) in zip(line, line.dropFirst()) { segments.append((ring, a, b)) }
+      let area = zip(line, line.dropFirst()).map { $0.0 * $1.1 - $1.0 * $0.1 }.reduce(0, +)
+      let hasInsideOnLeft = (area > 0) == set.isExterior(ring: ring)
+      for (a, b) in zip(line, line.dropFirst()) {
+        segments.append(
+          Segment(part: set.ringParts[ring], ring: ring, hasInsideOnLeft: hasInsideOnLeft, a: a, b: b))
+      }
     }
     for (index, first) in segments.enumerated() {
-      for second in segments.dropFirst(index + 1) {
-        compare(first.a, first.b, second.a, second.b, areOfOneRing: first.ring == second.ring)
-      }
+      for second in segments.dropFirst(index + 1) { compare(first, second) }
     }
   }
 
@@ -143,9 +155,9 @@ private struct PlainContacts {
     worst = kind
   }
 
-  private mutating func compare(
-    _ a: (Int, Int), _ b: (Int, Int), _ c: (Int, Int), _ d: (Int, Int), areOfOneRing: Bool
-  ) {
+  private mutating func compare(_ first: Segment, _ second: Segment) {
+    let (a, b, c, d) = (first.a, first.b, second.a, second.b)
+    let areOfOneRing = first.ring == second.ring
     func turn(_ p: (Int, Int), _ q: (Int, Int), _ r: (Int, Int)) -> Int {
       ((q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0)).signum()
     }
@@ -161,7 +173,10 @@ private struct PlainContacts {
       if isInside(twice(a), twice(b), n) || isInside(twice(c), twice(d), m)
         || isInside(a, b, c) || isInside(a, b, d) || isInside(c, d, a) || isInside(c, d, b)
       {
-        note(.overlap)
+        // Two parts that lie on either side of the stretch adjoin there.
+        let runAlike = (b.0 - a.0) * (d.0 - c.0) + (b.1 - a.1) * (d.1 - c.1) > 0
+        let lieOnOneSide = (first.hasInsideOnLeft == second.hasInsideOnLeft) == runAlike
+        if lieOnOneSide || first.part == second.part { note(.overlap) }
       }
       return
     }
