@@ -19,6 +19,9 @@ public struct TableSchema<Row: Sendable>: Sendable {
       self.column = column
       self.cell = cell
     }
+
+    /// The cell of a row.
+    public func cell(of row: Row) -> Cell { cell(row) }
   }
 
   /// A short name for files and sheets.

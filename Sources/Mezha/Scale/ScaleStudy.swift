@@ -1,0 +1,140 @@
+package import BorderCore
+package import BorderGeodesy
+import BorderIO
+import BorderTables
+
+/// What `scale` is asked for.
+package struct ScaleRequest {
+  /// What a row is; `nil` for pairs of countries where the data know of several, else pairs of regions.
+  package var kind: ScaledBorder.Kind?
+  /// Only borders of a country, by its code.
+  package var country: String?
+  /// Whether only pairs of two countries are taken, by pair of regions too.
+  package var isInternational = false
+  /// Whether only the longest line of each border is walked.
+  package var isLongest = false
+  /// The rulers in metres; `nil` for those that fit each border.
+  package var rulers: [Double]?
+  /// Rulers whose lengths are shown, in metres.
+  package var at: [Double] = []
+  /// A CSV of published lengths.
+  package var published: String?
+  package var threads = 1
+
+  package init() {}
+}
+
+/// The lengths by ruler of the borders of some regions, or of lines.
+package struct ScaleStudy {
+  package let kind: ScaledBorder.Kind
+  package private(set) var borders: [ScaledBorder]
+
+  /// A border before it is walked.
+  private struct Unit {
+    var codes: [String]
+    var names: [Phrase]
+    var lines: [[Position]]
+  }
+
+  /// Walks along the borders of regions.
+  ///
+  /// - Throws: `InputError` where the published lengths cannot be read, or a country is asked for and none is known.
+  package init(
+    _ request: ScaleRequest, _ analysis: BorderAnalysis, workspace: Workspace, measure: GeodesicMeasure
+  ) throws {
+    kind = request.kind ?? (analysis.countries.count > 1 ? .country : .pair)
+    let embedded = try? EmbeddedData.located()
+    let names = try embedded?.countryNames(of: analysis.countries) ?? CountryNames([:])
+    let units = Self.units(kind, request, analysis, names)
+    borders = Self.walked(units, request, measure)
+    if let file = request.published {
+      let list = try PublishedList(file, workspace: workspace, analysis: analysis, embedded: embedded)
+      add(list, analysis)
+    }
+  }
+
+  private static func walked(
+    _ units: [Unit], _ request: ScaleRequest, _ measure: GeodesicMeasure
+  ) -> [ScaledBorder] {
+    let measured = units.map { unit -> (lines: [DividerLine], length: Double) in
+      var lengths = unit.lines.map { measure.length(of: $0) }
+      var lines = unit.lines
+      if request.isLongest, let longest = lengths.indices.max(by: { lengths[$0] < lengths[$1] }) {
+        (lines, lengths) = ([lines[longest]], [lengths[longest]])
+      }
+      return (lines.compactMap { DividerLine($0, measure: measure) }, lengths.sum().metres)
+    }
+    var rulers = request.rulers
+    let also = request.at
+    if rulers != nil { rulers = rulers.map { Set($0).sorted() } }
+    let curves = LengthByRuler.all(
+      of: measured.map(\.lines), lengths: measured.map(\.length), rulers: rulers, also: also,
+      threads: request.threads)
+    return zip(units, curves).compactMap { unit, curve in
+      curve.map { ScaledBorder(codes: unit.codes, names: unit.names, curve: $0) }
+    }
+  }
+
+  private static func units(
+    _ kind: ScaledBorder.Kind, _ request: ScaleRequest, _ analysis: BorderAnalysis, _ names: CountryNames
+  ) -> [Unit] {
+    let (topology, regions) = (analysis.topology, analysis.regions)
+    func isWanted(_ countries: [String]) -> Bool { request.country.map { countries.contains($0) } ?? true }
+    let shared = analysis.borders.indices.filter { analysis.borders[$0].isShared }
+    let state = shared.filter { analysis.isInternational(analysis.borders[$0]) }
+    switch kind {
+    case .pair:
+      return (request.isInternational ? state : shared).compactMap { index in
+        let border = analysis.borders[index]
+        let sides = [regions[border.a], regions[border.b]]
+        guard isWanted(sides.map(\.country)) else { return nil }
+        return Unit(
+          codes: sides.map(\.id), names: sides.map { Phrase($0.name, $0.nameRussian) },
+          lines: analysis.lines(of: border))
+      }
+    case .country:
+      return CountryPair.all(of: state, in: analysis).filter { isWanted($0.countries) }.map { pair in
+        Unit(
+          codes: pair.countries, names: pair.countries.map { names[$0] },
+          lines: topology.lines(joining: pair.arcs))
+      }
+    case .land:
+      return analysis.countries.filter { isWanted([$0]) }.compactMap { country in
+        let arcs = Set(
+          state.filter { index in
+            let border = analysis.borders[index]
+            return regions[border.a].country == country || regions[border.b].country == country
+          }.flatMap { analysis.borders[$0].arcs })
+        return arcs.isEmpty
+          ? nil : Unit(codes: [country], names: [names[country]], lines: topology.lines(joining: arcs))
+      }
+    case .coast:
+      let outer = analysis.outerArcs()
+      return analysis.countries.filter { isWanted([$0]) }.compactMap { country in
+        let arcs = Set(regions.regionIDs.filter { regions[$0].country == country }.flatMap { outer[$0.index] })
+        return arcs.isEmpty
+          ? nil : Unit(codes: [country], names: [names[country]], lines: topology.lines(joining: arcs))
+      }
+    case .line: return []
+    }
+  }
+
+  /// Puts published lengths on their borders.
+  private mutating func add(_ list: PublishedList, _ analysis: BorderAnalysis) {
+    var lengths: [[String]: PublishedLength] = [:]
+    if kind == .pair {
+      for (index, length) in list.pairs {
+        let border = analysis.borders[index]
+        lengths[[analysis.regions[border.a].id, analysis.regions[border.b].id].sorted()] = length
+      }
+    } else {
+      for length in list.countries { lengths[[length.country, length.neighbour].sorted()] = length }
+    }
+    for index in borders.indices {
+      guard let length = lengths[borders[index].codes.sorted()],
+        let match = RulerMatch(length.kilometres * 1000, in: borders[index].curve)
+      else { continue }
+      borders[index].published = (length, match)
+    }
+  }
+}
