@@ -63,7 +63,8 @@ extension ScaledBorder {
               "Входит ли измеритель в диапазон, по которому найдена размерность"))
         ) { .flag($0.border.fit?.rulers.contains($0.length.ruler) ?? false) },
       ])
-    return schema.table(borders.flatMap { border in border.curve.lengths.map { Row(border: border, length: $0) } })
+    return schema.table(
+      borders.flatMap { border in border.curve.lengths.map { Row(border: border, length: $0) } })
   }
 
   private static func number(
@@ -79,11 +80,15 @@ extension ScaledBorder {
   }
 
   private static func sides(of kind: Kind) -> [TableSchema<ScaledBorder>.Field] {
-    func field(_ key: String, _ heading: Phrase, _ meaning: Phrase, _ cell: @escaping @Sendable (ScaledBorder) -> Cell)
+    func field(
+      _ key: String, _ heading: Phrase, _ meaning: Phrase, _ cell: @escaping @Sendable (ScaledBorder) -> Cell
+    )
       -> TableSchema<ScaledBorder>.Field
     { .init(Column(key, heading, meaning: meaning), cell) }
     let code = Phrase("code", "код")
-    func name(_ key: String, _ heading: Phrase, _ meaning: Phrase, _ side: Int) -> [TableSchema<ScaledBorder>.Field] {
+    func name(_ key: String, _ heading: Phrase, _ meaning: Phrase, _ side: Int) -> [TableSchema<ScaledBorder>
+      .Field]
+    {
       [
         field(key, heading, meaning) { .phrase($0.names[side]) },
         .init(
@@ -98,24 +103,42 @@ extension ScaledBorder {
     case .pair:
       let region = Phrase("region", "регион")
       let neighbour = Phrase("neighbour", "сосед")
-      return [field("a_id", code, Phrase("Code of the first region", "Код первого региона")) { .text($0.codes[0]) }]
+      return [
+        field("a_id", code, Phrase("Code of the first region", "Код первого региона")) { .text($0.codes[0]) }
+      ]
         + name("a_name", region, Phrase("Name of the first region", "Название первого региона"), 0)
-        + [field("b_id", code, Phrase("Code of the second region", "Код второго региона")) { .text($0.codes[1]) }]
+        + [
+          field("b_id", code, Phrase("Code of the second region", "Код второго региона")) {
+            .text($0.codes[1])
+          }
+        ]
         + name("b_name", neighbour, Phrase("Name of the second region", "Название второго региона"), 1)
     case .country:
       let country = Phrase("country", "страна")
       let neighbour = Phrase("neighbour", "сосед")
-      return [field("a_country", code, Phrase("Code of the first country", "Код первой страны")) { .text($0.codes[0]) }]
+      return [
+        field("a_country", code, Phrase("Code of the first country", "Код первой страны")) {
+          .text($0.codes[0])
+        }
+      ]
         + name("a_name", country, Phrase("Name of the first country", "Название первой страны"), 0)
-        + [field("b_country", code, Phrase("Code of the second country", "Код второй страны")) { .text($0.codes[1]) }]
+        + [
+          field("b_country", code, Phrase("Code of the second country", "Код второй страны")) {
+            .text($0.codes[1])
+          }
+        ]
         + name("b_name", neighbour, Phrase("Name of the second country", "Название второй страны"), 1)
     case .land, .coast:
       return [field("country", code, Phrase("Code of the country", "Код страны")) { .text($0.codes[0]) }]
         + name("name", Phrase("country", "страна"), Phrase("Name of the country", "Название страны"), 0)
     case .line:
-      return [field("line", Phrase("line", "линия"), Phrase("Name or number of the line", "Название или номер линии")) {
-        .text($0.codes[0])
-      }]
+      return [
+        field(
+          "line", Phrase("line", "линия"), Phrase("Name or number of the line", "Название или номер линии")
+        ) {
+          .text($0.codes[0])
+        }
+      ]
     }
   }
 
@@ -155,14 +178,17 @@ extension ScaledBorder {
         "length", Phrase("km at \(text) m", "км при \(text) м"),
         Phrase(
           "Length by a ruler of \(text) metres, the mean of all walks, in kilometres",
-          "Длина при растворе измерителя \(text) м, среднее по всем проходам, км")) { $0.mean },
+          "Длина при растворе измерителя \(text) м, среднее по всем проходам, км")
+      ) { $0.mean },
       field(
         "least", Phrase("shortest at \(text) m", "наименьшая при \(text) м"),
-        Phrase("The shortest walk with it, in kilometres", "Самый короткий проход с ним, км"), isForFilesOnly: true
+        Phrase("The shortest walk with it, in kilometres", "Самый короткий проход с ним, км"),
+        isForFilesOnly: true
       ) { $0.least },
       field(
         "greatest", Phrase("longest at \(text) m", "наибольшая при \(text) м"),
-        Phrase("The longest walk with it, in kilometres", "Самый длинный проход с ним, км"), isForFilesOnly: true
+        Phrase("The longest walk with it, in kilometres", "Самый длинный проход с ним, км"),
+        isForFilesOnly: true
       ) { $0.greatest },
     ]
   }
@@ -181,7 +207,8 @@ extension ScaledBorder {
         "dimension", Phrase("dimension", "размерность"), places: 3,
         Phrase(
           "Fitted dimension: 1 for a line whose length does not depend on the ruler",
-          "Найденная размерность: 1 для линии, длина которой не зависит от измерителя")) { $0.dimension },
+          "Найденная размерность: 1 для линии, длина которой не зависит от измерителя")
+      ) { $0.dimension },
       field(
         "dimension_low", Phrase("from", "от"), places: 3,
         Phrase("Lower end of its 95 per cent interval", "Нижний конец её 95-процентного интервала")
@@ -194,7 +221,8 @@ extension ScaledBorder {
         "r_squared", Phrase("R²", "R²"), places: 3,
         Phrase(
           "Share of the variance of log lengths that the power law explains; empty where lengths hardly vary",
-          "Доля дисперсии логарифмов длин, которую объясняет степенной закон; пусто, если длины почти не меняются")
+          "Доля дисперсии логарифмов длин, которую объясняет степенной закон; пусто, если длины почти не меняются"
+        )
       ) { $0.rSquared },
       field(
         "fit_from_km", Phrase("fitted from km", "подгонка от, км"), places: 2,
@@ -215,14 +243,16 @@ extension ScaledBorder {
         Column(
           "bend_dimensions", Phrase("dimensions around them", "размерности до и после"),
           meaning: Phrase(
-            "The dimensions before, between and behind the bends", "Размерности до изломов, между ними и после них"))
+            "The dimensions before, between and behind the bends",
+            "Размерности до изломов, между ними и после них"))
       ) { Cell($0.fit.map { list($0.dimensions) } ?? "") },
     ]
   }
 
   private static var publishedColumns: [TableSchema<ScaledBorder>.Field] {
     func field(
-      _ key: String, _ heading: Phrase, places: Int, _ meaning: Phrase, _ value: @escaping @Sendable (ScaledBorder) -> Double?
+      _ key: String, _ heading: Phrase, places: Int, _ meaning: Phrase,
+      _ value: @escaping @Sendable (ScaledBorder) -> Double?
     ) -> TableSchema<ScaledBorder>.Field {
       .init(number(key, heading, places: places, meaning)) { Cell(value($0), places: 6) }
     }
@@ -235,21 +265,27 @@ extension ScaledBorder {
         "ruler_km", Phrase("ruler km", "измеритель, км"), places: 2,
         Phrase(
           "The ruler by which the border is as long as published, in kilometres; empty where none of these data is",
-          "Измеритель, при котором граница имеет опубликованную длину, км; пусто, если такого в этих данных нет")
+          "Измеритель, при котором граница имеет опубликованную длину, км; пусто, если такого в этих данных нет"
+        )
       ) { $0.published?.match.ruler.map { $0 / 1000 } },
       field(
         "ruler_low_km", Phrase("from", "от"), places: 2,
-        Phrase("The least ruler by which some walk is as long", "Наименьший измеритель, при котором такую длину даёт хоть один проход")
+        Phrase(
+          "The least ruler by which some walk is as long",
+          "Наименьший измеритель, при котором такую длину даёт хоть один проход")
       ) { $0.published?.match.range.map { $0.lowerBound / 1000 } },
       field(
         "ruler_high_km", Phrase("to", "до"), places: 2,
-        Phrase("The greatest ruler by which some walk is as long", "Наибольший измеритель, при котором такую длину даёт хоть один проход")
+        Phrase(
+          "The greatest ruler by which some walk is as long",
+          "Наибольший измеритель, при котором такую длину даёт хоть один проход")
       ) { $0.published?.match.range.map { $0.upperBound / 1000 } },
       field(
         "unmet_km", Phrase("off by km", "не хватает, км"), places: 1,
         Phrase(
           "By how many kilometres the published length is longer than along all vertices (positive) or shorter than by the longest ruler (negative), where no ruler gives it",
-          "На сколько километров опубликованная длина больше длины по всем вершинам (положительное) или меньше длины по наибольшему измерителю (отрицательное), если её не даёт ни один")
+          "На сколько километров опубликованная длина больше длины по всем вершинам (положительное) или меньше длины по наибольшему измерителю (отрицательное), если её не даёт ни один"
+        )
       ) { $0.published?.match.unmet.map { $0 / 1000 } },
       .init(
         Column(

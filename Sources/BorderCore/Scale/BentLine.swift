@@ -68,7 +68,8 @@ struct BentLine {
     let spread = product(columns[0], columns[0])
     slopeError =
       x.count > 2 && knots.isEmpty
-      ? (residualSquare / weight * Double(x.count) / Double(x.count - 2) * product(columns[0].map { $0 * $0 }, w)
+      ? (residualSquare / weight * Double(x.count) / Double(x.count - 2)
+        * product(columns[0].map { $0 * $0 }, w)
         / spread / spread).squareRoot() : 0
   }
 }

@@ -48,7 +48,9 @@ public struct RulerMatch: Hashable, Sendable {
   ///   - length: The length in metres; must be positive.
   ///   - curve: The lengths by ruler; `nil` is returned without any.
   public init?(_ length: Double, in curve: LengthByRuler) {
-    guard length > 0, let first = curve.lengths.first, let last = curve.lengths.last, last.mean > 0 else { return nil }
+    guard length > 0, let first = curve.lengths.first, let last = curve.lengths.last, last.mean > 0 else {
+      return nil
+    }
     self.length = length
     if length > max(curve.length, first.greatest) {
       outcome = .longer(by: length - max(curve.length, first.greatest))

@@ -61,7 +61,9 @@ public struct ScalingFit: Hashable, Sendable {
       range.map { range in all.filter { range.contains($0.ruler) } }
       ?? chosen(from: Self.leastSpacings * curve.spacing.percentile90)
     if range == nil, points.count < Self.leastCount { points = chosen(from: curve.spacing.median) }
-    guard points.count >= Self.leastCount, let first = points.first, let last = points.last else { return nil }
+    guard points.count >= Self.leastCount, let first = points.first, let last = points.last else {
+      return nil
+    }
     let x = points.map { log($0.ruler) }
     let parts = Self.jackknifed(points)
     let taper = points.indices.map { index in
@@ -108,22 +110,25 @@ extension ScalingFit {
   private static let leastChange = 0.05
   /// How many rulers lie at least before, between and behind bends.
   private static let margin = 3
+  /// To what share the squares of what is left must fall.
+  private static let share = 2.0 / 3
 
   /// The line with the fewest bends that another one would hardly make fit better. A bend counts where it is of some size, where the
-  /// squares of what is left fall to half with it, and where the stretches of the border agree that it is there.
+  /// squares of what is left fall to two thirds with it, and where the stretches of the border agree that it is there.
   private static func bent(_ points: [RulerLength], _ x: [Double], _ parts: [[Double]]) -> BentLine {
     let y = points.map { log($0.mean) }
     var best = BentLine(x, y) ?? BentLine()
     guard parts.count > 3 else { return best }
     let straight = best
     let one = fitting(x, y, (margin - 1..<max(margin - 1, x.count - margin)).map { [$0] })
-    if let one, isSure(one, x, parts), one.residualSquare < straight.residualSquare / 2 { best = one }
+    if let one, isSure(one, x, parts), one.residualSquare < share * straight.residualSquare { best = one }
     var pairs: [[Int]] = []
     for first in margin - 1..<max(margin - 1, x.count - 2 * margin) {
       for second in first + margin..<max(first + margin, x.count - margin) { pairs.append([first, second]) }
     }
     if let two = fitting(x, y, pairs), isSure(two, x, parts),
-      two.residualSquare < straight.residualSquare / 4, two.residualSquare < best.residualSquare / 2
+      two.residualSquare < share * share * straight.residualSquare,
+      two.residualSquare < share * best.residualSquare
     {
       best = two
     }

@@ -111,7 +111,8 @@ package struct ScaleStudy {
     case .coast:
       let outer = analysis.outerArcs()
       return analysis.countries.filter { isWanted([$0]) }.compactMap { country in
-        let arcs = Set(regions.regionIDs.filter { regions[$0].country == country }.flatMap { outer[$0.index] })
+        let arcs = Set(
+          regions.regionIDs.filter { regions[$0].country == country }.flatMap { outer[$0.index] })
         return arcs.isEmpty
           ? nil : Unit(codes: [country], names: [names[country]], lines: topology.lines(joining: arcs))
       }

@@ -5,7 +5,8 @@ import Mezha
 struct ScaleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scale",
-    abstract: "Shows how long each border is by every ruler: its dimension, and which ruler a published length fits.",
+    abstract:
+      "Shows how long each border is by every ruler: its dimension, and which ruler a published length fits.",
     discussion: """
       Dividers walk along the border on the ellipsoid, from both ends and from places between, with openings from the \
       spacing of the vertices to a tenth of the length. Lengths by one ruler (--at-m) can be compared between data of \
@@ -42,7 +43,8 @@ struct ScaleCommand: ParsableCommand {
   var longest = false
 
   @Option(
-    help: ArgumentHelp("The rulers in metres, with commas; if not given, those that fit each border.", valueName: "list"))
+    help: ArgumentHelp(
+      "The rulers in metres, with commas; if not given, those that fit each border.", valueName: "list"))
   var rulers: String?
 
   @Option(
@@ -63,8 +65,10 @@ struct ScaleCommand: ParsableCommand {
     for (option, list) in [("--rulers", rulers), ("--at-m", at)] {
       guard let list else { continue }
       let values = Self.metres(list)
-      guard !values.isEmpty, values.count <= 100, values.allSatisfy({ (0.01...2_000_000).contains($0) }) else {
-        throw ValidationError("\(option) takes up to 100 numbers of metres from 0.01 to 2000000, with commas.")
+      guard !values.isEmpty, values.count <= 100, values.allSatisfy({ (0.01...2_000_000).contains($0) })
+      else {
+        throw ValidationError(
+          "\(option) takes up to 100 numbers of metres from 0.01 to 2000000, with commas.")
       }
     }
     try VainOption.refuse(

@@ -26,7 +26,9 @@ import Testing
     var (foot, along, steps) = (line[0], 0.0, 0)
     while true {
       var next = along
-      while next < end, distance(at(next), foot) < ruler { next = min(end, next + grain, next.rounded(.down) + 1) }
+      while next < end, distance(at(next), foot) < ruler {
+        next = min(end, next + grain, next.rounded(.down) + 1)
+      }
       if distance(at(next), foot) < ruler { return Double(steps) * ruler + distance(foot, at(end)) }
       var (low, high) = (max(along, next - grain, (next - 1e-9).rounded(.down)), next)
       for _ in 0..<60 {
@@ -59,13 +61,16 @@ import Testing
       #expect(line.isClosed)
       for ruler in [0.3, 1.1, 2.5] {
         let walks = line.walks(ruler: ruler)
-        #expect(abs(walks[0] - slowWalk(ring, ruler: ruler)) < 1e-6 * walks[0], "seed \(seed), ruler \(ruler)")
         #expect(
-          abs(walks[1] - slowWalk(ring.reversed(), ruler: ruler)) < 1e-6 * walks[1], "seed \(seed), ruler \(ruler)")
+          abs(walks[0] - slowWalk(ring, ruler: ruler)) < 1e-6 * walks[0], "seed \(seed), ruler \(ruler)")
+        #expect(
+          abs(walks[1] - slowWalk(ring.reversed(), ruler: ruler)) < 1e-6 * walks[1],
+          "seed \(seed), ruler \(ruler)")
         #expect(walks.count == DividerLine.walkCount)
         #expect(walks.allSatisfy { $0 <= line.chordLength * (1 + 1e-12) }, "seed \(seed), ruler \(ruler)")
       }
-      #expect(line.walks(ruler: 1e6).allSatisfy { $0 == 0 }, "dividers wider than the ring have nowhere to go")
+      #expect(
+        line.walks(ruler: 1e6).allSatisfy { $0 == 0 }, "dividers wider than the ring have nowhere to go")
     }
   }
 
@@ -107,10 +112,14 @@ import Testing
   }
 
   @Test func `Lengths have the same bits for any number of threads`() {
-    let borders = (UInt64(1)...9).map { seed in [DividerLine(Self.wandering(400, seed: seed))].compactMap { $0 } }
+    let borders = (UInt64(1)...9).map { seed in
+      [DividerLine(Self.wandering(400, seed: seed))].compactMap { $0 }
+    }
     let lengths = borders.map { $0.reduce(0) { $0 + $1.chordLength } }
     func means(_ threads: Int) -> [Double] {
-      LengthByRuler.all(of: borders, lengths: lengths, threads: threads).flatMap { $0?.lengths.map(\.mean) ?? [] }
+      LengthByRuler.all(of: borders, lengths: lengths, threads: threads).flatMap {
+        $0?.lengths.map(\.mean) ?? []
+      }
     }
     #expect(means(1) == means(4))
     #expect(means(1).count > 60)
