@@ -83,7 +83,8 @@ package struct FlatPart: Sendable {
     return folded
   }
 
-  private init(rings: [[Position]]) {
+  /// A polygon that lies flat already: closed rings, the exterior first.
+  package init(rings: [[Position]]) {
     self.rings = rings
     box = BoundingBox(of: (rings.first ?? [])[...]) ?? BoundingBox(west: 0, south: 0, east: 0, north: 0)
   }

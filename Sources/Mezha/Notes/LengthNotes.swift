@@ -93,7 +93,7 @@ package enum LengthNotes {
     [place.longitude, place.latitude].map { "\(($0 * 1e6).rounded() / 1e6)" }.joined(separator: " ")
   }
 
-  private static func russianName(of measure: GeodesicMeasure) -> String {
+  static func russianName(of measure: GeodesicMeasure) -> String {
     measure.method == .karney
       ? "геодезические на WGS 84 (Карни)" : "геодезические на WGS 84 (ряд до 75 км, выше Карни)"
   }

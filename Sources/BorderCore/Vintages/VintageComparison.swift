@@ -1,0 +1,242 @@
+/// What changed between two vintages of a map.
+///
+/// Made in two steps: this compares lines; land that changed hands is found by overlay (`BorderGeodesy`), for the families
+/// that `needOverlay` only, and handed to `settled(with:unmeasured:)`.
+public struct VintageComparison: Sendable {
+  /// How to compare.
+  public struct Options: Sendable {
+    /// By what regions are matched.
+    public var rule = RegionMatchRule.auto
+    /// Within how many metres two lines are one; `nil` for what the scale explains.
+    public var tolerance: Double?
+    /// Whether a common shift is looked for and undone.
+    public var findsShifts = true
+    /// How many threads may work; the result is the same for any number.
+    public var threads = 1
+
+    /// The usual options.
+    public init() {}
+  }
+
+  /// The old regions.
+  public let old: RegionSet
+  /// The new regions, as they are in the file.
+  public let new: RegionSet
+  /// The new regions as they were compared: without a common shift, and on the vertices of the old ones where they differ by
+  /// less than the precision of coordinates.
+  public let comparedNew: RegionSet
+  /// Both on one topology.
+  public let vintages: VintageTopology
+  /// Which regions belong together.
+  public let families: RegionFamilies
+  /// What became of each border, in the order of families.
+  public private(set) var borders: [BorderChange]
+  /// Within how many metres two lines are one.
+  public let tolerance: ScaleTolerance
+  /// Shifts that were undone before.
+  public let shifts: [CommonShift]
+  /// How many vertices differed by no more than the precision of coordinates.
+  public let snappedVertices: Int
+  /// That precision in degrees; 0 where vertices had to be equal.
+  public let precision: Double
+  /// Ids of both vintages that do not mean the same region, by the land.
+  public let refusedIDs: Int
+  /// Whether so many regions lie above each other that not all could be compared.
+  public let isExhausted: Bool
+  /// For each family whether land may have changed hands.
+  public let needOverlay: [Bool]
+  /// Land that changed hands, the largest first; empty before `settled(with:unmeasured:)`.
+  public private(set) var transfers: [TerritoryTransfer] = []
+  /// Families whose land could not be overlaid; their borders are moved where their lines say so.
+  public private(set) var unmeasured: [Int] = []
+  private let isRedrawn: [Bool]
+  private let names: VintageNames
+  /// The borders of the new vintage as it is in the file, where it was compared otherwise.
+  private let ownNew: BorderAnalysis?
+
+  /// Compares two vintages.
+  ///
+  /// - Parameters:
+  ///   - old: The old regions.
+  ///   - new: The new ones.
+  ///   - names: What is known of ids and names.
+  ///   - options: How to compare.
+  ///   - measure: How to measure.
+  /// - Complexity: O(*n* log *n*) for *n* vertices of both, but for lines that differ, see `BorderChange`.
+  public init(
+    _ old: RegionSet, _ new: RegionSet, names: VintageNames, options: Options = Options(),
+    measure: any LineMeasure & AreaMeasure
+  ) {
+    let threads = options.threads
+    let scale = LocalScale(measure)
+    self.old = old
+    self.new = new
+    self.names = names
+    var compared = new
+    var vintages = VintageTopology(old, new, threads: threads)
+    var matcher = RegionMatcher(vintages, rule: options.rule, names: names)
+    var reach = Self.precision(old, new)
+    var shifts: [CommonShift] = []
+    let same = vintages.identicalShapes()
+    if options.findsShifts {
+      let single = RegionFamilies(
+        oldCount: old.regionCount, newCount: new.regionCount, links: matcher.ownLinks
+      ).families.filter(\.isOneToOne)
+      shifts = ShiftSearch(old, new, scale: scale).shifts(
+        single.map { ($0.old[0], $0.new[0], same[$0.old[0]] == old.regionCount + $0.new[0]) },
+        precision: reach * 111_320)
+      if !shifts.isEmpty {
+        compared = compared.undoing(shifts, old: old, scale: scale)
+        // What one shift does not explain to the last metre.
+        reach = max(reach, (4 * (shifts.map(\.spread).max() ?? 0) + 0.002) / 111_320)
+        vintages = VintageTopology(old, compared, threads: threads)
+      }
+    }
+    var snapped = 0
+    if let result = vintages.snapping(compared, within: reach) {
+      (compared, snapped) = result
+      vintages = VintageTopology(old, compared, threads: threads)
+    }
+    if snapped > 0 || !shifts.isEmpty {
+      matcher = RegionMatcher(vintages, rule: options.rule, names: names)
+    }
+    comparedNew = compared
+    self.vintages = vintages
+    self.shifts = shifts
+    snappedVertices = snapped
+    precision = reach
+    refusedIDs = matcher.refusedIDs
+    isExhausted = matcher.isExhausted
+    tolerance =
+      options.tolerance.map { ScaleTolerance(given: $0) } ?? ScaleTolerance(old, compared, measure: measure)
+    families = RegionFamilies(
+      oldCount: old.regionCount, newCount: new.regionCount, links: matcher.ownLinks)
+    let found = BorderChangeSet(
+      vintages, families, lengths: ArcLengths(vintages.topology, measure: measure, threads: threads),
+      tolerance: tolerance.metres, measure: measure, threads: threads)
+    borders = found.changes
+    isRedrawn = found.isRedrawn
+    needOverlay = found.mayHaveMoved
+    ownNew =
+      snapped > 0 || !shifts.isEmpty
+      ? BorderAnalysis(BorderTopology(new, threads: threads), measure: measure, threads: threads) : nil
+  }
+
+  /// By how many degrees the same vertex may differ: one unit of the last decimal of the coarser file where the files have
+  /// different numbers of decimals; two millimetres where one has as many as a number holds; else not at all.
+  static func precision(_ old: RegionSet, _ new: RegionSet) -> Double {
+    guard let before = old.coordinateDecimals, let after = new.coordinateDecimals else { return 0 }
+    let coarser = min(before, after)
+    var unit = 1.0
+    for _ in 0..<coarser { unit /= 10 }
+    if before != after { return max(unit, 2e-8) * 1.000_001 }
+    return coarser >= 9 ? 2e-8 : 0
+  }
+
+  /// The comparison with the land that changed hands: borders along which none did were only drawn again.
+  ///
+  /// - Parameters:
+  ///   - transfers: The land, from `BorderGeodesy`.
+  ///   - unmeasured: Families that could not be overlaid.
+  /// - Returns: The comparison to be reported.
+  public func settled(with transfers: [TerritoryTransfer], unmeasured: [Int]) -> VintageComparison {
+    var copy = self
+    copy.unmeasured = unmeasured
+    let isUnmeasured = Set(unmeasured)
+    copy.transfers = transfers.sorted {
+      ($1.area, $0.from ?? .max, $0.to ?? .max) < ($0.area, $1.from ?? .max, $1.to ?? .max)
+    }
+    var ofFamily: [Int: [BoundingBox]] = [:]
+    for transfer in transfers {
+      for family in Set([transfer.from.map { families.ofOld[$0] }, transfer.to.map { families.ofNew[$0] }]) {
+        if let family { ofFamily[family, default: []].append(transfer.box) }
+      }
+    }
+    for index in copy.borders.indices where copy.borders[index].kind == .moved {
+      let border = copy.borders[index]
+      guard border.sides.0 != border.sides.1, let beyond = border.beyond,
+        !isUnmeasured.contains(border.sides.0), !isUnmeasured.contains(border.sides.1)
+      else { continue }
+      let near = (ofFamily[border.sides.0] ?? []) + (ofFamily[border.sides.1] ?? [])
+      if !near.contains(where: { !$0.shifts(to: beyond.grown(by: 1e-6)).isEmpty }) {
+        copy.borders[index].kind = .redigitised
+      }
+    }
+    return copy
+  }
+
+  /// What became of each region, in the order of families: a row for each old region and what it lives on in.
+  public func regionChanges() -> [RegionChange] {
+    var touched = Set<Int>()
+    for transfer in transfers {
+      if let from = transfer.from { touched.insert(families.ofOld[from]) }
+      if let to = transfer.to { touched.insert(families.ofNew[to]) }
+    }
+    return families.families.enumerated().flatMap { number, family -> [RegionChange] in
+      let hasTransfers = touched.contains(number)
+      let kind = kind(of: family, number, hasTransfers: hasTransfers)
+      guard !family.links.isEmpty else {
+        return family.old.map {
+          RegionChange(
+            old: $0, new: nil, method: nil, kind: kind, hasTransfers: hasTransfers, isRenamed: false,
+            isRecoded: false)
+        }
+          + family.new.map {
+            RegionChange(
+              old: nil, new: $0, method: nil, kind: kind, hasTransfers: hasTransfers, isRenamed: false,
+              isRecoded: false)
+          }
+      }
+      return family.links.map { link in
+        let (before, after) = (old.regions[link.old], new.regions[link.new])
+        let isOne = family.isOneToOne
+        return RegionChange(
+          old: link.old, new: link.new, method: link.method, kind: kind, hasTransfers: hasTransfers,
+          isRenamed: isOne && names.hasNames && before.name != after.name,
+          isRecoded: isOne && names.hasIDs && before.id != after.id)
+      }
+    }
+  }
+
+  private func kind(of family: RegionFamilies.Family, _ number: Int, hasTransfers: Bool) -> RegionChangeKind {
+    switch (family.old.count, family.new.count) {
+    case (_, 0): .disappeared
+    case (0, _): .appeared
+    case (1, 1): hasTransfers ? .changed : isRedrawn[number] ? .redigitised : .unchanged
+    case (1, _): .split
+    case (_, 1): .merged
+    default: .rearranged
+    }
+  }
+
+  /// The length of a border in the new vintage, as it is in the file.
+  public func newLength(of border: BorderChange) -> ExactLength {
+    guard let ownNew else { return border.lengths.new }
+    return ownBorders(of: border, in: ownNew).map(\.length).sum()
+  }
+
+  /// The lines of a border in the old vintage.
+  public func oldLines(of border: BorderChange) -> [[Position]] {
+    border.oldArcs.isEmpty ? [] : vintages.topology.lines(joining: border.oldArcs)
+  }
+
+  /// The lines of a border in the new vintage, as they are in the file.
+  public func newLines(of border: BorderChange) -> [[Position]] {
+    guard let ownNew else {
+      return border.newArcs.isEmpty ? [] : vintages.topology.lines(joining: border.newArcs)
+    }
+    return ownBorders(of: border, in: ownNew).flatMap { ownNew.topology.lines(joining: $0.arcs) }
+  }
+
+  private func ownBorders(of border: BorderChange, in analysis: BorderAnalysis) -> [Border] {
+    let wanted = Set(border.new.map { RegionPair(RegionID($0.a), RegionID($0.b)) })
+    return analysis.borders.filter { wanted.contains(RegionPair($0.a, $0.b)) }
+  }
+}
+
+extension BoundingBox {
+  /// The box with so many degrees more on each side.
+  func grown(by degrees: Double) -> BoundingBox {
+    BoundingBox(west: west - degrees, south: south - degrees, east: east + degrees, north: north + degrees)
+  }
+}
