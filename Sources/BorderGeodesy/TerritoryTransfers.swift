@@ -60,7 +60,8 @@ struct VintageGround: Sendable {
     oldParts = comparison.old.partsByRegion
     newParts = comparison.comparedNew.partsByRegion
     oldGrid = BoxGrid(Self.boxes(comparison.old, oldParts) { isWanted[comparison.families.ofOld[$0]] })
-    newGrid = BoxGrid(Self.boxes(comparison.comparedNew, newParts) { isWanted[comparison.families.ofNew[$0]] })
+    newGrid = BoxGrid(
+      Self.boxes(comparison.comparedNew, newParts) { isWanted[comparison.families.ofNew[$0]] })
   }
 
   /// Boxes of the regions that may have to do with others; what did not change has none.
@@ -85,7 +86,9 @@ struct VintageGround: Sendable {
   func oldShapes(_ region: Int) -> [FlatPart] { FlatPart.together(oldParts[region], of: comparison.old) }
 
   /// The parts of a new region, laid out flat.
-  func newShapes(_ region: Int) -> [FlatPart] { FlatPart.together(newParts[region], of: comparison.comparedNew) }
+  func newShapes(_ region: Int) -> [FlatPart] {
+    FlatPart.together(newParts[region], of: comparison.comparedNew)
+  }
 
   /// The old regions of other families that may share land with these parts.
   func olds(near parts: [FlatPart], except family: Int) -> [Int] {

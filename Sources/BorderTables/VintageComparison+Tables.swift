@@ -16,7 +16,9 @@ extension VintageComparison {
   /// The land that changed hands, by the regions that it went from and to, the most first.
   public var transferSums: [TransferSum] {
     var pieces: [[Int]: [TerritoryTransfer]] = [:]
-    for transfer in transfers { pieces[[transfer.from ?? -1, transfer.to ?? -1], default: []].append(transfer) }
+    for transfer in transfers {
+      pieces[[transfer.from ?? -1, transfer.to ?? -1], default: []].append(transfer)
+    }
     return pieces.map { key, list in
       TransferSum(
         from: key[0] < 0 ? nil : key[0], to: key[1] < 0 ? nil : key[1],
@@ -46,7 +48,8 @@ extension VintageComparison {
         Column(
           "change", Phrase("change", "изменение"),
           meaning: Phrase(
-            "What became of its name, its id and its territory", "Что стало с названием, кодом и территорией")),
+            "What became of its name, its id and its territory", "Что стало с названием, кодом и территорией")
+        ),
         Column(
           "kind", Phrase("kind", "вид"),
           meaning: Phrase("The same as a code, in any language", "То же кодом, на любом языке"),
@@ -59,12 +62,14 @@ extension VintageComparison {
         Column(
           "old_km2", Phrase("km² before", "км² прежде"),
           meaning: Phrase(
-            "Surface in OLD; empty where the boundary is the same", "Площадь в OLD; пусто, если граница та же"),
+            "Surface in OLD; empty where the boundary is the same", "Площадь в OLD; пусто, если граница та же"
+          ),
           isNumeric: true, displayPlaces: 1),
         Column(
           "new_km2", Phrase("km² after", "км² теперь"),
           meaning: Phrase(
-            "Surface in NEW; empty where the boundary is the same", "Площадь в NEW; пусто, если граница та же"),
+            "Surface in NEW; empty where the boundary is the same", "Площадь в NEW; пусто, если граница та же"
+          ),
           isNumeric: true, displayPlaces: 1),
         Column(
           "gained_km2", Phrase("gained km²", "получено км²"),
@@ -142,14 +147,17 @@ extension VintageComparison {
           isForFilesOnly: true),
         Column(
           "old_km", Phrase("km before", "км прежде"),
-          meaning: Phrase("Length in OLD in kilometres", "Длина в OLD, км"), isNumeric: true, displayPlaces: 1),
+          meaning: Phrase("Length in OLD in kilometres", "Длина в OLD, км"), isNumeric: true, displayPlaces: 1
+        ),
         Column(
           "new_km", Phrase("km after", "км теперь"),
-          meaning: Phrase("Length in NEW in kilometres", "Длина в NEW, км"), isNumeric: true, displayPlaces: 1),
+          meaning: Phrase("Length in NEW in kilometres", "Длина в NEW, км"), isNumeric: true, displayPlaces: 1
+        ),
         Column(
           "same_km", Phrase("same km", "те же км"),
           meaning: Phrase(
-            "Length of the lines that both have with the same vertices", "Длина линий, у которых те же вершины"),
+            "Length of the lines that both have with the same vertices",
+            "Длина линий, у которых те же вершины"),
           isNumeric: true, displayPlaces: 1),
         Column(
           "offset_m", Phrase("apart, m", "расхождение, м"),

@@ -48,7 +48,8 @@ import Testing
         var sides: [Set<String>] = [[], []]
         for pair in pairs {
           for region in [pair.a, pair.b] {
-            let isFirst = border.sides.0 == border.sides.1 ? region == pair.a : families[region] == border.sides.0
+            let isFirst =
+              border.sides.0 == border.sides.1 ? region == pair.a : families[region] == border.sides.0
             sides[isFirst ? 0 : 1].insert(set.regions[region].id)
           }
         }
@@ -84,7 +85,8 @@ import Testing
     }
     #expect(Set(found.land.keys) == Set(made.land.keys), "\(seed)")
     for (key, area) in made.land {
-      #expect(abs((found.land[key] ?? 0) - area) < 1e-6 * area, "\(seed), \(key): \(found.land[key] ?? 0) \(area)")
+      #expect(
+        abs((found.land[key] ?? 0) - area) < 1e-6 * area, "\(seed), \(key): \(found.land[key] ?? 0) \(area)")
     }
   }
 
@@ -120,7 +122,8 @@ import Testing
       let wrong = made.regions.filter { found.regions[$0.key] != $0.value }
         .map { "\($0.key): found \(found.regions[$0.key] ?? "nothing"), is \($0.value)" }
       #expect(
-        precision >= 0.99 && recall >= 0.99, "seed \(seed): \(precision) \(recall) \(wrong.prefix(5)) \(shift)")
+        precision >= 0.99 && recall >= 0.99,
+        "seed \(seed): \(precision) \(recall) \(wrong.prefix(5)) \(shift)")
       for (key, area) in made.land {
         #expect(abs((found.land[key] ?? 0) - area) < 0.01 * area, "seed \(seed), \(key)")
       }
@@ -133,7 +136,8 @@ import Testing
     let comparison = Self.compared(made.old, made.old)
     #expect(comparison.borders.allSatisfy { $0.kind == .unchanged })
     #expect(comparison.regionChanges().allSatisfy { $0.isUnchanged })
-    #expect(comparison.transfers.isEmpty && comparison.shifts.isEmpty && !comparison.needOverlay.contains(true))
+    #expect(
+      comparison.transfers.isEmpty && comparison.shifts.isEmpty && !comparison.needOverlay.contains(true))
     // The lengths of the comparison are those of the borders, to the last bit.
     let analysis = BorderAnalysis(BorderTopology(made.old), measure: Self.measure)
     let sum = analysis.borders.map(\.length).sum()

@@ -173,7 +173,9 @@ public struct MadeVintages: Sendable {
     }
     for edge in edges {
       let sides = cells(edge).sorted { region($0) < region($1) }
-      for side in sides { ofRegion[region(side)] = worse(ofRegion[region(side)], changes[edge] ?? "unchanged") }
+      for side in sides {
+        ofRegion[region(side)] = worse(ofRegion[region(side)], changes[edge] ?? "unchanged")
+      }
       guard sides.count == 2 else { continue }
       let pair = sides.map(region)
       if pair[0] == pair[1] {
@@ -220,7 +222,8 @@ public struct MadeVintages: Sendable {
         isOld
           ? position
           : Position(
-            longitude: position.longitude + options.shift.east / CoverageCopies.metres(at: position.latitude).east,
+            longitude: position.longitude + options.shift.east
+              / CoverageCopies.metres(at: position.latitude).east,
             latitude: position.latitude + options.shift.north / north)
       }
       func line(_ edge: Edge) -> [Position] { lines[edge] ?? [] }
@@ -240,10 +243,12 @@ public struct MadeVintages: Sendable {
         let west: Cell = (number / options.size, number % options.size * 2)
         let east: Cell = (west.row, west.column + 1)
         if fates[number] == .plain || (fates[number] == .split) == isOld {
-          list.append((id(west, isOld: isOld), name(west, isOld: isOld), ring(west.row, west.column...east.column)))
+          list.append(
+            (id(west, isOld: isOld), name(west, isOld: isOld), ring(west.row, west.column...east.column)))
         } else {
           for cell in [west, east] {
-            list.append((id(cell, isOld: isOld), name(cell, isOld: isOld), ring(cell.row, cell.column...cell.column)))
+            list.append(
+              (id(cell, isOld: isOld), name(cell, isOld: isOld), ring(cell.row, cell.column...cell.column)))
           }
         }
       }

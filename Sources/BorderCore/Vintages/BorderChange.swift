@@ -105,7 +105,8 @@ struct BorderChangeSet {
     self.isRedrawn = isRedrawn
   }
 
-  private static func entries(_ vintages: VintageTopology, _ families: RegionFamilies, outside: Int) -> [Entry]
+  private static func entries(_ vintages: VintageTopology, _ families: RegionFamilies, outside: Int)
+    -> [Entry]
   {
     let topology = vintages.topology
     var entries: [Entry] = []
@@ -211,7 +212,8 @@ struct BorderChangeSet {
     var change = BorderChange(
       sides: sides, old: oldPairs, new: newPairs,
       kind: old.isEmpty ? .appeared : new.isEmpty ? .disappeared : .unchanged, oldArcs: arcs(old),
-      newArcs: arcs(new), lengths: (length(old), length(new)), common: length(old.filter { $0.vintages == 3 }))
+      newArcs: arcs(new), lengths: (length(old), length(new)), common: length(old.filter { $0.vintages == 3 })
+    )
     let (gone, come) = (old.filter { $0.vintages == 1 }, new.filter { $0.vintages == 2 })
     guard !old.isEmpty, !new.isEmpty, !(gone.isEmpty && come.isEmpty) else { return change }
     var greatest = 0.0

@@ -126,7 +126,9 @@ private struct Rows {
   /// The length of the spans between every odd and the next even crossing.
   static func length(_ crossings: [Double]) -> Double {
     var sum = 0.0
-    for index in stride(from: 1, to: crossings.count, by: 2) { sum += crossings[index] - crossings[index - 1] }
+    for index in stride(from: 1, to: crossings.count, by: 2) {
+      sum += crossings[index] - crossings[index - 1]
+    }
     return sum
   }
 

@@ -70,7 +70,9 @@ struct ShiftSearch {
     guard oldParts[a].count == newParts[b].count else { return [] }
     var samples: [CommonShift.Sample] = []
     for (part, other) in zip(oldParts[a], newParts[b]) {
-      let (ring, otherRing) = (old.range(ofRing: old.partRings[part]), new.range(ofRing: new.partRings[other]))
+      let (ring, otherRing) = (
+        old.range(ofRing: old.partRings[part]), new.range(ofRing: new.partRings[other])
+      )
       guard ring.count == otherRing.count else { continue }
       let count = ring.count - 1
       let (start, otherStart) = (least(old, ring), least(new, otherRing))

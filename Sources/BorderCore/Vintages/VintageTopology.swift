@@ -51,7 +51,8 @@ public struct VintageTopology: Sendable {
   /// Whether a region lies on both sides of an arc: parts of it adjoin there.
   func isSeam(of region: Int, arc: Int) -> Bool {
     var (isLeft, isRight) = (false, false)
-    for index in topology.sideRange(of: arc) where topology.region(of: topology.sides[index]).index == region {
+    for index in topology.sideRange(of: arc) where topology.region(of: topology.sides[index]).index == region
+    {
       if topology.sides[index].isLeft { isLeft = true } else { isRight = true }
     }
     return isLeft && isRight

@@ -27,7 +27,8 @@ package enum VintageNotes {
     guard study.changes.contains(where: { $0.old != nil && $0.new != nil }) else {
       return Phrase(
         "No region of NEW (\(after)) is one of OLD (\(before)): not by what was compared, nor by the land.",
-        "Ни один регион NEW (\(after)) не узнан в OLD (\(before)): ни по тому, что сравнивалось, ни по земле.")
+        "Ни один регион NEW (\(after)) не узнан в OLD (\(before)): ни по тому, что сравнивалось, ни по земле."
+      )
     }
     let families = study.comparison.families.families
     var kinds: [(label: Phrase, count: Int)] = RegionChangeKind.allCases.map { kind in
@@ -107,7 +108,8 @@ package enum VintageNotes {
 
   private static func shift(_ shift: CommonShift) -> Phrase {
     let (metres, spread) = (LengthNotes.metres(shift.metres), LengthNotes.metres(shift.spread))
-    let whose = shift.country.map { Phrase("the regions of \($0)", "регионы страны \($0)") }
+    let whose =
+      shift.country.map { Phrase("the regions of \($0)", "регионы страны \($0)") }
       ?? Phrase("all regions", "все регионы")
     let (way, degrees) = (direction(shift.azimuth), Int(shift.azimuth.rounded()) % 360)
     return Phrase(
