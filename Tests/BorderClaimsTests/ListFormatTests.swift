@@ -26,6 +26,27 @@ import Testing
     #expect(try pairs("# neighbours\nA: B, C\nD – E; F\nG:\n") == ["A|B", "A|C", "D|E", "D|F"])
   }
 
+  /// A name of two parts with a letter too many in one of them is not the place that the other part means alone.
+  @Test func `a part of a name that is misspelt is not dropped`() throws {
+    var options = ClaimListReader.Options()
+    options.rules = try Embedded.data.nameRules()
+    options.resolver = try Embedded.data.resolver(of: try Embedded.regions())
+    for name in [
+      "Ханты-Мансийский автоономный округ — Югра", "Ханты-Мансийский автономный округ — Югрра",
+      "Республика Севернаяя Осетия — Алания", "Республика Саха (Яккутия)",
+    ] {
+      for text in ["\(name): Томская область\n", "\(name):\n- Томская область\n"] {
+        let list = try ClaimListReader.parse(text, name: "list.txt", options: options)
+        #expect(list.claims.map { "\($0.a)|\($0.b)" } == ["\(name)|Томская область"], "\(text)")
+      }
+      let list = try ClaimListReader.parse("Томская область: \(name)\n", name: "list.txt", options: options)
+      #expect(list.claims.map(\.b) == [name])
+    }
+    let list = try ClaimListReader.parse(
+      "Ханты-Мансийский автономный округ — Югра: Томская область\n", name: "list.txt", options: options)
+    #expect(list.claims.map(\.a) == ["Ханты-Мансийский автономный округ — Югра"])
+  }
+
   @Test func matrix() throws {
     #expect(try pairs("id,A,B,C\nA,0,1,0\nB,1,0,2.5\nC,0,2.5,0\n", "m.csv") == ["A|B", "B|A", "B|C", "C|B"])
   }

@@ -49,6 +49,10 @@ import Testing
     for place in resolver.places { #expect(code(place.names[0]) == place.names[0]) }
     #expect(code("Adams County") == "ambiguous")
     #expect(code("Adams") == "ambiguous")
+    // Capitals behind a comma are no small words, though they be spelt like one.
+    var sentences = ProseReader(
+      "Gema County, ALL borders Boise County, ID.", rules: rules, resolver: resolver, isList: false)
+    #expect(sentences.parse().claims.map(\.a) == ["Gema County, ALL"])
     for text in ["KS", "IN", "County", "Adams County, ZZ", "IN Adams", "Adamms County, ID"] {
       #expect(code(text) == "unknown", "\(text)")
     }

@@ -26,8 +26,12 @@ import Testing
       }
       return "?\(name)"
     }
-    guard let list = try? ClaimListReader.parse(text, name: "text", options: options) else {
-      return ([], [], [])
+    let list: ClaimList
+    do throws(InputError) {
+      list = try ClaimListReader.parse(text, name: "text", options: options)
+    } catch {
+      // A text without any claim is refused, and the message says so.
+      return ([], [], [error.problem])
     }
     let claims = list.claims.map { claim in
       (claim.isNegated ? "!" : "") + code(claim.a, claim.aReading, claim.aContext) + ">"
@@ -104,6 +108,11 @@ import Testing
     ("Москва граничит с Рязанской обалстью.", "RU-MOW>?Рязанской обалстью"),
     ("Tver Oblsat borders Pskov Oblast.", "?Tver Oblsat>RU-PSK"),
     ("Pskov Oblast borders Tver oblaast.", "RU-PSK>?Tver oblaast"),
+    (
+      "Ханты-Мансийский автоономный округ — Югра граничит с Томской областью.",
+      "?Ханты-Мансийский автоономный округ — Югра>RU-TOM"
+    ),
+    ("Республика Саха (Яккутия) граничит с Амурской областью.", "?Республика Саха (Яккутия)>RU-AMU"),
   ])
   func `a word beside a name is not dropped`(sentence: String, claim: String) throws {
     let read = try claims(sentence)

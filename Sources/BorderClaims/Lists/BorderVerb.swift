@@ -19,6 +19,8 @@ struct BorderVerb: Hashable {
   var isReciprocal = false
   /// Whether an object of it has a preposition: in Russian always.
   var wantsMarker = false
+  /// Whether it speaks of borders only right before a name: a town may be `окружён` by woods.
+  var isWeak = false
 }
 
 extension BorderVerb {
@@ -55,7 +57,7 @@ extension BorderVerb {
     "all", "does",
     "do", "did", "didnt", ",", ")", "oblasts", "regions", "counties", "provinces", "states", "districts",
     "each",
-    "countries", "and", "cannot",
+    "countries", "and", "cannot", "—", "–",
   ]
   /// What stands behind `border` where it is a noun.
   private static let nounTails: Set<String> = [
@@ -91,6 +93,7 @@ extension BorderVerb {
         || word.hasSuffix("вш")
       {
         verb.isParticiple = true
+        if ["ие", "их", "ими", "им"].contains(where: { word.hasSuffix($0) }) { verb.number = .plural }
       } else if ["ит", "ет", "ется", "ил", "ила", "ило", "ал", "ала", "ало"].contains(where: {
         word.hasSuffix($0)
       }) {
@@ -102,6 +105,18 @@ extension BorderVerb {
       }
       verb.isReciprocal = verb.number == .plural
       return verb
+    }
+    if ["окружен", "окружена", "окружено", "окружены", "ограничен", "ограничена", "ограничено", "ограничены"]
+      .contains(word)
+    {
+      return BorderVerb(
+        range: index..<(index + 1), number: word.hasSuffix("ы") ? .plural : .singular, isWeak: true)
+    }
+    if word == "выходит" || word == "выходят", ["к", "на"].contains(folded(index + 1)),
+      folded(index + 2).hasPrefix("границ") || folded(index + 2).hasPrefix("рубеж")
+    {
+      return BorderVerb(
+        range: index..<(index + 1), number: word == "выходят" ? .plural : .singular, wantsMarker: true)
     }
     if russianHave.contains(word) || englishHave[word] != nil {
       var noun = index + 1
@@ -155,6 +170,17 @@ extension BorderVerb {
         range: index..<(index + 1),
         number: ["is", "was", "lies"].contains(copula.folded) ? .singular : .plural,
         isReciprocal: true, wantsMarker: true)
+    }
+    if word == "borders", index > 0 {
+      // `no land borders between`, `its borders are`
+      let before = tokens[index - 1].folded
+      if articles.contains(before) || before == "no"
+        || !tokens[index - 1].isCapitalized && between.contains(before),
+        before != "and", before != "also", before != "only", before != "not", before != "never"
+      {
+        return nil
+      }
+      if folded(index + 1) == "between" || folded(index + 1) == "are" { return nil }
     }
     if let number = english[word] {
       return BorderVerb(range: index..<(index + 1), number: number, isReciprocal: number == .plural)

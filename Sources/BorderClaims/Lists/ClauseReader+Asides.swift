@@ -38,7 +38,7 @@ extension ClauseReader {
     }
     last = group.mentions.last
     guard verb != nil, !subject.isEmpty else {
-      if verb == nil { fronted += group.mentions }
+      if verb == nil { besides += group.mentions }
       return
     }
     let isKept = isNegated
@@ -61,7 +61,10 @@ extension ClauseReader {
         inner.verb = verb ?? BorderVerb(range: plain.range, wantsMarker: true)
         inner.subject = [plain]
       }
-      inner.elements = mention.aside
+      // `Belarus (bordering Poland)`: the place itself is the subject.
+      let isFirst = mention.aside.firstIndex { if case .verb = $0 { true } else { false } }
+        .map { verb in !mention.aside[..<verb].contains { $0.mention != nil } }
+      inner.elements = isFirst == true ? [.place(plain), .comma] + mention.aside : mention.aside
       inner.readClauses()
       reading.statements += inner.reading.statements
       if !inner.reading.statements.isEmpty, !group.isObject {

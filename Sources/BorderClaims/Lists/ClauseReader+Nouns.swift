@@ -12,6 +12,8 @@ extension ClauseReader {
     var after: [Mention] = []
     var index = 0
     var hasCopula = false
+    // `А и Б, В и Г — соседи`: which of them, it does not say.
+    let isOneGroup = elements[..<noun].count { $0 == .and } < 2
     while index < elements.count {
       if let group = Coordination.at(index, of: elements, rules: rules) {
         if index < noun {
@@ -32,7 +34,7 @@ extension ClauseReader {
       reading.statements.append(Statement(subjects: owner, objects: after, isNegated: isNegated))
     } else if !owner.isEmpty, !before.isEmpty, after.isEmpty {
       reading.statements.append(Statement(subjects: before, objects: owner, isNegated: isNegated))
-    } else if owner.isEmpty, before.count > 1, after.isEmpty {
+    } else if owner.isEmpty, before.count > 1, after.isEmpty, isOneGroup {
       emitAmong(before)
     } else if owner.isEmpty, before.count == 1, !after.isEmpty {
       reading.statements.append(Statement(subjects: before, objects: after, isNegated: isNegated))
@@ -74,6 +76,7 @@ extension ClauseReader {
     for index in elements.indices where elements[index] == .adjacent || elements[index] == .nearest {
       // A pronoun says whose neighbour it is, however far that stands.
       let reach = elements[index] == .nearest ? elements.count : 4
+      if elements[index] == .adjacent, readAdjacentTo(index) { continue }
       guard let group = Coordination.at(index + 1, of: elements, rules: rules), !group.isObject,
         let place = elements[..<index].lastIndex(where: { $0.mention != nil }), index - place < reach,
         let subject = elements[place].mention

@@ -4,6 +4,16 @@ extension ClauseReader {
   mutating func take(_ group: Coordination, at index: Int) {
     last = group.mentions.last
     defer { readAsides(group) }
+    if group.hasOr, !isNegated, verb != nil || comingVerb(after: group.end) != nil { hasAlternatives = true }
+    if let verb, verb.isParticiple, subject.isEmpty, !awaitsSubject || fronted.isEmpty, group.isLastApart,
+      let own = group.mentions.last,
+      !elements[..<verbIndex].contains(where: { $0.mention != nil || $0 == .other })
+    {
+      // `Bordering Б and В, А …`
+      emit([own], Array(group.mentions.dropLast()))
+      (subject, awaitsSubject, hadObjects, waiting) = ([own], false, true, nil)
+      return
+    }
     if group.isObject {
       if verb != nil, !subject.isEmpty, Coordination.frontsVerb(after: group.end - 1, of: elements) {
         // An object before its verb begins another clause.
@@ -24,6 +34,8 @@ extension ClauseReader {
         hadObjects = true
       } else {
         fronted = group.mentions
+        // `А с Б не граничит`: the subject stands before.
+        if let group = waiting, isRight(group, before: index) { return }
       }
       waiting = nil
       return
@@ -36,6 +48,14 @@ extension ClauseReader {
       subject = [group.mentions[group.mentions.count - 1]]
       (awaitsSubject, fronted) = (false, [])
       waiting = nil
+      return
+    }
+    if verb != nil, next(after: group.end - 1) == .ditto, let last = reading.statements.last {
+      // `…, but Finland does`
+      let isContrast = previous(before: index) == .contrast
+      reading.statements.append(
+        Statement(
+          subjects: group.mentions, objects: last.objects, isNegated: last.isNegated != isContrast))
       return
     }
     if let coming = comingVerb(after: group.end) {
@@ -77,7 +97,8 @@ extension ClauseReader {
   mutating func takeObjects(_ mentions: [Mention]) {
     if awaitsSubject, !fronted.isEmpty {
       // The subject of a verb whose objects stood before: `С А граничат Б и В`.
-      emit(mentions, fronted)
+      emit(mentions + besides, fronted)
+      besides = []
       subject = mentions
       return
     }
@@ -96,7 +117,11 @@ extension ClauseReader {
     var index = index
     var hasDash = false
     while index < elements.count {
-      if elements[index] == .dash { hasDash = true } else if elements[index] != .silent { break }
+      if elements[index] == .dash {
+        hasDash = true
+      } else if elements[index] != .silent, elements[index] != .and || !hasDash {
+        break
+      }
       index += 1
     }
     return hasDash && index < elements.count && elements[index] == .objectMarker
@@ -109,6 +134,7 @@ extension ClauseReader {
     var hasComma = false
     for element in elements[index...] {
       switch element {
+      case .neither where self.verb != nil: return nil
       case .silent, .negation, .copula, .neither, .all: continue
       case .comma where !hasComma: hasComma = true
       case .verb(let verb): return verb
@@ -122,6 +148,7 @@ extension ClauseReader {
   func split(_ group: Coordination, for verb: BorderVerb) -> Int {
     let count = group.mentions.count
     guard self.verb != nil || verb.isParticiple || !group.hasAnd && verb.number == .singular else { return 0 }
+    if verb.isParticiple, verb.number == .plural, self.verb == nil, group.hasAnd { return 0 }
     if verb.isParticiple || verb.number == .singular { return count - 1 }
     if let strong = group.strong.last(where: { $0 < count - 1 || verb.number != .plural }) { return strong }
     return max(0, count - 2)

@@ -6,11 +6,18 @@ extension ClauseReader {
     let before = previous(before: index)
     let hadVerb = verb != nil
     lostSubject = waiting.map { before != .relative && !isSubject($0, ofVerbAt: index) } ?? false
-    if before == .relative, let antecedent = antecedent(of: index) {
-      subject = [antecedent]
+    if let group = waiting, isPredicate(group, before: index, found) {
+      // `А — единственный регион, граничащий с Б`
+      subject = group.mentions
+      waiting = nil
+      (awaitsSubject, hadObjects) = (false, false)
+      reading.topic = subject
+    } else if before == .relative, let antecedent = antecedent(of: index) {
+      subject = isAllOfThem(antecedent, found) ? waiting?.mentions ?? [antecedent] : [antecedent]
       (awaitsSubject, hadObjects) = (false, false)
     } else if let group = waiting, isSubject(group, ofVerbAt: index) {
-      subject = found.isParticiple ? group.mentions.suffix(1) : group.mentions
+      let isOne = found.isParticiple && !(found.number == .plural && group.hasAnd)
+      subject = isOne ? group.mentions.suffix(1) : group.mentions
       waiting = nil
       (awaitsSubject, hadObjects) = (false, false)
       if !found.isParticiple { reading.topic = subject }
@@ -43,16 +50,51 @@ extension ClauseReader {
       fronted = []
       hadObjects = true
     }
+    if !besides.isEmpty, !awaitsSubject, !subject.isEmpty {
+      // `Кроме Казахстана, область граничит с …`
+      emit(subject, besides)
+      besides = []
+    }
   }
 
   /// Whether places are the subject of a verb behind them: between both stands nothing but what says more of them.
   func isSubject(_ group: Coordination, ofVerbAt index: Int) -> Bool {
     let between = elements[min(group.end, index)..<index]
+    if isHeading(between) { return true }
     guard !between.contains(where: { $0 == .colon || $0 == .semicolon }) else { return false }
     guard between.contains(.other) else { return true }
+    if goesOn(group, between) { return true }
     let words = between.filter { $0 != .silent && $0 != .copula && $0 != .negation }
     return words.first == .comma && words.last == .comma || words.first == .preposition
       || words.first == .relative
+  }
+
+  /// `Мурманская область: регион граничит с …`: what stands before a colon and a word for it.
+  private func isHeading(_ between: ArraySlice<Element>) -> Bool {
+    let words = between.filter { $0 != .silent && $0 != .negation }
+    guard words.first == .colon, words.count == 2 else { return false }
+    if case .generic(_, let isPlural) = words[1] { return !isPlural }
+    return words[1] == .pronoun
+  }
+
+  /// Whether a second predicate has the places that begin the sentence as its subject: `А lies in the south and borders Б`.
+  private func goesOn(_ group: Coordination, _ between: ArraySlice<Element>) -> Bool {
+    guard reading.statements.isEmpty, verb == nil,
+      let link = between.last(where: { $0 != .silent && $0 != .copula && $0 != .negation }),
+      link == .and || link == .comma || link == .contrast,
+      let first = elements.firstIndex(where: { $0.mention != nil }),
+      elements[first].mention == group.mentions.first, !isOblique(first)
+    else { return false }
+    // No other noun may be the subject.
+    let contrasts = between.count { $0 == .contrast }
+    guard contrasts == 0 || contrasts == 1 && link == .contrast else { return false }
+    return !between.indices.contains { index in
+      switch elements[index] {
+      case .place: !isOblique(index)
+      case .semicolon, .colon, .relative, .open, .close, .dash: true
+      default: false
+      }
+    }
   }
 
   /// Whether a verb that an element precedes goes on with the subject of the verb before.

@@ -25,6 +25,10 @@ struct ClauseReader {
   /// Whether words that nobody understood part the verb from places before it, which may be its subject.
   var lostSubject = false
   var last: Mention?
+  /// Whether only one of some places is meant, and it is not said which.
+  var hasAlternatives = false
+  /// Places of `besides А` before the verb: objects of it, or subjects where its objects come first.
+  var besides: [Mention] = []
 
   init(rules: NameRules, topic: [Mention]) {
     self.rules = rules
@@ -38,16 +42,34 @@ struct ClauseReader {
     isRespective = elements.contains(.respectively)
     elements.removeAll { $0 == .respectively }
     flattenParentheses()
+    flattenDashes()
+    leaveOutContrasted()
+    joinLikened()
+    joinBordersHad()
     let speaksOfBorders = elements.contains { if case .verb = $0 { true } else { false } }
+    if speaksOfBorders, elements.contains(.supposition) {
+      reading.problem = Phrase("it is a supposition", "это предположение")
+      return reading
+    }
     guard !isQuestion else {
       if speaksOfBorders { reading.problem = Phrase("it is a question", "это вопрос") }
       return reading
     }
-    if !readNeighbourNoun() { readClauses() }
+    if !readBordersPossessed(), !readNeighbourNoun() { readClauses() }
     readPairsBetween()
+    readBordersOf()
     readAdjacentNames()
+    readAdjacentCountries()
     pairRespectively()
+    if hasAlternatives {
+      reading.statements = []
+      reading.problem = Phrase(
+        "which of the places adjoins is not said", "не сказано, какое из мест граничит")
+    }
     if reading.topic.isEmpty, let first = reading.statements.first { reading.topic = first.subjects }
+    if reading.topic.isEmpty, let group = Coordination.at(0, of: elements, rules: rules), !group.isObject {
+      reading.topic = group.mentions
+    }
     if speaksOfBorders, reading.statements.isEmpty, reading.open == nil, reading.problem == nil {
       reading.problem = Phrase(
         "it says that something adjoins, but not which places of the data",
@@ -73,6 +95,12 @@ struct ClauseReader {
       case .except(let adds): readException(index, adds: adds, &index)
       case .all: hasAll = true
       case .reciprocal: emitAmong(subject)
+      case .ditto: readDitto(&index)
+      case .oneOfTwo(let isLatter): takeOne(isLatter: isLatter, at: index)
+      case .adjacent where awaitsSubject && !subject.isEmpty,
+        .nearest where awaitsSubject && !subject.isEmpty:
+        // `Граничащая с А Б и соседняя с ней В`: another noun.
+        awaitsSubject = false
       case .semicolon:
         waiting = nil
       case .place:  // An oblique place: `в России`.
@@ -86,8 +114,14 @@ struct ClauseReader {
 
   /// Whether a place hangs on a preposition that makes neither a subject nor an object of it.
   func isOblique(_ index: Int) -> Bool {
-    guard index > 0, elements[index].mention != nil else { return false }
-    return elements[index - 1] == .preposition
+    guard index > 0, let mention = elements[index].mention else { return false }
+    if elements[index - 1] == .preposition || elements[index - 1] == .between { return true }
+    // `in the lower Volga region`, `between А and Б`
+    if mention.places.isEmpty, elements[..<index].suffix(3).contains(.preposition) {
+      let words = elements[..<index].suffix(3).drop { $0 != .preposition }.dropFirst()
+      return words.allSatisfy { $0 == .silent || $0 == .other }
+    }
+    return index > 2 && elements[index - 1] == .and && elements[index - 3] == .between
   }
 
   func next(after index: Int) -> Element? {
@@ -118,6 +152,10 @@ struct ClauseReader {
   }
 
   mutating func finish() {
+    if !besides.isEmpty, reading.problem == nil {
+      let names = besides.map(\.text).joined(separator: ", ")
+      reading.problem = Phrase("what \(names) adjoins is not said", "не сказано, с чем граничит: \(names)")
+    }
     if verb != nil, awaitsSubject, !fronted.isEmpty,
       !reading.statements.contains(where: { $0.objects == fronted })
     {

@@ -168,6 +168,11 @@ struct Enumeration {
     if segment.names.count > 1, !after.contains(where: { "(—–-".contains(text.tokens[$0].text) }) {
       return segment.names.map(mention)
     }
+    if let mark = after.first, mark + 1 < after.upperBound, "(—–-".contains(text.tokens[mark].text) {
+      let isAside = text.tokens[after.upperBound - 1].text == ")"
+      let rest = (mark + 1)..<max(mark + 1, after.upperBound - (isAside ? 1 : 0))
+      if resolver.isMisspeltPair(text.text(name.range), text.text(rest)) { return [whole] }
+    }
     let isRemark = after.first.map { "(—–-:".contains(text.tokens[$0].text) } ?? true
     return isRemark ? [mention(name)] : [whole]
   }

@@ -4,6 +4,8 @@
 enum Lexicon {
   /// What joins and parts the places of an enumeration.
   static let conjunctions: Set<String> = ["и", "and", "или", "or", "plus", "&", "да"]
+  /// Those of them by which one of the places is meant.
+  static let alternatives: Set<String> = ["или", "or"]
   /// Conjunctions of several words.
   static let conjunctionPhrases = phrases([
     "а также", "и также", "как и", "as well as", "along with", "together with", "and also", "вместе с",
@@ -20,7 +22,6 @@ enum Lexicon {
     "вдоль", "близ", "внутри", "на", "у", "за", "про", "in", "from", "for", "of", "at", "into", "through",
     "across",
     "near", "within", "inside", "along", "over", "under", "around", "toward", "towards", "via", "than",
-    "like",
     "против", "среди", "among", "about", "against", "без", "without", "after", "before", "после", "перед",
   ]
   /// Negations beside a verb or a place.
@@ -31,6 +32,9 @@ enum Lexicon {
   ]
   static let neither: Set<String> = ["neither", "nor", "ни"]
   static let lack: Set<String> = ["нет", "отсутствует", "отсутствуют", "без", "without", "lacks", "lack"]
+  static let lackPhrases = phrases([
+    "не существует", "не существуют", "не имеется", "does not exist", "do not exist",
+  ])
   static let both: Set<String> = ["both", "оба", "обе", "обеими", "обоими"]
   static let all: Set<String> = [
     "все", "всеми", "всем", "всех", "каждой", "каждым", "любой", "all", "every", "each", "any", "everything",
@@ -55,6 +59,36 @@ enum Lexicon {
     "и так далее", "кроме того", "кроме этого", "помимо этого", "помимо того", "besides this", "in addition",
     "among them", "in particular", "first of all", "прежде всего",
   ])
+  /// Phrases that say nothing: `one of` the places is one, and what is `not only` so is so.
+  static let emptyPhrases = phrases([
+    "not only", "not just", "not merely", "не только", "не просто", "one of the", "one of", "один из",
+    "одна из",
+    "одно из", "одним из", "одной из", "at once", "in turn", "в свою очередь", "со всех сторон",
+    "on all sides",
+    "on every side", "from all sides", "с трёх сторон", "с трех сторон", "on three sides", "as a whole",
+    "в целом", "the territory of", "territory of",
+  ])
+  /// What something is told apart from, of which the sentence says nothing else.
+  static let unlikePhrases = phrases([
+    "in contrast to", "in contrast with", "as opposed to", "contrary to", "в отличие от",
+    "в противоположность",
+    "unlike", "вопреки",
+  ])
+  /// What was said before holds of the next places too.
+  static let dittoPhrases = phrases([
+    "so do", "so does", "so did", "as do", "as does", "as did",
+  ])
+  /// `have`, for a border that was named before.
+  /// What makes a sentence a supposition.
+  static let suppositions: Set<String> = ["if", "would", "если", "бы", "suppose", "допустим", "предположим"]
+  /// The second of two places, and the first.
+  static let latter: Set<String> = ["latter", "последняя", "последний", "последнее"]
+  static let former: Set<String> = ["former"]
+  /// What else is as something is.
+  static let like: Set<String> = ["like", "подобно"]
+  static let have: Set<String> = [
+    "имеет", "имеют", "имел", "имела", "имели", "имело",
+  ]
   static let respectively: Set<String> = ["respectively", "соответственно"]
   static let between: Set<String> = ["между", "between"]
   static let reciprocals = phrases([
@@ -82,7 +116,8 @@ enum Lexicon {
     "его", "её",
     "ее", "их", "свою", "своей", "did", "does", "do", "has", "have", "immediately", "then", "here", "там",
     "здесь",
-    "thus", "itself", "сам", "сама", "само", "however", "moreover", "furthermore", "therefore", "вообще",
+    "thus", "целиком", "полностью", "фактически", "формально", "официально", "частично", "исключительно",
+    "itself", "сам", "сама", "само", "however", "moreover", "furthermore", "therefore", "вообще",
     "совсем",
     "напрямую", "actually", "already", "уже", "ещё", "еще", "longer", "наконец", "finally", "indeed", "as",
     "well",
@@ -122,6 +157,11 @@ enum Lexicon {
     "лежит", "лежат", "расположен", "расположена", "расположено", "расположены", "находится", "находятся",
     "располагается", "располагаются", "lies", "lie", "located", "situated", "sits", "sit",
   ]
+  /// Whether a word is an adverb of a manner, which says nothing of who adjoins whom: `entirely`.
+  static func isManner(_ word: String) -> Bool {
+    word.count > 5 && word.hasSuffix("ly") && !["assembly", "family", "supply", "anomaly"].contains(word)
+  }
+
   private static let courseStems = [
     "проход", "прошл", "пролег", "тянет", "тянул", "простира", "протян", "пересека", "следует",
   ]

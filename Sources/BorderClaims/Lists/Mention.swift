@@ -6,6 +6,8 @@ struct Mention: Hashable {
   var text: String
   /// To be read so first, where it shares a word for a type with others.
   var reading: String?
+  /// Whether it is written as whose something is: `Ukraine's`.
+  var isPossessive = false
   /// What it lies in, where that is said.
   var context = ""
   /// The places that the gazetteer has for it; empty where it is not known.
@@ -40,9 +42,25 @@ indirect enum Element: Hashable {
   case section
   /// `similarly`, `the same`: what was said before holds here too.
   case likewise
+  /// What comes next is only told apart from what the sentence is about: `unlike`.
+  case unlike
+  /// What the sentence says holds of the next place too: `like`.
+  case like
+  /// The sentence only supposes what it says: `if`, `would`.
+  case supposition
+  /// One of the two places that were named before.
+  case oneOfTwo(isLatter: Bool)
+  /// What was said before holds of the places beside it too: `and so does …`, `but … does`.
+  case ditto
+  /// `have`, without a border behind it.
+  case have(BorderVerb)
+  /// `у`, before the one who has something.
+  case possessor
   case objectMarker
   case preposition
   case and
+  /// `or`: it joins as `and` does, but only one of the places is meant.
+  case or
   case comma
   case semicolon
   case colon

@@ -43,11 +43,22 @@ extension ProseReader {
         first = index
         continue
       }
-      return isName(range.lowerBound..<index) ? index : first
+      let isWhole =
+        isName(range.lowerBound..<index) || isMisspeltName(range.lowerBound..<index, parted: first ?? index)
+      return isWhole ? index : first
     }
     guard let first, text.tokens[first].text != ":" else { return first }
     // `- Ханты-Мансийский автономный округ — Югра`, an item.
-    return isName(range) ? nil : first
+    return isName(range) || isMisspeltName(range, parted: first) ? nil : first
+  }
+
+  /// Whether what a dash parts is one name of which a part is misspelt.
+  private func isMisspeltName(_ range: Range<Int>, parted dash: Int) -> Bool {
+    guard let resolver, range.count <= 32, range.lowerBound < dash, dash + 1 < range.upperBound else {
+      return false
+    }
+    return resolver.isMisspeltPair(
+      text.text(range.lowerBound..<dash), text.text((dash + 1)..<range.upperBound))
   }
 
   private func isName(_ range: Range<Int>) -> Bool {
@@ -69,6 +80,11 @@ extension ProseReader {
     let end = range.first { text.tokens[$0].text == "(" } ?? range.upperBound
     let names = chart.names(in: range.lowerBound..<end, isProse: false)
     guard names.count == 1, let name = names.first, name.range.upperBound == end else { return nil }
+    if end < range.upperBound, let last = range.last, text.tokens[last].text == ")",
+      resolver.isMisspeltPair(text.text(name.range), text.text((end + 1)..<last))
+    {
+      return nil
+    }
     let before = range.lowerBound..<name.range.lowerBound
     let announces = before.allSatisfy { index in
       let word = text.tokens[index].folded

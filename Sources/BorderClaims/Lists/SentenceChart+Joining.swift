@@ -21,12 +21,33 @@ extension SentenceChart {
   func joined(_ elements: [Element]) -> [Element] {
     var result: [Element] = []
     for (number, element) in elements.enumerated() {
+      if element == .close, result.count > 2, result[result.count - 2] == .open,
+        let inner = result.last?.mention, let before = result[result.count - 3].mention,
+        isMisspeltPair(before, inner)
+      {
+        // `Республика Саха (Яккутия)`
+        let range = before.range.lowerBound..<(inner.range.upperBound + 1)
+        result.removeLast(2)
+        result[result.count - 1] = .place(Mention(range: range, text: text.text(range)))
+        continue
+      }
       guard case .place(let mention) = element, let last = result.last else {
         result.append(element)
         continue
       }
       switch last {
       case .place(var before):
+        if before.isPossessive, let resolver,
+          let inside = resolver.members(namedBy: before.reading ?? before.text),
+          mention.places.contains(where: inside.contains)
+        {
+          // `Ukraine's Sumy Oblast`
+          var own = mention
+          own.context = before.reading ?? before.text
+          own.places = mention.places.filter(inside.contains)
+          result[result.count - 1] = .place(own)
+          continue
+        }
         // `Могилёвской областями Белоруссии`, if both together mean something.
         let range = before.range.lowerBound..<mention.range.upperBound
         if let resolver, !before.places.isEmpty,
@@ -44,6 +65,24 @@ extension SentenceChart {
           before.places.isEmpty || !isMarked(result.dropLast().last)
         {
           // `Outer Mongolia`, `Asia Minor`: a name that the data do not know, not Mongolia and not Asia.
+          result[result.count - 1] = .place(Mention(range: range, text: text.text(range)))
+          continue
+        }
+      case .other where result.count > 1:
+        if let before = result[result.count - 2].mention, before.places == mention.places,
+          before.range.upperBound + 1 == mention.range.lowerBound, !before.places.isEmpty
+        {
+          // `Ханты-Мансийский автоономный округ — Югра`: one name with a word that nobody knows in it.
+          let range = before.range.lowerBound..<mention.range.upperBound
+          result.removeLast()
+          result[result.count - 1] = .place(Mention(range: range, text: text.text(range)))
+          continue
+        }
+      case .dash where result.count > 1:
+        if let before = result[result.count - 2].mention, isMisspeltPair(before, mention) {
+          // `Ханты-Мансийский автоономный округ — Югра`
+          let range = before.range.lowerBound..<mention.range.upperBound
+          result.removeLast()
           result[result.count - 1] = .place(Mention(range: range, text: text.text(range)))
           continue
         }
@@ -92,6 +131,12 @@ extension SentenceChart {
     return result
   }
 
+  /// Whether two places are one of which a part is misspelt.
+  private func isMisspeltPair(_ first: Mention, _ second: Mention) -> Bool {
+    first.places.isEmpty != second.places.isEmpty
+      && resolver?.isMisspeltPair(first.text, second.text) ?? false
+  }
+
   /// Whether a token stands in the line of the one before it, or in the next one where a long line ends.
   func goesOn(at index: Int) -> Bool {
     let before = text.tokens[index - 1]
@@ -100,7 +145,9 @@ extension SentenceChart {
   }
 
   /// Whether an element makes an object or an oblique place of the next one.
-  private func isMarked(_ element: Element?) -> Bool { element == .objectMarker || element == .preposition }
+  private func isMarked(_ element: Element?) -> Bool {
+    element == .objectMarker || element == .preposition || element == .possessor
+  }
 
   /// Whether an element joins the next one with others before it.
   private func isJoined(_ element: Element?) -> Bool {

@@ -63,7 +63,11 @@ extension SentenceChart {
     guard case .place(let before)? = elements.last, before.range.upperBound == index, goesOn(at: index) else {
       return nil
     }
-    let range = before.range.lowerBound..<(index + 1)
+    var end = index + 1
+    while end < text.tokens.count, goesOn(at: end), rules.typeWords[text.tokens[end].folded]?.role == .head {
+      end += 1
+    }
+    let range = before.range.lowerBound..<end
     elements[elements.count - 1] = .place(Mention(range: range, text: text.text(range)))
     return range
   }

@@ -39,7 +39,17 @@ extension SentenceChart {
     return !rules.isAbbreviation(word)
   }
 
+  /// Whether a verb or a mark stands right behind a token: `the former borders`, not `the former capital`.
+  private func isRightBeforeVerb(_ index: Int) -> Bool {
+    index + 1 < text.tokens.count
+      && BorderVerb.at(index + 1, of: text.tokens, until: text.tokens.count) != nil
+  }
+
   static let phrases: [(list: [[String]], element: @Sendable (String) -> Element)] = [
+    (Lexicon.unlikePhrases, { _ in .unlike }),
+    (Lexicon.lackPhrases, { _ in .lack }),
+    (Lexicon.emptyPhrases, { _ in .silent }),
+    (Lexicon.dittoPhrases, { _ in .ditto }),
     (Lexicon.conjunctionPhrases, { _ in .and }),
     (Lexicon.includingPhrases, { _ in .silent }),
     (Lexicon.exceptPhrases, { .except(adds: ["in", "наряду", "aside"].contains($0)) }),
@@ -55,6 +65,7 @@ extension SentenceChart {
 
   func plain(_ token: TextToken, at index: Int) -> Element {
     let word = token.folded
+    if Lexicon.alternatives.contains(word) { return .or }
     if Lexicon.conjunctions.contains(word) { return .and }
     if Lexicon.neither.contains(word) { return .neither }
     if Lexicon.contrasts.contains(word) { return .contrast }
@@ -65,6 +76,25 @@ extension SentenceChart {
     if Lexicon.respectively.contains(word) { return .respectively }
     if Lexicon.between.contains(word) { return .between }
     if Lexicon.objectMarkers.contains(word) { return .objectMarker }
+    if word == "у" { return .possessor }
+    if Lexicon.like.contains(word) { return .like }
+    if Lexicon.suppositions.contains(word) { return .supposition }
+    if Lexicon.latter.contains(word) { return .oneOfTwo(isLatter: true) }
+    if Lexicon.former.contains(word), isRightBeforeVerb(index) { return .oneOfTwo(isLatter: false) }
+    if word.hasPrefix("территори"), index + 1 < text.tokens.count, text.tokens[index + 1].isCapitalized {
+      // `территория Казахстана` is Казахстан.
+      return .silent
+    }
+    if Lexicon.have.contains(word) {
+      let number: BorderVerb.Number = word.hasSuffix("ют") || word.hasSuffix("ли") ? .plural : .singular
+      return .have(
+        BorderVerb(range: index..<(index + 1), number: number, isReciprocal: true, wantsMarker: true))
+    }
+    if ["does", "do", "did"].contains(word),
+      index + 1 == text.tokens.count || text.tokens[index + 1].kind == .mark
+    {
+      return .ditto
+    }
     if Lexicon.prepositions.contains(word) { return .preposition }
     if Lexicon.relatives.contains(word) { return .relative }
     if Lexicon.copulas.contains(word) { return .copula }
@@ -95,7 +125,7 @@ extension SentenceChart {
     ].contains(word) {
       return .borderNoun
     }
-    if Lexicon.adverbs.contains(word) { return .silent }
+    if Lexicon.adverbs.contains(word) || !token.isCapitalized && Lexicon.isManner(word) { return .silent }
     if Lexicon.isCourse(word) { return .course }
     if Lexicon.lie.contains(word) { return .lie }
     if Lexicon.isSection(word) { return .section }
@@ -132,7 +162,10 @@ extension SentenceChart {
   /// `nearest to it` before a name; returns where it ends.
   func nearest(at index: Int, nameAt limit: Int) -> Int? {
     let word = text.tokens[index].folded
-    guard word.hasPrefix("ближайш") || word == "nearest" || word == "closest", limit > index + 2,
+    guard
+      word.hasPrefix("ближайш") || word.hasPrefix("соседн")
+        || ["nearest", "closest", "adjacent"].contains(word),
+      limit > index + 2,
       Lexicon.objectMarkers.contains(text.tokens[index + 1].folded),
       Lexicon.obliquePronouns.contains(text.tokens[index + 2].folded)
     else { return nil }

@@ -96,7 +96,7 @@ struct SentenceChart {
         BorderVerb.at(index, of: text.tokens, until: range.upperBound) == nil || spans[next].range.count > 1
       {
         let span = spans[next]
-        elements.append(.place(Mention(range: span.range, text: text.text(span.range), places: span.places)))
+        elements.append(.place(mention(of: span)))
         index = span.range.upperBound
         continue
       }
@@ -108,6 +108,26 @@ struct SentenceChart {
       index = step(at: index, until: range.upperBound, nameAt: limit, in: range, &elements)
     }
     return joined(elements)
+  }
+
+  /// Whether capitals behind a comma are what names of the data have there, or stand in its place: `Adams County, ALL`.
+  private func isTail(_ token: TextToken, behind element: Element?) -> Bool {
+    guard let resolver else { return false }
+    if resolver.isTail(token.text) { return true }
+    guard resolver.hasTails, let before = element?.mention else { return false }
+    return text.text(before.range).contains(where: \.isLowercase)
+  }
+
+  /// The place of a span; whose something is (`Ukraine's`) is looked up without its ending.
+  private func mention(of span: NameSpan) -> Mention {
+    var mention = Mention(range: span.range, text: text.text(span.range), places: span.places)
+    if let last = span.range.last, !(resolver?.hasWord(text.tokens[last].folded) ?? false),
+      ["'s", "’s"].contains(where: { text.tokens[last].text.hasSuffix($0) })
+    {
+      mention.isPossessive = true
+      mention.reading = String(mention.text.dropLast(2))
+    }
+    return mention
   }
 
   /// Reads what begins at a token that is no known name; returns where it ends.
@@ -132,7 +152,7 @@ struct SentenceChart {
       elements.append(.silent)
       return index + 1
     }
-    if token.isCode, elements.last == .comma, resolver?.isTail(token.text) ?? false {
+    if token.isCode, elements.last == .comma, isTail(token, behind: elements.dropLast().last) {
       // The state of a county whose name is not known: no small word, though it is spelt like one (IN, OR).
       elements.append(.place(Mention(range: index..<(index + 1), text: token.text)))
       return index + 1
@@ -146,7 +166,7 @@ struct SentenceChart {
     // Behind an adjective of countries `border` is no verb.
     let isNoun = index > range.lowerBound && !demonyms(text.tokens[index - 1], at: index - 1).isEmpty
     if !isNoun, let verb = BorderVerb.at(index, of: text.tokens, until: end),
-      verb.range.upperBound <= max(limit, index + 1)
+      verb.range.upperBound <= max(limit, index + 1), !verb.isWeak || limit < end && limit < index + 4
     {
       elements.append(.verb(verb))
       return verb.range.upperBound
@@ -160,7 +180,9 @@ struct SentenceChart {
       return after
     }
     let isStart = isSentenceStart(elements)
-    if let after = unknownName(at: index, until: limit, isName: limit < end, isFirst: isStart) {
+    if var after = unknownName(at: index, until: limit, isName: limit < end, isFirst: isStart) {
+      // `Балтийским морем`: what it is belongs to its name.
+      if after < limit, Lexicon.features.contains(text.tokens[after].folded) { after += 1 }
       elements.append(.place(Mention(range: index..<after, text: text.text(index..<after))))
       return after
     }

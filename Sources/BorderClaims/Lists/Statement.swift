@@ -46,6 +46,10 @@ struct Coordination: Hashable {
   var strong: [Int] = []
   /// Whether a conjunction joins them.
   var hasAnd = false
+  /// Whether only one of them is meant: `А or Б`.
+  var hasOr = false
+  /// Whether a comma alone parts the last one from the others.
+  var isLastApart = false
   /// The first element behind them.
   var end: Int
 }
@@ -77,11 +81,13 @@ extension Coordination {
       index = group.end
       var hasComma = false
       var hasAnd = false
+      var hasOr = false
       skip()
       separators: while index < elements.count {
         switch elements[index] {
         case .comma where !hasComma: hasComma = true
         case .and where !hasAnd, .neither where !hasAnd: hasAnd = true
+        case .or where !hasAnd: (hasAnd, hasOr) = (true, true)
         case .silent: break
         default: break separators
         }
@@ -99,6 +105,8 @@ extension Coordination {
       guard index < elements.count, case .place(let mention) = elements[index] else { break }
       if hasComma && hasAnd { group.strong.append(group.mentions.count) }
       group.hasAnd = group.hasAnd || hasAnd
+      group.hasOr = group.hasOr || hasOr
+      group.isLastApart = hasComma && !hasAnd
       group.mentions.append(mention)
       group.end = index + 1
       group.takeAsides(elements)

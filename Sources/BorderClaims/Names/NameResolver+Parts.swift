@@ -48,6 +48,30 @@ extension NameResolver {
     return nil
   }
 
+  /// Whether two texts that a dash or parentheses join are a name of two parts of which one is misspelt: `Республика Саха
+  /// (Яккутия)`, `Ханты-Мансийский автоономный округ — Югра`. Each alone would say less than is written.
+  func isMisspeltPair(_ first: String, _ second: String) -> Bool {
+    for (known, other) in [(first, second), (second, first)] {
+      guard case .matched(let place, _) = resolve(known, within: nil, suggests: false),
+        !recognizes(other)
+      else { continue }
+      let written = Array(NameFolding.fold(Self.trimmed(other)))
+      let limit = max(1, written.count / 6)
+      let halves = (places[place].names + places[place].aliases).flatMap(Self.halves)
+      if halves.contains(where: { SpellingDistance.between(written, $0, limit: limit) <= limit }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The folded parts of a name that has two, joined by a dash or parentheses; empty for other names.
+  private static func halves(_ name: String) -> [[Character]] {
+    let parts = name.split { "—–(".contains($0) }
+    guard parts.count == 2 else { return [] }
+    return parts.map { Array(NameFolding.fold(trimmed(String($0.filter { $0 != ")" })))) }
+  }
+
   /// The places inside a country or region that a text names; `nil` when nothing is known to lie in it.
   func members(of context: String) -> Set<Int>? {
     guard hasContainers else { return nil }

@@ -1,0 +1,113 @@
+import BorderCore
+
+/// What stands between a subject and its verb.
+extension ClauseReader {
+  /// `Three regions – А, Б and В – border Г`: dashes that hold the places themselves.
+  mutating func flattenDashes() {
+    for open in elements.indices where elements[open] == .dash {
+      guard case .generic? = previous(before: open),
+        let group = Coordination.at(open + 1, of: elements, rules: rules), group.end + 1 < elements.count,
+        elements[group.end] == .dash
+      else { continue }
+      elements[open] = .silent
+      elements[group.end] = .silent
+    }
+  }
+
+  /// `А, unlike Б, borders В` says nothing of Б.
+  mutating func leaveOutContrasted() {
+    while let index = elements.firstIndex(of: .unlike) {
+      elements[index] = .silent
+      let isFirst = !elements[..<index].contains { $0.mention != nil }
+      guard let group = Coordination.at(index + 1, of: elements, rules: rules) else {
+        leaveOutWords(from: index)
+        continue
+      }
+      var end = group.end
+      if isFirst, group.mentions.count > 1 {
+        // `Unlike Б, А borders В`: the last place is the subject.
+        end = elements[..<end].lastIndex { $0.mention != nil } ?? end
+      } else if index > 0, end < elements.count, elements[index - 1] == .comma, elements[end] == .comma {
+        end += 1
+      }
+      elements[index..<end] = []
+    }
+  }
+
+  /// `Contrary to a common belief, А does not border Б`: what stands before the comma.
+  private mutating func leaveOutWords(from index: Int) {
+    guard let end = elements[index...].firstIndex(where: { $0 == .comma || $0.mention != nil }),
+      elements[end] == .comma
+    else { return }
+    elements[index...end] = []
+  }
+
+  /// Whether places are the subject of a verb that belongs to the noun by which they are called: `А is the only region
+  /// that borders Б`.
+  func isPredicate(_ group: Coordination, before index: Int, _ verb: BorderVerb) -> Bool {
+    let words = elements[min(group.end, index)..<index]
+    guard let link = words.first(where: { $0 != .silent }), link == .copula || link == .dash,
+      !words.contains(.negation)
+    else { return false }
+    var hasNoun = false
+    var isHanging = false
+    for element in words {
+      switch element {
+      // `the capital of the region that borders Б`: the region is another one.
+      case .generic: hasNoun = hasNoun || !isHanging
+      case .preposition: isHanging = !hasNoun
+      case .silent, .other, .demonym, .comma, .copula, .dash, .relative, .objectMarker: break
+      case .place where hasNoun: break
+      default: return false
+      }
+    }
+    guard hasNoun else { return false }
+    let before = previous(before: index)
+    return verb.isParticiple || before == .relative || before == .objectMarker
+  }
+
+  /// Whether nothing but words that say nothing stands between places and an element.
+  func isRight(_ group: Coordination, before index: Int) -> Bool {
+    elements[min(group.end, index)..<index].allSatisfy {
+      $0 == .silent || $0 == .negation || $0 == .comma && group.hasAnd
+    }
+  }
+
+  /// Whether a relative pronoun means all places before it: `А и Б, которые граничат с В`.
+  func isAllOfThem(_ antecedent: Mention, _ verb: BorderVerb) -> Bool {
+    guard let waiting else { return false }
+    return waiting.hasAnd && verb.number == .plural && waiting.mentions.last == antecedent
+  }
+
+  /// `Like Б, А borders В` says it of both.
+  mutating func joinLikened() {
+    while let index = elements.firstIndex(of: .like) {
+      let isFirst = !elements[..<index].contains { $0.mention != nil }
+      guard let group = Coordination.at(index + 1, of: elements, rules: rules) else {
+        elements[index] = .other
+        continue
+      }
+      if isFirst, group.mentions.count > 1, let comma = elements[..<group.end].lastIndex(of: .comma) {
+        elements[comma] = .and
+        elements[index] = .silent
+      } else if !isFirst, index > 0, elements[index - 1] == .comma {
+        elements[index] = .and
+      } else {
+        elements[index] = .preposition
+      }
+    }
+  }
+
+  /// `…, but only the latter borders В`: one of the two places before.
+  mutating func takeOne(isLatter: Bool, at index: Int) {
+    guard subject.count == 2, let one = isLatter ? subject.last : subject.first else {
+      subject = []
+      return
+    }
+    if elided(at: index + 1) {
+      subject = [one]
+    } else {
+      waiting = Coordination(mentions: [one], isObject: false, end: index + 1)
+    }
+  }
+}
