@@ -25,7 +25,8 @@ public enum RegionValidity {
   ///   - set: The regions.
   ///   - threads: How many threads may work.
   /// - Returns: The faults in the order of regions; empty when all are valid.
-  /// - Complexity: O(*n* log *n*) for *n* vertices of a region.
+  /// - Complexity: O(*n* log *n*) for *n* vertices of a region, and O(*k*²) for *k* lines that meet in one vertex; regions
+  ///   with too many of these are left out, see ``crowded(in:)``.
   public static func check(_ set: RegionSet, threads: Int = 1) -> [InvalidRegion] {
     var parts = [[Int]](repeating: [], count: set.regionCount)
     for part in 0..<set.partCount { parts[set.partRegions[part].index].append(part) }
@@ -37,9 +38,38 @@ public enum RegionValidity {
     }.flatMap { $0 }
   }
 
+  /// The regions that are not checked, because so many lines meet in one vertex that the library would hold each against
+  /// each for minutes.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* vertices of a region.
+  public static func crowded(in set: RegionSet) -> [RegionID] {
+    var parts: [Int: [Int]] = [:]
+    for part in 0..<set.partCount { parts[set.partRegions[part].index, default: []].append(part) }
+    return parts.filter { isCrowded($1, of: set) }.keys.sorted().map { RegionID($0) }
+  }
+
+  /// How many pairs of lines that meet in one vertex are looked at.
+  private static let mostMeetings = 20_000_000
+  /// A region of fewer vertices cannot have so many.
+  private static let leastVertices = 4_472
+
+  private static func isCrowded(_ parts: [Int], of set: RegionSet) -> Bool {
+    let rings = parts.flatMap { set.rings(ofPart: $0) }
+    // So many pairs need so many visits of one vertex.
+    guard rings.reduce(0, { $0 + set.range(ofRing: $1).count }) > leastVertices else { return false }
+    var visits: [Position: Int] = [:]
+    for ring in rings {
+      for index in set.range(ofRing: ring) { visits[set.positions[index], default: 0] += 1 }
+    }
+    var meetings = 0
+    for count in visits.values where count > 2 { meetings += count * count }
+    return meetings > mostMeetings
+  }
+
   private static func check(
     _ region: RegionID, parts: [Int], of set: RegionSet, in context: GEOSContext
   ) -> [InvalidRegion] {
+    guard !isCrowded(parts, of: set) else { return [] }
     let bent = parts.filter { !set.isOnSheet(part: $0) }
     if !bent.isEmpty || set.isSheetFromZero {
       return check(region, parts: parts, bent: bent, of: set, in: context)

@@ -131,6 +131,17 @@ enum Embedded {
     }
   }
 
+  @Test func `codes in small letters mean what they mean in capitals, but for small words`() throws {
+    let resolver = try Embedded.data.resolver(of: try Embedded.regions())
+    func code(_ text: String) -> String? {
+      guard case .matched(let place, _) = resolver.resolve(text) else { return nil }
+      return resolver.places[place].code
+    }
+    for text in ["KZ", "kz", "KAZ", "kaz", "Kazakhstan"] { #expect(code(text) == "KZ", "\(text)") }
+    #expect(code("ru-oms") == "RU-OMS" && code("kz-zap") == code("KZ-ZAP") && code("kz-zap") != nil)
+    for text in ["by", "no", "in", "or", "is"] { #expect(code(text) == nil, "\(text)") }
+  }
+
   @Test func similarNamesAreSuggestedAndNotMatched() throws {
     let resolver = try Embedded.data.resolver(of: try Embedded.regions())
     guard case .unknown(let list, _) = resolver.resolve("Смаленская область") else {

@@ -18,6 +18,8 @@ import Testing
     #expect(quoted.claims.map(\.a) == ["A b", "C d"] && quoted.claims.map(\.b) == ["C d", "A b"])
     let arcgis = try read("MYID\n1 2 0.5\n2 1 0.5\n1 1 1\n", "w.gwt")
     #expect(arcgis.idField == "MYID" && arcgis.claims.count == 2)
+    let text = try read("MYID\n1 2 0.5\n2 1 0.5\n1 1 1\n", "w.txt")
+    #expect(text.format == "gwt" && text.idField == "MYID" && text.claims.count == 2)
   }
 
   @Test func `a matrix of numbers alone is numbered from 1`() throws {

@@ -21,6 +21,10 @@ import Testing
       let refused = try RunMezha.mezha(["validate", "--list", list, "--write-corrected", corrected, "-q"])
       #expect(refused.status == 73, "\(refused.errors)")
       #expect(try String(contentsOfFile: corrected, encoding: .utf8) == written)
+      let replaced = try RunMezha.mezha([
+        "validate", "--list", list, "--write-corrected", corrected, "--overwrite", "-q",
+      ])
+      #expect(replaced.status == 1, "\(replaced.errors)")
       #expect(try String(contentsOfFile: list, encoding: .utf8) == text)
     }
   }

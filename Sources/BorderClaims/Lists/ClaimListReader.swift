@@ -177,6 +177,7 @@ public enum ClaimListReader {
       return SpatialWeights.isGraph(lines.dropFirst()) || lines.count < 2
         || SpatialWeights.fields(lines[1]).count != 3 ? .gal : .gwt
     }
+    if SpatialWeights.isTriples(lines) { return .gwt }
     if ProseReader.looksLikeSentences(text, resolver: options.resolver, rules: options.rules) { return .text }
     let hasHead = lines.contains { $0.hasSuffix(":") }
     let fitting = lines.count { line in

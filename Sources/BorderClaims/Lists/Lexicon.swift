@@ -148,6 +148,12 @@ enum Lexicon {
     "современн", "независим", "горист", "маленьк", "больш", "огромн", "крохотн", "небольш", "материков",
   ]
 
+  /// Whether a word belongs to the grammar, though it be spelt like a code: `by`, `no`, `is`.
+  static func isSmallWord(_ word: String) -> Bool {
+    [conjunctions, objectMarkers, prepositions, negations, contrasts, copulas, pronouns, adverbs, neither]
+      .contains { $0.contains(word) }
+  }
+
   /// Pronouns behind a preposition.
   static let obliquePronouns: Set<String> = [
     "ней", "нему", "ним", "нею", "нём", "нем", "it", "them", "this", "him",

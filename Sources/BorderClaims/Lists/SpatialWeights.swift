@@ -19,6 +19,15 @@ enum SpatialWeights {
       }
   }
 
+  /// Whether lines are pairs of ids with a weight below the name of a field, as ArcGIS writes them into a text.
+  static func isTriples(_ lines: [String]) -> Bool {
+    guard lines.count > 1, let first = lines.first, fields(first).count == 1 else { return false }
+    return lines.dropFirst().prefix(50).allSatisfy { line in
+      let fields = fields(line)
+      return fields.count == 3 && PointReader.number(fields[2]) != nil
+    }
+  }
+
   /// The field of ids that a header names: `FIPSNO` of `0 100 sids2 FIPSNO`; `nil` where it names none.
   private static func idField(_ header: [String]) -> String? {
     header.count == 4 && header[0] == "0" && header[3].lowercased() != "unknown" ? header[3] : nil

@@ -25,7 +25,7 @@ public enum NameMethod: Hashable, Sendable {
   public var label: Phrase {
     switch self {
     case .code: Phrase("code", "код")
-    case .supersededCode: Phrase("superseded code", "прежний код")
+    case .supersededCode: Phrase("another code", "другой код")
     case .name: Phrase("name", "название")
     case .alias: Phrase("alias", "псевдоним")
     case .inflected: Phrase("inflected", "падежная форма")

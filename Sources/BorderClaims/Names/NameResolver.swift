@@ -136,6 +136,7 @@ public struct NameResolver: Sendable {
       if let found = named(name, among: both) { return found }
     }
     if let found = byInitials(trimmed, members) ?? doubled(trimmed, among: members) { return found }
+    if let found = smallCode(trimmed) { return found }
     if let reason = absentNames[NameFolding.key(NameFolding.fold(trimmed))] {
       return .unknown(suggestions: [], reason: reason)
     }
@@ -177,6 +178,20 @@ public struct NameResolver: Sendable {
     if let place = newerCodes[text] { return .matched(place, by: .supersededCode) }
     if let reason = absent[text] { return .unknown(suggestions: [], reason: reason) }
     return nil
+  }
+
+  /// The place of a code in small letters that is no small word: `kz`, `kaz`, `ru-oms`, but not `by`.
+  private func smallCode(_ text: String) -> NameMatch? {
+    let letters = text.utf8
+    guard (2...6).contains(letters.count), letters.contains(where: { $0 != UInt8(ascii: "-") }),
+      letters.allSatisfy({ byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "-")
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      }), letters.first.map({ $0 > UInt8(ascii: "9") }) ?? false, !Lexicon.isSmallWord(text),
+      case .matched(let place, let method)? = code(text.uppercased()),
+      letters.contains(UInt8(ascii: "-")) || places[place].kind == .country
+    else { return nil }
+    return .matched(place, by: method)
   }
 
   /// The places that a name means, by how they have it. Equal claims to a name are ambiguous.

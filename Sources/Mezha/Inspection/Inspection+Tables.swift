@@ -171,8 +171,8 @@ extension Inspection {
       let names = unchecked.map(\.rawValue).sorted().joined(separator: ", ")
       notes.append(
         Phrase(
-          "Not all was looked at, because too many lines lie above each other: \(names).",
-          "Проверено не всё: слишком много линий друг над другом: \(names)."))
+          "Not all was looked at, because too many lines lie above each other or meet in one place: \(names).",
+          "Проверено не всё: слишком много линий друг над другом или в одной точке: \(names)."))
     }
     return notes
   }

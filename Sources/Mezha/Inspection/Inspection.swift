@@ -49,6 +49,7 @@ package struct Inspection {
     if !unshared.isComplete { unchecked.formUnion([.tJunction, .nearVertex, .nearBorder]) }
     if stretches == nil { unchecked.insert(.nearBorder) }
     if overlaps == nil || overlaps?.unmeasured.isEmpty == false { unchecked.insert(.overlap) }
+    if !RegionValidity.crowded(in: set).isEmpty { unchecked.insert(.invalidPolygon) }
     self.unchecked = unchecked
 
     var findings = Self.ids(workspace.sources) + Self.rings(set) + Self.invalid(set, threads)

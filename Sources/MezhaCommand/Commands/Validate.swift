@@ -156,7 +156,8 @@ struct Validate: ParsableCommand {
   mutating func run() throws {
     talk.apply()
     let format = try output.pickFormat(
-      TableOutput.formats + ["geojson", "html"], aliases: TableOutput.aliases, standard: "table")
+      TableOutput.formats + ["geojson", "html"], aliases: TableOutput.aliases, standard: "table",
+      writesBeside: writeCorrected != nil)
     try output.file.check()
     if let writeCorrected { try OutputFile(writeCorrected, overwrite: output.overwrite).check() }
     let isFile = !output.file.isStandardOutput

@@ -25,8 +25,6 @@ struct OutputOptions: ParsableArguments {
   var decimalComma = false
 
   mutating func validate() throws {
-    try VainOption.refuse(
-      [("--overwrite", overwrite)], unless: output != nil && output != "-", "is for a file: add -o FILE")
     if let delimiter {
       let name = delimiter == "\\t" || delimiter == "tab" ? "\t" : delimiter
       guard name.unicodeScalars.count == 1, let mark = name.unicodeScalars.first, mark.isASCII, mark != "\"",
@@ -54,9 +52,15 @@ struct OutputOptions: ParsableArguments {
   ///   - known: The formats that the command writes.
   ///   - aliases: Extensions that mean one of them.
   ///   - standard: The format of standard output.
+  ///   - writesBeside: Whether the command writes another file than that of the results.
   /// - Returns: One of the known formats.
   /// - Throws: `ValidationError` that lists the known ones.
-  func pickFormat(_ known: [String], aliases: [String: String] = [:], standard: String) throws -> String {
+  func pickFormat(
+    _ known: [String], aliases: [String: String] = [:], standard: String, writesBeside: Bool = false
+  ) throws -> String {
+    try VainOption.refuse(
+      [("--overwrite", overwrite)], unless: writesBeside || output != nil && output != "-",
+      "is for a file: add -o FILE")
     let list = known.joined(separator: ", ")
     if let format {
       let name = aliases[format.lowercased()] ?? format.lowercased()
