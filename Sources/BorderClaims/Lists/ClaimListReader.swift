@@ -169,7 +169,7 @@ public enum ClaimListReader {
       .filter { !$0.isEmpty }
     guard let first = lines.first else { return .edges }
     if NumberMatrix.isMatrixMarket(text) || NumberMatrix.table(text) != nil { return .matrix }
-    if text.lowercased().contains("<table") { return .html }
+    if hasTable(text) { return .html }
     if first.hasPrefix("{") || first.hasPrefix("[") { return .json }
     if NeighbourObject.isObject(text) { return .nb }
     if lines.count(where: { $0.hasPrefix("|") }) > 1 { return .markdown }
@@ -185,6 +185,18 @@ public enum ClaimListReader {
         || hasHead && line.first.map { "-•*–—·".contains($0) || $0.isNumber } ?? false
     }
     return 2 * fitting >= lines.count ? .lines : .edges
+  }
+
+  /// Whether a text has the tag of a table. Its bytes are found faster than its letters.
+  private static func hasTable(_ text: String) -> Bool {
+    let tag = Array("<table".utf8)
+    var matched = 0
+    for byte in text.utf8 {
+      let small = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+      matched = small == tag[matched] ? matched + 1 : small == tag[0] ? 1 : 0
+      if matched == tag.count { return true }
+    }
+    return false
   }
 
   /// Whether every line is two words: pairs of codes.

@@ -81,6 +81,14 @@ extension ClauseReader {
 
   /// `Like Б, А borders В` says it of both.
   mutating func joinLikened() {
+    for index in elements.indices where elements[index] == .asWell {
+      elements[index] = .and
+      guard let group = Coordination.at(index + 1, of: elements, rules: rules), !group.isObject,
+        group.end == elements.count || elements[group.end] == .semicolon,
+        elements[..<index].contains(where: { if case .verb = $0 { true } else { false } })
+      else { continue }
+      elements[index] = .ditto
+    }
     while let index = elements.firstIndex(of: .like) {
       let isFirst = !elements[..<index].contains { $0.mention != nil }
       guard let group = Coordination.at(index + 1, of: elements, rules: rules) else {

@@ -116,7 +116,7 @@ struct Enumeration {
 
   private func phrase(at index: Int, _ text: TokenizedText, _ end: Int) -> Int? {
     guard resolver != nil else { return nil }
-    return Lexicon.conjunctionPhrases.first { words in
+    return Lexicon.joiningPhrases.first { words in
       index + words.count <= end && words.indices.allSatisfy { text.tokens[index + $0].folded == words[$0] }
     }?.count
   }

@@ -8,9 +8,13 @@ enum Lexicon {
   static let alternatives: Set<String> = ["или", "or"]
   /// Conjunctions of several words.
   static let conjunctionPhrases = phrases([
-    "а также", "и также", "как и", "as well as", "along with", "together with", "and also", "вместе с",
+    "а также", "и также", "as well as", "along with", "together with", "and also", "вместе с",
     "and then",
   ])
+  /// What joins the places before it or, at the end of a sentence, another subject: `А граничит с В, как и Б`.
+  static let likewisePhrases = phrases(["как и"])
+  /// All phrases that join the places of a list.
+  static let joiningPhrases = conjunctionPhrases + likewisePhrases
   /// What contrasts.
   static let contrasts: Set<String> = ["а", "но", "but", "while", "whereas", "зато", "однако", "yet"]
   /// Marks an object: `граничит с`, `borders on`.

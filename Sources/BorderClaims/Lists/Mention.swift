@@ -46,6 +46,8 @@ indirect enum Element: Hashable {
   case unlike
   /// What the sentence says holds of the next place too: `like`.
   case like
+  /// `как и`: it joins places, or says what was said before of those at the end.
+  case asWell
   /// The sentence only supposes what it says: `if`, `would`.
   case supposition
   /// One of the two places that were named before.

@@ -50,6 +50,7 @@ extension SentenceChart {
     (Lexicon.lackPhrases, { _ in .lack }),
     (Lexicon.emptyPhrases, { _ in .silent }),
     (Lexicon.dittoPhrases, { _ in .ditto }),
+    (Lexicon.likewisePhrases, { _ in .asWell }),
     (Lexicon.conjunctionPhrases, { _ in .and }),
     (Lexicon.includingPhrases, { _ in .silent }),
     (Lexicon.exceptPhrases, { .except(adds: ["in", "наряду", "aside"].contains($0)) }),
