@@ -227,7 +227,11 @@ private struct FamilyOverlay {
   /// What of a polygon is no sliver.
   private func wide(_ part: FlatPart) throws -> [FlatPart] {
     // A circle that fits has no larger area.
-    guard area(of: part) > .pi * width * width / 4 else { return [] }
+    let size = area(of: part)
+    guard size > .pi * width * width / 4 else { return [] }
+    // So wide in the mean that what is narrow along its edge is less than a twentieth of it.
+    let perimeter = part.rings.reduce(0) { $0 + measure.length(of: $1).metres }
+    if 2 * size > 20 * width * perimeter { return [part] }
     let middle = (part.box.south + part.box.north) / 2
     let east = max(
       measure.distance(

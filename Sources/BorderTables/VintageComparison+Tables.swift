@@ -12,6 +12,39 @@ public struct TransferSum: Sendable {
   public let pieces: [TerritoryTransfer]
 }
 
+/// The lengths of borders in both vintages by one ruler: what can be compared where one is drawn finer than the other.
+public struct RuledLengths: Sendable {
+  /// The opening of the dividers in metres.
+  public let ruler: Double
+  /// The mean lengths of the walks in metres, by index of `VintageComparison.borders`; of borders that changed.
+  public let lengths: [Int: (old: Double?, new: Double?)]
+
+  /// The lengths by a ruler.
+  public init(ruler: Double, lengths: [Int: (old: Double?, new: Double?)]) {
+    self.ruler = ruler
+    self.lengths = lengths
+  }
+
+  var columns: [Column] {
+    let text = ruler == ruler.rounded() ? String(Int(ruler)) : String(ruler)
+    func column(_ key: String, _ english: String, _ russian: String) -> Column {
+      Column(
+        key, Phrase("km \(english) by \(text) m", "км \(russian) по \(text) м"),
+        meaning: Phrase(
+          "Length \(english) by dividers opened \(text) m; empty for borders that are the same",
+          "Длина \(russian) циркулем с раствором \(text) м; пусто, если граница та же"),
+        isNumeric: true, displayPlaces: 1)
+    }
+    return [
+      column("old_ruler_km", "before", "прежде"), column("new_ruler_km", "after", "теперь"),
+      Column(
+        "ruler_m", Phrase("ruler, m", "раствор, м"),
+        meaning: Phrase("The opening of the dividers in metres", "Раствор циркуля, м"), isNumeric: true,
+        isForFilesOnly: true),
+    ]
+  }
+}
+
 extension VintageComparison {
   /// The land that changed hands, by the regions that it went from and to, the most first.
   public var transferSums: [TransferSum] {
@@ -108,9 +141,11 @@ extension VintageComparison {
 
   /// One row for each border of two regions, or of what they were made of.
   ///
-  /// - Parameter list: Indices of `borders`, in the order of rows.
+  /// - Parameters:
+  ///   - list: Indices of `borders`, in the order of rows.
+  ///   - ruled: The lengths of borders in both vintages by one ruler, by index; `nil` for no columns of them.
   /// - Returns: The table.
-  public func borderTable(_ list: [Int]) -> Table {
+  public func borderTable(_ list: [Int], ruled: RuledLengths? = nil) -> Table {
     var table = Table(
       name: "borders", title: Phrase("Borders of both vintages", "Границы обоих изданий"),
       columns: [
@@ -184,6 +219,7 @@ extension VintageComparison {
             "Land that went from the second to the first region", "Земля, перешедшая от второго к первому"),
           isNumeric: true, displayPlaces: 2),
       ])
+    if let ruled { table.columns += ruled.columns }
     var moved: [[Int]: Double] = [:]
     for transfer in transfers {
       guard let from = transfer.from, let to = transfer.to else { continue }
@@ -204,6 +240,8 @@ extension VintageComparison {
         border.newArcs.isEmpty ? .missing : Cell(newLength(of: border)), Cell(border.common),
         Cell(border.offset, places: 3), Cell(border.place?.longitude, places: 7),
         Cell(border.place?.latitude, places: 7), land(first, second), land(second, first),
+        Cell(ruled?.lengths[index]?.old.map { $0 / 1000 }, places: 4),
+        Cell(ruled?.lengths[index]?.new.map { $0 / 1000 }, places: 4), Cell(ruled?.ruler, places: 3),
       ])
     }
     return table.withRussianNames(["a_name", "b_name"])

@@ -35,7 +35,7 @@ struct Mezha: ParsableCommand {
     subcommands: [
       Report.self, Inspect.self, Borders.self, Regions.self, Adjacency.self, Crossings.self,
       ChainageCommand.self, TransitCommand.self, Validate.self, Names.self, Distance.self, Map.self,
-      Sweep.self, ScaleCommand.self, Why.self, Diff.self,
+      Sweep.self, ScaleCommand.self, Why.self, Diff.self, Worldviews.self,
     ])
 }
 

@@ -18,8 +18,11 @@ public struct MadeVintages: Sendable {
     public var bulge = (share: 0.1, metres: 900.0)
     /// Which share of regions is split, merged, renamed, recoded.
     public var split = 0.08
+    /// See `split`.
     public var merged = 0.08
+    /// See `split`.
     public var renamed = 0.08
+    /// See `split`.
     public var recoded = 0.08
     /// Whether all ids of the new vintage are others, in another order.
     public var hasOtherIDs = false
@@ -32,8 +35,9 @@ public struct MadeVintages: Sendable {
     public init() {}
   }
 
-  /// The vintages.
+  /// The old vintage.
   public let old: RegionSet
+  /// The new vintage.
   public let new: RegionSet
   /// What became of regions: `old id>new id` with the kind and whether it was renamed and recoded.
   public private(set) var regions: [String: String] = [:]

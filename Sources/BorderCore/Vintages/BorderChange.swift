@@ -125,15 +125,27 @@ struct BorderChangeSet {
       }
       return keys
     }
+    func usualPairs(_ arc: Int) -> (old: (Int, Int), new: (Int, Int))? {
+      let range = topology.sideRange(of: arc)
+      guard range.count == 4 else { return nil }
+      var (old, new) = ((-1, -1), (-1, -1))
+      for index in range {
+        let region = topology.region(of: topology.sides[index]).index
+        if region < vintages.oldCount {
+          if old.0 < 0 { old.0 = region } else if old.1 < 0 { old.1 = region } else { return nil }
+        } else {
+          let own = region - vintages.oldCount
+          if new.0 < 0 { new.0 = own } else if new.1 < 0 { new.1 = own } else { return nil }
+        }
+      }
+      return old.0 == old.1 || new.0 == new.1 ? nil : (old, new)
+    }
     for arc in 0..<topology.arcCount {
-      let (old, new) = vintages.regions(along: arc)
       let number = Int32(truncatingIfNeeded: arc)
-      if old.count == 2, new.count == 2 {
-        // The usual case, without sets.
-        let before = key(families.ofOld[old[old.startIndex]], families.ofOld[old[old.startIndex + 1]])
-        let after = key(
-          families.ofNew[new[new.startIndex] - vintages.oldCount],
-          families.ofNew[new[new.startIndex + 1] - vintages.oldCount])
+      if let pairs = usualPairs(arc) {
+        // Two regions before and two after: nearly all that did not change, without arrays.
+        let before = key(families.ofOld[pairs.old.0], families.ofOld[pairs.old.1])
+        let after = key(families.ofNew[pairs.new.0], families.ofNew[pairs.new.1])
         if before == after {
           entries.append(Entry(key: before, arc: number, vintages: 3))
         } else {
@@ -142,6 +154,7 @@ struct BorderChangeSet {
         }
         continue
       }
+      let (old, new) = vintages.regions(along: arc)
       let before = keys(old, arc) { families.ofOld[$0] }
       let after = keys(new, arc) { families.ofNew[$0 - vintages.oldCount] }
       for key in before.union(after) {

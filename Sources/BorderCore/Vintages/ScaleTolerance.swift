@@ -16,16 +16,8 @@ public struct ScaleTolerance: Hashable, Sendable {
   public let metres: Double
   /// Where it comes from.
   public let origin: Origin
-  /// The median distance of vertices in the old and in the new vintage, in metres; `nil` for one without lines, and where the
-  /// tolerance was given.
+  /// The median distance of vertices in the old and in the new vintage, in metres; `nil` for one without lines.
   public let spacing: (old: Double?, new: Double?)
-
-  /// A tolerance that the user gives.
-  public init(given metres: Double) {
-    self.metres = metres
-    origin = .given
-    spacing = (nil, nil)
-  }
 
   /// The tolerance that two vintages explain.
   ///
@@ -35,11 +27,18 @@ public struct ScaleTolerance: Hashable, Sendable {
   /// - Parameters:
   ///   - old: The old regions.
   ///   - new: The new ones.
+  ///   - given: The metres that the user gives; `nil` for what the scale explains.
   ///   - measure: How to measure.
   /// - Complexity: O(*n*), of which at most 100 000 segments of each are measured.
-  public init(_ old: RegionSet, _ new: RegionSet, measure: any LineMeasure & AreaMeasure) {
+  public init(
+    _ old: RegionSet, _ new: RegionSet, given: Double? = nil, measure: any LineMeasure & AreaMeasure
+  ) {
     let (before, after) = (Self.spacing(old, measure), Self.spacing(new, measure))
     spacing = (before, after)
+    if let given {
+      (metres, origin) = (given, .given)
+      return
+    }
     guard let coarser = [before, after].compactMap({ $0 }).max() else {
       (metres, origin) = (0, .nothing)
       return

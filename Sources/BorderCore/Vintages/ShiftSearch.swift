@@ -21,6 +21,7 @@ struct ShiftSearch {
   /// - Parameters:
   ///   - pairs: Regions that are the same, one to one, and whether their shapes are the same to the last bit.
   ///   - precision: What is not more than so many metres is no shift.
+  /// - Returns: The shifts; none where half of the regions have none in common.
   func shifts(_ pairs: [(old: Int, new: Int, isSame: Bool)], precision: Double) -> [CommonShift] {
     guard pairs.contains(where: { !$0.isSame }) else { return [] }
     if let all = shift(pairs, country: nil, precision) { return [all] }

@@ -33,6 +33,8 @@ public struct VintageComparison: Sendable {
   public private(set) var borders: [BorderChange]
   /// Within how many metres two lines are one.
   public let tolerance: ScaleTolerance
+  /// The median distance of vertices in both vintages, in metres.
+  public var spacing: (old: Double?, new: Double?) { tolerance.spacing }
   /// Shifts that were undone before.
   public let shifts: [CommonShift]
   /// How many vertices differed by no more than the precision of coordinates.
@@ -75,7 +77,8 @@ public struct VintageComparison: Sendable {
     var compared = new
     var vintages = VintageTopology(old, new, threads: threads)
     var matcher = RegionMatcher(vintages, rule: options.rule, names: names)
-    var reach = Self.precision(old, new)
+    let before = ScaleTolerance(old, new, given: options.tolerance, measure: measure)
+    var reach = Self.precision(old, new, within: before.metres)
     var shifts: [CommonShift] = []
     let same = vintages.identicalShapes()
     if options.findsShifts {
@@ -107,8 +110,7 @@ public struct VintageComparison: Sendable {
     precision = reach
     refusedIDs = matcher.refusedIDs
     isExhausted = matcher.isExhausted
-    tolerance =
-      options.tolerance.map { ScaleTolerance(given: $0) } ?? ScaleTolerance(old, compared, measure: measure)
+    tolerance = before
     families = RegionFamilies(
       oldCount: old.regionCount, newCount: new.regionCount, links: matcher.ownLinks)
     let found = BorderChangeSet(
@@ -124,13 +126,16 @@ public struct VintageComparison: Sendable {
 
   /// By how many degrees the same vertex may differ: one unit of the last decimal of the coarser file where the files have
   /// different numbers of decimals; two millimetres where one has as many as a number holds; else not at all.
-  static func precision(_ old: RegionSet, _ new: RegionSet) -> Double {
+  ///
+  /// Whole degrees prove no coarse file, so it is a thousandth of a degree at most, and half of the tolerance.
+  static func precision(_ old: RegionSet, _ new: RegionSet, within tolerance: Double) -> Double {
     guard let before = old.coordinateDecimals, let after = new.coordinateDecimals else { return 0 }
     let coarser = min(before, after)
     var unit = 1.0
     for _ in 0..<coarser { unit /= 10 }
-    if before != after { return max(unit, 2e-8) * 1.000_001 }
-    return coarser >= 9 ? 2e-8 : 0
+    let limit = min(1e-3, tolerance / 2 / 111_320)
+    if before != after { return min(max(unit, 2e-8), limit) * 1.000_001 }
+    return coarser >= 9 ? min(2e-8, limit) : 0
   }
 
   /// The comparison with the land that changed hands: borders along which none did were only drawn again.

@@ -29,6 +29,11 @@ struct MapColouring {
 
   init(_ content: MapContent, options: MapOptions, coloured: [Int]) {
     lands = Self.lands(content)
+    if let kinds = content.kinds {
+      classes = kinds.ofBorder
+      legend = kinds.entries.map { Entry($0.colour, $0.label) }
+      return
+    }
     switch options.figure {
     case .none:
       for index in coloured { classes[index] = 0 }

@@ -45,7 +45,7 @@ extension MapComposer {
 
   /// The classes of the borders; in brackets, how many borders are in each.
   private func drawClasses(_ drawing: inout Drawing, at corner: PagePoint) -> Double {
-    heading(options.figure.heading(of: content), corner, &drawing)
+    heading(content.kinds?.heading ?? options.figure.heading(of: content), corner, &drawing)
     var y = corner.y + Self.line + 2
     for entry in colouring.legend {
       let stroke = Paint(stroke: entry.colour, width: 4)
@@ -148,6 +148,7 @@ extension MapComposer {
       item(text(language), PagePoint(corner.x + 42, y), &drawing)
       y += Self.line
     }
+    if let kinds = content.kinds, !kinds.patches.isEmpty { patch(MapKinds.patch, kinds.patchLabel) }
     if showsGround {
       patch(MapStyle.ground, Phrase("land outside the data", "суша вне данных"))
       patch(MapStyle.water, Phrase("water", "вода"))

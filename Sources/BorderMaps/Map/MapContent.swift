@@ -63,6 +63,8 @@ public struct MapContent: Sendable {
   public var ground: MapGround?
   /// What a list says of these borders, with the verdicts.
   public var claims: [MapClaim] = []
+  /// Kinds of borders with colours of their own, in place of a figure; `nil` for a figure.
+  public var kinds: MapKinds?
   /// What the window goes around; `nil` for all regions of the home country.
   public var extent: MapExtent?
   /// What stands above the map.
@@ -86,6 +88,7 @@ public struct MapContent: Sendable {
   }
 
   private var ownColoured: [Int] {
+    if let kinds { return kinds.ofBorder.keys.sorted() }
     let shared = analysis.borders.indices.filter { analysis.borders[$0].isShared }
     let international = shared.filter { analysis.isInternational(analysis.borders[$0]) }
     if let home {

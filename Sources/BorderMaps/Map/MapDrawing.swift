@@ -121,7 +121,9 @@ struct MapComposer {
     drawGround(&drawing)
     drawLand(&drawing)
     let graticule = drawGraticule(&drawing)
+    drawPatches(&drawing)
     drawLines(&drawing)
+    drawKindLines(&drawing)
     if options.hasGraph { drawGraph(&drawing) }
     if options.isBare { drawClaims(&drawing) }
     drawCrossings(&drawing)

@@ -14,6 +14,7 @@ package struct VintageListing {
   /// - Parameters:
   ///   - isWhole: Whether regions that nothing happened to are among them.
   ///   - hasShapes: Whether shapes will be written.
+  /// - Returns: The table with its shapes.
   package func regions(isWhole: Bool, hasShapes: Bool) -> ShapedTable {
     let rows = study.changes.filter { isWhole || !$0.isUnchanged }
     let measured = rows.filter { $0.kind != .unchanged }
@@ -43,7 +44,7 @@ package struct VintageListing {
   /// One row for each border: its new lines, or its old ones where it is gone.
   package func borders(isWhole: Bool, hasShapes: Bool) -> ShapedTable {
     let rows = comparison.borders.indices.filter { isWhole || comparison.borders[$0].kind != .unchanged }
-    let table = comparison.borderTable(rows)
+    let table = comparison.borderTable(rows, ruled: ruled(rows))
     func shape(_ lines: [[Position]]) -> GeoJSONGeometry? {
       lines.isEmpty ? nil : lines.count == 1 ? .lineString(lines[0]) : .multiLineString(lines)
     }
@@ -59,6 +60,25 @@ package struct VintageListing {
       style: QGISStyle(
         .lines(
           field: "kind", colours: BorderChangeKind.allCases.map { QGISStyle.Pair($0.rawValue, $0.colour) })))
+  }
+
+  /// The lengths of the borders that changed by one ruler; `nil` where none did.
+  private func ruled(_ rows: [Int]) -> RuledLengths? {
+    let changed = rows.filter { comparison.borders[$0].kind != .unchanged }
+    guard !changed.isEmpty, let ruler = study.ruler else { return nil }
+    let lines = changed.flatMap { row -> [[[Position]]] in
+      let border = comparison.borders[row]
+      return [comparison.oldLines(of: border), comparison.newLines(of: border)]
+    }
+    let curves = LengthByRuler.all(
+      of: lines.map { $0.compactMap { DividerLine($0, measure: study.measure) } },
+      lengths: lines.map { _ in 0 }, rulers: [ruler], threads: study.threads)
+    var lengths: [Int: (old: Double?, new: Double?)] = [:]
+    for (number, row) in changed.enumerated() {
+      func length(_ index: Int) -> Double? { curves[index]?.length(ruler: ruler)?.mean }
+      lengths[row] = (length(2 * number), length(2 * number + 1))
+    }
+    return RuledLengths(ruler: ruler, lengths: lengths)
   }
 
   /// One row for the land that went from one region to another: its polygons.

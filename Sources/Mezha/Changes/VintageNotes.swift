@@ -74,7 +74,7 @@ package enum VintageNotes {
   }
 
   /// Three digits that mean something.
-  private static func squareKilometres(_ value: Double) -> String {
+  static func squareKilometres(_ value: Double) -> String {
     if value >= 100 { return String(Int(value.rounded())) }
     let unit = value >= 1 ? 100.0 : value >= 0.01 ? 1e4 : 1e6
     let rounded = (value * unit).rounded() / unit

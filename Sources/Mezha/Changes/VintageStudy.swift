@@ -13,18 +13,22 @@ package struct VintageStudy {
   package let hasIDs: Bool
   package let measure: GeodesicMeasure
   package let threads: Int
+  /// The opening of the dividers that both vintages are measured with, in metres: as given, or the next round one above
+  /// twice the distance of vertices in the coarser vintage; `nil` where nothing is known of it.
+  package let ruler: Double?
 
   /// Reads both and compares them.
   ///
   /// - Parameters:
   ///   - request: How to read; its two inputs are OLD and NEW.
   ///   - options: How to compare.
+  ///   - ruler: The opening of the dividers in metres; `nil` for one that fits the data.
   ///   - needsProvenance: Whether checksums of the inputs will be asked for.
   ///   - measure: How to measure.
   ///   - reporter: Where to say what was found.
   /// - Throws: `InputError` when something cannot be read, or would take more memory than there is.
   package init(
-    _ request: RegionRequest, options: VintageComparison.Options, needsProvenance: Bool,
+    _ request: RegionRequest, options: VintageComparison.Options, ruler: Double? = nil, needsProvenance: Bool,
     measure: GeodesicMeasure, reporter: Reporter
   ) throws {
     func workspace(_ input: String) throws -> Workspace {
@@ -62,6 +66,12 @@ package struct VintageStudy {
     let land = TerritoryTransfers(compared, measure: measure, threads: threads)
     comparison = compared.settled(with: land.transfers, unmeasured: land.unmeasured)
     changes = comparison.regionChanges()
+    let coarser = [comparison.spacing.old, comparison.spacing.new].compactMap { $0 }.max()
+    self.ruler =
+      ruler
+      ?? coarser.flatMap { metres in
+        RulerRow.rulers(spacing: 2 * metres, length: 200 * metres).first
+      }
   }
 
   /// Whether ids of both files may be compared: both have some, of one field or with some in common.
@@ -88,14 +98,19 @@ package struct VintageStudy {
   /// What the outputs come from.
   ///
   /// - Parameter options: The command and its options that decide the result.
+  /// - Returns: The provenance of both inputs.
+  /// - Throws: `InputError` when an input cannot be read any more for its checksum.
   package func provenance(options: [(String, JSONValue)]) throws -> Provenance {
     var provenance = try old.provenance(
       measure: measure, tolerance: comparison.tolerance.metres, options: options)
     let other = try new.provenance(measure: measure, options: [])
     provenance.inputs += other.inputs
-    provenance.credits = Credits(Self.distinct(provenance.credits.sources + other.credits.sources))
+    provenance.credits = credits
     return provenance
   }
+
+  /// Whom both inputs come from.
+  package var credits: Credits { Credits(Self.distinct(old.credits.sources + new.credits.sources)) }
 
   private static func distinct(_ sources: [Credits.Source]) -> [Credits.Source] {
     sources.indices.filter { sources.firstIndex(of: sources[$0]) == $0 }.map { sources[$0] }

@@ -19,12 +19,13 @@ struct Diff: ParsableCommand {
       or it appeared or disappeared. A shift that all regions, or all of a country, have in common (another \
       datum) is reported and undone first. Without a file only what changed is listed; files hold all rows.
       Formats: table, csv, tsv, json, md, geojson, geojsonl, fgb, and gpkg, which holds borders, regions and \
-      transferred land as three layers.
+      transferred land as three layers; svg, png and pdf for a map of the changes.
 
       EXAMPLES
         mezha diff regions-2015.gpkg regions-2025.gpkg
         mezha diff old.shp new.gpkg#adm2 --rows region -o regions.csv
         mezha diff old.shp new.gpkg --by name --within-m 50 -o changes.gpkg
+        mezha diff old.shp new.gpkg --lang ru -o changes.svg
       """)
 
   @OptionGroup var input: InputOptions
@@ -52,6 +53,13 @@ struct Diff: ParsableCommand {
       valueName: "row"))
   var givenRow: VintageRow?
 
+  @Option(
+    name: .customLong("at"),
+    help: ArgumentHelp(
+      "The opening of the dividers by which lengths before and after are compared; if not given, a round one above twice the distance of vertices in the coarser vintage.",
+      valueName: "metres"))
+  var ruler: Double?
+
   @Flag(
     name: .customLong("no-shift"), help: "Do not look for a common shift; what is shifted has moved.")
   var keepsShift = false
@@ -66,18 +74,27 @@ struct Diff: ParsableCommand {
     if let tolerance, !(tolerance >= 0 && tolerance <= 100_000) {
       throw ValidationError("--within-m must be from 0 to 100000.")
     }
+    if let ruler, !(ruler >= 0.01 && ruler <= RulerRow.greatest) {
+      throw ValidationError("--at must be from 0.01 to 2000000 metres.")
+    }
     guard (0...15).contains(decimals ?? 7) else { throw ValidationError("--decimals must be from 0 to 15.") }
   }
 
   mutating func run() throws {
     talk.apply()
+    let pictures = PictureOutput.formats
     let format = try output.pickFormat(
-      ShapedTable.formats, aliases: ShapedTable.aliases, standard: "table")
+      ShapedTable.formats + pictures, aliases: ShapedTable.aliases, standard: "table")
     try VainOption.refuse(
       [("--decimals", decimals != nil)], unless: format.hasPrefix("geojson"),
       "is for GeoJSON, and the format is \(format)")
     try VainOption.refuse(
-      [("--rows", givenRow != nil)], unless: format != "gpkg", "has no say: a gpkg holds all three as layers")
+      [("--rows", givenRow != nil)], unless: format != "gpkg" && !pictures.contains(format),
+      "has no say: a gpkg holds all three as layers, and a map shows them")
+    try VainOption.refuse(
+      [("--at", ruler != nil)],
+      unless: !pictures.contains(format) && (givenRow == nil || givenRow == .border || format == "gpkg"),
+      "is for the table of borders")
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let needsProvenance = isFile || format == "geojson"
@@ -87,8 +104,14 @@ struct Diff: ParsableCommand {
     options.findsShifts = !keepsShift
     options.threads = input.threads
     let study = try VintageStudy(
-      input.request, options: options, needsProvenance: needsProvenance, measure: input.measure,
-      reporter: talk.reporter)
+      input.request, options: options, ruler: ruler,
+      needsProvenance: needsProvenance && !pictures.contains(format),
+      measure: input.measure, reporter: talk.reporter)
+    if pictures.contains(format) {
+      try PictureOutput(file: output.file, language: talk.lang)
+        .write(study.map, format: format, credits: study.credits)
+      return
+    }
     let listing = VintageListing(study)
     let isForPeople = TableOutput.isForPeople(format)
     let hasShapes = ShapedTable.vectorFormats.contains(format)
@@ -108,6 +131,7 @@ struct Diff: ParsableCommand {
       provenance = try study.provenance(options: [
         ("command", "diff"), ("by", .string(rule.rawValue)),
         ("within_m", tolerance.map { .number($0) } ?? .null), ("shift", .bool(!keepsShift)),
+        ("ruler_m", study.ruler.map { .number($0) } ?? .null),
         ("rows", .string((givenRow ?? .border).rawValue)),
         ("where", input.filter.map { .string($0) } ?? .null),
       ])
