@@ -34,6 +34,24 @@ extension ClauseReader {
     }
   }
 
+  /// `А, not Б, borders В`: of Б it is denied.
+  mutating func leaveOutDenied() {
+    guard let verb = elements.firstIndex(where: { if case .verb = $0 { true } else { false } }) else {
+      return
+    }
+    for start in elements[..<verb].indices where elements[start] == .comma {
+      var index = start + 1
+      while index < verb, elements[index] == .contrast || elements[index] == .silent { index += 1 }
+      guard index < verb, elements[index] == .negation,
+        let group = Coordination.at(index + 1, of: elements, rules: rules), !group.isObject,
+        group.end < verb, elements[group.end] == .comma
+      else { continue }
+      denied = group.mentions
+      elements[start..<group.end] = []
+      return
+    }
+  }
+
   /// `Contrary to a common belief, А does not border Б`: what stands before the comma.
   private mutating func leaveOutWords(from index: Int) {
     guard let end = elements[index...].firstIndex(where: { $0 == .comma || $0.mention != nil }),

@@ -28,7 +28,10 @@ extension ClauseReader {
   mutating func readBordersPossessed() -> Bool {
     guard elements.contains(.possessor) else { return false }
     defer {
-      for index in elements.indices where elements[index] == .possessor { elements[index] = .preposition }
+      for index in elements.indices where elements[index] == .possessor {
+        if owner == nil { owner = next(after: index)?.mention }
+        elements[index] = .preposition
+      }
     }
     guard let noun = elements.firstIndex(of: .borderNoun),
       !elements.contains(where: { if case .verb = $0 { true } else { false } })

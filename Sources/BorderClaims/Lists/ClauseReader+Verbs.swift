@@ -12,6 +12,11 @@ extension ClauseReader {
       waiting = nil
       (awaitsSubject, hadObjects) = (false, false)
       reading.topic = subject
+    } else if !hadVerb, let named = namedBeforePronoun(index) {
+      subject = named
+      waiting = nil
+      (awaitsSubject, hadObjects) = (false, false)
+      reading.topic = subject
     } else if before == .relative, let antecedent = antecedent(of: index) {
       subject = isAllOfThem(antecedent, found) ? waiting?.mentions ?? [antecedent] : [antecedent]
       (awaitsSubject, hadObjects) = (false, false)
@@ -75,6 +80,28 @@ extension ClauseReader {
     guard words.first == .colon, words.count == 2 else { return false }
     if case .generic(_, let isPlural) = words[1] { return !isPlural }
     return words[1] == .pronoun
+  }
+
+  /// The places that a pronoun right before a verb means, where its own sentence has named them: `although А has …, it
+  /// borders Б`.
+  private mutating func namedBeforePronoun(_ index: Int) -> [Mention]? {
+    let pronoun = elements[..<index].lastIndex { $0 != .silent && $0 != .negation && $0 != .copula }
+    guard let pronoun, elements[pronoun] == .pronoun,
+      let comma = elements[..<pronoun].lastIndex(of: .comma),
+      let first = elements[..<comma].firstIndex(where: { $0.mention != nil })
+    else { return nil }
+    var named: [Mention] = []
+    if let owner, elements[first].mention == owner {
+      named = [owner]
+    } else if !isOblique(first), let group = Coordination.at(first, of: elements, rules: rules),
+      first == 0 || elements[first - 1] != .objectMarker
+    {
+      named = group.mentions
+    }
+    guard !named.isEmpty else { return nil }
+    // What stands before the comma belongs to the clause before.
+    if !elements[comma..<pronoun].contains(where: { $0.mention != nil }) { fronted = [] }
+    return named
   }
 
   /// Whether a second predicate has the places that begin the sentence as its subject: `А lies in the south and borders Б`.

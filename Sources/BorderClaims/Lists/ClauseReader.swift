@@ -27,6 +27,10 @@ struct ClauseReader {
   var last: Mention?
   /// Whether only one of some places is meant, and it is not said which.
   var hasAlternatives = false
+  /// Places of `А, not Б,` before the verb.
+  var denied: [Mention] = []
+  /// The place of `у А есть …`, for a pronoun behind it.
+  var owner: Mention?
   /// Places of `besides А` before the verb: objects of it, or subjects where its objects come first.
   var besides: [Mention] = []
 
@@ -45,6 +49,7 @@ struct ClauseReader {
     flattenDashes()
     leaveOutContrasted()
     joinLikened()
+    leaveOutDenied()
     joinBordersHad()
     let speaksOfBorders = elements.contains { if case .verb = $0 { true } else { false } }
     if speaksOfBorders, elements.contains(.supposition) {
@@ -60,6 +65,10 @@ struct ClauseReader {
     readBordersOf()
     readAdjacentNames()
     readAdjacentCountries()
+    if let first = reading.statements.first, !denied.isEmpty {
+      reading.statements.append(
+        Statement(subjects: denied, objects: first.objects, isNegated: !first.isNegated))
+    }
     pairRespectively()
     if hasAlternatives {
       reading.statements = []
