@@ -11,6 +11,8 @@ public struct RegionOverlap: Hashable, Sendable {
   public let pieces: Int
   /// A vertex of the largest of them.
   public let place: Position
+  /// The polygons, each an exterior and its holes.
+  public let polygons: [[[Position]]]
 }
 
 /// Finds regions that cover the same ground.
@@ -107,7 +109,8 @@ public struct RegionOverlaps: Sendable {
       }
       guard let place else { return .none }
       let overlap = RegionOverlap(
-        pair: pair, area: area, pieces: block.polygonEnds.count, place: place.onGlobe ?? place)
+        pair: pair, area: area, pieces: block.polygonEnds.count, place: place.onGlobe ?? place,
+        polygons: block.polygons.map { $0.map { FlatPart.folded($0) } })
       return .found(overlap, perimeter: perimeter)
     } catch {
       return .failed

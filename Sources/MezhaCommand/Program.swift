@@ -33,9 +33,10 @@ struct Mezha: ParsableCommand {
       """,
     version: Versions.text,
     subcommands: [
-      Report.self, Inspect.self, Borders.self, Regions.self, Adjacency.self, Crossings.self,
-      ChainageCommand.self, TransitCommand.self, Validate.self, Names.self, Distance.self, Map.self,
-      Sweep.self, ScaleCommand.self, Why.self, Diff.self, Worldviews.self,
+      Report.self, Inspect.self, Borders.self, Regions.self, Zones.self, Adjacency.self, Crossings.self,
+      ChainageCommand.self, TransitCommand.self, Validate.self, Names.self, Distance.self,
+      ScaleCommand.self, Diff.self, Worldviews.self, MatchCommand.self, SimplifyCommand.self, Map.self,
+      Sweep.self, Why.self,
     ])
 }
 

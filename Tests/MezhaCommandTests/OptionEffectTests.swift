@@ -28,6 +28,10 @@ import Testing
   /// A value for each option that takes one, which differs from what holds without it. By command where names mean
   /// different things.
   static let values: [String: String] = [
+    "at-m": "2000", "bridge-km": "1", "from": "edge", "gap-width-m": "5", "gaps": "leave", "km": "7",
+    "order": "2",
+    "population": "table.csv", "population-field": "population", "raster-holds": "density", "rows": "region",
+    "rulers": "1000,2000", "scale": "5000000", "towns-over": "10", "weights": "inverse", "within-m": "5",
     "aliases": "aliases.csv", "attribution": "© A survey", "bandwidth-km": "20", "border-tolerance-m": "10",
     "by": "country",
     "claims": ".", "class": "kind",
@@ -66,6 +70,14 @@ import Testing
     ["regions", "three.geojson", "--by", "neighbour", "--format", "csv"],
     ["adjacency", "three.geojson", "--format", "csv"], ["adjacency", "three.geojson", "--format", "gal"],
     ["adjacency", "three.geojson", "--format", "dot"],
+    ["adjacency", "three.geojson", "--weights", "binary", "--format", "csv"],
+    ["zones", "three.geojson", "--format", "csv"], ["zones", "three.geojson", "--format", "geojson"],
+    ["zones", "three.geojson", "--population", "towns.csv", "--format", "csv"],
+    ["zones", "three.geojson", "--by", "rule", "--format", "csv"],
+    ["match", "three.geojson", "--format", "csv"], ["match", "three.geojson", "--format", "geojson"],
+    ["simplify", "three.geojson", "--tolerance-m", "20000"],
+    ["scale", "three.geojson", "--format", "csv"],
+    ["diff", "three.geojson", "three.geojson", "--format", "csv"],
     ["crossings", "three.geojson"] + lines + ["--class", "kind", "--format", "csv"],
     ["crossings", "three.geojson", "--points", "points.csv", "--format", "csv"],
     ["crossings", "three.geojson"] + lines + ["--by", "pair"],
@@ -148,6 +160,7 @@ import Testing
       "names.csv": "name,id\nAland,XA-01\nMöreland,XA-02\n", "pairs.csv": "a,b\nTown,Ставок\n",
       "lengths.csv": "a,b,length_km\nXA-01,XA-02,200\nXA-01,XB-01,100\n",
       "table.csv": "id,population\nXA,100\n",
+      "towns.csv": "name,lon,lat,population\nOne,31.0,61.2,5\nTwo,30.6,61.2,5000\n",
     ]
     for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)")) }
   }

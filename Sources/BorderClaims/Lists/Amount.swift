@@ -1,10 +1,10 @@
 /// Reads numbers as people write them in tables: `1 234,5`, `1,234.5`, `12 345 км`, `120 miles`.
-enum Amount {
+package enum Amount {
   /// The number of a text that holds nothing else but blanks between digits; `nil` for anything else.
   ///
   /// Of a comma and a point, the one that stands last is the decimal mark. A comma alone is one too, unless exactly three
   /// digits follow and one to three that are no 0 precede it, as in `2,166`: there it parts thousands.
-  static func parse(_ text: String) -> Double? {
+  package static func parse(_ text: String) -> Double? {
     var digits = text.filter { !$0.isWhitespace && $0 != "\u{2009}" && $0 != "'" && $0 != "’" }
     if let first = digits.first, first == "~" || first == "≈" { digits.removeFirst() }
     let commas = digits.count { $0 == "," }

@@ -53,6 +53,19 @@ GDAL_FUNCTION(GDALDatasetH, GDALOpenEx, (const char *a, unsigned b, const char *
     const char *const *d, const char *const *e), (a, b, c, d, e))
 GDAL_FUNCTION(const char *, GDALVersionInfo, (const char *a), (a))
 
+// Rasters.
+GDAL_FUNCTION(CPLErr, GDALGetGeoTransform, (GDALDatasetH a, double *b), (a, b))
+GDAL_FUNCTION(GDALRasterBandH, GDALGetRasterBand, (GDALDatasetH a, int b), (a, b))
+GDAL_FUNCTION(int, GDALGetRasterCount, (GDALDatasetH a), (a))
+GDAL_FUNCTION(double, GDALGetRasterNoDataValue, (GDALRasterBandH a, int *b), (a, b))
+GDAL_FUNCTION(double, GDALGetRasterOffset, (GDALRasterBandH a, int *b), (a, b))
+GDAL_FUNCTION(double, GDALGetRasterScale, (GDALRasterBandH a, int *b), (a, b))
+GDAL_FUNCTION(int, GDALGetRasterXSize, (GDALDatasetH a), (a))
+GDAL_FUNCTION(int, GDALGetRasterYSize, (GDALDatasetH a), (a))
+GDAL_FUNCTION(OGRSpatialReferenceH, GDALGetSpatialRef, (GDALDatasetH a), (a))
+GDAL_FUNCTION(CPLErr, GDALRasterIO, (GDALRasterBandH a, GDALRWFlag b, int c, int d, int e, int f, void *g, int h,
+    int i, GDALDataType j, int k, int l), (a, b, c, d, e, f, g, h, i, j, k, l))
+
 // Layers.
 GDAL_FUNCTION(OGRErr, OGR_L_CreateFeature, (OGRLayerH a, OGRFeatureH b), (a, b))
 GDAL_FUNCTION(OGRErr, OGR_L_CreateField, (OGRLayerH a, OGRFieldDefnH b, int c), (a, b, c))

@@ -1,0 +1,112 @@
+import BorderCore
+import BorderGeodesy
+import BorderTables
+
+/// Which weights are asked for.
+package struct WeightRequest: Sendable {
+  /// What a weight is.
+  package var kind = SpatialWeights.Kind.binary
+  /// Neighbours over so many borders are counted.
+  package var orders = 1
+  /// How far a region without neighbours may be from the nearest one to be joined with it, in metres; `nil` for none.
+  package var bridge: Double?
+  /// Whether the weights of a row are divided by their sum.
+  package var isStandardised = false
+
+  package init() {}
+}
+
+/// Weights for spatial statistics.
+package enum WeightStudy {
+  /// The weights of a list of the regions of an analysis.
+  package static func weights(
+    _ request: WeightRequest, _ list: AdjacencyList, of analysis: BorderAnalysis, measure: GeodesicMeasure,
+    reporter: Reporter
+  ) -> SpatialWeights {
+    let set = analysis.regions
+    let order = set.regionIDs.sorted { set[$0].id < set[$1].id }
+    let bridges = request.bridge.map { limit in
+      self.bridges(list, order, RegionDistance(analysis.topology), limit: limit, set, reporter)
+    }
+    var perimeters: [Double] = []
+    if request.kind == .share {
+      let all = analysis.perimeters()
+      perimeters = order.map { all[$0.index].boundary.kilometres }
+    }
+    return SpatialWeights(
+      list, kind: request.kind, orders: request.orders, bridges: bridges ?? [], perimeters: perimeters,
+      isStandardised: request.isStandardised
+    ) { a, b in
+      guard let p = list.nodes[a].position, let q = list.nodes[b].position else { return nil }
+      return measure.distance(p, q) / 1000
+    }
+  }
+
+  /// The nearest region of each one without neighbours, where it is near enough; says which.
+  private static func bridges(
+    _ list: AdjacencyList, _ order: [RegionID], _ distances: RegionDistance, limit: Double, _ set: RegionSet,
+    _ reporter: Reporter
+  ) -> [SpatialWeights.Bridge] {
+    let boxes = boxes(of: set)
+    var bridges: [SpatialWeights.Bridge] = []
+    var alone: [String] = []
+    for island in list.isolates {
+      guard let own = boxes[order[island].index] else { continue }
+      // A degree of latitude is never shorter than 110 567 m: what is farther north or south is farther away.
+      let candidates = order.indices.filter { $0 != island }.compactMap { other in
+        boxes[order[other].index].map {
+          (other: other, bound: 110_567 * max(0, $0.south - own.north, own.south - $0.north))
+        }
+      }.sorted { ($0.bound, $0.other) < ($1.bound, $1.other) }
+      var best: (node: Int, metres: Double)?
+      for candidate in candidates {
+        if candidate.bound > min(limit, best?.metres ?? .infinity) { break }
+        guard let found = distances.approach([order[island]], [order[candidate.other]])?.distance else {
+          continue
+        }
+        if found < best?.metres ?? .infinity { best = (candidate.other, found) }
+      }
+      if let best, best.metres <= limit {
+        bridges.append(
+          SpatialWeights.Bridge(island: island, nearest: best.node, kilometres: best.metres / 1000))
+      } else {
+        alone.append(list.nodes[island].id)
+      }
+    }
+    tell(bridges, list, alone, reporter)
+    return bridges
+  }
+
+  private static func tell(
+    _ bridges: [SpatialWeights.Bridge], _ list: AdjacencyList, _ alone: [String], _ reporter: Reporter
+  ) {
+    if !bridges.isEmpty {
+      let text = bridges.prefix(10).map {
+        let kilometres = ($0.kilometres * 10).rounded() / 10
+        return "\(list.nodes[$0.island].id)-\(list.nodes[$0.nearest].id) \(kilometres)"
+      }.joined(separator: ", ")
+      let more = bridges.count > 10 ? ", ..." : ""
+      reporter.note(
+        Phrase(
+          "regions without neighbours joined with the nearest one over water, km: \(text)\(more) (\(bridges.count))",
+          "регионы без соседей соединены с ближайшим через воду, км: \(text)\(more) (всего \(bridges.count))")
+      )
+    }
+    if let first = alone.first {
+      reporter.note(
+        Phrase(
+          "regions without neighbours that have none near enough: \(alone.count), the first \(first)",
+          "регионов без соседей, у которых и рядом никого нет: \(alone.count), первый \(first)"))
+    }
+  }
+
+  private static func boxes(of set: RegionSet) -> [BoundingBox?] {
+    var boxes = [BoundingBox?](repeating: nil, count: set.regionCount)
+    for ring in 0..<set.ringCount {
+      guard let own = BoundingBox(of: set.positions[set.range(ofRing: ring)]) else { continue }
+      let region = set.region(ofRing: ring).index
+      if boxes[region] == nil { boxes[region] = own } else { boxes[region]?.include(own) }
+    }
+    return boxes
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Mezha
+
+extension GapChoice: ExpressibleByArgument {}
+
+/// Regions of several sources as one mosaic whose borders fit.
+struct MatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match",
+    abstract: "Fits regions of several sources together and writes them as one mosaic.",
+    discussion: """
+      Borders that run beside each other within --tolerance-m (auto if not given) become one line: the held source \
+      stays where it is, the others are moved to it, by no more than the tolerance, and nothing else is moved. No \
+      polygon that was valid becomes invalid; what cannot be matched stays as it was and is reported.
+      A gpkg holds the layers regions, moved (from where to where, in metres), gaps and overlaps; other formats the \
+      regions. --gaps fill gives gaps up to --gap-width-m to a region beside them that is not held.
+      Formats: gpkg, geojson, geojsonl, fgb, and tables.
+
+      EXAMPLES
+        mezha match russia.gpkg estonia.gpkg --hold estonia.gpkg -o mosaic.gpkg
+        mezha match north.shp south.shp --tolerance-m 200 --gaps fill --keep all -o mosaic.gpkg
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(
+    name: .customLong("tolerance-m"),
+    help: ArgumentHelp(
+      "How far lines may be apart and are moved at most; auto (if not given): as far as the data propose, at most 2000.",
+      valueName: "metres"))
+  var tolerance: ToleranceChoice = .proposed
+
+  @Option(
+    help: ArgumentHelp("The input that stays still; the first one if not given.", valueName: "input"))
+  var hold: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What is matched: between (regions of different inputs; the default for several) or all (any two; the default for one).",
+      valueName: "scope"))
+  var match: MatchScope?
+
+  @Flag(help: "Make invalid polygons valid first, and tell what that changed.")
+  var repair = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Gaps that are left between regions: report (a layer of them; if not given), leave, or fill.",
+      valueName: "what"))
+  var gaps: GapChoice = .report
+
+  @Option(
+    name: .customLong("gap-width-m"),
+    help: ArgumentHelp(
+      "With --gaps fill: how wide a gap may be, twice its area by the length of its edge; the tolerance if not given.",
+      valueName: "metres"))
+  var gapWidth: Double?
+
+  @Option(
+    name: .customLong("keep"),
+    help: ArgumentHelp(
+      "Fields of the regions to keep, as region_FIELD: names with commas, all (if not given), or none.",
+      valueName: "fields"))
+  var keep: KeptFields = .all
+
+  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 15 if not given.")
+  var decimals: Int?
+
+  mutating func validate() throws {
+    guard (0...15).contains(decimals ?? 15) else { throw ValidationError("--decimals must be from 0 to 15.") }
+    if case .metres(let metres) = tolerance, !(metres > 0 && metres <= 20_000) {
+      throw ValidationError("--tolerance-m must be above 0 and at most 20000, or auto.")
+    }
+    guard (gapWidth ?? 1) > 0 else { throw ValidationError("--gap-width-m must be above 0.") }
+    try VainOption.refuse([("--gap-width-m", gapWidth != nil)], unless: gaps == .fill, "needs --gaps fill")
+  }
+
+  mutating func run() throws {
+    talk.apply()
+    let format = try output.pickFormat(
+      ShapedTable.formats, aliases: ShapedTable.aliases, standard: "table")
+    try VainOption.refuse(
+      [("--decimals", decimals != nil)], unless: format.hasPrefix("geojson"),
+      "is for GeoJSON, and the format is \(format)")
+    try output.file.check()
+    var request = input.request
+    request.keptFields = TableOutput.isForPeople(format) ? .none : keep
+    let needsProvenance = !output.file.isStandardOutput || format == "geojson"
+    let workspace = try Workspace(request, needsProvenance: needsProvenance, reporter: talk.reporter)
+    var matching = MatchingRequest(hold: hold, match: match, repair: repair, takesProposal: true)
+    if case .metres(let metres) = tolerance { (matching.tolerance, matching.takesProposal) = (metres, false) }
+    let (topology, matches) = try matching.topology(
+      of: workspace, measure: input.measure, threads: input.threads)
+    let mosaic = MosaicStudy(
+      topology, workspace: workspace, gaps: gaps, widest: gapWidth ?? matches?.tolerance ?? 0,
+      held: try matching.options(for: workspace, tolerance: 0).heldSource
+        ?? (workspace.sources.count > 1 ? 0 : nil), measure: input.measure, threads: input.threads)
+    var provenance: Provenance?
+    if needsProvenance {
+      provenance = try workspace.provenance(
+        measure: input.measure, tolerance: matches?.tolerance,
+        options: [
+          ("command", "match"), ("gaps", .string(gaps.rawValue)),
+          ("gap_width_m", gapWidth.map { .number($0) } ?? .null),
+        ] + matching.provenance)
+    }
+    try ShapedTable.write(
+      mosaic.layers(), format: format, to: TableOutput(output, talk), decimals: decimals ?? 15,
+      provenance: provenance)
+  }
+}

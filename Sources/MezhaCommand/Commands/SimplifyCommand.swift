@@ -1,0 +1,87 @@
+public import ArgumentParser
+public import Mezha
+
+extension SimplificationMethod: ExpressibleByArgument {}
+
+/// Regions with fewer vertices and the same neighbours.
+struct SimplifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simplify",
+    abstract: "Writes regions with fewer vertices and the same neighbours.",
+    discussion: """
+      Each border is simplified once, for both its regions, and the places where three meet stay. No line crosses \
+      another that did not before: where one would, it keeps more vertices, and that is reported. Neighbours never \
+      change. --scale takes the tolerance from a map scale: 0.2 mm on paper.
+      Formats: gpkg, geojson, geojsonl, fgb.
+
+      EXAMPLES
+        mezha simplify communes.fgb --tolerance-m 200 -o communes-200m.fgb
+        mezha simplify regions.gpkg --scale 1000000 --by area -o regions-1m.geojson
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(
+    name: .customLong("tolerance-m"),
+    help: ArgumentHelp("How far a line may be moved.", valueName: "metres"))
+  var tolerance: Double?
+
+  @Option(help: ArgumentHelp("The scale of a map, as its denominator: 1000000.", valueName: "denominator"))
+  var scale: Double?
+
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp(
+      "Which vertices go: distance (Douglas and Peucker; if not given) or area (Visvalingam and Whyatt: triangles below the tolerance squared).",
+      valueName: "measure"))
+  var method: SimplificationMethod = .distance
+
+  @Option(
+    name: .customLong("keep"),
+    help: ArgumentHelp(
+      "Fields of the regions to keep, as region_FIELD: names with commas, all (if not given), or none.",
+      valueName: "fields"))
+  var keep: KeptFields = .all
+
+  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 15 if not given.")
+  var decimals: Int?
+
+  mutating func validate() throws {
+    guard (0...15).contains(decimals ?? 15) else { throw ValidationError("--decimals must be from 0 to 15.") }
+    guard (tolerance == nil) != (scale == nil) else {
+      throw ValidationError("Say how much: --tolerance-m METRES, or --scale DENOMINATOR, one of them.")
+    }
+    guard metres > 0, metres <= 500_000 else {
+      throw ValidationError("The tolerance must be above 0 and at most 500000 m.")
+    }
+  }
+
+  /// A fifth of a millimetre on paper is the thinnest line that is printed.
+  private var metres: Double { tolerance ?? (scale ?? 0) * 0.0002 }
+
+  mutating func run() throws {
+    talk.apply()
+    let format = try output.pickFormat(
+      ShapedTable.vectorFormats, aliases: ["geojsons": "geojsonl", "ndjson": "geojsonl", "json": "geojson"],
+      standard: "geojson")
+    try VainOption.refuse(
+      [("--decimals", decimals != nil)], unless: format.hasPrefix("geojson"),
+      "is for GeoJSON, and the format is \(format)")
+    try output.file.check()
+    var request = input.request
+    request.keptFields = keep
+    let workspace = try Workspace(request, needsProvenance: true, reporter: talk.reporter)
+    let mosaic = try MosaicStudy.simplified(
+      workspace, tolerance: metres, by: method, measure: input.measure, threads: input.threads)
+    let provenance = try workspace.provenance(
+      measure: input.measure, tolerance: nil,
+      options: [
+        ("command", "simplify"), ("tolerance_m", .number(metres)), ("by", .string(method.rawValue)),
+      ])
+    try ShapedTable.write(
+      [mosaic], format: format, to: TableOutput(output, talk), decimals: decimals ?? 15,
+      provenance: provenance)
+  }
+}

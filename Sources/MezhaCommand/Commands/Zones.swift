@@ -1,0 +1,160 @@
+public import ArgumentParser
+public import Mezha
+
+extension ZoneRequest.Row: ExpressibleByArgument {}
+extension BorderBelts.Origin: ExpressibleByArgument {}
+extension RasterReader.Meaning: ExpressibleByArgument {}
+
+/// One row or feature for each belt.
+struct Zones: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "Draws belts of any width along state borders, each inside its region, and counts what is in them.",
+    discussion: """
+      A belt holds the places of a region that are no farther from the border of the region's own country than its \
+      width: as the crow flies, on the ellipsoid, and never across the border. Areas are right to a millionth. \
+      --by neighbour gives each place to the country whose border is the nearest; --by country adds up; --by rule \
+      says what different rules take for borderland: the first and second row of regions, the border regions of \
+      European statistics, the border zone of Russian law.
+      --population counts people: in points with numbers (towns), in a raster (GeoTIFF and others; each pixel by the \
+      share of it that is inside), or by a table of whole regions, which rules use. @towns and @regions are those of \
+      the embedded data.
+      Formats: table, csv, tsv, json, md, geojson, geojsonl, fgb, gpkg.
+
+      EXAMPLES
+        mezha zones --of RU --km 5,25,50 --population @towns
+        mezha zones --by rule --population @regions
+        mezha zones districts.gpkg neighbours.gpkg --km 25 --population worldpop.tif -o belts.gpkg
+        mezha zones kazakhstan.gpkg --from edge --km 10
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var tolerance: ToleranceOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(
+    name: .customLong("km"),
+    help: ArgumentHelp("The widths of the belts, with commas; 5,25 if not given.", valueName: "widths"))
+  var widths: String?
+
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp(
+      "What a row is: region (if not given), neighbour, country or rule.", valueName: "row"))
+  var row: ZoneRequest.Row = .region
+
+  @Option(
+    name: .customLong("of"),
+    help: ArgumentHelp("Only belts inside these countries, with commas.", valueName: "countries"))
+  var countries: String?
+
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp(
+      "From where belts are measured: border (with other countries; if not given), edge (coasts, and where the data end) or all.",
+      valueName: "lines"))
+  var origin: BorderBelts.Origin = .stateBorder
+
+  @Option(
+    help: ArgumentHelp(
+      "People: points, a raster, or a CSV of regions; or @towns, @regions. May be given twice.",
+      valueName: "file"))
+  var population: [String] = []
+
+  @Option(
+    name: .customLong("population-field"),
+    help: ArgumentHelp("Field of points with the number of people; guessed if not given.", valueName: "field")
+  )
+  var field: String?
+
+  @Option(
+    name: .customLong("towns-over"),
+    help: ArgumentHelp("Only points with at least so many people.", valueName: "people"))
+  var leastTown: Double?
+
+  @Option(
+    name: .customLong("raster-holds"),
+    help: ArgumentHelp(
+      "What pixels hold: count (people in each; if not given) or density (people on a square kilometre).",
+      valueName: "what"))
+  var meaning: RasterReader.Meaning?
+
+  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 7 if not given.")
+  var decimals: Int?
+
+  mutating func validate() throws {
+    guard (0...15).contains(decimals ?? 7) else { throw ValidationError("--decimals must be from 0 to 15.") }
+    _ = try parsedWidths()
+    guard (leastTown ?? 0) >= 0 else { throw ValidationError("--towns-over must not be negative.") }
+    try VainOption.refuse(
+      [("--km", widths != nil)], unless: row != .rule, "has no say: the rules name their own distances")
+    try VainOption.refuse(
+      [("--from", origin != .stateBorder)], unless: row != .rule,
+      "has no say: the rules are about state borders")
+    let isRaster = population.contains { RasterReader.isRaster($0) }
+    try VainOption.refuse(
+      [("--raster-holds", meaning != nil)], unless: isRaster, "needs --population with a raster")
+    try VainOption.refuse(
+      [("--population-field", field != nil), ("--towns-over", leastTown != nil)],
+      unless: population.contains { !RasterReader.isRaster($0) && $0 != "@regions" },
+      "needs --population with points")
+  }
+
+  private func parsedWidths() throws -> [Double] {
+    guard let widths else { return [5_000, 25_000] }
+    let list = try widths.split(separator: ",", omittingEmptySubsequences: false).map { text -> Double in
+      guard let value = Double(text.filter { !$0.isWhitespace }), value >= 0.01, value <= 500 else {
+        throw ValidationError(
+          "--km takes widths from 0.01 to 500, with commas between them, and not \(text).")
+      }
+      return value * 1000
+    }
+    guard list.count <= 20 else { throw ValidationError("--km takes 20 widths at most.") }
+    return Set(list).sorted()
+  }
+
+  mutating func run() throws {
+    talk.apply()
+    let format = try output.pickFormat(
+      row == .rule ? TableOutput.formats : ShapedTable.formats,
+      aliases: row == .rule ? TableOutput.aliases : ShapedTable.aliases, standard: "table")
+    try VainOption.refuse(
+      [("--decimals", decimals != nil)], unless: format.hasPrefix("geojson"),
+      "is for GeoJSON, and the format is \(format)")
+    try output.file.check()
+    let isFile = !output.file.isStandardOutput
+    let needsProvenance = isFile || format == "geojson"
+    let workspace = try Workspace(input.request, needsProvenance: needsProvenance, reporter: talk.reporter)
+    let (topology, matches) = try tolerance.request.topology(
+      of: workspace, measure: input.measure, threads: input.threads)
+    let (analysis, flags) = BorderAnalysis.flagged(
+      topology, measure: input.measure, threads: input.threads, isChecked: true)
+    try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
+    flags.map { FlagNotes.tell($0, of: topology.regions, to: talk.reporter) }
+
+    var request = ZoneRequest()
+    request.widths = try parsedWidths()
+    request.origin = origin
+    request.row = row
+    request.countries = countries?.split(separator: ",").map(String.init) ?? []
+    request.population = population
+    request.field = field
+    request.leastTown = leastTown ?? 0
+    request.meaning = meaning ?? .count
+    request.threads = input.threads
+    let people = try ZonePopulation(request, workspace: workspace, embedded: nil)
+    let study = try ZoneStudy(
+      request, analysis, population: people, measure: input.measure, reporter: talk.reporter)
+    let table = try study.table(
+      language: talk.lang, hasShapes: ShapedTable.vectorFormats.contains(format))
+    var provenance: Provenance?
+    if needsProvenance {
+      provenance = try workspace.provenance(
+        measure: input.measure, tolerance: matches?.tolerance,
+        options: request.provenance + tolerance.request.provenance)
+    }
+    try ShapedTable.write(
+      [table], format: format, to: TableOutput(output, talk), decimals: decimals, provenance: provenance)
+  }
+}

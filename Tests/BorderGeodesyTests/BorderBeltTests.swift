@@ -1,0 +1,184 @@
+import BorderCore
+import BorderGeodesy
+import BorderTestSupport
+import PROJ
+import Testing
+
+/// Belts against areas that are known from geodesics alone.
+@Suite struct BorderBeltTests {
+  private let measure = GeodesicMeasure(method: .karney)
+
+  private func place(_ start: Position, _ azimuth: Double, _ metres: Double) -> Position {
+    let found = Geodesic.wgs84.direct(
+      from: GeodesicPosition(longitude: start.longitude, latitude: start.latitude), azimuth: azimuth,
+      distance: metres
+    ).position
+    return Position(longitude: found.longitude, latitude: found.latitude)
+  }
+
+  private func circle(_ centre: Position, _ radius: Double, count: Int) -> [Position] {
+    (0..<count).map { place(centre, -360 * Double($0) / Double(count), radius) }
+  }
+
+  private func area(_ ring: [Position]) -> Double {
+    (ring + [ring[0]]).withUnsafeBufferPointer { measure.area(ofRing: $0) }
+  }
+
+  private func topology(_ regions: [(id: String, country: String, parts: [[[Position]]])]) -> BorderTopology {
+    var builder = RegionSetBuilder()
+    for region in regions {
+      builder.beginRegion(Region(id: region.id, country: region.country))
+      for part in region.parts {
+        builder.beginPart()
+        for ring in part { builder.addRing(ring) }
+      }
+    }
+    return BorderTopology(builder.finish())
+  }
+
+  /// A geodesic circle between two countries: the belts are rings between circles.
+  @Test(
+    arguments: zip(
+      [
+        Position(longitude: 40, latitude: 60), Position(longitude: 179.9, latitude: -17),
+        Position(longitude: 10, latitude: 85),
+      ], [25_000.0, 50_000, 25_000]))
+  func beltsOfACircleAreRings(centre: Position, width: Double) throws {
+    let radius = 250_000.0
+    // The middle of a chord lies 1 cm inside the circle.
+    let count = 9000
+    let border = circle(centre, radius, count: count)
+    let outside = circle(centre, 2 * radius, count: 400)
+    let topology = topology([("a", "A", [[border]]), ("b", "B", [[outside, border]])])
+    let belts = BorderBelts(topology, widths: [width])
+    #expect(belts.failed.isEmpty && belts.undrawn == 0)
+    let inner = area(border) - area(circle(centre, radius - width, count: count))
+    let outer = area(circle(centre, radius + width, count: count)) - area(border)
+    for (index, expected) in [inner, outer].enumerated() {
+      let belt = try #require(belts.belts.first { $0.region.index == index })
+      #expect(abs(belt.area / expected - 1) < 1e-6, "\(centre): \(belt.area) for \(expected)")
+    }
+  }
+
+  /// A border along a meridian whose neighbours end at right angles to it: the belts are strips.
+  @Test(arguments: [5_000.0, 50_000])
+  func beltsOfAMeridianAreStrips(width: Double) throws {
+    let (south, north) = (Position(longitude: 30, latitude: 50), Position(longitude: 30, latitude: 60))
+    func side(_ azimuth: Double) -> [Position] {
+      [south, north, place(north, azimuth, 500_000), place(south, azimuth, 500_000)]
+    }
+    let belts = BorderBelts(
+      topology([("w", "W", [[side(270)]]), ("e", "E", [[side(90)]])]), widths: [width], splits: true)
+    let line = (0...4000).map { Position(longitude: 30, latitude: 50 + 10 * Double($0) / 4000) }
+    for (id, azimuth) in [(0, 270.0), (1, 90.0)] {
+      let expected = area(line + line.reversed().map { place($0, azimuth, width) })
+      let own = belts.belts.filter { $0.region.index == id }
+      #expect(own.map(\.neighbour) == [nil, id == 0 ? "E" : "W"])
+      for belt in own { #expect(abs(belt.area / expected - 1) < 1e-6, "\(belt.area) for \(expected)") }
+    }
+  }
+
+  /// Wild borders against a count of places whose distance is measured one by one.
+  @Test(arguments: [UInt64(1), 2, 3])
+  func beltsOfWildBordersHoldWhatIsNear(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let centre = Position(longitude: 179.5, latitude: Double.random(in: -70...70, using: &generator))
+    let ring = (0..<40).map { index in
+      place(centre, -9 * Double(index), Double.random(in: 20_000...90_000, using: &generator))
+    }
+    let width = Double.random(in: 3_000...30_000, using: &generator)
+    let topology = topology([
+      ("a", "A", [[ring]]), ("b", "B", [[circle(centre, 200_000, count: 90), ring]]),
+    ])
+    let belts = BorderBelts(topology, widths: [width])
+    let tree = RegionDistance(topology)
+    let inside = area(ring)
+    // Places of a spiral, each of which stands for the same share of a disc.
+    let count = 4000
+    let discRadius = 130_000.0
+    var (near, within, far) = (0, 0, 0)
+    for index in 0..<count {
+      let spot = place(
+        centre, 137.507764 * Double(index), discRadius * ((Double(index) + 0.5) / Double(count)).squareRoot())
+      let distance = try #require(tree.approach(from: spot, to: [RegionID(0)])).distance
+      let isInside = contains(ring, spot)
+      within += isInside ? 1 : 0
+      guard distance <= width else { continue }
+      if isInside { near += 1 } else { far += 1 }
+    }
+    let disc = area(circle(centre, discRadius, count: 4000))
+    // The spiral counts the polygon itself with the same error.
+    let error = max(0.02 * disc * 0.1, 2 * abs(Double(within) / Double(count) * disc - inside))
+    for (region, found) in [(0, near), (1, far)] {
+      let belt = try #require(belts.belts.first { $0.region.index == region })
+      let expected = Double(found) / Double(count) * disc
+      #expect(
+        abs(belt.area - expected) < error, "seed \(seed), region \(region): \(belt.area) for \(expected)")
+    }
+    #expect(try #require(belts.belts.first { $0.region.index == 0 }).area <= inside * (1 + 1e-9))
+  }
+
+  private func contains(_ ring: [Position], _ spot: Position) -> Bool {
+    func x(_ place: Position) -> Double {
+      place.longitude + 360 * ((spot.longitude - place.longitude) / 360).rounded()
+    }
+    return zip(ring, ring.dropFirst() + [ring[0]]).reduce(false) { isInside, edge in
+      let (a, b) = edge
+      guard (a.latitude > spot.latitude) != (b.latitude > spot.latitude) else { return isInside }
+      let share = (spot.latitude - a.latitude) / (b.latitude - a.latitude)
+      return x(spot) < x(a) + share * (x(b) - x(a)) ? !isInside : isInside
+    }
+  }
+
+  /// Three countries and a point where they meet: each place goes to the nearest border, and nothing is lost.
+  @Test func splitBeltsGoToTheNearestBorder() throws {
+    let middle = Position(longitude: 20, latitude: 45)
+    func sector(_ from: Double, _ to: Double) -> [Position] {
+      [middle]
+        + stride(from: from, through: to, by: 10).map { place(middle, -$0, 300_000) }
+    }
+    let topology = topology([
+      ("a", "A", [[sector(0, 100)]]), ("b", "B", [[sector(100, 220)]]), ("c", "C", [[sector(220, 360)]]),
+    ])
+    let belts = BorderBelts(topology, widths: [30_000], splits: true)
+    for region in 0..<3 {
+      let own = belts.belts.filter { $0.region.index == region }
+      let whole = try #require(own.first { $0.neighbour == nil })
+      let parts = own.filter { $0.neighbour != nil }
+      #expect(parts.count == 2)
+      #expect(abs(parts.map(\.area).reduce(0, +) / whole.area - 1) < 1e-6)
+      // The borders are rays, so each half of the sector is nearer to its own.
+      #expect(abs(parts[0].area / parts[1].area - 1) < 2e-4, "\(parts.map(\.area))")
+    }
+  }
+
+  @Test func aRegionThatDoesNotTouchTheBorderHasABeltWhereItIsNear() throws {
+    func box(_ west: Double, _ east: Double) -> [Position] {
+      [(west, 50.0), (east, 50), (east, 51), (west, 51)].map { Position(longitude: $0.0, latitude: $0.1) }
+    }
+    let topology = topology([
+      ("first", "A", [[box(10, 10.1)]]), ("second", "A", [[box(9, 10)]]), ("b", "B", [[box(10.1, 11)]]),
+      ("far", "A", [[box(5, 9)]]),
+    ])
+    let belts = BorderBelts(topology, widths: [5_000, 25_000])
+    let found = belts.belts.map { "\(topology.regions[$0.region].id) \(Int($0.width))" }.sorted()
+    #expect(found == ["b 25000", "b 5000", "first 25000", "first 5000", "second 25000"])
+    let first = try #require(belts.belts.first { $0.region.index == 0 && $0.width == 25_000 })
+    #expect(abs(first.area / area(box(10, 10.1)) - 1) < 1e-9)
+    // Wider than all regions: the belts are the regions.
+    for belt in BorderBelts(topology, widths: [450_000]).belts {
+      let whole = [(10.0, 10.1), (9, 10), (10.1, 11), (5, 9)][belt.region.index]
+      #expect(abs(belt.area / area(box(whole.0, whole.1)) - 1) < 1e-6, "\(topology.regions[belt.region].id)")
+    }
+  }
+
+  @Test func edgesAreMeasuredFromWhenAsked() {
+    let box = [(0.0, 0.0), (2, 0), (2, 2), (0, 2)].map { Position(longitude: $0.0, latitude: $0.1) }
+    let topology = topology([("a", "A", [[box]])])
+    #expect(BorderBelts(topology, widths: [10_000]).belts.isEmpty)
+    let belts = BorderBelts(topology, widths: [10_000], from: .edge).belts
+    #expect(belts.count == 1)
+    // A frame of 10 km round about 222 x 221 km.
+    #expect(abs((belts.first?.area ?? 0) / 8.46e9 - 1) < 0.01)
+  }
+}

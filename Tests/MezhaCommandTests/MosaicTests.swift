@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// Mosaics of several sources, and simplified regions, as a user asks for them.
+@Suite struct MosaicTests {
+  /// A winding line from south to north; with a shift, another drawing of it up to so many degrees further east.
+  private static func line(shift: Double) -> [[Double]] {
+    (0...80).map { step in
+      let wave = 0.02 * sin(Double(step) / 5)
+      return [10 + wave + shift * (step % 2 == 0 ? 1 : 0.4), 50 + Double(step) / 80]
+    }
+  }
+
+  private static func write(_ id: String, _ ring: [[Double]], to folder: String) throws -> String {
+    let feature: [String: Any] = [
+      "type": "Feature", "properties": ["id": id, "country": id, "people": 7],
+      "geometry": ["type": "Polygon", "coordinates": [ring]],
+    ]
+    let collection: [String: Any] = ["type": "FeatureCollection", "features": [feature]]
+    let path = "\(folder)/\(id).geojson"
+    try JSONSerialization.data(withJSONObject: collection).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  /// Two countries along a line that each has drawn for itself, some 30 m apart.
+  private static func write(to folder: String) throws -> (west: String, east: String) {
+    let (west, east) = (line(shift: 0), line(shift: 0.0004))
+    return (
+      try write("W", west + [[9, 51], [9, 50], west[0]], to: folder),
+      try write("E", [[11, 50], [11, 51]] + east.reversed() + [[11, 50]], to: folder)
+    )
+  }
+
+  @Test func `a mosaic shares what was matched, and the held side stays`() throws {
+    try RunMezha.withFolder { folder in
+      let (west, east) = try Self.write(to: folder)
+      let out = folder + "/mosaic.geojson"
+      let run = try RunMezha.mezha(["match", west, east, "--tolerance-m", "100", "--hold", west, "-o", out])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.errors.contains("vertices moved"))
+      let matched = try RouteTests.csv(["borders", west, east, "--tolerance-m", "100", "--hold", west]).rows
+      let exact = try RouteTests.csv(["borders", out]).rows
+      #expect(exact.map { $0["length_km"] } == matched.map { $0["length_km"] } && exact.count == 1)
+      let held = try RouteTests.csv(["regions", west]).rows.first?["area_km2"]
+      let now = try RouteTests.csv(["regions", out]).rows.first { $0["id"] == "W" }?["area_km2"]
+      #expect(held == now)
+      let text = try String(contentsOfFile: out, encoding: .utf8)
+      #expect(text.contains("\"region_people\""))
+      #expect(try RunMezha.mezha(["inspect", out]).status == 0)
+    }
+  }
+
+  @Test func `a geopackage holds what was moved`() throws {
+    try RunMezha.withFolder { folder in
+      let (west, east) = try Self.write(to: folder)
+      let out = folder + "/mosaic.gpkg"
+      let run = try RunMezha.mezha(["match", west, east, "--tolerance-m", "100", "-o", out])
+      #expect(run.status == 0, "\(run.errors)")
+      let moved = try RunMezha.mezha(["inspect", out + "#moved"])
+      #expect(!moved.errors.contains("no such layer"), "\(moved.errors)")
+      let regions = try RouteTests.csv(["borders", out + "#regions"]).rows
+      #expect(regions.count == 1)
+    }
+  }
+
+  @Test func `gaps are filled without moving a border`() throws {
+    try RunMezha.withFolder { folder in
+      // A sliver that matching within a millimetre does not close, with a country at either end.
+      let (west, east) = try Self.write(to: folder)
+      let (a, b) = (Self.line(shift: 0), Self.line(shift: 0.0004))
+      let north = try Self.write(
+        "N", [[9, 51], a[80], b[80], [11, 51], [11, 51.5], [9, 51.5], [9, 51]], to: folder)
+      let south = try Self.write(
+        "S", [[9, 49.5], [11, 49.5], [11, 50], b[0], a[0], [9, 50], [9, 49.5]], to: folder)
+      let out = folder + "/full.geojson"
+      let before = try RouteTests.csv(["regions", west, east, north, south]).rows
+      let run = try RunMezha.mezha([
+        "match", west, east, north, south, "--tolerance-m", "0.001", "--gaps", "fill", "--gap-width-m", "50",
+        "-o", out,
+      ])
+      #expect(run.status == 0 && run.errors.contains("gaps filled: 1"), "\(run.errors)")
+      let after = try RouteTests.csv(["regions", out]).rows
+      func area(_ rows: [[String: String]], _ id: String) throws -> Double {
+        try #require(Double(rows.first { $0["id"] == id }?["area_km2"] ?? ""))
+      }
+      #expect(try area(before, "W") == area(after, "W"))
+      let grown = try ["E", "N", "S"].map { try area(after, $0) - area(before, $0) }.reduce(0, +)
+      // 0.7 of 0.0004 degrees in the mean, some 20 m, by 111 km.
+      #expect(grown > 1.5 && grown < 3.5, "\(grown)")
+      #expect(try RouteTests.csv(["borders", out]).rows.contains { $0["a_id"] == "E" && $0["b_id"] == "W" })
+    }
+  }
+
+  @Test func `simplified regions keep their neighbours`() throws {
+    try RunMezha.withFolder { folder in
+      let out = folder + "/simple.geojson"
+      let run = try RunMezha.mezha(["simplify", "@coarse", "--tolerance-m", "5000", "-o", out])
+      #expect(run.status == 0 && run.errors.contains("vertices:"), "\(run.errors)")
+      func pairs(_ input: String) throws -> [String] {
+        try RouteTests.csv(["borders", input]).rows.map { "\($0["a_id"] ?? "") \($0["b_id"] ?? "")" }
+      }
+      #expect(try pairs(out) == pairs("@coarse"))
+    }
+  }
+
+  @Test(arguments: [
+    "simplify @coarse", "simplify @coarse --tolerance-m 5 --scale 1000", "simplify @coarse --tolerance-m 0",
+    "match @coarse --tolerance-m 0", "match @coarse --gap-width-m 5",
+    "simplify @coarse --scale 1000000 --format csv",
+  ])
+  func `what says nothing is refused`(arguments: String) throws {
+    let run = try RunMezha.mezha(arguments.split(separator: " ").map(String.init))
+    #expect(run.status == 64, "\(arguments): \(run.errors)")
+  }
+}

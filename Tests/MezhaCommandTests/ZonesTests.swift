@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+/// Belts along borders as a user asks for them.
+@Suite struct ZonesTests {
+  private static let regions = RunMezha.fixture("reading/three.geojson")
+
+  private func number(_ row: [String: String], _ column: String) throws -> Double {
+    try #require(Double(row[column] ?? ""), "\(column) of \(row)")
+  }
+
+  @Test func `belts grow with their width, and countries have the sum of their regions`() throws {
+    let rows = try RouteTests.csv(["zones", Self.regions, "--km", "1,10,100"]).rows
+    #expect(Set(rows.map { $0["id"] }) == ["XA-01", "XA-02", "XB-01"])
+    for id in Set(rows.map { $0["id"] }) {
+      let own = try rows.filter { $0["id"] == id }.map { try number($0, "belt_km2") }
+      #expect(own == own.sorted(), "\(own)")
+    }
+    let countries = try RouteTests.csv(["zones", Self.regions, "--km", "1,10,100", "--by", "country"]).rows
+    for row in countries {
+      let sum = try rows.filter {
+        $0["country"] == row["country"] && $0["within_km"] == row["within_km"]
+      }.map { try number($0, "belt_km2") }.reduce(0, +)
+      #expect(abs(sum - (try number(row, "belt_km2"))) < 1e-4)
+    }
+  }
+
+  @Test func `the pixels of an even raster give the area`() throws {
+    try RunMezha.withFolder { try checkEvenRaster(in: URL(fileURLWithPath: $0)) }
+  }
+
+  private func checkEvenRaster(in folder: URL) throws {
+    let boxes = try RouteTests.csv(["zones", Self.regions, "--km", "20"]).rows
+    let (columns, rows, cell) = (1440, 720, 0.25)
+    let line = [String](repeating: "7", count: columns).joined(separator: " ") + "\n"
+    let head = "ncols \(columns)\nnrows \(rows)\nxllcorner -180\nyllcorner -90\ncellsize \(cell)\n"
+    let raster = folder.appending(path: "even.asc")
+    try (head + String(repeating: line, count: rows)).write(to: raster, atomically: true, encoding: .utf8)
+    let refused = try RunMezha.mezha(["zones", Self.regions, "--population", raster.path])
+    #expect(refused.status == 65 && refused.errors.contains("reference system"), "\(refused.errors)")
+    try """
+    GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],\
+    UNIT["degree",0.0174532925199433]]
+    """.write(to: folder.appending(path: "even.prj"), atomically: true, encoding: .utf8)
+    let people = try RouteTests.csv([
+      "zones", Self.regions, "--km", "20", "--population", raster.path, "--raster-holds", "density",
+    ]).rows
+    #expect(people.count == boxes.count && !people.isEmpty)
+    for row in people {
+      // A pixel's share is one of degrees: within a quarter of a degree the scale changes by less.
+      #expect(abs(try number(row, "density_per_km2") / 7 - 1) < 2e-3, "\(row)")
+    }
+  }
+
+  @Test func `towns are counted by their distance`() throws {
+    let towns = try RouteTests.csv([
+      "zones", "@coarse", "--of", "LV", "--km", "30,100", "--population", "@towns",
+    ])
+    .rows
+    let wide = try towns.filter { $0["within_km"] == "100.000" }.map { try number($0, "towns") }.reduce(0, +)
+    let narrow = try towns.filter { $0["within_km"] == "30.000" }.map { try number($0, "towns") }.reduce(0, +)
+    #expect(narrow > 0 && narrow < wide)
+    let large = try RouteTests.csv([
+      "zones", "@coarse", "--of", "LV", "--km", "100", "--population", "@towns", "--towns-over", "50000",
+    ]).rows
+    #expect(large.contains { ($0["largest_towns"] ?? "").contains("Daugavpils") }, "\(large)")
+  }
+
+  @Test func `shapes are polygons that other programs take`() throws {
+    for format in [["--by", "region"], ["--by", "neighbour"], ["--by", "country"]] {
+      let checked = GeoJSONChecker(
+        try RunMezha.mezha(["zones", Self.regions, "--km", "5", "--format", "geojson", "-q"] + format).output)
+      #expect(
+        checked.faults == [] && checked.types.allSatisfy { $0.contains("Polygon") }, "\(checked.faults)")
+      #expect(!checked.types.isEmpty)
+    }
+  }
+
+  @Test func `rules say what they mean`() throws {
+    let rows = try RouteTests.csv(["zones", Self.regions, "--by", "rule"]).rows
+    #expect(Set(rows.map { $0["rule"] }).isSuperset(of: ["first_row", "eu_border_region", "ru_border_zone"]))
+    #expect(rows.allSatisfy { !($0["says"] ?? "").isEmpty })
+  }
+
+  private static let refusals: [(arguments: String, status: Int32, text: String)] = [
+    ("zones THREE --km 0", 64, "--km"), ("zones THREE --km 5,x", 64, "--km"),
+    ("zones THREE --of QQ", 64, "no country QQ"), ("zones THREE --where country='XA'", 65, "--from edge"),
+    ("zones THREE --by rule --km 5", 64, "--km"), ("zones THREE --towns-over 5", 64, "--population"),
+    ("zones THREE --population THREE", 65, "no points"),
+  ]
+
+  @Test func `what cannot be is refused`() throws {
+    for (arguments, status, text) in Self.refusals {
+      let run = try RunMezha.mezha(
+        arguments.split(separator: " ").map { $0 == "THREE" ? Self.regions : String($0) })
+      #expect(run.status == status && run.errors.contains(text), "\(arguments): \(run.errors)")
+    }
+  }
+}
