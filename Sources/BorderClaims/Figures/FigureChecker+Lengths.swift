@@ -24,9 +24,12 @@ extension FigureChecker {
       "\(percent) per cent of the claim; vertices \(metres) m apart",
       "\(percent) процентов от заявленного; вершины через \(metres) м")
     func result(_ outcome: FigureOutcome, _ english: String, _ russian: String) -> FigureResult {
-      FigureResult(
+      let method = outcome == .holds ? Phrase(same: "") : likelyMethod(value, contact.arcs, length: length)
+      return FigureResult(
         claim, outcome, Cell(contact.length),
-        Phrase("\(scale.english)\(english)", "\(scale.russian)\(russian)"))
+        Phrase(
+          "\(scale.english)\(english)\(method.english)",
+          "\(scale.russian)\(russian)\(method.russian)"))
     }
     let ratio = length / value
     let isFine = metres <= 500
@@ -50,6 +53,26 @@ extension FigureChecker {
     }
     if isFine || ratio < 0.5 { return result(.refuted, "", "") }
     return result(.notRefuted, coarse.0, coarse.1)
+  }
+
+  /// Which other method gives a length that the geodesic one is far from; empty where none does. It is no more than a
+  /// possibility: borders of other scale have other lengths too.
+  ///
+  /// - Parameters:
+  ///   - value: The length in kilometres.
+  ///   - arcs: The arcs of the border.
+  ///   - length: Their geodesic length in kilometres.
+  /// - Returns: The end of a remark.
+  private func likelyMethod(_ value: Double, _ arcs: [ArcID], length: Double) -> Phrase {
+    let lengths = basis.otherLengths?(arcs) ?? [:]
+    let near = LengthMethod.allCases.compactMap { method in lengths[method].map { (method, $0) } }
+      .filter { abs($0.1 / length - 1) > 0.03 && abs(value / $0.1 - 1) <= 0.01 }
+      .min { abs(value / $0.1 - 1) < abs(value / $1.1 - 1) }
+    guard let (method, kilometres) = near else { return Phrase(same: "") }
+    let whole = Int(kilometres.rounded())
+    return Phrase(
+      "; perhaps measured otherwise: \(method.measured.english) it is \(whole) km",
+      "; возможно, измерено иначе: \(method.measured.russian) получается \(whole) км")
   }
 
   /// The measure of a table that has the length of a sea border.

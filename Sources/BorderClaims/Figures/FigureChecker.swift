@@ -29,6 +29,8 @@ public struct FigureChecker: Sendable {
     public var tables = FigureTables()
     /// What borders run along; `nil` where no rivers and lakes are given.
     public var water: WaterEvidence?
+    /// How long some arcs are together by the methods of other programs, in kilometres; `nil` where nobody asks.
+    public var otherLengths: (@Sendable ([ArcID]) -> [LengthMethod: Double])?
     /// Where a town is; `nil` where no towns are given, or none or several have the name.
     public var town: (@Sendable (String) -> Position?)?
 

@@ -96,10 +96,13 @@ package struct ClaimFrame {
     let crossings = CrossingAssignment(
       try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
       tolerance: tolerance, superseded: try embedded.supersededCodes())
-    return FigureChecker.Basis(
+    var basis = FigureChecker.Basis(
       contacts: ContactTable(analysis), resolver: resolver, proximity: distances, crossings: crossings,
       plannedConcepts: try embedded.plannedConcepts(), measure: measure, worldview: workspace.worldview,
       missing: workspace.missing)
+    let (others, topology) = (OtherMethods(workspace), analysis.topology)
+    basis.otherLengths = { others.kilometres(of: $0, topology) }
+    return basis
   }
 
   /// A place by its name, for an option.

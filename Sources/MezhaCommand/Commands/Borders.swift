@@ -16,6 +16,9 @@ struct Borders: ParsableCommand {
       With --by country, a row is the border of two countries, or all borders between regions of one; \
       --international leaves the latter out.
 
+      --methods adds the lengths that other programs give: on a sphere, planar in the reference system of the data (degrees as \
+      long as on the equator), and in Web Mercator, each with its error against the geodesic in per cent.
+
       Regions that touch or cross themselves are used as they are, named with the place, and flagged on \
       each of their borders in a column "flags", as are lines where regions overlap. --repair makes them \
       valid.
@@ -27,6 +30,7 @@ struct Borders: ParsableCommand {
         mezha borders --international --rivers rivers.gpkg --lakes lakes.gpkg --water-m 1000
         mezha borders regions.gpkg --country country --by country -o countries.gpkg
         mezha borders --international --rivers rivers.gpkg --water-m 1000 --by country
+        mezha borders regions.gpkg --international --by country --methods
         mezha borders a.fgb b.gpkg#districts --tolerance-m 500 --hold a.fgb
       """)
 
@@ -56,6 +60,9 @@ struct Borders: ParsableCommand {
       valueName: "fields"))
   var givenKeep: KeptFields?
 
+  @Flag(help: "Lengths by other methods too: sphere, planar, Web Mercator, with their errors.")
+  var methods = false
+
   @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 7 if not given.")
   var decimals: Int?
 
@@ -78,6 +85,7 @@ struct Borders: ParsableCommand {
       [
         ("--international", international), ("--rule", givenRule != nil), ("--keep", givenKeep != nil),
         ("--rivers", water.rivers != nil), ("--lakes", water.lakes != nil), ("--by", water.row != nil),
+        ("--methods", methods),
       ], unless: format != "topojson",
       "chooses or describes borders, and TopoJSON holds all regions: take geojson")
     try VainOption.refuse(
@@ -85,6 +93,9 @@ struct Borders: ParsableCommand {
     try VainOption.refuse(
       [("--keep", givenKeep != nil), ("--rule", givenRule != nil)], unless: water.by == .pair,
       "is for rows of pairs of regions: leave --by out")
+    try VainOption.refuse(
+      [("--methods", methods)], unless: water.by != .stretch,
+      "measures borders, and --by stretch lists their parts")
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     var request = input.request
@@ -115,6 +126,13 @@ struct Borders: ParsableCommand {
         analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
       rows.head.notes += LengthNotes.splits(workspace.splits)
     }
+    let others = methods ? OtherMethods(workspace) : nil
+    let lengths = others?.lengths(analysis.topology, threads: input.threads) ?? []
+    rows = rows.adding(lengths.columns) { [chosen] row, cells in
+      let border = analysis.borders[chosen[row]]
+      cells += lengths.cells(of: border.arcs, length: border.length)
+    }
+    rows.head.notes += others?.notes ?? []
     let wet = try water.request.water(
       along: analysis, borders: chosen, workspace: workspace, measure: input.measure, threads: input.threads)
 
@@ -125,7 +143,7 @@ struct Borders: ParsableCommand {
         measure: input.measure, tolerance: matches?.tolerance,
         options: [
           ("command", "borders"), ("rule", .string(rule.rawValue)), ("international", .bool(international)),
-          ("where", input.filter.map { .string($0) } ?? .null),
+          ("methods", .bool(methods)), ("where", input.filter.map { .string($0) } ?? .null),
         ] + tolerance.request.provenance + water.request.provenance)
     }
     if let wet, water.by == .stretch {
@@ -140,6 +158,13 @@ struct Borders: ParsableCommand {
           countryPairs: chosen, of: analysis, water: wet, inputs: input.inputs, measure: input.measure)
       ]
       tables[0].table.notes += rows.head.notes
+      if !lengths.isEmpty {
+        let cells = CountryPair.all(of: chosen, in: analysis).map {
+          lengths.cells(of: $0.arcs, length: $0.length)
+        }
+        tables[0].table = tables[0].table.adding(
+          lengths.columns, lengths.columns.indices.map { column in cells.map { $0[column] } })
+      }
       if let wet, format == "gpkg" { tables.append(ShapedTable(stretches: wet.stretches())) }
       try ShapedTable.write(
         tables, format: format, to: writer, decimals: decimals, provenance: provenance)
