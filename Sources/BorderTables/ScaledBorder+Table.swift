@@ -13,6 +13,7 @@ extension ScaledBorder {
     for ruler in rulers { fields += lengths(at: ruler) }
     fields += dimension
     if borders.contains(where: { $0.published != nil }) { fields += publishedColumns }
+    if borders.contains(where: { $0.finer != nil }) { fields += finerColumns }
     return TableSchema(
       name: "scale", title: Phrase("Length by ruler", "Длина в зависимости от измерителя"), fields
     ).table(borders)
@@ -157,6 +158,17 @@ extension ScaledBorder {
           meaning: Phrase("The number of lines", "Число линий"), isNumeric: true, isForFilesOnly: true)
       ) { .integer($0.curve.pieces) },
     ]
+      + [1, 2].map { times in
+        let english = times == 1 ? "once" : "twice"
+        let russian = times == 1 ? "равном" : "вдвое большем"
+        return .init(
+          number(
+            "length_at_\(times)_p90_km", Phrase("km at \(times) p90", "км при \(times) p90"), places: 1,
+            Phrase(
+              "Length by a ruler of \(english) spacing_p90_m, in kilometres",
+              "Длина при растворе измерителя, \(russian) spacing_p90_m, км"), isForFilesOnly: true)
+        ) { Cell($0.curve.lastOctaves[times - 1] / 1000, places: 6) }
+      }
       + VertexSpacing.columns.enumerated().map { index, column in
         .init(column) { VertexSpacing.cells($0.curve.spacing)[index] }
       }
@@ -246,6 +258,31 @@ extension ScaledBorder {
             "The dimensions before, between and behind the bends",
             "Размерности до изломов, между ними и после них"))
       ) { Cell($0.fit.map { list($0.dimensions) } ?? "") },
+    ]
+  }
+
+  private static var finerColumns: [TableSchema<ScaledBorder>.Field] {
+    func field(
+      _ key: String, _ heading: Phrase, _ meaning: Phrase,
+      _ value: @escaping @Sendable (FinerLength) -> Double
+    ) -> TableSchema<ScaledBorder>.Field {
+      .init(number(key, heading, places: 0, meaning)) { Cell($0.finer.map { value($0) / 1000 }, places: 3) }
+    }
+    return [
+      field(
+        "finer_km", Phrase("on finer data, km", "на подробных данных, км"),
+        Phrase(
+          "Estimated length on data whose vertices stand about 540 m apart, in kilometres",
+          "Оценка длины на данных с вершинами примерно через 540 м, км")
+      ) { $0.length },
+      field(
+        "finer_low_km", Phrase("from", "от"),
+        Phrase("Lower end of its 95 per cent interval", "Нижний конец её 95-процентного интервала")
+      ) { $0.interval.lowerBound },
+      field(
+        "finer_high_km", Phrase("to", "до"),
+        Phrase("Upper end of its 95 per cent interval", "Верхний конец её 95-процентного интервала")
+      ) { $0.interval.upperBound },
     ]
   }
 

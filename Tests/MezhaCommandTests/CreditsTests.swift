@@ -43,7 +43,7 @@ import Testing
       let (result, _) = try ReportTests.report(["--bundle", "--lang", language], in: folder)
       #expect(result.status == 0)
       try check(folder, names: ["Natural Earth", "OpenStreetMap contributors"])
-      for name in ["summary.md", "claims.md", "strips.svg", "map.svg"] {
+      for name in ["summary.md", "claims.md", "strips.svg", "scale.svg", "map.svg"] {
         let text = try text(name, in: folder)
         #expect(text.contains(language == "ru" ? "Источники: " : "Sources: "), "\(name)")
       }

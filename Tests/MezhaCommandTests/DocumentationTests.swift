@@ -12,7 +12,9 @@ import Testing
     let article = try Self.read("Sources/BorderCore/Documentation.docc/Files.md")
     try RunMezha.withFolder { folder in
       _ = try ReportTests.report(in: folder)
-      for table in ["borders", "countries", "regions", "crossings", "spacing", "density_along"] {
+      for table in [
+        "borders", "countries", "regions", "crossings", "spacing", "density_along", "scale",
+      ] {
         for column in try CSVFile(file: "\(folder)/\(table).csv").columns {
           #expect(article.contains("`\(column)`"), "\(table).csv: \(column)")
         }

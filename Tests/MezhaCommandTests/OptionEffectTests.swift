@@ -18,6 +18,8 @@ import Testing
     "validate": ["rivers", "lakes", "places", "table"], "map": ["classes", "class-count"],
     "crossings": ["international"], "borders": ["no-check", "rule"], "adjacency": ["no-check"],
     "regions": ["no-check"],
+    // Each border of the small map is one line, and one of its countries is on all of them.
+    "scale": ["longest", "of"],
     // Fields of crossings and their names stand in files alone.
     "report": ["keep", "name-field"],
   ]
@@ -28,7 +30,8 @@ import Testing
   /// A value for each option that takes one, which differs from what holds without it. By command where names mean
   /// different things.
   static let values: [String: String] = [
-    "at-m": "2000", "bridge-km": "1", "from": "edge", "gap-width-m": "5", "gaps": "leave", "km": "7",
+    "at": "1000", "at-m": "2000", "bridge-km": "1", "from": "edge", "gap-width-m": "5", "gaps": "leave",
+    "km": "7",
     "order": "2",
     "population": "table.csv", "population-field": "population", "raster-holds": "density", "rows": "region",
     "rulers": "1000,2000", "scale": "5000000", "towns-over": "10", "weights": "inverse", "within-m": "5",
@@ -43,13 +46,15 @@ import Testing
     "groups": "groups.csv", "hold": "three.geojson", "id": "name", "input-countries": "XC",
     "keep": "status", "kind": "all", "lakes": "three.geojson", "lang": "ru",
     "length-reference": "lengths.csv",
-    "lines": "roads.geojson", "list": "list.csv", "list-format": "text", "locate": "31,61",
+    "line": "roads.geojson", "lines": "roads.geojson", "list": "list.csv", "list-format": "text",
+    "locate": "31,61",
     "match": "between",
     "merge-m": "100000", "min-length-km": "500", "mode": "road", "name": "name_ru", "name-field": "title",
     "names": "names.csv", "near-m": "100000", "of": "XA", "output": "out.csv", "pixel-scale": "1",
     "places": "points.geojson", "points": "points.csv", "profile-km": "50", "projection": "+proj=robin",
     "published": "lengths.csv",
-    "regions": "three.geojson", "rivers": "roads.geojson", "rule": "queen", "start": "east", "status": "open",
+    "regions": "three.geojson", "rivers": "roads.geojson", "rule": "queen",
+    "start": "east", "status": "open",
     "steps": "0,5", "table": "table.csv", "title": "A title", "to": "XA", "tolerance-m": "10",
     "trunk": "rail", "water-m": "100", "water-min-m": "5", "where": "iso_3166_2 <> 'XB-01'",
     "where-lines": "kind = 'rail'", "width": "400", "within-km": "1", "worldview": "ru",
@@ -76,7 +81,7 @@ import Testing
     ["zones", "three.geojson", "--by", "rule", "--format", "csv"],
     ["match", "three.geojson", "--format", "csv"], ["match", "three.geojson", "--format", "geojson"],
     ["simplify", "three.geojson", "--tolerance-m", "20000"],
-    ["scale", "three.geojson", "--format", "csv"],
+    ["scale", "three.geojson", "--by", "pair", "--format", "csv"],
     ["diff", "three.geojson", "three.geojson", "--format", "csv"],
     ["crossings", "three.geojson"] + lines + ["--class", "kind", "--format", "csv"],
     ["crossings", "three.geojson", "--points", "points.csv", "--format", "csv"],
@@ -100,7 +105,8 @@ import Testing
     ["map", "three.geojson", "--format", "png", "--width", "300"],
     ["map", "three.geojson", "--format", "svg", "--color", "none"],
     ["map", "three.geojson", "--format", "svg", "--classes", "100,200"],
-    ["sweep", "three.geojson", "--steps", "0,1"], ["why", "XA-01", "XB-01", "three.geojson"],
+    ["sweep", "three.geojson", "--steps", "0,1"],
+    ["why", "XA-01", "XB-01", "three.geojson"],
   ]
 
   /// An option as the program lists it.

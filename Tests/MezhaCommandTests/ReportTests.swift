@@ -7,7 +7,7 @@ import Testing
   static let files = [
     "adjacency.gal", "borders.csv", "borders.geojson", "claims.csv", "claims.md", "countries.csv",
     "crossings.csv", "crossings.geojson", "density_along.csv", "map.svg", "provenance.json", "regions.csv",
-    "regions.geojson", "report.html", "spacing.csv", "strips.svg", "summary.md",
+    "regions.geojson", "report.html", "scale.csv", "scale.svg", "spacing.csv", "strips.svg", "summary.md",
   ]
 
   /// Runs the report into a folder and returns the bytes of its files by name.

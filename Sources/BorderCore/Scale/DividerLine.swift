@@ -17,6 +17,8 @@ public struct DividerLine: Sendable {
   public let segmentLengths: [Double]
   /// The points of a closed line twice, so that a walk may begin anywhere; of an open line once.
   let track: [SIMD3<Double>]
+  /// Balls that hold each block of points of `track`: what lies within the dividers is passed in one step.
+  let blocks: [DividerBlock]
   /// How far along the line each point lies, by chords, in metres.
   let along: [Double]
 
@@ -48,7 +50,9 @@ public struct DividerLine: Sendable {
     self.radius = radius
     self.along = along
     self.segmentLengths = segmentLengths ?? zip(along.dropFirst(), along).map { $0 - $1 }
-    track = own.first == own.last ? own + own.dropFirst() : own
+    let track = own.first == own.last ? own + own.dropFirst() : own
+    self.track = track
+    blocks = DividerBlock.all(of: track)
   }
 
   /// Whether the line ends where it begins.
@@ -93,5 +97,29 @@ public struct DividerLine: Sendable {
   static func distance(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> Double {
     let d = b - a
     return (d * d).sum().squareRoot()
+  }
+}
+
+/// A ball that holds some points that follow each other.
+struct DividerBlock {
+  /// How many points a block has.
+  static let size = 32
+
+  let centre: SIMD3<Double>
+  let radius: Double
+
+  /// The balls of all whole blocks of a line. O(*n*).
+  static func all(of points: [SIMD3<Double>]) -> [DividerBlock] {
+    (0..<points.count / size).map { block in
+      let own = points[block * size..<(block + 1) * size]
+      var (low, high) = (own[own.startIndex], own[own.startIndex])
+      for point in own {
+        low = pointwiseMin(low, point)
+        high = pointwiseMax(high, point)
+      }
+      let centre = (low + high) / 2
+      return DividerBlock(
+        centre: centre, radius: own.reduce(0) { max($0, DividerLine.distance(centre, $1)) } * (1 + 1e-9))
+    }
   }
 }

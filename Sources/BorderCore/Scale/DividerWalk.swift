@@ -23,6 +23,7 @@ struct DividerWalk {
   ///
   /// - Parameters:
   ///   - points: The points of the line.
+  ///   - blocks: Balls around blocks of them; none to look at every point.
   ///   - first: The first point after the start.
   ///   - count: How many points come between the start and the end.
   ///   - stride: 1, or -1 against the order of the points.
@@ -31,10 +32,12 @@ struct DividerWalk {
   ///   - chord: How far the dividers are open, in space.
   /// - Complexity: O(*n*) for *n* points, whatever the opening.
   init(
-    along points: UnsafeBufferPointer<SIMD3<Double>>, first: Int, count: Int, stride: Int,
+    along points: UnsafeBufferPointer<SIMD3<Double>>, blocks: [DividerBlock], first: Int, count: Int,
+    stride: Int,
     from start: SIMD3<Double>, to end: SIMD3<Double>, chord: Double
   ) {
     let square = chord * chord
+    let reachLimit = chord * (1 - 1e-9)
     var foot = start
     // Where the segment that is looked at begins; inside of the ball around the foot.
     var near = start
@@ -50,6 +53,16 @@ struct DividerWalk {
         }
         near = far
         index += 1
+        // A block that lies within the dividers as a whole need not be looked at point by point.
+        while index + DividerBlock.size <= count {
+          let next = first + stride * index
+          let block = next / DividerBlock.size
+          guard next % DividerBlock.size == (stride > 0 ? 0 : DividerBlock.size - 1), block < blocks.count,
+            DividerLine.distance(blocks[block].centre, foot) + blocks[block].radius < reachLimit
+          else { break }
+          index += DividerBlock.size
+          near = points[first + stride * (index - 1)]
+        }
         continue
       }
       let way = far - near
@@ -103,20 +116,24 @@ extension DividerLine {
           return [
             length(
               DividerWalk(
-                along: points, first: first, count: last, stride: 1, from: start.point, to: start.point,
+                along: points, blocks: blocks, first: first, count: last, stride: 1, from: start.point,
+                to: start.point,
                 chord: chord)),
             length(
               DividerWalk(
-                along: points, first: first + last - 1, count: last, stride: -1, from: start.point,
+                along: points, blocks: blocks, first: first + last - 1, count: last, stride: -1,
+                from: start.point,
                 to: start.point, chord: chord)),
           ]
         }
       }
       let (head, tail) = (points[0], points[last])
       let forward = DividerWalk(
-        along: points, first: 1, count: last - 1, stride: 1, from: head, to: tail, chord: chord)
+        along: points, blocks: blocks, first: 1, count: last - 1, stride: 1, from: head, to: tail,
+        chord: chord)
       let backward = DividerWalk(
-        along: points, first: last - 1, count: last - 1, stride: -1, from: tail, to: head, chord: chord)
+        along: points, blocks: blocks, first: last - 1, count: last - 1, stride: -1, from: tail, to: head,
+        chord: chord)
       guard forward.steps > 0 || backward.steps > 0 else {
         return [Double](repeating: length(forward), count: Self.walkCount)
       }
@@ -125,10 +142,12 @@ extension DividerLine {
           let start = place(at: chordLength * Double(fifth) / 5)
           return length(
             DividerWalk(
-              along: points, first: start.segment + 1, count: last - start.segment - 1, stride: 1,
+              along: points, blocks: blocks, first: start.segment + 1, count: last - start.segment - 1,
+              stride: 1,
               from: start.point, to: tail, chord: chord),
             DividerWalk(
-              along: points, first: start.segment, count: start.segment, stride: -1, from: start.point,
+              along: points, blocks: blocks, first: start.segment, count: start.segment, stride: -1,
+              from: start.point,
               to: head, chord: chord))
         }
     }
@@ -152,10 +171,12 @@ extension DividerLine {
     return points.withUnsafeBufferPointer { points in
       let both = [
         DividerWalk(
-          along: points, first: head.segment + 1, count: count, stride: 1, from: head.point, to: tail.point,
+          along: points, blocks: blocks, first: head.segment + 1, count: count, stride: 1, from: head.point,
+          to: tail.point,
           chord: chord),
         DividerWalk(
-          along: points, first: tail.segment, count: count, stride: -1, from: tail.point, to: head.point,
+          along: points, blocks: blocks, first: tail.segment, count: count, stride: -1, from: tail.point,
+          to: head.point,
           chord: chord),
       ]
       return both.reduce(0) { $0 + Double($1.steps) * ruler + arc(ofChord: $1.rest) } / 2

@@ -31,6 +31,11 @@ public struct LengthByRuler: Sendable {
   public let pieces: Int
   /// The lengths, by rising ruler.
   public let lengths: [RulerLength]
+  /// The lengths by rulers that were named besides, which no law is fitted to.
+  public let named: [RulerLength]
+  /// The lengths by rulers of once and twice the spacing of nine tenths of the vertices, in metres: how much the line loses in
+  /// its last octaves.
+  public let lastOctaves: [Double]
 
   /// How many stretches a border is cut into to see how sure its dimension is.
   static let stretchCount = 8
@@ -42,35 +47,55 @@ public struct LengthByRuler: Sendable {
   ///   - lengths: The length of each along all vertices, in metres.
   ///   - rulers: In metres; `nil` for those of `RulerRow`, from the spacing of the border's vertices to a tenth of its length.
   ///   - also: Rulers besides.
+  ///   - isFromBelow: Whether the row begins at a tenth of the spacing, to find rulers that lengths between those of the row and
+  ///     that of the line itself fit.
   ///   - threads: How many threads may work; the result has the same bits for any number.
   /// - Returns: One value for each border; `nil` for one without lines.
   /// - Complexity: O(*nr*) for *n* points and *r* rulers.
   public static func all(
     of borders: [[DividerLine]], lengths: [Double], rulers: [Double]? = nil, also: [Double] = [],
-    threads: Int = 1
+    isFromBelow: Bool = false, threads: Int = 1
   ) -> [LengthByRuler?] {
     let spacings = borders.map { VertexSpacing(segmentLengths: $0.flatMap(\.segmentLengths)) }
-    var tasks: [(border: Int, ruler: Double)] = []
+    var tasks: [(border: Int, ruler: Double, use: Use)] = []
     for (border, spacing) in spacings.enumerated() {
       guard let spacing else { continue }
-      let own = rulers ?? RulerRow.rulers(spacing: spacing.median, length: lengths[border])
-      tasks += Set(own + also).sorted().map { (border, $0) }
+      let least = isFromBelow ? spacing.median / 10 : spacing.median
+      let own = rulers ?? RulerRow.rulers(spacing: least, length: lengths[border])
+      tasks += Set(own).sorted().map { (border, $0, .row) }
+      tasks += Set(also).sorted().map { (border, $0, .named) }
+      tasks += [1, 2].map { (border, $0 * spacing.percentile90, .octave) }
     }
     let walked = mapParts(of: tasks.count, threads: threads, minimumPart: 1) { [tasks] range in
       range.map { RulerLength(of: borders[tasks[$0].border], ruler: tasks[$0].ruler) }
     }.joined()
     var found = [[RulerLength]](repeating: [], count: borders.count)
-    for (task, length) in zip(tasks, walked) { found[task.border].append(length) }
+    var (named, octaves) = (found, found)
+    for (task, length) in zip(tasks, walked) {
+      switch task.use {
+      case .row: found[task.border].append(length)
+      case .named: named[task.border].append(length)
+      case .octave: octaves[task.border].append(length)
+      }
+    }
     return borders.indices.map { border in
       spacings[border].map {
         LengthByRuler(
-          length: lengths[border], spacing: $0, pieces: borders[border].count, lengths: found[border])
+          length: lengths[border], spacing: $0, pieces: borders[border].count, lengths: found[border],
+          named: named[border], lastOctaves: octaves[border].map(\.mean))
       }
     }
   }
 
   /// The length by one of the rulers; `nil` where the border was not walked with it.
-  public func length(ruler: Double) -> RulerLength? { lengths.first { $0.ruler == ruler } }
+  public func length(ruler: Double) -> RulerLength? {
+    named.first { $0.ruler == ruler } ?? lengths.first { $0.ruler == ruler }
+  }
+
+  /// What a length is walked for.
+  private enum Use {
+    case row, named, octave
+  }
 }
 
 extension RulerLength {

@@ -22,8 +22,10 @@ public struct ScaledBorder: Sendable {
   public let curve: LengthByRuler
   /// The power law; `nil` where there are too few rulers.
   public let fit: ScalingFit?
+  /// How long it may be on finer data; `nil` where these are fine already, or of no kind that was tried out.
+  public let finer: FinerLength?
   /// A published length and the ruler that gives it.
-  public var published: (length: PublishedLength, match: RulerMatch)?
+  public private(set) var published: (length: PublishedLength, match: RulerMatch)?
 
   /// A border with its curve.
   ///
@@ -37,5 +39,11 @@ public struct ScaledBorder: Sendable {
     self.names = names
     self.curve = curve
     fit = ScalingFit(curve, range: range)
+    finer = FinerLength(curve)
+  }
+
+  /// Looks for the ruler of a published length.
+  public mutating func setPublished(_ length: PublishedLength) {
+    published = RulerMatch(length.kilometres * 1000, in: curve).map { (length, $0) }
   }
 }

@@ -69,7 +69,8 @@ package struct HomeStudy {
   package let absentNeighbours: [Phrase]
   /// Whether `published` are the embedded ones.
   package let takesEmbeddedLengths: Bool
-  private let threads: Int
+  /// How many threads may work.
+  package let threads: Int
 
   /// Measures the borders and places the crossings.
   ///

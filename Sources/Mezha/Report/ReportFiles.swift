@@ -14,6 +14,7 @@ package struct ReportFiles {
   package let regions: Table
   package let crossings: Table?
   let spacing: ReportSpacing?
+  let scale: ReportScale?
   private let pairs: [Int]
   private let regionOrder: [RegionID]
   let provenance: Provenance
@@ -24,7 +25,8 @@ package struct ReportFiles {
   /// All names of files that a report may write, so that those of an earlier one can be told.
   package static let names = [
     "borders.geojson", "regions.geojson", "crossings.geojson", "borders.csv", "countries.csv", "regions.csv",
-    "crossings.csv", "spacing.csv", "density_along.csv", "adjacency.gal", "claims.csv", "claims.md",
+    "crossings.csv", "scale.csv", "scale.svg", "spacing.csv", "density_along.csv", "adjacency.gal",
+    "claims.csv", "claims.md",
     "summary.md", "provenance.json", "map.svg", "strips.svg", "report.html", "report.gpkg", "report.xlsx",
   ]
 
@@ -77,6 +79,7 @@ package struct ReportFiles {
     self.regions = regions
     crossings = study.crossings?.table
     spacing = study.crossings.map { ReportSpacing(study, $0) }
+    scale = ReportScale(study)
   }
 
   private static func countries(_ study: HomeStudy) -> Table? {
@@ -159,10 +162,12 @@ package struct ReportFiles {
       ("crossings.csv", (crossings?.csv(options)).map { [$0] }),
       ("spacing.csv", (spacing?.table.csv(options)).map { [$0] }),
       ("density_along.csv", (spacing?.profile.csv(options)).map { [$0] }), ("adjacency.gal", [gal.buffer]),
+      ("scale.csv", (scale?.table.csv(options)).map { [$0] }),
       ("claims.csv", (claims?.table.csv(options)).map { [$0] }),
       ("claims.md", (claims?.markdown(language, worldview: worldview, credit: credit)).map { [$0] }),
       ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", []),
       ("map.svg", [pictures.map(credit: credit)]), ("strips.svg", strips.map { [$0] }),
+      ("scale.svg", scale.map { [$0.charts(language, credit: credit)] }),
     ]
     var data = all.compactMap { name, buffers in buffers.map { (name: name, buffers: $0) } }
     // Tables and lists cannot tell where they come from; the file beside them does.
@@ -175,7 +180,7 @@ package struct ReportFiles {
       countries: countries, borders: borders, regions: regions, crossings: crossings, spacing: spacing?.table,
       claims: claims?.table, ownRegions: ownRegions)
     let page = pictures.page(
-      tables: tables, claims: claims?.marks ?? [], charts: [spacing?.chart].compactMap { $0 },
+      tables: tables, claims: claims?.marks ?? [], charts: [spacing?.chart, scale?.chart].compactMap { $0 },
       files: data.map(\.name),
       provenance: provenance)
     return data + [("report.html", [page])]

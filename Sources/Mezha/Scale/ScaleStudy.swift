@@ -1,6 +1,6 @@
 package import BorderCore
 package import BorderGeodesy
-import BorderIO
+package import BorderIO
 import BorderTables
 
 /// What `scale` is asked for.
@@ -30,7 +30,7 @@ package struct ScaleStudy {
   package private(set) var borders: [ScaledBorder]
 
   /// A border before it is walked.
-  private struct Unit {
+  struct Unit {
     var codes: [String]
     var names: [Phrase]
     var lines: [[Position]]
@@ -45,15 +45,58 @@ package struct ScaleStudy {
     kind = request.kind ?? (analysis.countries.count > 1 ? .country : .pair)
     let embedded = try? EmbeddedData.located()
     let names = try embedded?.countryNames(of: analysis.countries) ?? CountryNames([:])
-    let units = Self.units(kind, request, analysis, names)
-    borders = Self.walked(units, request, measure)
+    if let country = request.country, !analysis.countries.contains(country) {
+      let list = analysis.countries.joined(separator: ", ")
+      throw RequestError(
+        "--of \(country): no region has this country. There are: \(list.isEmpty ? "none" : list)",
+        "--of \(country): ни у одного региона нет такой страны. Есть: \(list.isEmpty ? "никаких" : list)")
+    }
+    if analysis.countries.isEmpty, kind != .pair {
+      throw RequestError(
+        "--by \(kind.rawValue): no country is known; choose the field with --country",
+        "--by \(kind.rawValue): не известна ни одна страна; выберите поле ключом --country")
+    }
+    borders = Self.walked(Self.units(kind, request, analysis, names), request, measure)
+    if borders.isEmpty {
+      workspace.reporter.warn(
+        Phrase(
+          "there is no such border in the data: nothing was walked along",
+          "такой границы в данных нет: измерять нечего"))
+    }
     if let file = request.published {
       let list = try PublishedList(file, workspace: workspace, analysis: analysis, embedded: embedded)
       add(list, analysis)
     }
   }
 
-  private static func walked(
+  /// Walks along lines: each feature by itself, or all of one value of a field.
+  ///
+  /// - Throws: `InputError` where the field is none of the lines.
+  package init(_ request: ScaleRequest, _ input: LineInput, group: String?, measure: GeodesicMeasure) throws {
+    kind = .line
+    let column = try group.map { try input.column($0) }
+    let keys = (0..<input.lines.lineCount).map { line in
+      column == nil ? "\(input.lines.feature(ofLine: line) + 1)" : input.lines.value(ofLine: line, column)
+    }
+    // Joined lines keep the fields of their first piece: the key is one, so that it is known afterwards.
+    var builder = LineSetBuilder(columns: ["key"])
+    for (line, key) in keys.enumerated() {
+      builder.beginFeature([key])
+      builder.addLine(Array(input.lines.positions[input.lines.range(ofLine: line)]))
+    }
+    let joined = builder.finish().joined(by: keys)
+    var order: [String] = []
+    var lines: [String: [[Position]]] = [:]
+    for line in 0..<joined.lineCount {
+      let key = joined.value(ofLine: line, 0)
+      if lines[key] == nil { order.append(key) }
+      lines[key, default: []].append(Array(joined.positions[joined.range(ofLine: line)]))
+    }
+    let units = order.map { Unit(codes: [$0], names: [Phrase(same: $0)], lines: lines[$0] ?? []) }
+    borders = Self.walked(units, request, measure)
+  }
+
+  static func walked(
     _ units: [Unit], _ request: ScaleRequest, _ measure: GeodesicMeasure
   ) -> [ScaledBorder] {
     let measured = units.map { unit -> (lines: [DividerLine], length: Double) in
@@ -64,14 +107,15 @@ package struct ScaleStudy {
       }
       return (lines.compactMap { DividerLine($0, measure: measure) }, lengths.sum().metres)
     }
-    var rulers = request.rulers
-    let also = request.at
-    if rulers != nil { rulers = rulers.map { Set($0).sorted() } }
     let curves = LengthByRuler.all(
-      of: measured.map(\.lines), lengths: measured.map(\.length), rulers: rulers, also: also,
-      threads: request.threads)
+      of: measured.map(\.lines), lengths: measured.map(\.length), rulers: request.rulers, also: request.at,
+      isFromBelow: request.published != nil, threads: request.threads)
     return zip(units, curves).compactMap { unit, curve in
-      curve.map { ScaledBorder(codes: unit.codes, names: unit.names, curve: $0) }
+      // Who names rulers wants the law of these.
+      let range = request.rulers.flatMap { rulers in
+        rulers.min().flatMap { low in rulers.max().map { low...$0 } }
+      }
+      return curve.map { ScaledBorder(codes: unit.codes, names: unit.names, curve: $0, range: range) }
     }
   }
 
@@ -132,10 +176,25 @@ package struct ScaleStudy {
       for length in list.countries { lengths[[length.country, length.neighbour].sorted()] = length }
     }
     for index in borders.indices {
-      guard let length = lengths[borders[index].codes.sorted()],
-        let match = RulerMatch(length.kilometres * 1000, in: borders[index].curve)
-      else { continue }
-      borders[index].published = (length, match)
+      if let length = lengths[borders[index].codes.sorted()] { borders[index].setPublished(length) }
     }
+  }
+}
+
+extension ScaleStudy {
+  /// Where an output on lines comes from.
+  ///
+  /// - Throws: `InputError` when the file cannot be read any more for its checksum.
+  package static func provenance(
+    of lines: LineInput, measure: GeodesicMeasure, options: [(String, JSONValue)]
+  ) throws -> Provenance {
+    var provenance = Provenance(
+      version: Versions.mezha, libraries: Versions.libraries, worldview: "source", lengths: measure.name)
+    provenance.inputs = [try Provenance.Input(lines.source)]
+    provenance.credits = Credits([
+      Credits.Source(Phrase("lines", "линии"), name: Phrase(same: lines.source.shownName), terms: "")
+    ])
+    provenance.options = JSONObject(options)
+    return provenance
   }
 }

@@ -17,8 +17,8 @@ struct Report: ParsableCommand {
       on the embedded regions and their home country.
 
       Into one folder go borders, regions and crossings as GeoJSON and CSV, countries.csv, spacing.csv, \
-      density_along.csv, adjacency.gal, claims.csv, claims.md, summary.md, provenance.json, map.svg, strips.svg \
-      and report.html: one page with the map and all tables, which opens anywhere and asks nothing of a network. \
+      density_along.csv, scale.csv, adjacency.gal, claims.csv, claims.md, summary.md, provenance.json, map.svg, \
+      strips.svg, scale.svg and report.html: one page with the map and all tables, which opens anywhere and asks nothing of a network. \
       Files of these names are replaced. What nothing is known of has no file: no crossings without --points or \
       --lines, no claims without --claims (the embedded data have both, for their home country).
 

@@ -11,14 +11,17 @@ struct ScaleCommand: ParsableCommand {
       Dividers walk along the border on the ellipsoid, from both ends and from places between, with openings from the \
       spacing of the vertices to a tenth of the length. Lengths by one ruler (--at-m) can be compared between data of \
       different scale.
-      Formats: table, csv, tsv, json, md.
+      The dimension is 1 for a line whose length does not depend on the ruler; where no single power law holds, the rulers at \
+      which it changes are named. Borders of coarse data get an estimate of their length on finer ones, with an interval.
+      Formats: table, csv, tsv, json, md, and svg: a log-log chart of each border.
 
       EXAMPLES
         mezha scale
         mezha scale regions.gpkg --by pair --international -o scale.csv
         mezha scale @world --of ES --at-m 5000,50000
         mezha scale @world --by coast --longest --of AU --curve -o australia.csv
-        mezha scale --published lengths.csv
+        mezha scale --published lengths.csv -o scale.svg
+        mezha scale --lines coast.gpkg --group name
       """)
 
   @OptionGroup var input: InputOptions
@@ -44,7 +47,8 @@ struct ScaleCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The rulers in metres, with commas; if not given, those that fit each border.", valueName: "list"))
+      "The rulers in metres, with commas, and the dimension over their range; if not given, rulers that suit each border.",
+      valueName: "list"))
   var rulers: String?
 
   @Option(
@@ -61,6 +65,23 @@ struct ScaleCommand: ParsableCommand {
   @Flag(help: "A row for each border and each ruler.")
   var curve = false
 
+  @Option(
+    name: [.customLong("lines"), .customLong("line")],
+    help: ArgumentHelp(
+      "Walk along lines in place of borders: FILE or FILE#LAYER, in any format of GDAL.", valueName: "file"))
+  var lines: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Field by whose values lines are taken together; if not given, each feature is one.", valueName: "field"
+    ))
+  var group: String?
+
+  @Option(
+    name: .customLong("where-lines"),
+    help: ArgumentHelp("Only lines that meet a condition, as in SQL.", valueName: "condition"))
+  var lineFilter: String?
+
   mutating func validate() throws {
     for (option, list) in [("--rulers", rulers), ("--at-m", at)] {
       guard let list else { continue }
@@ -74,6 +95,23 @@ struct ScaleCommand: ParsableCommand {
     try VainOption.refuse(
       [("--international", international)], unless: kind == nil || kind == .pair,
       "is for rows of pairs of regions: add --by pair")
+    try VainOption.refuse(
+      [("--group", group != nil), ("--where-lines", lineFilter != nil)], unless: lines != nil, "needs --lines"
+    )
+    try VainOption.refuse(
+      [
+        ("INPUT", !input.inputs.isEmpty), ("--by", kind != nil), ("--of", of != nil),
+        ("--international", international), ("--published", published != nil),
+        ("--where", input.filter != nil),
+        ("--worldview", input.worldview != nil), ("--crs", input.crs != nil), ("--swap-axes", input.swapAxes),
+        ("--closed-lines", input.closedLines), ("--tolerance-m", !tolerance.request.isEmpty),
+      ], unless: lines == nil, "is for borders of regions, and --lines takes lines: leave one out")
+    try VainOption.refuse(
+      [("--published", published != nil)], unless: kind != .land && kind != .coast,
+      "names the lengths of pairs: take --by country or pair")
+    let isChart =
+      output.format?.lowercased() == "svg" || output.output?.lowercased().hasSuffix(".svg") == true
+    try VainOption.refuse([("--curve", curve)], unless: !isChart, "is for tables: a chart shows all rulers")
   }
 
   private static func metres(_ list: String) -> [Double] {
@@ -82,14 +120,10 @@ struct ScaleCommand: ParsableCommand {
 
   mutating func run() throws {
     talk.apply()
-    let format = try output.pickFormat(TableOutput.formats, aliases: TableOutput.aliases, standard: "table")
+    let format = try output.pickFormat(
+      TableOutput.formats + ["svg"], aliases: TableOutput.aliases, standard: "table")
     try output.file.check()
-    let isFile = !output.file.isStandardOutput
-    let workspace = try Workspace(input.request, needsProvenance: isFile, reporter: talk.reporter)
-    let (topology, matches) = try tolerance.request.topology(
-      of: workspace, measure: input.measure, threads: input.threads)
-    let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
-    try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
+    let needsProvenance = !output.file.isStandardOutput || format == "svg"
     var request = ScaleRequest()
     request.kind = kind.flatMap { ScaledBorder.Kind(rawValue: $0.rawValue) }
     request.country = of
@@ -99,25 +133,72 @@ struct ScaleCommand: ParsableCommand {
     request.at = at.map(Self.metres) ?? []
     request.published = published
     request.threads = input.threads
-    let study = try ScaleStudy(request, analysis, workspace: workspace, measure: input.measure)
-    let table =
-      curve
-      ? ScaledBorder.curveTable(study.borders, kind: study.kind)
-      : ScaledBorder.table(study.borders, kind: study.kind, at: request.at)
-    var provenance: Provenance?
-    if isFile {
-      provenance = try workspace.provenance(
-        measure: input.measure, tolerance: matches?.tolerance,
-        options: [
-          ("command", "scale"), ("by", .string(study.kind.rawValue)),
-          ("of", of.map { .string($0) } ?? .null), ("longest", .bool(longest)),
-          ("rulers_m", request.rulers.map { .array($0.map { .number($0) }) } ?? .null),
-          ("at_m", .array(request.at.map { .number($0) })),
-          ("where", input.filter.map { .string($0) } ?? .null),
-        ] + tolerance.request.provenance)
+    var options: [(String, JSONValue)] = [
+      ("command", "scale"), ("longest", .bool(longest)),
+      ("rulers_m", request.rulers.map { .array($0.map { .number($0) }) } ?? .null),
+      ("at_m", .array(request.at.map { .number($0) })),
+    ]
+    if let lines {
+      let reading = ReadOptions(whereClause: lineFilter)
+      let read = try LineReader.read(
+        InputSpec(parsing: lines), fields: group.map { [$0] } ?? [], options: reading)
+      for note in read.source.notes { talk.reporter.note(note) }
+      options += [
+        ("by", "line"), ("group", group.map { .string($0) } ?? .null),
+        ("where_lines", lineFilter.map { .string($0) } ?? .null),
+      ]
+      let study = try ScaleStudy(request, read, group: group, measure: input.measure)
+      let provenance =
+        try needsProvenance ? ScaleStudy.provenance(of: read, measure: input.measure, options: options) : nil
+      try write(study, format, notes: [], provenance)
+      return
     }
+    let workspace = try Workspace(input.request, needsProvenance: needsProvenance, reporter: talk.reporter)
+    let (topology, matches) = try tolerance.request.topology(
+      of: workspace, measure: input.measure, threads: input.threads)
+    let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
+    try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
+    let study = try ScaleStudy(request, analysis, workspace: workspace, measure: input.measure)
+    let shared = analysis.borders.indices.filter { analysis.borders[$0].isShared }
+    let notes = LengthNotes.notes(
+      analysis, borders: shared, workspace: workspace, measure: input.measure, threads: input.threads)
+    options += [
+      ("by", .string(study.kind.rawValue)), ("of", of.map { .string($0) } ?? .null),
+      ("international", .bool(international)), ("where", input.filter.map { .string($0) } ?? .null),
+    ]
+    let provenance =
+      try needsProvenance
+      ? workspace.provenance(
+        measure: input.measure, tolerance: matches?.tolerance, options: options + tolerance.request.provenance
+      )
+      : nil
+    try write(study, format, notes: notes, provenance)
+  }
+
+  private func write(_ study: ScaleStudy, _ format: String, notes: [Phrase], _ provenance: Provenance?) throws
+  {
     let writer = TableOutput(output, talk)
-    try writer.write([writer.render(table, format: format)], provenance: provenance)
+    guard format == "svg" else {
+      var table =
+        curve
+        ? ScaledBorder.curveTable(study.borders, kind: study.kind)
+        : ScaledBorder.table(study.borders, kind: study.kind, at: Set(at.map(Self.metres) ?? []).sorted())
+      table.notes = notes + (curve ? [] : study.notes)
+      try writer.write([writer.render(table, format: format)], provenance: provenance)
+      return
+    }
+    if study.charted.count < study.borders.count {
+      talk.reporter.note(
+        Phrase(
+          "the chart shows the \(study.charted.count) longest of \(study.borders.count) borders; --of takes those of one country",
+          "на графике \(study.charted.count) самых длинных границ из \(study.borders.count); --of берёт границы одной страны"
+        ))
+    }
+    let chart = ScaleChart.page(
+      study.charted, title: Phrase("Length by ruler", "Длина в зависимости от измерителя"),
+      language: talk.lang,
+      credit: provenance?.credits.line(talk.lang) ?? "")
+    try writer.write([chart.svg()], provenance: provenance)
   }
 }
 
