@@ -172,6 +172,24 @@ import Testing
     }
   }
 
+  /// An enclave that is small against the width: what is around it is a disc, nearly.
+  @Test(arguments: [40_000.0, 60_000, 100_000, 150_000])
+  func beltsAroundAnEnclaveGrow(width: Double) throws {
+    let centre = Position(longitude: 31.25, latitude: 61.25)
+    let ring = circle(centre, 25_000, count: 4)
+    let topology = topology([
+      ("a", "A", [[circle(centre, 400_000, count: 720), ring]]), ("b", "B", [[ring]]),
+    ])
+    let belts = BorderBelts(topology, widths: [width]).belts
+    let inside = try #require(belts.first { $0.region.index == 1 })
+    #expect(abs(inside.area / area(ring) - 1) < 1e-6)
+    let around = try #require(belts.first { $0.region.index == 0 }).area
+    // A square's belt: four rectangles and four quarters of a disc, on a plane that is nearly one.
+    let side = 25_000 * 2.0.squareRoot()
+    let expected = 4 * side * width + Double.pi * width * width
+    #expect(abs(around / expected - 1) < 1e-3, "\(around) for \(expected)")
+  }
+
   @Test func edgesAreMeasuredFromWhenAsked() {
     let box = [(0.0, 0.0), (2, 0), (2, 2), (0, 2)].map { Position(longitude: $0.0, latitude: $0.1) }
     let topology = topology([("a", "A", [[box]])])

@@ -20,7 +20,8 @@ import Testing
   /// The files of which the report of one country's regions consists.
   private static let plain = [
     "adjacency.gal", "borders.csv", "borders.geojson", "map.svg", "provenance.json", "regions.csv",
-    "regions.geojson", "report.html", "summary.md",
+    "regions.geojson", "report.html", "scale.csv", "scale.svg",
+    "summary.md",
   ]
 
   @Test func `the regions of one country have inner borders, and nothing else is spoken of`() throws {

@@ -77,6 +77,10 @@ struct GeodesicBuffer: Sendable {
     for polygon in block.polygons {
       var rings: [[Position]] = []
       for ring in polygon {
+        guard isOutline(ring) else {
+          if rings.isEmpty { break }
+          continue
+        }
         guard let moved = refined(ring.dropLast().map { SIMD2($0.longitude, $0.latitude) }) else {
           return nil
         }
@@ -90,6 +94,18 @@ struct GeodesicBuffer: Sendable {
     // Where two outlines nearly touch, moving their vertices may have made them cross.
     let shape = try BeltCut.valid(polygons, context)
     return Outline(polygons: try shape.polygonCoordinates().polygons, box: box)
+  }
+
+  /// Whether a ring lies where an outline can be.
+  ///
+  /// Around a closed line that is small against the width, GEOS may leave a hole inside of the line, all of which is near.
+  private func isOutline(_ ring: [Position]) -> Bool {
+    let near = ring.count { place in
+      guard let lifted = plane.lift(SIMD2(place.longitude, place.latitude)), let foot = tree.foot(of: lifted)
+      else { return false }
+      return abs(plane.arc(overChord: foot.square.squareRoot()) / width - 1) < 0.05
+    }
+    return 2 * near > ring.count
   }
 
   /// A closed ring whose vertices are at the right distance.
