@@ -82,7 +82,7 @@ import Testing
     ["zones", "three.geojson", "--by", "rule", "--format", "csv"],
     ["match", "three.geojson", "--format", "csv"], ["match", "three.geojson", "--format", "geojson"],
     ["simplify", "three.geojson", "--tolerance-m", "20000"],
-    ["scale", "three.geojson", "--by", "pair", "--format", "csv"],
+    ["scale", "three.geojson", "--by", "pair", "--format", "csv"], ["worldviews", "--format", "csv"],
     ["diff", "three.geojson", "three.geojson", "--format", "csv"],
     ["crossings", "three.geojson"] + lines + ["--class", "kind", "--format", "csv"],
     ["crossings", "three.geojson", "--points", "points.csv", "--format", "csv"],
