@@ -47,10 +47,13 @@ package struct MosaicStudy {
     overlaps = RegionOverlaps(final, widerThan: 0.01, measure: measure, threads: threads)
     areas = filled.regions.areas(measure: measure, threads: threads)
     self.workspace = workspace
-    tell(choice, invalid: RegionValidity.check(filled.regions, threads: threads).count)
+    let after = Set(RegionValidity.check(filled.regions, threads: threads).map(\.region))
+    let before =
+      after.isEmpty ? [] : Set(RegionValidity.check(workspace.regions, threads: threads).map(\.region))
+    tell(choice, invalid: after.count, new: after.subtracting(before).count)
   }
 
-  private func tell(_ choice: GapChoice, invalid: Int) {
+  private func tell(_ choice: GapChoice, invalid: Int, new: Int) {
     let reporter = workspace.reporter
     let farthest = LengthNotes.metres(moved.map(\.distance).max() ?? 0)
     reporter.note(
@@ -94,8 +97,9 @@ package struct MosaicStudy {
     if invalid > 0 {
       reporter.warn(
         Phrase(
-          "polygons that are not valid: \(invalid); which they are: mezha inspect; --repair makes them valid first",
-          "недопустимых полигонов: \(invalid); какие, покажет mezha inspect; --repair сначала исправит их"))
+          "regions that are not valid: \(invalid), \(new) of them valid before; which they are: mezha inspect; --repair makes them valid first",
+          "недопустимых регионов: \(invalid), из них допустимых прежде \(new); какие, покажет mezha inspect; --repair сначала исправит их"
+        ))
     }
   }
 
