@@ -8,11 +8,10 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination, QgsProcessingUtils)
 from qgis.PyQt.QtGui import QIcon
 
-from . import kinds, program, results, widgets
+from . import kinds, layers, program, results, widgets
 from .commands import ALGORITHMS, GROUPS
 from .common import TALK
 from .language import say
-from .layers import Inputs
 
 ICON = os.path.join(os.path.dirname(__file__), "icon.svg")
 LOAD = ("Load the layers of the report", "Загрузить слои отчёта")
@@ -92,11 +91,11 @@ class MezhaAlgorithm(QgsProcessingAlgorithm):
                     sheet.name, say(sheet.label), widgets.GEOMETRIES[sheet.geometry][0]))
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        self.arguments = widgets.Arguments(self, self.table, Inputs(context), parameters, context)
+        self.arguments = widgets.Arguments(self, self.table, layers.Inputs(context), parameters, context)
         layer = None
         for parameter in self.described.parameters:
             if layer is None and isinstance(parameter, kinds.Layer) and parameters.get(parameter.name):
-                layer = self.parameterAsVectorLayer(parameters, parameter.name, context)
+                layer = layers.of_value(parameters[parameter.name], context)
         self.source = layer.name() if layer is not None else ""
         return True
 

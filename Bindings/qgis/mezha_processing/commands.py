@@ -49,9 +49,26 @@ OPTIONS_LEFT_OUT = {
 }
 
 BLUE, RED, GREEN, AMBER, VIOLET, GREY = "#0b4f8a", "#d1495b", "#2e8b57", "#f2b134", "#7b4fa3", "#9a9a9a"
+LAND = "#fbf5e2"
 VERDICTS = Colours("verdict_key", {
-    "confirmed": GREEN, "confirmed with a condition": GREEN, "refuted": RED, "point contact only": AMBER,
-    "near": AMBER, "one-sided": VIOLET, "omitted": BLUE})
+    "confirmed": (GREEN, ("confirmed", "подтверждено")),
+    "one_sided": (VIOLET, ("one-sided", "указано с одной стороны")),
+    "point_contact": (AMBER, ("point contact only", "касание в точке")),
+    "near": (AMBER, ("near", "рядом, но не граничат")),
+    "refuted": (RED, ("refuted", "опровергнуто")),
+    "omitted": (BLUE, ("omitted", "пропущено"))})
+MODES = Colours("mode", {
+    "road": (RED, ("road", "автомобильный")), "rail": (BLUE, ("railway", "железнодорожный")),
+    "mixed": (VIOLET, ("mixed", "смешанный")), "river": (GREEN, ("river", "речной")),
+    "pedestrian": (AMBER, ("pedestrian", "пешеходный"))})
+DIFFERS = Colours("differs", {
+    "1": (RED, ("differs between views", "различается во взглядах")), "0": (GREY, ("the same in all", "одинакова во всех"))})
+
+
+def all_of(colour):
+    """One colour for a whole layer."""
+    return Colours("", {"": (colour, ("", ""))})
+
 
 ALGORITHMS = (
     Algorithm(
@@ -121,7 +138,7 @@ ALGORITHMS = (
             Words("KEEP", "--keep", ("Fields of lines or points to keep", "Поля линий или точек, которые сохранить"),
                   ("Names with commas, all or none.", "Названия через запятую, all или none."), advanced=True)),
         (Rows("OUTPUT", ("Crossings", "Пересечения"), geometry=POINT, format="geojson",
-              colours=Colours("mode", {"road": RED, "rail": BLUE, "river": GREEN, "pedestrian": AMBER})),
+              colours=MODES),
          Document("STRIPS", ("Strips along the borders", "Полосы вдоль границ"), optional=True, filter="SVG (*.svg)")),
         tags="roads,railways,checkpoints,дороги,пункты пропуска"),
     Algorithm(
@@ -262,7 +279,7 @@ ALGORITHMS = (
          "Неверные полигоны, наложения, повторы регионов, зазоры, примыкания без вершины, почти сошедшиеся линии, "
          "повторы идентификаторов: каждое со своим местом."),
         REGIONS,
-        (Rows("OUTPUT", ("Findings", "Находки"), geometry=POINT, format="geojson"),), tags="topology,топология"),
+        (Rows("OUTPUT", ("Findings", "Находки"), geometry=POINT, format="geojson", colours=all_of(RED)),), tags="topology,топология"),
     Algorithm(
         "sweep", "sweep", ("Which tolerance to take", "Какой допуск взять"), "checks",
         ("How pairs and lengths change with the matching tolerance, and where they stop changing.",
@@ -400,7 +417,7 @@ ALGORITHMS = (
                     ("Needed for layers of your own.", "Нужна для собственных слоёв."), filter="CSV (*.csv)"),
             Words("VIEWS", "--views", ("Views to compare", "Сравниваемые взгляды"),
                   ("With commas.", "Через запятую."))),
-        (Layers("OUTPUT", ("Borders under each view", "Границы при каждом взгляде"), geometry=LINE),
+        (Layers("OUTPUT", ("Borders under each view", "Границы при каждом взгляде"), geometry=LINE, colours=DIFFERS),
          Rows("COUNTRIES", ("Countries under each view", "Страны при каждом взгляде"), optional=True,
               arguments=("--rows", "country")),
          Rows("REGIONS", ("Regions given to different countries", "Регионы, отнесённые к разным странам"),
@@ -424,10 +441,10 @@ ALGORITHMS = (
             Number("GAP_WIDTH", "--gap-width-m", ("How wide a filled gap may be, metres",
                                                   "Какой ширины зазор можно заполнить, метры"), advanced=True),
             KEEP),
-        (Layers("OUTPUT", ("Mosaic", "Мозаика"), geometry=POLYGON,
-                more=(Sheet("MOVED", "moved", ("What was moved", "Сдвиги"), LINE),
-                      Sheet("GAPS_LEFT", "gaps", ("Gaps", "Зазоры"), POLYGON),
-                      Sheet("OVERLAPS", "overlaps", ("Overlaps", "Наложения"), POLYGON))),),
+        (Layers("OUTPUT", ("Mosaic", "Мозаика"), geometry=POLYGON, colours=all_of(LAND),
+                more=(Sheet("MOVED", "moved", ("What was moved", "Сдвиги"), LINE, all_of(VIOLET)),
+                      Sheet("GAPS_LEFT", "gaps", ("Gaps", "Зазоры"), POLYGON, all_of(AMBER)),
+                      Sheet("OVERLAPS", "overlaps", ("Overlaps", "Наложения"), POLYGON, all_of(RED)))),),
         tags="edge matching,snap,сведение"),
     Algorithm(
         "simplify", "simplify", ("Simplify and keep neighbours", "Упростить, сохранив соседей"), "regions",
@@ -443,7 +460,7 @@ ALGORITHMS = (
                    values=(("distance", "distance: Douglas and Peucker", "distance: Дуглас и Пекер"),
                            ("area", "area: Visvalingam and Whyatt", "area: Висвалингам и Уайатт"))),
             KEEP),
-        (Layers("OUTPUT", ("Simplified regions", "Упрощённые регионы"), geometry=POLYGON),),
+        (Layers("OUTPUT", ("Simplified regions", "Упрощённые регионы"), geometry=POLYGON, colours=all_of(LAND)),),
         tags="generalise,generalize,генерализация"),
     Algorithm(
         "map", "map", ("Map of borders", "Карта границ"), "report",

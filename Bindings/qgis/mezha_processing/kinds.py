@@ -110,9 +110,12 @@ class NewFile(Parameter):
 
 @dataclass(frozen=True)
 class Colours:
-    """A colour for each value of a field; what is not named is grey."""
+    """How a layer is drawn that the command wrote no style for: a colour and a label for each value of a field.
+
+    What is not named is grey. Without a field the whole layer has the colour of the empty value.
+    """
     field: str
-    values: Dict[str, str] = field(default_factory=dict)
+    values: Dict[str, Tuple[str, Text]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

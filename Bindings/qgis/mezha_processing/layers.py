@@ -3,12 +3,23 @@ import os
 import re
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem, QgsFeature, QgsFeatureRequest, QgsFeatureSink, QgsFields, QgsGeometry,
-    QgsProcessingException,
-    QgsProcessingFeatureSourceDefinition, QgsProcessingUtils, QgsProviderRegistry, QgsVectorFileWriter,
-    QgsVectorLayerFeatureSource, QgsWkbTypes)
+    QgsCoordinateReferenceSystem, QgsDataProvider, QgsFeature, QgsFeatureRequest, QgsFeatureSink, QgsFields,
+    QgsGeometry, QgsProcessingException, QgsProcessingFeatureSourceDefinition, QgsProcessingUtils, QgsProperty, QgsProviderRegistry,
+    QgsVectorFileWriter, QgsVectorLayer, QgsVectorLayerFeatureSource, QgsWkbTypes)
 
 from .language import say
+
+
+def of_value(value, context):
+    """The layer that a value names: itself, its id or source, or such a one with only selected features wanted."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source
+    if isinstance(value, QgsProperty):
+        value, _ = value.valueAsString(context.expressionContext(), "")
+    if isinstance(value, QgsVectorLayer):
+        return value
+    layer = QgsProcessingUtils.mapLayerFromString(str(value), context)
+    return layer if isinstance(layer, QgsVectorLayer) else None
 
 
 class Inputs:
@@ -119,6 +130,10 @@ def plain_file(layer):
         return None
     if not os.path.isfile(path) or "#" in path or "#" in name or path.startswith(("@", "-")):
         return None
+    if not name:
+        # QGIS shows the first layer of a file then; the command wants to know which.
+        names = [part.split(QgsDataProvider.sublayerSeparator())[1] for part in provider.subLayers()]
+        name = names[0] if len(names) > 1 else ""
     # A CRS or fields that QGIS alone knows.
     if layer.crs() != provider.crs() or layer.fields().names() != provider.fields().names():
         return None

@@ -4,8 +4,8 @@ import json
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer, QgsCoordinateReferenceSystem, QgsFeature, QgsFeatureSink, QgsField, QgsFields,
-    QgsGeometry, QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsProcessingUtils,
-    QgsRendererCategory, QgsSymbol, QgsVectorLayer, QgsWkbTypes)
+    QgsGeometry, QgsLineSymbol, QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsProcessingUtils,
+    QgsRendererCategory, QgsSingleSymbolRenderer, QgsSymbol, QgsVectorLayer, QgsWkbTypes)
 from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtGui import QColor
 
@@ -136,20 +136,30 @@ class Dress(QgsProcessingLayerPostProcessorInterface):
             return
         if self.colours is None:
             layer.loadDefaultStyle()
-        elif self.colours.field in layer.fields().names() and layer.isSpatial():
+        elif layer.isSpatial() and (not self.colours.field or self.colours.field in layer.fields().names()):
             layer.setRenderer(renderer(layer, self.colours))
         layer.triggerRepaint()
 
 
+def symbol(layer, colour):
+    """The usual sign of a layer in a colour; lines broad enough to be seen."""
+    made = QgsSymbol.defaultSymbol(layer.geometryType())
+    made.setColor(QColor(colour))
+    if isinstance(made, QgsLineSymbol):
+        made.setWidth(0.6)
+    return made
+
+
 def renderer(layer, colours):
     """Categories for the values that are there, in the order of the table; the rest grey."""
-    index = layer.fields().indexOf(colours.field)
-    there = [value for value in layer.uniqueValues(index) if isinstance(value, str)]
+    if not colours.field:
+        return QgsSingleSymbolRenderer(symbol(layer, colours.values[""][0]))
+    values = {str(value): value for value in layer.uniqueValues(layer.fields().indexOf(colours.field))
+              if value is not None and not (hasattr(value, "isNull") and value.isNull())}
     categories = []
-    for value in [known for known in colours.values if known in there] + sorted(set(there) - set(colours.values)):
-        symbol = QgsSymbol.defaultSymbol(layer.geometryType())
-        symbol.setColor(QColor(colours.values.get(value, "#9a9a9a")))
-        categories.append(QgsRendererCategory(value, symbol, value))
+    for key in [known for known in colours.values if known in values] + sorted(set(values) - set(colours.values)):
+        colour, label = colours.values.get(key, ("#9a9a9a", (key, key)))
+        categories.append(QgsRendererCategory(values[key], symbol(layer, colour), say(label)))
     return QgsCategorizedSymbolRenderer(colours.field, categories)
 
 

@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterPoint, QgsProcessingParameterRasterLayer, QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer)
 
-from . import kinds
+from . import kinds, layers
 from .language import code, say
 
 GEOMETRIES = {
@@ -111,7 +111,7 @@ class Arguments:
                 return None
         lead = [option] if option else []
         if isinstance(parameter, kinds.Layer):
-            layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+            layer = layers.of_value(parameters.get(name), context)
             if layer is None:
                 raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
             key = self.inputs.add(layer, parameters.get(name), fields.get(name, ()))
