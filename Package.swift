@@ -17,13 +17,17 @@ let package = Package(
     .executable(name: "mezha", targets: ["MezhaCommand"]),
     .library(name: "Mezha", targets: ["Mezha"]),
     .library(name: "BorderCore", targets: ["BorderCore"]),
+    .library(name: "BorderMeasures", targets: ["BorderMeasures"]),
     .library(name: "BorderGeodesy", targets: ["BorderGeodesy"]),
     .library(name: "BorderTables", targets: ["BorderTables"]),
     .library(name: "BorderIO", targets: ["BorderIO"]),
     .library(name: "BorderClaims", targets: ["BorderClaims"]),
     .library(name: "BorderMaps", targets: ["BorderMaps"]),
+    // What other languages load: see bin/wheel.
+    .library(name: "mezha-c", type: .dynamic, targets: ["MezhaC"]),
     .library(name: "GEOS", targets: ["GEOS"]),
     .library(name: "PROJ", targets: ["PROJ"]),
+    .library(name: "Geodesics", targets: ["Geodesics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -44,6 +48,8 @@ let package = Package(
     .target(name: "CConfinement"),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
+    // Karney's geodesics as GeographicLib publishes them, so that lengths depend on no library of the system.
+    .target(name: "CGeodesic", exclude: ["geographiclib"]),
     // Geodesic lengths of short segments, in C because Swift cannot choose instructions at load time.
     .target(name: "CGeodesicKernel"),
     .target(name: "CVertexKernel"),
@@ -53,7 +59,8 @@ let package = Package(
 
     // Thin Swift over C: each knows its own library and nobody else.
     .target(name: "GEOS", dependencies: ["CGEOS"], swiftSettings: wrapper),
-    .target(name: "PROJ", dependencies: ["CPROJ"], swiftSettings: wrapper),
+    .target(name: "Geodesics", dependencies: ["CGeodesic"], swiftSettings: wrapper),
+    .target(name: "PROJ", dependencies: ["CPROJ", "Geodesics"], swiftSettings: wrapper),
     .target(name: "GDAL", dependencies: ["CGDAL", "CConfinement"], swiftSettings: wrapper),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: wrapper),
     .target(name: "Cairo", dependencies: ["CCairo"], swiftSettings: wrapper),
@@ -62,7 +69,10 @@ let package = Package(
     // The subject itself, and what joins it with the libraries and with files.
     .target(name: "BorderCore", dependencies: ["CVertexKernel"], swiftSettings: strict),
     .target(
-      name: "BorderGeodesy", dependencies: ["BorderCore", "GEOS", "PROJ", "CGeodesicKernel"],
+      name: "BorderMeasures", dependencies: ["BorderCore", "Geodesics", "CGeodesicKernel"],
+      swiftSettings: strict),
+    .target(
+      name: "BorderGeodesy", dependencies: ["BorderCore", "BorderMeasures", "GEOS", "PROJ", "Geodesics"],
       swiftSettings: strict),
     .target(name: "BorderTables", dependencies: ["BorderCore"], swiftSettings: strict),
     .target(
@@ -76,21 +86,25 @@ let package = Package(
     .target(
       name: "BorderMaps", dependencies: ["BorderCore", "BorderTables", "BorderIO", "Cairo"],
       swiftSettings: strict),
+    // The core for other languages, by the header of CMezha. No library of the system stands behind it.
+    .target(name: "CMezha"),
+    .target(
+      name: "MezhaC", dependencies: ["BorderCore", "BorderMeasures", "BorderTables", "CMezha"],
+      swiftSettings: strict),
     // All of it for those who import one module, with the studies of the commands.
     .target(
       name: "Mezha",
       dependencies: [
-        "BorderCore", "BorderGeodesy", "BorderTables", "BorderIO", "BorderClaims", "BorderMaps", "GEOS",
-        "PROJ", "GDAL",
+        "BorderCore", "BorderMeasures", "BorderGeodesy", "BorderTables", "BorderIO", "BorderClaims",
+        "BorderMaps", "GEOS", "PROJ", "GDAL",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "MezhaCommand",
       dependencies: [
         // What Mezha re-exports is named too: a build in steps would else keep objects with the layout of before.
-        "Mezha", "BorderCore", "BorderGeodesy", "BorderTables", "BorderIO", "BorderClaims", "BorderMaps",
-        "GDAL",
-        "PROJ", "CAllocationGuard",
+        "Mezha", "BorderCore", "BorderMeasures", "BorderGeodesy", "BorderTables", "BorderIO", "BorderClaims",
+        "BorderMaps", "GDAL", "PROJ", "CAllocationGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -106,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "GEOSTests", dependencies: ["GEOS", "BorderTestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PROJTests", dependencies: ["PROJ", "BorderTestSupport"], swiftSettings: strict),
+      name: "PROJTests", dependencies: ["PROJ", "Geodesics", "BorderTestSupport"], swiftSettings: strict),
     .testTarget(name: "GDALTests", dependencies: ["GDAL"], swiftSettings: strict),
     .testTarget(
       name: "BorderCoreTests", dependencies: ["BorderCore", "BorderTables", "BorderTestSupport"],
@@ -125,6 +139,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BorderMapsTests", dependencies: ["BorderMaps", "BorderTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MezhaCTests",
+      dependencies: [
+        "MezhaC", "CMezha", "BorderCore", "BorderMeasures", "BorderTables", "BorderTestSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "MezhaTests", dependencies: ["Mezha", "BorderTestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MezhaCommandTests", dependencies: ["BorderTestSupport", "BorderIO"], swiftSettings: strict),

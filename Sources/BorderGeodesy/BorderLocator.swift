@@ -1,5 +1,4 @@
 public import BorderCore
-internal import PROJ
 
 #if canImport(Darwin)
   internal import Darwin

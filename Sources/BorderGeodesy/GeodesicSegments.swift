@@ -1,5 +1,5 @@
 internal import BorderCore
-internal import PROJ
+internal import Geodesics
 
 #if canImport(Darwin)
   internal import Darwin
@@ -15,7 +15,7 @@ enum GeodesicSegments {
     if segment.a == segment.b { return (segment.a, measure.distance(position, segment.a)) }
     let line = GeodesicLine(from: GeodesicPosition(segment.a), to: GeodesicPosition(segment.b))
     let along = segment.end - segment.start
-    let reach = SegmentTree.earthCentred(position) - segment.start
+    let reach = position.earthCentred - segment.start
     let square = (along * along).sum()
     var s = square > 0 ? min(max((reach * along).sum() / square, 0), 1) * line.length : 0
     for _ in 0..<8 {

@@ -1,5 +1,4 @@
 public import BorderCore
-internal import PROJ
 internal import Synchronization
 
 /// The geodesic distance between the boundaries of regions, or from a place to them.

@@ -62,23 +62,13 @@ struct SegmentTree: Sendable {
 
   /// A segment between two positions.
   static func segment(_ a: Position, _ b: Position, isOuter: Bool) -> Segment {
-    let (start, end) = (earthCentred(a), earthCentred(b))
+    let (start, end) = (a.earthCentred, b.earthCentred)
     let chord = length(end - start)
     // The height of an arc over its chord, on the most curved circle of the ellipsoid, with room to spare.
     let radius = 6_330_000.0
     let half = min(chord / 2, radius)
     let bulge = (radius - (radius * radius - half * half).squareRoot()) * 1.01 + 1e-6
     return Segment(a: a, b: b, start: start, end: end, bulge: bulge, isOuter: isOuter)
-  }
-
-  /// A place on WGS 84 in metres from the earth's centre.
-  static func earthCentred(_ position: Position) -> SIMD3<Double> {
-    let (lon, lat) = (position.longitude * .pi / 180, position.latitude * .pi / 180)
-    let flattening = 1 / 298.257223563
-    let square = flattening * (2 - flattening)
-    let normal = 6_378_137 / (1 - square * sin(lat) * sin(lat)).squareRoot()
-    return SIMD3(
-      normal * cos(lat) * cos(lon), normal * cos(lat) * sin(lon), normal * (1 - square) * sin(lat))
   }
 
   static func length(_ v: SIMD3<Double>) -> Double { (v * v).sum().squareRoot() }

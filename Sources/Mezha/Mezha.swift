@@ -4,4 +4,5 @@
 @_exported public import BorderGeodesy
 @_exported public import BorderIO
 @_exported public import BorderMaps
+@_exported public import BorderMeasures
 @_exported public import BorderTables

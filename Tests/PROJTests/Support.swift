@@ -1,4 +1,5 @@
 import BorderTestSupport
+import Geodesics
 import PROJ
 import Testing
 

@@ -1,5 +1,6 @@
 import BorderCore
 import BorderIO
+internal import BorderTables
 
 /// A table of texts from any format.
 struct TextTable {

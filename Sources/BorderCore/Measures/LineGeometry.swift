@@ -1,6 +1,6 @@
 /// What analyses need of the ellipsoid besides lengths: places along segments and the nearest place on them.
 ///
-/// Segments are the measure's shortest paths between two positions. Implemented with PROJ in BorderGeodesy.
+/// Segments are the measure's shortest paths between two positions. Implemented in BorderMeasures.
 public protocol LineGeometry: LineMeasure {
   /// The distance of two positions in metres; the same bits in both directions.
   func distance(_ a: Position, _ b: Position) -> Double

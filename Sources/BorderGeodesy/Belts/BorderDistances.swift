@@ -30,7 +30,7 @@ public struct BorderDistances: Sendable {
   /// - Returns: The country beyond, empty for the edge of the data, and the distance; below 2 in 10⁸ off up to 50 km.
   public func distances(from place: Position, to country: String) -> [(neighbour: String, metres: Double)] {
     let plane = EarthPlane(at: place)
-    let spot = SegmentTree.earthCentred(place)
+    let spot = place.earthCentred
     return sides.filter { $0.countries.contains(country) }.compactMap { side in
       side.tree.foot(of: spot).map { foot in
         let neighbour = side.countries[0] == country ? side.countries[1] : side.countries[0]

@@ -27,7 +27,7 @@ struct EarthPlane: Sendable {
   /// The plane that touches the ellipsoid at a place.
   init(at place: Position) {
     let (lon, lat) = (place.longitude * .pi / 180, place.latitude * .pi / 180)
-    centre = SegmentTree.earthCentred(place)
+    centre = place.earthCentred
     east = SIMD3(-sin(lon), cos(lon), 0)
     north = SIMD3(-sin(lat) * cos(lon), -sin(lat) * sin(lon), cos(lat))
     up = SIMD3(cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat))

@@ -1,6 +1,5 @@
 internal import BorderCore
 internal import GEOS
-internal import PROJ
 
 /// All places within a distance of a line, measured on the ellipsoid.
 ///
@@ -36,7 +35,7 @@ struct GeodesicBuffer: Sendable {
     var length = 0.0
     for place in GeodesicLineCut.dense(line, atMost: longestSegment) {
       if let last = stretch.last {
-        length += SegmentTree.length(SegmentTree.earthCentred(place) - SegmentTree.earthCentred(last))
+        length += SegmentTree.length(place.earthCentred - last.earthCentred)
       }
       stretch.append(place)
       if length >= reach || stretch.count >= 20_000 {
@@ -58,7 +57,7 @@ struct GeodesicBuffer: Sendable {
 
   /// A buffer of a line of short segments.
   init(_ stretch: Stretch) {
-    let places = stretch.line.map(SegmentTree.earthCentred)
+    let places = stretch.line.map(\.earthCentred)
     plane = EarthPlane(at: stretch.line[stretch.line.count / 2])
     tree = SegmentTree(
       zip(stretch.line, stretch.line.dropFirst()).map { SegmentTree.segment($0, $1, isOuter: false) })

@@ -1,5 +1,5 @@
 internal import BorderCore
-internal import PROJ
+internal import Geodesics
 
 /// Cuts the segments of lines so that what is straight between vertices is near the geodesic.
 enum GeodesicLineCut {
@@ -32,7 +32,7 @@ enum GeodesicLineCut {
   private static func isLong(_ a: Position, _ b: Position, _ longest: Double) -> Bool {
     let (dx, dy) = (abs(a.longitude - b.longitude), abs(a.latitude - b.latitude))
     if (dx + dy) * 111_700 < longest { return false }
-    return SegmentTree.length(SegmentTree.earthCentred(a) - SegmentTree.earthCentred(b)) > longest
+    return SegmentTree.length(a.earthCentred - b.earthCentred) > longest
   }
 
   private static func between(_ a: Position, _ b: Position, _ longest: Double) -> [Position] {

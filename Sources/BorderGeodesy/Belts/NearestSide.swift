@@ -66,7 +66,7 @@ struct NearestSide {
       longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
     let plane = EarthPlane(at: middle)
     let sites = sites(near: common, plane)
-    let spots = sites.map { plane.drop(SegmentTree.earthCentred($0.place)) }
+    let spots = sites.map { plane.drop($0.place.earthCentred) }
     guard let low = spots.reduce(nil, { (a: SIMD2<Double>?, b) in a.map { pointwiseMin($0, b) } ?? b }),
       let high = spots.reduce(nil, { (a: SIMD2<Double>?, b) in a.map { pointwiseMax($0, b) } ?? b })
     else { return [:] }
@@ -79,7 +79,7 @@ struct NearestSide {
     let tree = SegmentTree(
       sites.map { SegmentTree.segment($0.place, $0.place, isOuter: false) })
     let owners = Dictionary(
-      sites.map { (SegmentTree.earthCentred($0.place), $0.side) }, uniquingKeysWith: { min($0, $1) })
+      sites.map { ($0.place.earthCentred, $0.side) }, uniquingKeysWith: { min($0, $1) })
     var found: [Int: [[[Position]]]] = [:]
     for cell in cells {
       // A cell is convex, so its middle is inside, and its own site is the nearest there.
@@ -119,7 +119,7 @@ struct NearestSide {
       for (piece, turn) in pieces {
         for place in GeodesicLineCut.dense(piece.stretch, atMost: width / 100) {
           let place = Position(longitude: place.longitude + turn, latitude: place.latitude)
-          let spot = SegmentTree.earthCentred(place)
+          let spot = place.earthCentred
           guard let foot = disputed.foot(of: spot), foot.square < reach * reach, seen.insert(place).inserted
           else { continue }
           sites.append(Site(place: place, side: side))

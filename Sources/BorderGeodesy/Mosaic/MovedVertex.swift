@@ -41,7 +41,7 @@ public struct MovedVertex: Sendable {
             return zip(dense, dense.dropFirst()).map { SegmentTree.segment($0, $1, isOuter: false) }
           })
         return gone.compactMap { place in
-          guard let foot = tree.foot(of: SegmentTree.earthCentred(place)) else { return nil }
+          guard let foot = tree.foot(of: place.earthCentred) else { return nil }
           let plane = EarthPlane(at: place)
           let to = plane.position(of: foot.place)
           return MovedVertex(

@@ -1,4 +1,5 @@
 public import BorderCore
+internal import BorderTables
 
 /// A table of texts from a CSV file after RFC 4180.
 ///

@@ -1,4 +1,5 @@
 internal import BorderCore
+internal import BorderTables
 internal import CSimdJSON
 
 /// A GeoJSON or TopoJSON document in memory, read by the parser of `CSimdJSON`.

@@ -1,4 +1,5 @@
 import BorderCore
+internal import BorderTables
 import CSimdJSON
 import GDAL
 

@@ -1,4 +1,5 @@
 public import BorderCore
+internal import BorderTables
 internal import GDAL
 
 /// Lines and where they come from.

@@ -1,4 +1,5 @@
 import BorderCore
+internal import BorderTables
 import GDAL
 internal import Glibc
 

@@ -1,4 +1,5 @@
 public import BorderCore
+internal import BorderTables
 
 /// Points with their attributes as texts, such as border crossings.
 public struct PointTable: Hashable, Sendable {

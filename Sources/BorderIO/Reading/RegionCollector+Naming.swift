@@ -1,4 +1,5 @@
 internal import BorderCore
+internal import BorderTables
 
 extension RegionCollector {
   /// Chooses the field of ids and names the regions.

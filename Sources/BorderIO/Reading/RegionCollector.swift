@@ -1,4 +1,5 @@
 import BorderCore
+internal import BorderTables
 import GDAL
 
 /// Puts the features of one input after another into a builder: names them, transforms them, keeps the notes.

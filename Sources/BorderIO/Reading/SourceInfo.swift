@@ -1,4 +1,5 @@
 public import BorderCore
+public import BorderTables
 
 /// One input of a `RegionSet`: where the regions come from and what was done with them.
 public struct SourceInfo: Hashable, Sendable {
@@ -51,18 +52,6 @@ public struct SourceInfo: Hashable, Sendable {
     guard case .file = FileStatus(of: file) else { return "" }
     return try SHA256Digest.of(file: file)
   }
-}
-
-/// A feature whose id stands at an earlier one too.
-public struct RepeatedID: Hashable, Sendable {
-  /// The id.
-  public let id: String
-  /// The field.
-  public let field: String
-  /// The feature, counted from 1 in the order of the file.
-  public let feature: Int
-  /// Whether the feature was taken together with the earlier one; otherwise the field is not used.
-  public let isMerged: Bool
 }
 
 /// Counts of what features held.

@@ -1,4 +1,5 @@
 package import BorderCore
+internal import BorderTables
 package import GDAL
 
 /// Checks and messages that all formats share.

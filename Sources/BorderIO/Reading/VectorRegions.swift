@@ -1,4 +1,5 @@
 import BorderCore
+internal import BorderTables
 import GDAL
 
 /// Reads regions from any vector format of GDAL.

@@ -1,6 +1,6 @@
 package import BorderCore
-package import BorderGeodesy
 import BorderIO
+package import BorderMeasures
 package import BorderTables
 
 extension ShapedTable {

@@ -2,6 +2,7 @@ import BorderClaims
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderTables
 
 /// Two vintages of a map, read and compared.
 package struct VintageStudy {

@@ -1,5 +1,6 @@
 public import BorderCore
 import BorderIO
+import BorderTables
 
 /// A set of regions that comes with Mezha, named `@name` in place of a file.
 public struct EmbeddedSet: Hashable, Sendable {

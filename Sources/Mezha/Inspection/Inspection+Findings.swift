@@ -1,6 +1,7 @@
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderTables
 
 /// What the libraries found, in words.
 extension Inspection {

@@ -1,5 +1,6 @@
 import BorderCore
 import BorderGeodesy
+package import BorderTables
 
 /// Reports what repair changed.
 package enum RepairNotes {

@@ -24,13 +24,7 @@ package struct RegionListing {
   package func regions(areas: [Double], flags: BorderFlags?, kept: RegionAttributes, hasShapes: Bool)
     -> ShapedTable
   {
-    var table = analysis.regionTable(order, areas: areas)
-    let invalid = Set((flags?.contacts ?? []).map(\.region))
-    if !invalid.isEmpty {
-      table = table.adding(
-        [Column("flags", Phrase("flags", "замечания"))],
-        [order.map { invalid.contains($0) ? .text("invalid") : .missing }])
-    }
+    var table = analysis.regionTable(order, areas: areas).flagging(flags, order: order)
     let fields = kept.names.indices.map { field in
       let values = kept.column(field, regionCount: analysis.regions.regionCount)
       return order.map { values[$0.index] }

@@ -1,6 +1,7 @@
 import BorderCore
 import BorderGeodesy
 import BorderMaps
+import BorderTables
 import PROJ
 
 /// What a map shows, from the inputs of a command.

@@ -1,6 +1,6 @@
 package import BorderCore
-package import BorderGeodesy
 package import BorderIO
+package import BorderMeasures
 import BorderTables
 
 /// What `scale` is asked for.
@@ -29,12 +29,7 @@ package struct ScaleStudy {
   package let kind: ScaledBorder.Kind
   package private(set) var borders: [ScaledBorder]
 
-  /// A border before it is walked.
-  struct Unit {
-    var codes: [String]
-    var names: [Phrase]
-    var lines: [[Position]]
-  }
+  typealias Unit = ScaledBorder.Unit
 
   /// Walks along the borders of regions.
   ///
@@ -99,24 +94,9 @@ package struct ScaleStudy {
   static func walked(
     _ units: [Unit], _ request: ScaleRequest, _ measure: GeodesicMeasure
   ) -> [ScaledBorder] {
-    let measured = units.map { unit -> (lines: [DividerLine], length: Double) in
-      var lengths = unit.lines.map { measure.length(of: $0) }
-      var lines = unit.lines
-      if request.isLongest, let longest = lengths.indices.max(by: { lengths[$0] < lengths[$1] }) {
-        (lines, lengths) = ([lines[longest]], [lengths[longest]])
-      }
-      return (lines.compactMap { DividerLine($0, measure: measure) }, lengths.sum().metres)
-    }
-    let curves = LengthByRuler.all(
-      of: measured.map(\.lines), lengths: measured.map(\.length), rulers: request.rulers, also: request.at,
-      isFromBelow: request.published != nil, threads: request.threads)
-    return zip(units, curves).compactMap { unit, curve in
-      // Who names rulers wants the law of these.
-      let range = request.rulers.flatMap { rulers in
-        rulers.min().flatMap { low in rulers.max().map { low...$0 } }
-      }
-      return curve.map { ScaledBorder(codes: unit.codes, names: unit.names, curve: $0, range: range) }
-    }
+    ScaledBorder.walked(
+      units, rulers: request.rulers, at: request.at, isLongest: request.isLongest,
+      isFromBelow: request.published != nil, threads: request.threads, measure)
   }
 
   private static func units(

@@ -1,6 +1,7 @@
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderTables
 
 /// Whether and how borders are matched, whatever a command calls its options.
 package struct MatchingRequest {

@@ -1,6 +1,7 @@
 import BorderCore
 import BorderGeodesy
 import BorderIO
+package import BorderTables
 
 /// What a command works on: the regions as its options ask for, and where they come from.
 package struct Workspace {

@@ -1,5 +1,6 @@
 import BorderCore
 import BorderIO
+import BorderTables
 import Testing
 
 /// The same three regions in every format.

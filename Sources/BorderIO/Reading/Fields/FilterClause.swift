@@ -1,4 +1,5 @@
 internal import BorderCore
+internal import BorderTables
 
 /// A condition as after WHERE in SQL.
 struct FilterClause {

@@ -1,3 +1,4 @@
+internal import BorderTables
 internal import GDAL
 
 extension VectorFeature {

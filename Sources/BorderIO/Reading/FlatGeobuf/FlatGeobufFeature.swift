@@ -1,4 +1,5 @@
 import BorderCore
+internal import BorderTables
 
 /// Reads one feature of a FlatGeobuf file after the other.
 ///

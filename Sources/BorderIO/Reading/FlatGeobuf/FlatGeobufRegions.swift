@@ -1,4 +1,5 @@
 internal import BorderCore
+internal import BorderTables
 
 /// Reads regions from FlatGeobuf, features in the order of the file, where that gives just what GDAL gives.
 enum FlatGeobufRegions {

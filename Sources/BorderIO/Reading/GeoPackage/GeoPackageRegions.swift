@@ -1,4 +1,5 @@
 internal import BorderCore
+internal import BorderTables
 internal import SQLite
 
 /// Reads regions from GeoPackage, features in the order of their table, where that gives just what GDAL gives.

@@ -1,3 +1,5 @@
+internal import BorderTables
+
 /// Builds a GeoJSON file feature by feature, as RFC 7946 asks.
 ///
 /// - Longitudes and latitudes on WGS 84, no `crs` (section 4); exteriors counter-clockwise, holes clockwise

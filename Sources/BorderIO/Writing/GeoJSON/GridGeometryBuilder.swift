@@ -1,4 +1,5 @@
 import BorderCore
+internal import BorderTables
 
 /// Makes geometries ready to be written, and counts what had to be left out.
 struct GridGeometryBuilder {

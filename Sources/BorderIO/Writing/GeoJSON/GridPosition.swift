@@ -1,4 +1,5 @@
 import BorderCore
+internal import BorderTables
 
 /// A rounded position, counted in steps of the last written decimal.
 ///

@@ -1,3 +1,5 @@
+internal import BorderTables
+
 extension OutputBuffer {
   /// Appends positions as JSON arrays with commas between them: `[37.6,55.75],[37.7,55.8]`.
   ///

@@ -1,3 +1,5 @@
+package import BorderTables
+
 extension OutputBuffer {
   /// Appends a whole number in decimal digits.
   public mutating func append(_ value: Int) {

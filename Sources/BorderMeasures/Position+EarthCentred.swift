@@ -1,0 +1,19 @@
+package import BorderCore
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+extension Position {
+  /// The place on WGS 84 in metres from the earth's centre.
+  package var earthCentred: SIMD3<Double> {
+    let (lon, lat) = (longitude * .pi / 180, latitude * .pi / 180)
+    let flattening = 1 / 298.257223563
+    let square = flattening * (2 - flattening)
+    let normal = 6_378_137 / (1 - square * sin(lat) * sin(lat)).squareRoot()
+    return SIMD3(
+      normal * cos(lat) * cos(lon), normal * cos(lat) * sin(lon), normal * (1 - square) * sin(lat))
+  }
+}

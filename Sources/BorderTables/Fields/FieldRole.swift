@@ -1,0 +1,116 @@
+/// What a field of a layer is used for.
+public enum FieldRole: String, Hashable, Sendable, CaseIterable {
+  /// The id of a region.
+  case id
+  /// Its name.
+  case name
+  /// Its Russian name.
+  case russianName = "name_ru"
+  /// The code of its country.
+  case country
+  /// Its status.
+  case status
+  /// What it lies in, such as the region of a district.
+  case parent
+
+  /// The usual names in order of preference, folded by `fold`.
+  private var usualNames: [FieldNames.Pattern] {
+    switch self {
+    case .id: FieldNames.ids
+    case .name: FieldNames.names
+    case .russianName: FieldNames.russianNames
+    case .country: FieldNames.countries
+    case .status: FieldNames.statuses
+    case .parent: FieldNames.parents
+    }
+  }
+
+  /// The name of the command's option, for hints.
+  package var option: String {
+    switch self {
+    case .id: "--id"
+    case .name: "--name"
+    case .russianName: "--name-ru"
+    case .country: "--country"
+    case .status: "--status"
+    case .parent: "--parent"
+    }
+  }
+
+  /// The fields that could serve, best first. Case makes no difference, nor `-`, `:` or a blank for `_`.
+  package func candidates(in fields: [String]) -> [Int] {
+    let folded = fields.map { Array(Self.fold($0).utf8) }
+    var found: [Int] = []
+    for name in usualNames {
+      for (index, field) in folded.enumerated() where name.matches(field) && !found.contains(index) {
+        found.append(index)
+      }
+    }
+    return found
+  }
+
+  package static func fold(_ name: String) -> String {
+    // Nearly all names; a file may have a hundred thousand of them.
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: name.utf8.map(foldASCII), as: UTF8.self)
+    }
+    return foldCharacters(name)
+  }
+
+  private static func foldASCII(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "/"):
+      UInt8(ascii: "_")
+    default: byte
+    }
+  }
+
+  private static func foldCharacters(_ name: String) -> String {
+    String(name.lowercased().map { "-: ./".contains($0) ? "_" : $0 })
+  }
+
+  /// Whether a text looks like an ISO 3166-2 code: `RU-PSK`, `FI-02`.
+  package static func looksLikeSubdivisionCode(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard (4...6).contains(bytes.count), bytes[2] == UInt8(ascii: "-") else { return false }
+    func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    return isLetter(bytes[0]) && isLetter(bytes[1]) && bytes[3...].allSatisfy { isLetter($0) || isDigit($0) }
+  }
+}
+
+/// Finds the name that the user may have meant.
+package enum NearestName {
+  /// The nearest of the names, if near enough to be a slip of the keyboard.
+  package static func of(_ wanted: String, among names: [String]) -> String? {
+    let target = Array(FieldRole.fold(wanted))
+    // Whoever names a field by so many characters has copied it.
+    guard target.count <= 200 else { return nil }
+    let limit = max(1, target.count / 2)
+    var best: (name: String, distance: Int)?
+    for name in names {
+      let folded = Array(FieldRole.fold(name))
+      // The distance is the difference in length at least.
+      guard abs(folded.count - target.count) <= limit else { continue }
+      let distance = distance(target, folded)
+      if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
+    }
+    return best?.name
+  }
+
+  /// Levenshtein's distance: insertions, deletions and replacements.
+  package static func distance(_ first: [Character], _ second: [Character]) -> Int {
+    var row = Array(0...second.count)
+    for (line, character) in first.enumerated() {
+      var diagonal = row[0]
+      row[0] = line + 1
+      for (column, other) in second.enumerated() {
+        let replaced = diagonal + (character == other ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+      }
+    }
+    return row[second.count]
+  }
+}

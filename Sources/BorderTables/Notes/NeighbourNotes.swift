@@ -1,0 +1,44 @@
+package import BorderCore
+
+/// Reports regions that have no neighbour, and of regions that are made of others.
+package enum NeighbourNotes {
+  /// How many regions are named.
+  private static let shown = 5
+
+  /// A line where there are regions without a neighbour.
+  package static func tellIsolates(_ analysis: BorderAnalysis, rule: ContiguityRule, to reporter: Reporter) {
+    let graph = ContiguityGraph(analysis.borders, regionCount: analysis.regions.regionCount, rule: rule)
+    let isolates = graph.isolates
+    guard !isolates.isEmpty, analysis.regions.regionCount > 1 else { return }
+    let names = names(isolates, in: analysis.regions)
+    let what =
+      rule == .rook ? Phrase("a line", "общей линии") : Phrase("a line or a point", "общей линии или точки")
+    reporter.note(
+      Phrase(
+        "\(isolates.count == 1 ? "1 region shares" : "\(isolates.count) regions share") \(what.english) with no other (islands, or lines that nobody else has): \(names)",
+        "регионов, у которых нет \(what.russian) ни с одним другим (острова или линии, которых нет у других): \(isolates.count): \(names)"
+      ))
+  }
+
+  /// A line for the first regions that are a level above others.
+  package static func tellLevels(_ analysis: BorderAnalysis, to reporter: Reporter) {
+    let levels = analysis.topology.levels(lengths: analysis.lengths)
+    guard let first = levels.first else { return }
+    let parts = names(first.parts, in: analysis.regions)
+    let id = analysis.regions[first.region].id
+    let more =
+      levels.count > 1
+      ? Phrase(", and \(levels.count - 1) more such regions", ", и ещё таких регионов: \(levels.count - 1)")
+      : Phrase(same: "")
+    reporter.warn(
+      Phrase(
+        "the input seems to hold several levels: along the whole line of \(id) run \(first.parts.count) smaller regions on the same side of it: \(parts)\(more.english). A region and its own parts are listed as pairs; choose one level with --where",
+        "во входных данных, похоже, несколько уровней: вдоль всей линии \(id) с той же стороны идут регионы поменьше, \(first.parts.count): \(parts)\(more.russian). Регион и его части показаны как пары; выберите один уровень ключом --where"
+      ))
+  }
+
+  /// The ids of the first regions.
+  package static func names(_ regions: [RegionID], in set: RegionSet) -> String {
+    regions.prefix(shown).map { set[$0].id }.joined(separator: ", ") + (regions.count > shown ? ", …" : "")
+  }
+}

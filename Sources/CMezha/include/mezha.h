@@ -1,0 +1,169 @@
+/* Mezha for every language that speaks C: borders of regions, measured.
+ *
+ * Tables go in and out by the Arrow C data interface (https://arrow.apache.org/docs/format/CDataInterface.html).
+ *
+ * In: record batches, that is struct arrays of one schema, with a column of polygons or multipolygons and as many
+ * others as there are. Geometry is well-known binary (binary, large_binary or binary_view; ISO or extended, any
+ * dimension) or GeoArrow (geoarrow.polygon, geoarrow.multipolygon; coordinates interleaved or separated; lists with
+ * offsets of 32 or 64 bits). Coordinates are degrees, longitude first, on WGS 84. Nothing is copied but the vertices,
+ * once. The caller keeps what it passes, and releases it afterwards; nothing points to it when a function returns.
+ *
+ * Out: one struct array, which the caller releases by its callback.
+ *
+ * Every function is thread-safe; there is no state between calls. None ends the process, whatever the schemas,
+ * lengths and offsets are. What no program can check is whether a buffer is as long as its array says: that, and that
+ * strings end with a zero byte, is the caller's word.
+ *
+ * Every function returns 0, or the code of what is wrong; `outcome` then says what and where, and after success holds
+ * the notes. It may be NULL.
+ */
+#ifndef MEZHA_H
+#define MEZHA_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Grows when something changes that stood here before; functions and options may be added without. */
+#define MEZHA_ABI_VERSION 1
+
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+  const char *format;
+  const char *name;
+  const char *metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema **children;
+  struct ArrowSchema *dictionary;
+  void (*release)(struct ArrowSchema *);
+  void *private_data;
+};
+
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void **buffers;
+  struct ArrowArray **children;
+  struct ArrowArray *dictionary;
+  void (*release)(struct ArrowArray *);
+  void *private_data;
+};
+
+#endif /* ARROW_C_DATA_INTERFACE */
+
+/* What a function returns. */
+enum {
+  MEZHA_OK = 0,
+  /* An argument is NULL that must not be, or an option is unknown or has a wrong value. */
+  MEZHA_BAD_ARGUMENT = 1,
+  /* The schema is no table of regions: a column is missing or of a type that cannot be read. */
+  MEZHA_BAD_SCHEMA = 2,
+  /* The arrays contradict their schema or themselves, or a geometry is damaged or no polygon. */
+  MEZHA_BAD_DATA = 3,
+  /* So many regions lie upon each other, or meet at a point, that their pairs cannot be listed. */
+  MEZHA_TOO_MANY = 4,
+};
+
+/* An option, such as {"rule", "queen"}. */
+struct mezha_option {
+  const char *key;
+  const char *value;
+};
+
+/* What happened. Fill it with zeros before the call, and call its `release` afterwards, where it is not NULL. */
+struct mezha_outcome {
+  /* What the function returned. */
+  int32_t code;
+  /* The row at fault, counted from 0 over all batches; -1 for none. */
+  int64_t row;
+  /* The place at fault in degrees; NaN for none. */
+  double longitude, latitude;
+  /* What is wrong, in a sentence, and what to do about it; NULL after success. UTF-8, as all strings here. */
+  const char *message;
+  const char *hint;
+  /* What was guessed, corrected or left out: as many sentences as `note_count` says. */
+  int64_t note_count;
+  const char *const *notes;
+  void (*release)(struct mezha_outcome *);
+  void *private_data;
+};
+
+/* MEZHA_ABI_VERSION of the library that is loaded. */
+int32_t mezha_abi_version(void);
+
+/* The options of every function, all of them text:
+ *   id, name, name_ru, country, status   columns; guessed by their names as the command does, where not given
+ *   source                               a column that tells data sets apart; matching then is between them
+ *   geometry                             the column of polygons; else the first with a geoarrow extension, or of the
+ *                                        name geometry, geom or wkb_geometry
+ *   threads                              how many may work, from 1 (if not given) to 256; results are the same
+ *   geodesic                             series (if not given): Karney's geodesics from 75 km on; karney: everywhere
+ *   tolerance_m                          a number of metres, or auto: match borders that lie so near to each other
+ *   match                                between or all: which sources are matched
+ *   hold                                 a value of the column source: the data set that is not moved
+ *   check                                false: do not look for regions that touch or cross themselves
+ */
+
+/* The border of each pair of regions: the columns of `mezha borders`, and `geometry`. Options besides:
+ *   rule                                 rook (if not given): a shared line; queen: points too
+ *   international                        true: only pairs of two countries
+ *   shapes                               wkb (if not given), geoarrow (geoarrow.multilinestring, interleaved; pairs that
+ *                                        only touch have none) or none
+ */
+int32_t mezha_borders(const struct ArrowSchema *schema, const struct ArrowArray *const *batches,
+                      int64_t batch_count, const struct mezha_option *options, int64_t option_count,
+                      struct ArrowSchema *out_schema, struct ArrowArray *out_array,
+                      struct mezha_outcome *outcome);
+
+/* Who adjoins whom: the columns of `mezha adjacency`. With `nodes`, true: one row for each region in the order of
+ * ids, with its id, name, country, the place of its centre, and how many neighbours it has. Options besides: rule,
+ * international, nodes. */
+int32_t mezha_adjacency(const struct ArrowSchema *schema, const struct ArrowArray *const *batches,
+                        int64_t batch_count, const struct mezha_option *options, int64_t option_count,
+                        struct ArrowSchema *out_schema, struct ArrowArray *out_array,
+                        struct mezha_outcome *outcome);
+
+/* Spatial weights, one row for each direction: the columns of `mezha adjacency --weights`. Options besides: rule,
+ * international, weights (binary, length, share or inverse), order (1 to 50), standardise. */
+int32_t mezha_weights(const struct ArrowSchema *schema, const struct ArrowArray *const *batches,
+                      int64_t batch_count, const struct mezha_option *options, int64_t option_count,
+                      struct ArrowSchema *out_schema, struct ArrowArray *out_array,
+                      struct mezha_outcome *outcome);
+
+/* Each region with its area, perimeter and neighbours: the columns of `mezha regions`. Option besides: by, which is
+ * region or neighbour. */
+int32_t mezha_regions(const struct ArrowSchema *schema, const struct ArrowArray *const *batches,
+                      int64_t batch_count, const struct mezha_option *options, int64_t option_count,
+                      struct ArrowSchema *out_schema, struct ArrowArray *out_array,
+                      struct mezha_outcome *outcome);
+
+/* The length of the border of each pair of regions by ruler: the columns of `mezha scale --by pair`, or with `curve`,
+ * true, one row for each ruler. Options besides: international, longest (true: only the longest line of each border),
+ * curve. */
+int32_t mezha_scale(const struct ArrowSchema *schema, const struct ArrowArray *const *batches,
+                    int64_t batch_count, const struct mezha_option *options, int64_t option_count,
+                    struct ArrowSchema *out_schema, struct ArrowArray *out_array,
+                    struct mezha_outcome *outcome);
+
+/* A second reference to a result, to be released by itself; nothing is copied. For what the functions above returned
+ * alone: others' structures are MEZHA_BAD_ARGUMENT. */
+int32_t mezha_share(const struct ArrowSchema *schema, const struct ArrowArray *array,
+                    struct ArrowSchema *out_schema, struct ArrowArray *out_array);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* MEZHA_H */

@@ -1,0 +1,69 @@
+/// Bytes that grow at their end, and go to whoever reads the array.
+///
+/// Not an array of Swift: its memory must stay where it is until the reader releases it.
+final class ArrowBuffer {
+  private(set) var start: UnsafeMutableRawPointer
+  private(set) var count = 0
+  private var capacity: Int
+
+  /// As Arrow recommends.
+  private static let alignment = 64
+
+  init(capacity: Int = 64) {
+    self.capacity = max(64, capacity)
+    start = .allocate(byteCount: self.capacity, alignment: Self.alignment)
+  }
+
+  deinit { start.deallocate() }
+
+  /// Makes room for so many bytes more.
+  func reserve(_ more: Int) {
+    guard count + more > capacity else { return }
+    capacity = max(2 * capacity, count + more)
+    let wider = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: Self.alignment)
+    wider.copyMemory(from: start, byteCount: count)
+    start.deallocate()
+    start = wider
+  }
+
+  func append<Value: BitwiseCopyable>(_ value: Value) {
+    reserve(MemoryLayout<Value>.size)
+    start.storeBytes(of: value, toByteOffset: count, as: Value.self)
+    count += MemoryLayout<Value>.size
+  }
+
+  func append(_ bytes: UnsafeRawBufferPointer) {
+    reserve(bytes.count)
+    if let source = bytes.baseAddress { (start + count).copyMemory(from: source, byteCount: bytes.count) }
+    count += bytes.count
+  }
+
+  func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The last value of so many that stand here.
+  func load<Value: BitwiseCopyable>(_ index: Int, as type: Value.Type) -> Value {
+    start.loadUnaligned(fromByteOffset: index * MemoryLayout<Value>.stride, as: type)
+  }
+}
+
+/// Bits that say which values are there.
+final class ArrowBits {
+  let buffer = ArrowBuffer()
+  private(set) var count = 0
+  /// How many of them are 0.
+  private(set) var zeroCount = 0
+
+  func append(_ bit: Bool) {
+    if count & 7 == 0 { buffer.append(UInt8(0)) }
+    if bit {
+      let place = buffer.start + count >> 3
+      place.storeBytes(of: place.load(as: UInt8.self) | 1 << UInt8(count & 7), as: UInt8.self)
+    } else {
+      zeroCount += 1
+    }
+    count += 1
+  }
+}

@@ -1,0 +1,97 @@
+internal import BorderCore
+
+/// How shapes are handed out.
+enum ShapeEncoding: String, CaseIterable {
+  case wkb, geoarrow, none
+}
+
+/// A column of lines in the making.
+struct ShapeBuilder {
+  private let encoding: ShapeEncoding
+  private let validity = ArrowBits()
+  private let bytes = ArrowBuffer()
+  /// Where shapes end: in bytes, or in lines.
+  private let ends = ArrowBuffer()
+  /// Where lines end, in positions.
+  private let lineEnds = ArrowBuffer()
+  private var lineCount = 0
+  private var positionCount = 0
+
+  init(_ encoding: ShapeEncoding) { self.encoding = encoding }
+
+  /// Adds the lines of a border, always as several, so that a column holds one kind.
+  mutating func append(lines: [[Position]]) {
+    if encoding == .wkb {
+      head(5, lines.count)
+      for line in lines {
+        head(2, line.count)
+        add(line)
+      }
+      ends.append(Int64(bytes.count))
+    } else {
+      for line in lines {
+        add(line)
+        positionCount += line.count
+        lineEnds.append(Int64(positionCount))
+      }
+      lineCount += lines.count
+      ends.append(Int64(lineCount))
+    }
+    validity.append(true)
+  }
+
+  /// Adds points; GeoArrow's lines have no room for them.
+  mutating func append(points: [Position]) {
+    guard encoding == .wkb else {
+      ends.append(Int64(lineCount))
+      validity.append(false)
+      return
+    }
+    head(4, points.count)
+    for point in points {
+      bytes.append(UInt8(1))
+      bytes.append(UInt32(1).littleEndian)
+      add([point])
+    }
+    ends.append(Int64(bytes.count))
+    validity.append(true)
+  }
+
+  /// Order of bytes, type and count.
+  private func head(_ type: UInt32, _ count: Int) {
+    bytes.append(UInt8(1))
+    bytes.append(type.littleEndian)
+    bytes.append(UInt32(truncatingIfNeeded: count).littleEndian)
+  }
+
+  /// Two doubles each, longitude first: the layout that `Position` promises.
+  private func add(_ line: [Position]) { line.withUnsafeBytes { bytes.append($0) } }
+
+  /// The column.
+  consuming func finish() -> ArrowNode {
+    let crs = #"{"crs":"OGC:CRS84","crs_type":"authority_code"}"#
+    var node = ArrowNode(format: "", name: "geometry", length: validity.count, validity: validity)
+    if encoding == .wkb {
+      let (offsets, isLarge) = ColumnBuilder.offsets(ends, count: validity.count, last: bytes.count)
+      node.format = isLarge ? "Z" : "z"
+      node.buffers = [offsets, bytes]
+      node.metadata = [("ARROW:extension:name", "geoarrow.wkb"), ("ARROW:extension:metadata", crs)]
+      return node
+    }
+    var numbers = ArrowNode(format: "g", name: "xy", length: 2 * positionCount)
+    numbers.buffers = [bytes]
+    let positions = ArrowNode(format: "+w:2", name: "vertices", length: positionCount, children: [numbers])
+    let inner = ColumnBuilder.offsets(lineEnds, count: lineCount, last: positionCount)
+    let lines = ArrowNode(
+      format: inner.isLarge ? "+L" : "+l", name: "linestrings", length: lineCount, buffers: [inner.0],
+      children: [positions])
+    let outer = ColumnBuilder.offsets(ends, count: validity.count, last: lineCount)
+    node.format = outer.isLarge ? "+L" : "+l"
+    node.buffers = [outer.0]
+    node.children = [lines]
+    node.metadata = [
+      ("ARROW:extension:name", "geoarrow.multilinestring"), ("ARROW:extension:metadata", crs),
+    ]
+    return node
+  }
+}

@@ -1,0 +1,75 @@
+internal import BorderCore
+internal import BorderMeasures
+internal import BorderTables
+
+/// Whether and how borders are matched, as the command's `--tolerance-m`, `--match` and `--hold` say it.
+struct CallMatching {
+  private let tolerance: Double?
+  private let isAuto: Bool
+  private let scope: MatchScope?
+  private let hold: String?
+
+  init(_ options: CallOptions) throws(CallError) {
+    (tolerance, isAuto) = try options.tolerance()
+    scope = try options.word("match", of: MatchScope.self)
+    hold = options["hold"]
+    guard isAuto || (tolerance ?? 0) > 0 || scope == nil && hold == nil else {
+      throw CallError(.argument, "match and hold need tolerance_m with metres above 0, or auto")
+    }
+  }
+
+  /// The topology, matched when that is asked for.
+  func topology(
+    of input: RegionInput, measure: GeodesicMeasure, threads: Int, rule: ContiguityRule,
+    _ reporter: Reporter
+  ) throws(CallError) -> (BorderTopology, MatchReport?) {
+    var exact = BorderTopology(input.regions, threads: threads)
+    // What is said of matching is checked whether or not there is something to match.
+    var wanted = try isAuto || (tolerance ?? 0) > 0 ? options(for: input, tolerance: tolerance ?? 0) : nil
+    if tolerance == nil {
+      wanted = nil
+      var found = UnsharedBorders(exact, measure: measure, threads: threads)
+      if let joined = found.joiningVertices(of: input.regions) {
+        UnsharedNotes.tell(joined, to: reporter)
+        exact = BorderTopology(joined.regions, threads: threads)
+        found = UnsharedBorders(exact, measure: measure, threads: threads)
+      }
+      UnsharedNotes.tell(found, of: input.regions, isTaken: isAuto, scope: scope, to: reporter)
+      if isAuto, let proposed = found.tolerance { wanted = try options(for: input, tolerance: proposed) }
+    }
+    guard let wanted else { return (exact, nil) }
+    let matched = exact.matched(wanted, measure: measure)
+    if matched.report.isTangled {
+      throw CallError(
+        .tooMany,
+        "too many lines run within \(LengthNotes.metres(wanted.tolerance)) m of each other to tell which belong together",
+        hint: "Take a smaller tolerance")
+    }
+    let topology = BorderTopology(matched.regions, threads: threads)
+    guard rule == .queen,
+      let touching = topology.makingPointContacts(wanted, measure: measure, threads: threads)
+    else { return (topology, matched.report) }
+    UnsharedNotes.tell(touching, of: topology.regions, to: reporter)
+    return (BorderTopology(touching.regions, threads: threads), matched.report)
+  }
+
+  private func options(for input: RegionInput, tolerance: Double) throws(CallError) -> MatchOptions {
+    if input.sources.count < 2, hold != nil || scope == .between {
+      throw CallError(
+        .argument, "\(hold != nil ? "hold" : "match between") is for several data sets",
+        hint: "Name the column that tells them apart with the option source")
+    }
+    var held: Int?
+    if let hold {
+      guard let index = input.sources.firstIndex(of: hold) else {
+        throw CallError(
+          .argument, "hold is '\(hold)', which is none of the sources",
+          hint: "They are: \(input.sources.prefix(20).joined(separator: ", "))")
+      }
+      held = index
+    }
+    return MatchOptions(
+      tolerance: tolerance, heldSource: held,
+      scope: scope ?? (input.sources.count > 1 ? .between : .all))
+  }
+}

@@ -1,0 +1,65 @@
+internal import BorderCore
+internal import BorderTables
+internal import CMezha
+internal import Synchronization
+
+/// What a call says beside its result, collected from whichever thread.
+final class CallNotes: Sendable {
+  private let texts = Mutex<[String]>([])
+
+  /// Collects notes and warnings; warnings are marked.
+  var reporter: Reporter {
+    Reporter { kind, text in
+      if kind == .detail { return }
+      self.texts.withLock { $0.append(kind == .warning ? "warning: \(text.english)" : text.english) }
+    }
+  }
+
+  /// What was said.
+  var all: [String] { texts.withLock { $0 } }
+}
+
+/// What an outcome points to.
+private final class OutcomeOwner {
+  let message: UnsafeMutablePointer<CChar>?
+  let hint: UnsafeMutablePointer<CChar>?
+  let notes: UnsafeMutablePointer<UnsafePointer<CChar>?>
+  private let noteCount: Int
+
+  init(_ error: CallError?, _ notes: [String]) {
+    message = error.map { CText.make($0.message) }
+    hint = error.flatMap { $0.hint.isEmpty ? nil : CText.make($0.hint) }
+    noteCount = notes.count
+    self.notes = .allocate(capacity: max(1, notes.count))
+    for (index, note) in notes.enumerated() { self.notes[index] = UnsafePointer(CText.make(note)) }
+  }
+
+  deinit {
+    message?.deallocate()
+    hint?.deallocate()
+    for index in 0..<noteCount { notes[index]?.deallocate() }
+    notes.deallocate()
+  }
+}
+
+extension CallNotes {
+  /// Fills the outcome of the caller; returns its code.
+  func export(_ error: CallError?, to target: UnsafeMutablePointer<mezha_outcome>?) -> Int32 {
+    let code = error?.code.rawValue ?? 0
+    guard let target else { return code }
+    let notes = all
+    let owner = OutcomeOwner(error, notes)
+    target.initialize(
+      to: mezha_outcome(
+        code: code, row: Int64(error?.row ?? -1), longitude: error?.place?.longitude ?? .nan,
+        latitude: error?.place?.latitude ?? .nan, message: owner.message.map { UnsafePointer($0) },
+        hint: owner.hint.map { UnsafePointer($0) }, note_count: Int64(notes.count),
+        notes: UnsafePointer(owner.notes),
+        release: { outcome in
+          guard let outcome, let owner = outcome.pointee.private_data else { return }
+          outcome.pointee.release = nil
+          Unmanaged<OutcomeOwner>.fromOpaque(owner).release()
+        }, private_data: Unmanaged.passRetained(owner).toOpaque()))
+    return code
+  }
+}
