@@ -1,0 +1,3 @@
+"""The version of Mezha, the same as that of the command."""
+
+__version__ = "0.1.0"

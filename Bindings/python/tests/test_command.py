@@ -1,0 +1,123 @@
+"""The figures of the command, byte for byte, and what is done by way of it."""
+
+import subprocess
+import sys
+
+import geopandas
+import pytest
+
+import mezha
+from conftest import ROOT
+
+FIXTURES = ROOT / "Tests" / "Fixtures"
+FILES = sorted(
+    str(path)
+    for folder in ("reading", "regions", "borders")
+    for path in (FIXTURES / folder).glob("*")
+    if path.suffix in (".gpkg", ".geojson", ".fgb")
+)
+
+
+def places(kilometres: float) -> int:
+    """To the millimetre or to nine digits, whichever is finer."""
+    count, unit = 6, 100.0
+    while unit > kilometres and count < 12 and kilometres > 0:
+        count, unit = count + 1, unit / 10
+    return count
+
+
+def field(text: str) -> str:
+    """A text of CSV as the command writes it."""
+    number = text.lstrip("+-").replace(".", "", 1).replace(",", "", 1)
+    if text[:1] in ("=", "@", "\t") or text[:1] in ("+", "-") and not (number.isdigit()):
+        text = "'" + text
+    if any(sign in text for sign in ',"\n\r') or text != text.strip(" ") or number.isdigit() and number.isascii():
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def csv(table: mezha.Table, decimals=lambda name, value: places(value)) -> str:
+    lines = [",".join(table.column_names)]
+    for row in zip(*[table[name] for name in table.column_names]):
+        cells = []
+        for name, value in zip(table.column_names, row):
+            if value is None or value != value:
+                cells.append("")
+            elif isinstance(value, bool):
+                cells.append("true" if value else "false")
+            elif isinstance(value, float):
+                cells.append(f"{value:.{decimals(name, value)}f}")
+            elif isinstance(value, int):
+                cells.append(str(value))
+            else:
+                cells.append(field(value))
+        lines.append(",".join(cells))
+    return "\n".join(lines) + "\n"
+
+
+def printed(command: str, *arguments: str) -> str:
+    done = subprocess.run([command, *arguments, "--format", "csv"], capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("rule", ["rook", "queen"])
+def test_borders_are_those_of_the_command(command, path, rule):
+    try:
+        theirs = printed(command, "borders", path, "--rule", rule)
+    except AssertionError:
+        pytest.skip("no file of regions")
+    frame = geopandas.read_file(path)
+    assert csv(mezha.borders(frame, rule=rule, shapes=False, to="arrow")) == theirs
+
+
+@pytest.mark.parametrize("name", ["three.gpkg", "three-3857.geojson"])
+def test_other_tables_are_those_of_the_command(command, name):
+    path = str(FIXTURES / "reading" / name)
+    frame = geopandas.read_file(path)
+    area = lambda name, value: 3 if name == "area_km2" else places(value)
+    assert csv(mezha.regions(frame, to="arrow"), area) == printed(command, "regions", path)
+    share = lambda name, value: 4 if name == "share_percent" else places(value)
+    theirs = printed(command, "regions", path, "--by", "neighbour")
+    assert csv(mezha.regions(frame, by="neighbour", to="arrow"), share) == theirs
+    six = lambda name, value: 6
+    assert csv(mezha.adjacency(frame, to="arrow").pairs, six) == printed(command, "adjacency", path)
+    nine = lambda name, value: 9
+    for kind in ("binary", "length", "share", "inverse"):
+        theirs = printed(command, "adjacency", path, "--weights", kind, "--standardise")
+        assert csv(mezha.weights(frame, weights=kind, standardise=True, to="arrow"), nine) == theirs
+
+
+def test_lines_are_those_of_the_command(command, tmp_path):
+    path = str(FIXTURES / "reading" / "three.gpkg")
+    out = tmp_path / "borders.gpkg"
+    subprocess.run([command, "borders", path, "-o", str(out)], check=True, capture_output=True)
+    theirs, own = geopandas.read_file(out), mezha.borders(path)
+    assert own.geometry.to_wkt().tolist() == theirs.geometry.to_wkt().tolist()
+    assert own.length_km.tolist() == theirs.length_km.tolist()
+    assert own.crs == theirs.crs
+
+
+def test_commands_take_frames(command, squares):
+    found = mezha.inspect(squares)
+    assert "kind" in found.columns
+    simpler = mezha.simplify(squares, tolerance_m=1)
+    assert len(simpler) == 3
+    with pytest.raises(mezha.CommandFailed):
+        mezha.run("borders", squares, rule="bishop")
+
+
+def test_the_module_is_the_command(command):
+    done = subprocess.run([sys.executable, "-m", "mezha", "--version"], capture_output=True, env={
+        **__import__("os").environ, "PYTHONPATH": str(ROOT / "Bindings" / "python" / "src"), "MEZHA_BINARY": command,
+    })
+    assert done.returncode == 0, done.stderr
+    assert mezha.__version__ in done.stdout.decode()
+
+
+def test_without_the_command_it_is_said_how_to_get_it(monkeypatch, squares, tmp_path):
+    monkeypatch.setenv("MEZHA_BINARY", str(tmp_path / "nothing"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(mezha.CommandNotFound, match="MEZHA_BINARY"):
+        mezha.crossings(squares)

@@ -1,0 +1,151 @@
+"""What goes in and out: frames, Arrow, files, and what is wrong with them."""
+
+import random
+
+import geopandas
+import numpy
+import pytest
+import shapely
+from shapely import GeometryCollection, MultiPolygon, Point, Polygon, box
+
+import mezha
+from conftest import made_squares
+
+
+def rows(table):
+    return [tuple(table[name]) for name in table.column_names if name != "geometry"]
+
+
+def test_series_and_mixtures(squares):
+    assert len(mezha.borders(squares.geometry)) == 1
+    mixed = squares.copy()
+    mixed.geometry = [GeometryCollection([box(0, 0, 1, 1)]), MultiPolygon([box(1, 0, 2, 1)]), None]
+    assert mezha.borders(mixed).length_km.tolist() == mezha.borders(squares).length_km.tolist()
+
+
+def test_points_are_no_regions(squares):
+    wrong = squares.copy()
+    wrong.geometry = [box(0, 0, 1, 1), Point(0, 0), None]
+    with pytest.raises(mezha.DataError, match="row 1: the geometry is a point") as caught:
+        mezha.borders(wrong)
+    assert caught.value.row == 1
+
+
+def test_other_systems_are_carried_to_degrees(squares):
+    plane = squares.to_crs(3857)
+    assert mezha.borders(plane).length_km[0] == pytest.approx(mezha.borders(squares).length_km[0], abs=1e-6)
+    with pytest.raises(mezha.SchemaError, match="set_crs"):
+        mezha.borders(plane.set_crs(None, allow_override=True))
+
+
+def test_columns_of_many_kinds():
+    frame = made_squares()
+    frame["zahl"] = [1, 2, 3]
+    frame["bruch"] = [1.5, numpy.nan, 3]
+    frame["ja"] = [True, False, True]
+    frame["tag"] = __import__("pandas").to_datetime(["2020-01-01"] * 3)
+    frame["art"] = __import__("pandas").Categorical(["a", "b", None])
+    frame["ganz"] = __import__("pandas").array([1, None, 3], dtype="Int64")
+    for column in ("zahl", "art", "ganz", "bruch", "ja"):
+        assert len(mezha.regions(frame, id="id", name=column, to="arrow")) == 3
+    assert mezha.borders(frame, id="zahl", to="arrow")["b_id"] == ["2"]
+    assert mezha.borders(frame, id="id", name="art", to="arrow")["b_name"] == ["b"]
+
+
+def test_rows_of_one_id_are_one_region():
+    frame = geopandas.GeoDataFrame(
+        {"code": ["A", "A", "B"]}, geometry=[box(0, 0, 1, 1), box(1, 0, 2, 1), box(2, 0, 3, 1)], crs=4326
+    )
+    assert mezha.borders(frame, id="code").b_id.tolist() == ["B"]
+
+
+def test_what_was_guessed_is_said(squares):
+    assert "ids are taken from the field id" in mezha.borders(squares, to="arrow").notes
+    assert "ids are taken from the field id" in mezha.borders(squares).attrs["mezha_notes"]
+
+
+def test_options_that_cannot_be(squares):
+    for options in (dict(rule="bishop"), dict(tolerance_m=-1), dict(to="excel"), dict(match="all")):
+        with pytest.raises(mezha.OptionError):
+            mezha.borders(squares, **options)
+    with pytest.raises(mezha.SchemaError, match="no field nope"):
+        mezha.borders(squares, id="nope")
+    with pytest.raises(mezha.SchemaError):
+        mezha.borders([1, 2])
+
+
+def test_arrow_objects_of_others(squares):
+    pyarrow = pytest.importorskip("pyarrow")
+    expected = rows(mezha.borders(squares, to="arrow"))
+    for encoding in ("WKB", "geoarrow"):
+        for interleaved in (True, False) if encoding == "geoarrow" else (True,):
+            taken = pyarrow.table(squares.to_arrow(geometry_encoding=encoding, interleaved=interleaved))
+            table = mezha.borders(taken)
+            assert isinstance(table, mezha.Table)
+            assert rows(table) == expected
+            parts = pyarrow.Table.from_batches([*taken.slice(0, 1).to_batches(), *taken.slice(1).to_batches()])
+            assert rows(mezha.borders(parts)) == expected
+
+
+def test_results_are_arrow_objects(squares):
+    pyarrow = pytest.importorskip("pyarrow")
+    table = mezha.borders(squares, to="arrow")
+    batch = pyarrow.record_batch(table)
+    batch.validate(full=True)
+    assert batch.column("a_id").to_pylist() == ["A"]
+    again = pyarrow.record_batch(table)
+    del table
+    assert again.equals(batch)
+    frame = geopandas.GeoDataFrame.from_arrow(pyarrow.table(batch))
+    assert frame.crs.is_geographic
+    assert frame.geometry.geom_type.tolist() == ["MultiLineString"]
+
+
+def test_geoparquet_round_trip(tmp_path, squares):
+    pytest.importorskip("pyarrow")
+    borders = mezha.borders(squares)
+    path = tmp_path / "borders.parquet"
+    mezha.write_parquet(borders, path, row_group_size=1)
+    again = geopandas.read_parquet(path)
+    assert again.geometry.to_wkb().tolist() == borders.geometry.to_wkb().tolist()
+    assert again.length_km.tolist() == borders.length_km.tolist()
+    source = tmp_path / "regions.parquet"
+    mezha.write_parquet(squares, source, row_group_size=2)
+    assert mezha.borders(str(source)).length_km.tolist() == borders.length_km.tolist()
+
+
+def test_divisions_with_nested_names(tmp_path):
+    """The shape of Overture's divisions: names within names, boxes in structures, several row groups."""
+    pytest.importorskip("pyarrow")
+    frame = made_squares().rename(columns={"id": "GERS"})
+    frame["names"] = [{"primary": name, "common": {"en": name}, "rules": None} for name in ("Альфа", "Beta", None)]
+    frame["country"] = ["AA", "BB", "BB"]
+    path = tmp_path / "division_area.parquet"
+    frame.to_parquet(path, write_covering_bbox=True, schema_version="1.1.0", row_group_size=1)
+    read = mezha.read(path)
+    assert read["name"].tolist()[:2] == ["Альфа", "Beta"]
+    borders = mezha.borders(path, id="GERS", international=True)
+    assert borders[["a_name", "b_name", "a_country"]].values.tolist() == [["Альфа", "Beta", "AA"]]
+    near = mezha.read(path, bbox=(1.6, 0.2, 1.9, 0.8))
+    assert near["GERS"].tolist() == ["B"]
+
+
+def test_random_frames_give_what_shapely_shares():
+    """Cells of a grid, merged by chance: the length of a border is that of what both outlines share."""
+    seed = random.randrange(1 << 30)
+    generator = random.Random(seed)
+    for _ in range(5):
+        names = [[generator.choice("ABCD") for _ in range(5)] for _ in range(5)]
+        cells: dict = {}
+        for y, line in enumerate(names):
+            for x, name in enumerate(line):
+                cells.setdefault(name, []).append(box(x, y, x + 1, y + 1))
+        frame = geopandas.GeoDataFrame(
+            {"id": list(cells)}, geometry=[shapely.union_all(parts) for parts in cells.values()], crs=4326
+        )
+        # The union takes vertices out of straight sides: they are put back.
+        frame.geometry = frame.geometry.segmentize(1.0)
+        for border in mezha.borders(frame).itertuples():
+            a, b = (frame.set_index("id").geometry[name] for name in (border.a_id, border.b_id))
+            shared = a.boundary.intersection(b.boundary).length
+            assert border.geometry.length == pytest.approx(shared), f"seed {seed}"

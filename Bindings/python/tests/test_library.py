@@ -1,0 +1,144 @@
+"""The library itself: threads, memory, lies."""
+
+import ctypes
+import doctest
+import importlib
+import os
+import pkgutil
+import random
+import resource
+import subprocess
+import sys
+import threading
+
+import pytest
+
+import mezha
+from conftest import ROOT, made_squares
+from mezha import _abi
+from mezha._input import batches
+
+
+def test_examples_of_the_documentation():
+    count = 0
+    for module in [mezha, *[importlib.import_module(f"mezha.{m.name}") for m in pkgutil.iter_modules(mezha.__path__)
+                            if m.name != "__main__"]]:
+        result = doctest.testmod(module, extraglobs={"squares": made_squares()})
+        assert result.failed == 0, module.__name__
+        count += result.attempted
+    assert count >= 15
+
+
+def test_importing_loads_nothing_large():
+    code = "import sys, mezha; print([m for m in ('numpy', 'pandas', 'geopandas', 'shapely', 'pyarrow') if m in sys.modules])"
+    path = os.path.dirname(os.path.dirname(mezha.__file__))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONPATH": path})
+    assert done.stdout.decode().strip() == "[]", done.stderr
+
+
+def test_threads_do_not_meet():
+    frame = made_squares()
+    expected = mezha.borders(frame, to="arrow")["length_km"]
+    found = []
+
+    def work():
+        for _ in range(50):
+            found.append(mezha.borders(frame, to="arrow", threads=2)["length_km"] == expected)
+
+    workers = [threading.Thread(target=work) for _ in range(8)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert found == [True] * 400
+
+
+def calls(count: int) -> None:
+    held = batches(made_squares())
+    for index in range(count):
+        options = {"id": "id"} if index % 3 else {"id": "nope"}
+        try:
+            schema, array, _ = _abi.call("borders", held, options)
+        except mezha.SchemaError:
+            continue
+        _abi.release(schema)
+        _abi.release(array)
+
+
+def resident() -> int:
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * resource.getpagesize()
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="no /proc")
+def test_many_calls_leak_nothing():
+    """``MEZHA_CALLS=1000000`` for the whole of it."""
+    count = int(os.environ.get("MEZHA_CALLS", "20000"))
+    calls(2000)
+    before = resident()
+    calls(count)
+    # Less than the smallest thing that a call could forget.
+    assert resident() - before < max(4 << 20, 16 * count)
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="no /proc")
+def test_results_are_given_back():
+    frame = made_squares()
+    for _ in range(200):
+        mezha.borders(frame, to="arrow").__arrow_c_array__()
+    before = resident()
+    for _ in range(3000):
+        table = mezha.borders(frame, to="arrow")
+        table.__arrow_c_array__()
+    assert resident() - before < 8 << 20
+
+
+def test_lies_crash_nothing():
+    """Lengths, counts, pointers and formats that cannot be; a process of its own, so that a crash is seen as one."""
+    seed = random.randrange(1 << 30)
+    code = f"import sys; sys.path[:0] = {sys.path!r}; import test_library; test_library.lie({seed}, 3000)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=os.path.dirname(__file__))
+    assert done.returncode == 0, f"seed {seed}: {done.stderr.decode()[-2000:]}"
+
+
+def lie(seed: int, count: int) -> None:
+    generator = random.Random(seed)
+    numbers = [-(1 << 63), -1, 0, 1, 2, 1 << 31, 1 << 32, 1 << 40, (1 << 63) - 1]
+    formats = [b"", b"n", b"b", b"c", b"g", b"+l", b"+L", b"+s", b"+w:2", b"+w:0", b"+w:-1", b"vz", b"tdD", b"+vl"]
+    for _ in range(count):
+        held = batches(made_squares())
+        schemas, arrays = [], []
+
+        def collect(schema, array):
+            schemas.append(schema)
+            arrays.append(array)
+            for index in range(schema.n_children):
+                collect(schema.children[index].contents, array.children[index].contents)
+
+        collect(held.schema, held.arrays[0])
+        for _ in range(generator.randint(1, 2)):
+            schema, array = generator.choice(schemas), generator.choice(arrays)
+            change = generator.randrange(8)
+            if change == 0:
+                # Never more than there is: how long a buffer is, nobody can see.
+                array.length = generator.choice([-(1 << 63), -1, 0, max(0, array.length - 1)])
+            elif change == 1:
+                array.offset = generator.choice([-(1 << 63), -1, (1 << 63) - 1])
+            elif change == 2:
+                array.n_buffers = generator.choice([n for n in numbers if not 3 <= n < 9])
+            elif change == 3:
+                array.n_children = generator.choice(numbers)
+            elif change == 4:
+                schema.n_children = generator.choice(numbers)
+            elif change == 5:
+                schema.format = generator.choice(formats)
+            elif change == 6:
+                array.release = None
+            else:
+                array.buffers = ctypes.POINTER(ctypes.c_void_p)()
+        try:
+            schema, array, _ = _abi.call("borders", held, {})
+            _abi.release(schema)
+            _abi.release(array)
+        except mezha.MezhaError as error:
+            assert error.message
