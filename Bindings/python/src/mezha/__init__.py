@@ -4,7 +4,7 @@
 >>> borders = mezha.borders(squares)
 >>> borders[["a_id", "b_id", "pieces"]].to_dict("records")
 [{'a_id': 'A', 'b_id': 'B', 'pieces': 1}]
->>> round(borders.length_km[0], 1)
+>>> print(round(borders.length_km[0], 1))
 110.6
 
 Regions are a GeoDataFrame, a GeoSeries, a table of pyarrow or of any library that speaks Arrow, or a path. What a
