@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import subprocess
-import tempfile
+from typing import TYPE_CHECKING
 
 from ._input import _is_frame
 from .errors import CommandFailed, CommandNotFound, OptionError
+
+if TYPE_CHECKING:
+    import subprocess
 
 
 def find_command() -> str:
@@ -18,6 +18,8 @@ def find_command() -> str:
     Raises:
         CommandNotFound: There is none.
     """
+    import shutil
+
     named = os.environ.get("MEZHA_BINARY")
     inside = os.path.join(os.path.dirname(__file__), "_bin", "mezha")
     for path in (named, inside, shutil.which("mezha")):
@@ -29,7 +31,7 @@ def find_command() -> str:
     )
 
 
-def command(*arguments: str, check: bool = True) -> subprocess.CompletedProcess:
+def command(*arguments: str, check: bool = True) -> "subprocess.CompletedProcess[bytes]":
     """Runs the command with arguments as on a terminal.
 
     Args:
@@ -40,6 +42,9 @@ def command(*arguments: str, check: bool = True) -> subprocess.CompletedProcess:
         CommandNotFound: There is no command.
         CommandFailed: It ended with an error; the message is its own.
     """
+    # Here and below: what takes long to import is imported when it is needed.
+    import subprocess
+
     done = subprocess.run([find_command(), *arguments], capture_output=True)
     if check and done.returncode != 0:
         raise CommandFailed(_last_words(done.stderr), done.returncode)
@@ -93,7 +98,7 @@ def run(name: str, *inputs, to: str = "geopandas", codes: tuple[int, ...] = (0,)
         codes: The exit codes that are no failure.
         **options: Those of the command: ``tolerance_m=500`` is ``--tolerance-m 500``.
     """
-    import pandas
+    import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
         held = _Inputs(folder)
@@ -107,9 +112,13 @@ def run(name: str, *inputs, to: str = "geopandas", codes: tuple[int, ...] = (0,)
         if done.returncode not in codes or not os.path.exists(out):
             raise CommandFailed(_last_words(done.stderr), done.returncode)
         if to == "json":
+            import json
+
             with open(out, encoding="utf-8") as text:
                 return json.load(text)
         if to == "pandas":
+            import pandas
+
             return pandas.read_csv(out)
         import geopandas
 
@@ -162,6 +171,8 @@ def report(*regions, folder, **options) -> str:
     Returns:
         The folder.
     """
+    import tempfile
+
     with tempfile.TemporaryDirectory() as inputs:
         held = _Inputs(inputs)
         command("report", *[held.file(data) for data in regions], *_arguments(options), "--output", os.fspath(folder))
