@@ -108,6 +108,25 @@ def test_commands_take_frames(command, squares):
         mezha.run("borders", squares, rule="bishop")
 
 
+def test_each_command_by_its_function(command, squares, tmp_path):
+    import pandas
+    from shapely import LineString
+
+    pairs = pandas.DataFrame({"a": ["A", "A"], "b": ["B", "C"]})
+    verdicts = mezha.validate(squares, list=pairs)
+    assert len(verdicts) >= 2
+    road = geopandas.GeoDataFrame({"name": ["road"]}, geometry=[LineString([(0.5, 0.5), (1.5, 0.5)])], crs=4326)
+    assert len(mezha.crossings(squares, lines=road)) >= 1
+    moved = squares.copy()
+    moved.geometry = [squares.geometry[0], squares.geometry[1], squares.geometry[2].buffer(0)]
+    assert len(mezha.diff(squares, moved)) >= 1
+    assert len(mezha.match(squares, tolerance_m=1)) == 3
+    countries = squares.assign(country=["X", "Y", "Z"])
+    assert len(mezha.zones(countries, km=5)) >= 1
+    folder = mezha.report(squares, folder=tmp_path / "report")
+    assert (tmp_path / "report" / "borders.csv").exists() and folder == str(tmp_path / "report")
+
+
 def test_the_module_is_the_command(command):
     done = subprocess.run([sys.executable, "-m", "mezha", "--version"], capture_output=True, env={
         **__import__("os").environ, "PYTHONPATH": str(ROOT / "Bindings" / "python" / "src"), "MEZHA_BINARY": command,

@@ -71,7 +71,7 @@ def _arguments(options: dict) -> list[str]:
 
 
 class _Inputs:
-    """Files that a call needs: frames become GeoPackages of a temporary folder."""
+    """Files that a call needs: frames become GeoPackages and CSV in a temporary folder."""
 
     def __init__(self, folder: str):
         self.folder = folder
@@ -80,9 +80,13 @@ class _Inputs:
     def file(self, data) -> str:
         if isinstance(data, (str, os.PathLike)):
             return os.fspath(data)
-        if not _is_frame(data):
-            raise OptionError(f"a path or a GeoDataFrame is wanted, and this is {type(data).__name__}")
         self.count += 1
+        if not _is_frame(data):
+            if not hasattr(data, "to_csv"):
+                raise OptionError(f"a path or a frame is wanted, and this is {type(data).__name__}")
+            path = os.path.join(self.folder, f"input{self.count}.csv")
+            data.to_csv(path, index=False)
+            return path
         path = os.path.join(self.folder, f"input{self.count}.gpkg")
         (data if data.crs is not None else data.set_crs(4326)).to_file(path, driver="GPKG")
         return path
@@ -96,14 +100,15 @@ def run(name: str, *inputs, to: str = "geopandas", codes: tuple[int, ...] = (0,)
         *inputs: Paths or GeoDataFrames.
         to: ``geopandas`` (a layer), ``pandas`` (a table) or ``json``.
         codes: The exit codes that are no failure.
-        **options: Those of the command: ``tolerance_m=500`` is ``--tolerance-m 500``.
+        **options: Those of the command: ``tolerance_m=500`` is ``--tolerance-m 500``, ``from_="edge"`` is
+            ``--from edge``, and frames are passed as files.
     """
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
         held = _Inputs(folder)
         files = [held.file(data) for data in inputs]
-        options = {key: held.file(value) if _is_frame(value) else value for key, value in options.items()}
+        options = {key: held.file(value) if hasattr(value, "to_csv") else value for key, value in options.items()}
         suffix = {"geopandas": "gpkg", "pandas": "csv", "json": "json"}.get(to)
         if suffix is None:
             raise OptionError(f"to is '{to}', and must be geopandas, pandas or json")
@@ -135,9 +140,9 @@ def crossings(*regions, to: str = "pandas", **options):
     return run("crossings", *regions, to=to, **options)
 
 
-def validate(list_, *regions, to: str = "pandas", **options):
-    """A published list of pairs against the regions: ``mezha validate``. Needs the command."""
-    return run("validate", list_, *regions, to=to, codes=(0, 1), **options)
+def validate(*regions, list, to: str = "pandas", **options):
+    """A published list of pairs, a frame or a file, against the regions: ``mezha validate``. Needs the command."""
+    return run("validate", *regions, to=to, codes=(0, 1), list=list, **options)
 
 
 def distance(*regions, to: str = "pandas", **options):
