@@ -37,8 +37,11 @@ struct OpenChain: Sendable {
     let north = margin / scale.metres(at: 0).y * 1.01
     let farthest = max(-Double(chain.box.y), -Double(chain.box.w)) * degrees + north
     let east = min(margin / scale.metres(at: farthest).x * 1.01, 45)
-    let wider = SIMD4(east, north, east, north) * mezha_chain_units
-    self.margin = SIMD4<Int32>(wider.rounded(.up))
+    // Number by number: the conversion of whole vectors is not specialised and takes longer than all the rest.
+    let (x, y) = (
+      Int32((east * mezha_chain_units).rounded(.up)), Int32((north * mezha_chain_units).rounded(.up))
+    )
+    self.margin = SIMD4(x, y, x, y)
     box = chain.box &- self.margin
   }
 
