@@ -17,16 +17,18 @@ struct PlanarScale: PositionTransform {
     }
   }
 
-  /// Why a file with a CRS cannot be put together with one whose coordinates are those of a plane.
+  /// Why a file with a CRS cannot be read where coordinates, its own or another input's, are those of a plane.
   static func mixed(_ input: InputSpec, _ system: CoordinateSystem) -> InputError {
     let name = SourceOpening.describe(system)
     return InputError(
       .badData, file: input.file, layer: input.layer,
       problem: Phrase(
-        "its CRS is \(name), but another input has coordinates that are no degrees, and no CRS",
-        "его система координат – \(name), а у другого источника координаты не в градусах и системы нет"),
+        "its CRS is \(name), but coordinates here or in another input are no degrees",
+        "его система координат – \(name), а координаты здесь или в другом источнике не в градусах"),
       hint: Phrase(
-        "Declare that of the other: --crs EPSG:CODE", "Укажите систему другого: --crs EPSG:КОД"))
+        "Declare the CRS of an input that names none: --crs EPSG:CODE. If these are no degrees, the file names a wrong one",
+        "Укажите систему источника, где её нет: --crs EPSG:КОД. Если не в градусах координаты здесь, файл называет не ту"
+      ))
   }
 }
 

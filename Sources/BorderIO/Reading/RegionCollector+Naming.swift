@@ -113,6 +113,9 @@ extension RegionCollector {
         }
       }
     }
+    if missingCountries == source.featureCount, plan.doubtsCountries, chosen == first {
+      source.chosenFields[.country] = nil
+    }
     if missingCountries > 0 && missingCountries < source.featureCount {
       source.notes.append(
         Phrase(

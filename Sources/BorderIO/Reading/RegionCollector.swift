@@ -114,7 +114,8 @@ final class RegionCollector {
       return MissingValue.isMissingName(text) ? "" : text
     }
     var region = Region(
-      id: "", name: name(plan.name), nameRussian: name(plan.russianName), country: code(plan.country),
+      id: "", name: name(plan.name), nameRussian: name(plan.russianName),
+      country: plan.country(text(plan.country)),
       status: code(plan.status), parent: code(plan.parent), source: sources.count - 1)
     if region.country.isEmpty { missingCountries += 1 }
     guard let slot = plan.explicitID else {

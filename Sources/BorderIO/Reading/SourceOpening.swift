@@ -58,6 +58,9 @@ package enum SourceOpening {
     } else {
       try UnpackingLimit.check(reader.path, file: input.file)
     }
+    if let (decoded, note) = try UnicodeText.decodedRussian(input) {
+      return (try openAsItIs(decoded, SourceReader(decoded)), note)
+    }
     let dataset = try openAsItIs(input, reader)
     let guess = TextEncoding.guess(of: dataset, layer: input.layer) { try? reader.open(["ENCODING="]) }
     guard let guess, let again = try? reader.open(["ENCODING=\(guess.encoding)"]) else {
@@ -321,6 +324,18 @@ package enum SourceOpening {
     // A slip beyond a pole or the meridian is a fault of its ring, no sign of another unit.
     guard let problem = collector.outOfRangeProblem(isLeast: true) else { return }
     let system = collector.source.coordinateSystem
+    if !isAssumed, collector.transform == nil, !isGeoJSON(input), system != noSystem {
+      var error = InputError(
+        .badData, file: input.file, layer: collector.source.layer,
+        problem: Phrase(
+          "coordinates are not degrees, although the CRS of the layer is \(system)",
+          "координаты не в градусах, хотя система координат слоя – \(system)"),
+        hint: Phrase(
+          "Write the right CRS into the file: ogr2ogr -a_srs EPSG:CODE NEW OLD",
+          "Запишите в файл верную систему: ogr2ogr -a_srs EPSG:КОД НОВЫЙ СТАРЫЙ"))
+      error.position = problem.position
+      throw error
+    }
     var error = InputError(
       .badData, file: input.file, layer: collector.source.layer,
       problem: collector.transform != nil
@@ -337,6 +352,11 @@ package enum SourceOpening {
     error.position = problem.position
     error.isAboutUnits = collector.transform == nil
     throw error
+  }
+
+  /// Whether degrees are what the format has where the file names no CRS.
+  private static func isGeoJSON(_ input: InputSpec) -> Bool {
+    ["geojson", "json", "geojsonl", "geojsons", "ndjson", "topojson", ""].contains(input.format)
   }
 
   /// A latitude beyond 90 where every longitude would be one.

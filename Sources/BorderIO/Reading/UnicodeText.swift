@@ -1,3 +1,5 @@
+internal import BorderCore
+
 /// Texts in UTF-16, as spreadsheets save "Unicode text".
 package enum UnicodeText {
   /// The order of the two bytes of UTF-16.
@@ -54,5 +56,19 @@ package enum UnicodeText {
     guard order(of: PackedFile.firstBytes(of: input.file, count: 4)) != nil else { return input }
     return utf8(try FileContents.rawBytes(of: input.file)).map { InputSpec(decoded: input, contents: $0) }
       ?? input
+  }
+
+  /// A table of texts in an encoding of Russian of one byte a letter as one in UTF-8, and what to tell; `nil` for others.
+  ///
+  /// - Throws: `InputError` when it cannot be read.
+  static func decodedRussian(_ input: InputSpec) throws(InputError) -> (InputSpec, Phrase)? {
+    guard ["csv", "tsv", "txt"].contains(input.format) else { return nil }
+    var bytes = input.contents ?? []
+    if input.contents == nil { bytes = try FileContents.rawBytes(of: input.file) }
+    guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil,
+      let guess = CyrillicText.guess(bytes)
+    else { return nil }
+    let decoded = InputSpec(decoded: input, contents: Array(guess.text(of: bytes).utf8))
+    return (decoded, CyrillicText.note(guess.encoding, file: input.file))
   }
 }

@@ -174,7 +174,7 @@ enum VectorRegions {
     if !isValidUTF8 {
       collector.source.notes.append(
         Phrase(
-          "some texts are not in the encoding that the file declares; give a shapefile a .cpg with the right one",
+          "some texts are not in the encoding that the file declares or its format has; a shapefile says its own in a .cpg beside it, others are converted with iconv",
           "часть текстов не в той кодировке, что указана; для Shapefile задайте её в файле .cpg"))
     }
   }

@@ -1,7 +1,7 @@
 /// The names that fields usually have, by what they hold: the one place to add more.
 ///
 /// Names are folded (lower case; `-`, `:`, `.`, `/` and blanks are `_`). `#` stands for one digit or more, as in the
-/// years of `LAD21CD`. Within a list the better ones stand first: codes that are the same everywhere, then those
+/// years of `LAD21CD`, and `*` in front for any beginning. Within a list the better ones stand first: codes that are the same everywhere, then those
 /// of countries, then numbers that mean something in their file alone.
 package enum FieldNames {
   /// Ids of regions.
@@ -9,6 +9,7 @@ package enum FieldNames {
     """
     iso_3166_2 iso3166_2 iso2 shapeiso hasc_#
     gid_5 gid_4 gid_3 gid_2 gid_1 adm4_pcode adm3_pcode adm2_pcode adm1_pcode
+    adm5_code adm4_code adm3_code adm2_code adm1_code
     code nuts_id lau_id geoid geoid# geo_id comm_id gisco_id
     oktmo okato soato koatuu katottg kato atvk kod
     ags ars rs gkz bfs_nr bfsnr gemeindecode
@@ -24,7 +25,9 @@ package enum FieldNames {
     n#_# jcode citycode adcode pac sgg_cd sig_cd adm_cd emd_cd dt_code dtcode st_code lgd_code
     fips fips_code fipsno fips_no cntyidfp ctyfips cnty_fips statefp state_fips fips_cntry
     municipalitycode mun_code muni_code prov_code province_code district_code dist_code county_code reg_code
-    region_code state_code regioncode areacode area_code zip zcta5ce# postcode plz
+    region_code state_code regioncode sigungu_cd county_fips
+    municipality_id mun_id district_id dist_id county_id province_id prov_id state_id region_id reg_id adm#_id
+    areacode area_code zip zcta5ce# postcode plz
     iso3166_1_alpha_3 iso_a3_eh adm0_a3 iso_a3 iso3 iso3166_1_alpha_2 iso_a2_eh iso_a2 cntr_id cntr_code sov_a3
     su_a3 brk_a3 gu_a3 gid_0 adm0_pcode
     shapeid osm_id wikidata_id wikidata polyid poly_id polygonid id gid uid fid objectid ogc_fid feature_id featureid
@@ -35,7 +38,7 @@ package enum FieldNames {
   static let names = list(
     """
     name shapename name_4 name_3 name_2 name_1 nom nuts_name name_latn lau_name localname local_name
-    adm3_en adm2_en adm1_en adm2_fr adm1_fr adm2_es adm1_es name_en naziv title
+    adm5_name adm4_name adm3_name adm2_name adm1_name adm3_en adm2_en adm1_en adm2_fr adm1_fr adm2_es adm1_es name_en naziv title
     gen nom_com nom_commune libelle libgeo nom_dep nom_reg comune den_com den_prov den_reg nameunit nombre nomgeo nom_mun
     nom_ent nm_mun nm_municip nm_uf municipio concelho distrito
     lad#nm ctyua#nm cty#nm utla#nm rgn#nm ctry#nm wd#nm msoa#nm lsoa#nm pcon#nm itl##nm
@@ -50,6 +53,7 @@ package enum FieldNames {
     areaname area_name region_nam reg_name municipality mun_name muni_name prov_name province district dist_name
     county_name county_nam state_name state_nm regionname admin name_long geounit
     название наименование имя назва найменування регион субъект район
+    county state region *name *_nm *_nam *_naam *_nazwa *_nom *_nimi *_navn *_nombre
     """)
 
   /// Russian names of regions.
@@ -63,6 +67,9 @@ package enum FieldNames {
     country_iso iso_cc admin страна
     """)
 
+  /// Those of them that hold other things in some files, such as `admin-0` for whose map a lake is.
+  static let doubtfulCountries: Set = ["admin"]
+
   /// Statuses of regions.
   static let statuses = list("status disputed статус")
 
@@ -75,7 +82,7 @@ package enum FieldNames {
     }
   }
 
-  /// A name with `#` for digits.
+  /// A name with `#` for digits and `*` in front for any beginning.
   package struct Pattern: Sendable {
     package let text: [UInt8]
 
@@ -84,6 +91,9 @@ package enum FieldNames {
 
     /// Whether a folded name is one of the pattern.
     package func matches(_ name: [UInt8]) -> Bool {
+      if text.first == UInt8(ascii: "*") {
+        return name.count >= text.count - 1 && name.suffix(text.count - 1) == text.dropFirst()
+      }
       var place = 0
       var isInDigits = false
       for byte in text {

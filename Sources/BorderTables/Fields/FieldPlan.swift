@@ -8,6 +8,8 @@ package struct FieldPlan {
   package let givenFields: [String]
   /// Further fields that could hold countries, best first; none where the user named one.
   package let otherCountries: [String]
+  /// Whether the field of countries was guessed by a name that other things bear too.
+  package let doubtsCountries: Bool
   /// Fields that could hold the name of regions that are several features, best first.
   package let groupNames: [String]
   /// Indices of the fields to read; a slot is a place in this list.
@@ -59,6 +61,9 @@ package struct FieldPlan {
     let parent = FieldRole.parent.candidates(in: fields).first
     self.fields = allFields
     otherCountries = country == nil ? countries.dropFirst().map { fields[$0] } : []
+    doubtsCountries =
+      country == nil
+      && countryField.map { FieldNames.doubtfulCountries.contains(FieldRole.fold(fields[$0])) } ?? false
     let names = FieldRole.name.candidates(in: fields)
     groupNames = (names + countries.filter { !names.contains($0) }).map { fields[$0] }
     givenFields = fields
@@ -82,6 +87,13 @@ package struct FieldPlan {
 
   /// The name of a slot's field.
   package func fieldName(ofSlot slot: Int?) -> String? { slot.map { fields[slots[$0]] } }
+
+  /// What a value of the field of countries says: a text with a digit is none where the field was guessed by a name that
+  /// other things bear too.
+  package func country(_ text: String) -> String {
+    if MissingValue.isMissing(text) { return "" }
+    return doubtsCountries && text.utf8.contains { $0 &- 48 < 10 } ? "" : text
+  }
 
   /// The fields by role, but for a guessed id.
   package var chosen: [FieldRole: String] {

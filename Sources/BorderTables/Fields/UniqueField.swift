@@ -8,9 +8,9 @@ package struct UniqueField {
     self.values = values
   }
 
-  /// Whether a value may be an id; numbers with a fraction and long texts are none.
+  /// Whether a value may be an id; numbers with a fraction, long texts and shapes as text (WKT in CSV) are none.
   package static func canBeID(_ text: String) -> Bool {
-    !MissingValue.isMissing(text) && text.utf8.count <= 80 && !isFraction(text)
+    !MissingValue.isMissing(text) && text.utf8.count <= 80 && !isFraction(text) && !text.contains("((")
   }
 
   /// Whether the values are codes by their looks: capitals and digits without blanks, of one length or with a digit in

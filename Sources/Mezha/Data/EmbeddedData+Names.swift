@@ -84,7 +84,7 @@ extension EmbeddedData {
     var names: [String: Phrase] = [:]
     let texts = Set(countries.filter { !$0.isEmpty })
     for country in texts { names[country] = known[country.lowercased()] }
-    return CountryNames(Self.areCountries(names.count, of: texts.count) ? names : [:])
+    return CountryNames(Self.areCountries(texts, known: names) ? names : [:])
   }
 
   /// The countries of a file by all that they are called: codes of two and three letters and names in either language, in
@@ -111,10 +111,29 @@ extension EmbeddedData {
     return synonyms
   }
 
-  /// Whether texts are countries, by how many of them are known: three quarters.
+  /// Whether texts are countries, by how many of them are known: three quarters, and of codes of two letters that ISO 3166
+  /// could give nine of ten.
   ///
   /// Of the codes of states or provinces some are those of countries by chance, such as AZ, GA and IN in America.
-  private static func areCountries(_ known: Int, of count: Int) -> Bool { 4 * known >= 3 * count }
+  private static func areCountries(_ texts: Set<String>, known: [String: Phrase]) -> Bool {
+    let codes = texts.filter(isAssignable)
+    let strange = codes.count { known[$0] == nil }
+    return 4 * known.count >= 3 * texts.count && 10 * strange <= codes.count
+  }
+
+  /// Whether a text is a code of two letters that is a country's or no one's: not one that ISO 3166 leaves to users or has
+  /// reserved or withdrawn, which may stand in a file of countries.
+  private static func isAssignable(_ text: String) -> Bool {
+    guard text.utf8.count == 2, text.utf8.allSatisfy({ (65...90).contains($0) }) else { return false }
+    let isForUsers = text == "AA" || text == "ZZ" || text.hasPrefix("X") || ("QM"..."QZ").contains(text)
+    return !isForUsers && !notAssigned.contains(text)
+  }
+
+  private static let notAssigned: Set = [
+    "AB", "AC", "AN", "BU", "CP", "CQ", "CS", "DD", "DG", "EA", "EL", "EU", "EZ", "FX", "IC", "NT", "OS",
+    "SU", "TA", "TP",
+    "UK", "UN", "YU", "ZR",
+  ]
 
   /// A resolver of the names of regions and countries.
   ///

@@ -46,7 +46,8 @@ struct RegionFields {
     }
     return Region(
       id: ids[row], name: name(plan.name), nameRussian: name(plan.russianName),
-      country: countries?[row] ?? code(plan.country), status: code(plan.status), parent: code(plan.parent),
+      country: countries?[row] ?? plan.country(text(plan.country)), status: code(plan.status),
+      parent: code(plan.parent),
       source: source)
   }
 
@@ -103,7 +104,7 @@ struct RegionFields {
   private mutating func chooseCountries() throws(CallError) {
     guard let slot = plan.country, let first = plan.fieldName(ofSlot: slot) else { return }
     func missing(_ column: [String]) -> Int { column.count(where: MissingValue.isMissing) }
-    var fewest = missing(columns[slot])
+    var fewest = columns[slot].count { plan.country($0).isEmpty }
     let firstCount = fewest
     guard fewest > 0 else { return }
     for name in plan.otherCountries {

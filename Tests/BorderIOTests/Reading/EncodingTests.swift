@@ -32,6 +32,24 @@ import Testing
     #expect(read.notes.first?.english.contains(encoding.encoding) == true)
   }
 
+  @Test(arguments: CyrillicText.encodings.indices)
+  func `regions in a table of one byte a letter are read`(index: Int) throws {
+    let encoding = CyrillicText.encodings[index]
+    let table = """
+      код,имя,WKT
+      1,Псковская область,"POLYGON((0 0,1 0,1 1,0 1,0 0))"
+      2,Ленинградская область,"POLYGON((1 0,2 0,2 1,1 1,1 0))"
+
+      """
+    try Fixture.withFile("x.csv", bytes(table, encoding)) { file in
+      let input = try RegionReader.read(InputSpec(file: file))
+      #expect(input.regions.regions.map(\.name) == ["Псковская область", "Ленинградская область"])
+      let notes = input.sources[0].notes.map(\.english)
+      #expect(notes.contains { $0.contains(encoding.encoding) }, "\(notes)")
+      #expect(try input.sources[0].sha256() == SHA256Digest.of(file: file))
+    }
+  }
+
   @Test(arguments: ["Möreland, Åland", "Île-de-France, Rhône", "São Paulo, Paraná", "señor Ñuñoa"])
   func `Latin letters are not taken for Russian ones`(text: String) throws {
     let latin = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }

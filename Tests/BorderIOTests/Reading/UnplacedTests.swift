@@ -46,6 +46,24 @@ import Testing
     }
   }
 
+  @Test func `metres in a file that says degrees are told as such`() throws {
+    try forEachFile(100_000) { name, file in
+      guard name.hasPrefix("none."), !name.hasSuffix("geojson") else { return }
+      let wrong = file.replacing("none.", with: "wrong.")
+      _ = try OtherProgram.run(["ogr2ogr", "-q", wrong, file, "-a_srs", "EPSG:4326"])
+      for takesPlanar in [false, true] {
+        var options = ReadOptions()
+        options.takesPlanar = takesPlanar
+        let error = #expect(throws: InputError.self) {
+          try RegionReader.read(InputSpec(file: wrong), options: options)
+        }
+        let text = error?.problem.english ?? ""
+        #expect(text.contains("although the CRS of the layer is WGS 84"), "\(name): \(text)")
+        #expect(error?.hint?.english.contains("-a_srs") == true, "\(name)")
+      }
+    }
+  }
+
   @Test func `in metres they need a CRS, or give neighbours alone`() throws {
     try forEachFile(100_000) { name, file in
       let error = #expect(throws: InputError.self) { try RegionReader.read(InputSpec(file: file)) }
