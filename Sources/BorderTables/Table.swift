@@ -122,7 +122,7 @@ public struct Table: Hashable, Sendable {
     rows.append(row)
   }
 
-  /// The same table with more columns at its end.
+  /// The same table with more columns at its end, under other keys where it has theirs: `a_country_2`.
   ///
   /// - Parameters:
   ///   - more: The columns.
@@ -131,7 +131,7 @@ public struct Table: Hashable, Sendable {
   public func adding(_ more: [Column], _ cells: [[Cell]]) -> Table {
     guard !more.isEmpty else { return self }
     var copy = self
-    copy.columns += more
+    copy.columns += more.distinct(from: columns)
     copy.rows = rows.enumerated().map { row, own in own + cells.map { row < $0.count ? $0[row] : .missing } }
     if !totals.isEmpty { copy.totals += [Cell](repeating: .missing, count: more.count) }
     return copy
@@ -190,5 +190,22 @@ public struct Table: Hashable, Sendable {
     copy.rows = rows.map(shown)
     copy.totals = totals.isEmpty ? [] : shown(totals)
     return copy
+  }
+}
+
+extension [Column] {
+  /// The columns with numbers behind the keys that others have already: files with two columns of one name lose one of them.
+  func distinct(from others: [Column]) -> [Column] {
+    var taken = Set(others.map(\.key))
+    return map { column in
+      var column = column
+      let key = column.key
+      var number = 2
+      while !taken.insert(column.key).inserted {
+        column.key = "\(key)_\(number)"
+        number += 1
+      }
+      return column
+    }
   }
 }

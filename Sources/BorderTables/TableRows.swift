@@ -18,7 +18,7 @@ public struct TableRows: Sendable {
     self.appendCells = appendCells
   }
 
-  /// The same rows with more columns at their end.
+  /// The same rows with more columns at their end, under other keys where they have theirs: `a_country_2`.
   ///
   /// - Parameters:
   ///   - columns: The columns.
@@ -29,7 +29,7 @@ public struct TableRows: Sendable {
   ) -> TableRows {
     guard !columns.isEmpty else { return self }
     var head = head
-    head.columns += columns
+    head.columns += columns.distinct(from: head.columns)
     let own = appendCells
     return TableRows(head: head, count: count) { row, cells in
       own(row, &cells)

@@ -136,7 +136,15 @@ public enum LineReader {
       failure.feature = collector.featureNumber
       throw failure
     }
-    return finish(collector, source)
+    let result = finish(collector, source)
+    if let clause = options.whereClause, result.source.featureCount == 0 {
+      let whole = input.contents == nil ? InputSpec(file: input.file, layer: layer.name) : input
+      let failure = try FilterClause(text: clause).failure(
+        option: "--where-lines", fields: names,
+        attributes: AttributeReader(input: whole, options: ReadOptions()), layer: layer.name)
+      if let failure { throw failure }
+    }
+    return result
   }
 
   private static func finish(_ collector: LineCollector, _ source: SourceInfo) -> LineInput {

@@ -57,6 +57,27 @@ package struct ClaimFrame {
     )
   }
 
+  /// Says where countries of inputs that the user named change nothing, because all of the regions have one.
+  ///
+  /// - Throws: ``RequestError`` where there are more of them than inputs.
+  package static func check(_ countries: [String], of workspace: Workspace) throws {
+    let sources = workspace.sources
+    if countries.count > sources.count {
+      throw RequestError(
+        "--input-countries names \(countries.count) countries, and the inputs are \(sources.count)",
+        "--input-countries называет стран \(countries.count), а входных данных \(sources.count)")
+    }
+    for (source, code) in countries.enumerated() where !code.isEmpty {
+      let lacksOne = workspace.regions.regions.contains { $0.source == source && $0.country.isEmpty }
+      if lacksOne { continue }
+      let name = sources[source].shownName
+      workspace.reporter.warn(
+        Phrase(
+          "--input-countries \(code) changes nothing: all regions of \(name) have a country",
+          "--input-countries \(code) ничего не меняет: у всех регионов \(name) страна есть"))
+    }
+  }
+
   /// The embedded regions of an analysis that is there already.
   package init(embedded: EmbeddedData, analysis: BorderAnalysis) throws {
     self.embedded = embedded

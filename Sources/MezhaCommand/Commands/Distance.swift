@@ -81,6 +81,22 @@ struct Distance: ParsableCommand {
     }
   }
 
+  /// The country that an option names; a code of the data is one even where a region bears it, too.
+  private static func country(_ text: String, _ option: String, _ frame: ClaimFrame) throws -> String? {
+    if frame.analysis.countries.contains(text) { return text }
+    // What names nothing is answered with the countries that there are.
+    guard case .country(let code)? = try? frame.place(text, option: option) else { return nil }
+    return code
+  }
+
+  private static func noCountry(_ option: String, _ frame: ClaimFrame) -> ValidationError {
+    let countries = frame.analysis.countries
+    return ValidationError(
+      countries.isEmpty
+        ? "\(option) is not a country of the data: its regions have none. Name the field that holds them with --country."
+        : "\(option) is not a country of the data. There are: \(countries.joined(separator: ", ")).")
+  }
+
   mutating func run() throws {
     talk.apply()
     let format = try output.pickFormat(
@@ -96,18 +112,14 @@ struct Distance: ParsableCommand {
     let towns = try places.map { try TownGazetteer($0, rules: frame.rules, workspace: workspace) }
     let table: Table
     if sea, let of {
-      guard case .country(let code) = try frame.place(of, option: "--of") else {
-        throw ValidationError(
-          "--of \(of) is not a country of the data. There are: \(frame.analysis.countries.joined(separator: ", "))."
-        )
+      guard let code = try Self.country(of, "--of", frame) else {
+        throw Self.noCountry("--of \(of)", frame)
       }
       table = SeaNeighbours(ContactTable(frame.analysis), proximity: frame.distances)
         .table(of: code, names: try frame.embedded.countryNames(of: frame.analysis.countries))
     } else if let to {
-      guard case .country(let code) = try frame.place(to, option: "--to") else {
-        throw ValidationError(
-          "--to \(to) is not a country of the data. There are: \(frame.analysis.countries.joined(separator: ", "))."
-        )
+      guard let code = try Self.country(to, "--to", frame) else {
+        throw Self.noCountry("--to \(to)", frame)
       }
       let finder = try DistanceFinder(frame, to: code, measure: input.measure)
       let regionCount = frame.analysis.regions.regionCount
@@ -142,10 +154,14 @@ struct Distance: ParsableCommand {
     _ regionColumns: [[String]]
   ) throws -> [PlaceDistance] {
     let centres = frame.analysis.regions.centres
+    let wanted = try of.map { try Self.country($0, "--of", frame) ?? $0 }
     if regions {
+      if let wanted, !frame.analysis.countries.contains(wanted) {
+        throw Self.noCountry("--of \(wanted)", frame)
+      }
       return frame.analysis.regions.regionIDs.filter {
         let country = frame.analysis.regions[$0].country
-        return of.map { $0 == country } ?? (country != code)
+        return wanted.map { $0 == country } ?? (country != code)
       }
       .sorted { frame.analysis.regions[$0].id < frame.analysis.regions[$1].id }
       .map { region in
@@ -166,6 +182,13 @@ struct Distance: ParsableCommand {
         case .matched(let place, _) = frame.resolver.resolve(name),
         case .region(let region) = frame.resolver.places[place].kind
       {
+        let country = frame.analysis.regions[region].country
+        if let wanted, country != wanted {
+          var other = PlaceDistance(name: name, id: "")
+          other.remark = Phrase(
+            "a region of \(country), not of \(wanted)", "регион страны \(country), а не \(wanted)")
+          return other
+        }
         return finder.region(region, centre: centres[region.index])
       }
       var unknown = PlaceDistance(name: name, id: "")

@@ -164,6 +164,7 @@ struct Validate: ParsableCommand {
     let workspace = try Workspace(
       input.request, needsProvenance: isFile || isMap(format), reporter: talk.reporter)
     let countries = inputCountries?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    try ClaimFrame.check(countries ?? [], of: workspace)
     let (topology, matches) = try tolerance.request.topology(
       of: workspace, measure: input.measure, threads: input.threads, rule: rule)
     let frame = try ClaimFrame(
