@@ -208,10 +208,11 @@ extension CrossedRoutes {
               "crossings per 100 km of the length in the same row",
               "Переходов на 100 км длины из той же строки"), isNumeric: true, displayPlaces: 2),
         ]), geometries: [])
+    let width = Phrase(number: bandwidth, upTo: 3)
     listing.table.notes = [
       Phrase(
-        "Density of crossings per 100 km of border about each place: Epanechnikov's kernel, \(bandwidth) km to each side, cut off at the ends of a line.",
-        "Плотность переходов на 100 км границы около каждого места: ядро Епанечникова, \(bandwidth) км в каждую сторону, обрезанное на концах линии."
+        "Density of crossings per 100 km of border about each place: Epanechnikov's kernel, \(width.english) km to each side, cut off at the ends of a line.",
+        "Плотность переходов на 100 км границы около каждого места: ядро Епанечникова, \(width.russian) км в каждую сторону, обрезанное на концах линии."
       )
     ]
     guard kilometres > 0 else { return listing }

@@ -75,9 +75,9 @@ extension ScaledBorder {
       key, heading, meaning: meaning, isNumeric: true, isForFilesOnly: isForFilesOnly, displayPlaces: places)
   }
 
-  /// Numbers to three digits after the point, with semicolons.
-  private static func list(_ values: [Double]) -> String {
-    values.map { "\(($0 * 1000).rounded() / 1000)" }.joined(separator: "; ")
+  /// Numbers to three digits after the point, with semicolons; with points in both languages, as programs read them.
+  private static func list(_ values: [Double]) -> Cell {
+    Cell(values.map { Phrase(number: $0, upTo: 3).english }.joined(separator: "; "))
   }
 
   private static func sides(of kind: Kind) -> [TableSchema<ScaledBorder>.Field] {
@@ -176,7 +176,7 @@ extension ScaledBorder {
 
   private static func lengths(at ruler: Double) -> [TableSchema<ScaledBorder>.Field] {
     let key = ruler == ruler.rounded() ? "\(Int(ruler))" : "\(ruler)".replacing(".", with: "_")
-    let text = ruler == ruler.rounded() ? "\(Int(ruler))" : "\(ruler)"
+    let text = Phrase(number: ruler, upTo: 3)
     func field(
       _ prefix: String, _ heading: Phrase, _ meaning: Phrase, isForFilesOnly: Bool = false,
       _ value: @escaping @Sendable (RulerLength) -> Double
@@ -187,18 +187,18 @@ extension ScaledBorder {
     }
     return [
       field(
-        "length", Phrase("km at \(text) m", "км при \(text) м"),
+        "length", Phrase("km at \(text.english) m", "км при \(text.russian) м"),
         Phrase(
-          "Length by a ruler of \(text) metres, the mean of all walks, in kilometres",
-          "Длина при растворе измерителя \(text) м, среднее по всем проходам, км")
+          "Length by a ruler of \(text.english) metres, the mean of all walks, in kilometres",
+          "Длина при растворе измерителя \(text.russian) м, среднее по всем проходам, км")
       ) { $0.mean },
       field(
-        "least", Phrase("shortest at \(text) m", "наименьшая при \(text) м"),
+        "least", Phrase("shortest at \(text.english) m", "наименьшая при \(text.russian) м"),
         Phrase("The shortest walk with it, in kilometres", "Самый короткий проход с ним, км"),
         isForFilesOnly: true
       ) { $0.least },
       field(
-        "greatest", Phrase("longest at \(text) m", "наибольшая при \(text) м"),
+        "greatest", Phrase("longest at \(text.english) m", "наибольшая при \(text.russian) м"),
         Phrase("The longest walk with it, in kilometres", "Самый длинный проход с ним, км"),
         isForFilesOnly: true
       ) { $0.greatest },
@@ -250,14 +250,14 @@ extension ScaledBorder {
           meaning: Phrase(
             "Rulers at which the power law changes, in kilometres; empty where one law holds over the whole range",
             "Измерители, на которых степенной закон меняется, км; пусто, если на всём диапазоне закон один"))
-      ) { Cell($0.fit.map { list($0.bends.map { $0 / 1000 }) } ?? "") },
+      ) { list($0.fit.map { $0.bends.map { $0 / 1000 } } ?? []) },
       .init(
         Column(
           "bend_dimensions", Phrase("dimensions around them", "размерности до и после"),
           meaning: Phrase(
             "The dimensions before, between and behind the bends",
             "Размерности до изломов, между ними и после них"))
-      ) { Cell($0.fit.map { list($0.dimensions) } ?? "") },
+      ) { list($0.fit?.dimensions ?? []) },
     ]
   }
 

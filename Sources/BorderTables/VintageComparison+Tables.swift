@@ -26,13 +26,13 @@ public struct RuledLengths: Sendable {
   }
 
   var columns: [Column] {
-    let text = ruler == ruler.rounded() ? String(Int(ruler)) : String(ruler)
+    let text = Phrase(number: ruler, upTo: 3)
     func column(_ key: String, _ english: String, _ russian: String) -> Column {
       Column(
-        key, Phrase("km \(english) by \(text) m", "км \(russian) по \(text) м"),
+        key, Phrase("km \(english) by \(text.english) m", "км \(russian) по \(text.russian) м"),
         meaning: Phrase(
-          "Length \(english) by dividers opened \(text) m; empty for borders that are the same",
-          "Длина \(russian) циркулем с раствором \(text) м; пусто, если граница та же"),
+          "Length \(english) by dividers opened \(text.english) m; empty for borders that are the same",
+          "Длина \(russian) циркулем с раствором \(text.russian) м; пусто, если граница та же"),
         isNumeric: true, displayPlaces: 1)
     }
     return [

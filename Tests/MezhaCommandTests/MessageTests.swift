@@ -145,4 +145,81 @@ import Testing
       #expect(words.isEmpty, "\(result.errors)")
     }
   }
+
+  /// What is typed keeps its point, and coordinates are as files hold them.
+  @Test func `numbers in Russian sentences have a comma`() throws {
+    try RunMezha.withFolder { folder in
+      // A T-junction in the plane of the data, 1.5 m off where degrees are straight, and lines drawn twice.
+      let north = "[[[36.4,50.1],[36.7,50.1],[36.7,50.30001],[36.4,50.3]]]"
+      let south = "[[[36.4,49.9],[36.7,49.9],[36.7,50.1],[36.55,50.100004],[36.4,50.1]]]"
+      func feature(_ id: String, _ rings: String) -> String {
+        "{\"type\":\"Feature\",\"properties\":{\"code\":\"\(id)\",\"country\":\"\(id)\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":\(rings)}}"
+      }
+      let text =
+        "{\"type\":\"FeatureCollection\",\"features\":[\(feature("XA", north)),\(feature("XB", south))]}"
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/two.geojson"))
+      try Data("a,b\nXA,XB\n".utf8).write(to: URL(fileURLWithPath: folder + "/list.csv"))
+      let three = RunMezha.fixture("reading/three.geojson")
+      var seen = 0
+      for call in [
+        ["borders", "two.geojson"], ["borders", "two.geojson", "--tolerance-m", "auto"],
+        ["inspect", "two.geojson"], ["sweep", "two.geojson", "--steps", "0.25,0.5,1"],
+        ["why", "XA", "XB", "two.geojson"], ["match", "two.geojson", "--tolerance-m", "0.5"],
+        ["validate", "two.geojson", "--list", "list.csv"], ["diff", "two.geojson", three],
+        ["validate", "two.geojson", "--explain", "XA borders XB", "--tolerance-m", "1"],
+        ["scale", three, "--at-m", "1000.5"], ["simplify", "two.geojson", "--tolerance-m", "0.5"],
+      ] {
+        let run = try RunMezha.mezha(call + ["--lang", "ru"], folder: folder)
+        #expect([0, 1].contains(run.status), "\(call): \(run.errors)")
+        let said = (call[0] == "match" || call[0] == "simplify" ? "" : run.text) + run.errors
+        let pointed = said.matches(of: #/(?:(--[a-z-]+) )?(\d+\.\d+) (?:м|км|км²|до)(?![а-я])/#)
+        for found in pointed where found.1 == nil { Issue.record("\(call): \(found.0)") }
+        seen += said.matches(of: #/\d,\d+ (?:м|км)/#).count
+      }
+      #expect(seen > 8)
+    }
+  }
+
+  @Test func `what a country option of inputs cannot change is said`() throws {
+    let three = RunMezha.fixture("reading/three.geojson")
+    try RunMezha.withFolder { folder in
+      try Data("a,b\nXA-01,XA-02\n".utf8).write(to: URL(fileURLWithPath: folder + "/list.csv"))
+      let base = ["validate", three, "--list", folder + "/list.csv", "--input-countries"]
+      let vain = try RunMezha.mezha(base + ["XC"])
+      #expect(vain.errors.contains("--input-countries XC changes nothing"), "\(vain.errors)")
+      let many = try RunMezha.mezha(base + ["XC,XD"])
+      #expect(many.status == 64 && many.errors.contains("2 countries"), "\(many.errors)")
+    }
+  }
+
+  @Test func `a country of distances may be called as a region is, and chooses regions by name`() throws {
+    let three = RunMezha.fixture("reading/three.geojson")
+    try RunMezha.withFolder { folder in
+      let own = try RunMezha.mezha(
+        ["distance", three, "--regions", "--to", "XB-01", "--country", "iso_3166_2", "--format", "csv"])
+      #expect(own.status == 0 && own.lines.count == 3, "\(own.errors)")
+      try Data("name\nAland\nСтавок\n".utf8).write(to: URL(fileURLWithPath: folder + "/names.csv"))
+      let names = ["distance", three, "--names", folder + "/names.csv", "--to", "XB", "--of", "XA"]
+      let chosen = try RunMezha.mezha(names)
+      #expect(chosen.text.contains("a region of XB, not of XA"), "\(chosen.text)")
+      let absent = try RunMezha.mezha(["distance", three, "--regions", "--to", "XB", "--of", "XC"])
+      #expect(absent.status == 64 && absent.errors.contains("XA, XB"), "\(absent.errors)")
+    }
+  }
+
+  @Test func `lines that no condition fits, and kept fields of a name that is taken`() throws {
+    let three = RunMezha.fixture("reading/three.geojson")
+    try RunMezha.withFolder { folder in
+      try OptionEffectTests.write(into: folder)
+      let base = ["crossings", three, "--lines", "roads.geojson", "--where-lines"]
+      let wrong = try RunMezha.mezha(base + ["kind = 'tram'"], folder: folder)
+      #expect(wrong.status == 64 && wrong.output.isEmpty, "\(wrong.text)")
+      #expect(wrong.errors.contains("no feature matches --where-lines kind = 'tram'"), "\(wrong.errors)")
+      #expect(wrong.errors.contains("kind: rail, river, road"), "\(wrong.errors)")
+      #expect(try RunMezha.mezha(base + ["kind = 'rail'"], folder: folder).status == 0)
+      let kept = try RunMezha.mezha(["borders", three, "--keep", "all", "--format", "csv"])
+      let columns = kept.lines[0].split(separator: ",").map(String.init)
+      #expect(Set(columns).count == columns.count && columns.contains("a_country_2"), "\(columns)")
+    }
+  }
 }

@@ -48,7 +48,7 @@ extension FigureChecker {
     }
     let total = members.reduce(0) { $0 + (values[$1] ?? 0) }
     var remark = Phrase(
-      "sum of \(column.quantity) in \(column.source) over \(members.count) regions: \(ids(members))",
+      "sum of \(column.quantity) in \(column.source) over \(EnglishCount.of(members.count, "region")): \(ids(members))",
       "сумма \(column.quantity) из \(column.source) по регионам (\(members.count)): \(ids(members))")
     if claim.agrees(with: total) { return FigureResult(claim, .holds, amount(total), remark) }
     // A region may be counted with districts that are regions of their own here: the claim may have meant that.

@@ -36,7 +36,8 @@ extension FigureChecker {
     let english = counts.map { "\($1) \($0.label.english)" }.joined(separator: ", ")
     let russian = counts.map { "\($0.label.russian): \($1)" }.joined(separator: ", ")
     table.notes = [
-      Phrase("\(results.count) figures: \(english).", "Чисел \(results.count). \(russian).")
+      Phrase(
+        "\(EnglishCount.of(results.count, "figure")): \(english).", "Чисел \(results.count). \(russian).")
     ]
     return table
   }

@@ -67,11 +67,6 @@ public struct ClaimExplanation {
     ])
   }
 
-  private static func text(_ length: ExactLength) -> String {
-    let tenths = Int((length.kilometres * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
-  }
-
   /// Each test of the geometry with what it gave, up to the one that decided.
   private func tests(_ row: ClaimResult) -> [(Phrase, Phrase)] {
     guard row.a != nil, row.b != nil else {
@@ -93,13 +88,14 @@ public struct ClaimExplanation {
     }
     let contact = row.contact
     let pairs = contact.borders.count
+    let length = Phrase(number: contact.length.kilometres, places: 1)
     steps.append(
       (
         Phrase("shared line", "общая линия"),
         contact.isShared
           ? Phrase(
-            "\(Self.text(contact.length)) km in \(pairs) border\(pairs == 1 ? "" : "s") of regions",
-            "\(Self.text(contact.length)) км, границ регионов: \(pairs)")
+            "\(length.english) km in \(pairs) border\(pairs == 1 ? "" : "s") of regions",
+            "\(length.russian) км, границ регионов: \(pairs)")
           : Phrase("none", "нет")
       ))
     steps.append(

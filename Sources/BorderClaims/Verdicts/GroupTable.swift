@@ -58,7 +58,9 @@ public struct GroupTable {
     let missing = zip(members, places).filter { $1 == nil }.map { $0.0.member }
     let remark =
       missing.isEmpty
-      ? Phrase("all \(members.count) members found", "найдены все участники: \(members.count)")
+      ? Phrase(
+        members.count == 1 ? "its member found" : "all \(members.count) members found",
+        "найдены все участники: \(members.count)")
       : Phrase(
         "not found: \(missing.joined(separator: " "))", "не найдены: \(missing.joined(separator: " "))")
     func add(_ level: GroupRow.Level, _ figures: GroupRow.Figures?, _ verdict: Phrase?) {

@@ -84,7 +84,7 @@ extension PlaceDistance {
     let kilometres = Int((limit / 1000).rounded())
     table.notes = [
       Phrase(
-        "\(list.count) places; \(near) within \(kilometres) km; \(missing) without a distance. Distances are geodesic, to the nearest place of the outer boundary of the country's regions together, from inside and from outside; borders between its regions and cuts of the map are none.",
+        "\(EnglishCount.of(list.count, "place")); \(near) within \(kilometres) km; \(missing) without a distance. Distances are geodesic, to the nearest place of the outer boundary of the country's regions together, from inside and from outside; borders between its regions and cuts of the map are none.",
         "Мест \(list.count); ближе \(kilometres) км \(near); без расстояния \(missing). Расстояния геодезические, до ближайшей точки внешней границы всех регионов страны вместе, изнутри и снаружи; границы между её регионами и разрезы карты не в счёт."
       )
     ]

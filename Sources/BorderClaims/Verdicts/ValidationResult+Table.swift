@@ -101,18 +101,16 @@ extension ValidationResult {
     let counts = Verdict.allCases.filter { count(of: $0) > 0 }
     let english = counts.map { "\(count(of: $0)) \($0.label.english)" }.joined(separator: ", ")
     let russian = counts.map { "\($0.label.russian): \(count(of: $0))" }.joined(separator: ", ")
-    func share(_ value: Double?) -> String {
-      guard let value else { return "–" }
-      let thousandths = Int((value * 1000).rounded())
-      let rest = String(thousandths % 1000)
-      return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
+    func share(_ value: Double?) -> Phrase {
+      value.map { Phrase(number: $0, places: 3) } ?? Phrase(same: "–")
     }
+    let shares = (precision: share(precision), recall: share(recall), jaccard: share(jaccard))
     return [
       Phrase(
-        "\(claims.count) claims: \(english).", "Утверждений \(claims.count). \(russian)."),
+        "\(EnglishCount.of(claims.count, "claim")): \(english).", "Утверждений \(claims.count). \(russian)."),
       Phrase(
-        "\(pairCount) different pairs, \(adjacentPairCount) of them adjacent, \(omissions.count) omitted: precision \(share(precision)), recall \(share(recall)), Jaccard \(share(jaccard)). The list names pairs from \(isBidirectional ? "both sides" : "one side").",
-        "Разных пар \(pairCount), из них смежных \(adjacentPairCount), пропущено \(omissions.count): точность \(share(precision)), полнота \(share(recall)), мера Жаккара \(share(jaccard)). Пары названы \(isBidirectional ? "с обеих сторон" : "с одной стороны")."
+        "\(EnglishCount.of(pairCount, "different pair")), \(adjacentPairCount) of them adjacent, \(omissions.count) omitted: precision \(shares.precision.english), recall \(shares.recall.english), Jaccard \(shares.jaccard.english). The list names pairs from \(isBidirectional ? "both sides" : "one side").",
+        "Разных пар \(pairCount), из них смежных \(adjacentPairCount), пропущено \(omissions.count): точность \(shares.precision.russian), полнота \(shares.recall.russian), мера Жаккара \(shares.jaccard.russian). Пары названы \(isBidirectional ? "с обеих сторон" : "с одной стороны")."
       ),
     ] + remarks
   }

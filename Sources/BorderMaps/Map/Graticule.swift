@@ -18,7 +18,7 @@ struct Graticule {
     let step = [0.1, 0.2, 0.5, 1, 2, 5, 10].first { span / $0 <= 9 } ?? 10
     let meridianStep = box.north > 70 && step == 10 || span > 60 ? 20 : step
     func degrees(_ value: Double, _ positive: Phrase, _ negative: Phrase) -> String {
-      let text = MapWords.number(abs(value), places: step < 1 ? 1 : 0)(language)
+      let text = Phrase(number: abs(value), places: step < 1 ? 1 : 0)(language)
       return value == 0 || abs(value) == 180
         ? text + "°" : text + "°" + (value > 0 ? positive : negative)(language)
     }

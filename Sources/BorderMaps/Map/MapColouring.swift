@@ -83,7 +83,7 @@ struct MapColouring {
       let held = values.filter { ($0.1 ?? 0) > 0 && classes.index(of: $0.1 ?? 0) == step }
       let figures = held.compactMap(\.1)
       guard let from = figures.min(), let to = figures.max() else { continue }
-      let (a, b) = (MapWords.number(from, places: places), MapWords.number(to, places: places))
+      let (a, b) = (Phrase(number: from, places: places), Phrase(number: to, places: places))
       func label(_ language: Language) -> String {
         a(language) == b(language) ? a(language) : "\(a(language)) – \(b(language))"
       }

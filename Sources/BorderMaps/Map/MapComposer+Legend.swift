@@ -180,8 +180,8 @@ extension MapComposer {
       .init(
         .rings([PageBox(left: x + width / 2, top: y - 3, right: x + width, bottom: y + 2).ring]),
         paint: Paint(fill: MapStyle.page, stroke: MapStyle.ink, width: 0.8)))
-    let km = MapWords.number(round, places: round < 1 ? 2 : 0)(language)
-    let at = MapWords.number(abs(latitude), places: 0)(language)
+    let km = Phrase(number: round, places: round < 1 ? 2 : 0)(language)
+    let at = Phrase(number: abs(latitude), places: 0)(language)
     let text = Phrase(
       "\(km) km (at \(at)°\(latitude < 0 ? "S" : "N"), in the middle of the map)",
       "\(km) км (на \(at)°\(latitude < 0 ? " ю. ш." : " с. ш."), в середине карты)")

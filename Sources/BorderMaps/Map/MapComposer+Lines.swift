@@ -100,7 +100,7 @@ extension MapComposer {
       let region = analysis.regions[side]
       return Phrase(region.name, region.nameRussian)(language)
     }
-    let km = MapWords.number(border.length.kilometres, places: 1)(language)
+    let km = Phrase(number: border.length.kilometres, places: 1)(language)
     return names.joined(separator: " – ") + ": \(km) " + Phrase("km", "км")(language)
   }
 

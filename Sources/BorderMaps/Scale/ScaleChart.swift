@@ -109,7 +109,7 @@ public struct ScaleChart: Sendable {
       return Phrase("too few rulers for a dimension", "измерителей мало для размерности")(language)
     }
     let (value, width) = (
-      MapWords.number(fit.dimension, places: 3), MapWords.number(fit.halfWidth, places: 3)
+      Phrase(number: fit.dimension, places: 3), Phrase(number: fit.halfWidth, places: 3)
     )
     let (low, high) = (
       ScaleWords.kilometres(fit.rulers.lowerBound), ScaleWords.kilometres(fit.rulers.upperBound)
@@ -239,7 +239,7 @@ extension ScaleChart {
       drawing.add(
         .path(.init(.circle(PagePoint(x, y), radius: 5), paint: Paint(stroke: colour, width: 1.6))))
     }
-    let text = MapWords.number(published.length.kilometres, places: 0)
+    let text = Phrase(number: published.length.kilometres, places: 0)
     let label = Phrase("published \(text.english) km", "опубликовано \(text.russian) км")(language)
     drawing.add(
       .init(

@@ -62,7 +62,7 @@ struct StripComposer {
   var heading: String {
     let route = chart.route
     let (count, placed) = (route.count(.existing), spacing.marks.count)
-    let length = MapWords.number(route.chainage.length.kilometres, places: 0)
+    let length = Phrase(number: route.chainage.length.kilometres, places: 0)
     let sides = Phrase(
       "\(route.names[0].english) – \(route.names[1].english)",
       "\(route.names[0].russian) – \(route.names[1].russian)")
@@ -77,9 +77,9 @@ struct StripComposer {
   private var longest: Phrase? {
     guard let stretch = longestStretch, stretch.length > 0 else { return nil }
     let ends = chart.route.ends(of: stretch, in: places)
-    let length = MapWords.number(stretch.length / 1000, places: 0)
+    let length = Phrase(number: stretch.length / 1000, places: 0)
     let (from, to) = (
-      MapWords.number(stretch.from / 1000, places: 0), MapWords.number(stretch.to / 1000, places: 0)
+      Phrase(number: stretch.from / 1000, places: 0), Phrase(number: stretch.to / 1000, places: 0)
     )
     return Phrase(
       "Longest stretch without a crossing: \(length.english) km (km \(from.english) to \(to.english)), from \(ends.from.english) to \(ends.to.english)",
@@ -177,7 +177,7 @@ extension StripComposer {
     {
       $0.add(.path(.init(.rings(rings))))
     }
-    let value = MapWords.number(peak.density, places: 2)
+    let value = Phrase(number: peak.density, places: 2)
     let label = Phrase("\(value.english) per 100 km", "\(value.russian) на 100 км")(chart.language)
     let isRight = peak.x > scale.right - FontMetrics.width(of: label, size: 10) - 6
     drawing.add(
@@ -204,7 +204,7 @@ extension StripComposer {
       }
     }
     guard let widest = bands.max(by: { $0.1 - $0.0 < $1.1 - $1.0 }) else { return }
-    let number = MapWords.number(stretch.length / 1000, places: 0)
+    let number = Phrase(number: stretch.length / 1000, places: 0)
     let label = Phrase("\(number.english) km", "\(number.russian) км")(chart.language)
     guard FontMetrics.width(of: label, size: 10) < widest.1 - widest.0 - 6 else { return }
     text(label, x: (widest.0 + widest.1) / 2, y: y - 7, size: 10, anchor: .middle, on: &drawing)
@@ -216,7 +216,7 @@ extension StripComposer {
         let (crossing, x) = (sign.crossing, sign.x)
         let look = StripSign(crossing, modes: chart.modes)
         let head = PagePoint(x, y - 10 - Double(sign.level) * Self.levelHeight)
-        let kilometre = MapWords.number(crossing.chainage / 1000, places: 1)
+        let kilometre = Phrase(number: crossing.chainage / 1000, places: 1)
         var tip = Phrase(
           "\(crossing.name.english): \(look.label.english), km \(kilometre.english)",
           "\(crossing.name.russian): \(look.label.russian), км \(kilometre.russian)")(chart.language)
@@ -243,7 +243,7 @@ extension StripComposer {
     let kilometres = Phrase("km", "км")(chart.language)
     for label in scale.labels {
       let places = label.kilometres == label.kilometres.rounded() ? 0 : 1
-      let number = MapWords.number(label.kilometres, places: places)(chart.language)
+      let number = Phrase(number: label.kilometres, places: places)(chart.language)
       let isFirst = label.x < scale.left + 8
       text(
         isFirst ? "\(number) \(kilometres)" : number, x: label.x, y: y + 21, size: 10,

@@ -47,10 +47,11 @@ package enum UnsharedNotes {
     let end =
       isTaken
       ? Phrase(
-        "taken: --tolerance-m \(metres)\(inside.english)", "взято: --tolerance-m \(metres)\(inside.russian)")
+        "taken: --tolerance-m \(metres.english)\(inside.english)",
+        "взято: --tolerance-m \(metres.english)\(inside.russian)")
       : Phrase(
-        "borders may be missing or too short for it; try --tolerance-m \(metres)\(inside.english), or see: mezha sweep, mezha inspect",
-        "из-за этого границ может не хватать или они короче; попробуйте --tolerance-m \(metres)\(inside.russian) или посмотрите mezha sweep, mezha inspect"
+        "borders may be missing or too short for it; try --tolerance-m \(metres.english)\(inside.english), or see: mezha sweep, mezha inspect",
+        "из-за этого границ может не хватать или они короче; попробуйте --tolerance-m \(metres.english)\(inside.russian) или посмотрите mezha sweep, mezha inspect"
       )
     reporter.note(
       Phrase(
@@ -62,7 +63,7 @@ package enum UnsharedNotes {
   package static func tell(_ joined: JoinedVertices, to reporter: Reporter) {
     reporter.note(
       Phrase(
-        "\(joined.count) vertices nearly meet one of another region, less than a micrometre apart, as computing with coordinates leaves them; they are taken as that one (--tolerance-m 0 leaves them)",
+        "\(joined.count == 1 ? "1 vertex nearly meets" : "\(joined.count) vertices nearly meet") one of another region, less than a micrometre apart, as computing with coordinates leaves them; \(joined.count == 1 ? "it is" : "they are") taken as that one (--tolerance-m 0 leaves them)",
         "вершин, почти совпавших с вершиной другого региона, ближе микрометра, как бывает после вычислений с координатами: \(joined.count); они приняты за неё (--tolerance-m 0 оставит их)"
       ))
   }
@@ -74,23 +75,29 @@ package enum UnsharedNotes {
     let metres = LengthNotes.metres(contacts.greatestMove)
     reporter.note(
       Phrase(
-        "pairs of regions that touch in a point within the tolerance: \(contacts.pairs.count), moved by at most \(metres) m (\(named)\(rest))",
-        "пар регионов, которые касаются в точке в пределах допуска: \(contacts.pairs.count), сдвиг не больше \(metres) м (\(named)\(rest))"
+        "pairs of regions that touch in a point within the tolerance: \(contacts.pairs.count), moved by at most \(metres.english) m (\(named)\(rest))",
+        "пар регионов, которые касаются в точке в пределах допуска: \(contacts.pairs.count), сдвиг не больше \(metres.russian) м (\(named)\(rest))"
       ))
   }
 
   /// The lines that run beside each other.
-  private static func lines(_ found: UnsharedBorders, _ set: RegionSet, within metres: String) -> Phrase? {
+  private static func lines(_ found: UnsharedBorders, _ set: RegionSet, within metres: Phrase) -> Phrase? {
     let pairs = found.pairs.filter { $0.metres > 0 }
     guard !pairs.isEmpty else { return nil }
     let strangers = pairs.count { !$0.areNeighbours }
-    let named = pairs.prefix(shown).map { "\(name($0, set)) \(LengthNotes.kilometres($0.metres))" }
-      .joined(separator: ", ")
+    let named = pairs.prefix(shown).map { pair in
+      let length = LengthNotes.kilometres(pair.metres)
+      return Phrase("\(name(pair, set)) \(length.english)", "\(name(pair, set)) \(length.russian)")
+    }
+    // A comma stands in the numbers of Russian.
+    let (english, russian) = (
+      named.map(\.english).joined(separator: ", "), named.map(\.russian).joined(separator: "; ")
+    )
     let rest = pairs.count > shown ? ", …" : ""
     let kilometres = LengthNotes.kilometres(found.metres)
     return Phrase(
-      "lines of \(pairs.count) \(pairs.count == 1 ? "pair" : "pairs") of regions run beside each other without sharing vertices along about \(kilometres) km, most of it within \(metres) m; \(strangers == 0 ? "all of the pairs share a line elsewhere" : "pairs without any shared line: \(strangers)") (km: \(named)\(rest))",
-      "линии пар регионов (\(pairs.count)) идут рядом без общих вершин на протяжении около \(kilometres) км, большей частью ближе \(metres) м; из этих пар совсем без общей линии: \(strangers) (км: \(named)\(rest))"
+      "lines of \(pairs.count) \(pairs.count == 1 ? "pair" : "pairs") of regions run beside each other without sharing vertices along about \(kilometres.english) km, most of it within \(metres.english) m; \(strangers == 0 ? "all of the pairs share a line elsewhere" : "pairs without any shared line: \(strangers)") (km: \(english)\(rest))",
+      "линии пар регионов (\(pairs.count)) идут рядом без общих вершин на протяжении около \(kilometres.russian) км, большей частью ближе \(metres.russian) м; из этих пар совсем без общей линии: \(strangers) (км: \(russian)\(rest))"
     )
   }
 
@@ -104,8 +111,8 @@ package enum UnsharedNotes {
     let rest = pairs.count > shown ? ", …" : ""
     let hair = LengthNotes.metres(found.hair)
     return Phrase(
-      "within \(hair) m, vertices on lines that lack them (T-junctions): \(junctions), vertices that nearly meet another one: \(count - junctions), between \(EnglishCount.of(pairs.count, "pair")) of regions (\(named)\(rest))",
-      "в пределах \(hair) м вершин на линиях, у которых их нет (Т-образных стыков): \(junctions), почти совпавших с другой: \(count - junctions), пар регионов: \(pairs.count) (\(named)\(rest))"
+      "within \(hair.english) m, vertices on lines that lack them (T-junctions): \(junctions), vertices that nearly meet another one: \(count - junctions), between \(EnglishCount.of(pairs.count, "pair")) of regions (\(named)\(rest))",
+      "в пределах \(hair.russian) м вершин на линиях, у которых их нет (Т-образных стыков): \(junctions), почти совпавших с другой: \(count - junctions), пар регионов: \(pairs.count) (\(named)\(rest))"
     )
   }
 
@@ -127,8 +134,8 @@ package enum UnsharedNotes {
   private static func nothing(_ found: UnsharedBorders) -> Phrase {
     let reach = LengthNotes.metres(found.reach)
     return Phrase(
-      "no vertex lies on another region's line without being its vertex, and no lines within \(reach) m of each other look like one border, so no tolerance is used",
-      "нет вершин на линиях других регионов, у которых нет этой вершины, и нет линий ближе \(reach) м, похожих на одну границу, поэтому допуск не взят"
+      "no vertex lies on another region's line without being its vertex, and no lines within \(reach.english) m of each other look like one border, so no tolerance is used",
+      "нет вершин на линиях других регионов, у которых нет этой вершины, и нет линий ближе \(reach.russian) м, похожих на одну границу, поэтому допуск не взят"
     )
   }
 }

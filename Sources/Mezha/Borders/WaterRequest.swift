@@ -66,7 +66,7 @@ package struct WaterRequest: Sendable {
     for note in input.source.notes { workspace.reporter.note(note) }
     workspace.reporter.detail(
       Phrase(
-        "\(file): \(input.lines.lineCount) lines, \(input.areas.count) polygons",
+        "\(file): \(EnglishCount.of(input.lines.lineCount, "line")), \(EnglishCount.of(input.areas.count, "polygon"))",
         "\(file): линий \(input.lines.lineCount), полигонов \(input.areas.count)"))
     try workspace.opened.add(input.source)
     return WaterBodies(lines: input.lines, areas: input.areas)

@@ -50,7 +50,8 @@ extension VintageStudy {
       return (
         sum.pieces.flatMap(\.polygons),
         Phrase(
-          "\(from.english) → \(to.english): \(size) km²", "\(from.russian) → \(to.russian): \(size) км²")
+          "\(from.english) → \(to.english): \(size.english) km²",
+          "\(from.russian) → \(to.russian): \(size.russian) км²")
       )
     }
     content.notes = VintageNotes.notes(self)

@@ -62,43 +62,42 @@ package enum VintageNotes {
 
   private static func land(_ comparison: VintageComparison) -> Phrase? {
     guard !comparison.transfers.isEmpty else { return nil }
-    func sum(_ isCounted: (TerritoryTransfer) -> Bool) -> String {
+    func sum(_ isCounted: (TerritoryTransfer) -> Bool) -> Phrase {
       squareKilometres(comparison.transfers.filter(isCounted).map(\.area).reduce(0, +) / 1e6)
     }
     let between = sum { $0.from != nil && $0.to != nil }
     let (gained, lost) = (sum { $0.from == nil }, sum { $0.to == nil })
     return Phrase(
-      "Land: \(between) km² went from one region to another; \(gained) km² were in no region before, \(lost) km² are in none now.",
-      "Земля: \(between) км² перешло из региона в регион; \(gained) км² прежде не было ни в одном, \(lost) км² теперь ни в одном."
+      "Land: \(between.english) km² went from one region to another; \(gained.english) km² were in no region before, \(lost.english) km² are in none now.",
+      "Земля: \(between.russian) км² перешло из региона в регион; \(gained.russian) км² прежде не было ни в одном, \(lost.russian) км² теперь ни в одном."
     )
   }
 
   /// Three digits that mean something.
-  static func squareKilometres(_ value: Double) -> String {
-    if value >= 100 { return String(Int(value.rounded())) }
-    let unit = value >= 1 ? 100.0 : value >= 0.01 ? 1e4 : 1e6
-    let rounded = (value * unit).rounded() / unit
-    return rounded == rounded.rounded() ? String(Int(rounded)) : "\(rounded)"
+  static func squareKilometres(_ value: Double) -> Phrase {
+    Phrase(number: value, upTo: value >= 100 ? 0 : value >= 1 ? 2 : value >= 0.01 ? 4 : 6)
   }
 
   private static func tolerance(_ comparison: VintageComparison) -> Phrase {
     let tolerance = comparison.tolerance
     let metres = LengthNotes.metres(tolerance.metres)
-    let spacings = [tolerance.spacing.old, tolerance.spacing.new].map { $0.map(LengthNotes.metres) ?? "–" }
+    let spacings = [tolerance.spacing.old, tolerance.spacing.new].map {
+      $0.map(LengthNotes.metres) ?? Phrase(same: "–")
+    }
     switch tolerance.origin {
     case .given:
       return Phrase(
-        "Lines within \(metres) m of each other are one, drawn twice (--within-m).",
-        "Линии в пределах \(metres) м друг от друга – одна и та же, проведённая дважды (--within-m).")
+        "Lines within \(metres.english) m of each other are one, drawn twice (--within-m).",
+        "Линии в пределах \(metres.russian) м друг от друга – одна и та же, проведённая дважды (--within-m).")
     case .spacing:
       return Phrase(
-        "Lines within \(metres) m of each other are one, drawn twice: half of the median distance of vertices in the coarser vintage (OLD \(spacings[0]) m, NEW \(spacings[1]) m). Another one: --within-m.",
-        "Линии в пределах \(metres) м друг от друга – одна и та же, проведённая дважды: это половина медианного расстояния вершин в более грубом издании (OLD \(spacings[0]) м, NEW \(spacings[1]) м). Другой предел: --within-m."
+        "Lines within \(metres.english) m of each other are one, drawn twice: half of the median distance of vertices in the coarser vintage (OLD \(spacings[0].english) m, NEW \(spacings[1].english) m). Another one: --within-m.",
+        "Линии в пределах \(metres.russian) м друг от друга – одна и та же, проведённая дважды: это половина медианного расстояния вершин в более грубом издании (OLD \(spacings[0].russian) м, NEW \(spacings[1].russian) м). Другой предел: --within-m."
       )
     case .size:
       return Phrase(
-        "Lines within \(metres) m of each other are one, drawn twice: a hundredth of the side of a square with the area of a median polygon, since vertices stand far apart (OLD \(spacings[0]) m, NEW \(spacings[1]) m). Another one: --within-m.",
-        "Линии в пределах \(metres) м друг от друга – одна и та же, проведённая дважды: это сотая часть стороны квадрата с площадью медианного полигона, поскольку вершины стоят редко (OLD \(spacings[0]) м, NEW \(spacings[1]) м). Другой предел: --within-m."
+        "Lines within \(metres.english) m of each other are one, drawn twice: a hundredth of the side of a square with the area of a median polygon, since vertices stand far apart (OLD \(spacings[0].english) m, NEW \(spacings[1].english) m). Another one: --within-m.",
+        "Линии в пределах \(metres.russian) м друг от друга – одна и та же, проведённая дважды: это сотая часть стороны квадрата с площадью медианного полигона, поскольку вершины стоят редко (OLD \(spacings[0].russian) м, NEW \(spacings[1].russian) м). Другой предел: --within-m."
       )
     case .nothing:
       return Phrase(
@@ -113,8 +112,8 @@ package enum VintageNotes {
       ?? Phrase("all regions", "все регионы")
     let (way, degrees) = (direction(shift.azimuth), Int(shift.azimuth.rounded()) % 360)
     return Phrase(
-      "A common shift: \(whose.english) lie \(metres) m further \(way.english) (azimuth \(degrees)°) in NEW; half of what was compared is within \(spread) m of that. Such a shift comes from another datum or transform; it was undone before borders were compared.",
-      "Общий сдвиг: \(whose.russian) в NEW лежат на \(metres) м \(way.russian) (азимут \(degrees)°); половина сравнённого отличается от этого не больше чем на \(spread) м. Такой сдвиг даёт другая система координат или пересчёт; перед сравнением границ он убран."
+      "A common shift: \(whose.english) lie \(metres.english) m further \(way.english) (azimuth \(degrees)°) in NEW; half of what was compared is within \(spread.english) m of that. Such a shift comes from another datum or transform; it was undone before borders were compared.",
+      "Общий сдвиг: \(whose.russian) в NEW лежат на \(metres.russian) м \(way.russian) (азимут \(degrees)°); половина сравнённого отличается от этого не больше чем на \(spread.russian) м. Такой сдвиг даёт другая система координат или пересчёт; перед сравнением границ он убран."
     )
   }
 

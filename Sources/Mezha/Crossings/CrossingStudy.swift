@@ -92,7 +92,7 @@ extension CrossingStudy.Context {
     let lines = input.lines
     workspace.reporter.detail(
       Phrase(
-        "\(file): \(lines.featureCount) features, \(lines.lineCount) lines, \(lines.positions.count) vertices",
+        "\(file): \(EnglishCount.of(lines.featureCount, "feature")), \(EnglishCount.of(lines.lineCount, "line")), \(lines.positions.count) vertices",
         "\(file): объектов \(lines.featureCount), линий \(lines.lineCount), вершин \(lines.positions.count)"))
     let classColumn = try options.classField.map { try input.column($0) }
     let nameColumn = try options.nameField.map { try input.column($0) }
@@ -183,8 +183,9 @@ extension CrossingStudy.Context {
     let joined =
       options.merge > 0
       ? Phrase(
-        " \(kept.crossings.count) chosen, \(merged.crossings.count) after joining those within \(metres) m.",
-        " Выбрано \(kept.crossings.count), после слияния ближе \(metres) м — \(merged.crossings.count).")
+        " \(kept.crossings.count) chosen, \(merged.crossings.count) after joining those within \(metres.english) m.",
+        " Выбрано \(kept.crossings.count), после слияния ближе \(metres.russian) м — \(merged.crossings.count)."
+      )
       : Phrase(
         " \(kept.crossings.count) chosen, none joined.", " Выбрано \(kept.crossings.count), без слияния.")
     return [
@@ -280,8 +281,8 @@ extension CrossingStudy.Context {
       ]
     return [
       Phrase(
-        "Crossings: \(entries.count) of \(total) listed; placed on the nearest border within \(metres) m; \(unplaced) unplaced, \(contradicting) contradict the list, \(ambiguous) ambiguous (another border or a tripoint near).",
-        "Переходы: \(entries.count) из \(total); привязаны к ближайшей границе в пределах \(metres) м; не привязано \(unplaced), расходятся со списком \(contradicting), неоднозначных \(ambiguous) (рядом другая граница или стык трёх)."
+        "Crossings: \(entries.count) of \(total) listed; placed on the nearest border within \(metres.english) m; \(unplaced) unplaced, \(contradicting) contradict the list, \(ambiguous) ambiguous (another border or a tripoint near).",
+        "Переходы: \(entries.count) из \(total); привязаны к ближайшей границе в пределах \(metres.russian) м; не привязано \(unplaced), расходятся со списком \(contradicting), неоднозначных \(ambiguous) (рядом другая граница или стык трёх)."
       )
     ] + planned
   }

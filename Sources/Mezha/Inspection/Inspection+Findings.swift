@@ -25,7 +25,7 @@ extension Inspection {
           Finding(
             kind: .missingID, isFault: true, regions: [],
             text: Phrase(
-              "\(source.file)#\(source.layer): \(source.missingIDCount) features without an id, called feature-N",
+              "\(source.file)#\(source.layer): \(EnglishCount.of(source.missingIDCount, "feature")) without an id, called feature-N",
               "\(source.file)#\(source.layer): объектов без идентификатора: \(source.missingIDCount), названы feature-N"
             )))
       }

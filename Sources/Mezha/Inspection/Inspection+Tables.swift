@@ -59,7 +59,7 @@ extension Inspection {
     }
     add(
       Phrase("proposed tolerance, m", "предлагаемый допуск, м"),
-      unshared.tolerance.map { .text(Self.metres($0)) } ?? .missing)
+      unshared.tolerance.map { $0 == $0.rounded() ? .integer(Int($0)) : .decimal($0, places: 3) } ?? .missing)
     add(
       Phrase("borders beside each other sought within, m", "границы рядом искались в пределах, м"),
       Cell(reach, places: 2))
@@ -138,23 +138,16 @@ extension Inspection {
     return table
   }
 
-  /// Metres with up to three decimals.
-  private static func metres(_ value: Double) -> String {
-    var buffer = OutputBuffer()
-    buffer.append(rounded: value, decimals: 3)
-    return String(decoding: buffer.bytes, as: UTF8.self)
-  }
-
   private var kindNotes: [Phrase] {
-    let hairText = Self.metres(hair)
+    let hairText = Phrase(number: hair, upTo: 3)
     var notes = [
       Phrase(
-        "T-junctions and vertices that nearly meet: within \(hairText) m, which rounding of the coordinates explains.",
-        "Т-образные стыки и почти совпавшие вершины: в пределах \(hairText) м, что объясняется округлением координат."
+        "T-junctions and vertices that nearly meet: within \(hairText.english) m, which rounding of the coordinates explains.",
+        "Т-образные стыки и почти совпавшие вершины: в пределах \(hairText.russian) м, что объясняется округлением координат."
       )
     ]
     if let tolerance = unshared.tolerance {
-      let text = Self.metres(tolerance)
+      let text = Phrase(number: tolerance, upTo: 3).english
       notes.append(
         Phrase(
           "Lines lie on or beside each other that are not shared. To match them: --tolerance-m \(text); mezha sweep shows what others would find.",

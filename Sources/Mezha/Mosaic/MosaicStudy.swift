@@ -58,25 +58,25 @@ package struct MosaicStudy {
     let farthest = LengthNotes.metres(moved.map(\.distance).max() ?? 0)
     reporter.note(
       Phrase(
-        "vertices moved or left out: \(moved.count), at most \(farthest) m from the line as it is now",
-        "вершин перемещено или убрано: \(moved.count), от нынешней линии не дальше \(farthest) м"))
+        "vertices moved or left out: \(moved.count), at most \(farthest.english) m from the line as it is now",
+        "вершин перемещено или убрано: \(moved.count), от нынешней линии не дальше \(farthest.russian) м"))
     if choice != .leave {
       let left = gaps.filter { $0.receiver == nil }
-      func squareKilometres(_ list: [MosaicGap]) -> String {
+      func squareKilometres(_ list: [MosaicGap]) -> Phrase {
         LengthNotes.squareKilometres(list.map(\.area).reduce(0, +))
       }
       let given = gaps.filter { $0.receiver != nil }
       if !given.isEmpty {
         reporter.note(
           Phrase(
-            "gaps filled: \(given.count), \(squareKilometres(given)) km²",
-            "просветов заполнено: \(given.count), \(squareKilometres(given)) км²"))
+            "gaps filled: \(given.count), \(squareKilometres(given).english) km²",
+            "просветов заполнено: \(given.count), \(squareKilometres(given).russian) км²"))
       }
       if !left.isEmpty {
         reporter.note(
           Phrase(
-            "gaps between regions left: \(left.count), \(squareKilometres(left)) km²; a lake or sea between them is one too",
-            "просветов между регионами осталось: \(left.count), \(squareKilometres(left)) км²; озеро или море между ними тоже просвет"
+            "gaps between regions left: \(left.count), \(squareKilometres(left).english) km²; a lake or sea between them is one too",
+            "просветов между регионами осталось: \(left.count), \(squareKilometres(left).russian) км²; озеро или море между ними тоже просвет"
           ))
       }
     }
@@ -84,8 +84,9 @@ package struct MosaicStudy {
       let area = LengthNotes.squareKilometres(overlaps.overlaps.map(\.area).reduce(0, +))
       reporter.warn(
         Phrase(
-          "pairs of regions that still cover the same ground: \(overlaps.overlaps.count), \(area) km²",
-          "пар регионов, которые всё ещё покрывают одну землю: \(overlaps.overlaps.count), \(area) км²"))
+          "pairs of regions that still cover the same ground: \(overlaps.overlaps.count), \(area.english) km²",
+          "пар регионов, которые всё ещё покрывают одну землю: \(overlaps.overlaps.count), \(area.russian) км²"
+        ))
     }
     if overlaps == nil || !(overlaps?.unmeasured.isEmpty ?? true) {
       reporter.warn(
@@ -174,8 +175,8 @@ extension MosaicStudy {
     let (before, after) = (workspace.regions.positions.count, result.regions.positions.count)
     workspace.reporter.note(
       Phrase(
-        "vertices: \(before) before, \(after) after (\(LengthNotes.metres(tolerance)) m)",
-        "вершин было \(before), осталось \(after) (допуск \(LengthNotes.metres(tolerance)) м)"))
+        "vertices: \(before) before, \(after) after (\(LengthNotes.metres(tolerance).english) m)",
+        "вершин было \(before), осталось \(after) (допуск \(LengthNotes.metres(tolerance).russian) м)"))
     if result.heldArcs > 0 {
       workspace.reporter.note(
         Phrase(

@@ -23,8 +23,8 @@ extension LengthNotes {
       let (median, p90) = (metres(spacing.median), metres(spacing.percentile90))
       notes.append(
         Phrase(
-          "Scale: vertices along these borders stand \(median) m apart (median; nine of ten within \(p90) m). A border is longer on finer data.",
-          "Масштаб: вершины вдоль этих границ стоят через \(median) м (медиана; девять из десяти — до \(p90) м). На более подробных данных граница длиннее."
+          "Scale: vertices along these borders stand \(median.english) m apart (median; nine of ten within \(p90.english) m). A border is longer on finer data.",
+          "Масштаб: вершины вдоль этих границ стоят через \(median.russian) м (медиана; девять из десяти — до \(p90.russian) м). На более подробных данных граница длиннее."
         ))
     }
     return notes
@@ -39,8 +39,9 @@ extension LengthNotes {
         "Государственные границы: \(set.source.russian).\(credit)")
     }
     return Phrase(
-      "State borders: \(set.source.english), accurate to \(metres(accuracy)) m.\(credit)",
-      "Государственные границы: \(set.source.russian), с точностью до \(metres(accuracy)) м.\(credit)")
+      "State borders: \(set.source.english), accurate to \(metres(accuracy).english) m.\(credit)",
+      "Государственные границы: \(set.source.russian), с точностью до \(metres(accuracy).russian) м.\(credit)"
+    )
   }
 
   /// What the column of uncertainty means, where there is one.

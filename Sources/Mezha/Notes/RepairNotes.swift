@@ -25,7 +25,7 @@ package enum RepairNotes {
   private static func line(_ change: RepairedRegion, _ set: RegionSet) -> Phrase {
     let id = set[change.region].id
     let reason = ValidityReason.phrase(change.fault.reason)
-    let place = change.fault.place.map { " \(rounded($0.longitude, 6)) \(rounded($0.latitude, 6))" } ?? ""
+    let place = change.fault.place.map { " \(LengthNotes.place($0))" } ?? ""
     if change.isTangled {
       return Phrase(
         "  \(id): \(reason.english)\(place); it crosses itself too often to be repaired and stays as it was: redraw it or leave it out with --where",
@@ -42,19 +42,13 @@ package enum RepairNotes {
     let vertices = change.vertices.after - change.vertices.before
     let count = vertices > 0 ? "+\(vertices)" : "\(vertices)"
     return Phrase(
-      "  \(id): \(reason.english)\(place); area \(area) km², boundary \(length) km, vertices \(count)",
-      "  \(id): \(reason.russian)\(place); площадь \(area) км², граница \(length) км, вершин \(count)")
+      "  \(id): \(reason.english)\(place); area \(area.english) km², boundary \(length.english) km, vertices \(count)",
+      "  \(id): \(reason.russian)\(place); площадь \(area.russian) км², граница \(length.russian) км, вершин \(count)"
+    )
   }
 
-  private static func signed(_ value: Double) -> String {
-    let text = rounded(value, 6)
-    return value > 0 ? "+\(text)" : text
-  }
-
-  private static func rounded(_ value: Double, _ places: Int) -> String {
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
-    let rounded = (value * scale).rounded() / scale
-    return rounded == 0 ? "0" : "\(rounded)"
+  private static func signed(_ value: Double) -> Phrase {
+    let text = Phrase(number: value, upTo: 6)
+    return value > 0 ? Phrase("+\(text.english)", "+\(text.russian)") : text
   }
 }

@@ -81,15 +81,18 @@ package enum WeightStudy {
     _ bridges: [SpatialWeights.Bridge], _ list: AdjacencyList, _ alone: [String], _ reporter: Reporter
   ) {
     if !bridges.isEmpty {
-      let text = bridges.prefix(10).map {
-        let kilometres = ($0.kilometres * 10).rounded() / 10
-        return "\(list.nodes[$0.island].id)-\(list.nodes[$0.nearest].id) \(kilometres)"
-      }.joined(separator: ", ")
-      let more = bridges.count > 10 ? ", ..." : ""
+      let text = Phrase(
+        joining: bridges.prefix(10).map { bridge in
+          let pair = "\(list.nodes[bridge.island].id)-\(list.nodes[bridge.nearest].id)"
+          let kilometres = Phrase(number: bridge.kilometres, places: 1)
+          return Phrase("\(pair) \(kilometres.english)", "\(pair) \(kilometres.russian)")
+        })
+      let more = bridges.count > 10 ? "; …" : ""
       reporter.note(
         Phrase(
-          "regions without neighbours joined with the nearest one over water, km: \(text)\(more) (\(bridges.count))",
-          "регионы без соседей соединены с ближайшим через воду, км: \(text)\(more) (всего \(bridges.count))")
+          "regions without neighbours joined with the nearest one over water, km: \(text.english)\(more) (\(bridges.count))",
+          "регионы без соседей соединены с ближайшим через воду, км: \(text.russian)\(more) (всего \(bridges.count))"
+        )
       )
     }
     if let first = alone.first {

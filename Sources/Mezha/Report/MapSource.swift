@@ -100,7 +100,7 @@ extension MapContent {
     let russian = named.map(\.nameRussian).joined(separator: ", ") + rest
     notes.append(
       Phrase(
-        "Outside of the window, more than 1000 km from the rest: \(count) regions (\(english)); --whole shows them.",
+        "Outside of the window, more than 1000 km from the rest: \(EnglishCount.of(count, "region")) (\(english)); --whole shows \(count == 1 ? "it" : "them").",
         "Вне карты, дальше 1000 км от остальных: регионов \(count) (\(russian)); их покажет --whole."))
   }
 }

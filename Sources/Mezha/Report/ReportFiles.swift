@@ -305,7 +305,8 @@ extension ReportFiles {
     credits.scale = VertexSpacing(along: arcs, of: study.analysis.topology, measure: study.measure).map {
       let metres = LengthNotes.metres($0.median)
       return Phrase(
-        "Scale: vertices \(metres) m apart (median).", "Масштаб: вершины через \(metres) м (медиана).")
+        "Scale: vertices \(metres.english) m apart (median).",
+        "Масштаб: вершины через \(metres.russian) м (медиана).")
     }
     return credits
   }

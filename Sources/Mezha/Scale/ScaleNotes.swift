@@ -17,7 +17,7 @@ extension ScaleStudy {
     if let least = borders.compactMap({ $0.fit?.dimension }).min(),
       let most = borders.compactMap({ $0.fit?.dimension }).max()
     {
-      let (low, high) = (MapWords.number(least, places: 3), MapWords.number(most, places: 3))
+      let (low, high) = (Phrase(number: least, places: 3), Phrase(number: most, places: 3))
       let bent = borders.count { !($0.fit?.bends.isEmpty ?? true) }
       let fitted = borders.count { $0.fit != nil }
       let law =

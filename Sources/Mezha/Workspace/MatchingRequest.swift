@@ -133,8 +133,8 @@ package struct MatchingRequest {
     return InputError(
       .badData, file: workspace.sources.map(\.file).joined(separator: ", "),
       problem: Phrase(
-        "too many lines run within \(metres) m of each other to tell which belong together",
-        "в пределах \(metres) м друг от друга идёт столько линий, что не разобрать, какие из них составляют пару"
+        "too many lines run within \(metres.english) m of each other to tell which belong together",
+        "в пределах \(metres.russian) м друг от друга идёт столько линий, что не разобрать, какие из них составляют пару"
       ),
       hint: Phrase(
         "Take a smaller --tolerance-m; if lines cross everywhere, see mezha inspect and try --repair",
@@ -161,11 +161,11 @@ package struct MatchingRequest {
         ))
     }
     let metres = LengthNotes.metres
-    let kilometres = (report.lengthMatched.kilometres * 10).rounded() / 10
+    let kilometres = LengthNotes.kilometres(report.lengthMatched.metres)
     reporter.note(
       Phrase(
-        "tolerance \(metres(report.tolerance)) m: \(report.pairs.count) pairs matched along \(kilometres) km; \(report.movedVertices) vertices moved, lines by at most \(metres(report.greatestMove)) m; \(report.insertedVertices) inserted",
-        "допуск \(metres(report.tolerance)) м: сведено пар \(report.pairs.count) на \(kilometres) км; вершин сдвинуто \(report.movedVertices), линии — не дальше \(metres(report.greatestMove)) м; вставлено \(report.insertedVertices)"
+        "tolerance \(metres(report.tolerance).english) m: \(EnglishCount.of(report.pairs.count, "pair")) matched along \(kilometres.english) km; \(EnglishCount.of(report.movedVertices, "vertex", plural: "vertices")) moved, lines by at most \(metres(report.greatestMove).english) m; \(report.insertedVertices) inserted",
+        "допуск \(metres(report.tolerance).russian) м: сведено пар \(report.pairs.count) на \(kilometres.russian) км; вершин сдвинуто \(report.movedVertices), линии — не дальше \(metres(report.greatestMove).russian) м; вставлено \(report.insertedVertices)"
       ))
   }
 }

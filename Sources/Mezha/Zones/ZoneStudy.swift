@@ -47,7 +47,7 @@ package struct ZoneStudy {
       let list = found.failed.prefix(5).map { set[$0].id }.joined(separator: ", ")
       reporter.warn(
         Phrase(
-          "the belts of \(found.failed.count) regions could not be cut out and are missing: \(list). Try --repair",
+          "the belts of \(EnglishCount.of(found.failed.count, "region")) could not be cut out and are missing: \(list). Try --repair",
           "полосы регионов, их \(found.failed.count), не удалось вырезать, их нет в таблице: \(list). Попробуйте --repair"
         ))
     }

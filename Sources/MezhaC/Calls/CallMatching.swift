@@ -42,7 +42,7 @@ struct CallMatching {
     if matched.report.isTangled {
       throw CallError(
         .tooMany,
-        "too many lines run within \(LengthNotes.metres(wanted.tolerance)) m of each other to tell which belong together",
+        "too many lines run within \(LengthNotes.metres(wanted.tolerance).english) m of each other to tell which belong together",
         hint: "Take a smaller tolerance")
     }
     let topology = BorderTopology(matched.regions, threads: threads)

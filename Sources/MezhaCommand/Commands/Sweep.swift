@@ -58,7 +58,7 @@ struct Sweep: ParsableCommand {
       progress: { metres in
         guard shows else { return }
         let text = LengthNotes.metres(metres)
-        talk.reporter.note(Phrase("\(text) m …", "\(text) м …"))
+        talk.reporter.note(Phrase("\(text.english) m …", "\(text.russian) м …"))
       },
       where: { !international || $0.isInternational($1) })
     if let tolerance = sweep.notComputed.first, sweep.steps.isEmpty {
@@ -69,8 +69,8 @@ struct Sweep: ParsableCommand {
       let metres = LengthNotes.metres(tolerance)
       table.notes.append(
         Phrase(
-          "From \(metres) m on, so many lines cross or run within the tolerance of each other that matching them would take without end. Take fewer or smaller --steps; if lines cross everywhere, see mezha inspect.",
-          "С \(metres) м столько линий пересекается или идёт в пределах допуска друг от друга, что сведение не кончилось бы. Возьмите меньше шагов или меньшие --steps; если линии пересекаются повсюду, посмотрите mezha inspect."
+          "From \(metres.english) m on, so many lines cross or run within the tolerance of each other that matching them would take without end. Take fewer or smaller --steps; if lines cross everywhere, see mezha inspect.",
+          "С \(metres.russian) м столько линий пересекается или идёт в пределах допуска друг от друга, что сведение не кончилось бы. Возьмите меньше шагов или меньшие --steps; если линии пересекаются повсюду, посмотрите mezha inspect."
         ))
     }
     if sweep.steps.count > 1 { table.notes.append(Self.advice(sweep)) }
@@ -93,8 +93,9 @@ struct Sweep: ParsableCommand {
     if let plateau = sweep.plateauTolerance, plateau > 0 {
       let text = metres(plateau)
       return Phrase(
-        "The plateau begins at \(text) m: --tolerance-m \(text) finds what there is to find within these steps.",
-        "Плато начинается с \(text) м: --tolerance-m \(text) находит всё, что можно найти на этих шагах.")
+        "The plateau begins at \(text.english) m: --tolerance-m \(text.english) finds what there is to find within these steps.",
+        "Плато начинается с \(text.russian) м: --tolerance-m \(text.english) находит всё, что можно найти на этих шагах."
+      )
     }
     guard sweep.unsharedMetres > 0 else {
       if sweep.plateauTolerance == 0 {
@@ -112,15 +113,15 @@ struct Sweep: ParsableCommand {
     if let enough = sweep.steps.first(where: { $0.matched.metres >= 0.9 * sweep.unsharedMetres }) {
       let (first, matched) = (metres(enough.tolerance), LengthNotes.kilometres(enough.matched.metres))
       return Phrase(
-        "No plateau, but at \(first) m \(matched) km are matched of the about \(kilometres) km that look like borders drawn twice. What greater tolerances add are other lines: look at the pairs before you take one.",
-        "Плато нет, но при \(first) м сведено \(matched) км из около \(kilometres) км, похожих на дважды проведённые границы. Бо́льшие допуски добавляют другие линии: прежде чем взять такой, посмотрите на пары."
+        "No plateau, but at \(first.english) m \(matched.english) km are matched of the about \(kilometres.english) km that look like borders drawn twice. What greater tolerances add are other lines: look at the pairs before you take one.",
+        "Плато нет, но при \(first.russian) м сведено \(matched.russian) км из около \(kilometres.russian) км, похожих на дважды проведённые границы. Бо́льшие допуски добавляют другие линии: прежде чем взять такой, посмотрите на пары."
       )
     }
     let most = LengthNotes.kilometres(greatest)
-    let proposed = sweep.proposedTolerance.map(metres) ?? "–"
+    let proposed = sweep.proposedTolerance.map(metres) ?? Phrase(same: "–")
     return Phrase(
-      "No plateau: about \(kilometres) km of lines run beside each other without sharing vertices, and at most \(most) km of them were matched within these steps. The data propose \(proposed) m: try --steps around it and beyond.",
-      "Плато нет: около \(kilometres) км линий идут рядом без общих вершин, а на этих шагах сведено не больше \(most) км. Данные предлагают \(proposed) м: попробуйте --steps около этого значения и дальше."
+      "No plateau: about \(kilometres.english) km of lines run beside each other without sharing vertices, and at most \(most.english) km of them were matched within these steps. The data propose \(proposed.english) m: try --steps around it and beyond.",
+      "Плато нет: около \(kilometres.russian) км линий идут рядом без общих вершин, а на этих шагах сведено не больше \(most.russian) км. Данные предлагают \(proposed.russian) м: попробуйте --steps около этого значения и дальше."
     )
   }
 }

@@ -52,7 +52,7 @@ extension AdjacencyList {
     if let first = isolates.first {
       notes.append(
         Phrase(
-          "\(isolates.count) regions have no neighbours and no lines in GWT (first: \(ids.ids[first]))",
+          "\(isolates.count == 1 ? "1 region has" : "\(isolates.count) regions have") no neighbours and no lines in GWT (first: \(ids.ids[first]))",
           "Регионы без соседей не имеют строк в GWT: \(isolates.count) (первый: \(ids.ids[first]))"))
     }
     return AdjacencyOutput(buffer, notes: notes)

@@ -26,15 +26,6 @@ package enum MapWords {
       parts.map(\.english).joined(separator: " + "), parts.map(\.russian).joined(separator: " + "))
   }
 
-  /// A number for people, with the decimal sign of the language.
-  package static func number(_ value: Double, places: Int) -> Phrase {
-    var point = OutputBuffer()
-    point.append(fixed: value, places: places)
-    var comma = OutputBuffer()
-    comma.append(fixed: value, places: places, point: UInt8(ascii: ","))
-    return Phrase(point.text, comma.text)
-  }
-
   /// A count for people: digits in groups of three from five digits on.
   package static func count(_ number: Int) -> String {
     let text = CellText(language: .english, groupSeparator: "\u{202F}")

@@ -55,8 +55,8 @@ struct QMLWriter {
       let to = step < limits.count ? limits[step] : nil
       var filter = "\"\(field)\" > \(Self.text(from))"
       if let to { filter += " AND \"\(field)\" <= \(Self.text(to))" }
-      let a = MapWords.number(from, places: places)
-      let b = to.map { MapWords.number($0, places: places) }
+      let a = Phrase(number: from, places: places)
+      let b = to.map { Phrase(number: $0, places: places) }
       let label =
         b.map { Phrase("\(a.english) – \($0.english)", "\(a.russian) – \($0.russian)") }
         ?? Phrase("over \(a.english)", "свыше \(a.russian)")

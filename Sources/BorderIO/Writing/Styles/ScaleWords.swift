@@ -18,7 +18,7 @@ package enum ScaleWords {
       if text.last == point { text.removeLast() }
       return text
     }
-    let number = MapWords.number(value, places: places)
+    let number = Phrase(number: value, places: places)
     return Phrase(trimmed(number.english, "."), trimmed(number.russian, ","))
   }
 }
@@ -35,7 +35,7 @@ extension ScaledBorder {
   /// How the length depends on the ruler.
   private var behaviour: Phrase? {
     guard let fit else { return nil }
-    let value = MapWords.number(fit.dimension, places: 3)
+    let value = Phrase(number: fit.dimension, places: 3)
     if fit.dimension < 1.005 {
       return Phrase(
         "Dimension \(value.english): its length hardly depends on the ruler.",
@@ -45,7 +45,7 @@ extension ScaledBorder {
       return Phrase("Dimension \(value.english).", "Размерность \(value.russian).")
     }
     let bends = fit.bends.map { ScaleWords.kilometres($0) }
-    let parts = fit.dimensions.map { MapWords.number($0, places: 2) }
+    let parts = fit.dimensions.map { Phrase(number: $0, places: 2) }
     return Phrase(
       "No single power law: dimensions \(parts.map(\.english).joined(separator: ", ")), with changes at rulers of \(bends.map(\.english).joined(separator: " and ")) km.",
       "Единого степенного закона нет: размерности \(parts.map(\.russian).joined(separator: "; ")), перемены при измерителях \(bends.map(\.russian).joined(separator: " и ")) км."
@@ -55,8 +55,9 @@ extension ScaledBorder {
   /// Which ruler the published length fits.
   package var fitted: Phrase? {
     guard let published else { return nil }
-    let number = MapWords.number(
-      published.length.kilometres, places: published.length.kilometres < 100 ? 1 : 0)
+    let number = Phrase(
+      number:
+        published.length.kilometres, places: published.length.kilometres < 100 ? 1 : 0)
     switch published.match.outcome {
     case .met(let ruler, let range):
       let (low, high, middle) = (
