@@ -34,6 +34,27 @@ import Testing
     }.joined(separator: " ")
   }
 
+  /// Regions A and B are recognised in small letters, too; a list without a header may begin with them all the same.
+  @Test(arguments: [
+    ("a,b\nA,B\nB,C\n", ["A>B", "B>C"]), ("i;j\nA;B\n", ["A>B"]), ("A,B\nB,C\n", ["A>B", "B>C"]),
+    ("from,to\nA,B\n", ["A>B"]), ("b,c\na,b\n", ["B>C", "A>B"]),
+  ])
+  func `the names of columns are no claim`(list: String, pairs: [String]) throws {
+    try RunMezha.withFolder { folder in
+      let squares = ["A", "B", "C", "I", "J"].enumerated().map { x, id in
+        "{\"type\":\"Feature\",\"properties\":{\"id\":\"\(id)\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[\(x),0],[\(x + 1),0],[\(x + 1),1],[\(x),1],[\(x),0]]]}}"
+      }
+      let text = "{\"type\":\"FeatureCollection\",\"features\":[\(squares.joined(separator: ","))]}"
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/five.geojson"))
+      try Data(list.utf8).write(to: URL(fileURLWithPath: folder + "/list.csv"))
+      let run = try RunMezha.mezha(
+        ["validate", folder + "/five.geojson", "--list", folder + "/list.csv", "--format", "csv"])
+      let table = CSVFile(run.text)
+      let claims = table.rows.indices.filter { table["verdict_key"][$0] != "omitted" }
+      #expect(claims.map { "\(table["a_id"][$0])>\(table["b_id"][$0])" } == pairs, "\(run.errors)")
+    }
+  }
+
   @Test(arguments: ["un", "ru"]) func `every form is read`(view: String) throws {
     #expect(Self.expectations.count >= 20)
     for expected in Self.expectations {

@@ -62,6 +62,7 @@ struct TableClaims {
     let isHeaderless =
       options.columns == nil && format == "edges"
       && first.prefix(2).allSatisfy { enumeration.resolver?.recognizes($0) ?? false } && first.count > 1
+      && !namesColumns(first)
     guard isHeaderless else { return try edges(table, format) }
     var whole = table
     whole.header = first.indices.map { $0 < 2 ? ["a", "b"][$0] : "\($0 + 1)" }
@@ -69,6 +70,16 @@ struct TableClaims {
     var list = try edges(whole, format)
     if !list.tables.isEmpty { list.tables[0].isHeaderless = true }
     return list
+  }
+
+  /// Whether a row begins with letters that columns usually have as names, and no place is written so: a small map with
+  /// regions A and B recognises `a` and `b`, too.
+  private func namesColumns(_ row: [String]) -> Bool {
+    let letters = Array(row.prefix(2))
+    guard [["a", "b"], ["i", "j"], ["а", "б"]].contains(letters) else { return false }
+    return !(enumeration.resolver?.places ?? []).contains { place in
+      letters.contains(place.code) || place.names.contains(where: letters.contains)
+    }
   }
 
   /// A square of numbers without names, its rows and columns numbered from 1; `nil` for other tables.
