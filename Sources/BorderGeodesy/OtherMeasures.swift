@@ -44,8 +44,8 @@ public struct PlaneMeasure: LineMeasure {
     case webMercator
     /// Degrees as they are, each as long as one of the equator: 111.319 km.
     case degrees
-    /// A projected reference system, as WKT 2 or by its code.
-    case system(String, metresPerUnit: Double)
+    /// A projected reference system.
+    case system(MapProjectionByPROJ, metresPerUnit: Double)
   }
 
   /// The plane.
@@ -74,8 +74,8 @@ public struct PlaneMeasure: LineMeasure {
       plane = .degrees
       return
     }
-    guard (try? MapProjectionByPROJ(wkt)) != nil else { return nil }
-    plane = .system(wkt, metresPerUnit: system.axes.first?.unitFactor ?? 1)
+    guard let projection = try? MapProjectionByPROJ(wkt) else { return nil }
+    plane = .system(projection, metresPerUnit: system.axes.first?.unitFactor ?? 1)
   }
 
   /// What is measured and how.
@@ -110,9 +110,9 @@ public struct PlaneMeasure: LineMeasure {
         let latitude = min(max($0.latitude, -89.9), 89.9) * .pi / 180
         return SIMD2($0.longitude * degree, Self.equator * log(tan(.pi / 4 + latitude / 2)))
       }
-    case .system(let wkt, let metres):
+    case .system(let projection, let metres):
       var numbers = line.flatMap { [$0.longitude, $0.latitude] }
-      (try? MapProjectionByPROJ(wkt))?.project(&numbers)
+      projection.project(&numbers)
       return line.indices.map { SIMD2(numbers[2 * $0], numbers[2 * $0 + 1]) * metres }
     }
   }

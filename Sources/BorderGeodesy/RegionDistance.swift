@@ -16,11 +16,7 @@ public final class RegionDistance: RegionProximity {
   /// Distances between the regions of a topology.
   public init(_ topology: BorderTopology) {
     self.topology = topology
-    var parts = [[Int]](repeating: [], count: topology.regions.regionCount)
-    for part in 0..<topology.regions.partCount {
-      parts[topology.regions.partRegions[part].index].append(part)
-    }
-    self.parts = parts
+    parts = topology.regions.partsByRegion
   }
 
   /// Where the boundaries of two sets of regions are nearest; `nil` when one has none. See `RegionProximity`.
@@ -78,7 +74,7 @@ public final class RegionDistance: RegionProximity {
 private struct NearestSearch {
   private let first: [SegmentTree]
   private let second: [SegmentTree]
-  private var queue = BoundQueue()
+  private var queue = LeastFirst<BoxPair>()
   private var best: Approach?
 
   init(_ first: [SegmentTree], _ second: [SegmentTree]) {
@@ -88,7 +84,7 @@ private struct NearestSearch {
 
   mutating func run() -> Approach? {
     for i in first.indices { for j in second.indices { push(i, 0, j, 0) } }
-    while let next = queue.pop() {
+    while let next = queue.removeFirst() {
       if let best, next.bound > best.distance { break }
       open(next)
     }
@@ -99,10 +95,10 @@ private struct NearestSearch {
     let chord = SegmentTree.distance(first[i].nodes[n], second[j].nodes[m])
     let bound = SegmentTree.leastArc(chord: chord)
     if let best, bound > best.distance { return }
-    queue.push(BoundQueue.Item(bound: bound, i: i, n: n, j: j, m: m))
+    queue.insert(BoxPair(bound: bound, i: i, n: n, j: j, m: m))
   }
 
-  private mutating func open(_ item: BoundQueue.Item) {
+  private mutating func open(_ item: BoxPair) {
     let (a, b) = (first[item.i].nodes[item.n], second[item.j].nodes[item.m])
     if a.second == 0 && b.second == 0 {
       compare(item, a.range, b.range)
@@ -115,7 +111,7 @@ private struct NearestSearch {
     }
   }
 
-  private mutating func compare(_ item: BoundQueue.Item, _ a: Range<Int>, _ b: Range<Int>) {
+  private mutating func compare(_ item: BoxPair, _ a: Range<Int>, _ b: Range<Int>) {
     for x in first[item.i].segments[a] {
       for y in second[item.j].segments[b] {
         let chord = max(0, GeodesicSegments.chordDistance(x, y) - x.bulge - y.bulge)
@@ -143,40 +139,13 @@ private struct NearestSearch {
   }
 }
 
-/// A heap of pairs of boxes, the nearest on top.
-private struct BoundQueue {
-  struct Item {
-    var bound: Double
-    var i: Int
-    var n: Int
-    var j: Int
-    var m: Int
-  }
+/// Two boxes by the least distance that what they hold may have.
+private struct BoxPair: Comparable {
+  let bound: Double
+  let i: Int
+  let n: Int
+  let j: Int
+  let m: Int
 
-  private var items: [Item] = []
-
-  mutating func push(_ item: Item) {
-    items.append(item)
-    var child = items.count - 1
-    while child > 0, items[child].bound < items[(child - 1) / 2].bound {
-      items.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func pop() -> Item? {
-    guard let top = items.first, let last = items.popLast() else { return nil }
-    guard !items.isEmpty else { return top }
-    items[0] = last
-    var parent = 0
-    while true {
-      var child = 2 * parent + 1
-      guard child < items.count else { break }
-      if child + 1 < items.count, items[child + 1].bound < items[child].bound { child += 1 }
-      guard items[child].bound < items[parent].bound else { break }
-      items.swapAt(parent, child)
-      parent = child
-    }
-    return top
-  }
+  static func < (a: BoxPair, b: BoxPair) -> Bool { a.bound < b.bound }
 }

@@ -84,8 +84,8 @@ public struct RegionOverlaps: Sendable {
     _ pair: RegionPair, _ a: [FlatPart], _ b: [FlatPart], _ measure: GeodesicMeasure, _ context: GEOSContext
   ) -> Outcome {
     do {
-      let first = try valid(a, context)
-      let second = try valid(b, context)
+      let first = try GEOSGeometry.valid(a.map(\.rings), in: context)
+      let second = try GEOSGeometry.valid(b.map(\.rings), in: context)
       let block = try first.intersection(second).polygonCoordinates()
       var (area, perimeter, largest) = (0.0, 0.0, 0.0)
       var place: Position?
@@ -116,14 +116,6 @@ public struct RegionOverlaps: Sendable {
       return .failed
     }
   }
-
-  private static func valid(
-    _ parts: [FlatPart], _ context: GEOSContext
-  ) throws(GEOSError) -> GEOSGeometry {
-    let shape = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(parts.map(\.rings)), in: context)
-    if try shape.invalidity() == nil { return shape }
-    return try shape.madeValid(by: .structure(keepCollapsed: false))
-  }
 }
 
 /// The parts of regions with their boxes on the plane.
@@ -134,9 +126,7 @@ private struct RegionParts: Sendable {
 
   init(_ set: RegionSet) {
     self.set = set
-    var parts = [[Int]](repeating: [], count: set.regionCount)
-    for part in 0..<set.partCount { parts[set.partRegions[part].index].append(part) }
-    self.parts = parts
+    parts = set.partsByRegion
     boxes = (0..<set.partCount).map { FlatPart($0, of: set).box }
   }
 

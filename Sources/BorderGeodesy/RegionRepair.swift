@@ -50,13 +50,11 @@ public enum RegionRepair {
       faults.append(fault)
     }
     guard !faults.isEmpty else { return (set, []) }
-    var parts = [[Int]](repeating: [], count: set.regionCount)
-    for part in 0..<set.partCount { parts[set.partRegions[part].index].append(part) }
-    let (partsByRegion, list) = (parts, faults)
+    let (parts, list) = (set.partsByRegion, faults)
     let shapes = mapParts(of: faults.count, threads: threads, minimumPart: 1) { range in
       GEOSContext.withCurrent { context in
         range.map { index -> Shape in
-          let parts = FlatPart.together(partsByRegion[list[index].region.index], of: set)
+          let parts = FlatPart.together(parts[list[index].region.index], of: set)
           if SelfCrossings.areTooMany(parts) { return .tangled }
           return validShape(of: parts, context).map { .polygons($0) } ?? .failed
         }

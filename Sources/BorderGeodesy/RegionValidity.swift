@@ -28,9 +28,7 @@ public enum RegionValidity {
   /// - Complexity: O(*n* log *n*) for *n* vertices of a region, and O(*k*²) for *k* lines that meet in one vertex; regions
   ///   with too many of these are left out, see ``crowded(in:)``.
   public static func check(_ set: RegionSet, threads: Int = 1) -> [InvalidRegion] {
-    var parts = [[Int]](repeating: [], count: set.regionCount)
-    for part in 0..<set.partCount { parts[set.partRegions[part].index].append(part) }
-    let partsByRegion = parts
+    let partsByRegion = set.partsByRegion
     return mapParts(of: set.regionCount, threads: threads, minimumPart: 4) { range in
       GEOSContext.withCurrent { context in
         range.flatMap { check(RegionID($0), parts: partsByRegion[$0], of: set, in: context) }

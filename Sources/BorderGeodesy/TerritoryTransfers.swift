@@ -198,19 +198,10 @@ private struct FamilyOverlay {
   /// The union of some parts as one valid geometry.
   private func shape(_ parts: [FlatPart]) throws -> GEOSGeometry {
     if SelfCrossings.areTooMany(parts) { throw Tangle() }
-    let shape = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(parts.map(\.rings)), in: context)
-    if try shape.invalidity() == nil { return shape }
+    let polygons = parts.map(\.rings)
+    let shape = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(polygons), in: context)
     // Parts of several regions share lines, and may lie on each other.
-    var list = GEOSGeometryList(in: context)
-    for part in parts {
-      let one = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates([part.rings]), in: context)
-      if try one.invalidity() == nil {
-        try list.append(one)
-      } else {
-        try list.append(one.madeValid(by: .structure(keepCollapsed: false)))
-      }
-    }
-    return try GEOSGeometry.collection(.geometryCollection, of: list).unaryUnion()
+    return try shape.invalidity() == nil ? shape : GEOSGeometry.union(of: polygons, in: context)
   }
 
   private struct Tangle: Error {}
@@ -227,7 +218,7 @@ private struct FamilyOverlay {
   /// What of a polygon is no sliver.
   private func wide(_ part: FlatPart) throws -> [FlatPart] {
     // A circle that fits has no larger area.
-    let size = area(of: part)
+    let size = measure.area(ofPolygons: [part.rings])
     guard size > .pi * width * width / 4 else { return [] }
     // So wide in the mean that what is narrow along its edge is less than a twentieth of it.
     let perimeter = part.rings.reduce(0) { $0 + measure.length(of: $1).metres }
@@ -254,14 +245,8 @@ private struct FamilyOverlay {
     }
   }
 
-  private func area(of part: FlatPart) -> Double {
-    part.rings.enumerated().reduce(0) { sum, ring in
-      let area = ring.element.withUnsafeBufferPointer { measure.area(ofRing: $0) }
-      return ring.offset == 0 ? sum + area : sum - area
-    }
-  }
-
   private func transfer(_ part: FlatPart, from: Int?, to: Int?) -> TerritoryTransfer {
-    TerritoryTransfer(from: from, to: to, area: area(of: part), polygons: [part.rings], box: part.box)
+    TerritoryTransfer(
+      from: from, to: to, area: measure.area(ofPolygons: [part.rings]), polygons: [part.rings], box: part.box)
   }
 }

@@ -35,8 +35,7 @@ extension BorderAnalysis {
     for node in topology.tripoints() {
       for region in topology.regions(at: node) { tripoints[region.index] += 1 }
     }
-    var surfaces = [Double](repeating: 0, count: regions.regionCount)
-    for (part, area) in (areas ?? []).enumerated() { surfaces[regions.partRegions[part].index] += area }
+    let surfaces = regions.sumsByRegion(areas ?? [])
     let perimeters = perimeters()
     for id in list {
       let region = regions[id]
@@ -106,7 +105,7 @@ private struct RegionColumns {
     ]
     if hasCountry {
       columns.append(
-        Column("country", Phrase("country", "страна"), meaning: Phrase("Code of the country", "Код страны")))
+        .country)
     }
     if isAboutShape {
       if hasAreas {

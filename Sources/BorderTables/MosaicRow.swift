@@ -39,11 +39,7 @@ public enum MosaicRow {
     }
   }
 
-  private static func number(_ key: String, _ heading: Phrase, _ meaning: Phrase, places: Int) -> Column {
-    Column(key, heading, meaning: meaning, isNumeric: true, displayPlaces: places)
-  }
-
-  private static let areaColumn = number(
+  private static let areaColumn = Column.number(
     "area_km2", Phrase("km²", "км²"),
     Phrase("Area on the ellipsoid in square kilometres", "Площадь на эллипсоиде, км²"), places: 3)
 
@@ -58,7 +54,7 @@ public enum MosaicRow {
         .phrase(Phrase($0.region.name, $0.region.nameRussian))
       },
       .init(
-        Column("country", Phrase("country", "страна"), meaning: Phrase("Code of the country", "Код страны"))
+        .country
       ) { Cell($0.region.country) },
       .init(
         Column(
@@ -76,7 +72,7 @@ public enum MosaicRow {
         Column("region", Phrase("region", "регион"), meaning: Phrase("Code of the region", "Код региона"))
       ) { .text($0.0.id) },
       .init(
-        number(
+        Column.number(
           "moved_m", Phrase("m", "м"),
           Phrase(
             "Distance of the vertex from the line as it is now, in metres",
@@ -95,7 +91,7 @@ public enum MosaicRow {
       ) { Cell($0.regions.joined(separator: " ")) },
       .init(areaColumn) { Cell($0.area / 1e6, places: 6) },
       .init(
-        number(
+        Column.number(
           "width_m", Phrase("width m", "ширина, м"),
           Phrase(
             "Twice the area by the length of the edge: the width of a long narrow gap, in metres",

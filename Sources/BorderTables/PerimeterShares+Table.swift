@@ -17,7 +17,7 @@ extension BorderAnalysis {
     ]
     if hasCountries {
       columns.append(
-        Column("country", Phrase("country", "страна"), meaning: Phrase("Code of the country", "Код страны")))
+        .country)
     }
     columns += [
       Column(

@@ -37,24 +37,25 @@ extension ScaledBorder {
       name: "curve", title: Phrase("Lengths by every ruler", "Длины по каждому измерителю"),
       sides + [
         .init(
-          number(
-            "ruler_km", Phrase("ruler km", "измеритель, км"), places: 3,
-            Phrase("How far the dividers are open, in kilometres", "Раствор измерителя, км"))
+          Column.number(
+            "ruler_km", Phrase("ruler km", "измеритель, км"),
+            Phrase("How far the dividers are open, in kilometres", "Раствор измерителя, км"), places: 3)
         ) { Cell($0.length.ruler / 1000, places: 6) },
         .init(
-          number(
-            "length_km", Phrase("km", "км"), places: 1,
-            Phrase("The mean length of all walks, in kilometres", "Средняя длина по всем проходам, км"))
+          Column.number(
+            "length_km", Phrase("km", "км"),
+            Phrase("The mean length of all walks, in kilometres", "Средняя длина по всем проходам, км"),
+            places: 1)
         ) { Cell($0.length.mean / 1000, places: 6) },
         .init(
-          number(
-            "least_km", Phrase("shortest", "наименьшая"), places: 1,
-            Phrase("The shortest walk, in kilometres", "Самый короткий проход, км"))
+          Column.number(
+            "least_km", Phrase("shortest", "наименьшая"),
+            Phrase("The shortest walk, in kilometres", "Самый короткий проход, км"), places: 1)
         ) { Cell($0.length.least / 1000, places: 6) },
         .init(
-          number(
-            "greatest_km", Phrase("longest", "наибольшая"), places: 1,
-            Phrase("The longest walk, in kilometres", "Самый длинный проход, км"))
+          Column.number(
+            "greatest_km", Phrase("longest", "наибольшая"),
+            Phrase("The longest walk, in kilometres", "Самый длинный проход, км"), places: 1)
         ) { Cell($0.length.greatest / 1000, places: 6) },
         .init(
           Column(
@@ -66,13 +67,6 @@ extension ScaledBorder {
       ])
     return schema.table(
       borders.flatMap { border in border.curve.lengths.map { Row(border: border, length: $0) } })
-  }
-
-  private static func number(
-    _ key: String, _ heading: Phrase, places: Int, _ meaning: Phrase, isForFilesOnly: Bool = false
-  ) -> Column {
-    Column(
-      key, heading, meaning: meaning, isNumeric: true, isForFilesOnly: isForFilesOnly, displayPlaces: places)
   }
 
   /// Numbers to three digits after the point, with semicolons; with points in both languages, as programs read them.
@@ -146,11 +140,11 @@ extension ScaledBorder {
   private static var shape: [TableSchema<ScaledBorder>.Field] {
     [
       .init(
-        number(
-          "length_km", Phrase("km", "км"), places: 1,
+        Column.number(
+          "length_km", Phrase("km", "км"),
           Phrase(
             "Geodesic length on WGS 84 along all vertices, in kilometres",
-            "Геодезическая длина на WGS 84 по всем вершинам, км"))
+            "Геодезическая длина на WGS 84 по всем вершинам, км"), places: 1)
       ) { Cell($0.curve.length / 1000, places: 6) },
       .init(
         Column(
@@ -162,11 +156,11 @@ extension ScaledBorder {
         let english = times == 1 ? "once" : "twice"
         let russian = times == 1 ? "равном" : "вдвое большем"
         return .init(
-          number(
-            "length_at_\(times)_p90_km", Phrase("km at \(times) p90", "км при \(times) p90"), places: 1,
+          Column.number(
+            "length_at_\(times)_p90_km", Phrase("km at \(times) p90", "км при \(times) p90"),
             Phrase(
               "Length by a ruler of \(english) spacing_p90_m, in kilometres",
-              "Длина при растворе измерителя, \(russian) spacing_p90_m, км"), isForFilesOnly: true)
+              "Длина при растворе измерителя, \(russian) spacing_p90_m, км"), places: 1, isForFilesOnly: true)
         ) { Cell($0.curve.lastOctaves[times - 1] / 1000, places: 6) }
       }
       + VertexSpacing.columns.enumerated().map { index, column in
@@ -181,7 +175,9 @@ extension ScaledBorder {
       _ prefix: String, _ heading: Phrase, _ meaning: Phrase, isForFilesOnly: Bool = false,
       _ value: @escaping @Sendable (RulerLength) -> Double
     ) -> TableSchema<ScaledBorder>.Field {
-      .init(number("\(prefix)_at_\(key)_m_km", heading, places: 1, meaning, isForFilesOnly: isForFilesOnly)) {
+      .init(
+        Column.number("\(prefix)_at_\(key)_m_km", heading, meaning, places: 1, isForFilesOnly: isForFilesOnly)
+      ) {
         Cell($0.curve.length(ruler: ruler).map { value($0) / 1000 }, places: 6)
       }
     }
@@ -210,7 +206,7 @@ extension ScaledBorder {
       _ key: String, _ heading: Phrase, places: Int, _ meaning: Phrase, isForFilesOnly: Bool = false,
       _ value: @escaping @Sendable (ScalingFit) -> Double?
     ) -> TableSchema<ScaledBorder>.Field {
-      .init(number(key, heading, places: places, meaning, isForFilesOnly: isForFilesOnly)) {
+      .init(Column.number(key, heading, meaning, places: places, isForFilesOnly: isForFilesOnly)) {
         Cell($0.fit.flatMap(value), places: 6)
       }
     }
@@ -266,7 +262,9 @@ extension ScaledBorder {
       _ key: String, _ heading: Phrase, _ meaning: Phrase,
       _ value: @escaping @Sendable (FinerLength) -> Double
     ) -> TableSchema<ScaledBorder>.Field {
-      .init(number(key, heading, places: 0, meaning)) { Cell($0.finer.map { value($0) / 1000 }, places: 3) }
+      .init(Column.number(key, heading, meaning, places: 0)) {
+        Cell($0.finer.map { value($0) / 1000 }, places: 3)
+      }
     }
     return [
       field(
@@ -291,7 +289,7 @@ extension ScaledBorder {
       _ key: String, _ heading: Phrase, places: Int, _ meaning: Phrase,
       _ value: @escaping @Sendable (ScaledBorder) -> Double?
     ) -> TableSchema<ScaledBorder>.Field {
-      .init(number(key, heading, places: places, meaning)) { Cell(value($0), places: 6) }
+      .init(Column.number(key, heading, meaning, places: places)) { Cell(value($0), places: 6) }
     }
     return [
       field(

@@ -81,6 +81,20 @@ public struct Column: Hashable, Sendable {
   }
 }
 
+extension Column {
+  /// The country of a row.
+  static let country = Column(
+    "country", Phrase("country", "страна"), meaning: Phrase("Code of the country", "Код страны"))
+
+  /// A column of decimals.
+  static func number(
+    _ key: String, _ heading: Phrase, _ meaning: Phrase, places: Int, isForFilesOnly: Bool = false
+  ) -> Column {
+    Column(
+      key, heading, meaning: meaning, isNumeric: true, isForFilesOnly: isForFilesOnly, displayPlaces: places)
+  }
+}
+
 extension [Column] {
   /// The languages in which files write the phrases of each column.
   ///

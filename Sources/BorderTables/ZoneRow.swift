@@ -66,7 +66,7 @@ public struct ZoneRow: Sendable {
     if columns.hasRegions { fields += regionFields }
     fields.append(
       .init(
-        Column("country", Phrase("country", "страна"), meaning: Phrase("Code of the country", "Код страны"))
+        .country
       ) { Cell($0.country) })
     if columns.hasRegions { fields.append(rowField) }
     fields += [

@@ -68,7 +68,7 @@ public struct ZoneRuleRow: Sendable {
         Column("says", Phrase("what it says", "что оно значит"), meaning: Phrase("The rule", "Само правило"))
       ) { .phrase($0.rule.text) },
       .init(
-        Column("country", Phrase("country", "страна"), meaning: Phrase("Code of the country", "Код страны"))
+        .country
       ) { Cell($0.country) },
       .init(
         Column(

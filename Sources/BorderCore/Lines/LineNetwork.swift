@@ -119,13 +119,14 @@ public struct LineNetwork: Sendable {
     guard !goals.isEmpty else { return nil }
     var best = [Double](repeating: .infinity, count: places.count)
     var arrival = [Int](repeating: -1, count: places.count)
-    var queue = NearestFirst()
+    var queue = LeastFirst<CostedPlace>()
     index.forEachPlace(near: start, within: reach, geometry) { place, distance in
       best[place] = distance
-      queue.insert(place, distance)
+      queue.insert(CostedPlace(place: place, cost: distance))
     }
     var found: (place: Int, cost: Double)?
-    while let (place, cost) = queue.removeFirst() {
+    while let next = queue.removeFirst() {
+      let (place, cost) = (next.place, next.cost)
       if let found, cost >= found.cost { break }
       guard cost <= best[place] else { continue }
       if let rest = goals[place], cost + rest < found?.cost ?? .infinity { found = (place, cost + rest) }
@@ -136,7 +137,7 @@ public struct LineNetwork: Sendable {
         guard sum < best[Int(edge.to)] else { continue }
         best[Int(edge.to)] = sum
         arrival[Int(edge.to)] = number
-        queue.insert(Int(edge.to), sum)
+        queue.insert(CostedPlace(place: Int(edge.to), cost: sum))
       }
     }
     guard let found, arrival[found.place] >= 0 else { return nil }
@@ -224,32 +225,10 @@ private struct PlaceBands: Sendable {
   }
 }
 
-/// Places by their cost, the least first: a binary heap.
-private struct NearestFirst {
-  private var heap: [(place: Int, cost: Double)] = []
+/// A place by its cost.
+private struct CostedPlace: Comparable {
+  let place: Int
+  let cost: Double
 
-  mutating func insert(_ place: Int, _ cost: Double) {
-    heap.append((place, cost))
-    var child = heap.count - 1
-    while child > 0, heap[child].cost < heap[(child - 1) / 2].cost {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func removeFirst() -> (place: Int, cost: Double)? {
-    guard let first = heap.first, let last = heap.popLast() else { return nil }
-    guard !heap.isEmpty else { return first }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
-        if heap[child].cost < heap[least].cost { least = child }
-      }
-      guard least != parent else { return first }
-      heap.swapAt(parent, least)
-      parent = least
-    }
-  }
+  static func < (a: CostedPlace, b: CostedPlace) -> Bool { a.cost < b.cost }
 }

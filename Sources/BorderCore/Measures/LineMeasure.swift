@@ -52,3 +52,15 @@ public protocol AreaMeasure: Sendable {
   /// The surface inside a closed ring in square metres, whatever its direction; 0 for fewer than four positions.
   func area(ofRing ring: UnsafeBufferPointer<Position>) -> Double
 }
+
+extension AreaMeasure {
+  /// The surface of some polygons in square metres, each an exterior and its holes, all closed. O(*n*).
+  package func area(ofPolygons polygons: [[[Position]]]) -> Double {
+    polygons.reduce(0) { sum, polygon in
+      polygon.enumerated().reduce(sum) { sum, ring in
+        let area = ring.element.withUnsafeBufferPointer { self.area(ofRing: $0) }
+        return ring.offset == 0 ? sum + area : sum - area
+      }
+    }
+  }
+}

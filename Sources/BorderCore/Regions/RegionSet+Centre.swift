@@ -26,8 +26,7 @@ extension RegionSet {
 
   /// The centres of all regions, by region. O(*n*).
   public var centres: [Position?] {
-    var parts = [[Int]](repeating: [], count: regionCount)
-    for part in 0..<partCount { parts[partRegions[part].index].append(part) }
+    let parts = partsByRegion
     return regionIDs.map { centre(of: $0, parts: parts[$0.index]) }
   }
 }

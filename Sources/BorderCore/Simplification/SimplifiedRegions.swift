@@ -25,16 +25,21 @@ extension BorderTopology {
     tolerance: Double, by method: SimplificationMethod, threads: Int = 1
   ) -> SimplifiedRegions? {
     guard let before = conflicts(threads: threads) else { return nil }
-    let lines = arcIDs.map { kind(of: $0) == .cut ? [] : positions(of: $0) }
+    let lines = arcIDs.map { positions(of: $0) }
+    let boxes = lines.map { BoundingBox(of: $0[...]) }
     let weights = mapParts(of: lines.count, threads: threads, minimumPart: 16) { range in
-      range.map { VertexWeights(lines[$0], by: method).weights }
+      range.map { arc in
+        // The edges of the map stay.
+        kind(of: ArcID(arc)) == .cut
+          ? [Double](repeating: .infinity, count: lines[arc].count)
+          : VertexWeights(lines[arc], by: method).weights
+      }
     }.flatMap { $0 }
     var tolerances = [Double](repeating: tolerance, count: arcCount)
     var arcsOfRegions = [Set<ArcID>](repeating: [], count: regions.regionCount)
     for arc in arcIDs { for side in sides(of: arc) { arcsOfRegions[side.region.index].insert(arc) } }
     for round in 1...40 {
       let (set, collapsed) = replacingArcs { arc in
-        guard kind(of: arc) != .cut else { return positions(of: arc) }
         let limit = tolerances[arc.index]
         return zip(lines[arc.index], weights[arc.index]).filter { $0.1 > limit }.map(\.0)
       }
@@ -48,16 +53,15 @@ extension BorderTopology {
           wrong.formUnion(arcsOfRegions[region.index])
         }
         for pair in after.pairs.subtracting(before.pairs) {
-          wrong.formUnion(arcs(of: pair, in: set, arcsOfRegions))
+          wrong.formUnion(Self.near(arcsOfRegions[pair.a.index], arcsOfRegions[pair.b.index], boxes))
         }
       }
-      let isLast = round == 40
       let open = wrong.filter { tolerances[$0.index] > 0 }
       guard !open.isEmpty else {
         return SimplifiedRegions(
           regions: set, heldArcs: tolerances.count { $0 < tolerance }, rounds: round)
       }
-      for arc in open { tolerances[arc.index] = isLast || round > 20 ? 0 : tolerances[arc.index] / 2 }
+      for arc in open { tolerances[arc.index] = round > 20 ? 0 : tolerances[arc.index] / 2 }
     }
     return SimplifiedRegions(regions: regions, heldArcs: arcCount, rounds: 40)
   }
@@ -75,16 +79,15 @@ extension BorderTopology {
     return Conflicts(regions: Set(own.map(\.region)), pairs: Set(pairs))
   }
 
-  /// The arcs of two regions that are near the other one.
-  private func arcs(of pair: RegionPair, in set: RegionSet, _ arcsOfRegions: [Set<ArcID>]) -> Set<ArcID> {
-    func box(_ line: [Position]) -> BoundingBox? { BoundingBox(of: line[...]) }
-    func boxes(_ region: RegionID) -> [(ArcID, BoundingBox)] {
-      arcsOfRegions[region.index].sorted().compactMap { arc in box(positions(of: arc)).map { (arc, $0) } }
-    }
-    let (first, second) = (boxes(pair.a), boxes(pair.b))
+  /// The arcs of two regions that are near the other one. What is simplified stays within the box of its arc.
+  private static func near(
+    _ first: Set<ArcID>, _ second: Set<ArcID>, _ boxes: [BoundingBox?]
+  ) -> Set<ArcID> {
     var near: Set<ArcID> = []
-    for (arc, box) in first {
-      for (other, beside) in second where !box.shifts(to: beside).isEmpty {
+    for arc in first {
+      guard let box = boxes[arc.index] else { continue }
+      for other in second {
+        guard let beside = boxes[other.index], !box.shifts(to: beside).isEmpty else { continue }
         near.insert(arc)
         near.insert(other)
       }

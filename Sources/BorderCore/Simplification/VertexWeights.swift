@@ -112,17 +112,19 @@ struct VertexWeights {
     var previous = (0..<count).map { $0 - 1 }
     var next = (0..<count).map { $0 + 1 }
     var version = [Int](repeating: 0, count: count)
-    var heap = WeightHeap()
+    var heap = LeastFirst<WeighedVertex>()
     func area(_ index: Int) -> Double {
       let (a, b, c) = (line[previous[index]], line[index], line[next[index]])
       return radius * (length(cross(b - a, c - a)) / 2).squareRoot()
     }
-    for index in 1..<(count - 1) { heap.push(area(index), index, 0) }
+    for index in 1..<(count - 1) {
+      heap.insert(WeighedVertex(weight: area(index), vertex: index, version: 0))
+    }
     var left = count
     var greatest = 0.0
     // The last vertices of a ring stay.
     let least = isClosed ? 4 : 2
-    while left > least, let entry = heap.pop() {
+    while left > least, let entry = heap.removeFirst() {
       let index = entry.vertex
       guard entry.version == version[index], weights[index] == .infinity else { continue }
       greatest = max(greatest, entry.weight)
@@ -133,43 +135,19 @@ struct VertexWeights {
       previous[after] = before
       for neighbour in [before, after] where neighbour > 0 && neighbour < count - 1 {
         version[neighbour] += 1
-        heap.push(area(neighbour), neighbour, version[neighbour])
+        heap.insert(
+          WeighedVertex(weight: area(neighbour), vertex: neighbour, version: version[neighbour]))
       }
     }
     return weights
   }
 }
 
-/// Vertices by weight, the lightest on top.
-private struct WeightHeap {
-  private var items: [(weight: Double, vertex: Int, version: Int)] = []
+/// A vertex by its weight, as it was when its neighbours had changed so often.
+private struct WeighedVertex: Comparable {
+  let weight: Double
+  let vertex: Int
+  let version: Int
 
-  private func precedes(_ a: Int, _ b: Int) -> Bool {
-    (items[a].weight, items[a].vertex) < (items[b].weight, items[b].vertex)
-  }
-
-  mutating func push(_ weight: Double, _ vertex: Int, _ version: Int) {
-    items.append((weight, vertex, version))
-    var child = items.count - 1
-    while child > 0, precedes(child, (child - 1) / 2) {
-      items.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func pop() -> (weight: Double, vertex: Int, version: Int)? {
-    guard let top = items.first, let last = items.popLast() else { return nil }
-    guard !items.isEmpty else { return top }
-    items[0] = last
-    var parent = 0
-    while true {
-      var child = 2 * parent + 1
-      guard child < items.count else { break }
-      if child + 1 < items.count, precedes(child + 1, child) { child += 1 }
-      guard precedes(child, parent) else { break }
-      items.swapAt(parent, child)
-      parent = child
-    }
-    return top
-  }
+  static func < (a: WeighedVertex, b: WeighedVertex) -> Bool { (a.weight, a.vertex) < (b.weight, b.vertex) }
 }

@@ -146,7 +146,7 @@ struct VertexIdentity {
 extension Position {
   /// The same place with the 180th meridian always written as +180.
   @inlinable
-  var canonical: Position { longitude == -180 ? Position(longitude: 180, latitude: latitude) : self }
+  package var canonical: Position { longitude == -180 ? Position(longitude: 180, latitude: latitude) : self }
 
   /// Whether both stand for the same place.
   @inlinable

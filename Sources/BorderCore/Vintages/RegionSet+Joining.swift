@@ -40,11 +40,4 @@ extension RegionSet {
       positions: positions, ringStarts: ringStarts, ringParts: ringParts, partRings: partRings,
       partRegions: partRegions, regions: regions, problems: problems, sheetWest: sheetWest)
   }
-
-  /// The parts of each region, by region. O(parts).
-  package var partsByRegion: [[Int]] {
-    var parts = [[Int]](repeating: [], count: regionCount)
-    for part in 0..<partCount { parts[partRegions[part].index].append(part) }
-    return parts
-  }
 }

@@ -27,7 +27,7 @@ struct BeltCut {
     for part in parts {
       let flat = FlatPart(part, of: set)
       let near = pieces.flatMap { piece in
-        flat.box.shifts(to: piece.outline.box).map { (piece: piece, turn: $0) }
+        flat.box.shifts(to: piece.outline.box).map { piece.moved(east: $0) }
       }
       guard !near.isEmpty else { continue }
       let shape = try shape(of: flat, near: near, context)
@@ -35,23 +35,21 @@ struct BeltCut {
       let polygons = try belt.polygonCoordinates().polygons
       whole += polygons
       guard splits, !polygons.isEmpty else { continue }
-      let neighbours = Set(near.map { across($0.piece) }).sorted()
-      if neighbours.count == 1 {
-        split[neighbours[0], default: []] += polygons
+      let byNeighbour = Dictionary(grouping: near) { $0.sides.across(from: country) }
+        .sorted { $0.key < $1.key }
+      if byNeighbour.count == 1 {
+        split[byNeighbour[0].key, default: []] += polygons
         continue
       }
-      let sides = NearestSide(
-        neighbours.map { neighbour in
-          near.filter { across($0.piece) == neighbour }.map { ($0.piece, $0.turn) }
-        }, width: self.ground.width)
-      for (neighbour, own) in zip(neighbours, try sides.split(belt, in: context)) where !own.isEmpty {
+      let parts = try NearestSide(byNeighbour.map(\.value), width: self.ground.width).split(belt, in: context)
+      for (neighbour, own) in zip(byNeighbour.map(\.key), parts) where !own.isEmpty {
         split[neighbour, default: []] += own
       }
     }
     guard !whole.isEmpty else { return [] }
     var belts = [try belt(whole, neighbour: nil, context)]
-    for neighbour in split.keys.sorted() {
-      belts.append(try belt(split[neighbour] ?? [], neighbour: neighbour, context))
+    for (neighbour, own) in split.sorted(by: { $0.key < $1.key }) {
+      belts.append(try belt(own, neighbour: neighbour, context))
     }
     return belts
   }
@@ -60,7 +58,7 @@ struct BeltCut {
     _ polygons: [[[Position]]], neighbour: String?, _ context: GEOSContext
   ) throws(GEOSError) -> BorderBelt {
     BorderBelt(
-      region: region, width: ground.width, neighbour: neighbour, area: area(of: polygons),
+      region: region, width: ground.width, neighbour: neighbour, area: measure.area(ofPolygons: polygons),
       polygons: try onSheet(polygons, context))
   }
 
@@ -70,104 +68,58 @@ struct BeltCut {
   ) throws(GEOSError) -> [[[Position]]] {
     var result: [[[Position]]] = []
     for polygon in polygons {
-      guard let box = BoundingBox(of: polygon[0][...]), box.west < -180 || box.east > 180 else {
+      guard FlatPart(rings: polygon).box.isBeyondSheet else {
         result.append(polygon)
         continue
       }
-      let shape = try Self.valid([polygon], context)
+      let shape = try GEOSGeometry.valid([polygon], in: context)
       for turn in [-360.0, 0, 360] {
         let sheet = try GEOSGeometry.rectangle(
           GEOSBox(minX: turn - 180, minY: -90, maxX: turn + 180, maxY: 90), in: context)
         let inside = try shape.intersection(sheet).polygonCoordinates().polygons
-        result += Self.moved(inside, by: -turn)
+        result += inside.map { FlatPart(rings: $0).moved(east: -turn).rings }
       }
     }
     return result
   }
 
-  private func across(_ piece: BeltGround.Piece) -> String {
-    piece.countries[0] == set[region].country ? piece.countries[1] : piece.countries[0]
-  }
-
   /// The part with vertices on its long edges, cut to the box of what is near.
   private func shape(
-    of flat: FlatPart, near: [(piece: BeltGround.Piece, turn: Double)], _ context: GEOSContext
+    of flat: FlatPart, near: [BeltGround.Piece], _ context: GEOSContext
   ) throws(GEOSError) -> GEOSGeometry {
-    var box = near[0].piece.outline.box.moved(east: near[0].turn)
-    for entry in near.dropFirst() { box.include(entry.piece.outline.box.moved(east: entry.turn)) }
+    var box = near[0].outline.box
+    for piece in near.dropFirst() { box.include(piece.outline.box) }
     let rings = flat.rings.map { GeodesicLineCut.dense($0, atMost: 1000, near: box) }
-    let shape = try Self.valid([rings], context)
-    let isInside =
-      box.west <= flat.box.west && box.east >= flat.box.east && box.south <= flat.box.south
-      && box.north >= flat.box.north
-    guard !isInside else { return shape }
-    let frame = GEOSBox(minX: box.west, minY: box.south, maxX: box.east, maxY: box.north)
-    return try shape.intersection(GEOSGeometry.rectangle(frame, in: context))
-  }
-
-  private static func moved(_ polygons: [[[Position]]], by turn: Double) -> [[[Position]]] {
-    if turn == 0 { return polygons }
-    return polygons.map { polygon in
-      polygon.map { ring in
-        ring.map { Position(longitude: $0.longitude + turn, latitude: $0.latitude) }
-      }
-    }
+    let shape = try GEOSGeometry.valid([rings], in: context)
+    return box.holds(flat.box) ? shape : try shape.intersection(Self.rectangle(box, context))
   }
 
   /// What lies within the width, as far as it can matter within a box: many parts are islands beside long borders.
   private func ground(
-    _ near: [(piece: BeltGround.Piece, turn: Double)], around box: BoundingBox, _ context: GEOSContext
+    _ near: [BeltGround.Piece], around box: BoundingBox, _ context: GEOSContext
   ) throws(GEOSError) -> GEOSGeometry {
-    let frame = try GEOSGeometry.rectangle(
-      GEOSBox(minX: box.west, minY: box.south, maxX: box.east, maxY: box.north), in: context)
+    let frame = try Self.rectangle(box, context)
     var members = GEOSGeometryList(in: context)
-    for (piece, turn) in near {
-      let polygons = Self.moved(piece.outline.polygons, by: turn)
-      let shape = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(polygons), in: context)
-      let own = piece.outline.box.moved(east: turn)
-      let isInside =
-        own.west >= box.west && own.east <= box.east && own.south >= box.south && own.north <= box.north
+    for piece in near {
+      let polygons = GEOSPolygonCoordinates(piece.outline.polygons)
+      let shape = try GEOSGeometry.multiPolygon(polygons, in: context)
       // `GEOSClipByRect` would be faster, and loses a polygon that covers the whole box.
-      if isInside {
-        try members.append(shape)
-      } else {
-        let inside = try shape.intersection(frame)
-        try members.append(inside)
-      }
+      try members.append(box.holds(piece.outline.box) ? shape : shape.intersection(frame))
     }
     return try GEOSGeometry.collection(.geometryCollection, of: members).unaryUnion()
   }
 
-  /// What some polygons cover together.
-  static func union(_ polygons: [[[Position]]], _ context: GEOSContext) throws(GEOSError) -> GEOSGeometry {
-    var members = GEOSGeometryList(in: context)
-    for polygon in polygons {
-      let shape = try valid([polygon], context)
-      try members.append(shape)
-    }
-    return try GEOSGeometry.collection(.geometryCollection, of: members).unaryUnion()
-  }
-
-  /// Polygons as GEOS takes them.
-  static func valid(_ polygons: [[[Position]]], _ context: GEOSContext) throws(GEOSError) -> GEOSGeometry {
-    let shape = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(polygons), in: context)
-    if try shape.invalidity() == nil { return shape }
-    return try shape.madeValid(by: .structure(keepCollapsed: false))
-  }
-
-  private func area(of polygons: [[[Position]]]) -> Double {
-    polygons.reduce(0) { sum, polygon in
-      polygon.enumerated().reduce(sum) { sum, ring in
-        let area = ring.element.withUnsafeBufferPointer { measure.area(ofRing: $0) }
-        return ring.offset == 0 ? sum + area : sum - area
-      }
-    }
+  private static func rectangle(
+    _ box: BoundingBox, _ context: GEOSContext
+  ) throws(GEOSError) -> GEOSGeometry {
+    try GEOSGeometry.rectangle(
+      GEOSBox(minX: box.west, minY: box.south, maxX: box.east, maxY: box.north), in: context)
   }
 }
 
 extension BoundingBox {
-  /// The same box so many degrees further east.
-  fileprivate func moved(east turn: Double) -> BoundingBox {
-    BoundingBox(west: west + turn, south: south, east: east + turn, north: north)
+  /// Whether another box lies inside.
+  fileprivate func holds(_ other: BoundingBox) -> Bool {
+    west <= other.west && east >= other.east && south <= other.south && north >= other.north
   }
 }

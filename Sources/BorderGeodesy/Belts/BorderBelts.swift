@@ -55,9 +55,7 @@ public struct BorderBelts: Sendable {
   ) {
     let lines = BeltLines(topology, from: origin, of: countries)
     let set = topology.regions
-    var parts = [[Int]](repeating: [], count: set.regionCount)
-    for part in 0..<set.partCount { parts[set.partRegions[part].index].append(part) }
-    let regionParts = parts
+    let regionParts = set.partsByRegion
     var belts: [BorderBelt] = []
     var failed: Set<RegionID> = []
     var undrawn = 0
@@ -89,9 +87,16 @@ public struct BorderBelts: Sendable {
 struct BeltGround: Sendable {
   /// The buffer of a stretch of a border.
   struct Piece: Sendable {
-    var countries: [String]
+    var sides: BorderSides
     var stretch: [Position]
     var outline: GeodesicBuffer.Outline
+
+    /// The same piece so many degrees further east.
+    func moved(east turn: Double) -> Piece {
+      if turn == 0 { return self }
+      let line = stretch.map { Position(longitude: $0.longitude + turn, latitude: $0.latitude) }
+      return Piece(sides: sides, stretch: line, outline: outline.moved(east: turn))
+    }
   }
 
   let width: Double
@@ -101,14 +106,13 @@ struct BeltGround: Sendable {
 
   init(_ lines: BeltLines, width: Double, threads: Int) {
     self.width = width
-    let stretches = lines.sides.flatMap { side in
-      side.lines.flatMap { GeodesicBuffer.stretches(of: $0, width: width) }.map { (side.countries, $0) }
+    let stretches = lines.lines.flatMap { sides, lines in
+      lines.flatMap { GeodesicBuffer.stretches(of: $0, width: width) }.map { (sides, $0) }
     }
     let outlines = mapParts(of: stretches.count, threads: threads, minimumPart: 1) { range in
       GEOSContext.withCurrent { context in
         range.map { index in
-          let buffer = GeodesicBuffer(GeodesicBuffer.Stretch(line: stretches[index].1, width: width))
-          return try? buffer.outline(in: context)
+          try? GeodesicBuffer(stretches[index].1, width: width).outline(in: context)
         }
       }
     }.flatMap { $0 }
@@ -119,8 +123,10 @@ struct BeltGround: Sendable {
         undrawn += 1
         continue
       }
-      let piece = Piece(countries: stretch.0, stretch: stretch.1, outline: outline)
-      for country in stretch.0 where !country.isEmpty { pieces[country, default: []].append(piece) }
+      let piece = Piece(sides: stretch.0, stretch: stretch.1, outline: outline)
+      for country in [stretch.0.first, stretch.0.second] where !country.isEmpty {
+        pieces[country, default: []].append(piece)
+      }
     }
     self.pieces = pieces
     self.undrawn = undrawn

@@ -4,21 +4,16 @@ public import BorderCore
 ///
 /// Distances are those of belts (see `BorderBelts`): as the crow flies on the ellipsoid, from the same lines.
 public struct BorderDistances: Sendable {
-  private struct Side: Sendable {
-    var countries: [String]
-    var tree: SegmentTree
-  }
-
-  private let sides: [Side]
+  private let trees: [(sides: BorderSides, tree: SegmentTree)]
 
   /// The lines of a topology. O(*n* log *n*) for *n* vertices of borders.
   public init(_ topology: BorderTopology, from origin: BorderBelts.Origin = .stateBorder) {
-    sides = BeltLines(topology, from: origin).sides.map { side in
-      let segments = side.lines.flatMap { line -> [SegmentTree.Segment] in
+    trees = BeltLines(topology, from: origin).lines.map { sides, lines in
+      let segments = lines.flatMap { line -> [SegmentTree.Segment] in
         let dense = GeodesicLineCut.dense(line, atMost: GeodesicBuffer.longestSegment)
         return zip(dense, dense.dropFirst()).map { SegmentTree.segment($0, $1, isOuter: false) }
       }
-      return Side(countries: side.countries, tree: SegmentTree(segments))
+      return (sides, SegmentTree(segments))
     }
   }
 
@@ -31,10 +26,9 @@ public struct BorderDistances: Sendable {
   public func distances(from place: Position, to country: String) -> [(neighbour: String, metres: Double)] {
     let plane = EarthPlane(at: place)
     let spot = place.earthCentred
-    return sides.filter { $0.countries.contains(country) }.compactMap { side in
-      side.tree.foot(of: spot).map { foot in
-        let neighbour = side.countries[0] == country ? side.countries[1] : side.countries[0]
-        return (neighbour, plane.arc(overChord: foot.square.squareRoot()))
+    return trees.filter { $0.sides.contains(country) }.compactMap { sides, tree in
+      tree.foot(of: spot).map { foot in
+        (sides.across(from: country), plane.arc(overChord: foot.square.squareRoot()))
       }
     }.sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0 }
   }

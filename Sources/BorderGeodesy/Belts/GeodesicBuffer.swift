@@ -7,16 +7,21 @@ internal import GEOS
 /// goes, and within about a hundredth of the width it is right. Then every vertex of the outline is moved so that its
 /// distance from the line on the ellipsoid is the width, to a billionth of it.
 struct GeodesicBuffer: Sendable {
-  /// The stretch of a line that is widened in one go.
-  struct Stretch: Sendable {
-    var line: [Position]
-    var width: Double
-  }
-
   /// A buffer in longitude and latitude; longitudes go on beyond 180.
   struct Outline: Sendable {
-    var polygons: [[[Position]]]
+    var parts: [FlatPart]
     var box: BoundingBox
+
+    /// Its polygons, each an exterior and its holes.
+    var polygons: [[[Position]]] { parts.map(\.rings) }
+
+    /// The same outline so many degrees further east.
+    func moved(east turn: Double) -> Outline {
+      if turn == 0 { return self }
+      let box = BoundingBox(
+        west: box.west + turn, south: box.south, east: box.east + turn, north: box.north)
+      return Outline(parts: parts.map { $0.moved(east: turn) }, box: box)
+    }
   }
 
   /// No segment is longer, so that chords lie within 8 cm of the earth's surface.
@@ -56,14 +61,13 @@ struct GeodesicBuffer: Sendable {
   private let step: Double
 
   /// A buffer of a line of short segments.
-  init(_ stretch: Stretch) {
-    let places = stretch.line.map(\.earthCentred)
-    plane = EarthPlane(at: stretch.line[stretch.line.count / 2])
+  init(_ stretch: [Position], width: Double) {
+    plane = EarthPlane(at: stretch[stretch.count / 2])
     tree = SegmentTree(
-      zip(stretch.line, stretch.line.dropFirst()).map { SegmentTree.segment($0, $1, isOuter: false) })
-    line = places.map(plane.drop)
-    width = stretch.width
-    step = max(stretch.width / 64, 25)
+      zip(stretch, stretch.dropFirst()).map { SegmentTree.segment($0, $1, isOuter: false) })
+    line = stretch.map(\.earthCentred).map(plane.drop)
+    self.width = width
+    step = max(width / 64, 25)
   }
 
   /// The outline; `nil` for a line that does not lie on one side of the earth.
@@ -76,10 +80,7 @@ struct GeodesicBuffer: Sendable {
     for polygon in block.polygons {
       var rings: [[Position]] = []
       for ring in polygon {
-        guard isOutline(ring) else {
-          if rings.isEmpty { break }
-          continue
-        }
+        if !rings.isEmpty, !isOutline(ring) { continue }
         guard let moved = refined(ring.dropLast().map { SIMD2($0.longitude, $0.latitude) }) else {
           return nil
         }
@@ -91,8 +92,8 @@ struct GeodesicBuffer: Sendable {
     }
     guard let box else { return nil }
     // Where two outlines nearly touch, moving their vertices may have made them cross.
-    let shape = try BeltCut.valid(polygons, context)
-    return Outline(polygons: try shape.polygonCoordinates().polygons, box: box)
+    let shape = try GEOSGeometry.valid(polygons, in: context)
+    return Outline(parts: try shape.polygonCoordinates().polygons.map { FlatPart(rings: $0) }, box: box)
   }
 
   /// Whether a ring lies where an outline can be.

@@ -7,7 +7,7 @@ internal import GEOS
 /// borders, a hundredth of the width apart, so that the line between two neighbours is right to about as much where
 /// their borders meet, and much better elsewhere.
 struct NearestSide {
-  private let sides: [[(piece: BeltGround.Piece, turn: Double)]]
+  private let sides: [[BeltGround.Piece]]
   private let width: Double
 
   /// A place of a border.
@@ -17,9 +17,9 @@ struct NearestSide {
   }
 
   /// - Parameters:
-  ///   - sides: The pieces of each neighbour's border, with the turns that bring them beside the belt.
+  ///   - sides: The pieces of each neighbour's border, beside the belt.
   ///   - width: The width of the belt in metres.
-  init(_ sides: [[(piece: BeltGround.Piece, turn: Double)]], width: Double) {
+  init(_ sides: [[BeltGround.Piece]], width: Double) {
     self.sides = sides
     self.width = width
   }
@@ -28,28 +28,27 @@ struct NearestSide {
   func split(_ belt: borrowing GEOSGeometry, in context: GEOSContext) throws(GEOSError) -> [[[[Position]]]] {
     var grounds: [GEOSPolygonCoordinates] = []
     for side in sides {
-      let polygons = side.flatMap { Self.moved($0.piece.outline.polygons, by: $0.turn) }
-      let ground = try BeltCut.union(polygons, context)
+      let ground = try GEOSGeometry.union(of: side.flatMap(\.outline.polygons), in: context)
       grounds.append(try belt.intersection(ground).polygonCoordinates())
     }
     // What is near two borders.
     var common: [[[Position]]] = []
     for (index, ground) in grounds.enumerated() {
       for other in grounds.dropFirst(index + 1) {
-        let a = try BeltCut.valid(ground.polygons, context)
-        let b = try BeltCut.valid(other.polygons, context)
+        let a = try GEOSGeometry.valid(ground.polygons, in: context)
+        let b = try GEOSGeometry.valid(other.polygons, in: context)
         common += try a.intersection(b).polygonCoordinates().polygons
       }
     }
     guard !common.isEmpty else { return grounds.map(\.polygons) }
-    let disputed = try BeltCut.union(common, context)
+    let disputed = try GEOSGeometry.union(of: common, in: context)
     let cells = try cells(near: common, in: context)
     var result: [[[[Position]]]] = []
     for (side, ground) in grounds.enumerated() {
-      let own = try BeltCut.valid(ground.polygons, context).difference(disputed)
+      let own = try GEOSGeometry.valid(ground.polygons, in: context).difference(disputed)
       var polygons = try own.polygonCoordinates().polygons
       if let cells = cells[side] {
-        let shape = try BeltCut.valid(cells, context)
+        let shape = try GEOSGeometry.valid(cells, in: context)
         polygons += try disputed.intersection(shape).polygonCoordinates().polygons
       }
       result.append(polygons)
@@ -116,9 +115,8 @@ struct NearestSide {
     var seen: Set<Position> = []
     var sites: [Site] = []
     for (side, pieces) in sides.enumerated() {
-      for (piece, turn) in pieces {
+      for piece in pieces {
         for place in GeodesicLineCut.dense(piece.stretch, atMost: width / 100) {
-          let place = Position(longitude: place.longitude + turn, latitude: place.latitude)
           let spot = place.earthCentred
           guard let foot = disputed.foot(of: spot), foot.square < reach * reach, seen.insert(place).inserted
           else { continue }
@@ -127,13 +125,5 @@ struct NearestSide {
       }
     }
     return sites
-  }
-
-  private static func moved(_ polygons: [[[Position]]], by turn: Double) -> [[[Position]]] {
-    polygons.map { polygon in
-      polygon.map { ring in
-        ring.map { Position(longitude: $0.longitude + turn, latitude: $0.latitude) }
-      }
-    }
   }
 }

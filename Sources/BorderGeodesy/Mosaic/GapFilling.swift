@@ -52,8 +52,7 @@ public enum GapFilling {
       list.append((gap, area, width, receiver))
     }
     var replaced: [RegionID: [[[Position]]]] = [:]
-    var parts = [[Int]](repeating: [], count: set.regionCount)
-    for part in 0..<set.partCount { parts[set.partRegions[part].index].append(part) }
+    let parts = set.partsByRegion
     for (region, gaps) in gifts.sorted(by: { $0.key < $1.key }) {
       let joined = GEOSContext.withCurrent { context in
         try? join(gaps.map(\.edge), to: FlatPart.together(parts[region.index], of: set), in: context)
@@ -78,7 +77,7 @@ public enum GapFilling {
     guard boxes.allSatisfy({ $0.west >= -180 && $0.east <= 180 && $0.east - $0.west < 300 }) else {
       return nil
     }
-    let union = try BeltCut.union(polygons, context)
+    let union = try GEOSGeometry.union(of: polygons, in: context)
     let joined = try union.polygonCoordinates().polygons
     guard joined.count <= polygons.count else { return nil }
     return joined.map { $0.map { FlatPart.folded($0) } }

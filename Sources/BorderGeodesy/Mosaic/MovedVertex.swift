@@ -24,12 +24,12 @@ public struct MovedVertex: Sendable {
     return mapParts(of: min(old.count, new.count), threads: threads, minimumPart: 4) { regions in
       regions.flatMap { region -> [MovedVertex] in
         let lines = new[region].map { Array(after.positions[after.range(ofRing: $0)]) }
-        let known = Set(lines.joined().map(\.onOneMeridian))
+        let known = Set(lines.joined().map(\.canonical))
         var seen: Set<Position> = []
         var gone: [Position] = []
         for ring in old[region] {
           for place in before.positions[before.range(ofRing: ring)]
-          where !known.contains(place.onOneMeridian) && seen.insert(place).inserted {
+          where !known.contains(place.canonical) && seen.insert(place).inserted {
             gone.append(place)
           }
         }
@@ -56,12 +56,5 @@ public struct MovedVertex: Sendable {
     var rings = [[Int]](repeating: [], count: set.regionCount)
     for ring in 0..<set.ringCount { rings[set.region(ofRing: ring).index].append(ring) }
     return rings
-  }
-}
-
-extension Position {
-  /// The same place, with one longitude on the 180th meridian.
-  fileprivate var onOneMeridian: Position {
-    longitude == -180 ? Position(longitude: 180, latitude: latitude) : self
   }
 }

@@ -115,8 +115,7 @@ package struct MosaicStudy {
   private static func regionLayer(_ regions: RegionSet, areas: [Double], _ workspace: Workspace)
     -> ShapedTable
   {
-    var surfaces = [Double](repeating: 0, count: regions.regionCount)
-    for (part, area) in areas.enumerated() { surfaces[regions.partRegions[part].index] += area }
+    let surfaces = regions.sumsByRegion(areas)
     var table = MosaicRow.regions.table(
       regions.regionIDs.map { id in
         MosaicRow.Region(

@@ -24,15 +24,16 @@ package struct ZonePopulation {
   /// Reads what a request names.
   ///
   /// - Throws: `InputError` when a file cannot be used, or two of one kind are given.
-  package init(_ request: ZoneRequest, workspace: Workspace, embedded: EmbeddedData?) throws {
+  package init(_ request: ZoneRequest, workspace: Workspace) throws {
     for text in request.population {
       switch text {
       case "@towns":
-        let data = try embedded ?? EmbeddedData.located()
+        let data = try EmbeddedData.located()
         try add(
-          towns: PointReader.read(InputSpec(file: data.path("towns.csv"))), from: text, request, workspace)
+          towns: PointReader.read(InputSpec(file: data.path(EmbeddedData.townFile))), from: text, request,
+          workspace)
       case "@regions":
-        let data = try embedded ?? EmbeddedData.located()
+        let data = try EmbeddedData.located()
         try add(table: data.path(EmbeddedData.populationFile), from: text, workspace)
       default:
         if RasterReader.isRaster(text) {

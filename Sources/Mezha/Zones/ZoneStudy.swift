@@ -10,6 +10,7 @@ package struct ZoneStudy {
   private let population: ZonePopulation
   private let belts: [BorderBelt]
   private let areas: [Double]
+  private let parts: [[Int]]
   private let rows: [Int?]
   /// The towns of each region, with their distances from its country's borders, the nearest first.
   private let towns:
@@ -29,11 +30,8 @@ package struct ZoneStudy {
     self.analysis = analysis
     self.population = population
     let set = analysis.regions
-    var surfaces = [Double](repeating: 0, count: set.regionCount)
-    for (part, area) in set.areas(measure: measure, threads: request.threads).enumerated() {
-      surfaces[set.partRegions[part].index] += area
-    }
-    areas = surfaces
+    areas = set.sumsByRegion(set.areas(measure: measure, threads: request.threads))
+    parts = set.partsByRegion
     rows = Self.rows(analysis)
     var widths = Set(request.widths)
     if request.row == .rule { widths = [5_000, 25_000] }
@@ -158,12 +156,11 @@ package struct ZoneStudy {
     if request.row == .rule { return try ruleTable() }
     let isSplit = request.row == .neighbour
     let shown = belts.filter { ($0.neighbour != nil) == isSplit }
-    var columns = ZoneRow.Columns(
+    let columns = ZoneRow.Columns(
       hasRegions: request.row != .country, hasNeighbours: isSplit,
       hasPopulation: population.raster != nil || population.towns != nil, hasTowns: population.towns != nil)
     var list: [(row: ZoneRow, polygons: [[[Position]]])] = []
     if request.row == .country {
-      columns.hasRegions = false
       var groups: [String: [Double: [BorderBelt]]] = [:]
       for belt in shown {
         groups[analysis.regions[belt.region].country, default: [:]][belt.width, default: []].append(belt)
@@ -301,9 +298,7 @@ extension ZoneStudy {
   /// The people of a region by pixels or towns.
   private func counted(in region: RegionID) throws -> Double? {
     if let raster = population.raster {
-      let set = analysis.regions
-      let parts = (0..<set.partCount).filter { set.partRegions[$0] == region }
-      return try raster.sum(over: parts.map { FlatPart($0, of: set).rings })
+      return try raster.sum(over: parts[region.index].map { FlatPart($0, of: analysis.regions).rings })
     }
     guard population.towns != nil else { return nil }
     return (towns[region] ?? []).map(\.town.people).reduce(0, +)

@@ -63,12 +63,7 @@ struct Borders: ParsableCommand {
   @Flag(help: "Lengths by other methods too: sphere, planar, Web Mercator, with their errors.")
   var methods = false
 
-  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 7 if not given.")
-  var decimals: Int?
-
-  mutating func validate() throws {
-    guard (0...15).contains(decimals ?? 7) else { throw ValidationError("--decimals must be from 0 to 15.") }
-  }
+  @OptionGroup var places: DecimalOption
 
   private var rule: ContiguityRule { givenRule ?? .rook }
 
@@ -78,9 +73,7 @@ struct Borders: ParsableCommand {
       TableOutput.formats + ["geojson", "geojsonl", "gpkg", "fgb", "topojson"],
       aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
       standard: "table")
-    if decimals != nil, !format.hasPrefix("geojson") {
-      throw ValidationError("--decimals is for GeoJSON, and the format is \(format).")
-    }
+    try places.check(format)
     try VainOption.refuse(
       [
         ("--international", international), ("--rule", givenRule != nil), ("--keep", givenKeep != nil),
@@ -148,7 +141,7 @@ struct Borders: ParsableCommand {
     }
     if let wet, water.by == .stretch {
       try ShapedTable.write(
-        [ShapedTable(stretches: wet.stretches())], format: format, to: writer, decimals: decimals,
+        [ShapedTable(stretches: wet.stretches())], format: format, to: writer, decimals: places.decimals,
         provenance: provenance)
       return
     }
@@ -167,7 +160,7 @@ struct Borders: ParsableCommand {
       }
       if let wet, format == "gpkg" { tables.append(ShapedTable(stretches: wet.stretches())) }
       try ShapedTable.write(
-        tables, format: format, to: writer, decimals: decimals, provenance: provenance)
+        tables, format: format, to: writer, decimals: places.decimals, provenance: provenance)
       return
     }
     if format == "csv" && wet == nil {
@@ -194,7 +187,7 @@ struct Borders: ParsableCommand {
       return
     }
     var options = GeoJSONOptions()
-    options.decimals = decimals ?? 7
+    options.decimals = places.decimals ?? 7
     options.isNewlineDelimited = format == "geojsonl"
     let geojson = FeatureOutput(options: options, language: talk.lang)
       .borders(table, indices: chosen, of: analysis, metadata: provenance?.json)

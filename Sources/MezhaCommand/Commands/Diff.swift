@@ -64,8 +64,7 @@ struct Diff: ParsableCommand {
     name: .customLong("no-shift"), help: "Do not look for a common shift; what is shifted has moved.")
   var keepsShift = false
 
-  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 7 if not given.")
-  var decimals: Int?
+  @OptionGroup var places: DecimalOption
 
   mutating func validate() throws {
     guard input.inputs.count == 2 else {
@@ -77,7 +76,6 @@ struct Diff: ParsableCommand {
     if let ruler, !(ruler >= 0.01 && ruler <= RulerRow.greatest) {
       throw ValidationError("--at must be from 0.01 to 2000000 metres.")
     }
-    guard (0...15).contains(decimals ?? 7) else { throw ValidationError("--decimals must be from 0 to 15.") }
   }
 
   mutating func run() throws {
@@ -85,9 +83,7 @@ struct Diff: ParsableCommand {
     let pictures = PictureOutput.formats
     let format = try output.pickFormat(
       ShapedTable.formats + pictures, aliases: ShapedTable.aliases, standard: "table")
-    try VainOption.refuse(
-      [("--decimals", decimals != nil)], unless: format.hasPrefix("geojson"),
-      "is for GeoJSON, and the format is \(format)")
+    try places.check(format)
     try VainOption.refuse(
       [("--rows", givenRow != nil)], unless: format != "gpkg" && !pictures.contains(format),
       "has no say: a gpkg holds all three as layers, and a map shows them")
@@ -140,7 +136,7 @@ struct Diff: ParsableCommand {
     guard isForPeople else {
       for note in notes { talk.reporter.note(note) }
       try ShapedTable.write(
-        tables, format: format, to: writer, decimals: decimals, provenance: provenance)
+        tables, format: format, to: writer, decimals: places.decimals, provenance: provenance)
       return
     }
     // What nothing happened to has no row, and a table without rows says less than the sentences.

@@ -58,18 +58,9 @@ struct MatchCommand: ParsableCommand {
       valueName: "metres"))
   var gapWidth: Double?
 
-  @Option(
-    name: .customLong("keep"),
-    help: ArgumentHelp(
-      "Fields of the regions to keep, as region_FIELD: names with commas, all (if not given), or none.",
-      valueName: "fields"))
-  var keep: KeptFields = .all
-
-  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 15 if not given.")
-  var decimals: Int?
+  @OptionGroup var file: RegionFileOptions
 
   mutating func validate() throws {
-    guard (0...15).contains(decimals ?? 15) else { throw ValidationError("--decimals must be from 0 to 15.") }
     if case .metres(let metres) = tolerance, !(metres > 0 && metres <= 20_000) {
       throw ValidationError("--tolerance-m must be above 0 and at most 20000, or auto.")
     }
@@ -81,12 +72,10 @@ struct MatchCommand: ParsableCommand {
     talk.apply()
     let format = try output.pickFormat(
       ShapedTable.formats, aliases: ShapedTable.aliases, standard: "table")
-    try VainOption.refuse(
-      [("--decimals", decimals != nil)], unless: format.hasPrefix("geojson"),
-      "is for GeoJSON, and the format is \(format)")
+    try DecimalOption.check(file.decimals, for: format)
     try output.file.check()
     var request = input.request
-    request.keptFields = TableOutput.isForPeople(format) ? .none : keep
+    request.keptFields = TableOutput.isForPeople(format) ? .none : file.keep
     let needsProvenance = !output.file.isStandardOutput || format == "geojson"
     let workspace = try Workspace(request, needsProvenance: needsProvenance, reporter: talk.reporter)
     var matching = MatchingRequest(hold: hold, match: match, repair: repair, takesProposal: true)
@@ -107,7 +96,7 @@ struct MatchCommand: ParsableCommand {
         ] + matching.provenance)
     }
     try ShapedTable.write(
-      mosaic.layers(), format: format, to: TableOutput(output, talk), decimals: decimals ?? 15,
+      mosaic.layers(), format: format, to: TableOutput(output, talk), decimals: file.decimals ?? 15,
       provenance: provenance)
   }
 }

@@ -51,11 +51,9 @@ struct Regions: ParsableCommand {
       valueName: "fields"))
   var givenKeep: KeptFields?
 
-  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 7 if not given.")
-  var decimals: Int?
+  @OptionGroup var places: DecimalOption
 
   mutating func validate() throws {
-    guard (0...15).contains(decimals ?? 7) else { throw ValidationError("--decimals must be from 0 to 15.") }
     try VainOption.refuse(
       [("--keep", givenKeep != nil)], unless: givenRow != .neighbour,
       "is for rows of regions: leave --by out")
@@ -65,9 +63,7 @@ struct Regions: ParsableCommand {
     talk.apply()
     let format = try output.pickFormat(
       ShapedTable.formats, aliases: ShapedTable.aliases, standard: "table")
-    try VainOption.refuse(
-      [("--decimals", decimals != nil)], unless: format.hasPrefix("geojson"),
-      "is for GeoJSON, and the format is \(format)")
+    try places.check(format)
     try VainOption.refuse(
       [("--by", givenRow != nil)], unless: format != "gpkg", "has no say: a gpkg holds both as layers")
     try VainOption.refuse(
@@ -114,7 +110,7 @@ struct Regions: ParsableCommand {
     if givenRow == .neighbour || format == "gpkg" { tables.append(listing.neighbours(hasShapes: hasShapes)) }
     for index in tables.indices { tables[index].table.notes = notes }
     try ShapedTable.write(
-      tables, format: format, to: TableOutput(output, talk), decimals: decimals,
+      tables, format: format, to: TableOutput(output, talk), decimals: places.decimals,
       provenance: provenance)
   }
 }

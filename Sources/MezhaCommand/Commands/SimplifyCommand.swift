@@ -38,18 +38,9 @@ struct SimplifyCommand: ParsableCommand {
       valueName: "measure"))
   var method: SimplificationMethod = .distance
 
-  @Option(
-    name: .customLong("keep"),
-    help: ArgumentHelp(
-      "Fields of the regions to keep, as region_FIELD: names with commas, all (if not given), or none.",
-      valueName: "fields"))
-  var keep: KeptFields = .all
-
-  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 15 if not given.")
-  var decimals: Int?
+  @OptionGroup var file: RegionFileOptions
 
   mutating func validate() throws {
-    guard (0...15).contains(decimals ?? 15) else { throw ValidationError("--decimals must be from 0 to 15.") }
     guard (tolerance == nil) != (scale == nil) else {
       throw ValidationError("Say how much: --tolerance-m METRES, or --scale DENOMINATOR, one of them.")
     }
@@ -66,12 +57,10 @@ struct SimplifyCommand: ParsableCommand {
     let format = try output.pickFormat(
       ShapedTable.vectorFormats, aliases: ["geojsons": "geojsonl", "ndjson": "geojsonl", "json": "geojson"],
       standard: "geojson")
-    try VainOption.refuse(
-      [("--decimals", decimals != nil)], unless: format.hasPrefix("geojson"),
-      "is for GeoJSON, and the format is \(format)")
+    try DecimalOption.check(file.decimals, for: format)
     try output.file.check()
     var request = input.request
-    request.keptFields = keep
+    request.keptFields = file.keep
     let workspace = try Workspace(request, needsProvenance: true, reporter: talk.reporter)
     let mosaic = try MosaicStudy.simplified(
       workspace, tolerance: metres, by: method, measure: input.measure, threads: input.threads)
@@ -81,7 +70,7 @@ struct SimplifyCommand: ParsableCommand {
         ("command", "simplify"), ("tolerance_m", .number(metres)), ("by", .string(method.rawValue)),
       ])
     try ShapedTable.write(
-      [mosaic], format: format, to: TableOutput(output, talk), decimals: decimals ?? 15,
+      [mosaic], format: format, to: TableOutput(output, talk), decimals: file.decimals ?? 15,
       provenance: provenance)
   }
 }

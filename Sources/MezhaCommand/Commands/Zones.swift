@@ -80,11 +80,9 @@ struct Zones: ParsableCommand {
       valueName: "what"))
   var meaning: RasterReader.Meaning?
 
-  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 7 if not given.")
-  var decimals: Int?
+  @OptionGroup var places: DecimalOption
 
   mutating func validate() throws {
-    guard (0...15).contains(decimals ?? 7) else { throw ValidationError("--decimals must be from 0 to 15.") }
     _ = try parsedWidths()
     guard (leastTown ?? 0) >= 0 else { throw ValidationError("--towns-over must not be negative.") }
     try VainOption.refuse(
@@ -119,9 +117,7 @@ struct Zones: ParsableCommand {
     let format = try output.pickFormat(
       row == .rule ? TableOutput.formats : ShapedTable.formats,
       aliases: row == .rule ? TableOutput.aliases : ShapedTable.aliases, standard: "table")
-    try VainOption.refuse(
-      [("--decimals", decimals != nil)], unless: format.hasPrefix("geojson"),
-      "is for GeoJSON, and the format is \(format)")
+    try places.check(format)
     try output.file.check()
     let isFile = !output.file.isStandardOutput
     let needsProvenance = isFile || format == "geojson"
@@ -143,7 +139,7 @@ struct Zones: ParsableCommand {
     request.leastTown = leastTown ?? 0
     request.meaning = meaning ?? .count
     request.threads = input.threads
-    let people = try ZonePopulation(request, workspace: workspace, embedded: nil)
+    let people = try ZonePopulation(request, workspace: workspace)
     let study = try ZoneStudy(
       request, analysis, population: people, measure: input.measure, reporter: talk.reporter)
     let table = try study.table(
@@ -155,6 +151,7 @@ struct Zones: ParsableCommand {
         options: request.provenance + tolerance.request.provenance)
     }
     try ShapedTable.write(
-      [table], format: format, to: TableOutput(output, talk), decimals: decimals, provenance: provenance)
+      [table], format: format, to: TableOutput(output, talk), decimals: places.decimals,
+      provenance: provenance)
   }
 }

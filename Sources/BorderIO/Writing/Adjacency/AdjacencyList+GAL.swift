@@ -38,17 +38,36 @@ extension AdjacencyList {
   /// - Returns: The file, and notes on what was changed.
   /// - Complexity: O(*n* + *e*).
   public func gwt(layer: String, key: String) -> AdjacencyOutput {
+    let neighbours = neighbours
+    return gwt(layer: layer, key: key, places: 6) { node in
+      neighbours[node].map { ($0.node, edges[$0.edge].lengthKm ?? 0) }
+    }
+  }
+
+  /// Weights between the nodes as GWT.
+  ///
+  /// - Parameters:
+  ///   - layer: The name of the layer, for the header.
+  ///   - key: The name of the field that holds the ids, for the header.
+  ///   - places: With how many digits after the point weights are written.
+  ///   - row: The weights of a node's neighbours, in ascending order of nodes.
+  /// - Returns: The file, and notes on what was changed.
+  func gwt(
+    layer: String, key: String, places: Int, row: (Int) -> [(node: Int, weight: Double)]
+  ) -> AdjacencyOutput {
     let ids = AdjacencyIDs.blankless(self)
     var buffer = galHeader(layer: layer, key: key)
-    for (node, neighbours) in neighbours.enumerated() {
-      for neighbour in neighbours {
-        buffer.append("\(ids.ids[node]) \(ids.ids[neighbour.node]) ")
-        buffer.append(fixed: edges[neighbour.edge].lengthKm ?? 0, places: 6)
+    var isolates: [Int] = []
+    for node in nodes.indices {
+      let weights = row(node)
+      if weights.isEmpty { isolates.append(node) }
+      for (neighbour, weight) in weights {
+        buffer.append("\(ids.ids[node]) \(ids.ids[neighbour]) ")
+        buffer.append(fixed: weight, places: places)
         buffer.appendNewline()
       }
     }
     var notes = ids.notes
-    let isolates = isolates
     if let first = isolates.first {
       notes.append(
         Phrase(

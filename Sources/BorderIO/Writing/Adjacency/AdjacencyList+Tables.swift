@@ -16,21 +16,34 @@ extension AdjacencyList {
   public func matrixCSV(
     _ value: MatrixValue = .contiguity, options: CSVOptions = CSVOptions()
   ) -> AdjacencyOutput {
+    let neighbours = neighbours
+    let none: Cell = value == .contiguity ? .integer(0) : .decimal(0, places: 6)
+    return matrixCSV(none: none, options: options) { node in
+      neighbours[node].map { neighbour in
+        let length = edges[neighbour.edge].lengthKm ?? 0
+        return (neighbour.node, value == .contiguity ? .integer(1) : .decimal(length, places: 6))
+      }
+    }
+  }
+
+  /// Cells between the nodes as a matrix in CSV.
+  ///
+  /// - Parameters:
+  ///   - none: The cell of two nodes that are no neighbours.
+  ///   - options: How CSV is written.
+  ///   - row: The cells of a node's neighbours, in ascending order of nodes.
+  /// - Returns: The file, and notes on what was changed.
+  func matrixCSV(
+    none: Cell, options: CSVOptions, row: (Int) -> [(node: Int, cell: Cell)]
+  ) -> AdjacencyOutput {
     let ids = AdjacencyIDs(self)
     var writer = CSVWriter(options)
     writer.appendHeader([.text("id")] + ids.ids.map { .text($0) })
-    let none: Cell = value == .contiguity ? .integer(0) : .decimal(0, places: 6)
-    for (node, neighbours) in neighbours.enumerated() {
+    for node in nodes.indices {
       writer.append(.text(ids.ids[node]))
-      var rest = neighbours[...]
+      var rest = row(node)[...]
       for other in nodes.indices {
-        guard let next = rest.first, next.node == other else {
-          writer.append(none)
-          continue
-        }
-        rest.removeFirst()
-        let length = edges[next.edge].lengthKm ?? 0
-        writer.append(value == .contiguity ? .integer(1) : .decimal(length, places: 6))
+        writer.append(rest.first?.node == other ? rest.removeFirst().cell : none)
       }
       writer.endRow()
     }
@@ -41,13 +54,22 @@ extension AdjacencyList {
   ///
   /// Isolates have an empty array. Ids are made unique; a note reports. O(*n* + *e*).
   public func json() -> AdjacencyOutput {
+    let neighbours = neighbours
+    return json { node, ids in .array(neighbours[node].map { .string(ids[$0.node]) }) }
+  }
+
+  /// A value for each node as one JSON object by id, one region a line.
+  ///
+  /// - Parameter value: The value of a node, by its number and the ids of all.
+  /// - Returns: The file, and notes on what was changed.
+  func json(value: (Int, [String]) -> JSONValue) -> AdjacencyOutput {
     let ids = AdjacencyIDs(self)
     var buffer = OutputBuffer("{")
-    for (node, neighbours) in neighbours.enumerated() {
+    for node in nodes.indices {
       buffer.append(node == 0 ? "\n" : ",\n")
       buffer.append(jsonString: ids.ids[node])
       buffer.append(byte: Ascii.colon)
-      buffer.append(json: .array(neighbours.map { .string(ids.ids[$0.node]) }))
+      buffer.append(json: value(node, ids.ids))
     }
     buffer.append(nodes.isEmpty ? "}\n" : "\n}\n")
     return AdjacencyOutput(buffer, notes: ids.notes)

@@ -23,8 +23,7 @@ extension BorderTopology {
       buffer.append("],")
     }
     buffer.append("\"objects\":{\"regions\":{\"type\":\"GeometryCollection\",\"geometries\":[")
-    var parts = [[Int]](repeating: [], count: regions.regionCount)
-    for part in 0..<regions.partCount { parts[regions.partRegions[part].index].append(part) }
+    let parts = regions.partsByRegion
     var edges = SheetEdges(self)
     for region in regions.regionIDs {
       buffer.append(region.index == 0 ? "\n" : ",\n")

@@ -1,0 +1,58 @@
+public import BorderCore
+
+/// How long a column stays where there is no room for all of them.
+public enum ColumnWeight: Int, Comparable, Sendable {
+  /// It goes first.
+  case detail
+  /// It goes when all details are gone.
+  case usual
+  /// It stays: without it a row says nothing.
+  case main
+
+  /// By how long they stay.
+  public static func < (a: ColumnWeight, b: ColumnWeight) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension [Column] {
+  /// In which order columns give way: those of least weight first, of equal ones the last first. Those that stay are not
+  /// among them.
+  public var givingWay: [Int] {
+    indices.filter { self[$0].weight < .main }.sorted { (self[$0].weight, -$0) < (self[$1].weight, -$1) }
+  }
+}
+
+extension Table {
+  /// The table with at most so many columns, and a note that names those that gave way.
+  ///
+  /// - Parameters:
+  ///   - most: How many columns people get. Those that stay in any case may be more.
+  ///   - file: Where all of them are, for the note; `nil` where no file has them.
+  /// - Returns: The table as people see it; unchanged where it has no more columns.
+  public func narrowed(to most: Int, file: String? = nil) -> Table {
+    let whole = displayed
+    guard whole.columns.count > most else { return whole }
+    let gone = Set(whole.columns.givingWay.prefix(whole.columns.count - most))
+    let kept = whole.columns.indices.filter { !gone.contains($0) }
+    var copy = whole.withRows(whole.rows.map { row in kept.map { $0 < row.count ? row[$0] : .missing } })
+    copy.columns = kept.map { whole.columns[$0] }
+    copy.totals =
+      whole.totals.isEmpty ? [] : kept.map { $0 < whole.totals.count ? whole.totals[$0] : .missing }
+    copy.notes.insert(whole.columns.noteOnGone(gone.sorted(), file: file), at: 0)
+    return copy
+  }
+}
+
+extension [Column] {
+  /// Which columns gave way, and where they are.
+  public func noteOnGone(_ gone: [Int], file: String?) -> Phrase {
+    let headings = gone.map { self[$0].heading }
+    let english = headings.map(\.english).joined(separator: ", ")
+    let russian = headings.map(\.russian).joined(separator: ", ")
+    let place =
+      file.map { Phrase("all columns are in \($0)", "все столбцы — в \($0)") }
+      ?? Phrase("a wider terminal or -o FILE shows all", "все столбцы — в окне пошире или с -o ФАЙЛ")
+    return Phrase(
+      "Left out for want of room: \(english) (\(gone.count) columns); \(place.english).",
+      "Не поместились: \(russian) (столбцов \(gone.count)); \(place.russian).")
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// How exactly GeoJSON writes coordinates.
+struct DecimalOption: ParsableArguments {
+  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 7 if not given.")
+  var decimals: Int?
+
+  mutating func validate() throws { try Self.check(decimals) }
+
+  /// Refuses a number of decimals that no coordinate has.
+  static func check(_ decimals: Int?) throws {
+    guard (0...15).contains(decimals ?? 7) else { throw ValidationError("--decimals must be from 0 to 15.") }
+  }
+
+  /// Refuses it where the format is another one.
+  func check(_ format: String) throws { try Self.check(decimals, for: format) }
+
+  /// Refuses a number of decimals for a format that has no use for it.
+  static func check(_ decimals: Int?, for format: String) throws {
+    try VainOption.refuse(
+      [("--decimals", decimals != nil)], unless: format.hasPrefix("geojson"),
+      "is for GeoJSON, and the format is \(format)")
+  }
+}
