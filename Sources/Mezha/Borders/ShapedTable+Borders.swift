@@ -4,6 +4,29 @@ package import BorderMeasures
 package import BorderTables
 
 extension ShapedTable {
+  /// Borders of pairs of regions with their lines, or with the points of those that only touch.
+  ///
+  /// - Parameters:
+  ///   - table: A row for each.
+  ///   - indices: Which borders.
+  ///   - analysis: Where they are.
+  ///   - home: The country that stands first.
+  ///   - hasShapes: Whether shapes will be written.
+  package init(
+    borders table: Table, indices: [Int], of analysis: BorderAnalysis, home: String? = nil,
+    hasShapes: Bool = true
+  ) {
+    let shapes = (hasShapes ? indices : []).map { index -> GeoJSONGeometry? in
+      let border = analysis.borders[index]
+      guard border.isShared else {
+        return .multiPoint(border.touchNodes.map { analysis.topology.position(of: $0) })
+      }
+      let left = analysis.sides(of: border, home: home)[0]
+      return .multiLineString(analysis.topology.lines(joining: border.arcs, left: left))
+    }
+    self.init(table: table, shapes: shapes, style: VectorOutput.style(of: table))
+  }
+
   /// The borders of pairs of countries with their lines.
   ///
   /// - Parameters:

@@ -68,9 +68,7 @@ package struct CrossingFolder {
   }
 
   private func features(_ shown: CrossingView.Shown) -> [OutputBuffer] {
-    var options = GeoJSONOptions()
-    options.decimals = 9
-    return FeatureOutput(options: options, language: language)
+    return FeatureOutput(decimals: CrossingView.decimals, language: language)
       .collection(shown.table, metadata: provenance.json) { (shown.ids[$0], shown.shapes[$0]) }
   }
 }

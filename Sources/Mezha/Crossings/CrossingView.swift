@@ -24,6 +24,9 @@ package struct CrossingView {
     self.workspace = workspace
   }
 
+  /// Digits after the point of coordinates: a crossing lies on both its lines, to a tenth of a millimetre.
+  static let decimals = 9
+
   /// Rows with their shapes, or routes for strips.
   package struct Shown {
     package var table: Table

@@ -8,19 +8,8 @@ import BorderTables
   import Glibc
 #endif
 
-/// Writes one table in the format that was picked, with its provenance.
+/// Makes the bytes of tables, and writes a file with its provenance.
 package struct TableOutput {
-  /// The formats of every table.
-  package static let formats = ["table", "csv", "tsv", "json", "md"]
-  /// Extensions that mean one of them.
-  package static let aliases = ["markdown": "md", "txt": "table"]
-
-  /// Whether a format shows only what people look at, so that columns for files are missing.
-  package static func isForPeople(_ format: String) -> Bool { format == "table" || format == "md" }
-
-  /// What `--keep` needs: the fields stand in columns for files.
-  package static let keepsInFiles = "goes into files: add -o FILE, or a --format other than table and md"
-
   package let file: OutputFile
   package let csv: CSVOptions
   package let language: Language
@@ -35,13 +24,29 @@ package struct TableOutput {
   }
 
   /// The bytes of a table in a format.
-  package func render(_ table: Table, format: String) -> OutputBuffer {
+  package func render(_ table: Table, format: FileFormat) -> OutputBuffer {
     switch format {
-    case "csv": table.csv(csv)
-    case "tsv": table.tsv(language: language)
-    case "json": table.json(language: language)
-    case "md": table.displayed.markdown(language: language)
+    case .csv: table.csv(csv)
+    case .tsv: table.tsv(language: language)
+    case .json: table.json(language: language)
+    case .markdown: table.displayed.markdown(language: language)
     default: terminal(table)
+    }
+  }
+
+  /// Tables as the sheets of a workbook, with whom to name for the data.
+  ///
+  /// - Throws: ``RequestError`` when the library refuses them.
+  package func workbook(_ tables: [Table], _ credits: Credits?) throws -> OutputBuffer {
+    var book = TableWorkbook(tables, language: language)
+    book.notes = credits.map { [$0.line] } ?? []
+    book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
+    do throws(TableWorkbook.Failure) {
+      return try book.xlsx()
+    } catch {
+      throw RequestError(
+        "the workbook cannot be written: \(error.message). Use --format csv",
+        "книгу не записать: \(error.message). Возьмите --format csv")
     }
   }
 

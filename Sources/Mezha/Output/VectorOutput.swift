@@ -28,32 +28,17 @@ package struct VectorOutput {
         key, places: key == "length_km" ? 0 : 2, place: .along, scaleLimit: 12_000_000))
   }
 
-  /// The layer of borders.
-  package func borders(_ table: Table, indices: [Int], of analysis: BorderAnalysis, home: String? = nil)
-    -> VectorFileLayer
-  {
-    let shapes = indices.map { index -> GeoJSONGeometry? in
-      let border = analysis.borders[index]
-      guard border.isShared else {
-        return .multiPoint(border.touchNodes.map { analysis.topology.position(of: $0) })
-      }
-      let left = analysis.sides(of: border, home: home)[0]
-      return .multiLineString(analysis.topology.lines(joining: border.arcs, left: left))
-    }
-    return VectorFileLayer(table, shapes: shapes, style: Self.style(of: table))
-  }
-
-  /// The bytes of a file in a format, `gpkg` or `fgb`.
-  package func render(_ layers: [VectorFileLayer], format: String) throws -> OutputBuffer {
+  /// The bytes of a GeoPackage or a FlatGeobuf, which takes the first layer.
+  package func render(_ layers: [VectorFileLayer], format: FileFormat) throws -> OutputBuffer {
     var file = VectorFile(layers, language: language)
     file.credits = credits
     file.time = Provenance.sourceDateEpochOfEnvironment ?? 0
     do throws(VectorFileError) {
-      return format == "fgb" ? try file.flatGeobuf() : try file.geoPackage()
+      return format == .flatGeobuf ? try file.flatGeobuf() : try file.geoPackage()
     } catch {
       throw RequestError(
-        "the format \(format) cannot be written here: \(error.message). Use --format geojson",
-        "формат \(format) здесь не записать: \(error.message). Возьмите --format geojson")
+        "the format \(format.name) cannot be written here: \(error.message). Use --format geojson",
+        "формат \(format.name) здесь не записать: \(error.message). Возьмите --format geojson")
     }
   }
 }

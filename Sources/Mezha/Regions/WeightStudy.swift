@@ -6,8 +6,8 @@ import BorderTables
 package struct WeightRequest: Sendable {
   /// What a weight is.
   package var kind = SpatialWeights.Kind.binary
-  /// Neighbours over so many borders are counted.
-  package var orders = 1
+  /// Neighbours over so many borders are counted; 1 if not given.
+  package var orders: Int?
   /// How far a region without neighbours may be from the nearest one to be joined with it, in metres; `nil` for none.
   package var bridge: Double?
   /// Whether the weights of a row are divided by their sum.
@@ -34,7 +34,7 @@ package enum WeightStudy {
       perimeters = order.map { all[$0.index].boundary.kilometres }
     }
     return SpatialWeights(
-      list, kind: request.kind, orders: request.orders, bridges: bridges ?? [], perimeters: perimeters,
+      list, kind: request.kind, orders: request.orders ?? 1, bridges: bridges ?? [], perimeters: perimeters,
       isStandardised: request.isStandardised
     ) { a, b in
       guard let p = list.nodes[a].position, let q = list.nodes[b].position else { return nil }

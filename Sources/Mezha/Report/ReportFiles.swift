@@ -205,7 +205,8 @@ package struct ReportFiles {
       layers.append(
         VectorFileLayer(countries, shapes: lines, style: VectorOutput.style(of: countries)))
     }
-    layers.append(vector.borders(borders, indices: pairs, of: analysis, home: study.home))
+    let pairLayer = ShapedTable(borders: borders, indices: pairs, of: analysis, home: study.home)
+    layers.append(VectorFileLayer(pairLayer.table, shapes: pairLayer.shapes, style: pairLayer.style))
     if let crossings, let assignment = study.crossings?.assignment {
       layers.append(
         VectorFileLayer(
@@ -219,7 +220,9 @@ package struct ReportFiles {
       language: language)
     book.notes = [provenance.credits.line]
     book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
-    return [("report.gpkg", [try vector.render(layers, format: "gpkg")]), ("report.xlsx", [try book.xlsx()])]
+    return [
+      ("report.gpkg", [try vector.render(layers, format: .geoPackage)]), ("report.xlsx", [try book.xlsx()]),
+    ]
   }
 
   /// The lines of a border of two countries, those of each pair of regions joined end to end.
@@ -238,13 +241,13 @@ package struct ReportFiles {
   }
 
   private func bordersGeoJSON() -> [OutputBuffer] {
-    FeatureOutput(options: GeoJSONOptions(), language: language)
+    FeatureOutput(language: language)
       .borders(borders, indices: pairs, of: study.analysis, home: study.home, metadata: provenance.json)
   }
 
   private func regionsGeoJSON() -> [OutputBuffer] {
     let shapes = GeoJSONGeometry.regions(of: study.analysis.regions)
-    return FeatureOutput(options: GeoJSONOptions(), language: language)
+    return FeatureOutput(language: language)
       .collection(regions, metadata: provenance.json) { row in
         let region = regionOrder[row]
         return (study.analysis.regions[region].id, shapes[region.index])
@@ -253,7 +256,7 @@ package struct ReportFiles {
 
   private func crossingsGeoJSON() -> [OutputBuffer]? {
     guard let crossings, let assignment = study.crossings?.assignment else { return nil }
-    return FeatureOutput(options: GeoJSONOptions(), language: language)
+    return FeatureOutput(language: language)
       .collection(crossings, metadata: provenance.json) { row in
         let crossing = assignment.entries[row].crossing
         return (crossing.id, crossing.position.map { .point($0) })

@@ -3,27 +3,6 @@ package import BorderIO
 package import BorderMeasures
 import BorderTables
 
-/// What `scale` is asked for.
-package struct ScaleRequest {
-  /// What a row is; `nil` for pairs of countries where the data know of several, else pairs of regions.
-  package var kind: ScaledBorder.Kind?
-  /// Only borders of a country, by its code.
-  package var country: String?
-  /// Whether only pairs of two countries are taken, by pair of regions too.
-  package var isInternational = false
-  /// Whether only the longest line of each border is walked.
-  package var isLongest = false
-  /// The rulers in metres; `nil` for those that fit each border.
-  package var rulers: [Double]?
-  /// Rulers whose lengths are shown, in metres.
-  package var at: [Double] = []
-  /// A CSV of published lengths.
-  package var published: String?
-  package var threads = 1
-
-  package init() {}
-}
-
 /// The lengths by ruler of the borders of some regions, or of lines.
 package struct ScaleStudy {
   package let kind: ScaledBorder.Kind

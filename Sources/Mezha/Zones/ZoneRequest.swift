@@ -29,13 +29,29 @@ package struct ZoneRequest: Sendable {
 
   package init() {}
 
-  /// What was asked for, for provenance.
-  package var provenance: [(String, JSONValue)] {
-    [
-      ("command", "zones"), ("within_km", .array(widths.map { .number($0 / 1000) })),
+  /// Digits after the point of a coordinate at most.
+  package var decimals = 7
+
+  /// The belts, or what rules make of borderland.
+  ///
+  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, where people cannot be read, and
+  ///   where there is no border.
+  package func result(_ job: Job) throws -> Deliverable {
+    let workspace = try job.workspace()
+    let measured = try job.measured(workspace, isChecked: true)
+    let people = try ZonePopulation(self, workspace: workspace)
+    let study = try ZoneStudy(
+      self, measured.analysis, population: people, measure: job.measure, reporter: job.reporter)
+    let table = try study.table(language: job.language, hasShapes: job.format.hasShapes)
+    var result = Deliverable([table], from: workspace, measure: job.measure)
+    result.tolerance = measured.matches?.tolerance
+    result.decimals = decimals
+    result.options = [
+      ("within_km", .array(widths.map { .number($0 / 1000) })),
       ("from", .string(origin.rawValue)), ("by", .string(row.rawValue)),
       ("of", .array(countries.map { .string($0) })), ("population", .array(population.map { .string($0) })),
       ("towns_over", .number(leastTown)), ("raster", .string(meaning.rawValue)),
     ]
+    return result
   }
 }

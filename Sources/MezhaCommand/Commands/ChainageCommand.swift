@@ -2,7 +2,7 @@ public import ArgumentParser
 public import Mezha
 
 /// Borders as routes with kilometre posts.
-struct ChainageCommand: ParsableCommand {
+struct ChainageCommand: RegionCommand {
   static let configuration = CommandConfiguration(
     commandName: "chainage",
     abstract: "Makes a route of each border of two countries, with kilometre posts; locates positions on it.",
@@ -63,127 +63,23 @@ struct ChainageCommand: ParsableCommand {
 
   private var place: Position? { locate.flatMap { Position(degrees: $0) } }
 
-  mutating func run() throws {
-    talk.apply()
-    let format = try output.pickFormat(
-      TableOutput.formats + ["geojson", "geojsonl"],
-      aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
-      standard: "table")
-    try output.file.check()
-    let isFile = !output.file.isStandardOutput
-    let workspace = try Workspace(
-      input.request, needsProvenance: isFile || format == "geojson", reporter: talk.reporter)
-    let (topology, matches) = try tolerance.request.topology(
-      of: workspace, measure: input.measure, threads: input.threads)
-    let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
-    try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
-    let routes = BorderRoutes(
-      analysis, geometry: input.measure, byPair: pairs, start: start, isReversed: reverse)
-    var shown: BorderRoutes.Listing
-    if let points {
-      let read = try PointCrossings.read(points, for: workspace)
-      shown = routes.locations(of: try PointCrossings(read).named(), analysis)
-    } else {
-      shown =
-        place.map { routes.location(of: $0) } ?? every.map { routes.posts(every: $0) } ?? routes.summary()
-    }
-    shown.table.notes.append(startNote)
+  static let formats = FileFormat.tables + [.geojson, .geojsonLines]
+  var matching: MatchingRequest { tolerance.request }
 
-    let writer = TableOutput(output, talk)
-    var provenance: Provenance?
-    if isFile || format == "geojson" {
-      provenance = try workspace.provenance(
-        measure: input.measure, tolerance: matches?.tolerance,
-        options: [
-          ("command", "chainage"), ("pairs", .bool(pairs)), ("every_km", every.map { .number($0) } ?? .null),
-          ("locate", locate.map { .string($0) } ?? .null),
-          ("start", .string(start.text)), ("reverse", .bool(reverse)),
-          ("where", input.filter.map { .string($0) } ?? .null),
-        ] + tolerance.request.provenance)
-    }
-    guard format.hasPrefix("geojson") else {
-      try writer.write([writer.render(shown.table, format: format)], provenance: provenance)
-      return
-    }
-    var options = GeoJSONOptions()
-    options.isNewlineDelimited = format == "geojsonl"
-    let features = FeatureOutput(options: options, language: talk.lang)
-      .collection(shown.table, metadata: provenance?.json) { row in
-        (
-          "\(row + 1)",
-          shown.geometries[row].count > 1
-            ? .lineString(shown.geometries[row])
-            : shown.geometries[row].first.map { .point($0) }
-        )
-      }
-    try writer.write(features, provenance: format == "geojsonl" ? provenance : nil)
-  }
-}
-
-extension ChainageCommand {
-  /// Where routes start, for people.
-  private var startNote: Phrase {
-    let (english, russian) =
-      switch start {
-      case .best:
-        (
-          "at the end from which the jumps between lines are shortest, of equals the western one",
-          "с того конца, от которого разрывы между линиями в сумме короче, из равных — с западного"
-        )
-      case .near(let place):
-        (
-          "at the end nearest to \(place.longitude), \(place.latitude)",
-          "с конца, ближайшего к \(place.longitude), \(place.latitude)"
-        )
-      case .west: ("at the western end", "с западного конца")
-      case .east: ("at the eastern end", "с восточного конца")
-      case .north: ("at the northern end", "с северного конца")
-      case .south: ("at the southern end", "с южного конца")
-      }
-    return Phrase(
-      "Routes start \(english)" + (reverse ? ", and are reversed." : "."),
-      "Маршруты идут \(russian)" + (reverse ? ", в обратном порядке." : "."))
-  }
-}
-
-extension Position {
-  /// A position as options write it: `LON,LAT` in degrees; `nil` for anything else.
-  init?(degrees text: String) {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Double($0) }
-    guard parts.count == 2, numbers.count == 2, abs(numbers[0]) <= 180, abs(numbers[1]) <= 90 else {
-      return nil
-    }
-    self.init(longitude: numbers[0], latitude: numbers[1])
+  func result(_ job: Job) throws -> Deliverable {
+    var request = RouteRequest()
+    request.wanted =
+      points.map { .points($0) } ?? place.map { .position($0) } ?? every.map { .posts(every: $0) } ?? .routes
+    request.start = start
+    request.isReversed = reverse
+    request.isByPair = pairs
+    return try request.result(job)
   }
 }
 
 extension RouteStart: ExpressibleByArgument {
   /// A word, or `LON,LAT`.
-  public init?(argument: String) {
-    switch argument.lowercased() {
-    case "best": self = .best
-    case "west": self = .west
-    case "east": self = .east
-    case "north": self = .north
-    case "south": self = .south
-    default:
-      guard let place = Position(degrees: argument) else { return nil }
-      self = .near(place)
-    }
-  }
-
-  /// As it was written.
-  var text: String {
-    switch self {
-    case .best: "best"
-    case .near(let place): "\(place.longitude),\(place.latitude)"
-    case .west: "west"
-    case .east: "east"
-    case .north: "north"
-    case .south: "south"
-    }
-  }
+  public init?(argument: String) { self.init(text: argument) }
 
   /// The word in help texts.
   public var defaultValueDescription: String { text }

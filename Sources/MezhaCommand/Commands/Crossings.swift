@@ -2,7 +2,7 @@ import ArgumentParser
 import Mezha
 
 /// Where borders are crossed, and how densely.
-struct Crossings: ParsableCommand {
+struct Crossings: RegionCommand {
   static let configuration = CommandConfiguration(
     abstract: "Finds where borders are crossed by lines or listed points, and how densely.",
     discussion: """
@@ -48,78 +48,32 @@ struct Crossings: ParsableCommand {
     try view.check()
   }
 
+  static let formats = FileFormat.tables + [.geojson, .geojsonLines, .svg]
+  var matching: MatchingRequest { crossing.matching }
+
+  func possibleFormats() -> [FileFormat] {
+    FileFormat.tables + (view.by == nil || view.isAlong ? [.geojson, .geojsonLines] : [])
+      + (view.isAlong ? [] : [.svg])
+  }
+
+  func check(_ format: FileFormat) throws {
+    try view.check(format: format, isFolder: false, crossing)
+  }
+
+  private var request: CrossingListRequest {
+    var request = CrossingListRequest(crossing.request, view.request)
+    request.isInternational = international
+    return request
+  }
+
+  func result(_ job: Job) throws -> Deliverable { try request.result(job) }
+
   mutating func run() throws {
     talk.apply()
-    let folder = try pickFolder()
-    let format =
-      folder != nil
-      ? "csv"
-      : try output.pickFormat(
-        TableOutput.formats + (view.by == nil || view.isAlong ? ["geojson", "geojsonl"] : [])
-          + (view.isAlong ? [] : ["svg"]),
-        aliases: TableOutput.aliases.merging(["geojsons": "geojsonl", "ndjson": "geojsonl"]) { $1 },
-        standard: "table")
-    try view.check(format: format, isFolder: folder != nil, crossing)
-    if let folder { try folder.prepare() } else { try output.file.check() }
-    let isFile = !output.file.isStandardOutput
-    let needsProvenance = isFile || format == "geojson"
-    let lines = crossing.request.pendingLines(threads: input.threads)
-    let workspace = try Workspace(input.request, needsProvenance: needsProvenance, reporter: talk.reporter)
-    let matching = crossing.matching
-    let (topology, matches) = try matching.topology(
-      of: workspace, measure: input.measure, threads: input.threads)
-    let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
-    try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
-    let found = try CrossingStudy.make(
-      crossing.request, lines: lines, analysis: analysis, workspace: workspace, measure: input.measure,
-      threads: input.threads, international: international)
-    let shows = CrossingView(
-      options: view.request, found: found, analysis: analysis, measure: input.measure,
-      international: international, workspace: workspace)
-    let notes =
-      found.notes
-      + LengthNotes.notes(
-        analysis, borders: found.borders, workspace: workspace, measure: input.measure,
-        threads: input.threads)
-    let writer = TableOutput(output, talk)
-    var provenance: Provenance?
-    if needsProvenance {
-      var own = try workspace.provenance(
-        measure: input.measure, tolerance: matches?.tolerance, options: options + matching.provenance)
-      if let tolerance = found.tolerance { own.toleranceM = tolerance }
-      provenance = own
-    }
-    if let folder, let provenance {
-      let files = try CrossingFolder(
-        view: shows, notes: notes, csv: output.csv(talk.lang), language: talk.lang, provenance: provenance
-      ).files()
-      talk.reporter.phase(nil)
-      try folder.write(files)
-      talk.reporter.note(
-        Phrase(
-          "Files in \(folder.path): \(files.map(\.name).joined(separator: ", "))",
-          "Файлы в \(folder.path): \(files.map(\.name).joined(separator: ", "))"))
-      return
-    }
-    var shown = try shows.listing(isForStrips: format == "svg")
-    shown.table.notes = found.notes + shown.table.notes + notes.dropFirst(found.notes.count)
-    if let strips = shown.strips {
-      let drawing = StripChart.page(
-        strips, title: Phrase("Crossings along borders", "Пересечения вдоль границ"), language: talk.lang,
-        bandwidth: view.bandwidth, credit: workspace.credits.line(talk.lang))
-      try writer.write([drawing.svg()], provenance: provenance)
-      return
-    }
-    guard format.hasPrefix("geojson") else {
-      try writer.write([writer.render(shown.table, format: format)], provenance: provenance)
-      return
-    }
-    var geojson = GeoJSONOptions()
-    geojson.decimals = 9
-    geojson.isNewlineDelimited = format == "geojsonl"
-    let features = FeatureOutput(options: geojson, language: talk.lang)
-      .collection(shown.table, metadata: provenance?.json) { (shown.ids[$0], shown.shapes[$0]) }
-    try writer.write(features, provenance: format == "geojsonl" ? provenance : nil)
+    guard let folder = try pickFolder() else { return try writeResult() }
+    try view.check(format: .csv, isFolder: true, crossing)
+    try folder.prepare()
+    try request.write(job(.csv), to: folder)
   }
 
   /// The folder that all tables go to: a path that ends in a slash.
@@ -136,20 +90,5 @@ struct Crossings: ParsableCommand {
       throw ValidationError("\(path) has files in it. Name an empty or new folder, or give --overwrite.")
     }
     return folder
-  }
-
-  private var options: [(String, JSONValue)] {
-    [
-      ("command", "crossings"), ("international", .bool(international)),
-      ("by", view.by.map { .string($0.text) } ?? .null), ("spacing", .bool(view.spacing)),
-      ("profile_km", view.profile.map { .number($0) } ?? .null), ("bandwidth_km", .number(view.bandwidth)),
-      ("merge_m", .number(crossing.merge)),
-      ("class", crossing.classField.map { .string($0) } ?? .null),
-      ("where_lines", crossing.lineFilter.map { .string($0) } ?? .null),
-      ("status", crossing.status.map { .string($0) } ?? .null),
-      ("mode", crossing.mode.map { .string($0) } ?? .null),
-      ("concept", crossing.concept.map { .string($0) } ?? .null),
-      ("where", input.filter.map { .string($0) } ?? .null),
-    ]
   }
 }

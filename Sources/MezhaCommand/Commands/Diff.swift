@@ -3,13 +3,10 @@ public import Mezha
 
 extension RegionMatchRule: ExpressibleByArgument {}
 
-/// What a row of the table of changes is.
-enum VintageRow: String, CaseIterable, ExpressibleByArgument {
-  case region, border, transfer
-}
+extension VintageRequest.Row: ExpressibleByArgument {}
 
 /// What changed between two vintages.
-struct Diff: ParsableCommand {
+struct Diff: RegionCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows what changed between two vintages of a map: regions, borders, land that changed hands.",
     discussion: """
@@ -18,8 +15,8 @@ struct Diff: ParsableCommand {
       unchanged (the same vertices), re-digitised (drawn again, within --within-m), moved (land changed hands), \
       or it appeared or disappeared. A shift that all regions, or all of a country, have in common (another \
       datum) is reported and undone first. Without a file only what changed is listed; files hold all rows.
-      Formats: table, csv, tsv, json, md, geojson, geojsonl, fgb, and gpkg, which holds borders, regions and \
-      transferred land as three layers; svg, png and pdf for a map of the changes.
+      Formats: \(formats.names). A gpkg or xlsx holds \
+      borders, regions and transferred land, as layers or sheets; svg, png and pdf are a map of the changes.
 
       EXAMPLES
         mezha diff regions-2015.gpkg regions-2025.gpkg
@@ -51,7 +48,7 @@ struct Diff: ParsableCommand {
     help: ArgumentHelp(
       "What a row is: border, region, or transfer: land that changed hands. Without it people see all three, and files hold borders.",
       valueName: "row"))
-  var givenRow: VintageRow?
+  var givenRow: VintageRequest.Row?
 
   @Option(
     name: .customLong("at"),
@@ -78,71 +75,29 @@ struct Diff: ParsableCommand {
     }
   }
 
-  mutating func run() throws {
-    talk.apply()
-    let pictures = PictureOutput.formats
-    let format = try output.pickFormat(
-      ShapedTable.formats + pictures, aliases: ShapedTable.aliases, standard: "table")
+  static let formats = FileFormat.tables + FileFormat.vectors + FileFormat.pictures
+
+  func check(_ format: FileFormat) throws {
     try places.check(format)
+    let isPicture = format.kind == .picture
     try VainOption.refuse(
-      [("--rows", givenRow != nil)], unless: format != "gpkg" && !pictures.contains(format),
-      "has no say: a gpkg holds all three as layers, and a map shows them")
+      [("--rows", givenRow != nil)], unless: !format.holdsSeveral && !isPicture,
+      "has no say: \(format.name) shows all three")
     try VainOption.refuse(
       [("--at", ruler != nil)],
-      unless: !pictures.contains(format) && (givenRow == nil || givenRow == .border || format == "gpkg"),
+      unless: !isPicture && (givenRow == nil || givenRow == .border || format.holdsSeveral),
       "is for the table of borders")
-    try output.file.check()
-    let isFile = !output.file.isStandardOutput
-    let needsProvenance = isFile || format == "geojson"
-    var options = VintageComparison.Options()
-    options.rule = rule
-    options.tolerance = tolerance
-    options.findsShifts = !keepsShift
-    options.threads = input.threads
-    let study = try VintageStudy(
-      input.request, options: options, ruler: ruler,
-      needsProvenance: needsProvenance && !pictures.contains(format),
-      measure: input.measure, reporter: talk.reporter)
-    if pictures.contains(format) {
-      try PictureOutput(file: output.file, language: talk.lang)
-        .write(study.map, format: format, credits: study.credits)
-      return
-    }
-    let listing = VintageListing(study)
-    let isForPeople = TableOutput.isForPeople(format)
-    let hasShapes = ShapedTable.vectorFormats.contains(format)
-    let rows =
-      format == "gpkg" || isForPeople && givenRow == nil
-      ? [.border, .region, .transfer] : [givenRow ?? VintageRow.border]
-    var tables = rows.map { row in
-      switch row {
-      case .border: listing.borders(isWhole: !isForPeople, hasShapes: hasShapes)
-      case .region: listing.regions(isWhole: !isForPeople, hasShapes: hasShapes)
-      case .transfer: listing.transfers(hasShapes: hasShapes)
-      }
-    }
-    let notes = VintageNotes.notes(study)
-    var provenance: Provenance?
-    if needsProvenance {
-      provenance = try study.provenance(options: [
-        ("command", "diff"), ("by", .string(rule.rawValue)),
-        ("within_m", tolerance.map { .number($0) } ?? .null), ("shift", .bool(!keepsShift)),
-        ("ruler_m", study.ruler.map { .number($0) } ?? .null),
-        ("rows", .string((givenRow ?? .border).rawValue)),
-        ("where", input.filter.map { .string($0) } ?? .null),
-      ])
-    }
-    let writer = TableOutput(output, talk)
-    guard isForPeople else {
-      for note in notes { talk.reporter.note(note) }
-      try ShapedTable.write(
-        tables, format: format, to: writer, decimals: places.decimals, provenance: provenance)
-      return
-    }
-    // What nothing happened to has no row, and a table without rows says less than the sentences.
-    tables.removeAll { $0.table.rows.isEmpty && givenRow == nil }
-    if tables.isEmpty { tables = [listing.borders(isWhole: false, hasShapes: false)] }
-    tables[tables.count - 1].table.notes = notes
-    try writer.write(tables.map { writer.render($0.table, format: format) }, provenance: provenance)
+  }
+
+  func result(_ job: Job) throws -> Deliverable {
+    var request = VintageRequest()
+    request.options.rule = rule
+    request.options.tolerance = tolerance
+    request.options.findsShifts = !keepsShift
+    request.options.threads = input.threads
+    request.ruler = ruler
+    request.row = givenRow
+    request.decimals = places.decimals ?? 7
+    return try request.result(job)
   }
 }

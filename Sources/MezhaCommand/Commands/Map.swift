@@ -1,6 +1,5 @@
 public import ArgumentParser
 public import Mezha
-import PROJ
 
 extension MapFigure: ExpressibleByArgument {}
 
@@ -95,7 +94,7 @@ struct Map: ParsableCommand {
     try VainOption.refuse(
       [("--overwrite", overwrite)], unless: output != nil && output != "-", "is for a file: add -o FILE")
     try VainOption.refuse(
-      [("--pixel-scale", givenPixelScale != nil)], unless: try pickFormat() == "png",
+      [("--pixel-scale", givenPixelScale != nil)], unless: try pickFormat() == .png,
       "is for PNG: add --format png or -o FILE.png")
   }
 
@@ -108,53 +107,32 @@ struct Map: ParsableCommand {
     let format = try pickFormat()
     let file = OutputFile(output ?? "-", overwrite: overwrite)
     try file.check()
-    let workspace = try Workspace(input.request, needsProvenance: false, reporter: talk.reporter)
-    var content = try MapSource(workspace, measure: input.measure, threads: input.threads).content
-    if let focus { content.home = focus == "all" ? nil : focus }
-    if let home = content.home, !content.analysis.countries.contains(home) {
-      throw ValidationError(
-        "--focus \(home): no region has this country. There are: \(content.analysis.countries.joined(separator: ", ")), or all."
-      )
-    }
-    content.chooseExtent(isWhole: whole)
-    if let title { content.title = Phrase(same: title) }
-
-    var options = MapOptions()
-    options.width = Double(width)
-    options.language = talk.lang
-    options.figure = figure ?? (content.tallies == nil ? .length : .density)
-    if content.tallies == nil && (options.figure == .density || options.figure == .crossings) {
-      throw ValidationError(
-        "--color \(options.figure.rawValue) needs listed crossings; these inputs have none. Use --color length, or leave the inputs out for the embedded data."
-      )
-    }
-    options.rule = try rule()
-    options.hasLabels = !hidesLabels
-    options.hasGraph = graph
-    let projection = try MapSource.projection(projection, for: content)
-    options.projectionName = projection.definition
-    var drawing = Drawing.map(content, options: options, projection: projection)
-    drawing.credit = workspace.credits.line(talk.lang)
-    do {
-      switch format {
-      case "png": try file.write(try drawing.png(scale: Double(pixelScale)))
-      case "pdf": try file.write(try drawing.pdf(created: Provenance.sourceDateEpochOfEnvironment ?? 0))
-      default: try file.write(drawing.svg())
-      }
-    } catch let error as DrawingError {
-      throw ValidationError(
-        "The picture cannot be drawn: \(error.message). Try --format svg, or a smaller --width.")
-    }
+    var request = MapRequest()
+    request.figure = figure
+    request.classes = try rule()
+    request.projection = projection
+    request.focus = focus
+    request.isWhole = whole
+    request.width = Double(width)
+    request.pixelScale = Double(pixelScale)
+    request.title = title
+    request.hasGraph = graph
+    request.hasLabels = !hidesLabels
+    let writer = TableOutput(file: file, csv: CSVOptions(), language: talk.lang, reporter: talk.reporter)
+    var job = Job(
+      command: "map", request: input.request, measure: input.measure, format: format, output: writer)
+    job.hasProvenance = false
+    try job.write(try request.result(job))
   }
 
-  private func pickFormat() throws -> String {
+  private func pickFormat() throws -> FileFormat {
     let name =
-      format?.lowercased() ?? output.map { $0.split(separator: ".").last.map { $0.lowercased() } ?? "" }
-    guard let name, !OutputFile(output ?? "-").isStandardOutput || format != nil else { return "svg" }
-    guard ["svg", "png", "pdf"].contains(name) else {
+      format ?? output.map { $0.split(separator: ".").last.map(String.init) ?? "" }
+    guard let name, !OutputFile(output ?? "-").isStandardOutput || format != nil else { return .svg }
+    guard let format = FileFormat.pictures.named(name) else {
       throw ValidationError("Maps are written as svg, png or pdf; choose with the extension or --format.")
     }
-    return name
+    return format
   }
 
   private func rule() throws -> ClassRule {

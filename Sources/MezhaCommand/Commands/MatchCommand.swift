@@ -4,7 +4,7 @@ import Mezha
 extension GapChoice: ExpressibleByArgument {}
 
 /// Regions of several sources as one mosaic whose borders fit.
-struct MatchCommand: ParsableCommand {
+struct MatchCommand: RegionCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
     abstract: "Fits regions of several sources together and writes them as one mosaic.",
@@ -14,7 +14,7 @@ struct MatchCommand: ParsableCommand {
       polygon that was valid becomes invalid; what cannot be matched stays as it was and is reported.
       A gpkg holds the layers regions, moved (from where to where, in metres), gaps and overlaps; other formats the \
       regions. --gaps fill gives gaps up to --gap-width-m to a region beside them that is not held.
-      Formats: gpkg, geojson, geojsonl, fgb, and tables.
+      Formats: \(formats.names).
 
       EXAMPLES
         mezha match russia.gpkg estonia.gpkg --hold estonia.gpkg -o mosaic.gpkg
@@ -68,35 +68,22 @@ struct MatchCommand: ParsableCommand {
     try VainOption.refuse([("--gap-width-m", gapWidth != nil)], unless: gaps == .fill, "needs --gaps fill")
   }
 
-  mutating func run() throws {
-    talk.apply()
-    let format = try output.pickFormat(
-      ShapedTable.formats, aliases: ShapedTable.aliases, standard: "table")
-    try DecimalOption.check(file.decimals, for: format)
-    try output.file.check()
-    var request = input.request
-    request.keptFields = TableOutput.isForPeople(format) ? .none : file.keep
-    let needsProvenance = !output.file.isStandardOutput || format == "geojson"
-    let workspace = try Workspace(request, needsProvenance: needsProvenance, reporter: talk.reporter)
-    var matching = MatchingRequest(hold: hold, match: match, repair: repair, takesProposal: true)
-    if case .metres(let metres) = tolerance { (matching.tolerance, matching.takesProposal) = (metres, false) }
-    let (topology, matches) = try matching.topology(
-      of: workspace, measure: input.measure, threads: input.threads)
-    let mosaic = MosaicStudy(
-      topology, workspace: workspace, gaps: gaps, widest: gapWidth ?? matches?.tolerance ?? 0,
-      held: try matching.options(for: workspace, tolerance: 0).heldSource
-        ?? (workspace.sources.count > 1 ? 0 : nil), measure: input.measure, threads: input.threads)
-    var provenance: Provenance?
-    if needsProvenance {
-      provenance = try workspace.provenance(
-        measure: input.measure, tolerance: matches?.tolerance,
-        options: [
-          ("command", "match"), ("gaps", .string(gaps.rawValue)),
-          ("gap_width_m", gapWidth.map { .number($0) } ?? .null),
-        ] + matching.provenance)
-    }
-    try ShapedTable.write(
-      mosaic.layers(), format: format, to: TableOutput(output, talk), decimals: file.decimals ?? 15,
-      provenance: provenance)
+  static let formats = FileFormat.tables + FileFormat.vectors
+
+  var matching: MatchingRequest {
+    var request = MatchingRequest(hold: hold, match: match, repair: repair, takesProposal: true)
+    if case .metres(let metres) = tolerance { (request.tolerance, request.takesProposal) = (metres, false) }
+    return request
+  }
+
+  func check(_ format: FileFormat) throws { try DecimalOption.check(file.decimals, for: format) }
+
+  func result(_ job: Job) throws -> Deliverable {
+    var request = MosaicRequest()
+    request.gaps = gaps
+    request.gapWidth = gapWidth
+    request.kept = file.keep
+    request.decimals = file.decimals ?? 15
+    return try request.result(job)
   }
 }

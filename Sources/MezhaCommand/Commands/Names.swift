@@ -2,12 +2,12 @@ import ArgumentParser
 import Mezha
 
 /// How names and sentences are read.
-struct Names: ParsableCommand {
+struct Names: StudyCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows how a name or a sentence is read: candidates, why one was taken or refused, claims.",
     discussion: """
       Each name is taken, one of several with an equal claim to it, or unknown; names that are only spelt \
-      alike are shown, but never taken. Formats: table, csv, tsv, json, md.
+      alike are shown, but never taken. Formats: \(formats.names).
 
       EXAMPLES
         mezha names "Алтай" "Псковской области"
@@ -19,9 +19,10 @@ struct Names: ParsableCommand {
   var texts: [String]
 
   @Option(
+    name: .customLong("regions"),
     help: ArgumentHelp(
       "The regions: FILE or FILE#LAYER; repeatable. Without any, the embedded ones.", valueName: "file"))
-  var regions: [String] = []
+  var regionFiles: [String] = []
 
   @Option(help: "Field of ids. Guessed if not given.")
   var id: String?
@@ -35,25 +36,12 @@ struct Names: ParsableCommand {
   mutating func validate() throws {
     try VainOption.refuse(
       [("--id", id != nil), ("--name", name != nil)],
-      unless: !regions.allSatisfy { EmbeddedData.isSet($0) },
+      unless: !regionFiles.allSatisfy { EmbeddedData.isSet($0) },
       "says how to read a file: name one with --regions FILE")
   }
 
-  mutating func run() throws {
-    talk.apply()
-    let format = try output.pickFormat(TableOutput.formats, aliases: TableOutput.aliases, standard: "table")
-    try output.file.check()
-    let request = RegionRequest(inputs: regions, id: id, name: name)
-    let workspace = try Workspace(
-      request, needsProvenance: !output.file.isStandardOutput, reporter: talk.reporter)
-    let embedded = try EmbeddedData.located()
-    let rules = try embedded.nameRules()
-    let resolver = try embedded.resolver(of: workspace.regions, madeSources: workspace.madeSources)
-    let tables = texts.map { ReadingTable.table($0, resolver: resolver, rules: rules) }
-    let provenance =
-      try output.file.isStandardOutput
-      ? nil : workspace.provenance(measure: GeodesicMeasure(), options: [("command", "names")])
-    let writer = TableOutput(output, talk)
-    try writer.write(tables.map { writer.render($0, format: format) }, provenance: provenance)
-  }
+  static let formats = FileFormat.tables
+  var regions: RegionRequest { RegionRequest(inputs: regionFiles, id: id, name: name) }
+
+  func result(_ job: Job) throws -> Deliverable { try NamesRequest(texts).result(job) }
 }

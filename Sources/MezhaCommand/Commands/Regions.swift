@@ -1,13 +1,10 @@
 import ArgumentParser
 import Mezha
 
-/// What a row of the table of regions is.
-enum RegionRow: String, CaseIterable, ExpressibleByArgument {
-  case region, neighbour
-}
+extension RegionTableRequest.Row: ExpressibleByArgument {}
 
 /// One row or feature for each region.
-struct Regions: ParsableCommand {
+struct Regions: RegionCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists each region with its area, its perimeter by what lies beyond, and its neighbours.",
     discussion: """
@@ -17,8 +14,8 @@ struct Regions: ParsableCommand {
       are no columns of state borders. --by neighbour lists how much of its perimeter each region shares with \
       each neighbour; the shares of a region add up to 100 per cent, unless more than two regions lie along one \
       line, which counts for each of them. \
-      Formats: table, csv, tsv, json, md, geojson, geojsonl, fgb, and gpkg, which holds regions and neighbours \
-      as two layers.
+      Formats: \(formats.names). A gpkg or xlsx holds regions and neighbours, \
+      as layers or sheets.
 
       EXAMPLES
         mezha regions regions.gpkg
@@ -37,7 +34,7 @@ struct Regions: ParsableCommand {
     help: ArgumentHelp(
       "What a row is: region (if not given), or neighbour: a region and one of its neighbours.",
       valueName: "row"))
-  var givenRow: RegionRow?
+  var givenRow: RegionTableRequest.Row?
 
   @Flag(
     name: .customLong("no-check"),
@@ -59,58 +56,23 @@ struct Regions: ParsableCommand {
       "is for rows of regions: leave --by out")
   }
 
-  mutating func run() throws {
-    talk.apply()
-    let format = try output.pickFormat(
-      ShapedTable.formats, aliases: ShapedTable.aliases, standard: "table")
+  static let formats = FileFormat.tables + FileFormat.vectors
+  var matching: MatchingRequest { tolerance.request }
+
+  func check(_ format: FileFormat) throws {
     try places.check(format)
     try VainOption.refuse(
-      [("--by", givenRow != nil)], unless: format != "gpkg", "has no say: a gpkg holds both as layers")
-    try VainOption.refuse(
-      [("--keep", givenKeep != nil)], unless: !TableOutput.isForPeople(format), TableOutput.keepsInFiles)
-    try output.file.check()
-    let isFile = !output.file.isStandardOutput
-    var request = input.request
-    request.keptFields = givenKeep ?? .none
-    let workspace = try Workspace(
-      request, needsProvenance: isFile || format == "geojson", reporter: talk.reporter)
-    let (topology, matches) = try tolerance.request.topology(
-      of: workspace, measure: input.measure, threads: input.threads)
-    let (analysis, flags) = BorderAnalysis.flagged(
-      topology, measure: input.measure, threads: input.threads, isChecked: !omitsCheck)
-    try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
-    flags.map { FlagNotes.tell($0, of: topology.regions, to: talk.reporter) }
-    NeighbourNotes.tellIsolates(analysis, rule: .rook, to: talk.reporter)
-    NeighbourNotes.tellLevels(analysis, to: talk.reporter)
+      [("--by", givenRow != nil)], unless: !format.holdsSeveral,
+      "has no say: \(format.name) holds both, as layers or sheets")
+    try VainOption.refuseKeep(givenKeep != nil, for: format)
+  }
 
-    var notes: [Phrase] = []
-    // What only people read is measured only for them.
-    if TableOutput.isForPeople(format) {
-      notes = LengthNotes.notes(
-        analysis, borders: analysis.borders.indices.filter { analysis.borders[$0].isShared },
-        workspace: workspace, measure: input.measure, threads: input.threads)
-    }
-    var provenance: Provenance?
-    if isFile || format == "geojson" {
-      provenance = try workspace.provenance(
-        measure: input.measure, tolerance: matches?.tolerance,
-        options: [
-          ("command", "regions"), ("by", .string((givenRow ?? .region).rawValue)),
-          ("where", input.filter.map { .string($0) } ?? .null),
-        ] + tolerance.request.provenance)
-    }
-    let listing = RegionListing(analysis)
-    let hasShapes = ShapedTable.vectorFormats.contains(format)
-    var tables: [ShapedTable] = []
-    if givenRow != .neighbour {
-      let areas = analysis.regions.areas(measure: input.measure, threads: input.threads)
-      tables.append(
-        listing.regions(areas: areas, flags: flags, kept: workspace.attributes, hasShapes: hasShapes))
-    }
-    if givenRow == .neighbour || format == "gpkg" { tables.append(listing.neighbours(hasShapes: hasShapes)) }
-    for index in tables.indices { tables[index].table.notes = notes }
-    try ShapedTable.write(
-      tables, format: format, to: TableOutput(output, talk), decimals: places.decimals,
-      provenance: provenance)
+  func result(_ job: Job) throws -> Deliverable {
+    var request = RegionTableRequest()
+    request.row = givenRow ?? .region
+    request.isChecked = !omitsCheck
+    request.kept = givenKeep ?? .none
+    request.decimals = places.decimals ?? 7
+    return try request.result(job)
   }
 }

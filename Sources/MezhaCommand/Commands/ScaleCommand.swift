@@ -2,7 +2,7 @@ import ArgumentParser
 import Mezha
 
 /// Length against ruler.
-struct ScaleCommand: ParsableCommand {
+struct ScaleCommand: RegionCommand {
   static let configuration = CommandConfiguration(
     commandName: "scale",
     abstract:
@@ -13,7 +13,7 @@ struct ScaleCommand: ParsableCommand {
       different scale.
       The dimension is 1 for a line whose length does not depend on the ruler; where no single power law holds, the rulers at \
       which it changes are named. Borders of coarse data get an estimate of their length on finer ones, with an interval.
-      Formats: table, csv, tsv, json, md, and svg: a log-log chart of each border.
+      Formats: \(formats.names); svg is a log-log chart of each border.
 
       EXAMPLES
         mezha scale
@@ -109,21 +109,21 @@ struct ScaleCommand: ParsableCommand {
     try VainOption.refuse(
       [("--published", published != nil)], unless: kind != .land && kind != .coast,
       "names the lengths of pairs: take --by country or pair")
-    let isChart =
-      output.format?.lowercased() == "svg" || output.output?.lowercased().hasSuffix(".svg") == true
-    try VainOption.refuse([("--curve", curve)], unless: !isChart, "is for tables: a chart shows all rulers")
   }
 
   private static func metres(_ list: String) -> [Double] {
     list.split(separator: ",").map { Double($0.filter { !$0.isWhitespace }) ?? -1 }
   }
 
-  mutating func run() throws {
-    talk.apply()
-    let format = try output.pickFormat(
-      TableOutput.formats + ["svg"], aliases: TableOutput.aliases, standard: "table")
-    try output.file.check()
-    let needsProvenance = !output.file.isStandardOutput || format == "svg"
+  static let formats = FileFormat.tables + [.svg]
+  var matching: MatchingRequest { tolerance.request }
+
+  func check(_ format: FileFormat) throws {
+    try VainOption.refuse(
+      [("--curve", curve)], unless: format != .svg, "is for tables: a chart shows all rulers")
+  }
+
+  func result(_ job: Job) throws -> Deliverable {
     var request = ScaleRequest()
     request.kind = kind.flatMap { ScaledBorder.Kind(rawValue: $0.rawValue) }
     request.country = of
@@ -132,73 +132,10 @@ struct ScaleCommand: ParsableCommand {
     request.rulers = rulers.map(Self.metres)
     request.at = at.map(Self.metres) ?? []
     request.published = published
+    request.lines = lines.map { ScaleRequest.LineRequest($0, group: group, filter: lineFilter) }
+    request.isCurve = curve
     request.threads = input.threads
-    var options: [(String, JSONValue)] = [
-      ("command", "scale"), ("longest", .bool(longest)),
-      ("rulers_m", request.rulers.map { .array($0.map { .number($0) }) } ?? .null),
-      ("at_m", .array(request.at.map { .number($0) })),
-    ]
-    if let lines {
-      let reading = ReadOptions(whereClause: lineFilter)
-      let read = try LineReader.read(
-        InputSpec(parsing: lines), fields: group.map { [$0] } ?? [], options: reading)
-      for note in read.source.notes { talk.reporter.note(note) }
-      options += [
-        ("by", "line"), ("group", group.map { .string($0) } ?? .null),
-        ("where_lines", lineFilter.map { .string($0) } ?? .null),
-      ]
-      let study = try ScaleStudy(request, read, group: group, measure: input.measure)
-      let provenance =
-        try needsProvenance ? ScaleStudy.provenance(of: read, measure: input.measure, options: options) : nil
-      try write(study, format, notes: [], provenance)
-      return
-    }
-    let workspace = try Workspace(input.request, needsProvenance: needsProvenance, reporter: talk.reporter)
-    let (topology, matches) = try tolerance.request.topology(
-      of: workspace, measure: input.measure, threads: input.threads)
-    let analysis = BorderAnalysis(topology, measure: input.measure, threads: input.threads)
-    try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
-    let study = try ScaleStudy(request, analysis, workspace: workspace, measure: input.measure)
-    let shared = analysis.borders.indices.filter { analysis.borders[$0].isShared }
-    let notes = LengthNotes.notes(
-      analysis, borders: shared, workspace: workspace, measure: input.measure, threads: input.threads)
-    options += [
-      ("by", .string(study.kind.rawValue)), ("of", of.map { .string($0) } ?? .null),
-      ("international", .bool(international)), ("where", input.filter.map { .string($0) } ?? .null),
-    ]
-    let provenance =
-      try needsProvenance
-      ? workspace.provenance(
-        measure: input.measure, tolerance: matches?.tolerance, options: options + tolerance.request.provenance
-      )
-      : nil
-    try write(study, format, notes: notes, provenance)
-  }
-
-  private func write(_ study: ScaleStudy, _ format: String, notes: [Phrase], _ provenance: Provenance?) throws
-  {
-    let writer = TableOutput(output, talk)
-    guard format == "svg" else {
-      var table =
-        curve
-        ? ScaledBorder.curveTable(study.borders, kind: study.kind)
-        : ScaledBorder.table(study.borders, kind: study.kind, at: Set(at.map(Self.metres) ?? []).sorted())
-      table.notes = notes + (curve ? [] : study.notes)
-      try writer.write([writer.render(table, format: format)], provenance: provenance)
-      return
-    }
-    if study.charted.count < study.borders.count {
-      talk.reporter.note(
-        Phrase(
-          "the chart shows the \(study.charted.count) longest of \(study.borders.count) borders; --of takes those of one country",
-          "на графике \(study.charted.count) самых длинных границ из \(study.borders.count); --of берёт границы одной страны"
-        ))
-    }
-    let chart = ScaleChart.page(
-      study.charted, title: Phrase("Length by ruler", "Длина в зависимости от измерителя"),
-      language: talk.lang,
-      credit: provenance?.credits.line(talk.lang) ?? "")
-    try writer.write([chart.svg()], provenance: provenance)
+    return try request.result(job)
   }
 }
 

@@ -4,7 +4,7 @@ public import Mezha
 extension SimplificationMethod: ExpressibleByArgument {}
 
 /// Regions with fewer vertices and the same neighbours.
-struct SimplifyCommand: ParsableCommand {
+struct SimplifyCommand: RegionCommand {
   static let configuration = CommandConfiguration(
     commandName: "simplify",
     abstract: "Writes regions with fewer vertices and the same neighbours.",
@@ -12,7 +12,7 @@ struct SimplifyCommand: ParsableCommand {
       Each border is simplified once, for both its regions, and the places where three meet stay. No line crosses \
       another that did not before: where one would, it keeps more vertices, and that is reported. Neighbours never \
       change. --scale takes the tolerance from a map scale: 0.2 mm on paper.
-      Formats: gpkg, geojson, geojsonl, fgb.
+      Formats: \(formats.names).
 
       EXAMPLES
         mezha simplify communes.fgb --tolerance-m 200 -o communes-200m.fgb
@@ -52,25 +52,15 @@ struct SimplifyCommand: ParsableCommand {
   /// A fifth of a millimetre on paper is the thinnest line that is printed.
   private var metres: Double { tolerance ?? (scale ?? 0) * 0.0002 }
 
-  mutating func run() throws {
-    talk.apply()
-    let format = try output.pickFormat(
-      ShapedTable.vectorFormats, aliases: ["geojsons": "geojsonl", "ndjson": "geojsonl", "json": "geojson"],
-      standard: "geojson")
-    try DecimalOption.check(file.decimals, for: format)
-    try output.file.check()
-    var request = input.request
-    request.keptFields = file.keep
-    let workspace = try Workspace(request, needsProvenance: true, reporter: talk.reporter)
-    let mosaic = try MosaicStudy.simplified(
-      workspace, tolerance: metres, by: method, measure: input.measure, threads: input.threads)
-    let provenance = try workspace.provenance(
-      measure: input.measure, tolerance: nil,
-      options: [
-        ("command", "simplify"), ("tolerance_m", .number(metres)), ("by", .string(method.rawValue)),
-      ])
-    try ShapedTable.write(
-      [mosaic], format: format, to: TableOutput(output, talk), decimals: file.decimals ?? 15,
-      provenance: provenance)
+  static let formats = FileFormat.vectors
+
+  func check(_ format: FileFormat) throws { try DecimalOption.check(file.decimals, for: format) }
+
+  func result(_ job: Job) throws -> Deliverable {
+    var request = SimplificationRequest(tolerance: metres)
+    request.method = method
+    request.kept = file.keep
+    request.decimals = file.decimals ?? 15
+    return try request.result(job)
   }
 }

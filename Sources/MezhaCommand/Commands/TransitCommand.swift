@@ -2,7 +2,7 @@ import ArgumentParser
 import Mezha
 
 /// Which countries lines pass, and for how many kilometres.
-struct TransitCommand: ParsableCommand {
+struct TransitCommand: RegionCommand {
   static let configuration = CommandConfiguration(
     commandName: "transit",
     abstract: "Lists the stretches of each line inside each country: entered where, left where, how many km.",
@@ -35,35 +35,14 @@ struct TransitCommand: ParsableCommand {
   @Flag(help: "Lines that stay in one country too.")
   var all = false
 
-  mutating func run() throws {
-    talk.apply()
-    let format = try output.pickFormat(
-      TableOutput.formats, aliases: TableOutput.aliases, standard: "table")
-    try output.file.check()
-    let isFile = !output.file.isStandardOutput
-    let pending = PendingLines(
-      lines, fields: group.map { [$0] } ?? [], filter: lineFilter, threads: input.threads)
-    let workspace = try Workspace(input.request, needsProvenance: isFile, reporter: talk.reporter)
-    let (topology, matches) = try tolerance.request.topology(
-      of: workspace, measure: input.measure, threads: input.threads)
-    let read = try pending.get(for: workspace)
-    var set = read.lines
-    let column = try group.map { try read.column($0) }
-    if column != nil { set = set.joined(by: (0..<set.lineCount).map { set.value(ofLine: $0, column) }) }
-    let transit = Transit(of: set, through: topology, geometry: input.measure, threads: input.threads)
-    let table = transit.table(of: set, topology.regions, groupColumn: column, isForAll: all)
+  static let formats = FileFormat.tables
+  var matching: MatchingRequest { tolerance.request }
 
-    let writer = TableOutput(output, talk)
-    var provenance: Provenance?
-    if isFile {
-      provenance = try workspace.provenance(
-        measure: input.measure, tolerance: matches?.tolerance,
-        options: [
-          ("command", "transit"), ("group", group.map { .string($0) } ?? .null),
-          ("where_lines", lineFilter.map { .string($0) } ?? .null), ("all", .bool(all)),
-          ("where", input.filter.map { .string($0) } ?? .null),
-        ] + tolerance.request.provenance)
-    }
-    try writer.write([writer.render(table, format: format)], provenance: provenance)
+  func result(_ job: Job) throws -> Deliverable {
+    var request = TransitRequest(lines: lines)
+    request.group = group
+    request.filter = lineFilter
+    request.isForAll = all
+    return try request.result(job)
   }
 }

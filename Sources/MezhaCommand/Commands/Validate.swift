@@ -5,7 +5,7 @@ extension ClaimListReader.Format: ExpressibleByArgument {}
 extension ValidationOptions.Direction: ExpressibleByArgument {}
 
 /// Published lists and figures against the geometry.
-struct Validate: ParsableCommand {
+struct Validate: RegionCommand {
   static let configuration = CommandConfiguration(
     abstract: "Holds a published list of neighbours, a table of figures or of groups against the geometry.",
     discussion: """
@@ -30,8 +30,8 @@ struct Validate: ParsableCommand {
       what is wrong is struck out, in CSV, matrices, GAL, GWT, SWM and JSON it is taken out; what is missing is \
       added, and the result validates clean.
 
-      Formats: table, csv, tsv, json, md, geojson, and html, a page with a map on which each pair is seen in the \
-      colour of its verdict, on its border or as a line between both places where they share none. Exit code 1 when something is not confirmed, is omitted or was not understood.
+      Formats: \(formats.names); html is a page with a map on which each pair is seen \
+      in the colour of its verdict, on its border or as a line between both places where they share none. Exit code 1 when something is not confirmed, is omitted or was not understood.
 
       EXAMPLES
         mezha validate --list neighbours.csv
@@ -149,174 +149,38 @@ struct Validate: ParsableCommand {
     }
   }
 
-  private var rule: ContiguityRule { givenRule ?? .rook }
+  static let formats = FileFormat.tables + [.geojson, .html]
+  var matching: MatchingRequest { tolerance.request }
+  var writesBeside: Bool { writeCorrected != nil }
   private var near: Double { givenNear ?? 1000 }
-  private var directions: ValidationOptions.Direction { givenDirections ?? .automatic }
 
-  mutating func run() throws {
-    talk.apply()
-    let format = try output.pickFormat(
-      TableOutput.formats + ["geojson", "html"], aliases: TableOutput.aliases, standard: "table",
-      writesBeside: writeCorrected != nil)
-    try output.file.check()
-    if let writeCorrected { try OutputFile(writeCorrected, overwrite: output.overwrite).check() }
-    let isFile = !output.file.isStandardOutput
-    let workspace = try Workspace(
-      input.request, needsProvenance: isFile || isMap(format), reporter: talk.reporter)
-    let countries = inputCountries?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    try ClaimFrame.check(countries ?? [], of: workspace)
-    let (topology, matches) = try tolerance.request.topology(
-      of: workspace, measure: input.measure, threads: input.threads, rule: rule)
-    let frame = try ClaimFrame(
-      workspace, topology: topology, countries: countries ?? [], aliasFile: aliases, measure: input.measure,
-      threads: input.threads)
-    var exact: AdjacencyValidator.ExactBasis?
-    if let matches {
-      let before = try ClaimFrame(
-        workspace, countries: countries ?? [], measure: input.measure, threads: input.threads)
-      exact = AdjacencyValidator.ExactBasis(
-        contacts: ContactTable(before.analysis), proximity: before.distances, tolerance: matches.tolerance)
-    }
-    if isMap(format) && (list == nil || explain != nil) {
-      throw ValidationError("GeoJSON and HTML are for --list; figures, groups and explanations are tables.")
-    }
-    if list != nil || explain != nil {
-      if try checkList(frame, workspace, format, matches?.tolerance, exact) == false { throw ExitCode(1) }
-    } else if try checkTables(frame, workspace, format, matches?.tolerance) == false {
-      throw ExitCode(1)
-    }
+  /// What is checked.
+  private var subject: ValidationRequest.Subject {
+    list.map { .list($0) } ?? figures.map { .figures($0) } ?? groups.map { .groups($0) }
+      ?? .claim(explain ?? "")
   }
 
-  /// Writes the verdicts on figures or groups; returns whether no figure is refuted.
-  private func checkTables(
-    _ frame: ClaimFrame, _ workspace: Workspace, _ format: String, _ matched: Double?
-  ) throws -> Bool {
-    let profile = try frame.embedded.profile()
-    var basis = try frame.basis(workspace, tolerance: profile.crossingTolerance, measure: input.measure)
-    try FigureSources(
-      options: sources.request, frame: frame, isEmbedded: workspace.isEmbedded, measure: input.measure,
-      threads: input.threads, workspace: workspace
-    ).add(to: &basis)
-    var table: Table
-    var isClean = true
-    if let figures {
-      let claims = try FigureReader.figures(figures)
-      try workspace.opened.add(InputSpec(file: figures), rows: claims.count)
-      let results = claims.map(FigureChecker(basis).check)
-      isClean = !results.contains { $0.outcome == .refuted }
-      table = FigureChecker.table(results)
-    } else {
-      let members = try FigureReader.groups(groups ?? "")
-      try workspace.opened.add(InputSpec(file: groups ?? ""), rows: members.count)
-      table = GroupRow.schema.table(GroupTable(basis, home: profile.home).rows(members))
-    }
-    let own = frame.analysis.borders.indices.filter {
-      frame.analysis.isInternational(frame.analysis.borders[$0])
-    }
-    table.notes += LengthNotes.notes(
-      frame.analysis, borders: own, workspace: workspace, measure: input.measure,
-      threads: input.threads)
-    let writer = TableOutput(output, talk)
-    try writer.write(
-      [writer.render(table, format: format)], provenance: try provenance(workspace, format, matched))
-    return isClean
+  func possibleFormats() -> [FileFormat] {
+    list != nil && explain == nil ? Self.formats : FileFormat.tables
   }
 
-  /// Where the verdicts come from, where an output says so.
-  private func provenance(
-    _ workspace: Workspace, _ format: String, _ matched: Double?
-  ) throws -> Provenance? {
-    guard !output.file.isStandardOutput || isMap(format) else { return nil }
-    return try workspace.provenance(
-      measure: input.measure, tolerance: matched, options: optionsForProvenance + tolerance.request.provenance
-    )
-  }
-
-  /// Whether a format shows verdicts as shapes.
-  private func isMap(_ format: String) -> Bool { format == "geojson" || format == "html" }
-
-  private var optionsForProvenance: [(String, JSONValue)] {
-    [
-      ("command", "validate"), ("rule", .string(rule.rawValue)), ("near_m", .number(near)),
-      ("directions", .string(directions.rawValue)),
-      ("complete_for", .array(completeFor.map { .string($0) })),
-      ("where", input.filter.map { .string($0) } ?? .null),
-      ("input_countries", inputCountries.map { .string($0) } ?? .null),
-    ] + (figures == nil ? [] : sources.request.provenance)
-  }
-
-  /// Writes the verdicts on a list; returns whether all is confirmed.
-  private func checkList(
-    _ frame: ClaimFrame, _ workspace: Workspace, _ format: String, _ matched: Double?,
-    _ exact: AdjacencyValidator.ExactBasis?
-  ) throws -> Bool {
-    guard let source = list ?? explain else { return true }
-    var reading = ClaimListReader.Options()
-    reading.format = givenListFormat ?? .automatic
-    reading.rules = frame.rules
-    reading.resolver = frame.resolver
-    if let names = columns?.split(separator: ",").map(String.init) { reading.columns = (names[0], names[1]) }
-    var options = ValidationOptions()
-    options.rule = rule
-    options.nearLimit = near
-    options.direction = directions
-    options.completeFor = try completeFor.map { try frame.place($0, option: "--complete-for") }
-    let validator = AdjacencyValidator(
-      frame.analysis, resolver: frame.resolver, proximity: frame.distances, options: options,
-      exact: exact)
-    let numbering = ListNumbering(frame: frame, workspace: workspace, request: input.request)
-    let ids = frame.analysis.regions.regions.map(\.id)
-    let check = ListCheck(reading: reading, validator: validator) { list in
-      numbering.read(list.readingTails(of: ids)).readingCountries(validator.resolver)
+  func result(_ job: Job) throws -> Deliverable {
+    var request = ValidationRequest(subject)
+    request.form = givenListFormat ?? .automatic
+    if let names = columns?.split(separator: ",").map(String.init) { request.columns = (names[0], names[1]) }
+    request.judging.rule = givenRule ?? .rook
+    request.judging.nearLimit = near
+    request.judging.direction = givenDirections ?? .automatic
+    request.completeFor = completeFor
+    request.aliases = aliases
+    request.inputCountries = inputCountries
+    request.explained = list == nil ? nil : explain
+    request.corrected = try writeCorrected.map {
+      let file = OutputFile($0, overwrite: output.overwrite)
+      try file.check()
+      return file
     }
-    let name = list == nil ? "--explain" : source == "-" ? "stdin" : source
-    let document = list.flatMap { ListDocument($0) }
-    if let document, writeCorrected != nil {
-      throw InputError(
-        .usage, file: source,
-        problem: Phrase(
-          "--write-corrected does not write \(document.label)", "--write-corrected не пишет \(document.label)"
-        ),
-        hint: Phrase("Save the list as CSV, Markdown or text", "Сохраните список как CSV, Markdown или текст")
-      )
-    }
-    let bytes =
-      try document != nil ? [] : list == nil ? Array(source.utf8) : ClaimListReader.bytes(of: source)
-    let checked =
-      try document.map { check.check(try $0.read(reading)) } ?? check.check(bytes, name: name)
-    let (claims, result) = (checked.list, checked.result)
-    for note in claims.notes { talk.reporter.note(note) }
-    if list != nil { try workspace.opened.add(InputSpec(file: source), rows: claims.claims.count) }
-    let provenance = try provenance(workspace, format, matched)
-    if let explain {
-      try writeExplanation(of: list == nil ? nil : explain, checked, validator, bytes, format, provenance)
-      return checked.isClean
-    }
-    if let writeCorrected { try correct(bytes, checked, ListCorrection(check, name: name), writeCorrected) }
-    var table = result.table(claims, validator)
-    table.notes += claims.unread.map(\.note)
-    let isClean = checked.isClean
-    let touched = Set((result.claims + result.omissions).flatMap(\.contact.borders)).sorted()
-    table.notes += LengthNotes.notes(
-      frame.analysis, borders: touched, workspace: workspace, measure: input.measure,
-      threads: input.threads)
-    let writer = TableOutput(output, talk)
-    if format == "html" {
-      try writePage(table, result, validator, frame, name: name, provenance)
-      return isClean
-    }
-    guard format == "geojson" else {
-      try writer.write([writer.render(table, format: format)], provenance: provenance)
-      return isClean
-    }
-    let rows = result.claims + result.omissions
-    let shapes = ClaimGeometry(analysis: frame.analysis)
-    let geojson = FeatureOutput(options: GeoJSONOptions(), language: talk.lang)
-      .collection(table, metadata: provenance?.json) { row in
-        let id = rows[row].claim?.id ?? "omitted-\(row - result.claims.count + 1)"
-        return (id, shapes.shape(rows[row]))
-      }
-    try writer.write(geojson, provenance: nil)
-    return isClean
+    request.sources = sources.request
+    return try request.result(job)
   }
 }

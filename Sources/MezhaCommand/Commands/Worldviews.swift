@@ -1,13 +1,10 @@
 import ArgumentParser
 import Mezha
 
-/// What a row of the table of views is.
-enum WorldviewRow: String, CaseIterable, ExpressibleByArgument {
-  case pair, country, region
-}
+extension WorldviewRequest.Row: ExpressibleByArgument {}
 
 /// What differs between views of whose regions are.
-struct Worldviews: ParsableCommand {
+struct Worldviews: RegionCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows what differs between worldviews: borders of countries, neighbours, crossings.",
     discussion: """
@@ -16,7 +13,7 @@ struct Worldviews: ParsableCommand {
       files of your own give a table of your own with --table: a CSV with the columns worldview, region (an id of \
       the data) and country, and if you like status, name_en, name_ru and note. The data as they are count as a \
       view called source. Without a file only what differs is listed; files hold all rows.
-      Formats: table, csv, tsv, json, md, geojson, geojsonl, fgb, gpkg; and svg, png and pdf for a map.
+      Formats: \(formats.names); svg, png and pdf are a map.
 
       EXAMPLES
         mezha worldviews
@@ -44,7 +41,7 @@ struct Worldviews: ParsableCommand {
     help: ArgumentHelp(
       "What a row is: pair (two countries), country, or region: one that the views give to different countries. Without it people see all three, and files hold pairs.",
       valueName: "row"))
-  var givenRow: WorldviewRow?
+  var givenRow: WorldviewRequest.Row?
 
   mutating func validate() throws {
     try VainOption.refuse(
@@ -52,55 +49,20 @@ struct Worldviews: ParsableCommand {
       "has no say: views are compared, and --views chooses them")
   }
 
-  mutating func run() throws {
-    talk.apply()
-    let pictures = PictureOutput.formats
-    let format = try output.pickFormat(
-      ShapedTable.formats + pictures, aliases: ShapedTable.aliases, standard: "table")
-    let hasShapes = ShapedTable.vectorFormats.contains(format)
+  static let formats = FileFormat.tables + FileFormat.vectors + FileFormat.pictures
+
+  func check(_ format: FileFormat) throws {
     try VainOption.refuse(
-      [("--rows", givenRow != nil)], unless: !hasShapes && !pictures.contains(format),
-      "has no say for \(format): maps and shapes are of pairs")
-    try output.file.check()
-    let needsProvenance = !output.file.isStandardOutput || format == "geojson"
-    let list = views?.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
-    let study = try WorldviewStudy(
-      input.request, file: table, chosen: list,
-      needsProvenance: needsProvenance && !pictures.contains(format),
-      measure: input.measure, reporter: talk.reporter)
-    if pictures.contains(format) {
-      try PictureOutput(file: output.file, language: talk.lang)
-        .write(study.map, format: format, credits: study.workspace.credits)
-      return
-    }
-    let isForPeople = TableOutput.isForPeople(format)
-    let rows = isForPeople && givenRow == nil ? WorldviewRow.allCases : [givenRow ?? .pair]
-    var tables = rows.map { row in
-      switch row {
-      case .pair: study.pairs(isWhole: !isForPeople, hasShapes: hasShapes)
-      case .country: study.countries(isWhole: !isForPeople)
-      case .region: study.regions
-      }
-    }
-    let writer = TableOutput(output, talk)
-    let provenance =
-      try needsProvenance
-      ? study.workspace.provenance(
-        measure: input.measure,
-        options: [
-          ("command", "worldviews"),
-          ("views", .array(study.comparison.views.map { .string($0.name) })),
-          ("rows", .string((givenRow ?? .pair).rawValue)),
-          ("where", input.filter.map { .string($0) } ?? .null),
-        ]) : nil
-    guard isForPeople else {
-      for note in study.notes { talk.reporter.note(note) }
-      try ShapedTable.write(tables, format: format, to: writer, provenance: provenance)
-      return
-    }
-    if tables.contains(where: { !$0.table.rows.isEmpty }) { tables.removeAll { $0.table.rows.isEmpty } }
-    if tables.allSatisfy({ $0.table.rows.isEmpty }) { tables = [tables[0]] }
-    tables[tables.count - 1].table.notes = study.notes
-    try writer.write(tables.map { writer.render($0.table, format: format) }, provenance: provenance)
+      [("--rows", givenRow != nil)],
+      unless: !format.hasShapes && !format.holdsSeveral && format.kind != .picture,
+      "has no say for \(format.name): maps and shapes are of pairs")
+  }
+
+  func result(_ job: Job) throws -> Deliverable {
+    var request = WorldviewRequest()
+    request.table = table
+    request.views = views?.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+    request.row = givenRow
+    return try request.result(job)
   }
 }

@@ -6,7 +6,7 @@ extension BorderBelts.Origin: ExpressibleByArgument {}
 extension RasterReader.Meaning: ExpressibleByArgument {}
 
 /// One row or feature for each belt.
-struct Zones: ParsableCommand {
+struct Zones: RegionCommand {
   static let configuration = CommandConfiguration(
     abstract:
       "Draws belts of any width along state borders, each inside its region, and counts what is in them.",
@@ -19,7 +19,7 @@ struct Zones: ParsableCommand {
       --population counts people: in points with numbers (towns), in a raster (GeoTIFF and others; each pixel by the \
       share of it that is inside), or by a table of whole regions, which rules use. @towns and @regions are those of \
       the embedded data.
-      Formats: table, csv, tsv, json, md, geojson, geojsonl, fgb, gpkg.
+      Formats: \(formats.names).
 
       EXAMPLES
         mezha zones --of RU --km 5,25,50 --population @towns
@@ -112,23 +112,14 @@ struct Zones: ParsableCommand {
     return Set(list).sorted()
   }
 
-  mutating func run() throws {
-    talk.apply()
-    let format = try output.pickFormat(
-      row == .rule ? TableOutput.formats : ShapedTable.formats,
-      aliases: row == .rule ? TableOutput.aliases : ShapedTable.aliases, standard: "table")
-    try places.check(format)
-    try output.file.check()
-    let isFile = !output.file.isStandardOutput
-    let needsProvenance = isFile || format == "geojson"
-    let workspace = try Workspace(input.request, needsProvenance: needsProvenance, reporter: talk.reporter)
-    let (topology, matches) = try tolerance.request.topology(
-      of: workspace, measure: input.measure, threads: input.threads)
-    let (analysis, flags) = BorderAnalysis.flagged(
-      topology, measure: input.measure, threads: input.threads, isChecked: true)
-    try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
-    flags.map { FlagNotes.tell($0, of: topology.regions, to: talk.reporter) }
+  static let formats = FileFormat.tables + FileFormat.vectors
+  var matching: MatchingRequest { tolerance.request }
 
+  func possibleFormats() -> [FileFormat] { row == .rule ? FileFormat.tables : Self.formats }
+
+  func check(_ format: FileFormat) throws { try places.check(format) }
+
+  func result(_ job: Job) throws -> Deliverable {
     var request = ZoneRequest()
     request.widths = try parsedWidths()
     request.origin = origin
@@ -139,19 +130,7 @@ struct Zones: ParsableCommand {
     request.leastTown = leastTown ?? 0
     request.meaning = meaning ?? .count
     request.threads = input.threads
-    let people = try ZonePopulation(request, workspace: workspace)
-    let study = try ZoneStudy(
-      request, analysis, population: people, measure: input.measure, reporter: talk.reporter)
-    let table = try study.table(
-      language: talk.lang, hasShapes: ShapedTable.vectorFormats.contains(format))
-    var provenance: Provenance?
-    if needsProvenance {
-      provenance = try workspace.provenance(
-        measure: input.measure, tolerance: matches?.tolerance,
-        options: request.provenance + tolerance.request.provenance)
-    }
-    try ShapedTable.write(
-      [table], format: format, to: TableOutput(output, talk), decimals: places.decimals,
-      provenance: provenance)
+    request.decimals = places.decimals ?? 7
+    return try request.result(job)
   }
 }

@@ -74,28 +74,27 @@ struct CrossingViewOptions: ParsableArguments {
   ///   - isFolder: Whether all tables are written at once.
   ///   - crossing: The options of what crosses.
   /// - Throws: `ValidationError` that names the option.
-  func check(format: String, isFolder: Bool, _ crossing: CrossingOptions) throws {
+  func check(format: FileFormat, isFolder: Bool, _ crossing: CrossingOptions) throws {
     try VainOption.refuse(
       [("--min-length-km", givenMinimumLength != nil)], unless: isFolder || by != nil && !isAlong,
       "is for densities: add --by")
     try VainOption.refuse(
-      [("--bandwidth-km", givenBandwidth != nil)], unless: isFolder || profile != nil || format == "svg",
+      [("--bandwidth-km", givenBandwidth != nil)], unless: isFolder || profile != nil || format == .svg,
       "is for profiles and strips: add --profile-km, or -o FILE.svg")
     try VainOption.refuse(
       [("--by", by != nil && by?.area != .pair && by?.area != .country), ("--spacing", spacing)],
-      unless: format != "svg", "has no strips: take --by pair or --by country, or another format")
+      unless: format != .svg, "has no strips: take --by pair or --by country, or another format")
     try VainOption.refuse(
-      [("--profile-km", profile != nil)], unless: isFolder || format != "svg",
+      [("--profile-km", profile != nil)], unless: isFolder || format != .svg,
       "is a table: take another format than svg")
+    try VainOption.refuseKeep(crossing.keep != nil, for: format)
     try VainOption.refuse(
-      [("--keep", crossing.keep != nil)], unless: !TableOutput.isForPeople(format), TableOutput.keepsInFiles)
-    try VainOption.refuse(
-      [("--keep", crossing.keep != nil)], unless: isFolder || by == nil && !isAlong && format != "svg",
+      [("--keep", crossing.keep != nil)], unless: isFolder || by == nil && !isAlong && format != .svg,
       "is for the list: leave --by and --spacing out")
     // Names say which crossings are one place, and what a gap begins and ends at.
     try VainOption.refuse(
       [("--name-field", crossing.nameField != nil)],
-      unless: isFolder || by == nil || isAlong || format == "svg",
+      unless: isFolder || by == nil || isAlong || format == .svg,
       "is for the list and for --spacing: a density shows no names")
     guard let category = by?.category, crossing.lines != nil else { return }
     guard category == "class" || category == "mode" else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mezha
 
 /// How exactly GeoJSON writes coordinates.
 struct DecimalOption: ParsableArguments {
@@ -13,12 +14,12 @@ struct DecimalOption: ParsableArguments {
   }
 
   /// Refuses it where the format is another one.
-  func check(_ format: String) throws { try Self.check(decimals, for: format) }
+  func check(_ format: FileFormat) throws { try Self.check(decimals, for: format) }
 
   /// Refuses a number of decimals for a format that has no use for it.
-  static func check(_ decimals: Int?, for format: String) throws {
+  static func check(_ decimals: Int?, for format: FileFormat) throws {
     try VainOption.refuse(
-      [("--decimals", decimals != nil)], unless: format.hasPrefix("geojson"),
-      "is for GeoJSON, and the format is \(format)")
+      [("--decimals", decimals != nil)], unless: format.isGeoJSON,
+      "is for GeoJSON, and the format is \(format.name)")
   }
 }

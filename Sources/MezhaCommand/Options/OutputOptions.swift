@@ -49,50 +49,40 @@ struct OutputOptions: ParsableArguments {
   /// The format: as given, by the extension, or the default.
   ///
   /// - Parameters:
-  ///   - known: The formats that the command writes.
-  ///   - aliases: Extensions that mean one of them.
-  ///   - standard: The format of standard output.
+  ///   - known: The formats that the command writes; the first one is that of standard output.
   ///   - writesBeside: Whether the command writes another file than that of the results.
-  /// - Returns: One of the known formats.
+  /// - Returns: One of them.
   /// - Throws: `ValidationError` that lists the known ones.
-  func pickFormat(
-    _ known: [String], aliases: [String: String] = [:], standard: String, writesBeside: Bool = false
-  ) throws -> String {
+  func pickFormat(_ known: [FileFormat], writesBeside: Bool = false) throws -> FileFormat {
     try VainOption.refuse(
       [("--overwrite", overwrite)], unless: writesBeside || output != nil && output != "-",
       "is for a file: add -o FILE")
-    let list = known.joined(separator: ", ")
-    if let format {
-      let name = aliases[format.lowercased()] ?? format.lowercased()
-      try checkCSVOptions(name)
-      guard known.contains(name) else {
-        throw ValidationError("--format \(format) is not known here. There are: \(list).")
-      }
-      return name
-    }
-    guard let output, !file.isStandardOutput else {
-      try checkCSVOptions(standard)
-      return standard
-    }
-    let file = output.split(separator: "/").last.map(String.init) ?? output
-    let parts = file.split(separator: ".", omittingEmptySubsequences: false)
-    let ending = parts.count > 1 ? String(parts[parts.count - 1]).lowercased() : ""
-    let name = aliases[ending] ?? ending
-    guard known.contains(name) else {
+    guard let picked = try picked(from: known) else {
       throw ValidationError(
-        "The extension of \(file) picks no format. Use --format with one of: \(list).")
+        "The extension of \(fileName) picks no format. Use --format with one of: \(known.names).")
     }
-    try checkCSVOptions(name)
-    return name
+    try checkCSVOptions(picked)
+    return picked
   }
 
+  private func picked(from known: [FileFormat]) throws -> FileFormat? {
+    if let format {
+      if let named = known.named(format) { return named }
+      throw ValidationError("--format \(format) is not known here. There are: \(known.names).")
+    }
+    if file.isStandardOutput { return known.first }
+    let parts = fileName.split(separator: ".", omittingEmptySubsequences: false)
+    return known.named(parts.count > 1 ? String(parts[parts.count - 1]) : "")
+  }
+
+  private var fileName: String { output?.split(separator: "/").last.map(String.init) ?? output ?? "" }
+
   /// What is said of CSV must be wanted.
-  private func checkCSVOptions(_ format: String) throws {
-    let given = [("--bom", bom), ("--delimiter", delimiter != nil), ("--decimal-comma", decimalComma)]
-      .filter(\.1).map(\.0)
-    guard let option = given.first, !["csv", "matrix"].contains(format) else { return }
-    throw ValidationError(
-      "\(option) is for CSV, and the format is \(format). Add --format csv, or leave it out.")
+  private func checkCSVOptions(_ format: FileFormat) throws {
+    try VainOption.refuse(
+      [("--bom", bom), ("--delimiter", delimiter != nil), ("--decimal-comma", decimalComma)],
+      unless: format.takesCSVOptions,
+      "is for CSV, and the format is \(format.name). Add --format csv, or leave it out")
   }
 
   /// The file to write to.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mezha
 
 /// Options that would change nothing are errors: who gives one expects that it does.
 enum VainOption {
@@ -12,5 +13,12 @@ enum VainOption {
   static func refuse(_ options: [(name: String, isGiven: Bool)], unless isUsed: Bool, _ need: String) throws {
     guard !isUsed, let option = options.first(where: \.isGiven)?.name else { return }
     throw ValidationError("\(option) \(need).")
+  }
+
+  /// Refuses `--keep` for what only people read: the fields stand in columns for files.
+  static func refuseKeep(_ isGiven: Bool, for format: FileFormat) throws {
+    try refuse(
+      [("--keep", isGiven)], unless: !format.isForPeople,
+      "goes into files: add -o FILE, or a --format other than table and md")
   }
 }

@@ -1,0 +1,110 @@
+package import BorderCore
+import BorderGeodesy
+package import BorderIO
+import BorderTables
+
+/// A list of borders: which of them, what a row is, and what is said of each.
+package struct BorderRequest {
+  /// By which rule regions are neighbours.
+  package var rule = ContiguityRule.rook
+  /// Whether only pairs of two countries are listed.
+  package var isInternational = false
+  /// Whether regions that touch or cross themselves are looked for, so that their borders are flagged.
+  package var isChecked = true
+  /// The fields of the regions that are kept.
+  package var kept = KeptFields.none
+  /// Whether lengths by the methods of other programs are given too.
+  package var hasOtherMethods = false
+  /// What is said of rivers and lakes, and what a row is.
+  package var water = WaterRequest()
+  /// Digits after the point of a coordinate at most.
+  package var decimals = 7
+
+  package init() {}
+
+  /// The list.
+  ///
+  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where water cannot be read.
+  package func result(_ job: Job) throws -> Deliverable {
+    let workspace = try job.workspace(keeping: kept)
+    let measured = try job.measured(workspace, rule: rule, isChecked: isChecked)
+    let analysis = measured.analysis
+    let chosen = chosen(of: analysis, job.reporter)
+    NeighbourNotes.tellIsolates(analysis, rule: rule, to: job.reporter)
+    NeighbourNotes.tellLevels(analysis, to: job.reporter)
+    let others = hasOtherMethods ? OtherMethods(workspace) : nil
+    let lengths = others?.lengths(analysis.topology, threads: job.threads) ?? []
+    var listed = analysis.borderRows(
+      chosen, matches: measured.matches, flags: measured.flags, splits: workspace.splits
+    ).keeping(workspace.attributes, of: chosen, analysis)
+    // What only people read is measured only for them.
+    if job.format.isForPeople {
+      listed.head.notes = LengthNotes.notes(
+        analysis, borders: chosen, workspace: workspace, measure: job.measure, threads: job.threads)
+      listed.head.notes += LengthNotes.splits(workspace.splits)
+    }
+    listed = listed.adding(lengths.columns) { row, cells in
+      let border = analysis.borders[chosen[row]]
+      cells += lengths.cells(of: border.arcs, length: border.length)
+    }
+    listed.head.notes += others?.notes ?? []
+    let rows = listed
+    let wet = try water.water(
+      along: analysis, borders: chosen, workspace: workspace, measure: job.measure, threads: job.threads)
+
+    var result = Deliverable([], from: workspace, measure: job.measure)
+    result.tolerance = measured.matches?.tolerance
+    result.decimals = decimals
+    result.options = [
+      ("rule", .string(rule.rawValue)), ("international", .bool(isInternational)),
+      ("methods", .bool(hasOtherMethods)),
+    ]
+    result.furtherOptions = water.provenance
+    let stretches = wet.map { ShapedTable(stretches: $0.stretches()) }
+    switch water.by {
+    case .stretch:
+      result.tables = stretches.map { [$0] } ?? []
+    case .country:
+      var table = try ShapedTable(
+        countryPairs: chosen, of: analysis, water: wet, inputs: job.request.inputs, measure: job.measure)
+      table.table.notes += rows.head.notes
+      let cells = CountryPair.all(of: chosen, in: analysis).map {
+        lengths.cells(of: $0.arcs, length: $0.length)
+      }
+      table.table = table.table.adding(
+        lengths.columns, lengths.columns.indices.map { column in cells.map { $0[column] } })
+      result.tables = [table] + (stretches.map { [$0] } ?? [])
+    case .pair:
+      let table = { wet?.table(adding: rows.table, of: chosen) ?? rows.table }
+      switch job.format {
+      case .topoJSON:
+        result.bytes = { writer, _ in [analysis.topology.topoJSON(language: writer.language)] }
+      case .csv where wet == nil:
+        // Millions of rows are written without a table of them.
+        result.bytes = { writer, _ in rows.csv(writer.csv, threads: job.threads) }
+      case .geojson, .geojsonLines:
+        result.bytes = { writer, provenance in
+          FeatureOutput(job.format, decimals: decimals, language: writer.language)
+            .borders(table(), indices: chosen, of: analysis, metadata: provenance?.json)
+        }
+      default:
+        let shown = ShapedTable(
+          borders: table(), indices: chosen, of: analysis, hasShapes: job.format.hasShapes)
+        result.tables = [shown] + (stretches.map { [$0] } ?? [])
+      }
+    }
+    return result
+  }
+
+  private func chosen(of analysis: BorderAnalysis, _ reporter: Reporter) -> [Int] {
+    let chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
+    guard isInternational else { return chosen }
+    if analysis.countries.isEmpty {
+      reporter.warn(
+        Phrase(
+          "no country is known, so no border is international; choose the field with --country",
+          "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
+    }
+    return chosen.filter { analysis.isInternational(analysis.borders[$0]) }
+  }
+}

@@ -1,0 +1,74 @@
+import BorderCore
+import BorderGeodesy
+import BorderIO
+import BorderMaps
+
+/// What changed between two vintages: how they are compared, and what a row is.
+package struct VintageRequest {
+  /// What a row of the table of changes is.
+  package enum Row: String, CaseIterable, Sendable {
+    case region, border, transfer
+  }
+
+  /// How the vintages are compared.
+  package var options = VintageComparison.Options()
+  /// The opening of the dividers in metres; `nil` for one that fits the data.
+  package var ruler: Double?
+  /// What a row is; `nil` for all of them where people read, else borders.
+  package var row: Row?
+  /// Digits after the point of a coordinate at most.
+  package var decimals = 7
+
+  package init() {}
+
+  /// The changes as tables with shapes, or as a map.
+  ///
+  /// - Parameter job: Its two inputs are OLD and NEW.
+  /// - Returns: The tables or the map, with the provenance of both inputs.
+  /// - Throws: `InputError` when something cannot be read, or would take more memory than there is.
+  package func result(_ job: Job) throws -> Deliverable {
+    var job = job
+    job.hasProvenance = job.format.kind != .picture
+    let study = try VintageStudy(
+      job.request, options: options, ruler: ruler, needsProvenance: job.needsProvenance,
+      measure: job.measure, reporter: job.reporter)
+    var result = Deliverable([]) { options, _ in try study.provenance(options: options) }
+    if job.format.kind == .picture {
+      result.bytes = { [format = job.format] writer, _ in
+        [try Drawing.map(study.map, language: writer.language, credits: study.credits).bytes(format)]
+      }
+      return result
+    }
+    result.decimals = decimals
+    result.options = [
+      ("by", .string(options.rule.rawValue)), ("within_m", options.tolerance.map { .number($0) } ?? .null),
+      ("shift", .bool(options.findsShifts)), ("ruler_m", study.ruler.map { .number($0) } ?? .null),
+      ("rows", .string((row ?? .border).rawValue)),
+    ]
+    let listing = VintageListing(study)
+    let isForPeople = job.format.isForPeople
+    let hasShapes = job.format.hasShapes
+    let rows =
+      job.format.holdsSeveral || isForPeople && row == nil
+      ? [.border, .region, .transfer] : [row ?? Row.border]
+    var tables = rows.map { row in
+      switch row {
+      case .border: listing.borders(isWhole: !isForPeople, hasShapes: hasShapes)
+      case .region: listing.regions(isWhole: !isForPeople, hasShapes: hasShapes)
+      case .transfer: listing.transfers(hasShapes: hasShapes)
+      }
+    }
+    let notes = VintageNotes.notes(study)
+    if isForPeople {
+      // What nothing happened to has no row, and a table without rows says less than the sentences.
+      tables.removeAll { $0.table.rows.isEmpty && row == nil }
+      if tables.isEmpty { tables = [listing.borders(isWhole: false, hasShapes: false)] }
+      tables[tables.count - 1].table.notes = notes
+      result.showsAllTables = true
+    } else {
+      for note in notes { job.reporter.note(note) }
+    }
+    result.tables = tables
+    return result
+  }
+}

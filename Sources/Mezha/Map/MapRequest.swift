@@ -1,0 +1,69 @@
+import BorderCore
+package import BorderMaps
+import PROJ
+
+/// A picture of the borders.
+package struct MapRequest {
+  /// By what borders are coloured; `nil` for density where crossings are listed, else length.
+  package var figure: MapFigure?
+  /// The classes of the colours.
+  package var classes = ClassRule.naturalBreaks(5)
+  /// The projection, as PROJ takes it; `nil` for one that suits the extent.
+  package var projection: String?
+  /// The country to frame and to colour the borders of, `all` for none; `nil` for that of the data.
+  package var focus: String?
+  /// Whether everything is shown, however small all else becomes.
+  package var isWhole = false
+  /// The width of the page in pixels.
+  package var width: Double = 1600
+  /// PNG: pixels of the file for each pixel of the page.
+  package var pixelScale: Double = 2
+  /// What stands above the map.
+  package var title: String?
+  /// Whether regions that share a border are joined by lines.
+  package var hasGraph = false
+  /// Whether names are written into the map.
+  package var hasLabels = true
+
+  package init() {}
+
+  /// The map.
+  ///
+  /// - Throws: `InputError` when something cannot be read; ``RequestError`` where the data do not bear what is asked for, or
+  ///   the picture cannot be drawn.
+  package func result(_ job: Job) throws -> Deliverable {
+    var job = job
+    job.hasProvenance = false
+    let workspace = try job.workspace()
+    var content = try MapSource(workspace, measure: job.measure, threads: job.threads).content
+    if let focus { content.home = focus == "all" ? nil : focus }
+    if let home = content.home, !content.analysis.countries.contains(home) {
+      let known = content.analysis.countries.joined(separator: ", ")
+      throw RequestError(
+        "--focus \(home): no region has this country. There are: \(known), or all",
+        "--focus \(home): ни у одного региона нет такой страны. Есть: \(known), или all")
+    }
+    content.chooseExtent(isWhole: isWhole)
+    if let title { content.title = Phrase(same: title) }
+    var options = MapOptions()
+    options.width = width
+    options.language = job.language
+    options.figure = figure ?? (content.tallies == nil ? .length : .density)
+    if content.tallies == nil && (options.figure == .density || options.figure == .crossings) {
+      throw RequestError(
+        "--color \(options.figure.rawValue) needs listed crossings; these inputs have none. Use --color length, or leave the inputs out for the embedded data",
+        "--color \(options.figure.rawValue): нужен список переходов, а в этих данных его нет. Возьмите --color length или встроенные данные"
+      )
+    }
+    options.rule = classes
+    options.hasLabels = hasLabels
+    options.hasGraph = hasGraph
+    let projection = try MapSource.projection(projection, for: content)
+    options.projectionName = projection.definition
+    var drawing = Drawing.map(content, options: options, projection: projection)
+    drawing.credit = workspace.credits.line(job.language)
+    var result = Deliverable([], from: workspace, measure: job.measure)
+    result.bytes = { [drawing, format = job.format] _, _ in [try drawing.bytes(format, scale: pixelScale)] }
+    return result
+  }
+}

@@ -1,0 +1,63 @@
+package import BorderCore
+package import BorderIO
+
+/// Regions of several sources as one mosaic whose borders fit.
+package struct MosaicRequest {
+  /// What becomes of gaps between regions.
+  package var gaps = GapChoice.report
+  /// How wide a gap may be that is filled, in metres; the tolerance if not given.
+  package var gapWidth: Double?
+  /// The fields of the regions that are kept.
+  package var kept = KeptFields.all
+  /// Digits after the point of a coordinate at most.
+  package var decimals = 15
+
+  package init() {}
+
+  /// The mosaic as layers.
+  ///
+  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does.
+  package func result(_ job: Job) throws -> Deliverable {
+    let workspace = try job.workspace(keeping: job.format.isForPeople ? .none : kept)
+    let (topology, matches) = try job.matching.topology(
+      of: workspace, measure: job.measure, threads: job.threads)
+    let mosaic = MosaicStudy(
+      topology, workspace: workspace, gaps: gaps, widest: gapWidth ?? matches?.tolerance ?? 0,
+      held: try job.matching.options(for: workspace, tolerance: 0).heldSource
+        ?? (workspace.sources.count > 1 ? 0 : nil), measure: job.measure, threads: job.threads)
+    var result = Deliverable(mosaic.layers(), from: workspace, measure: job.measure)
+    result.tolerance = matches?.tolerance
+    result.decimals = decimals
+    result.options = [
+      ("gaps", .string(gaps.rawValue)), ("gap_width_m", gapWidth.map { .number($0) } ?? .null),
+    ]
+    return result
+  }
+}
+
+/// Regions with fewer vertices and the same neighbours.
+package struct SimplificationRequest {
+  /// How far a line may be moved, in metres.
+  package let tolerance: Double
+  /// Which vertices go.
+  package var method = SimplificationMethod.distance
+  /// The fields of the regions that are kept.
+  package var kept = KeptFields.all
+  /// Digits after the point of a coordinate at most.
+  package var decimals = 15
+
+  package init(tolerance: Double) { self.tolerance = tolerance }
+
+  /// The regions.
+  ///
+  /// - Throws: `InputError` when something cannot be read; ``RequestError`` when lines run above each other everywhere.
+  package func result(_ job: Job) throws -> Deliverable {
+    let workspace = try job.workspace(keeping: kept)
+    let regions = try MosaicStudy.simplified(
+      workspace, tolerance: tolerance, by: method, measure: job.measure, threads: job.threads)
+    var result = Deliverable([regions], from: workspace, measure: job.measure)
+    result.decimals = decimals
+    result.options = [("tolerance_m", .number(tolerance)), ("by", .string(method.rawValue))]
+    return result
+  }
+}

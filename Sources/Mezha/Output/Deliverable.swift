@@ -1,0 +1,74 @@
+import BorderCore
+import BorderIO
+import BorderMaps
+import BorderTables
+
+/// What a study hands over: tables, or what makes the bytes of a format of its own, and what they come from.
+package struct Deliverable {
+  /// The tables. A format that holds one takes the first.
+  package var tables: [ShapedTable] = []
+  /// Whether text shows all tables, one below the other.
+  package var showsAllTables = false
+  /// Digits after the point of a coordinate at most, where a format writes digits.
+  package var decimals = 7
+  /// The bytes in place of those of the tables; gets the provenance where it is wanted.
+  package var bytes: ((TableOutput, Provenance?) throws -> [OutputBuffer])?
+  /// What is shown on standard output beside a file.
+  package var aside: ((TableOutput) -> [OutputBuffer])?
+  /// The options that decide the result, for provenance; the command and what all commands have is added.
+  package var options: [(String, JSONValue)] = []
+  /// Those that follow after what all commands have.
+  package var furtherOptions: [(String, JSONValue)] = []
+  /// The tolerance within which borders were matched, in metres.
+  package var tolerance: Double?
+  /// What the result comes from, with some options.
+  package var provenance: (([(String, JSONValue)], _ tolerance: Double?) throws -> Provenance)?
+  /// Whether nothing was found that the user must look at: else the exit code is 1.
+  package var isClean = true
+
+  /// Tables that come from a workspace.
+  package init(_ tables: [ShapedTable], from workspace: Workspace, measure: GeodesicMeasure) {
+    self.tables = tables
+    provenance = { try workspace.provenance(measure: measure, tolerance: $1, options: $0) }
+  }
+
+  /// Tables without shapes that come from a workspace.
+  package init(table: Table, from workspace: Workspace, measure: GeodesicMeasure) {
+    self.init([ShapedTable(table: table)], from: workspace, measure: measure)
+  }
+
+  /// Tables that come from somewhere else.
+  package init(
+    _ tables: [ShapedTable], provenance: @escaping ([(String, JSONValue)], Double?) throws -> Provenance
+  ) {
+    self.tables = tables
+    self.provenance = provenance
+  }
+
+  /// The bytes in a format.
+  package func rendered(_ format: FileFormat, by writer: TableOutput, _ provenance: Provenance?) throws
+    -> [OutputBuffer]
+  {
+    if let bytes { return try bytes(writer, provenance) }
+    guard let first = tables.first else { return [] }
+    switch format {
+    case .geoPackage, .flatGeobuf:
+      let layers = (format.holdsSeveral ? tables : [first]).map {
+        VectorFileLayer($0.table, shapes: $0.shapes, style: $0.style)
+      }
+      return [
+        try VectorOutput(language: writer.language, credits: provenance?.credits)
+          .render(layers, format: format)
+      ]
+    case .geojson, .geojsonLines:
+      return FeatureOutput(format, decimals: decimals, language: writer.language)
+        .collection(first.table, metadata: provenance?.json) { row in
+          (first.ids[row], row < first.shapes.count ? first.shapes[row] : nil)
+        }
+    case .xlsx:
+      return [try writer.workbook(tables.map(\.table), provenance?.credits)]
+    default:
+      return (showsAllTables ? tables : [first]).map { writer.render($0.table, format: format) }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package import BorderIO
+import BorderTables
+
+/// A list of regions, or of their neighbours.
+package struct RegionTableRequest {
+  /// What a row is.
+  package enum Row: String, CaseIterable, Sendable {
+    case region, neighbour
+  }
+
+  /// What a row is.
+  package var row = Row.region
+  /// Whether regions that touch or cross themselves are looked for and flagged.
+  package var isChecked = true
+  /// The fields of the regions that are kept.
+  package var kept = KeptFields.none
+  /// Digits after the point of a coordinate at most.
+  package var decimals = 7
+
+  package init() {}
+
+  /// The list; a format with several layers gets both.
+  ///
+  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does.
+  package func result(_ job: Job) throws -> Deliverable {
+    let workspace = try job.workspace(keeping: kept)
+    let measured = try job.measured(workspace, isChecked: isChecked)
+    let analysis = measured.analysis
+    NeighbourNotes.tellIsolates(analysis, rule: .rook, to: job.reporter)
+    NeighbourNotes.tellLevels(analysis, to: job.reporter)
+    let listing = RegionListing(analysis)
+    let hasShapes = job.format.hasShapes
+    var tables: [ShapedTable] = []
+    if row == .region || job.format.holdsSeveral {
+      let areas = analysis.regions.areas(measure: job.measure, threads: job.threads)
+      tables.append(
+        listing.regions(
+          areas: areas, flags: measured.flags, kept: workspace.attributes, hasShapes: hasShapes))
+    }
+    if row == .neighbour || job.format.holdsSeveral {
+      tables.append(listing.neighbours(hasShapes: hasShapes))
+    }
+    // What only people read is measured only for them.
+    if job.format.isForPeople {
+      let notes = LengthNotes.notes(
+        analysis, borders: analysis.borders.indices.filter { analysis.borders[$0].isShared },
+        workspace: workspace, measure: job.measure, threads: job.threads)
+      for index in tables.indices { tables[index].table.notes = notes }
+    }
+    var result = Deliverable(tables, from: workspace, measure: job.measure)
+    result.tolerance = measured.matches?.tolerance
+    result.decimals = decimals
+    result.options = [("by", .string(row.rawValue))]
+    return result
+  }
+}

@@ -1,0 +1,113 @@
+import BorderCore
+import BorderIO
+import BorderTables
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The main job, on any data: a folder of tables, maps and a page.
+package struct ReportRequest {
+  /// The home country, by its code or name; `nil` for that of the embedded data, or for none.
+  package var home: String?
+  /// A CSV of published lengths.
+  package var published: String?
+  /// A folder of claims.
+  package var claims: String?
+  /// Whether a GeoPackage and a workbook are written too.
+  package var hasBundle = false
+  /// What crosses the borders; how far an embedded crossing may be from its border.
+  package var crossing = CrossingRequest()
+
+  package init() {}
+
+  /// Makes the report and writes it; shows its main tables.
+  ///
+  /// - Parameters:
+  ///   - job: The regions, how their borders are matched, the language.
+  ///   - folder: Where to write; `nil` for `Output` beside the embedded data, or in the current folder.
+  /// - Throws: `InputError` and ``RequestError`` where something cannot be read or does not fit; `OutputError`.
+  package func write(_ job: Job, to folder: String?) throws {
+    let folder = try folder ?? Self.standardFolder(job.request)
+    try OutputFolder(folder).prepare()
+    let lines = crossing.pendingLines(threads: job.threads)
+    let workspace = try job.workspace()
+    let study = try HomeStudy(
+      StudyRequest(
+        home: home, measure: job.measure, threads: job.threads, crossing: crossing, lines: lines,
+        tolerance: crossing.tolerance, published: published, matching: job.matching),
+      workspace: workspace)
+    if crossing.tolerance != nil, study.crossings == nil, crossing.lines == nil {
+      throw RequestError(
+        "--tolerance-m is for crossings: give --points or --lines",
+        "--tolerance-m — для переходов: дайте --points или --lines")
+    }
+    FlagNotes.tell(study.flags, of: study.analysis.regions, to: job.reporter)
+    if !workspace.isEmbedded { NeighbourNotes.tellLevels(study.analysis, to: job.reporter) }
+    if workspace.isEmbedded && !study.isOfProfile { tellWhatIsMissing(study, job.reporter) }
+    let isAboutEmbedded = study.isOfProfile && crossing.points == nil && crossing.lines == nil
+    let checked = claims != nil || isAboutEmbedded ? try ReportClaims(study, workspace, folder: claims) : nil
+    let files = try ReportFiles(
+      study: study, workspace: workspace, claims: checked, language: job.language, options: options(job))
+    let written = try files.all() + (hasBundle ? files.bundle() : [])
+    try OutputFolder(folder).write(written)
+    tellLeftovers(in: folder, written: written.map(\.name), job.reporter)
+    job.reporter.phase(nil)
+    let shown = files.terminalTables.map { job.output.terminal($0) }
+    try OutputFile("-").write(
+      shown + [OutputBuffer(files.closing(folder: folder, files: written.map(\.name)))])
+  }
+
+  /// What of the options decides the result, beside the home country; nothing for the report as it comes.
+  private func options(_ job: Job) -> [(String, JSONValue)] {
+    var list: [(String, JSONValue)] = []
+    func add(_ name: String, _ value: JSONValue?) { if let value { list.append((name, value)) } }
+    add("where", job.request.filter.map { .string($0) })
+    if crossing.points != nil || crossing.lines != nil {
+      add("merge_m", crossing.lines == nil ? nil : .number(crossing.merge))
+      add("class", crossing.classField.map { .string($0) })
+      add("where_lines", crossing.lineFilter.map { .string($0) })
+      add("kind", crossing.lines == nil ? nil : .string(crossing.kind))
+      add("status", crossing.status.map { .string($0) })
+      add("mode", crossing.mode.map { .string($0) })
+      add("concept", crossing.concept.map { .string($0) })
+    }
+    return list + job.matching.provenance
+  }
+
+  /// The embedded crossings and claims are of one country's borders.
+  private func tellWhatIsMissing(_ study: HomeStudy, _ reporter: Reporter) {
+    guard study.crossings == nil, let profile = try? study.embedded?.profile(),
+      let name = try? study.embedded?.countryNames()[profile.home]
+    else { return }
+    reporter.note(
+      Phrase(
+        "the embedded crossings and claims are of the borders of \(name.english) and are left out; give others with --points, --lines, --claims",
+        "встроенные переходы и утверждения — о границах одной страны (\(name.russian)) и не взяты; другие дают --points, --lines, --claims"
+      ))
+  }
+
+  /// Files of an earlier report that this one has no successors of.
+  private func tellLeftovers(in folder: String, written: [String], _ reporter: Reporter) {
+    let old = ReportFiles.names.filter { !written.contains($0) && access(folder + "/" + $0, F_OK) == 0 }
+    guard !old.isEmpty else { return }
+    let list = old.joined(separator: ", ")
+    let shown = PrintableText.oneLine(folder)
+    reporter.warn(
+      Phrase(
+        "\(shown) still holds files that are not of this report: \(list)",
+        "в \(shown) остались файлы, которые не относятся к этому отчёту: \(list)"))
+  }
+
+  /// `Output` beside the embedded data for a report on them, or in the current folder.
+  private static func standardFolder(_ request: RegionRequest) throws -> String {
+    guard request.inputs.allSatisfy({ EmbeddedData.isSet($0) }) else { return "Output" }
+    let data = try EmbeddedData.located().folder
+    let beside = data.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
+    let folder = (beside.isEmpty ? "." : beside) + "/Output"
+    return access(folder, W_OK) == 0 ? folder : "Output"
+  }
+}

@@ -1,0 +1,42 @@
+import BorderCore
+import BorderIO
+import BorderTables
+
+/// Which countries lines pass.
+package struct TransitRequest {
+  /// The lines: FILE or FILE#LAYER.
+  package let lines: String
+  /// The field by whose values pieces are joined.
+  package var group: String?
+  /// A condition that lines must meet.
+  package var filter: String?
+  /// Whether lines that stay in one country are listed too.
+  package var isForAll = false
+
+  package init(lines: String) { self.lines = lines }
+
+  /// A row for each stretch of a line in a country.
+  ///
+  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where lines cannot be read.
+  package func result(_ job: Job) throws -> Deliverable {
+    let pending = PendingLines(
+      lines, fields: group.map { [$0] } ?? [], filter: filter, threads: job.threads)
+    let workspace = try job.workspace()
+    let (topology, matches) = try job.matching.topology(
+      of: workspace, measure: job.measure, threads: job.threads)
+    let read = try pending.get(for: workspace)
+    var set = read.lines
+    let column = try group.map { try read.column($0) }
+    if column != nil { set = set.joined(by: (0..<set.lineCount).map { set.value(ofLine: $0, column) }) }
+    let transit = Transit(of: set, through: topology, geometry: job.measure, threads: job.threads)
+    var result = Deliverable(
+      table: transit.table(of: set, topology.regions, groupColumn: column, isForAll: isForAll),
+      from: workspace, measure: job.measure)
+    result.tolerance = matches?.tolerance
+    result.options = [
+      ("group", group.map { .string($0) } ?? .null),
+      ("where_lines", filter.map { .string($0) } ?? .null), ("all", .bool(isForAll)),
+    ]
+    return result
+  }
+}

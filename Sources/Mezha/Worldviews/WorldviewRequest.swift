@@ -1,0 +1,61 @@
+import BorderCore
+import BorderMaps
+
+/// What differs between views of whose regions are.
+package struct WorldviewRequest {
+  /// What a row of the table of views is.
+  package enum Row: String, CaseIterable, Sendable {
+    case pair, country, region
+  }
+
+  /// A CSV of views; `nil` for the embedded ones.
+  package var table: String?
+  /// The views to compare; `nil` for all.
+  package var views: [String]?
+  /// What a row is; `nil` for all of them where people read, else pairs.
+  package var row: Row?
+
+  package init() {}
+
+  /// The comparison as tables, or as a map.
+  ///
+  /// - Throws: `InputError` where a file cannot be read, or its views speak of no region of the data.
+  package func result(_ job: Job) throws -> Deliverable {
+    var job = job
+    job.hasProvenance = job.format.kind != .picture
+    let study = try WorldviewStudy(
+      job.request, file: table, chosen: views, needsProvenance: job.needsProvenance,
+      measure: job.measure, reporter: job.reporter)
+    var result = Deliverable([], from: study.workspace, measure: job.measure)
+    if job.format.kind == .picture {
+      result.bytes = { [format = job.format] writer, _ in
+        let credits = study.workspace.credits
+        return [try Drawing.map(study.map, language: writer.language, credits: credits).bytes(format)]
+      }
+      return result
+    }
+    result.options = [
+      ("views", .array(study.comparison.views.map { .string($0.name) })),
+      ("rows", .string((row ?? .pair).rawValue)),
+    ]
+    let isForPeople = job.format.isForPeople
+    let isWhole = isForPeople && row == nil || job.format == .xlsx
+    var tables = (isWhole ? Row.allCases : [row ?? .pair]).map { row in
+      switch row {
+      case .pair: study.pairs(isWhole: !isForPeople, hasShapes: job.format.hasShapes)
+      case .country: study.countries(isWhole: !isForPeople)
+      case .region: study.regions
+      }
+    }
+    if isForPeople {
+      if tables.contains(where: { !$0.table.rows.isEmpty }) { tables.removeAll { $0.table.rows.isEmpty } }
+      if tables.allSatisfy({ $0.table.rows.isEmpty }) { tables = [tables[0]] }
+      tables[tables.count - 1].table.notes = study.notes
+      result.showsAllTables = true
+    } else {
+      for note in study.notes { job.reporter.note(note) }
+    }
+    result.tables = tables
+    return result
+  }
+}
