@@ -1,3 +1,4 @@
+internal import BorderMeasures
 public import BorderCore
 internal import GEOS
 

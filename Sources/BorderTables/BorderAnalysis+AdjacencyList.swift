@@ -1,19 +1,20 @@
 public import BorderCore
 
 extension BorderAnalysis {
-  /// Who adjoins whom, for the writers of adjacency formats. Nodes in the order of ids.
+  /// Who adjoins whom, for the writers of adjacency formats.
   ///
   /// - Parameters:
   ///   - rule: Which pairs are edges.
+  ///   - listed: The nodes in their order; `nil` for all regions in the order of ids. Pairs with others are left out.
   ///   - flags: What makes pairs doubtful.
   ///   - isIncluded: Leaves pairs out.
   /// - Returns: The list; regions without a neighbour stay as isolates.
   public func adjacencyList(
-    _ rule: ContiguityRule, flags: BorderFlags? = nil,
+    _ rule: ContiguityRule, among listed: [RegionID]? = nil, flags: BorderFlags? = nil,
     where isIncluded: (Border) -> Bool = { _ in true }
   ) -> AdjacencyList {
-    let order = regions.regionIDs.sorted { regions[$0].id < regions[$1].id }
-    var rank = [Int](repeating: 0, count: order.count)
+    let order = listed ?? regions.regionIDs.sorted { regions[$0].id < regions[$1].id }
+    var rank = [Int](repeating: -1, count: regions.regionCount)
     for (index, region) in order.enumerated() { rank[region.index] = index }
     let centres = regions.centres
     let nodes = order.map { id -> AdjacencyList.Node in
@@ -22,7 +23,10 @@ extension BorderAnalysis {
         id: region.id, name: region.name, russianName: region.russianName, country: region.country,
         position: centres[id.index])
     }
-    let edges = borders.filter { (rule == .queen || $0.isShared) && isIncluded($0) }.map { border in
+    let edges = borders.filter { border in
+      (rule == .queen || border.isShared) && rank[border.a.index] >= 0 && rank[border.b.index] >= 0
+        && isIncluded(border)
+    }.map { border in
       AdjacencyList.Edge(
         a: rank[border.a.index], b: rank[border.b.index],
         lengthKm: border.isShared ? border.length.kilometres : nil, touchPoints: border.touchNodes.count,

@@ -16,8 +16,10 @@ extension BorderAnalysis {
   ) -> Table {
     var columns = ["a", "b"].flatMap { side in
       [
-        Column("\(side)_country", Phrase("code", "код")),
-        Column("\(side)_name", side == "a" ? Phrase("country", "страна") : Phrase("neighbour", "сосед")),
+        Column("\(side)_country", Phrase("code", "код"), weight: .detail),
+        Column(
+          "\(side)_name", side == "a" ? Phrase("country", "страна") : Phrase("neighbour", "сосед"),
+          weight: .main),
       ]
     }
     let showsKind = pairs.contains { $0.countries[0] == $0.countries[1] }
@@ -35,23 +37,24 @@ extension BorderAnalysis {
         meaning: Phrase(
           "Geodesic length on WGS 84 of all that both share, in kilometres; empty where they only touch",
           "Геодезическая длина общей границы на WGS 84, км; пусто, если общие только точки"), isNumeric: true,
-        displayPlaces: 1),
+        displayPlaces: 1, weight: .main),
       Column(
         "pairs", Phrase("pairs", "пар"),
-        meaning: Phrase("Pairs of regions along the border", "Пар регионов вдоль границы"), isNumeric: true),
+        meaning: Phrase("Pairs of regions along the border", "Пар регионов вдоль границы"), isNumeric: true,
+        weight: .detail),
       Column(
         "a_regions", Phrase("regions", "регионов"),
         meaning: Phrase("Regions of the first country along the border", "Регионов первой страны у границы"),
-        isNumeric: true),
+        isNumeric: true, weight: .detail),
       Column(
         "b_regions", Phrase("regions", "регионов"),
         meaning: Phrase("Regions of the second country along the border", "Регионов второй страны у границы"),
-        isNumeric: true),
+        isNumeric: true, weight: .detail),
       Column(
         "pieces", Phrase("pieces", "частей"),
         meaning: Phrase(
           "Into how many lines the border falls when joined end to end",
-          "На сколько линий распадается граница"), isNumeric: true),
+          "На сколько линий распадается граница"), isNumeric: true, weight: .detail),
     ]
     if let tallies { columns += tallies.columns() }
     if !published.isEmpty { columns += PublishedLength.columns }

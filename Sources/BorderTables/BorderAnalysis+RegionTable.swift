@@ -92,13 +92,17 @@ private struct RegionColumns {
   var isAboutShape: Bool { tallies == nil || !hasStateBorders }
 
   var columns: [Column] {
-    func kilometres(_ key: String, _ heading: Phrase, meaning: Phrase) -> Column {
-      Column(key, heading, meaning: meaning, isNumeric: true, displayPlaces: 1)
+    func kilometres(_ key: String, _ heading: Phrase, meaning: Phrase, weight: ColumnWeight = .usual)
+      -> Column
+    {
+      Column(key, heading, meaning: meaning, isNumeric: true, displayPlaces: 1, weight: weight)
     }
+    // Where the table is of crossings of state borders, those come before the rest of the perimeter.
+    let aside = isAboutShape ? ColumnWeight.usual : .detail
     var columns = [
       Column(
         "id", Phrase("id", "код"), meaning: Phrase("Code, unique in the table", "Код, в таблице один раз")),
-      Column("name", Phrase("region", "регион"), meaning: Phrase("Name", "Название")),
+      Column("name", Phrase("region", "регион"), meaning: Phrase("Name", "Название"), weight: .main),
       Column(
         "name_ru", Phrase("region (Russian)", "регион (по-русски)"),
         meaning: Phrase("Name in Russian", "Название по-русски"), isForFilesOnly: true),
@@ -142,10 +146,12 @@ private struct RegionColumns {
       kilometres(
         "inner_km", Phrase("inner km", "внутр., км"),
         meaning: Phrase(
-          "Border with regions of its own country, in kilometres", "Граница с регионами своей страны, км")),
+          "Border with regions of its own country, in kilometres", "Граница с регионами своей страны, км"),
+        weight: aside),
       kilometres(
         "outer_km", Phrase("coast or edge km", "берег или край, км"),
-        meaning: Phrase("Coast or edge of the data, in kilometres", "Берег или край данных, км")),
+        meaning: Phrase("Coast or edge of the data, in kilometres", "Берег или край данных, км"),
+        weight: aside),
     ]
     if hasStateBorders {
       columns.append(
@@ -157,12 +163,13 @@ private struct RegionColumns {
       Column(
         "neighbours", Phrase("neighbouring regions", "соседних регионов"),
         meaning: Phrase("Neighbouring regions that share a line", "Соседние регионы с общей линией"),
-        isNumeric: true))
+        isNumeric: true, weight: .detail))
     if hasStateBorders {
       columns.append(
         Column(
           "foreign_neighbours", Phrase("foreign regions", "иностр. регионов"),
-          meaning: Phrase("Those of other countries", "Из них в других странах"), isNumeric: true))
+          meaning: Phrase("Those of other countries", "Из них в других странах"), isNumeric: true,
+          weight: aside))
     }
     columns.append(
       Column(
@@ -184,7 +191,8 @@ private struct RegionColumns {
           "status", Phrase("status", "статус"),
           meaning: Phrase(
             "disputed, partly_disputed or leased for regions; whether one can cross for crossings",
-            "Для регионов: disputed, partly_disputed, leased; для переходов: открыт ли переход")))
+            "Для регионов: disputed, partly_disputed, leased; для переходов: открыт ли переход"),
+          weight: .detail))
     }
     return columns
   }

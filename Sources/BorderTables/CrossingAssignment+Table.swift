@@ -12,14 +12,16 @@ extension CrossingAssignment {
       name: "crossings", title: Phrase("Crossings", "Переходы"),
       columns: [
         Column(
-          "id", Phrase("id", "код"), meaning: Phrase("Code, unique in the table", "Код, в таблице один раз")),
-        Column("name", Phrase("crossing", "переход"), meaning: Phrase("Name", "Название")),
+          "id", Phrase("id", "код"), meaning: Phrase("Code, unique in the table", "Код, в таблице один раз"),
+          weight: .detail),
+        Column("name", Phrase("crossing", "переход"), meaning: Phrase("Name", "Название"), weight: .main),
         Column(
           "name_ru", Phrase("crossing (Russian)", "переход (по-русски)"),
           meaning: Phrase("Name in Russian", "Название по-русски"), isForFilesOnly: true),
         Column(
           "opposite_name", Phrase("opposite", "напротив"),
-          meaning: Phrase("Name of the crossing on the other side", "Название перехода с другой стороны")),
+          meaning: Phrase("Name of the crossing on the other side", "Название перехода с другой стороны"),
+          weight: .detail),
         Column(
           "opposite_name_ru", Phrase("opposite (Russian)", "напротив (по-русски)"),
           meaning: Phrase(
@@ -30,15 +32,16 @@ extension CrossingAssignment {
           "status", Phrase("status", "состояние"),
           meaning: Phrase(
             "disputed, partly_disputed or leased for regions; whether one can cross for crossings",
-            "Для регионов: disputed, partly_disputed, leased; для переходов: открыт ли переход")),
+            "Для регионов: disputed, partly_disputed, leased; для переходов: открыт ли переход"),
+          weight: .main),
         Column(
           "concept", Phrase("concept", "понятие"),
-          meaning: Phrase("What the source counts", "Что считает источник")),
+          meaning: Phrase("What the source counts", "Что считает источник"), weight: .detail),
         Column(
           "placed_by", Phrase("placed by", "привязан"),
           meaning: Phrase(
             "How it was put on its border: point, stated_pair, stated_region or nothing",
-            "Как привязан к границе: point, stated_pair, stated_region или nothing")),
+            "Как привязан к границе: point, stated_pair, stated_region или nothing"), weight: .detail),
         Column(
           "a_id", Phrase("region", "регион"),
           meaning: Phrase(
@@ -59,7 +62,7 @@ extension CrossingAssignment {
           "precision_m", Phrase("± m", "± м"),
           meaning: Phrase(
             "How far its point may be off, as the source says, in metres",
-            "Возможная ошибка точки по источнику, м"), isNumeric: true, displayPlaces: 0),
+            "Возможная ошибка точки по источнику, м"), isNumeric: true, displayPlaces: 0, weight: .detail),
         Column(
           "longitude", Phrase("longitude", "долгота"),
           meaning: Phrase("Longitude of its point in degrees", "Долгота точки, градусы"), isNumeric: true,
@@ -77,7 +80,8 @@ extension CrossingAssignment {
           meaning: Phrase("The region across that the list states", "Регион за границей, указанный в списке"),
           isForFilesOnly: true),
         Column(
-          "remark", Phrase("remark", "примечание"), meaning: Phrase("What else must be known", "Примечание")),
+          "remark", Phrase("remark", "примечание"), meaning: Phrase("What else must be known", "Примечание"),
+          weight: .detail),
       ])
     for entry in entries { table.append(row(entry, analysis, home: home)) }
     return table

@@ -24,13 +24,13 @@ extension CrossingTallies {
         Column(
           "crossings_road", Phrase("road", "авто"),
           meaning: Phrase("Those for roads", "Из них автомобильных"),
-          isNumeric: true),
+          isNumeric: true, weight: .detail),
         Column(
           "crossings_rail", Phrase("rail", "ж/д"),
-          meaning: Phrase("Those for railways", "Из них железнодорожных"), isNumeric: true),
+          meaning: Phrase("Those for railways", "Из них железнодорожных"), isNumeric: true, weight: .detail),
         Column(
           "crossings_other", Phrase("other", "прочие"),
-          meaning: Phrase("Those of other modes", "Из них прочих"), isNumeric: true),
+          meaning: Phrase("Those of other modes", "Из них прочих"), isNumeric: true, weight: .detail),
       ]
     }
     if facts.hasPointless {
@@ -48,7 +48,7 @@ extension CrossingTallies {
           "crossings_rough", Phrase("± over 5 km", "± больше 5 км"),
           meaning: Phrase(
             "Those whose point is known to worse than 5 km", "Из них с точкой, известной хуже чем до 5 км"),
-          isNumeric: true, isForFilesOnly: !showsInterval))
+          isNumeric: true, isForFilesOnly: !showsInterval, weight: .detail))
     }
     if facts.hasPlanned {
       columns.append(
@@ -69,14 +69,14 @@ extension CrossingTallies {
           "Lower end of the exact 95 per cent interval of density_per_100km for a Poisson count",
           "Нижний конец точного 95-процентного интервала density_per_100km для пуассоновского счёта"),
         isNumeric: true,
-        isForFilesOnly: !showsInterval, displayPlaces: 2),
+        isForFilesOnly: !showsInterval, displayPlaces: 2, weight: .detail),
       Column(
         "density_high_per_100km", Phrase("95% to", "95 % до"),
         meaning: Phrase(
           "Upper end of the exact 95 per cent interval of density_per_100km for a Poisson count",
           "Верхний конец точного 95-процентного интервала density_per_100km для пуассоновского счёта"),
         isNumeric: true,
-        isForFilesOnly: !showsInterval, displayPlaces: 2),
+        isForFilesOnly: !showsInterval, displayPlaces: 2, weight: .detail),
     ]
     if facts.hasStatuses {
       columns.append(

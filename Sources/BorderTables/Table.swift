@@ -57,6 +57,8 @@ public struct Column: Hashable, Sendable {
   public var isForFilesOnly: Bool
   /// With how many digits after the point people see decimals; files get all the digits of the cell.
   public var displayPlaces: Int?
+  /// How long the column stays where there is no room for all.
+  public var weight = ColumnWeight.usual
 
   /// A field of the user's, for files only.
   ///
@@ -70,7 +72,7 @@ public struct Column: Hashable, Sendable {
   /// A column.
   public init(
     _ key: String, _ heading: Phrase, meaning: Phrase? = nil, isNumeric: Bool = false,
-    isForFilesOnly: Bool = false, displayPlaces: Int? = nil
+    isForFilesOnly: Bool = false, displayPlaces: Int? = nil, weight: ColumnWeight = .usual
   ) {
     self.key = key
     self.heading = heading
@@ -78,13 +80,15 @@ public struct Column: Hashable, Sendable {
     self.isNumeric = isNumeric
     self.isForFilesOnly = isForFilesOnly
     self.displayPlaces = displayPlaces
+    self.weight = weight
   }
 }
 
 extension Column {
   /// The country of a row.
   static let country = Column(
-    "country", Phrase("country", "страна"), meaning: Phrase("Code of the country", "Код страны"))
+    "country", Phrase("country", "страна"), meaning: Phrase("Code of the country", "Код страны"),
+    weight: .detail)
 
   /// A column of decimals.
   static func number(
@@ -121,6 +125,8 @@ public struct Table: Hashable, Sendable {
   public var totals: [Cell] = []
   /// What a reader must know: method, scale, tolerance.
   public var notes: [Phrase] = []
+  /// The file that has all columns, where one is written beside what people see.
+  public var file: String?
 
   /// An empty table.
   public init(name: String, title: Phrase, columns: [Column]) {

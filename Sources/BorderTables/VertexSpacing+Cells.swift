@@ -7,12 +7,13 @@ extension VertexSpacing {
       "spacing_median_m", Phrase("spacing m", "шаг, м"),
       meaning: Phrase(
         "Half of the segments of this border are at most so long, in metres",
-        "Половина отрезков этой границы не длиннее, м"), isNumeric: true, displayPlaces: 0),
+        "Половина отрезков этой границы не длиннее, м"), isNumeric: true, displayPlaces: 0, weight: .detail),
     Column(
       "spacing_p90_m", Phrase("p90 m", "p90, м"),
       meaning: Phrase(
         "Nine of ten segments of this border are at most so long, in metres",
-        "Девять из десяти отрезков этой границы не длиннее, м"), isNumeric: true, displayPlaces: 0),
+        "Девять из десяти отрезков этой границы не длиннее, м"), isNumeric: true, displayPlaces: 0,
+      weight: .detail),
   ]
 
   /// How fine a border is drawn; empty cells where it is not known.

@@ -64,39 +64,40 @@ struct StudyTests {
   }
 
   /// What a study is asked for, by the name of its command.
-  private static let studies: [(command: String, inputs: [String], study: @Sendable (Job) throws -> Deliverable)] = [
-    ("adjacency", [three], { try AdjacencyRequest().result($0) }),
-    ("chainage", ["@coarse"], { try RouteRequest().result($0) }),
-    ("sweep", [three], { try SweepRequest().result($0, progress: { _ in }) }),
-    ("why", [three], { try PairRequest("XA-01", "XA-02").result($0) }),
-    (
-      "distance", ["@coarse"],
-      {
-        var request = DistanceRequest(from: .sea)
-        request.of = "RU"
-        return try request.result($0)
-      }
-    ),
-    ("scale", [three], { try ScaleRequest().result($0) }),
-    ("diff", [three, three], { try VintageRequest().result($0) }),
-    ("worldviews", ["@coarse"], { try WorldviewRequest().result($0) }),
-    ("match", [three], { try MosaicRequest().result($0) }),
-    ("simplify", [three], { try SimplificationRequest(tolerance: 10).result($0) }),
-    (
-      "inspect", [three],
-      {
-        var request = InspectionRequest()
-        request.isList = true
-        return try request.result($0)
-      }
-    ),
-    (
-      "crossings", ["@coarse"],
-      { try CrossingListRequest(CrossingRequest(), CrossingViewRequest()).result($0) }
-    ),
-    ("validate", [three], { try ValidationRequest(.claim("XA-01 borders XA-02")).result($0) }),
-    ("names", ["@coarse"], { try NamesRequest(["Pskov Oblast"]).result($0) }),
-  ]
+  private static let studies:
+    [(command: String, inputs: [String], study: @Sendable (Job) throws -> Deliverable)] = [
+      ("adjacency", [three], { try AdjacencyRequest().result($0) }),
+      ("chainage", ["@coarse"], { try RouteRequest().result($0) }),
+      ("sweep", [three], { try SweepRequest().result($0, progress: { _ in }) }),
+      ("why", [three], { try PairRequest("XA-01", "XA-02").result($0) }),
+      (
+        "distance", ["@coarse"],
+        {
+          var request = DistanceRequest(from: .sea)
+          request.of = "RU"
+          return try request.result($0)
+        }
+      ),
+      ("scale", [three], { try ScaleRequest().result($0) }),
+      ("diff", [three, three], { try VintageRequest().result($0) }),
+      ("worldviews", ["@coarse"], { try WorldviewRequest().result($0) }),
+      ("match", [three], { try MosaicRequest().result($0) }),
+      ("simplify", [three], { try SimplificationRequest(tolerance: 10).result($0) }),
+      (
+        "inspect", [three],
+        {
+          var request = InspectionRequest()
+          request.isList = true
+          return try request.result($0)
+        }
+      ),
+      (
+        "crossings", ["@coarse"],
+        { try CrossingListRequest(CrossingRequest(), CrossingViewRequest()).result($0) }
+      ),
+      ("validate", [three], { try ValidationRequest(.claim("XA-01 borders XA-02")).result($0) }),
+      ("names", ["@coarse"], { try NamesRequest(["Pskov Oblast"]).result($0) }),
+    ]
 
   @Test(arguments: studies.indices)
   func `every study names its command and its inputs`(index: Int) throws {

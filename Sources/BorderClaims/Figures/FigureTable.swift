@@ -18,7 +18,7 @@ extension FigureChecker {
         Column("subject", Phrase("subject", "предмет")),
         Column("claimed", Phrase("claimed", "заявлено")),
         Column("computed", Phrase("computed", "вычислено"), isNumeric: true, displayPlaces: 1),
-        Column("verdict", Phrase("verdict", "вывод")),
+        Column("verdict", Phrase("verdict", "вывод"), weight: .main),
         Column("verdict_key", Phrase("verdict key", "вывод, ключ"), isForFilesOnly: true),
         Column("remark", Phrase("remark", "примечание")),
         Column("note", Phrase("note of the list", "примечание списка"), isForFilesOnly: true),

@@ -18,7 +18,7 @@ extension ValidationResult {
     ]
     if hasDenials { columns.append(Column("claims", Phrase("it is claimed", "утверждается"))) }
     columns += [
-      Column("verdict", Phrase("verdict", "вывод")),
+      Column("verdict", Phrase("verdict", "вывод"), weight: .main),
       Column("verdict_key", Phrase("verdict key", "вывод, ключ"), isForFilesOnly: true),
       Column("length_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1),
       Column("distance_m", Phrase("apart, m", "между ними, м"), isNumeric: true, displayPlaces: 0),

@@ -1,3 +1,4 @@
+internal import BorderMeasures
 internal import BorderCore
 internal import GEOS
 

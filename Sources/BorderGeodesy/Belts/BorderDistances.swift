@@ -1,3 +1,4 @@
+internal import BorderMeasures
 public import BorderCore
 
 /// How far places are from the border of a country, by the country beyond.

@@ -1,3 +1,4 @@
+internal import BorderMeasures
 public import BorderCore
 
 /// A vertex that matching moved or left out.

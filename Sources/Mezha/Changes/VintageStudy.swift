@@ -1,3 +1,4 @@
+import BorderMeasures
 import BorderClaims
 import BorderCore
 import BorderGeodesy

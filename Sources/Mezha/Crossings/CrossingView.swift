@@ -1,3 +1,4 @@
+import BorderMeasures
 import BorderCore
 import BorderGeodesy
 import BorderIO

@@ -44,7 +44,7 @@ package struct InspectionRequest {
       inspection.sourceTable, inspection.figureTable, inspection.spacingTable, inspection.kindTable,
     ]
     if isWhole && !inspection.findings.isEmpty { tables.append(shortened(inspection.findingTable)) }
-    return tables.map { writer.terminal($0) }
+    return writer.terminal(tables)
   }
 
   /// The first findings, with a word on the rest.

@@ -1,3 +1,4 @@
+import BorderMeasures
 import BorderCore
 import BorderIO
 import BorderMaps
@@ -67,6 +68,8 @@ package struct Deliverable {
         }
     case .xlsx:
       return [try writer.workbook(tables.map(\.table), provenance?.credits)]
+    case .table:
+      return writer.terminal((showsAllTables ? tables : [first]).map(\.table))
     default:
       return (showsAllTables ? tables : [first]).map { writer.render($0.table, format: format) }
     }

@@ -1,5 +1,6 @@
+package import BorderMeasures
 package import BorderCore
-package import BorderGeodesy
+import BorderGeodesy
 package import BorderIO
 
 /// What is to be done: a command, the regions that it is about, how they are measured, and what for.

@@ -51,7 +51,17 @@ package struct TableOutput {
   }
 
   /// The bytes of a table for people.
-  package func terminal(_ table: Table) -> OutputBuffer {
+  package func terminal(_ table: Table) -> OutputBuffer { table.displayed.terminalText(terminalOptions) }
+
+  /// The bytes of tables for people, with a blank line between them.
+  package func terminal(_ tables: [Table]) -> [OutputBuffer] {
+    tables.enumerated().flatMap { index, table in
+      (index == 0 ? [] : [OutputBuffer("\n")]) + [terminal(table)]
+    }
+  }
+
+  /// How standard output shows text.
+  package var terminalOptions: TerminalOptions {
     var terminal = TerminalOptions()
     terminal.language = language
     if isatty(STDOUT_FILENO) == 1 {
@@ -61,7 +71,7 @@ package struct TableOutput {
         terminal.width = Int(size.ws_col)
       }
     }
-    return table.displayed.terminalText(terminal)
+    return terminal
   }
 
   /// Writes bytes and, for a file, a sidecar with the provenance, which replaces one that is there as the file itself

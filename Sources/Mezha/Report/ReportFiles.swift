@@ -27,7 +27,8 @@ package struct ReportFiles {
     "borders.geojson", "regions.geojson", "crossings.geojson", "borders.csv", "countries.csv", "regions.csv",
     "crossings.csv", "scale.csv", "scale.svg", "spacing.csv", "density_along.csv", "adjacency.gal",
     "claims.csv", "claims.md",
-    "summary.md", "provenance.json", "map.svg", "strips.svg", "report.html", "report.gpkg", "report.xlsx",
+    "summary.md", "summary.tex", "provenance.json", "map.svg", "strips.svg", "report.html", "report.gpkg",
+    "report.xlsx",
   ]
 
   /// Makes the tables.
@@ -65,10 +66,12 @@ package struct ReportFiles {
       analysis.borderTable(
         pairs, tallies: tallies, home: study.home, matches: study.matches, flags: study.flags,
         splits: workspace.splits), of: pairs, adding: study.publishedPairs, measure: study.measure)
+    borders.file = "borders.csv"
     borders.notes = length + LengthNotes.splits(workspace.splits) + crossingNotes
     self.borders = borders
     countries = Self.countries(study).map {
       var table = $0
+      table.file = "countries.csv"
       let comparison = LengthNotes.comparison(study)
       table.notes =
         length + [comparison].compactMap { $0 } + crossingNotes + study.worldviewNotes(workspace.worldview)
@@ -76,6 +79,7 @@ package struct ReportFiles {
     }
     var regions = analysis.regionTable(regionOrder, tallies: tallies, home: study.home, areas: areas)
     regions.notes = length
+    regions.file = "regions.csv"
     self.regions = regions
     crossings = study.crossings?.table
     spacing = study.crossings.map { ReportSpacing(study, $0) }
@@ -145,14 +149,15 @@ package struct ReportFiles {
   package func closing(folder: String, files: [String]) -> String {
     let list = files.joined(separator: ", ")
     let folder = PrintableText.oneLine(folder)
-    return Phrase("Files in \(folder): \(list)\n", "Файлы в \(folder): \(list)\n")(language)
+    return Phrase("Files in \(folder): \(list)", "Файлы в \(folder): \(list)")(language)
   }
 
   /// All files with their bytes, in the order of writing.
-  package func all() -> [(name: String, buffers: [OutputBuffer])] {
+  package func all(hasLaTeX: Bool = false) -> [(name: String, buffers: [OutputBuffer])] {
     var options = CSVOptions()
     options.language = language
-    let gal = study.analysis.adjacencyList(.rook).gal(layer: "regions", key: "id")
+    // The regions of the files beside it, in their order, so that weights and shapes fit each other.
+    let gal = study.analysis.adjacencyList(.rook, among: regionOrder).gal(layer: "regions", key: "id")
     let credit = provenance.credits.line(language)
     let strips = spacing?.strips(language, credit: credit)
     let all: [(name: String, buffers: [OutputBuffer]?)] = [
@@ -165,7 +170,8 @@ package struct ReportFiles {
       ("scale.csv", (scale?.table.csv(options)).map { [$0] }),
       ("claims.csv", (claims?.table.csv(options)).map { [$0] }),
       ("claims.md", (claims?.markdown(language, worldview: worldview, credit: credit)).map { [$0] }),
-      ("summary.md", [Summary(files: self).markdown()]), ("provenance.json", []),
+      ("summary.md", [Summary(files: self).markdown()]),
+      ("summary.tex", hasLaTeX ? [Summary(files: self).latex()] : nil), ("provenance.json", []),
       ("map.svg", [pictures.map(credit: credit)]), ("strips.svg", strips.map { [$0] }),
       ("scale.svg", scale.map { [$0.charts(language, credit: credit)] }),
     ]

@@ -18,6 +18,8 @@ package struct ReportRequest {
   package var claims: String?
   /// Whether a GeoPackage and a workbook are written too.
   package var hasBundle = false
+  /// Whether the tables of a paper are written for LaTeX.
+  package var hasLaTeX = false
   /// What crosses the borders; how far an embedded crossing may be from its border.
   package var crossing = CrossingRequest()
 
@@ -51,13 +53,14 @@ package struct ReportRequest {
     let checked = claims != nil || isAboutEmbedded ? try ReportClaims(study, workspace, folder: claims) : nil
     let files = try ReportFiles(
       study: study, workspace: workspace, claims: checked, language: job.language, options: options(job))
-    let written = try files.all() + (hasBundle ? files.bundle() : [])
+    let written = try files.all(hasLaTeX: hasLaTeX) + (hasBundle ? files.bundle() : [])
     try OutputFolder(folder).write(written)
     tellLeftovers(in: folder, written: written.map(\.name), job.reporter)
     job.reporter.phase(nil)
-    let shown = files.terminalTables.map { job.output.terminal($0) }
+    let closing = job.output.terminalOptions.lines(
+      of: files.closing(folder: folder, files: written.map(\.name)))
     try OutputFile("-").write(
-      shown + [OutputBuffer(files.closing(folder: folder, files: written.map(\.name)))])
+      job.output.terminal(files.terminalTables) + [OutputBuffer("\n"), closing])
   }
 
   /// What of the options decides the result, beside the home country; nothing for the report as it comes.

@@ -6,6 +6,9 @@ import BorderTables
 struct Summary {
   let files: ReportFiles
 
+  /// How many columns a page of a word processor bears.
+  static let mostColumns = 9
+
   /// The document.
   func markdown() -> OutputBuffer {
     let language = files.language
@@ -20,7 +23,7 @@ struct Summary {
         text.append(markdownHeading: table.title(language), level: 2)
         text.append(none(language) + "\n")
       } else {
-        text.append(table.displayed.markdown(language: language))
+        text.append(table.narrowed(to: Self.mostColumns, file: table.file).markdown(language: language))
       }
       text.append("\n")
     }

@@ -62,6 +62,9 @@ struct Report: ParsableCommand {
   @Flag(help: "Write report.gpkg (layers with styles for QGIS) and report.xlsx (all tables) too.")
   var bundle = false
 
+  @Flag(help: "Write summary.tex too: the main tables for a paper, with captions, method and sources.")
+  var tex = false
+
   @OptionGroup var talk: TalkOptions
 
   mutating func validate() throws {
@@ -83,6 +86,7 @@ struct Report: ParsableCommand {
     request.published = published
     request.claims = claims
     request.hasBundle = bundle
+    request.hasLaTeX = tex
     request.crossing = crossing.request
     var regions = input.request
     regions.attribution = attribution

@@ -20,42 +20,51 @@ extension Table {
   /// The table as text for people: title, headings, rows, totals, notes.
   ///
   /// Columns are two blanks apart and as wide as their texts, by the columns of the terminal that characters
-  /// take; numbers stand right, with their digits grouped. Where the table is wider than `width`, the widest
-  /// text columns are cut with `…`, down to eight columns each; numbers are never cut, so a very narrow
-  /// terminal gets lines that are too long. Columns that are for files only are left out. No line ends in
-  /// blanks. Texts cannot move the cursor or turn the direction of the line.
+  /// take; numbers stand right, with their digits grouped. Where the table is wider than `width`, headings go over several
+  /// lines; where that does not suffice, columns of less weight give way (see ``ColumnWeight``) and are named below; what is
+  /// still too wide has its widest texts cut with `…`, down to eight columns each. Numbers are never cut. Columns that are for
+  /// files only are left out. No line ends in blanks. Texts cannot move the cursor or turn the direction of the line.
   ///
   /// - Complexity: O(size of the result).
   public func terminalText(_ options: TerminalOptions = TerminalOptions()) -> OutputBuffer {
-    let shown = columns.indices.filter { !columns[$0].isForFilesOnly }
+    let known = columns.indices.filter { !columns[$0].isForFilesOnly }
     let text = CellText(language: options.language, groupSeparator: options.groupSeparator)
-    let headings = shown.map { PrintableText.oneLine(columns[$0].heading(options.language)) }
-    let body = rows.map { row in shown.map { text($0 < row.count ? row[$0] : .missing, in: columns[$0]) } }
+    func cells(_ row: [Cell]) -> [String] {
+      known.map { text($0 < row.count ? row[$0] : .missing, in: columns[$0]) }
+    }
     let foot =
       totals.isEmpty
       ? nil
-      : shown.map { $0 < totals.count && totals[$0] != .missing ? text(totals[$0], in: columns[$0]) : "" }
-
+      : known.map { $0 < totals.count && totals[$0] != .missing ? text(totals[$0], in: columns[$0]) : "" }
+    let people = known.map { columns[$0] }
     let layout = TerminalLayout(
-      lines: [headings] + body + (foot.map { [$0] } ?? []), isNumeric: shown.map { columns[$0].isNumeric },
-      width: options.width)
+      headings: people.map { PrintableText.oneLine($0.heading(options.language)) },
+      lines: rows.map(cells) + (foot.map { [$0] } ?? []), columns: people, width: options.width)
     let style = TerminalStyle(isOn: options.hasColour)
     var buffer = OutputBuffer()
     let title = PrintableText.oneLine(title(options.language))
     if !title.isEmpty { buffer.append(style.bold(title) + "\n\n") }
-    buffer.append(style.bold(layout.line(headings)) + "\n")
+    for line in layout.headings { buffer.append(style.bold(line) + "\n") }
     buffer.append(style.dim(layout.rule) + "\n")
-    for line in body { buffer.append(layout.line(line) + "\n") }
-    if let foot {
+    for line in layout.lines.prefix(rows.count) { buffer.append(line + "\n") }
+    if foot != nil, let last = layout.lines.last {
       buffer.append(style.dim(layout.rule) + "\n")
-      buffer.append(style.bold(layout.line(foot)) + "\n")
+      buffer.append(style.bold(last) + "\n")
     }
-    for (index, note) in notes.enumerated() {
+    let gone = layout.gone.isEmpty ? [] : [people.noteOnGone(layout.gone, file: file)]
+    for (index, note) in (gone + notes).enumerated() {
       if index == 0 { buffer.appendNewline() }
       let lines = layout.wrapped(PrintableText.oneLine(note(options.language)))
       for line in lines { buffer.append(style.dim(line) + "\n") }
     }
     return buffer
+  }
+}
+
+extension TerminalOptions {
+  /// A text for people on lines that fit the terminal, with a line end.
+  public func lines(of text: String) -> OutputBuffer {
+    OutputBuffer(TerminalLayout.wrapped(text, width: width).joined(separator: "\n") + "\n")
   }
 }
 

@@ -1,30 +1,87 @@
-/// The widths of a table's columns on the terminal, and lines laid out by them.
+import BorderTables
+
+/// A table laid out for a terminal: which columns it has room for, how wide they are, and its lines.
 struct TerminalLayout {
-  private let widths: [Int]
-  private let isNumeric: [Bool]
+  /// The lines of the headings, without blanks at their ends.
+  let headings: [String]
+  /// The lines of the cells.
+  let lines: [String]
+  /// The columns that gave way, as indices of those that were given.
+  let gone: [Int]
+  /// The rule below the headings.
+  let rule: String
   private let width: Int?
-  /// Whether texts that are wider than their column are cut: on a terminal, and not in a file.
-  private var cuts: Bool { width != nil }
 
   /// Blanks between columns.
   private static let gap = 2
   /// What a text column keeps at least.
   private static let least = 8
+  /// What a text column keeps while other columns can give way: most names fit.
+  private static let enough = 24
 
-  /// Widths for all lines, cut to the width of the terminal.
-  init(lines: [[String]], isNumeric: [Bool], width: Int?) {
-    self.isNumeric = isNumeric
+  /// Lays out lines for the width of a terminal, or as wide as they are where none is given.
+  init(headings: [String], lines: [[String]], columns: [Column], width: Int?) {
     self.width = width
-    var widths = ColumnWidths.of(lines, count: isNumeric.count, least: 1)
-    if let width { Self.fit(&widths, isNumeric, into: width - Self.gap * max(widths.count - 1, 0)) }
-    self.widths = widths
+    let all = Array(columns.indices)
+    let natural = ColumnWidths.of([headings] + lines, count: columns.count, least: 1)
+    guard let width, Self.sum(natural, all) > width else {
+      let grid = Grid(kept: all, widths: natural, isNumeric: columns.map(\.isNumeric), cuts: width != nil)
+      (gone, rule) = ([], grid.rule)
+      self.headings = [grid.line(headings)]
+      self.lines = lines.map(grid.line)
+      return
+    }
+    // Headings break where their columns are numbers: these are short.
+    var widths = ColumnWidths.of(lines, count: columns.count, least: 1)
+    for column in all {
+      let words = headings[column].split(separator: " ").map { DisplayWidth.of(String($0)) }
+      widths[column] = max(widths[column], words.max() ?? 1)
+    }
+    var kept = all
+    var order = columns.givingWay[...]
+    func isTooWide() -> Bool {
+      Self.sum(widths.indices.map { columns[$0].isNumeric ? widths[$0] : min(widths[$0], Self.enough) }, kept)
+        > width
+    }
+    while kept.count > 1, isTooWide(), let next = order.popFirst() { kept.removeAll { $0 == next } }
+    gone = all.filter { !kept.contains($0) }
+    Self.fit(&widths, kept, columns.map(\.isNumeric), into: width - Self.gap * max(kept.count - 1, 0))
+    let grid = Grid(kept: kept, widths: widths, isNumeric: columns.map(\.isNumeric), cuts: true)
+    rule = grid.rule
+    let broken = all.map { Self.broken(headings[$0], into: widths[$0]) }
+    let height = kept.map { broken[$0].count }.max() ?? 1
+    self.headings = (0..<height).map { line in
+      grid.line(
+        all.map { column in
+          let index = line - (height - broken[column].count)
+          return index < 0 ? "" : broken[column][index]
+        })
+    }
+    self.lines = lines.map(grid.line)
+  }
+
+  private static func sum(_ widths: [Int], _ kept: [Int]) -> Int {
+    kept.reduce(0) { $0 + widths[$1] } + gap * max(kept.count - 1, 0)
+  }
+
+  /// A heading in lines of at most so many columns of the terminal, unless a word is wider.
+  private static func broken(_ heading: String, into width: Int) -> [String] {
+    var lines: [String] = []
+    for word in heading.split(separator: " ").map(String.init) {
+      if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(word) <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines.isEmpty ? [""] : lines
   }
 
   /// Takes from the widest text columns, evenly, until all fit or nothing more can be taken.
-  private static func fit(_ widths: inout [Int], _ isNumeric: [Bool], into room: Int) {
-    var surplus = widths.reduce(0, +) - room
+  private static func fit(_ widths: inout [Int], _ kept: [Int], _ isNumeric: [Bool], into room: Int) {
+    var surplus = kept.reduce(0) { $0 + widths[$1] } - room
     while surplus > 0 {
-      let texts = widths.indices.filter { !isNumeric[$0] && widths[$0] > least }
+      let texts = kept.filter { !isNumeric[$0] && widths[$0] > least }
       guard let widest = texts.map({ widths[$0] }).max() else { return }
       let columns = texts.filter { widths[$0] == widest }
       // Down to the next narrower column, all of the widest together.
@@ -37,34 +94,44 @@ struct TerminalLayout {
     }
   }
 
-  /// The rule below the headings.
-  var rule: String {
-    String(repeating: "─", count: widths.reduce(0, +) + Self.gap * max(widths.count - 1, 0))
-  }
+  /// Columns with their widths.
+  private struct Grid {
+    let kept: [Int]
+    let widths: [Int]
+    let isNumeric: [Bool]
+    /// Whether texts that are wider than their column are cut: on a terminal, and not in a file.
+    let cuts: Bool
 
-  /// A line of cells, without blanks at its end.
-  func line(_ cells: [String]) -> String {
-    var line = ""
-    var position = 0
-    var end = 0
-    for (column, cell) in cells.enumerated() {
-      let text = isNumeric[column] || !cuts ? cell : DisplayWidth.truncated(cell, to: widths[column])
-      let textWidth = DisplayWidth.of(text)
-      let start = isNumeric[column] ? end + widths[column] - textWidth : end
-      if textWidth > 0 {
-        // What is wider than its column pushes the rest of its line to the right.
-        let place = position == 0 ? start : max(start, position + Self.gap)
-        line += String(repeating: " ", count: max(place - position, 0)) + text
-        position = max(place, position) + textWidth
+    var rule: String { String(repeating: "─", count: TerminalLayout.sum(widths, kept)) }
+
+    /// A line of cells, without blanks at its end.
+    func line(_ cells: [String]) -> String {
+      var line = ""
+      var position = 0
+      var end = 0
+      for column in kept {
+        let cell = cells[column]
+        let text = isNumeric[column] || !cuts ? cell : DisplayWidth.truncated(cell, to: widths[column])
+        let textWidth = DisplayWidth.of(text)
+        let start = isNumeric[column] ? end + widths[column] - textWidth : end
+        if textWidth > 0 {
+          // What is wider than its column pushes the rest of its line to the right.
+          let place = position == 0 ? start : max(start, position + TerminalLayout.gap)
+          line += String(repeating: " ", count: max(place - position, 0)) + text
+          position = max(place, position) + textWidth
+        }
+        end += widths[column] + TerminalLayout.gap
       }
-      end += widths[column] + Self.gap
+      while line.last == " " { line.removeLast() }
+      return line
     }
-    while line.last == " " { line.removeLast() }
-    return line
   }
 
   /// A text in lines that fit the terminal, broken at blanks.
-  func wrapped(_ text: String) -> [String] {
+  func wrapped(_ text: String) -> [String] { Self.wrapped(text, width: width) }
+
+  /// A text in lines of so many columns, broken at blanks; on one line where no width is given.
+  static func wrapped(_ text: String, width: Int?) -> [String] {
     guard let width else { return [text] }
     var lines: [String] = []
     var line = ""
