@@ -1,5 +1,5 @@
-internal import BorderMeasures
 public import BorderCore
+internal import BorderMeasures
 
 #if canImport(Darwin)
   internal import Darwin

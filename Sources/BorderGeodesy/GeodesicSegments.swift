@@ -1,5 +1,5 @@
-internal import BorderMeasures
 internal import BorderCore
+internal import BorderMeasures
 internal import Geodesics
 
 #if canImport(Darwin)

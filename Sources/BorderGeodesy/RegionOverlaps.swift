@@ -1,5 +1,5 @@
-internal import BorderMeasures
 public import BorderCore
+internal import BorderMeasures
 internal import GEOS
 
 /// Two regions that cover the same ground.

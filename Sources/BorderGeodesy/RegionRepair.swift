@@ -1,5 +1,5 @@
-internal import BorderMeasures
 public import BorderCore
+internal import BorderMeasures
 internal import GEOS
 
 /// What repair changed of a region.

@@ -1,5 +1,5 @@
-internal import BorderMeasures
 public import BorderCore
+internal import BorderMeasures
 internal import GEOS
 
 /// Finds the land that lies in another region in the new vintage than in the old one.

@@ -1,5 +1,5 @@
-internal import BorderMeasures
 internal import BorderCore
+internal import BorderMeasures
 internal import GEOS
 
 /// Cuts the belts of one region out of what lies near the borders of its country.

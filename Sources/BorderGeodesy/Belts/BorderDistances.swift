@@ -1,5 +1,5 @@
-internal import BorderMeasures
 public import BorderCore
+internal import BorderMeasures
 
 /// How far places are from the border of a country, by the country beyond.
 ///

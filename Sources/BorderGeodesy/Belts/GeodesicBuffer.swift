@@ -1,5 +1,5 @@
-internal import BorderMeasures
 internal import BorderCore
+internal import BorderMeasures
 internal import GEOS
 
 /// All places within a distance of a line, measured on the ellipsoid.

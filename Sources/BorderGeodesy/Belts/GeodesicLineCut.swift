@@ -1,5 +1,5 @@
-internal import BorderMeasures
 internal import BorderCore
+internal import BorderMeasures
 internal import Geodesics
 
 /// Cuts the segments of lines so that what is straight between vertices is near the geodesic.

@@ -1,5 +1,5 @@
-internal import BorderMeasures
 internal import BorderCore
+internal import BorderMeasures
 internal import GEOS
 
 /// Splits a belt between neighbours: each place goes to the one whose border is the nearest.

@@ -1,5 +1,5 @@
-internal import BorderMeasures
 public import BorderCore
+internal import BorderMeasures
 internal import GEOS
 
 /// A gap between regions, and what became of it.

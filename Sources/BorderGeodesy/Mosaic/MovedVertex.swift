@@ -1,5 +1,5 @@
-internal import BorderMeasures
 public import BorderCore
+internal import BorderMeasures
 
 /// A vertex that matching moved or left out.
 public struct MovedVertex: Sendable {

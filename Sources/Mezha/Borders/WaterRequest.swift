@@ -1,7 +1,7 @@
-import BorderMeasures
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderMeasures
 
 /// What a row of a table of borders is.
 package enum BorderRow: String, CaseIterable, Sendable {

@@ -1,8 +1,8 @@
-import BorderMeasures
 import BorderClaims
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderMeasures
 import BorderTables
 
 /// Two vintages of a map, read and compared.

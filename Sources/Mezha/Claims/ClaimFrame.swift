@@ -1,8 +1,8 @@
-import BorderMeasures
 import BorderClaims
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderMeasures
 
 /// The regions that claims are held against, with what their names mean.
 package struct ClaimFrame {

@@ -1,8 +1,8 @@
-import BorderMeasures
 import BorderClaims
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderMeasures
 
 /// Reads what figures are checked by besides the borders.
 package struct FigureSources {

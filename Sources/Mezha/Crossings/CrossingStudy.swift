@@ -1,7 +1,7 @@
-import BorderMeasures
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderMeasures
 import BorderTables
 
 /// Crossings with everything that the command says of them, whether by lines or by points.

@@ -1,7 +1,7 @@
-import BorderMeasures
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderMeasures
 import BorderTables
 
 /// The rows that the command shows of crossings.

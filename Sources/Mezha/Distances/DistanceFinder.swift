@@ -1,7 +1,7 @@
-import BorderMeasures
 import BorderClaims
 import BorderCore
 import BorderGeodesy
+import BorderMeasures
 
 /// Finds distances to a country and to the nearest listed crossing to it.
 package struct DistanceFinder {

@@ -1,8 +1,8 @@
-import BorderMeasures
 import BorderClaims
 import BorderCore
 import BorderGeodesy
 package import BorderIO
+import BorderMeasures
 import BorderTables
 
 /// Distances from places to a country, between two places, or across the sea.

@@ -1,8 +1,8 @@
-import BorderMeasures
 import BorderClaims
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderMeasures
 import BorderTables
 
 /// Distances between the two places of pairs, such as partner regions and sister cities.

@@ -1,7 +1,7 @@
-import BorderMeasures
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderMeasures
 import BorderTables
 
 /// What the libraries found, in words.

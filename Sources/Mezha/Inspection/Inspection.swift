@@ -1,6 +1,6 @@
-import BorderMeasures
 import BorderCore
 import BorderGeodesy
+import BorderMeasures
 
 /// What was found in the inputs.
 package struct Inspection {

@@ -1,7 +1,7 @@
-import BorderMeasures
 import BorderCore
 import BorderGeodesy
 import BorderMaps
+import BorderMeasures
 import BorderTables
 import PROJ
 

@@ -1,6 +1,6 @@
-import BorderMeasures
 import BorderCore
 import BorderGeodesy
+import BorderMeasures
 import BorderTables
 
 /// What must stand under every table of lengths: the source, the scale, how it was measured.

@@ -1,7 +1,7 @@
-import BorderMeasures
 import BorderCore
 import BorderIO
 import BorderMaps
+import BorderMeasures
 import BorderTables
 
 /// What a study hands over: tables, or what makes the bytes of a format of its own, and what they come from.

@@ -1,7 +1,7 @@
-package import BorderMeasures
 package import BorderCore
 import BorderGeodesy
 package import BorderIO
+package import BorderMeasures
 
 /// What is to be done: a command, the regions that it is about, how they are measured, and what for.
 ///

@@ -1,6 +1,6 @@
-import BorderMeasures
 import BorderCore
 import BorderGeodesy
+import BorderMeasures
 import BorderTables
 
 /// What a report is asked to be about.

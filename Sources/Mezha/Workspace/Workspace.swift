@@ -1,7 +1,7 @@
-import BorderMeasures
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderMeasures
 package import BorderTables
 
 /// What a command works on: the regions as its options ask for, and where they come from.

@@ -1,8 +1,8 @@
-import BorderMeasures
 import BorderCore
 import BorderGeodesy
 import BorderIO
 import BorderMaps
+import BorderMeasures
 import BorderTables
 
 /// The views of whose the regions of some data are, beside each other.

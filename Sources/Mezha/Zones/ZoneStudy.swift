@@ -1,7 +1,7 @@
-import BorderMeasures
 import BorderCore
 import BorderGeodesy
 import BorderIO
+import BorderMeasures
 import BorderTables
 
 /// Belts along the borders of countries, what lives in them, and what rules make of them.
