@@ -328,7 +328,7 @@ ALGORITHMS = (
                    ("50 if not given.", "50, если не задано."), advanced=True)),
         (Rows("OUTPUT", ("Distances", "Расстояния")),), tags="distance,расстояние"),
     Algorithm(
-        "scale", "scale", ("Length by every ruler", "Длина при любом шаге измерения"), "borders",
+        "scale", "scale", ("Length by every ruler", "Длина при каждом измерителе"), "borders",
         ("How long each border is by dividers of every opening, its fractal dimension, and which opening a published "
          "length fits.",
          "Какой длины граница при любом растворе циркуля, её фрактальная размерность и какому раствору отвечает "
@@ -340,8 +340,8 @@ ALGORITHMS = (
                            ("coast", "coast or edge of a country", "берег или край страны"))),
             OF_ONE, INTERNATIONAL,
             Flag("LONGEST", "--longest", ("Only the longest line of each", "Только самая длинная линия каждой")),
-            Words("RULERS", "--rulers", ("Rulers, metres, with commas", "Шаги, метры, через запятую"), advanced=True),
-            Words("AT", "--at-m", ("Show lengths by these rulers, metres", "Показать длины при шагах, метры"),
+            Words("RULERS", "--rulers", ("Rulers, metres, with commas", "Измерители, метры, через запятую"), advanced=True),
+            Words("AT", "--at-m", ("Show lengths by these rulers, metres", "Показать длины при измерителях, метры"),
                   ("With commas.", "Через запятую.")),
             PUBLISHED,
             Layer("LINES", "--lines", ("Walk along lines in place of borders", "Идти по линиям вместо границ"),
@@ -349,7 +349,7 @@ ALGORITHMS = (
             Field("GROUP", "--group", ("Field by whose values lines are taken together",
                                        "Поле, по значениям которого линии берутся вместе"), parent="LINES"),
             WHERE_LINES),
-        (Rows("OUTPUT", ("Lengths by ruler", "Длины по шагам")),
+        (Rows("OUTPUT", ("Lengths by ruler", "Длины по измерителям")),
          Document("CHART", ("Charts", "Графики"), optional=True, filter="SVG (*.svg)")),
         tags="fractal,richardson,фрактал"),
     Algorithm(
@@ -503,6 +503,7 @@ ALGORITHMS = (
                       advanced=True),
             Words("KEEP", "--keep", ("Fields of lines or points to keep", "Поля линий или точек, которые сохранить"),
                   ("Names with commas, all or none.", "Названия через запятую, all или none."), advanced=True),
+            Flag("TEX", "--tex", ("Write summary.tex, tables for a paper, too", "Записать и summary.tex, таблицы для статьи")),
             Words("ATTRIBUTION", "--attribution", ("Whom to name for your regions", "Кого назвать автором регионов"),
                   ('With the licence: "© IGN, Licence Ouverte".', "С лицензией: «© IGN, Licence Ouverte»."))),
         (Folder("OUTPUT", ("Folder of the report", "Папка отчёта"), page="report.html", package="report.gpkg",

@@ -75,7 +75,7 @@ TO = Words("TO", "--to", ("To which country", "До какой страны"), (
 
 LINES = Layer("LINES", "--lines", ("Lines that cross", "Пересекающие линии"),
               ("Roads, railways, rivers.", "Дороги, железные дороги, реки."), geometry=LINE)
-POINTS = Layer("POINTS", "--points", ("Listed crossings", "Пункты пропуска"),
+POINTS = Layer("POINTS", "--points", ("Listed crossings", "Переходы из списка"),
                ("Points. Without lines and points, Mezha's own list.",
                 "Точки. Без линий и точек – собственный список Mezha."), geometry=POINT)
 LINE_CLASS = Field("LINE_CLASS", "--class", ("Field with the class of lines", "Поле с классом линий"), parent="LINES")

@@ -7,7 +7,6 @@ import shlex
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 import time
 
@@ -17,12 +16,12 @@ SETTING = "MEZHA_PROGRAM"
 PLACES = ("~/.local/bin", "/usr/local/bin", "/opt/homebrew/bin", "/usr/bin")
 
 MISSING = (
-    "Mezha's algorithms need the program mezha, and it was not found. Three ways to get it: install Mezha's package "
-    "(apt install ./mezha.deb), build it (bin/mezha in a clone of the project), or pip install its Python package into "
-    "the Python of QGIS. Then put it on the PATH, or name its file under Settings, Options, Processing, Providers, Mezha.",
-    "Алгоритмам Mezha нужна программа mezha, а она не найдена. Три пути: установить пакет (apt install ./mezha.deb), "
-    "собрать её (bin/mezha в клоне проекта) или установить её пакет Python через pip в Python программы QGIS. Затем "
-    "добавьте её в PATH или укажите файл: Настройки, Параметры, Анализ данных, Источники алгоритмов, Mezha.")
+    "Mezha's algorithms need the program mezha, and it was not found. Install Mezha's package (apt install ./mezha.deb), "
+    "or build it (bin/mezha in a clone of the project) and put it on the PATH, or name its file under Settings, Options, "
+    "Processing, Providers, Mezha.",
+    "Алгоритмам Mezha нужна программа mezha, а она не найдена. Установите пакет (apt install ./mezha.deb) или соберите "
+    "её (bin/mezha в клоне проекта) и добавьте в PATH либо укажите файл: Настройки, Параметры, Анализ данных, "
+    "Источники алгоритмов, Mezha.")
 
 #: What the exit codes of the command mean.
 MEANINGS = {
@@ -47,8 +46,8 @@ def chosen():
 
 
 def find():
-    """The words a call begins with: by the settings, MEZHA, the PATH, usual places, the Python package; or none."""
-    for name in (chosen(), os.environ.get("MEZHA", "")):
+    """The words a call begins with: by the settings, MEZHA_BINARY, the PATH, usual places, the Python package; or none."""
+    for name in (chosen(), os.environ.get("MEZHA_BINARY", "")):
         if name:
             path = shutil.which(os.path.expanduser(name))
             return [path] if path else []
@@ -61,15 +60,15 @@ def find():
 
 
 def by_package():
-    """`python -m mezha`, where the Python package is installed for the Python of QGIS."""
+    """The program inside the Python package, where that is installed for the Python of QGIS and holds it."""
     try:
-        if importlib.util.find_spec("mezha.__main__") is None:
-            return []
+        found = importlib.util.find_spec("mezha")
     except (ImportError, ValueError):
-        return []
-    for python in (sys.executable, os.path.join(sys.prefix, "bin", "python3"), shutil.which("python3")):
-        if python and os.path.basename(python).lower().startswith("python") and os.access(python, os.X_OK):
-            return [python, "-m", "mezha"]
+        found = None
+    for folder in (found.submodule_search_locations or [] if found else []):
+        path = shutil.which("mezha", path=os.path.join(folder, "_bin"))
+        if path:
+            return [path]
     return []
 
 
@@ -95,8 +94,8 @@ class Run:
     def __init__(self, words, feedback):
         self.feedback = feedback
         self.errors = []
+        self.phase = ""
         feedback.pushCommandInfo(" ".join(shlex.quote(word) for word in words))
-        self.begin = time.monotonic()
         terminal = None
         if hasattr(os, "openpty"):
             import tty
@@ -159,10 +158,17 @@ class Run:
             if end.endswith(b"\n"):
                 self._line(words)
             elif words:
-                self.feedback.setProgressText(_own(words))
+                self._phase(words)
         if parts[-1] and b"\r\x1b[K" in parts[-2:-1]:
-            self.feedback.setProgressText(_own(parts[-1]))
+            self._phase(parts[-1])
         return parts[-1]
+
+    def _phase(self, words):
+        """What is being done, once: QGIS writes it into the log. The seconds that follow it are for people who wait."""
+        phase = re.sub(r" … \d+ s$", " …", _own(words))
+        if phase != self.phase:
+            self.phase = phase
+            self.feedback.setProgressText(phase)
 
     def _line(self, words):
         text = _own(words)

@@ -1,7 +1,10 @@
 """Where things are for the tests, and QGIS started once."""
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 
 TESTS = os.path.dirname(os.path.realpath(__file__))
 PLUGIN_FOLDER = os.path.dirname(TESTS)
@@ -25,7 +28,7 @@ BINARY = binary()
 os.environ.setdefault("MEZHA_DATA", GEODATA)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if BINARY:
-    os.environ["MEZHA"] = BINARY
+    os.environ["MEZHA_BINARY"] = BINARY
 
 try:
     import qgis.core as qgis_core
@@ -50,6 +53,20 @@ def start_qgis():
         qgis_core.QgsApplication.processingRegistry().addProvider(provider)
         _application = (application, provider)
     return _application
+
+
+#: Fixtures and data where QGIS may open them: it leaves a GeoPackage in another state than it found it.
+COPIES = tempfile.mkdtemp()
+atexit.register(shutil.rmtree, COPIES, True)
+
+
+def copied(path):
+    """A copy of a file of the project, under its own name."""
+    target = os.path.join(COPIES, os.path.relpath(path, ROOT))
+    if not os.path.exists(target):
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        shutil.copy(path, target)
+    return target
 
 
 def command(*words):

@@ -7,15 +7,15 @@ import tempfile
 import unittest
 
 import support
-from support import FIXTURES, GEODATA, command
+from support import FIXTURES, GEODATA, command, copied
 
 qgis = support.qgis_core
 
 #: Real polygons that stand in the project: regions of Russia and its neighbours, generalised.
-REGIONS = os.path.join(GEODATA, "regions.geojson")
-THREE = os.path.join(FIXTURES, "reading", "three.gpkg")
+REGIONS = copied(os.path.join(GEODATA, "regions.geojson"))
+THREE = copied(os.path.join(FIXTURES, "reading", "three.gpkg"))
 CLAIMS = os.path.join(GEODATA, "claims")
-OLD, NEW = THREE + "#three", os.path.join(FIXTURES, "reading", "three.fgb")
+OLD, NEW = THREE + "#three", copied(os.path.join(FIXTURES, "reading", "three.fgb"))
 RU = ["--where", "country = 'RU'"]
 
 #: (algorithm, its parameters, the words of the command, outputs that are compared). Words end where -o comes.

@@ -11,12 +11,12 @@ import unittest
 import zipfile
 
 import support
-from support import FIXTURES, command
+from support import FIXTURES, command, copied
 
 qgis = support.qgis_core
 if qgis:
     from qgis.PyQt.QtCore import QLocale
-THREE = os.path.join(FIXTURES, "reading", "three.gpkg")
+THREE = copied(os.path.join(FIXTURES, "reading", "three.gpkg"))
 
 #: A program in place of mezha that starts a child, says what it does, and waits for a long time.
 SLOW = """#!/bin/sh
@@ -24,6 +24,16 @@ sleep 600 &
 echo $! > "$(dirname "$0")/child"
 echo "mezha: warning: slow" >&2
 wait
+"""
+
+#: One that writes what the command writes on a terminal.
+TALKING = """#!/bin/sh
+test -t 2 || exit 9
+printf '\\r\\033[Kmezha: reading … 1 s' >&2
+printf '\\r\\033[Kmezha: reading … 2 s' >&2
+printf '\\r\\033[Kmezha: ids are taken from the field id\\n' >&2
+printf '\\r\\033[Kmezha: measuring … 1 s' >&2
+printf '\\r\\033[K' >&2
 """
 
 
@@ -213,10 +223,25 @@ class Layers(unittest.TestCase):
         finally:
             application.setLocale(QLocale("en_GB"))
 
-    def slow(self):
+    @unittest.skipUnless(hasattr(os, "openpty"), "there are no terminals here")
+    def test_what_is_being_done_is_said_once(self):
+        from mezha_processing import program
+
+        class Listening(qgis.QgsProcessingFeedback):
+            phases = []
+
+            def setProgressText(self, text):
+                self.phases.append(text)
+
+        feedback = Listening(False)
+        self.assertEqual(program.Run([self.slow(TALKING)], feedback).wait(), 0)
+        self.assertEqual(feedback.phases, ["reading …", "measuring …"])
+        self.assertIn("ids are taken from the field id", feedback.textLog())
+
+    def slow(self, script=SLOW):
         path = os.path.join(self.folder, "mezha")
         with open(path, "w") as file:
-            file.write(SLOW)
+            file.write(script)
         os.chmod(path, stat.S_IRWXU)
         return path
 
@@ -246,14 +271,14 @@ class Layers(unittest.TestCase):
         from mezha_processing import program
         kept = dict(os.environ)
         try:
-            os.environ["MEZHA"] = self.slow()
+            os.environ["MEZHA_BINARY"] = self.slow()
             self.assertEqual(program.find(), [os.path.join(self.folder, "mezha")])
-            os.environ["MEZHA"] = os.path.join(self.folder, "none")
+            os.environ["MEZHA_BINARY"] = os.path.join(self.folder, "none")
             self.assertEqual(program.find(), [])
             algorithm = qgis.QgsApplication.processingRegistry().createAlgorithmById("mezha:borders")
             self.assertFalse(algorithm.canExecute()[0])
             self.assertIn("PATH", algorithm.canExecute()[1])
-            del os.environ["MEZHA"]
+            del os.environ["MEZHA_BINARY"]
             os.environ["PATH"] = self.folder + os.pathsep + kept["PATH"]
             self.assertEqual(program.find(), [os.path.join(self.folder, "mezha")])
         finally:
