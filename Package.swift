@@ -90,7 +90,7 @@ let package = Package(
     .target(name: "CMezha"),
     .target(
       name: "MezhaC", dependencies: ["BorderCore", "BorderMeasures", "BorderTables", "CMezha"],
-      swiftSettings: strict),
+      swiftSettings: wrapper),
     // All of it for those who import one module, with the studies of the commands.
     .target(
       name: "Mezha",

@@ -14,7 +14,7 @@ public func mezhaBorders(
   _ outSchema: UnsafeMutablePointer<ArrowSchema>?, _ outArray: UnsafeMutablePointer<ArrowArray>?,
   _ outcome: UnsafeMutablePointer<mezha_outcome>?
 ) -> Int32 {
-  Answer.give(
+  unsafe Answer.give(
     schema, batches, batchCount, options, optionCount, own: ["rule", "international", "shapes"], outSchema,
     outArray, outcome
   ) { (call, options) throws(CallError) in try call.borders(options) }
@@ -28,7 +28,7 @@ public func mezhaAdjacency(
   _ outSchema: UnsafeMutablePointer<ArrowSchema>?, _ outArray: UnsafeMutablePointer<ArrowArray>?,
   _ outcome: UnsafeMutablePointer<mezha_outcome>?
 ) -> Int32 {
-  Answer.give(
+  unsafe Answer.give(
     schema, batches, batchCount, options, optionCount, own: ["rule", "international", "nodes"], outSchema,
     outArray, outcome
   ) { (call, options) throws(CallError) in try call.adjacency(options) }
@@ -42,7 +42,7 @@ public func mezhaWeights(
   _ outSchema: UnsafeMutablePointer<ArrowSchema>?, _ outArray: UnsafeMutablePointer<ArrowArray>?,
   _ outcome: UnsafeMutablePointer<mezha_outcome>?
 ) -> Int32 {
-  Answer.give(
+  unsafe Answer.give(
     schema, batches, batchCount, options, optionCount,
     own: ["rule", "international", "weights", "order", "standardise"], outSchema, outArray, outcome
   ) { (call, options) throws(CallError) in try call.weights(options) }
@@ -56,7 +56,7 @@ public func mezhaRegions(
   _ outSchema: UnsafeMutablePointer<ArrowSchema>?, _ outArray: UnsafeMutablePointer<ArrowArray>?,
   _ outcome: UnsafeMutablePointer<mezha_outcome>?
 ) -> Int32 {
-  Answer.give(
+  unsafe Answer.give(
     schema, batches, batchCount, options, optionCount, own: ["by"], outSchema, outArray, outcome
   ) { (call, options) throws(CallError) in try call.regions(options) }
 }
@@ -69,7 +69,7 @@ public func mezhaScale(
   _ outSchema: UnsafeMutablePointer<ArrowSchema>?, _ outArray: UnsafeMutablePointer<ArrowArray>?,
   _ outcome: UnsafeMutablePointer<mezha_outcome>?
 ) -> Int32 {
-  Answer.give(
+  unsafe Answer.give(
     schema, batches, batchCount, options, optionCount, own: ["international", "longest", "curve"],
     outSchema, outArray, outcome
   ) { (call, options) throws(CallError) in try call.scale(options) }
@@ -81,10 +81,11 @@ public func mezhaShare(
   _ schema: UnsafePointer<ArrowSchema>?, _ array: UnsafePointer<ArrowArray>?,
   _ outSchema: UnsafeMutablePointer<ArrowSchema>?, _ outArray: UnsafeMutablePointer<ArrowArray>?
 ) -> Int32 {
-  guard let schema, let array, let outSchema, let outArray,
-    let node = ArrowNode.of(schema.pointee, array.pointee)
+  guard let schema = unsafe schema, let array = unsafe array, let outSchema = unsafe outSchema,
+    let outArray = unsafe outArray,
+    let node = unsafe ArrowNode.of(schema.pointee, array.pointee)
   else { return CallError.Code.argument.rawValue }
-  node.export(schema: outSchema)
-  node.export(array: outArray)
+  unsafe node.export(schema: outSchema)
+  unsafe node.export(array: outArray)
   return 0
 }

@@ -1,7 +1,7 @@
 /// Bytes that grow at their end, and go to whoever reads the array.
 ///
 /// Not an array of Swift: its memory must stay where it is until the reader releases it.
-final class ArrowBuffer {
+@safe final class ArrowBuffer {
   private(set) var start: UnsafeMutableRawPointer
   private(set) var count = 0
   private var capacity: Int
@@ -11,41 +11,43 @@ final class ArrowBuffer {
 
   init(capacity: Int = 64) {
     self.capacity = max(64, capacity)
-    start = .allocate(byteCount: self.capacity, alignment: Self.alignment)
+    unsafe start = .allocate(byteCount: self.capacity, alignment: Self.alignment)
   }
 
-  deinit { start.deallocate() }
+  deinit { unsafe start.deallocate() }
 
   /// Makes room for so many bytes more.
   func reserve(_ more: Int) {
     guard count + more > capacity else { return }
     capacity = max(2 * capacity, count + more)
     let wider = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: Self.alignment)
-    wider.copyMemory(from: start, byteCount: count)
-    start.deallocate()
-    start = wider
+    unsafe wider.copyMemory(from: start, byteCount: count)
+    unsafe start.deallocate()
+    unsafe start = wider
   }
 
   func append<Value: BitwiseCopyable>(_ value: Value) {
     reserve(MemoryLayout<Value>.size)
-    start.storeBytes(of: value, toByteOffset: count, as: Value.self)
+    unsafe start.storeBytes(of: value, toByteOffset: count, as: Value.self)
     count += MemoryLayout<Value>.size
   }
 
   func append(_ bytes: UnsafeRawBufferPointer) {
     reserve(bytes.count)
-    if let source = bytes.baseAddress { (start + count).copyMemory(from: source, byteCount: bytes.count) }
+    if let source = bytes.baseAddress {
+      unsafe (start + count).copyMemory(from: source, byteCount: bytes.count)
+    }
     count += bytes.count
   }
 
   func append(_ text: String) {
     var text = text
-    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+    text.withUTF8 { unsafe append(UnsafeRawBufferPointer($0)) }
   }
 
   /// The last value of so many that stand here.
   func load<Value: BitwiseCopyable>(_ index: Int, as type: Value.Type) -> Value {
-    start.loadUnaligned(fromByteOffset: index * MemoryLayout<Value>.stride, as: type)
+    unsafe start.loadUnaligned(fromByteOffset: index * MemoryLayout<Value>.stride, as: type)
   }
 }
 
@@ -59,8 +61,8 @@ final class ArrowBits {
   func append(_ bit: Bool) {
     if count & 7 == 0 { buffer.append(UInt8(0)) }
     if bit {
-      let place = buffer.start + count >> 3
-      place.storeBytes(of: place.load(as: UInt8.self) | 1 << UInt8(count & 7), as: UInt8.self)
+      let place = unsafe buffer.start + count >> 3
+      unsafe place.storeBytes(of: place.load(as: UInt8.self) | 1 << UInt8(count & 7), as: UInt8.self)
     } else {
       zeroCount += 1
     }

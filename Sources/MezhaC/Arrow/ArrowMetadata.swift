@@ -6,18 +6,19 @@ internal import CMezha
 enum ArrowMetadata {
   /// The value of a key; `nil` where there is none.
   static func value(_ key: String, in metadata: UnsafePointer<CChar>?) -> String? {
-    guard let metadata = UnsafeRawPointer(metadata) else { return nil }
+    guard let metadata = unsafe UnsafeRawPointer(metadata) else { return nil }
     var place = 0
     func count() -> Int {
       defer { place += 4 }
-      return Int(metadata.loadUnaligned(fromByteOffset: place, as: Int32.self))
+      return unsafe Int(metadata.loadUnaligned(fromByteOffset: place, as: Int32.self))
     }
     func text() -> String? {
       let length = count()
       // The whole has no length; what is absurd is not followed.
       guard (0...(1 << 24)).contains(length) else { return nil }
       defer { place += length }
-      return String(decoding: UnsafeRawBufferPointer(start: metadata + place, count: length), as: UTF8.self)
+      return unsafe String(
+        decoding: UnsafeRawBufferPointer(start: metadata + place, count: length), as: UTF8.self)
     }
     let pairs = count()
     guard (0...(1 << 16)).contains(pairs) else { return nil }
@@ -32,7 +33,7 @@ enum ArrowMetadata {
   static func bytes(_ pairs: [(String, String)]) -> [UInt8] {
     var bytes: [UInt8] = []
     func add(_ number: Int) {
-      withUnsafeBytes(of: Int32(truncatingIfNeeded: number)) { bytes.append(contentsOf: $0) }
+      unsafe withUnsafeBytes(of: Int32(truncatingIfNeeded: number)) { unsafe bytes.append(contentsOf: $0) }
     }
     add(pairs.count)
     for (key, value) in pairs {

@@ -2,15 +2,15 @@ internal import CMezha
 
 // The callbacks by which owners are known as those of this file.
 private let releaseSchema: @convention(c) (UnsafeMutablePointer<ArrowSchema>?) -> Void = { schema in
-  guard let schema, let owner = schema.pointee.private_data else { return }
-  schema.pointee.release = nil
-  Unmanaged<SchemaOwner>.fromOpaque(owner).release()
+  guard let schema = unsafe schema, let owner = unsafe schema.pointee.private_data else { return }
+  unsafe schema.pointee.release = nil
+  unsafe Unmanaged<SchemaOwner>.fromOpaque(owner).release()
 }
 
 private let releaseArray: @convention(c) (UnsafeMutablePointer<ArrowArray>?) -> Void = { array in
-  guard let array, let owner = array.pointee.private_data else { return }
-  array.pointee.release = nil
-  Unmanaged<ArrayOwner>.fromOpaque(owner).release()
+  guard let array = unsafe array, let owner = unsafe array.pointee.private_data else { return }
+  unsafe array.pointee.release = nil
+  unsafe Unmanaged<ArrayOwner>.fromOpaque(owner).release()
 }
 
 /// An array with its schema, to be handed out.
@@ -28,19 +28,19 @@ struct ArrowNode {
   /// Writes the schema, for whoever releases it.
   func export(schema target: UnsafeMutablePointer<ArrowSchema>) {
     let owner = SchemaOwner(self)
-    target.initialize(
+    unsafe target.initialize(
       to: ArrowSchema(
         format: UnsafePointer(owner.format), name: UnsafePointer(owner.name),
-        metadata: owner.metadata.map { UnsafePointer($0) }, flags: Int64(ARROW_FLAG_NULLABLE),
-        n_children: Int64(children.count), children: owner.children, dictionary: nil,
-        release: releaseSchema,
-        private_data: Unmanaged.passRetained(owner).toOpaque()))
+        metadata: owner.metadata.map { unsafe UnsafePointer($0) }, flags: Int64(ARROW_FLAG_NULLABLE),
+        n_children: Int64(children.count), children: unsafe owner.children, dictionary: nil,
+        release: unsafe releaseSchema,
+        private_data: unsafe Unmanaged.passRetained(owner).toOpaque()))
   }
 
   /// Writes the array, for whoever releases it.
   func export(array target: UnsafeMutablePointer<ArrowArray>) {
     let owner = ArrayOwner(self)
-    target.initialize(
+    unsafe target.initialize(
       to: ArrowArray(
         length: Int64(length), null_count: Int64(validity?.zeroCount ?? 0), offset: 0,
         n_buffers: Int64(buffers.count + 1), n_children: Int64(children.count), buffers: owner.pointers,
@@ -53,18 +53,19 @@ struct ArrowNode {
 extension ArrowNode {
   /// What a schema and an array that were written here were made from; `nil` for those of others.
   static func of(_ schema: ArrowSchema, _ array: ArrowArray) -> ArrowNode? {
-    guard let own = schema.release, let ownArray = array.release, let owner = array.private_data,
-      unsafeBitCast(own, to: UnsafeRawPointer.self)
+    guard let own = unsafe schema.release, let ownArray = unsafe array.release,
+      let owner = unsafe array.private_data,
+      unsafe unsafeBitCast(own, to: UnsafeRawPointer.self)
         == unsafeBitCast(releaseSchema, to: UnsafeRawPointer.self),
-      unsafeBitCast(ownArray, to: UnsafeRawPointer.self)
+      unsafe unsafeBitCast(ownArray, to: UnsafeRawPointer.self)
         == unsafeBitCast(releaseArray, to: UnsafeRawPointer.self)
     else { return nil }
-    return Unmanaged<ArrayOwner>.fromOpaque(owner).takeUnretainedValue().node
+    return unsafe Unmanaged<ArrayOwner>.fromOpaque(owner).takeUnretainedValue().node
   }
 }
 
 /// What a schema points to.
-private final class SchemaOwner {
+@safe private final class SchemaOwner {
   let format: UnsafeMutablePointer<CChar>
   let name: UnsafeMutablePointer<CChar>
   let metadata: UnsafeMutablePointer<CChar>?
@@ -72,34 +73,34 @@ private final class SchemaOwner {
   private let childCount: Int
 
   init(_ node: ArrowNode) {
-    format = CText.make(node.format)
-    name = CText.make(node.name)
-    metadata = node.metadata.isEmpty ? nil : CText.make(ArrowMetadata.bytes(node.metadata))
+    unsafe format = CText.make(node.format)
+    unsafe name = CText.make(node.name)
+    unsafe metadata = node.metadata.isEmpty ? nil : CText.make(ArrowMetadata.bytes(node.metadata))
     childCount = node.children.count
-    children = node.children.isEmpty ? nil : .allocate(capacity: childCount)
+    unsafe children = node.children.isEmpty ? nil : .allocate(capacity: childCount)
     for (index, child) in node.children.enumerated() {
       let target = UnsafeMutablePointer<ArrowSchema>.allocate(capacity: 1)
-      child.export(schema: target)
-      children?[index] = target
+      unsafe child.export(schema: target)
+      unsafe children?[index] = unsafe target
     }
   }
 
   deinit {
-    format.deallocate()
-    name.deallocate()
-    metadata?.deallocate()
+    unsafe format.deallocate()
+    unsafe name.deallocate()
+    unsafe metadata?.deallocate()
     for index in 0..<childCount {
-      guard let child = children?[index] else { continue }
+      guard let child = unsafe children?[index] else { continue }
       // Whoever has moved a child has released it, or will.
-      child.pointee.release?(child)
-      child.deallocate()
+      unsafe child.pointee.release?(child)
+      unsafe child.deallocate()
     }
-    children?.deallocate()
+    unsafe children?.deallocate()
   }
 }
 
 /// What an array points to.
-private final class ArrayOwner {
+@safe private final class ArrayOwner {
   let pointers: UnsafeMutablePointer<UnsafeRawPointer?>
   let children: UnsafeMutablePointer<UnsafeMutablePointer<ArrowArray>?>?
   private let childCount: Int
@@ -109,38 +110,40 @@ private final class ArrayOwner {
   init(_ node: ArrowNode) {
     self.node = node
     let validity = node.validity.flatMap { $0.zeroCount > 0 ? $0.buffer : nil }
-    pointers = .allocate(capacity: node.buffers.count + 1)
-    pointers[0] = validity.map { UnsafeRawPointer($0.start) }
-    for (index, buffer) in node.buffers.enumerated() { pointers[index + 1] = UnsafeRawPointer(buffer.start) }
+    unsafe pointers = .allocate(capacity: node.buffers.count + 1)
+    unsafe pointers[0] = unsafe validity.map { unsafe UnsafeRawPointer($0.start) }
+    for (index, buffer) in node.buffers.enumerated() {
+      unsafe pointers[index + 1] = unsafe UnsafeRawPointer(buffer.start)
+    }
     childCount = node.children.count
-    children = node.children.isEmpty ? nil : .allocate(capacity: childCount)
+    unsafe children = node.children.isEmpty ? nil : .allocate(capacity: childCount)
     for (index, child) in node.children.enumerated() {
       let target = UnsafeMutablePointer<ArrowArray>.allocate(capacity: 1)
-      child.export(array: target)
-      children?[index] = target
+      unsafe child.export(array: target)
+      unsafe children?[index] = unsafe target
     }
   }
 
   deinit {
-    pointers.deallocate()
+    unsafe pointers.deallocate()
     for index in 0..<childCount {
-      guard let child = children?[index] else { continue }
-      child.pointee.release?(child)
-      child.deallocate()
+      guard let child = unsafe children?[index] else { continue }
+      unsafe child.pointee.release?(child)
+      unsafe child.deallocate()
     }
-    children?.deallocate()
+    unsafe children?.deallocate()
   }
 }
 
 /// Strings of C.
 enum CText {
   /// The text with a zero byte behind it, to be deallocated.
-  static func make(_ text: String) -> UnsafeMutablePointer<CChar> { make(Array(text.utf8)) }
+  static func make(_ text: String) -> UnsafeMutablePointer<CChar> { unsafe make(Array(text.utf8)) }
 
   static func make(_ bytes: [UInt8]) -> UnsafeMutablePointer<CChar> {
     let target = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)
-    for (index, byte) in bytes.enumerated() { target[index] = CChar(bitPattern: byte) }
-    target[bytes.count] = 0
-    return target
+    for (index, byte) in bytes.enumerated() { unsafe target[index] = CChar(bitPattern: byte) }
+    unsafe target[bytes.count] = 0
+    return unsafe target
   }
 }

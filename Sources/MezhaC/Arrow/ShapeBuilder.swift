@@ -65,7 +65,7 @@ struct ShapeBuilder {
   }
 
   /// Two doubles each, longitude first: the layout that `Position` promises.
-  private func add(_ line: [Position]) { line.withUnsafeBytes { bytes.append($0) } }
+  private func add(_ line: [Position]) { unsafe line.withUnsafeBytes { unsafe bytes.append($0) } }
 
   /// The column.
   consuming func finish() -> ArrowNode {

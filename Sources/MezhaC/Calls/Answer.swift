@@ -30,18 +30,18 @@ struct Answer {
   ) -> Int32 {
     let notes = CallNotes()
     do throws(CallError) {
-      guard let outSchema, let outArray else {
+      guard let outSchema = unsafe outSchema, let outArray = unsafe outArray else {
         throw CallError(.argument, "there is no room for the result: out_schema or out_array is NULL")
       }
-      let options = try CallOptions(options, count: optionCount, own: own)
-      let batches = try RegionBatches(schema, batches, count: batchCount)
+      let options = unsafe try CallOptions(options, count: optionCount, own: own)
+      let batches = unsafe try RegionBatches(schema, batches, count: batchCount)
       let answer = try body(RegionCall(batches, options, notes.reporter), options)
       let node = ArrowNode(format: "+s", name: "", length: answer.rowCount, children: answer.columns)
-      node.export(schema: outSchema)
-      node.export(array: outArray)
-      return notes.export(nil, to: outcome)
+      unsafe node.export(schema: outSchema)
+      unsafe node.export(array: outArray)
+      return unsafe notes.export(nil, to: outcome)
     } catch {
-      return notes.export(error, to: outcome)
+      return unsafe notes.export(error, to: outcome)
     }
   }
 }

@@ -20,25 +20,27 @@ final class CallNotes: Sendable {
 }
 
 /// What an outcome points to.
-private final class OutcomeOwner {
+@safe private final class OutcomeOwner {
   let message: UnsafeMutablePointer<CChar>?
   let hint: UnsafeMutablePointer<CChar>?
   let notes: UnsafeMutablePointer<UnsafePointer<CChar>?>
   private let noteCount: Int
 
   init(_ error: CallError?, _ notes: [String]) {
-    message = error.map { CText.make($0.message) }
-    hint = error.flatMap { $0.hint.isEmpty ? nil : CText.make($0.hint) }
+    unsafe message = error.map { unsafe CText.make($0.message) }
+    unsafe hint = error.flatMap { unsafe $0.hint.isEmpty ? nil : CText.make($0.hint) }
     noteCount = notes.count
-    self.notes = .allocate(capacity: max(1, notes.count))
-    for (index, note) in notes.enumerated() { self.notes[index] = UnsafePointer(CText.make(note)) }
+    unsafe self.notes = .allocate(capacity: max(1, notes.count))
+    for (index, note) in notes.enumerated() {
+      unsafe self.notes[index] = unsafe UnsafePointer(CText.make(note))
+    }
   }
 
   deinit {
-    message?.deallocate()
-    hint?.deallocate()
-    for index in 0..<noteCount { notes[index]?.deallocate() }
-    notes.deallocate()
+    unsafe message?.deallocate()
+    unsafe hint?.deallocate()
+    for index in 0..<noteCount { unsafe notes[index]?.deallocate() }
+    unsafe notes.deallocate()
   }
 }
 
@@ -46,20 +48,20 @@ extension CallNotes {
   /// Fills the outcome of the caller; returns its code.
   func export(_ error: CallError?, to target: UnsafeMutablePointer<mezha_outcome>?) -> Int32 {
     let code = error?.code.rawValue ?? 0
-    guard let target else { return code }
+    guard let target = unsafe target else { return code }
     let notes = all
     let owner = OutcomeOwner(error, notes)
-    target.initialize(
+    unsafe target.initialize(
       to: mezha_outcome(
         code: code, row: Int64(error?.row ?? -1), longitude: error?.place?.longitude ?? .nan,
-        latitude: error?.place?.latitude ?? .nan, message: owner.message.map { UnsafePointer($0) },
-        hint: owner.hint.map { UnsafePointer($0) }, note_count: Int64(notes.count),
-        notes: UnsafePointer(owner.notes),
+        latitude: error?.place?.latitude ?? .nan, message: owner.message.map { unsafe UnsafePointer($0) },
+        hint: unsafe owner.hint.map { unsafe UnsafePointer($0) }, note_count: Int64(notes.count),
+        notes: unsafe UnsafePointer(owner.notes),
         release: { outcome in
-          guard let outcome, let owner = outcome.pointee.private_data else { return }
-          outcome.pointee.release = nil
-          Unmanaged<OutcomeOwner>.fromOpaque(owner).release()
-        }, private_data: Unmanaged.passRetained(owner).toOpaque()))
+          guard let outcome = unsafe outcome, let owner = unsafe outcome.pointee.private_data else { return }
+          unsafe outcome.pointee.release = nil
+          unsafe Unmanaged<OutcomeOwner>.fromOpaque(owner).release()
+        }, private_data: unsafe Unmanaged.passRetained(owner).toOpaque()))
     return code
   }
 }

@@ -20,13 +20,14 @@ struct CallOptions {
   init(
     _ options: UnsafePointer<mezha_option>?, count: Int64, own: Set<String>
   ) throws(CallError) {
-    guard (0...Self.most).contains(count), count == 0 || options != nil else {
+    guard (0...Self.most).contains(count), unsafe count == 0 || options != nil else {
       throw CallError(.argument, "\(count) options")
     }
     let known = Self.common.union(own)
     for index in 0..<Int(count) {
-      guard let option = options?[index], let key = option.key.map({ String(cString: $0) }),
-        let value = option.value.map({ String(cString: $0) })
+      guard let option = unsafe options?[index],
+        let key = unsafe option.key.map({ unsafe String(cString: $0) }),
+        let value = unsafe option.value.map({ unsafe String(cString: $0) })
       else { throw CallError(.argument, "option \(index) is NULL") }
       guard known.contains(key) else {
         throw CallError(

@@ -50,8 +50,8 @@ struct PolygonColumn {
     if column.isNull(row) { return }
     switch kind {
     case .binary:
-      guard let bytes = try column.bytes(row) else { return }
-      var reader = WellKnownBinary(bytes)
+      guard let bytes = unsafe try column.bytes(row) else { return }
+      var reader = unsafe WellKnownBinary(bytes)
       try reader.add(to: &builder)
     case .polygons(let rings, let coordinates):
       try add(column.range(row), rings, coordinates, to: &builder)
@@ -70,13 +70,13 @@ struct PolygonColumn {
     builder.beginPart()
     for ring in polygon {
       let places = try rings.range(ring)
-      builder.addRing(count: places.count) { coordinates.copy(places, to: $0) }
+      unsafe builder.addRing(count: places.count) { unsafe coordinates.copy(places, to: $0) }
     }
   }
 }
 
 /// Positions in one array of pairs, triples or quadruples, or in an array for each axis.
-private struct Coordinates {
+@safe private struct Coordinates {
   /// The number of positions.
   let count: Int
   private let longitudes: UnsafeRawPointer?
@@ -96,8 +96,8 @@ private struct Coordinates {
       }
       let step = 8 * size
       stride = step
-      longitudes = numbers.doubles.map { $0 + step * column.offset }
-      latitudes = numbers.doubles.map { $0 + step * column.offset + 8 }
+      unsafe longitudes = numbers.doubles.map { unsafe $0 + step * column.offset }
+      unsafe latitudes = numbers.doubles.map { unsafe $0 + step * column.offset + 8 }
     case .structure:
       guard let x = column.children.first(where: { $0.name == "x" }),
         let y = column.children.first(where: { $0.name == "y" }), x.layout == .float(bytes: 8),
@@ -107,22 +107,22 @@ private struct Coordinates {
         throw CallError(.data, "column \(column.name): fewer numbers than positions (\(count))")
       }
       stride = 8
-      longitudes = x.doubles.map { $0 + 8 * column.offset }
-      latitudes = y.doubles.map { $0 + 8 * column.offset }
+      unsafe longitudes = x.doubles.map { unsafe $0 + 8 * column.offset }
+      unsafe latitudes = y.doubles.map { unsafe $0 + 8 * column.offset }
     default: throw wrong("lists of something that is no position")
     }
   }
 
   /// Copies some positions, which are in `0..<count`.
   func copy(_ range: Range<Int>, to target: UnsafeMutableBufferPointer<Position>) {
-    guard let longitudes, let latitudes else { return }
+    guard let longitudes = unsafe longitudes, let latitudes = unsafe latitudes else { return }
     if stride == 16 {
-      UnsafeMutableRawBufferPointer(target).copyMemory(
+      unsafe UnsafeMutableRawBufferPointer(target).copyMemory(
         from: UnsafeRawBufferPointer(start: longitudes + 16 * range.lowerBound, count: 16 * range.count))
       return
     }
     for (index, place) in range.enumerated() {
-      target[index] = Position(
+      unsafe target[index] = unsafe Position(
         longitude: longitudes.loadUnaligned(fromByteOffset: stride * place, as: Double.self),
         latitude: latitudes.loadUnaligned(fromByteOffset: stride * place, as: Double.self))
     }

@@ -3,7 +3,7 @@ internal import BorderTables
 internal import CMezha
 
 /// Record batches of one schema, as they were passed in.
-struct RegionBatches {
+@safe struct RegionBatches {
   /// The names of the columns.
   let names: [String]
   /// The number of rows of all batches.
@@ -17,82 +17,85 @@ struct RegionBatches {
   init(
     _ schema: UnsafePointer<ArrowSchema>?, _ batches: UnsafePointer<UnsafePointer<ArrowArray>?>?, count: Int64
   ) throws(CallError) {
-    guard let schema, count >= 0, count == 0 || batches != nil else {
+    guard let schema = unsafe schema, count >= 0, unsafe count == 0 || batches != nil else {
       throw CallError(.argument, "no schema, or no batches")
     }
-    let head = schema.pointee
-    guard head.release != nil else { throw CallError(.argument, "the schema has been released") }
-    guard head.format.map({ String(cString: $0) }) == "+s", head.dictionary == nil else {
+    let head = unsafe schema.pointee
+    guard unsafe head.release != nil else { throw CallError(.argument, "the schema has been released") }
+    guard unsafe head.format.map({ unsafe String(cString: $0) }) == "+s", unsafe head.dictionary == nil else {
       throw CallError(
         .schema, "the schema is no table: its format is not '+s'",
         hint: "Pass record batches: struct arrays with a column for each field")
     }
-    guard (1...Self.mostColumns).contains(head.n_children), let children = head.children else {
-      throw CallError(.schema, "the table has \(head.n_children) columns")
+    guard unsafe (1...Self.mostColumns).contains(head.n_children), let children = unsafe head.children else {
+      throw CallError(.schema, unsafe "the table has \(head.n_children) columns")
     }
     var names: [String] = []
-    for index in 0..<Int(head.n_children) {
-      guard let child = children[index], child.pointee.release != nil else {
+    for index in unsafe 0..<Int(head.n_children) {
+      guard let child = unsafe children[index], unsafe child.pointee.release != nil else {
         throw CallError(.schema, "column \(index) of the schema is missing")
       }
-      names.append(child.pointee.name.map { String(cString: $0) } ?? "")
+      unsafe names.append(child.pointee.name.map { unsafe String(cString: $0) } ?? "")
     }
-    self.schema = schema
+    unsafe self.schema = schema
     self.names = names
-    var list: [UnsafePointer<ArrowArray>] = []
+    var list: [UnsafePointer<ArrowArray>] = unsafe []
     var rows = 0
     for index in 0..<Int(count) {
-      guard let batch = batches?[index], batch.pointee.release != nil else {
+      guard let batch = unsafe batches?[index], unsafe batch.pointee.release != nil else {
         throw CallError(.argument, "batch \(index) is missing, or has been released")
       }
-      let (length, offset) = (batch.pointee.length, batch.pointee.offset)
+      let (length, offset) = unsafe (batch.pointee.length, batch.pointee.offset)
       guard length >= 0, offset >= 0, length <= Int64(Int32.max) - Int64(rows), offset <= ArrowColumn.longest
       else { throw CallError(.data, "batch \(index) has a length of \(length) at an offset of \(offset)") }
-      guard batch.pointee.n_children == head.n_children, batch.pointee.children != nil,
-        (0...1).contains(batch.pointee.n_buffers),
-        batch.pointee.n_buffers == 0 || batch.pointee.buffers != nil
+      guard unsafe batch.pointee.n_children == head.n_children, unsafe batch.pointee.children != nil,
+        unsafe (0...1).contains(batch.pointee.n_buffers),
+        unsafe batch.pointee.n_buffers == 0 || batch.pointee.buffers != nil
       else { throw CallError(.data, "batch \(index) does not have the columns of its schema") }
       rows += Int(length)
-      list.append(batch)
+      unsafe list.append(batch)
     }
-    self.batches = list
+    unsafe self.batches = list
     rowCount = rows
   }
 
   /// The metadata of a column.
   func metadata(of column: Int, _ key: String) -> String? {
-    guard let child = schema.pointee.children?[column] else { return nil }
-    return ArrowMetadata.value(key, in: child.pointee.metadata)
+    guard let child = unsafe schema.pointee.children?[column] else { return nil }
+    return unsafe ArrowMetadata.value(key, in: child.pointee.metadata)
   }
 
   /// Whether a column can be read as a field: text, numbers, or a dictionary of them.
   func isField(_ column: Int) -> Bool {
-    guard let child = schema.pointee.children?[column], let format = child.pointee.format else {
+    guard let child = unsafe schema.pointee.children?[column], let format = unsafe child.pointee.format else {
       return false
     }
-    return ArrowLayout(String(cString: format))?.isField ?? false
+    return unsafe ArrowLayout(String(cString: format))?.isField ?? false
   }
 
   /// Calls the body with each batch: its column, and the rows that are the batch's.
   func forEachBatch(
     of column: Int, _ body: (ArrowColumn, Range<Int>) throws(CallError) -> Void
   ) throws(CallError) {
-    for batch in batches {
-      let rows = Int(batch.pointee.offset)..<Int(batch.pointee.offset + batch.pointee.length)
-      let values = try self.column(column, of: batch)
+    for index in unsafe batches.indices {
+      let batch = unsafe batches[index]
+      let rows = unsafe Int(batch.pointee.offset)..<Int(batch.pointee.offset + batch.pointee.length)
+      let values = unsafe try self.column(column, of: batch)
       try body(values, rows)
     }
   }
 
   private func column(_ index: Int, of batch: UnsafePointer<ArrowArray>) throws(CallError) -> ArrowColumn {
-    guard let child = schema.pointee.children?[index], let values = batch.pointee.children?[index] else {
+    guard let child = unsafe schema.pointee.children?[index],
+      let values = unsafe batch.pointee.children?[index]
+    else {
       throw CallError(.data, "column \(names[index]) is missing in a batch")
     }
-    let column = try ArrowColumn(child, values, path: names[index])
+    let column = unsafe try ArrowColumn(child, values, path: names[index])
     // The rows of a batch are its columns' from its own offset on.
-    guard column.length >= Int(batch.pointee.offset) + Int(batch.pointee.length) else {
+    guard unsafe column.length >= Int(batch.pointee.offset) + Int(batch.pointee.length) else {
       throw CallError(
-        .data, "column \(names[index]) has \(column.length) values for \(batch.pointee.length) rows")
+        .data, unsafe "column \(names[index]) has \(column.length) values for \(batch.pointee.length) rows")
     }
     return column
   }

@@ -4,7 +4,7 @@ internal import BorderCore
 ///
 /// Polygons, multipolygons and collections of them, in either order of bytes, with Z and M values, which are passed over.
 /// Source: OGC 06-103r4, section 8.2, and the extended form of PostGIS, whose types have flags in their high bits.
-struct WellKnownBinary {
+@safe struct WellKnownBinary {
   private let bytes: UnsafeRawBufferPointer
   private var place = 0
   private var isLittle = true
@@ -12,7 +12,7 @@ struct WellKnownBinary {
   /// Collections within collections.
   private static let deepest = 16
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  init(_ bytes: UnsafeRawBufferPointer) { unsafe self.bytes = bytes }
 
   /// Adds the polygons to the region that was begun last.
   mutating func add(to builder: inout RegionSetBuilder) throws(CallError) {
@@ -39,18 +39,19 @@ struct WellKnownBinary {
     for _ in 0..<(try readCount(ofAtLeast: 4)) {
       let stride = 8 * dimension
       let positions = try readCount(ofAtLeast: stride)
-      let source = UnsafeRawBufferPointer(rebasing: bytes[place..<(place + stride * positions)])
+      let source = unsafe UnsafeRawBufferPointer(rebasing: bytes[place..<(place + stride * positions)])
       place += source.count
       let isPlain = isLittle && dimension == 2
       let isLittle = isLittle
-      builder.addRing(count: positions) { target in
-        if isPlain { return UnsafeMutableRawBufferPointer(target).copyMemory(from: source) }
+      unsafe builder.addRing(count: positions) { target in
+        if isPlain { return unsafe UnsafeMutableRawBufferPointer(target).copyMemory(from: source) }
         func number(_ place: Int) -> Double {
-          let bits = source.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          let bits = unsafe source.loadUnaligned(fromByteOffset: place, as: UInt64.self)
           return Double(bitPattern: isLittle ? UInt64(littleEndian: bits) : UInt64(bigEndian: bits))
         }
         for index in target.indices {
-          target[index] = Position(longitude: number(stride * index), latitude: number(stride * index + 8))
+          unsafe target[index] = Position(
+            longitude: number(stride * index), latitude: number(stride * index + 8))
         }
       }
     }
@@ -58,8 +59,8 @@ struct WellKnownBinary {
 
   /// The order of bytes, the type, and how many numbers a position has.
   private mutating func readType() throws(CallError) -> (kind: UInt32, dimension: Int) {
-    guard place < bytes.count, bytes[place] <= 1 else { throw damage("no order of bytes") }
-    isLittle = bytes[place] == 1
+    guard unsafe place < bytes.count, unsafe bytes[place] <= 1 else { throw damage("no order of bytes") }
+    isLittle = unsafe bytes[place] == 1
     place += 1
     let type = try readNumber()
     let plain = type & 0x1FFF_FFFF
@@ -78,8 +79,8 @@ struct WellKnownBinary {
   }
 
   private mutating func readNumber() throws(CallError) -> UInt32 {
-    guard place <= bytes.count - 4 else { throw damage("an end in the middle of a number") }
-    let number = bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+    guard unsafe place <= bytes.count - 4 else { throw damage("an end in the middle of a number") }
+    let number = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
     place += 4
     return isLittle ? UInt32(littleEndian: number) : UInt32(bigEndian: number)
   }
@@ -87,14 +88,15 @@ struct WellKnownBinary {
   /// The number of items, each of which takes so many bytes of the rest.
   private mutating func readCount(ofAtLeast size: Int) throws(CallError) -> Int {
     let count = Int(try readNumber())
-    guard count <= (bytes.count - place) / size else {
+    guard unsafe count <= (bytes.count - place) / size else {
       throw damage("a count of \(count), more than there is")
     }
     return count
   }
 
   private func damage(_ what: String) -> CallError {
-    CallError(.data, "the geometry is no well-known binary: \(what) at byte \(place) of \(bytes.count)")
+    CallError(
+      .data, unsafe "the geometry is no well-known binary: \(what) at byte \(place) of \(bytes.count)")
   }
 
   private static func name(_ kind: UInt32) -> String {
