@@ -29,14 +29,14 @@ struct Mezha: ParsableCommand {
 
       EXIT CODES
         0 fine; 1 ran and found problems; 64 usage; 65 bad data; 66 no such input; 70 a bug, or the memory ran out; \
-        73 cannot write
+      73 cannot write
       """,
     version: Versions.text,
     subcommands: [
       Report.self, Inspect.self, Borders.self, Regions.self, Zones.self, Adjacency.self, Crossings.self,
       ChainageCommand.self, TransitCommand.self, Validate.self, Names.self, Distance.self,
       ScaleCommand.self, Diff.self, Worldviews.self, MatchCommand.self, SimplifyCommand.self, Map.self,
-      Sweep.self, Why.self,
+      Sweep.self, Why.self, Completion.self,
     ])
 }
 

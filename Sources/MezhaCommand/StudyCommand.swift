@@ -16,6 +16,8 @@ protocol StudyCommand: ParsableCommand {
   var matching: MatchingRequest { get }
   /// Whether the command writes another file beside its result.
   var writesBeside: Bool { get }
+  /// Whether tables for people are shown whatever the format.
+  var showsTables: Bool { get }
   /// The formats that the options leave.
   func possibleFormats() -> [FileFormat]
   /// Refuses options that a format has no use for.
@@ -28,6 +30,7 @@ extension StudyCommand {
   var matching: MatchingRequest { MatchingRequest() }
   var measure: GeodesicMeasure { GeodesicMeasure() }
   var writesBeside: Bool { false }
+  var showsTables: Bool { false }
 
   func possibleFormats() -> [FileFormat] { Self.formats }
 
@@ -48,7 +51,8 @@ extension StudyCommand {
 
   /// Does what the options ask for and writes the result.
   func writeResult() throws {
-    let format = try output.pickFormat(possibleFormats(), writesBeside: writesBeside)
+    let format = try output.pickFormat(
+      possibleFormats(), writesBeside: writesBeside, showsTables: showsTables)
     try check(format)
     try output.file.check()
     let job = job(format)

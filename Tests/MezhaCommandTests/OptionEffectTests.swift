@@ -62,7 +62,8 @@ import Testing
     "aliases": "aliases.csv", "attribution": "© A survey", "bandwidth-km": "20", "border-tolerance-m": "10",
     "by": "country",
     "claims": ".", "class": "kind",
-    "class-count": "3", "classes": "quantiles", "color": "none", "columns": "b,a", "complete-for": "XA-01",
+    "class-count": "3", "classes": "quantiles", "color": "always", "map color": "none", "columns": "b,a",
+    "complete-for": "XA-01",
     "concept": "checkpoint", "country": "iso_3166_2", "crs": "EPSG:28404", "decimals": "1", "delimiter": ";",
     "directions": "both", "every": "50", "explain": "1", "figures": "figures.csv", "focus": "XB",
     "format": "json",
@@ -88,6 +89,11 @@ import Testing
   static let otherValues: [String: [String]] = [
     "by": ["pair"], "format": ["csv"], "kind": ["end"], "of": ["XB"], "where": ["iso_3166_2 <> 'XA-01'"],
   ]
+
+  /// The value to try an option of a command with.
+  static func value(of option: String, _ command: String) -> String? {
+    values["\(command) \(option)"] ?? values[option]
+  }
 
   static let lines = ["--lines", "roads.geojson"]
   static let calls: [[String]] = [
@@ -225,11 +231,13 @@ import Testing
   @Test func everyOptionHasAValueToTry() throws {
     for (command, options) in try Self.options() where command != "help" {
       for option in options where option.kind == "option" && !Self.withoutTrace.contains(option.name) {
-        #expect(Self.values[option.name] != nil, "\(command) --\(option.name): add a value to try it with")
+        #expect(
+          Self.value(of: option.name, command) != nil,
+          "\(command) --\(option.name): add a value to try it with")
       }
     }
     let called = Set(Self.calls.map { $0[0] })
-    #expect(try Set(Self.options().keys).subtracting(called) == ["help"])
+    #expect(try Set(Self.options().keys).subtracting(called) == ["help", "completion"])
   }
 
   @Test func noOptionIsPassedOver() throws {
@@ -250,7 +258,7 @@ import Testing
           let first = try plain ?? Self.run(call, in: folder)
           plain = first
           #expect([0, 1].contains(first.result.status), "\(call): \(first.result.errors)")
-          var values = [Self.values[name] ?? ""] + (Self.otherValues[name] ?? [])
+          var values = [Self.value(of: name, call[0]) ?? ""] + (Self.otherValues[name] ?? [])
           if option.kind != "option" { values = [""] }
           var said = ""
           let leavesTrace = try values.contains { value in

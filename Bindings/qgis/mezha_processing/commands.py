@@ -21,7 +21,7 @@ GROUPS = {
 }
 
 #: Commands of `mezha help` that have no algorithm, each with the reason.
-COMMANDS_LEFT_OUT = {}
+COMMANDS_LEFT_OUT = {"completion": "for shells"}
 
 #: Options that no algorithm needs, of every command or of one, each with the reason.
 OPTIONS_LEFT_OUT = {
@@ -36,6 +36,7 @@ OPTIONS_LEFT_OUT = {
     "--overwrite": "QGIS asks before it replaces a file",
     "--bom": "tables become layers", "--delimiter": "tables become layers", "--decimal-comma": "tables become layers",
     "--json": "for programs",
+    "--color": "of tables in a terminal; of maps it is there",
     "--quiet": "the log shows everything",
     "--no-progress": "progress is shown",
     "--version": "for people", "--help": "for people",

@@ -17,8 +17,13 @@ package struct NamesRequest {
     let rules = try embedded.nameRules()
     let resolver = try embedded.resolver(of: workspace.regions, madeSources: workspace.madeSources)
     let tables = texts.map { ReadingTable.table($0, resolver: resolver, rules: rules) }
+    var shown = tables
+    if !job.format.isForPeople, let first = tables.first {
+      // A program reads one table: the column of texts tells the rows apart.
+      shown = [first.withRows(tables.flatMap(\.rows))]
+    }
     var result = Deliverable(
-      tables.map { ShapedTable(table: $0) }, from: workspace, measure: job.measure)
+      shown.map { ShapedTable(table: $0) }, from: workspace, measure: job.measure)
     result.showsAllTables = true
     return result
   }

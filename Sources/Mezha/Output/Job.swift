@@ -108,6 +108,6 @@ package struct Job {
     try output.write(
       try result.rendered(format, by: output, provenance),
       provenance: format.holdsProvenance ? nil : provenance)
-    if let aside = result.aside { try OutputFile("-").write(aside(output)) }
+    if let aside = result.aside { try OutputFile("-").write(aside(output.onStandardOutput)) }
   }
 }

@@ -10,17 +10,21 @@ import BorderTables
 
 /// Makes the bytes of tables, and writes a file with its provenance.
 package struct TableOutput {
-  package let file: OutputFile
+  package private(set) var file: OutputFile
   package let csv: CSVOptions
   package let language: Language
   package let reporter: Reporter
+  package let colour: ColourChoice
 
   /// Writes to a file.
-  package init(file: OutputFile, csv: CSVOptions, language: Language, reporter: Reporter) {
+  package init(
+    file: OutputFile, csv: CSVOptions, language: Language, reporter: Reporter, colour: ColourChoice = .auto
+  ) {
     self.file = file
     self.csv = csv
     self.language = language
     self.reporter = reporter
+    self.colour = colour
   }
 
   /// The bytes of a table in a format.
@@ -60,12 +64,21 @@ package struct TableOutput {
     }
   }
 
-  /// How standard output shows text.
+  /// The same on standard output, for what is shown beside a file.
+  package var onStandardOutput: TableOutput {
+    var copy = self
+    copy.file = OutputFile("-")
+    return copy
+  }
+
+  /// How text is shown: what goes to a terminal fits it, what goes into a file is as wide as it needs.
   package var terminalOptions: TerminalOptions {
     var terminal = TerminalOptions()
     terminal.language = language
-    if isatty(STDOUT_FILENO) == 1 {
-      terminal.hasColour = getenv("NO_COLOR") == nil
+    let isTerminal = file.isStandardOutput && isatty(STDOUT_FILENO) == 1
+    terminal.hasColour = colour.isOn(
+      isTerminal: isTerminal, noColour: getenv("NO_COLOR").map { String(cString: $0) })
+    if isTerminal {
       var size = winsize()
       if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 {
         terminal.width = Int(size.ws_col)

@@ -57,10 +57,11 @@ package struct ReportRequest {
     try OutputFolder(folder).write(written)
     tellLeftovers(in: folder, written: written.map(\.name), job.reporter)
     job.reporter.phase(nil)
-    let closing = job.output.terminalOptions.lines(
+    let terminal = job.output.onStandardOutput
+    let closing = terminal.terminalOptions.lines(
       of: files.closing(folder: folder, files: written.map(\.name)))
     try OutputFile("-").write(
-      job.output.terminal(files.terminalTables) + [OutputBuffer("\n"), closing])
+      terminal.terminal(files.terminalTables) + [OutputBuffer("\n"), closing])
   }
 
   /// What of the options decides the result, beside the home country; nothing for the report as it comes.

@@ -35,7 +35,7 @@ struct ChainageCommand: RegionCommand {
   @Option(
     help: ArgumentHelp(
       "Puts the points of a file on the nearest route: CSV with longitude and latitude, or any format of GDAL.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var points: String?
 
   @Option(

@@ -72,6 +72,7 @@ struct Crossings: RegionCommand {
     talk.apply()
     guard let folder = try pickFolder() else { return try writeResult() }
     try view.check(format: .csv, isFolder: true, crossing)
+    try output.colour.check(showsTables: false, "csv")
     try folder.prepare()
     try request.write(job(.csv), to: folder)
   }

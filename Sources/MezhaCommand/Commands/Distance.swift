@@ -27,7 +27,8 @@ struct Distance: RegionCommand {
   @Option(help: ArgumentHelp("The country: a code or a name.", valueName: "country"))
   var to: String?
 
-  @Option(help: ArgumentHelp("Points in any format; CSV with lon and lat.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Points in any format; CSV with lon and lat.", valueName: "file"), completion: .file())
   var points: String?
 
   @Flag(help: "Rank the regions of the other countries.")
@@ -38,10 +39,10 @@ struct Distance: RegionCommand {
       "Rank the countries across the water from the one of --of, with classes of 12 to 400 nautical miles.")
   var sea = false
 
-  @Option(help: ArgumentHelp("Names of places, or pairs of them.", valueName: "file"))
+  @Option(help: ArgumentHelp("Names of places, or pairs of them.", valueName: "file"), completion: .file())
   var names: String?
 
-  @Option(help: ArgumentHelp("A layer of towns to find names in.", valueName: "file"))
+  @Option(help: ArgumentHelp("A layer of towns to find names in.", valueName: "file"), completion: .file())
   var places: String?
 
   @Option(help: ArgumentHelp("Take regions and towns of one country only.", valueName: "code"))

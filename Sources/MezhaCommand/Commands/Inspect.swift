@@ -30,9 +30,11 @@ struct Inspect: RegionCommand {
     else {
       throw ValidationError("--json writes to standard output: leave --format out, or name a file with -o.")
     }
+    if json { try output.colour.check(showsTables: false, "json") }
   }
 
   static let formats = FileFormat.tables + [.geojson, .geoPackage, .flatGeobuf]
+  var showsTables: Bool { !json && !output.file.isStandardOutput }
 
   func result(_ job: Job) throws -> Deliverable {
     var request = InspectionRequest()

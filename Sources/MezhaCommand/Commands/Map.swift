@@ -25,7 +25,8 @@ struct Map: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write to a file; its extension picks the format. \"-\" is standard output, SVG.", valueName: "file"))
+      "Write to a file; its extension picks the format. \"-\" is standard output, SVG.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(help: ArgumentHelp("The format, whatever the extension: svg, png, pdf.", valueName: "format"))

@@ -33,7 +33,8 @@ struct MatchCommand: RegionCommand {
   var tolerance: ToleranceChoice = .proposed
 
   @Option(
-    help: ArgumentHelp("The input that stays still; the first one if not given.", valueName: "input"))
+    help: ArgumentHelp("The input that stays still; the first one if not given.", valueName: "input"),
+    completion: .file())
   var hold: String?
 
   @Option(

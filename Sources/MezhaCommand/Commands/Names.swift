@@ -21,7 +21,8 @@ struct Names: StudyCommand {
   @Option(
     name: .customLong("regions"),
     help: ArgumentHelp(
-      "The regions: FILE or FILE#LAYER; repeatable. Without any, the embedded ones.", valueName: "file"))
+      "The regions: FILE or FILE#LAYER; repeatable. Without any, the embedded ones.", valueName: "file"),
+    completion: .file())
   var regionFiles: [String] = []
 
   @Option(help: "Field of ids. Guessed if not given.")

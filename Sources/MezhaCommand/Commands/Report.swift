@@ -32,7 +32,7 @@ struct Report: ParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp(
       "The folder to write to; if not given, Output beside the embedded data, for your own data Output here.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var output: String?
 
   @Option(
@@ -44,13 +44,13 @@ struct Report: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Lengths to compare with: a CSV with the columns a, b, length_km, of countries or regions. For a home country those of the CIA World Factbook if not given.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var published: String?
 
   @Option(
     help: ArgumentHelp(
       "A folder of claims to check: adjacency.csv, figures.csv, groups.csv, or some of them.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var claims: String?
 
   @Option(
@@ -65,6 +65,7 @@ struct Report: ParsableCommand {
   @Flag(help: "Write summary.tex too: the main tables for a paper, with captions, method and sources.")
   var tex = false
 
+  @OptionGroup var colour: ColourOptions
   @OptionGroup var talk: TalkOptions
 
   mutating func validate() throws {
@@ -91,7 +92,8 @@ struct Report: ParsableCommand {
     var regions = input.request
     regions.attribution = attribution
     let writer = TableOutput(
-      file: OutputFile(output ?? "Output"), csv: CSVOptions(), language: talk.lang, reporter: talk.reporter)
+      file: OutputFile(output ?? "Output"), csv: CSVOptions(), language: talk.lang, reporter: talk.reporter,
+      colour: colour.choice)
     let job = Job(
       command: "report", request: regions, matching: crossing.matching, measure: input.measure,
       format: .table, output: writer)

@@ -59,7 +59,7 @@ struct ScaleCommand: RegionCommand {
   @Option(
     help: ArgumentHelp(
       "Lengths to find the ruler of: a CSV with the columns a, b, length_km, of countries or regions.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var published: String?
 
   @Flag(help: "A row for each border and each ruler.")
@@ -68,7 +68,8 @@ struct ScaleCommand: RegionCommand {
   @Option(
     name: [.customLong("lines"), .customLong("line")],
     help: ArgumentHelp(
-      "Walk along lines in place of borders: FILE or FILE#LAYER, in any format of GDAL.", valueName: "file"))
+      "Walk along lines in place of borders: FILE or FILE#LAYER, in any format of GDAL.", valueName: "file"),
+    completion: .file())
   var lines: String?
 
   @Option(

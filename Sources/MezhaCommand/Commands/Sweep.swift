@@ -23,7 +23,9 @@ struct Sweep: RegionCommand {
   @Option(help: ArgumentHelp("The tolerances in metres; 0 is exact.", valueName: "list"))
   var steps: String = "0,1,2,5,10,20,50,100,200,500,1000"
 
-  @Option(help: ArgumentHelp("The input that stays still; the first one if not given.", valueName: "input"))
+  @Option(
+    help: ArgumentHelp("The input that stays still; the first one if not given.", valueName: "input"),
+    completion: .file())
   var hold: String?
 
   @Option(help: "between (regions of different inputs) or all (any two).")

@@ -19,7 +19,9 @@ struct TransitCommand: RegionCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var talk: TalkOptions
 
-  @Option(help: ArgumentHelp("The lines: FILE or FILE#LAYER, in any format of GDAL.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The lines: FILE or FILE#LAYER, in any format of GDAL.", valueName: "file"),
+    completion: .file())
   var lines: String
 
   @Option(help: ArgumentHelp("Field by whose values pieces are joined.", valueName: "field"))

@@ -37,14 +37,14 @@ struct Validate: RegionCommand {
         mezha validate --list neighbours.csv
         mezha validate regions.gpkg --list paper.txt --rule queen -o verdicts.geojson
         mezha validate raions.fgb kaz.gpkg#adm1 blr.gpkg --input-countries ,KZ --list districts.csv \
-          --aliases names.csv --complete-for KZ --tolerance-m auto
+      --aliases names.csv --complete-for KZ --tolerance-m auto
         mezha validate regions.gpkg --list paper.txt -o verdicts.html
         mezha validate --list neighbours.csv --explain 17
         mezha validate --explain "Pskov Oblast borders Estonia"
         mezha validate --list paper.md --write-corrected paper-corrected.md
         mezha validate --figures figures.csv --worldview ru
         mezha validate --figures figures.csv --lines roads.gpkg#road --lines roads.gpkg#railroad \
-          --places towns.gpkg --table population.csv
+      --places towns.gpkg --table population.csv
         mezha validate --groups groups.csv -o groups.md
       """)
 
@@ -54,15 +54,19 @@ struct Validate: RegionCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var talk: TalkOptions
 
-  @Option(help: ArgumentHelp("A list of neighbours; \"-\" is standard input.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A list of neighbours; \"-\" is standard input.", valueName: "file"),
+    completion: .file())
   var list: String?
 
   @Option(
     help: ArgumentHelp(
-      "Figures: CSV with claim, measure, subject, relation, value. See GeoData/claims.", valueName: "file"))
+      "Figures: CSV with claim, measure, subject, relation, value. See GeoData/claims.", valueName: "file"),
+    completion: .file())
   var figures: String?
 
-  @Option(help: ArgumentHelp("Groups: CSV with grouping, group, member.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Groups: CSV with grouping, group, member.", valueName: "file"), completion: .file())
   var groups: String?
 
   @Option(
@@ -95,7 +99,9 @@ struct Validate: RegionCommand {
     help: ArgumentHelp("A place whose neighbours the list must name all; repeatable.", valueName: "place"))
   var completeFor: [String] = []
 
-  @Option(help: ArgumentHelp("Your own names: CSV with the columns name and id.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Your own names: CSV with the columns name and id.", valueName: "file"),
+    completion: .file())
   var aliases: String?
 
   @Option(
@@ -115,7 +121,7 @@ struct Validate: RegionCommand {
     name: .customLong("write-corrected"),
     help: ArgumentHelp(
       "Write the list in its own form, what is wrong struck out and what is missing added.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var writeCorrected: String?
 
   mutating func validate() throws {

@@ -28,7 +28,8 @@ struct Worldviews: RegionCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A CSV of views: worldview, region, country; the embedded ones if not given.", valueName: "file"))
+      "A CSV of views: worldview, region, country; the embedded ones if not given.", valueName: "file"),
+    completion: .file())
   var table: String?
 
   @Option(

@@ -59,7 +59,7 @@ struct Zones: RegionCommand {
   @Option(
     help: ArgumentHelp(
       "People: points, a raster, or a CSV of regions; or @towns, @regions. May be given twice.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var population: [String] = []
 
   @Option(

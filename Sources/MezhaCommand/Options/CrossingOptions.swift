@@ -4,12 +4,14 @@ import Mezha
 /// What crosses the borders, and what of it counts.
 struct CrossingOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Lines that cross: FILE or FILE#LAYER, in any format of GDAL.", valueName: "file"))
+    help: ArgumentHelp("Lines that cross: FILE or FILE#LAYER, in any format of GDAL.", valueName: "file"),
+    completion: .file())
   var lines: String?
 
   @Option(
     help: ArgumentHelp(
-      "Listed crossings: CSV with longitude and latitude, or any format of GDAL.", valueName: "file"))
+      "Listed crossings: CSV with longitude and latitude, or any format of GDAL.", valueName: "file"),
+    completion: .file())
   var points: String?
 
   @Option(
@@ -54,7 +56,7 @@ struct CrossingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "With matching: the input that stays still; the others are moved to it. The first one if not given.",
-      valueName: "input"))
+      valueName: "input"), completion: .file())
   var hold: String?
 
   @Option(help: ArgumentHelp("With matching: between inputs, or all.", valueName: "scope"))

@@ -19,7 +19,7 @@ struct CrossingViewOptions: ParsableArguments {
     name: .customLong("length-reference"),
     help: ArgumentHelp(
       "Densities: take lengths from a CSV file with the columns a, b (codes, in any order) and length_km.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var lengthReference: String?
 
   @Flag(

@@ -6,7 +6,7 @@ struct FigureOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Figures: roads or railways, FILE or FILE#LAYER; road= or rail= before it where the name does not tell.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var lines: [String] = []
 
   @Option(
@@ -38,21 +38,24 @@ struct FigureOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Figures: a CSV of numbers: id and columns such as population; or measure, subject, value; or pairs a, b.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var table: [String] = []
 
   @Option(
-    help: ArgumentHelp("Figures: a layer of towns, for lines between two towns.", valueName: "file"))
+    help: ArgumentHelp("Figures: a layer of towns, for lines between two towns.", valueName: "file"),
+    completion: .file())
   var places: String?
 
   @Option(
     help: ArgumentHelp(
-      "Figures: rivers, for lengths of borders along them: lines, FILE or FILE#LAYER.", valueName: "file"))
+      "Figures: rivers, for lengths of borders along them: lines, FILE or FILE#LAYER.", valueName: "file"),
+    completion: .file())
   var rivers: String?
 
   @Option(
     help: ArgumentHelp(
-      "Figures: lakes, which borders may run along too: polygons, FILE or FILE#LAYER.", valueName: "file"))
+      "Figures: lakes, which borders may run along too: polygons, FILE or FILE#LAYER.", valueName: "file"),
+    completion: .file())
   var lakes: String?
 
   @Option(

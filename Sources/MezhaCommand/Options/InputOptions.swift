@@ -10,7 +10,7 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "FILE, FILE#LAYER or an embedded set such as @coarse; without any, the standard set.",
-      valueName: "input"))
+      valueName: "input"), completion: .file())
   var inputs: [String] = []
 
   @Option(help: "Field of ids. Features of one id are taken together. Guessed if not given.")

@@ -6,7 +6,8 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write to a file; its extension picks the format. \"-\" is standard output.", valueName: "file"))
+      "Write to a file; its extension picks the format. \"-\" is standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(help: ArgumentHelp("The format, whatever the extension.", valueName: "format"))
@@ -23,6 +24,8 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(name: .customLong("decimal-comma"), help: "CSV: write 3,14; the delimiter becomes a semicolon.")
   var decimalComma = false
+
+  @OptionGroup var colour: ColourOptions
 
   mutating func validate() throws {
     if let delimiter {
@@ -51,9 +54,12 @@ struct OutputOptions: ParsableArguments {
   /// - Parameters:
   ///   - known: The formats that the command writes; the first one is that of standard output.
   ///   - writesBeside: Whether the command writes another file than that of the results.
+  ///   - showsTables: Whether tables for people are shown whatever the format.
   /// - Returns: One of them.
   /// - Throws: `ValidationError` that lists the known ones.
-  func pickFormat(_ known: [FileFormat], writesBeside: Bool = false) throws -> FileFormat {
+  func pickFormat(
+    _ known: [FileFormat], writesBeside: Bool = false, showsTables: Bool = false
+  ) throws -> FileFormat {
     try VainOption.refuse(
       [("--overwrite", overwrite)], unless: writesBeside || output != nil && output != "-",
       "is for a file: add -o FILE")
@@ -62,6 +68,7 @@ struct OutputOptions: ParsableArguments {
         "The extension of \(fileName) picks no format. Use --format with one of: \(known.names).")
     }
     try checkCSVOptions(picked)
+    try colour.check(showsTables: showsTables || picked == .table, picked.name)
     return picked
   }
 
@@ -93,6 +100,7 @@ extension TableOutput {
   /// Writes where some options ask for it.
   init(_ options: OutputOptions, _ talk: TalkOptions) {
     self.init(
-      file: options.file, csv: options.csv(talk.lang), language: talk.lang, reporter: talk.reporter)
+      file: options.file, csv: options.csv(talk.lang), language: talk.lang, reporter: talk.reporter,
+      colour: options.colour.choice)
   }
 }

@@ -31,7 +31,7 @@ struct ToleranceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "With --tolerance-m: the input that stays still; the others are moved to it. The first one if not given.",
-      valueName: "input"))
+      valueName: "input"), completion: .file())
   var hold: String?
 
   @Option(

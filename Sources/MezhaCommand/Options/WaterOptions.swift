@@ -7,13 +7,14 @@ extension BorderRow: ExpressibleByArgument {}
 struct WaterOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Adds how far borders run along rivers: lines (or polygons), FILE or FILE#LAYER.", valueName: "file"))
+      "Adds how far borders run along rivers: lines (or polygons), FILE or FILE#LAYER.", valueName: "file"),
+    completion: .file())
   var rivers: String?
 
   @Option(
     help: ArgumentHelp(
       "Adds how far borders run along or through lakes: polygons (or lines), FILE or FILE#LAYER.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var lakes: String?
 
   @Option(

@@ -5,9 +5,17 @@ internal import BorderTables
 ///
 /// They hold whether or not the library that wrote the layers has made the tables already, as newer ones do.
 enum GeoPackageSchema {
+  /// The table of extensions, which the library makes only where it writes a layer with shapes.
+  private static let extensions = """
+    CREATE TABLE IF NOT EXISTS gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, \
+    definition TEXT NOT NULL, scope TEXT NOT NULL, \
+    CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))
+    """
+
   /// SQL for some layers, to be carried out after they were written.
   static func statements(for layers: [VectorFileLayer], _ language: Language) -> [String] {
     var list = [
+      extensions,
       """
       CREATE TABLE IF NOT EXISTS gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT, \
       title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT, \
@@ -48,6 +56,7 @@ enum GeoPackageSchema {
   /// - Returns: Statements to be carried out after the layers were written.
   static func statements(credit: String, date: String) -> [String] {
     var list = [
+      extensions,
       """
       CREATE TABLE IF NOT EXISTS gpkg_metadata (id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL, \
       md_scope TEXT NOT NULL DEFAULT 'dataset', md_standard_uri TEXT NOT NULL, \
