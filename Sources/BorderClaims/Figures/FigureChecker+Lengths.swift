@@ -22,7 +22,7 @@ extension FigureChecker {
     let percent = Int((length / value * 100).rounded())
     let scale = Phrase(
       "\(percent) per cent of the claim; vertices \(metres) m apart",
-      "\(percent) процентов от заявленного; вершины через \(metres) м")
+      "\(percent) % от заявленного; вершины через \(metres) м")
     func result(_ outcome: FigureOutcome, _ english: String, _ russian: String) -> FigureResult {
       let method = outcome == .holds ? Phrase(same: "") : likelyMethod(value, contact.arcs, length: length)
       return FigureResult(

@@ -30,7 +30,7 @@ extension FigureChecker {
     let share = Int((100 * found.usual.river.kilometres / contact.length.kilometres).rounded())
     let remark = Phrase(
       "within \(metres(1)) m of the rivers of the data, \(share) per cent of the border; within \(metres(0.5)) m \(rounded(found.narrow.river)) km, within \(metres(2)) m \(rounded(found.wide.river)) km; along lakes \(rounded(found.usual.lake)) km, on land \(rounded(found.usual.land)) km",
-      "не дальше \(metres(1)) м от рек в данных, \(share) процентов границы; не дальше \(metres(0.5)) м — \(rounded(found.narrow.river)) км, не дальше \(metres(2)) м — \(rounded(found.wide.river)) км; вдоль озёр \(rounded(found.usual.lake)) км, по суше \(rounded(found.usual.land)) км"
+      "не дальше \(metres(1)) м от рек в данных, \(share) % границы; не дальше \(metres(0.5)) м — \(rounded(found.narrow.river)) км, не дальше \(metres(2)) м — \(rounded(found.wide.river)) км; вдоль озёр \(rounded(found.usual.lake)) км, по суше \(rounded(found.usual.land)) км"
     )
     func result(_ outcome: FigureOutcome, _ english: String = "", _ russian: String = "") -> FigureResult {
       FigureResult(

@@ -209,7 +209,7 @@ public struct AdjacencyValidator: Sendable {
     let why = LengthDifference.reason(ratio: ratio)
     return Phrase(
       "\(percent) per cent of the length in the list; \(why.english)",
-      "\(percent) процентов длины из списка; \(why.russian)")
+      "\(percent) % длины из списка; \(why.russian)")
   }
 
   private func areOfDifferentInputs(_ a: [RegionID], _ b: [RegionID]) -> Bool {

@@ -77,7 +77,7 @@ extension LengthNotes {
     func percent(_ ratio: Double) -> String { String(Int((ratio * 100).rounded())) }
     return Phrase(
       "Lengths: \(percent(own / theirs)) per cent of the published in all, \(percent(least)) to \(percent(most)) by neighbour.",
-      "Длины: \(percent(own / theirs)) процентов опубликованных в целом, по соседям — от \(percent(least)) до \(percent(most))."
+      "Длины: \(percent(own / theirs)) % опубликованных в целом, по соседям — от \(percent(least)) до \(percent(most))."
     )
   }
 
