@@ -21,7 +21,7 @@ extension Table {
   ///
   /// Columns are two blanks apart and as wide as their texts, by the columns of the terminal that characters
   /// take; numbers stand right, with their digits grouped. Where the table is wider than `width`, headings go over several
-  /// lines; where that does not suffice, columns of less weight give way (see ``ColumnWeight``) and are named below; what is
+  /// lines; where that does not suffice, columns of less weight give way (see `ColumnWeight`) and are named below; what is
   /// still too wide has its widest texts cut with `…`, down to eight columns each. Numbers are never cut. Columns that are for
   /// files only are left out. No line ends in blanks. Texts cannot move the cursor or turn the direction of the line.
   ///
