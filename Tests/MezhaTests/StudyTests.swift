@@ -116,6 +116,21 @@ struct StudyTests {
     #expect(!provenance.credits.sources.isEmpty)
   }
 
+  /// What goes to standard output has no sidecar: whom to name must stand in the file itself.
+  @Test(arguments: [FileFormat.geoPackage, .xlsx, .svg])
+  func `what leaves by standard output names its source, too`(format: FileFormat) throws {
+    let writer = TableOutput(
+      file: OutputFile("-"), csv: CSVOptions(), language: .english, reporter: .silent)
+    let job = Job(
+      command: "scale", request: RegionRequest(inputs: ["@coarse"], filter: "country = 'EE'"),
+      measure: GeodesicMeasure(), format: format, output: writer)
+    let result = try format == .svg ? ScaleRequest().result(job) : RegionTableRequest().result(job)
+    #expect(try job.provenance(of: result) == nil)
+    #expect(result.credits?.line(.english).contains("Natural Earth") == true)
+    guard format != .xlsx else { return }
+    #expect(try text(result, job).contains("Natural Earth"))
+  }
+
   @Test func `a true claim is clean and a false one is not`() throws {
     let job = job("validate", inputs: ["@coarse"])
     #expect(try ValidationRequest(.claim("Pskov Oblast borders Estonia")).result(job).isClean)

@@ -32,7 +32,9 @@ package struct VintageRequest {
     let study = try VintageStudy(
       job.request, options: options, ruler: ruler, needsProvenance: job.needsProvenance,
       measure: job.measure, reporter: job.reporter)
-    var result = Deliverable([]) { options, _ in try study.provenance(options: options) }
+    var result = Deliverable([], credits: study.credits) { options, _ in
+      try study.provenance(options: options)
+    }
     if job.format.kind == .picture {
       result.bytes = { [format = job.format] writer, _ in
         [try Drawing.map(study.map, language: writer.language, credits: study.credits).bytes(format)]

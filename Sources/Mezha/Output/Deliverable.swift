@@ -24,12 +24,15 @@ package struct Deliverable {
   package var tolerance: Double?
   /// What the result comes from, with some options.
   package var provenance: (([(String, JSONValue)], _ tolerance: Double?) throws -> Provenance)?
+  /// Whom to name for the data, in formats that can say it.
+  package var credits: Credits?
   /// Whether nothing was found that the user must look at: else the exit code is 1.
   package var isClean = true
 
   /// Tables that come from a workspace.
   package init(_ tables: [ShapedTable], from workspace: Workspace, measure: GeodesicMeasure) {
     self.tables = tables
+    credits = workspace.credits
     provenance = { try workspace.provenance(measure: measure, tolerance: $1, options: $0) }
   }
 
@@ -40,9 +43,11 @@ package struct Deliverable {
 
   /// Tables that come from somewhere else.
   package init(
-    _ tables: [ShapedTable], provenance: @escaping ([(String, JSONValue)], Double?) throws -> Provenance
+    _ tables: [ShapedTable], credits: Credits,
+    provenance: @escaping ([(String, JSONValue)], Double?) throws -> Provenance
   ) {
     self.tables = tables
+    self.credits = credits
     self.provenance = provenance
   }
 
@@ -58,7 +63,7 @@ package struct Deliverable {
         VectorFileLayer($0.table, shapes: $0.shapes, style: $0.style)
       }
       return [
-        try VectorOutput(language: writer.language, credits: provenance?.credits)
+        try VectorOutput(language: writer.language, credits: credits)
           .render(layers, format: format)
       ]
     case .geojson, .geojsonLines:
@@ -67,7 +72,7 @@ package struct Deliverable {
           (first.ids[row], row < first.shapes.count ? first.shapes[row] : nil)
         }
     case .xlsx:
-      return [try writer.workbook(tables.map(\.table), provenance?.credits)]
+      return [try writer.workbook(tables.map(\.table), credits)]
     case .table:
       return writer.terminal((showsAllTables ? tables : [first]).map(\.table))
     default:

@@ -55,7 +55,7 @@ package struct ScaleRequest {
         InputSpec(parsing: lines.file), fields: lines.group.map { [$0] } ?? [], options: reading)
       for note in read.source.notes { job.reporter.note(note) }
       let study = try ScaleStudy(self, read, group: lines.group, measure: job.measure)
-      var result = Deliverable([]) { options, _ in
+      var result = Deliverable([], credits: ScaleStudy.credits(of: read)) { options, _ in
         try ScaleStudy.provenance(of: read, measure: job.measure, options: options)
       }
       result.options =
@@ -109,10 +109,11 @@ package struct ScaleRequest {
           "на графике \(study.charted.count) самых длинных границ из \(study.borders.count); --of берёт границы одной страны"
         ))
     }
-    result.bytes = { writer, provenance in
+    let credits = result.credits
+    result.bytes = { writer, _ in
       let chart = ScaleChart.page(
         study.charted, title: Phrase("Length by ruler", "Длина в зависимости от измерителя"),
-        language: writer.language, credit: provenance?.credits.line(writer.language) ?? "")
+        language: writer.language, credit: credits?.line(writer.language) ?? "")
       return [chart.svg()]
     }
   }

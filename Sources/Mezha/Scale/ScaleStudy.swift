@@ -150,10 +150,15 @@ extension ScaleStudy {
     var provenance = Provenance(
       version: Versions.mezha, libraries: Versions.libraries, worldview: "source", lengths: measure.name)
     provenance.inputs = [try Provenance.Input(lines.source)]
-    provenance.credits = Credits([
-      Credits.Source(Phrase("lines", "линии"), name: Phrase(same: lines.source.shownName), terms: "")
-    ])
+    provenance.credits = credits(of: lines)
     provenance.options = JSONObject(options)
     return provenance
+  }
+
+  /// Whom lines come from.
+  package static func credits(of lines: LineInput) -> Credits {
+    Credits([
+      Credits.Source(Phrase("lines", "линии"), name: Phrase(same: lines.source.shownName), terms: "")
+    ])
   }
 }
