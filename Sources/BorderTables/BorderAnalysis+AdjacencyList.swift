@@ -13,7 +13,7 @@ extension BorderAnalysis {
     _ rule: ContiguityRule, among listed: [RegionID]? = nil, flags: BorderFlags? = nil,
     where isIncluded: (Border) -> Bool = { _ in true }
   ) -> AdjacencyList {
-    let order = listed ?? regions.regionIDs.sorted { regions[$0].id < regions[$1].id }
+    let order = listed ?? regions.regionsByID
     var rank = [Int](repeating: -1, count: regions.regionCount)
     for (index, region) in order.enumerated() { rank[region.index] = index }
     let centres = regions.centres

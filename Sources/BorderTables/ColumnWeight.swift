@@ -32,11 +32,7 @@ extension Table {
     let whole = displayed
     guard whole.columns.count > most else { return whole }
     let gone = Set(whole.columns.givingWay.prefix(whole.columns.count - most))
-    let kept = whole.columns.indices.filter { !gone.contains($0) }
-    var copy = whole.withRows(whole.rows.map { row in kept.map { $0 < row.count ? row[$0] : .missing } })
-    copy.columns = kept.map { whole.columns[$0] }
-    copy.totals =
-      whole.totals.isEmpty ? [] : kept.map { $0 < whole.totals.count ? whole.totals[$0] : .missing }
+    var copy = whole.taking(whole.columns.indices.filter { !gone.contains($0) })
     copy.notes.insert(whole.columns.noteOnGone(gone.sorted(), file: file), at: 0)
     return copy
   }
@@ -52,7 +48,7 @@ extension [Column] {
       file.map { Phrase("all columns are in \($0)", "все столбцы — в \($0)") }
       ?? Phrase("a wider terminal or -o FILE shows all", "все столбцы — в окне пошире или с -o ФАЙЛ")
     return Phrase(
-      "Left out for want of room: \(english) (\(gone.count) columns); \(place.english).",
+      "Left out for want of room: \(english) (\(EnglishCount.of(gone.count, "column"))); \(place.english).",
       "Не поместились: \(russian) (столбцов \(gone.count)); \(place.russian).")
   }
 }

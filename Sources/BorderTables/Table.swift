@@ -195,20 +195,21 @@ public struct Table: Hashable, Sendable {
 
   /// The table as people see it: without the columns for files, decimals with `displayPlaces` digits.
   public var displayed: Table {
-    let kept = columns.indices.filter { !columns[$0].isForFilesOnly }
-    func shown(_ row: [Cell]) -> [Cell] {
-      kept.map { index in
-        guard index < row.count else { return .missing }
-        guard case .decimal(let value, _) = row[index], let places = columns[index].displayPlaces else {
-          return row[index]
-        }
-        return .decimal(value, places: places)
-      }
+    taking(columns.indices.filter { !columns[$0].isForFilesOnly }) { cell, column in
+      guard case .decimal(let value, _) = cell, let places = column.displayPlaces else { return cell }
+      return .decimal(value, places: places)
+    }
+  }
+
+  /// The table with some of its columns, by their indices, and their cells as they are to be.
+  func taking(_ kept: [Int], _ cell: (Cell, Column) -> Cell = { cell, _ in cell }) -> Table {
+    func taken(_ row: [Cell]) -> [Cell] {
+      kept.map { $0 < row.count ? cell(row[$0], columns[$0]) : .missing }
     }
     var copy = self
     copy.columns = kept.map { columns[$0] }
-    copy.rows = rows.map(shown)
-    copy.totals = totals.isEmpty ? [] : shown(totals)
+    copy.rows = rows.map(taken)
+    copy.totals = totals.isEmpty ? [] : taken(totals)
     return copy
   }
 }

@@ -58,7 +58,7 @@ struct StudyTests {
       default: Array("".utf8)
       }
     #expect(bytes.starts(with: start))
-    guard !format.isBinary else { return }
+    guard ![.xlsx, .geoPackage, .flatGeobuf].contains(format) else { return }
     let text = String(decoding: bytes, as: UTF8.self)
     for id in ["XA-01", "XA-02"] { #expect(text.contains(id)) }
   }
@@ -129,6 +129,21 @@ struct StudyTests {
     #expect(result.credits?.line(.english).contains("Natural Earth") == true)
     guard format != .xlsx else { return }
     #expect(try text(result, job).contains("Natural Earth"))
+  }
+
+  /// A map bears its credits itself: nothing lies beside it.
+  @Test func `a map has no sidecar`() throws {
+    let of: [(command: String, inputs: [String], study: (Job) throws -> Deliverable)] = [
+      ("map", [Self.three], { try MapRequest().result($0) }),
+      ("diff", [Self.three, Self.three], { try VintageRequest().result($0) }),
+      ("worldviews", ["@coarse"], { try WorldviewRequest().result($0) }),
+    ]
+    for (command, inputs, study) in of {
+      let job = job(command, .svg, inputs: inputs)
+      let result = try study(job)
+      #expect(try job.provenance(of: result) == nil, "\(command)")
+      #expect(try text(result, job).contains("Sources"), "\(command)")
+    }
   }
 
   @Test func `a true claim is clean and a false one is not`() throws {

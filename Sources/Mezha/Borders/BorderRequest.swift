@@ -52,15 +52,16 @@ package struct BorderRequest {
     let wet = try water.water(
       along: analysis, borders: chosen, workspace: workspace, measure: job.measure, threads: job.threads)
 
-    var result = Deliverable([], from: workspace, measure: job.measure)
-    result.tolerance = measured.matches?.tolerance
+    var result = Deliverable([], from: workspace, measure: job.measure, matches: measured.matches)
     result.decimals = decimals
     result.options = [
       ("rule", .string(rule.rawValue)), ("international", .bool(isInternational)),
       ("methods", .bool(hasOtherMethods)),
     ]
     result.furtherOptions = water.provenance
-    let stretches = wet.map { ShapedTable(stretches: $0.stretches()) }
+    let stretches =
+      water.by == .stretch || job.format.holdsSeveral
+      ? wet.map { ShapedTable(stretches: $0.stretches()) } : nil
     switch water.by {
     case .stretch:
       result.tables = stretches.map { [$0] } ?? []

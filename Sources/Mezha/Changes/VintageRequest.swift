@@ -27,19 +27,17 @@ package struct VintageRequest {
   /// - Returns: The tables or the map, with the provenance of both inputs.
   /// - Throws: `InputError` when something cannot be read, or would take more memory than there is.
   package func result(_ job: Job) throws -> Deliverable {
-    var job = job
-    job.hasProvenance = job.format.kind != .picture
+    let isMap = job.format.kind == .picture
     let study = try VintageStudy(
-      job.request, options: options, ruler: ruler, needsProvenance: job.needsProvenance,
+      job.request, options: options, ruler: ruler, needsProvenance: job.needsProvenance && !isMap,
       measure: job.measure, reporter: job.reporter)
+    if isMap {
+      return Deliverable(mapAs: job.format) {
+        try Drawing.map(study.map, language: $0, credits: study.credits)
+      }
+    }
     var result = Deliverable([], credits: study.credits) { options, _ in
       try study.provenance(options: options)
-    }
-    if job.format.kind == .picture {
-      result.bytes = { [format = job.format] writer, _ in
-        [try Drawing.map(study.map, language: writer.language, credits: study.credits).bytes(format)]
-      }
-      return result
     }
     result.decimals = decimals
     result.options = [

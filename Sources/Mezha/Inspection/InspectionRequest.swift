@@ -24,16 +24,18 @@ package struct InspectionRequest {
     let workspace = try job.workspace()
     let inspection = Inspection(workspace, measure: job.measure, threads: job.threads)
     job.reporter.phase(nil)
-    let findings = ShapedTable(
-      table: inspection.findingTable, ids: inspection.findings.indices.map { "\($0 + 1)" },
-      shapes: inspection.findings.map { $0.place.map { .point($0) } })
-    var result = Deliverable([findings], from: workspace, measure: job.measure)
+    var result = Deliverable([], from: workspace, measure: job.measure)
     result.isClean = inspection.faultCount == 0
-    guard isList, job.isFile else {
-      if !isList { result.bytes = { writer, _ in overview(of: inspection, isWhole: true, writer) } }
+    guard isList else {
+      result.bytes = { writer, _ in overview(of: inspection, isWhole: true, writer) }
       return result
     }
-    result.aside = { overview(of: inspection, isWhole: false, $0) }
+    result.tables = [
+      ShapedTable(
+        table: inspection.findingTable, ids: inspection.findings.indices.map { "\($0 + 1)" },
+        shapes: inspection.findings.map { $0.place.map { .point($0) } })
+    ]
+    if job.isFile { result.aside = { overview(of: inspection, isWhole: false, $0) } }
     return result
   }
 

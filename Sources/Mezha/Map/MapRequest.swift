@@ -32,9 +32,7 @@ package struct MapRequest {
   /// - Throws: `InputError` when something cannot be read; ``RequestError`` where the data do not bear what is asked for, or
   ///   the picture cannot be drawn.
   package func result(_ job: Job) throws -> Deliverable {
-    var job = job
-    job.hasProvenance = false
-    let workspace = try job.workspace()
+    let workspace = try Workspace(job.request, needsProvenance: false, reporter: job.reporter)
     var content = try MapSource(workspace, measure: job.measure, threads: job.threads).content
     if let focus { content.home = focus == "all" ? nil : focus }
     if let home = content.home, !content.analysis.countries.contains(home) {
@@ -62,8 +60,6 @@ package struct MapRequest {
     options.projectionName = projection.definition
     var drawing = Drawing.map(content, options: options, projection: projection)
     drawing.credit = workspace.credits.line(job.language)
-    var result = Deliverable([], from: workspace, measure: job.measure)
-    result.bytes = { [drawing, format = job.format] _, _ in [try drawing.bytes(format, scale: pixelScale)] }
-    return result
+    return Deliverable(mapAs: job.format, scale: pixelScale) { [drawing] _ in drawing }
   }
 }

@@ -99,33 +99,26 @@ package struct MatchingRequest {
       regions = result.regions
       RepairNotes.tell(result.changes, of: regions, to: reporter)
     }
-    var exact = BorderTopology(regions, threads: threads)
     // What is said of matching is checked whether or not there is something to match.
     if takesProposal { _ = try options(for: workspace, tolerance: 0) }
     var wanted = try options(for: workspace)
+    let exact: BorderTopology
     // Coordinates without a place on earth have no metres.
-    if wanted == nil, tolerance == nil, !workspace.isPlanar {
-      var found = UnsharedBorders(exact, measure: measure, threads: threads)
-      if let joined = found.joiningVertices(of: regions) {
-        UnsharedNotes.tell(joined, to: reporter)
-        exact = BorderTopology(joined.regions, threads: threads)
-        found = UnsharedBorders(exact, measure: measure, threads: threads)
-      }
-      UnsharedNotes.tell(found, of: regions, isTaken: takesProposal, scope: match, to: reporter)
-      if takesProposal, let proposed = found.tolerance {
-        wanted = try options(for: workspace, tolerance: proposed)
-      }
+    if tolerance == nil, !workspace.isPlanar {
+      let proposal: Double?
+      (exact, proposal) = BorderTopology.searched(
+        regions, measure: measure, threads: threads, isTaken: takesProposal, scope: match, reporter)
+      if takesProposal { wanted = try proposal.map { try options(for: workspace, tolerance: $0) } }
+    } else {
+      exact = BorderTopology(regions, threads: threads)
     }
     guard let wanted else { return (exact, nil) }
     let matched = exact.matched(wanted, measure: measure)
     if matched.report.isTangled { throw Self.tangled(workspace, tolerance: wanted.tolerance) }
     Self.tell(matched.report, of: matched.regions, to: reporter)
-    let topology = BorderTopology(matched.regions, threads: threads)
-    guard rule == .queen,
-      let touching = topology.makingPointContacts(wanted, measure: measure, threads: threads)
-    else { return (topology, matched.report) }
-    UnsharedNotes.tell(touching, of: topology.regions, to: reporter)
-    return (BorderTopology(touching.regions, threads: threads), matched.report)
+    let topology = BorderTopology.touching(
+      matched.regions, wanted, measure: measure, threads: threads, rule: rule, reporter)
+    return (topology, matched.report)
   }
 
   /// Why matching gave up.

@@ -25,8 +25,7 @@ package struct MosaicRequest {
       topology, workspace: workspace, gaps: gaps, widest: gapWidth ?? matches?.tolerance ?? 0,
       held: try job.matching.options(for: workspace, tolerance: 0).heldSource
         ?? (workspace.sources.count > 1 ? 0 : nil), measure: job.measure, threads: job.threads)
-    var result = Deliverable(mosaic.layers(), from: workspace, measure: job.measure)
-    result.tolerance = matches?.tolerance
+    var result = Deliverable(mosaic.layers(), from: workspace, measure: job.measure, matches: matches)
     result.decimals = decimals
     result.options = [
       ("gaps", .string(gaps.rawValue)), ("gap_width_m", gapWidth.map { .number($0) } ?? .null),

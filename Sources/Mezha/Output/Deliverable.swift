@@ -30,15 +30,38 @@ package struct Deliverable {
   package var isClean = true
 
   /// Tables that come from a workspace.
-  package init(_ tables: [ShapedTable], from workspace: Workspace, measure: GeodesicMeasure) {
+  ///
+  /// - Parameters:
+  ///   - tables: The tables.
+  ///   - workspace: What they were made of.
+  ///   - measure: How lengths were measured.
+  ///   - matches: What was matched before; `nil` where vertices had to be equal.
+  package init(
+    _ tables: [ShapedTable], from workspace: Workspace, measure: GeodesicMeasure, matches: MatchReport? = nil
+  ) {
     self.tables = tables
+    tolerance = matches?.tolerance
     credits = workspace.credits
     provenance = { try workspace.provenance(measure: measure, tolerance: $1, options: $0) }
   }
 
   /// Tables without shapes that come from a workspace.
-  package init(table: Table, from workspace: Workspace, measure: GeodesicMeasure) {
-    self.init([ShapedTable(table: table)], from: workspace, measure: measure)
+  package init(
+    table: Table, from workspace: Workspace, measure: GeodesicMeasure, matches: MatchReport? = nil
+  ) {
+    self.init([ShapedTable(table: table)], from: workspace, measure: measure, matches: matches)
+  }
+
+  /// A map, which bears its credits itself and has no sidecar.
+  ///
+  /// - Parameters:
+  ///   - format: One of ``FileFormat/pictures``.
+  ///   - scale: PNG: pixels of the file for each pixel of the page.
+  ///   - map: Draws it in a language.
+  package init(
+    mapAs format: FileFormat, scale: Double = 2, _ map: @escaping (Language) throws -> Drawing
+  ) {
+    bytes = { writer, _ in [try map(writer.language).bytes(format, scale: scale)] }
   }
 
   /// Tables that come from somewhere else.
@@ -59,12 +82,9 @@ package struct Deliverable {
     guard let first = tables.first else { return [] }
     switch format {
     case .geoPackage, .flatGeobuf:
-      let layers = (format.holdsSeveral ? tables : [first]).map {
-        VectorFileLayer($0.table, shapes: $0.shapes, style: $0.style)
-      }
+      let layers = (format.holdsSeveral ? tables : [first]).map(\.layer)
       return [
-        try VectorOutput(language: writer.language, credits: credits)
-          .render(layers, format: format)
+        try VectorOutput(language: writer.language, credits: credits).render(layers, format: format)
       ]
     case .geojson, .geojsonLines:
       return FeatureOutput(format, decimals: decimals, language: writer.language)
@@ -72,7 +92,7 @@ package struct Deliverable {
           (first.ids[row], row < first.shapes.count ? first.shapes[row] : nil)
         }
     case .xlsx:
-      return [try writer.workbook(tables.map(\.table), credits)]
+      return [try tables.map(\.table).workbook(language: writer.language, credits: credits)]
     case .table:
       return writer.terminal((showsAllTables ? tables : [first]).map(\.table))
     default:

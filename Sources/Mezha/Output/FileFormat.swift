@@ -21,24 +21,20 @@ package struct FileFormat: Hashable, Sendable {
   /// What it is made for.
   package let kind: Kind
   /// Other names and extensions.
-  package var aliases: [String] = []
+  package let aliases: [String]
   /// Whether it holds several tables, as layers or sheets.
-  package var holdsSeveral = false
+  package let holdsSeveral: Bool
   /// Whether it says itself what it comes from, so that no sidecar does.
-  package var holdsProvenance = false
+  package let holdsProvenance: Bool
   /// Whether the options of CSV are for it.
-  package var takesCSVOptions = false
-
-  package init(_ name: String, _ kind: Kind) {
-    self.name = name
-    self.kind = kind
-  }
+  package let takesCSVOptions: Bool
 
   private init(
     _ name: String, _ kind: Kind, aliases: [String] = [], holdsSeveral: Bool = false,
     holdsProvenance: Bool = false, takesCSVOptions: Bool = false
   ) {
-    self.init(name, kind)
+    self.name = name
+    self.kind = kind
     self.aliases = aliases
     self.holdsSeveral = holdsSeveral
     self.holdsProvenance = holdsProvenance
@@ -79,8 +75,6 @@ package struct FileFormat: Hashable, Sendable {
   package var hasShapes: Bool { kind == .shapes }
   /// Whether it is GeoJSON, of one document or of lines.
   package var isGeoJSON: Bool { self == .geojson || self == .geojsonLines }
-  /// Whether its bytes are no text, so that a terminal cannot show them.
-  package var isBinary: Bool { [.xlsx, .geoPackage, .flatGeobuf, .png, .pdf].contains(self) }
 }
 
 extension [FileFormat] {

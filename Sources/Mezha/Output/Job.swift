@@ -19,8 +19,6 @@ package struct Job {
   package let format: FileFormat
   /// Where the result goes.
   package let output: TableOutput
-  /// Whether the result may say what it comes from in a sidecar; a map bears its credits itself.
-  package var hasProvenance = true
 
   package init(
     command: String, request: RegionRequest, matching: MatchingRequest = MatchingRequest(),
@@ -43,7 +41,7 @@ package struct Job {
   /// Whether the result goes into a file.
   package var isFile: Bool { !output.file.isStandardOutput }
   /// Whether the result says what it comes from: in a sidecar, or in itself.
-  package var needsProvenance: Bool { hasProvenance && (isFile || format.holdsProvenance) }
+  package var needsProvenance: Bool { isFile || format.holdsProvenance }
 
   /// Reads the regions.
   ///
@@ -80,10 +78,8 @@ package struct Job {
   ) throws -> Measured {
     let (topology, matches) = try matching.topology(
       of: workspace, measure: measure, threads: threads, rule: rule)
-    let (analysis, flags) =
-      isChecked
-      ? BorderAnalysis.flagged(topology, measure: measure, threads: threads, isChecked: true)
-      : (BorderAnalysis(topology, measure: measure, threads: threads), nil)
+    let (analysis, flags) = BorderAnalysis.flagged(
+      topology, measure: measure, threads: threads, isChecked: isChecked)
     try CrowdingRefusal(workspace: workspace).check(analysis, rule)
     flags.map { FlagNotes.tell($0, of: topology.regions, to: reporter) }
     return Measured(workspace: workspace, analysis: analysis, flags: flags, matches: matches)

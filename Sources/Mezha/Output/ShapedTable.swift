@@ -19,4 +19,7 @@ package struct ShapedTable {
     self.shapes = shapes
     self.style = style
   }
+
+  /// The layer of a vector file.
+  var layer: VectorFileLayer { VectorFileLayer(table, shapes: shapes, style: style) }
 }

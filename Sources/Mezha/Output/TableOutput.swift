@@ -38,22 +38,6 @@ package struct TableOutput {
     }
   }
 
-  /// Tables as the sheets of a workbook, with whom to name for the data.
-  ///
-  /// - Throws: ``RequestError`` when the library refuses them.
-  package func workbook(_ tables: [Table], _ credits: Credits?) throws -> OutputBuffer {
-    var book = TableWorkbook(tables, language: language)
-    book.notes = credits.map { [$0.line] } ?? []
-    book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
-    do throws(TableWorkbook.Failure) {
-      return try book.xlsx()
-    } catch {
-      throw RequestError(
-        "the workbook cannot be written: \(error.message). Use --format csv",
-        "книгу не записать: \(error.message). Возьмите --format csv")
-    }
-  }
-
   /// The bytes of a table for people.
   package func terminal(_ table: Table) -> OutputBuffer { table.displayed.terminalText(terminalOptions) }
 

@@ -32,8 +32,7 @@ package struct AdjacencyRequest {
     if workspace.isPlanar { list = list.withoutMeasures }
     tellGraph(analysis, edges: list.edges.count, job.reporter)
 
-    var result = Deliverable([], from: workspace, measure: job.measure)
-    result.tolerance = measured.matches?.tolerance
+    var result = Deliverable([], from: workspace, measure: job.measure, matches: measured.matches)
     result.options = [
       ("rule", .string(rule.rawValue)), ("international", .bool(isInternational)),
       ("weights", weights.map { .string($0.kind.rawValue) } ?? .null),
@@ -42,49 +41,27 @@ package struct AdjacencyRequest {
       ("standardised", .bool(weights?.isStandardised ?? false)),
     ]
     let layer = workspace.sources.first?.layer ?? "regions"
-    if let weights {
-      let rows = WeightStudy.weights(
-        weights, list, of: analysis, measure: job.measure, reporter: job.reporter)
-      result.tables = [ShapedTable(table: rows.table)]
-      result.bytes = bytes(job) { format, writer in
-        switch format {
-        case .gal: rows.gal(layer: layer, key: "id")
-        case .gwt: rows.gwt(layer: layer, key: "id")
-        case .json: rows.json()
-        case .matrix: rows.matrixCSV(options: writer.csv)
-        default: nil
-        }
-      }
-    } else {
-      let edges = list
-      if [.table, .csv, .tsv, .markdown, .xlsx].contains(job.format) {
-        result.tables = [ShapedTable(table: edges.edgeTable())]
-      }
-      result.bytes = bytes(job) { format, writer in
-        switch format {
-        case .gal: edges.gal(layer: layer, key: "id")
-        case .gwt: edges.gwt(layer: layer, key: "id")
-        case .json: edges.json()
-        case .matrix: edges.matrixCSV(.lengthKm, options: writer.csv)
-        case .dot: edges.dot(name: layer, language: writer.language)
-        case .graphML: edges.graphML(name: layer)
-        default: nil
-        }
-      }
+    let rows = weights.map {
+      WeightStudy.weights($0, list, of: analysis, measure: job.measure, reporter: job.reporter)
     }
+    let made: AdjacencyOutput? =
+      switch job.format {
+      case .gal: rows?.gal(layer: layer, key: "id") ?? list.gal(layer: layer, key: "id")
+      case .gwt: rows?.gwt(layer: layer, key: "id") ?? list.gwt(layer: layer, key: "id")
+      case .json: rows?.json() ?? list.json()
+      case .matrix:
+        rows?.matrixCSV(options: job.output.csv) ?? list.matrixCSV(.lengthKm, options: job.output.csv)
+      case .dot: list.dot(name: layer, language: job.language)
+      case .graphML: list.graphML(name: layer)
+      default: nil
+      }
+    guard let made else {
+      result.tables = [ShapedTable(table: rows?.table ?? list.edgeTable())]
+      return result
+    }
+    for note in made.notes { job.reporter.note(note) }
+    result.bytes = { _, _ in [made.buffer] }
     return result
-  }
-
-  /// What makes the bytes of formats of graphs; `nil` where those of the table are wanted.
-  private func bytes(
-    _ job: Job, _ make: @escaping (FileFormat, TableOutput) -> AdjacencyOutput?
-  ) -> ((TableOutput, Provenance?) throws -> [OutputBuffer])? {
-    guard job.format == .json || job.format.kind == .own else { return nil }
-    return { writer, _ in
-      guard let made = make(job.format, writer) else { return [] }
-      for note in made.notes { writer.reporter.note(note) }
-      return [made.buffer]
-    }
   }
 
   private func tellGraph(_ analysis: BorderAnalysis, edges: Int, _ reporter: Reporter) {

@@ -10,7 +10,7 @@ package struct RegionListing {
   /// All regions, by id.
   package init(_ analysis: BorderAnalysis) {
     self.analysis = analysis
-    order = analysis.regions.regionIDs.sorted { analysis.regions[$0].id < analysis.regions[$1].id }
+    order = analysis.regions.regionsByID
   }
 
   /// One row for each region: its polygons.

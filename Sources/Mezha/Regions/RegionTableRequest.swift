@@ -47,8 +47,7 @@ package struct RegionTableRequest {
         workspace: workspace, measure: job.measure, threads: job.threads)
       for index in tables.indices { tables[index].table.notes = notes }
     }
-    var result = Deliverable(tables, from: workspace, measure: job.measure)
-    result.tolerance = measured.matches?.tolerance
+    var result = Deliverable(tables, from: workspace, measure: job.measure, matches: measured.matches)
     result.decimals = decimals
     result.options = [("by", .string(row.rawValue))]
     return result

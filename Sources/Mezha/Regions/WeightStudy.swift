@@ -24,23 +24,14 @@ package enum WeightStudy {
     _ request: WeightRequest, _ list: AdjacencyList, of analysis: BorderAnalysis, measure: GeodesicMeasure,
     reporter: Reporter
   ) -> SpatialWeights {
-    let set = analysis.regions
-    let order = set.regionIDs.sorted { set[$0].id < set[$1].id }
     let bridges = request.bridge.map { limit in
-      self.bridges(list, order, RegionDistance(analysis.topology), limit: limit, set, reporter)
-    }
-    var perimeters: [Double] = []
-    if request.kind == .share {
-      let all = analysis.perimeters()
-      perimeters = order.map { all[$0.index].boundary.kilometres }
+      self.bridges(
+        list, analysis.regions.regionsByID, RegionDistance(analysis.topology), limit: limit,
+        analysis.regions, reporter)
     }
     return SpatialWeights(
-      list, kind: request.kind, orders: request.orders ?? 1, bridges: bridges ?? [], perimeters: perimeters,
-      isStandardised: request.isStandardised
-    ) { a, b in
-      guard let p = list.nodes[a].position, let q = list.nodes[b].position else { return nil }
-      return measure.distance(p, q) / 1000
-    }
+      list, of: analysis, kind: request.kind, orders: request.orders ?? 1, bridges: bridges ?? [],
+      isStandardised: request.isStandardised, measure: measure)
   }
 
   /// The nearest region of each one without neighbours, where it is near enough; says which.

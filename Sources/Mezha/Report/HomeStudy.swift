@@ -183,7 +183,7 @@ package struct HomeStudy {
   /// id; where there are no state borders, all.
   package var listedRegions: [RegionID] {
     let regions = analysis.regions
-    guard isOfStates else { return regions.regionIDs.sorted { regions[$0].id < regions[$1].id } }
+    guard isOfStates else { return regions.regionsByID }
     let all = analysis.borderRegions()
     guard let home else { return all }
     return all.filter { regions[$0].country == home } + all.filter { regions[$0].country != home }

@@ -211,8 +211,7 @@ package struct ReportFiles {
       layers.append(
         VectorFileLayer(countries, shapes: lines, style: VectorOutput.style(of: countries)))
     }
-    let pairLayer = ShapedTable(borders: borders, indices: pairs, of: analysis, home: study.home)
-    layers.append(VectorFileLayer(pairLayer.table, shapes: pairLayer.shapes, style: pairLayer.style))
+    layers.append(ShapedTable(borders: borders, indices: pairs, of: analysis, home: study.home).layer)
     if let crossings, let assignment = study.crossings?.assignment {
       layers.append(
         VectorFileLayer(
@@ -221,13 +220,10 @@ package struct ReportFiles {
     }
     if let spacing { layers.append(VectorFileLayer(spacing.table)) }
     if let claims { layers.append(VectorFileLayer(claims.table)) }
-    var book = TableWorkbook(
-      [countries, borders, regions, crossings, spacing?.table, claims?.table].compactMap { $0 },
-      language: language)
-    book.notes = [provenance.credits.line]
-    book.time = Provenance.sourceDateEpochOfEnvironment ?? 0
+    let book = try [countries, borders, regions, crossings, spacing?.table, claims?.table]
+      .compactMap { $0 }.workbook(language: language, credits: provenance.credits)
     return [
-      ("report.gpkg", [try vector.render(layers, format: .geoPackage)]), ("report.xlsx", [try book.xlsx()]),
+      ("report.gpkg", [try vector.render(layers, format: .geoPackage)]), ("report.xlsx", [book]),
     ]
   }
 

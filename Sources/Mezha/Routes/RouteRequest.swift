@@ -50,8 +50,7 @@ package struct RouteRequest {
     }
     let table = ShapedTable(
       table: shown.table, ids: shown.table.rows.indices.map { "\($0 + 1)" }, shapes: shapes)
-    var result = Deliverable([table], from: workspace, measure: job.measure)
-    result.tolerance = measured.matches?.tolerance
+    var result = Deliverable([table], from: workspace, measure: job.measure, matches: measured.matches)
     result.options = [("pairs", .bool(isByPair))] + ownOptions
     return result
   }

@@ -31,8 +31,7 @@ package struct TransitRequest {
     let transit = Transit(of: set, through: topology, geometry: job.measure, threads: job.threads)
     var result = Deliverable(
       table: transit.table(of: set, topology.regions, groupColumn: column, isForAll: isForAll),
-      from: workspace, measure: job.measure)
-    result.tolerance = matches?.tolerance
+      from: workspace, measure: job.measure, matches: matches)
     result.options = [
       ("group", group.map { .string($0) } ?? .null),
       ("where_lines", filter.map { .string($0) } ?? .null), ("all", .bool(isForAll)),

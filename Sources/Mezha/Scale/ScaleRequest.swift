@@ -72,8 +72,7 @@ package struct ScaleRequest {
     let shared = measured.analysis.borders.indices.filter { measured.analysis.borders[$0].isShared }
     let notes = LengthNotes.notes(
       measured.analysis, borders: shared, workspace: workspace, measure: job.measure, threads: threads)
-    var result = Deliverable([], from: workspace, measure: job.measure)
-    result.tolerance = measured.matches?.tolerance
+    var result = Deliverable([], from: workspace, measure: job.measure, matches: measured.matches)
     result.options =
       ownOptions + [
         ("by", .string(study.kind.rawValue)), ("of", country.map { .string($0) } ?? .null),

@@ -21,19 +21,16 @@ package struct WorldviewRequest {
   ///
   /// - Throws: `InputError` where a file cannot be read, or its views speak of no region of the data.
   package func result(_ job: Job) throws -> Deliverable {
-    var job = job
-    job.hasProvenance = job.format.kind != .picture
+    let isMap = job.format.kind == .picture
     let study = try WorldviewStudy(
-      job.request, file: table, chosen: views, needsProvenance: job.needsProvenance,
+      job.request, file: table, chosen: views, needsProvenance: job.needsProvenance && !isMap,
       measure: job.measure, reporter: job.reporter)
-    var result = Deliverable([], from: study.workspace, measure: job.measure)
-    if job.format.kind == .picture {
-      result.bytes = { [format = job.format] writer, _ in
-        let credits = study.workspace.credits
-        return [try Drawing.map(study.map, language: writer.language, credits: credits).bytes(format)]
+    if isMap {
+      return Deliverable(mapAs: job.format) {
+        try Drawing.map(study.map, language: $0, credits: study.workspace.credits)
       }
-      return result
     }
+    var result = Deliverable([], from: study.workspace, measure: job.measure)
     result.options = [
       ("views", .array(study.comparison.views.map { .string($0.name) })),
       ("rows", .string((row ?? .pair).rawValue)),

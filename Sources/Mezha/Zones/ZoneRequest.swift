@@ -43,8 +43,7 @@ package struct ZoneRequest: Sendable {
     let study = try ZoneStudy(
       self, measured.analysis, population: people, measure: job.measure, reporter: job.reporter)
     let table = try study.table(language: job.language, hasShapes: job.format.hasShapes)
-    var result = Deliverable([table], from: workspace, measure: job.measure)
-    result.tolerance = measured.matches?.tolerance
+    var result = Deliverable([table], from: workspace, measure: job.measure, matches: measured.matches)
     result.decimals = decimals
     result.options = [
       ("within_km", .array(widths.map { .number($0 / 1000) })),

@@ -23,19 +23,17 @@ struct CallMatching {
     of input: RegionInput, measure: GeodesicMeasure, threads: Int, rule: ContiguityRule,
     _ reporter: Reporter
   ) throws(CallError) -> (BorderTopology, MatchReport?) {
-    var exact = BorderTopology(input.regions, threads: threads)
     // What is said of matching is checked whether or not there is something to match.
     var wanted = try isAuto || (tolerance ?? 0) > 0 ? options(for: input, tolerance: tolerance ?? 0) : nil
+    let exact: BorderTopology
     if tolerance == nil {
+      let proposal: Double?
+      (exact, proposal) = BorderTopology.searched(
+        input.regions, measure: measure, threads: threads, isTaken: isAuto, scope: scope, reporter)
       wanted = nil
-      var found = UnsharedBorders(exact, measure: measure, threads: threads)
-      if let joined = found.joiningVertices(of: input.regions) {
-        UnsharedNotes.tell(joined, to: reporter)
-        exact = BorderTopology(joined.regions, threads: threads)
-        found = UnsharedBorders(exact, measure: measure, threads: threads)
-      }
-      UnsharedNotes.tell(found, of: input.regions, isTaken: isAuto, scope: scope, to: reporter)
-      if isAuto, let proposed = found.tolerance { wanted = try options(for: input, tolerance: proposed) }
+      if isAuto, let proposal { wanted = try options(for: input, tolerance: proposal) }
+    } else {
+      exact = BorderTopology(input.regions, threads: threads)
     }
     guard let wanted else { return (exact, nil) }
     let matched = exact.matched(wanted, measure: measure)
@@ -45,12 +43,9 @@ struct CallMatching {
         "too many lines run within \(LengthNotes.metres(wanted.tolerance).english) m of each other to tell which belong together",
         hint: "Take a smaller tolerance")
     }
-    let topology = BorderTopology(matched.regions, threads: threads)
-    guard rule == .queen,
-      let touching = topology.makingPointContacts(wanted, measure: measure, threads: threads)
-    else { return (topology, matched.report) }
-    UnsharedNotes.tell(touching, of: topology.regions, to: reporter)
-    return (BorderTopology(touching.regions, threads: threads), matched.report)
+    let topology = BorderTopology.touching(
+      matched.regions, wanted, measure: measure, threads: threads, rule: rule, reporter)
+    return (topology, matched.report)
   }
 
   private func options(for input: RegionInput, tolerance: Double) throws(CallError) -> MatchOptions {

@@ -39,15 +39,9 @@ extension RegionCall {
         .argument, "order joins regions without a common border: take the weights binary or inverse")
     }
     let list = try list(options)
-    let perimeters = kind == .share ? analysis.perimeters() : []
     let weights = SpatialWeights(
-      list, kind: kind, orders: orders,
-      perimeters: perimeters.isEmpty ? [] : order.map { perimeters[$0.index].boundary.kilometres },
-      isStandardised: try options.flag("standardise")
-    ) { a, b in
-      guard let p = list.nodes[a].position, let q = list.nodes[b].position else { return nil }
-      return measure.distance(p, q) / 1000
-    }
+      list, of: analysis, kind: kind, orders: orders, isStandardised: try options.flag("standardise"),
+      measure: measure)
     return Answer(weights.table)
   }
 

@@ -63,7 +63,5 @@ struct RegionCall {
   }
 
   /// All regions, by id.
-  var order: [RegionID] {
-    analysis.regions.regionIDs.sorted { analysis.regions[$0].id < analysis.regions[$1].id }
-  }
+  var order: [RegionID] { analysis.regions.regionsByID }
 }

@@ -120,9 +120,8 @@ struct Map: ParsableCommand {
     request.hasGraph = graph
     request.hasLabels = !hidesLabels
     let writer = TableOutput(file: file, csv: CSVOptions(), language: talk.lang, reporter: talk.reporter)
-    var job = Job(
+    let job = Job(
       command: "map", request: input.request, measure: input.measure, format: format, output: writer)
-    job.hasProvenance = false
     try job.write(try request.result(job))
   }
 

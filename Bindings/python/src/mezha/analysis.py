@@ -229,7 +229,8 @@ def adjacency(
     with warnings.catch_warnings():
         # Said already.
         warnings.simplefilter("ignore", MezhaWarning)
-        nodes = _run("adjacency", _Held(held), to, {**given, "nodes": True}, check, threads)
+        # Flags are of pairs: regions need not be looked at once more.
+        nodes = _run("adjacency", _Held(held), to, {**given, "nodes": True}, False, threads)
     return Adjacency(_shown(pairs, regions, to), _shown(nodes, regions, to), rule)
 
 

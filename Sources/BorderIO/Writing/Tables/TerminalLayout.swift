@@ -23,7 +23,8 @@ struct TerminalLayout {
   init(headings: [String], lines: [[String]], columns: [Column], width: Int?) {
     self.width = width
     let all = Array(columns.indices)
-    let natural = ColumnWidths.of([headings] + lines, count: columns.count, least: 1)
+    let cells = ColumnWidths.of(lines, count: columns.count, least: 1)
+    let natural = zip(cells, ColumnWidths.of([headings], count: columns.count, least: 1)).map { max($0, $1) }
     guard let width, Self.sum(natural, all) > width else {
       let grid = Grid(kept: all, widths: natural, isNumeric: columns.map(\.isNumeric), cuts: width != nil)
       (gone, rule) = ([], grid.rule)
@@ -32,7 +33,7 @@ struct TerminalLayout {
       return
     }
     // Headings break where their columns are numbers: these are short.
-    var widths = ColumnWidths.of(lines, count: columns.count, least: 1)
+    var widths = cells
     for column in all {
       let words = headings[column].split(separator: " ").map { DisplayWidth.of(String($0)) }
       widths[column] = max(widths[column], words.max() ?? 1)

@@ -1,0 +1,52 @@
+package import BorderCore
+
+extension BorderTopology {
+  /// The topology of regions as their vertices have it, and the tolerance that they propose; reports what exact matching of
+  /// vertices may hide. Vertices that computing has moved by less than a micrometre are taken as one.
+  ///
+  /// - Parameters:
+  ///   - regions: The regions.
+  ///   - measure: How to measure.
+  ///   - threads: How many threads may work.
+  ///   - isTaken: Whether the proposed tolerance will be taken.
+  ///   - scope: Which regions are to be matched with each other, where that is said.
+  ///   - reporter: Where to say it.
+  /// - Returns: The topology, and the proposed tolerance in metres.
+  package static func searched(
+    _ regions: RegionSet, measure: any LineMeasure, threads: Int, isTaken: Bool, scope: MatchScope?,
+    _ reporter: Reporter
+  ) -> (topology: BorderTopology, proposal: Double?) {
+    var exact = BorderTopology(regions, threads: threads)
+    var found = UnsharedBorders(exact, measure: measure, threads: threads)
+    if let joined = found.joiningVertices(of: regions) {
+      UnsharedNotes.tell(joined, to: reporter)
+      exact = BorderTopology(joined.regions, threads: threads)
+      found = UnsharedBorders(exact, measure: measure, threads: threads)
+    }
+    UnsharedNotes.tell(found, of: regions, isTaken: isTaken, scope: scope, to: reporter)
+    return (exact, found.tolerance)
+  }
+
+  /// The topology of regions whose borders were matched; by the rule of points, the tolerance makes them touch, too, which is
+  /// reported.
+  ///
+  /// - Parameters:
+  ///   - regions: The regions after matching.
+  ///   - options: How they were matched.
+  ///   - measure: How to measure.
+  ///   - threads: How many threads may work.
+  ///   - rule: By which rule regions are neighbours.
+  ///   - reporter: Where to say it.
+  /// - Returns: The topology.
+  package static func touching(
+    _ regions: RegionSet, _ options: MatchOptions, measure: any LineMeasure, threads: Int,
+    rule: ContiguityRule, _ reporter: Reporter
+  ) -> BorderTopology {
+    let topology = BorderTopology(regions, threads: threads)
+    guard rule == .queen,
+      let contacts = topology.makingPointContacts(options, measure: measure, threads: threads)
+    else { return topology }
+    UnsharedNotes.tell(contacts, of: topology.regions, to: reporter)
+    return BorderTopology(contacts.regions, threads: threads)
+  }
+}
