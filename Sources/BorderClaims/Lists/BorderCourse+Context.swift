@@ -2,6 +2,32 @@ import BorderCore
 
 /// What is not said by a verb, but by what was said before.
 extension BorderCourse {
+  /// Parentheses behind `трёх областей Белоруссии` hold the places themselves.
+  mutating func flattenLists() {
+    for index in elements.indices.dropFirst(3) where elements[index] == .open {
+      guard elements[index - 1].mention != nil, elements[index - 2] == .preposition,
+        case .generic = elements[index - 3], let close = closing(index)
+      else { continue }
+      elements[index] = .silent
+      elements[close] = .silent
+    }
+    for index in elements.indices.dropFirst() where elements[index] == .open {
+      guard case .generic = elements[index - 1], let close = closing(index) else { continue }
+      elements[index] = .silent
+      elements[close] = .silent
+    }
+  }
+
+  private func closing(_ open: Int) -> Int? {
+    var depth = 0
+    for index in open..<elements.count {
+      if elements[index] == .open { depth += 1 }
+      if elements[index] == .close { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return nil
+  }
+
   /// `Участки границы: А — Б; В — Г`: the places of a stretch adjoin, where there is one on each side.
   mutating func readSections() {
     guard let noun = elements.firstIndex(of: .section),

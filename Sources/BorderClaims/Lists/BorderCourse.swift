@@ -56,35 +56,12 @@ struct BorderCourse {
     }
     readCourse()
     if statements.isEmpty { readAdjoining(reading) }
+    readLying()
+    readSeparations()
+    if reading.statements.isEmpty { readMeasured() }
     readSections()
     readLikewise()
     readNeighbouringRegion(reading)
-  }
-
-  /// Parentheses behind `трёх областей Белоруссии` hold the places themselves.
-  private mutating func flattenLists() {
-    for index in elements.indices.dropFirst(3) where elements[index] == .open {
-      guard elements[index - 1].mention != nil, elements[index - 2] == .preposition,
-        case .generic = elements[index - 3], let close = closing(index)
-      else { continue }
-      elements[index] = .silent
-      elements[close] = .silent
-    }
-    for index in elements.indices.dropFirst() where elements[index] == .open {
-      guard case .generic = elements[index - 1], let close = closing(index) else { continue }
-      elements[index] = .silent
-      elements[close] = .silent
-    }
-  }
-
-  private func closing(_ open: Int) -> Int? {
-    var depth = 0
-    for index in open..<elements.count {
-      if elements[index] == .open { depth += 1 }
-      if elements[index] == .close { depth -= 1 }
-      if depth == 0 { return index }
-    }
-    return nil
   }
 
   /// What the sentence said, for the next one.
@@ -202,6 +179,7 @@ struct BorderCourse {
       default: break
       }
     }
+    if verb == nil, let listed = listing(phrase) { verb = (listed, false) }
     guard let verb else { return }
     let side = side(outside: phrase)
     var border = phrase.sides.isEmpty ? sides : phrase.sides
@@ -249,7 +227,7 @@ struct BorderCourse {
   }
 
   /// Whether a border is where something lies: on it or along it, not near it.
-  private func isOn(_ phrase: BorderPhrase) -> Bool {
+  func isOn(_ phrase: BorderPhrase) -> Bool {
     guard let first = firstToken(elements[phrase.range.lowerBound...]) else { return false }
     for index in (max(0, first - 6)..<first).reversed() {
       let word = text.tokens[index].folded

@@ -65,7 +65,8 @@ extension BorderPhrase {
         start += 1
       }
       guard start < elements.count, let group = Coordination.at(start, of: elements, rules: rules),
-        start == index || elements[start - 1] == .between || elements[start - 1] == .silent
+        start == index || elements[start - 1] == .between
+          || elements[start - 1] == .silent && (sides.isEmpty || group.isObject)
           || sides.isEmpty && group.mentions.count < 3
       else { return }
       // `граница проходит`: what stands behind other words belongs to these.

@@ -15,20 +15,30 @@ struct BorderVerb: Hashable {
   var number = Number.either
   /// Whether it belongs to the noun before it: `bordering`, `граничащий`.
   var isParticiple = false
+  /// Whether it is a participle in the nominative, which belongs to no noun in another case.
+  var isNominative = false
   /// Whether two places may be its only subject: `share a border`.
   var isReciprocal = false
   /// Whether an object of it has a preposition: in Russian always.
   var wantsMarker = false
   /// Whether it speaks of borders only right before a name: a town may be `окружён` by woods.
   var isWeak = false
+  /// Whether it says how it was once, of which nobody knows whether it still is so.
+  var isPast = false
 }
 
 extension BorderVerb {
   private static let russianStems = ["гранич", "соседств", "примыка", "прилега", "соприкаса"]
+  /// Verbs whose object has no preposition.
+  private static let surround: [String: Number] = [
+    "окружает": .singular, "окружают": .plural, "surrounds": .singular, "surround": .plural,
+    "encircles": .singular, "encircle": .plural, "encloses": .singular,
+  ]
   private static let russianHave: Set<String> = [
     "имеет", "имеют", "имел", "имела", "имели", "имело", "имеющий", "имеющая", "имеющие", "имеющих", "имея",
     "имеющее",
-    "делит", "делят", "разделяет", "разделяют", "имеющими", "имеющей",
+    "делит", "делят", "разделяет", "разделяют", "имеющими", "имеющей", "имеющим", "имеющем", "имеющего",
+    "имеющую", "имеющему",
   ]
   private static let english: [String: Number] = [
     "borders": .singular, "adjoins": .singular, "adjoin": .plural, "abuts": .singular, "abut": .plural,
@@ -56,7 +66,7 @@ extension BorderVerb {
     "not", "dont", "doesnt", "never", "also", "only", "directly", "they", "to", "which", "that", "both",
     "all", "does",
     "do", "did", "didnt", ",", ")", "oblasts", "regions", "counties", "provinces", "states", "districts",
-    "each",
+    "each", "neighbours", "neighbors",
     "countries", "and", "cannot", "—", "–",
   ]
   /// What stands behind `border` where it is a noun.
@@ -93,6 +103,7 @@ extension BorderVerb {
         || word.hasSuffix("вш")
       {
         verb.isParticiple = true
+        verb.isNominative = ["ая", "ий", "ее", "ие"].contains { word.hasSuffix($0) }
         if ["ие", "их", "ими", "им"].contains(where: { word.hasSuffix($0) }) { verb.number = .plural }
       } else if ["ит", "ет", "ется", "ил", "ила", "ило", "ал", "ала", "ало"].contains(where: {
         word.hasSuffix($0)
@@ -104,7 +115,15 @@ extension BorderVerb {
         return nil
       }
       verb.isReciprocal = verb.number == .plural
+      verb.isPast =
+        !verb.isParticiple
+        && ["ил", "ила", "ило", "или", "ал", "ала", "ало", "али", "лся", "лась", "лось", "лись"].contains {
+          word.hasSuffix($0)
+        }
       return verb
+    }
+    if let number = surround[word] {
+      return BorderVerb(range: index..<(index + 1), number: number, isWeak: true)
     }
     if ["окружен", "окружена", "окружено", "окружены", "ограничен", "ограничена", "ограничено", "ограничены"]
       .contains(word)
@@ -121,8 +140,9 @@ extension BorderVerb {
     if russianHave.contains(word) || englishHave[word] != nil {
       var noun = index + 1
       var isNegated = false
-      while noun < end, noun < index + 9,
+      while noun < end, noun < index + 12,
         between.contains(folded(noun)) || tokens[noun].kind == .number || tokens[noun].text == ","
+          || isAttribute(noun, of: tokens, until: end)
       {
         isNegated = isNegated || ["no", "not", "не", "never", "никакой", "никаких"].contains(folded(noun))
         noun += 1
@@ -138,6 +158,9 @@ extension BorderVerb {
           : word.hasSuffix("т") || word.hasSuffix("л") || word.hasSuffix("ла") ? .singular : .either)
       verb.isParticiple =
         isRussian && (word.hasPrefix("имеющ") || word == "имея") || ["sharing", "having"].contains(word)
+      verb.isPast =
+        word.hasPrefix("имел") && isLongAgo(index, of: tokens)
+        || ["shared", "had"].contains(word) && !isPerfect(index, of: tokens)
       return verb
     }
     if word == "bordering" || word == "adjoining" || word == "abutting" {
@@ -154,22 +177,26 @@ extension BorderVerb {
       let number: Number =
         tokens[max(0, index - 4)..<index].last { ["is", "was", "are", "were"].contains($0.folded) }
         .map { ["is", "was"].contains($0.folded) ? .singular : .plural } ?? .either
+      let isActive = !hasBy && !isFinite
+      let wasOnce = tokens[max(0, index - 4)..<index].contains { ["was", "were"].contains($0.folded) }
       return BorderVerb(
         range: index..<(index + 1), number: number, isParticiple: !isFinite && (before == "," || hasBy),
-        wantsMarker: hasBy)
+        wantsMarker: hasBy, isPast: wasOnce || isActive && !isPerfect(index, of: tokens))
     }
     if adjectives.contains(word),
       ["to", "with"].contains(folded(index + 1)) || word == "adjacent" || word == "contiguous"
     {
+      let copulas: Set<String> = ["is", "are", "was", "were", "lies", "lie"]
+      // `Contiguous to А are Б and В`
+      let isFirst = index == 0 || ".;:".contains(tokens[index - 1].text)
       guard
-        let copula = tokens[max(0, index - 4)..<index].last(where: {
-          ["is", "are", "was", "were", "lies", "lie"].contains($0.folded)
-        })
+        let copula = tokens[max(0, index - 4)..<index].last(where: { copulas.contains($0.folded) })
+          ?? (isFirst ? tokens[index..<min(end, index + 9)].first { copulas.contains($0.folded) } : nil)
       else { return nil }
       return BorderVerb(
         range: index..<(index + 1),
         number: ["is", "was", "lies"].contains(copula.folded) ? .singular : .plural,
-        isReciprocal: true, wantsMarker: true)
+        isReciprocal: true, wantsMarker: true, isPast: ["was", "were"].contains(copula.folded))
     }
     if word == "borders", index > 0 {
       // `no land borders between`, `its borders are`
@@ -182,8 +209,11 @@ extension BorderVerb {
       }
       if folded(index + 1) == "between" || folded(index + 1) == "are" { return nil }
     }
+    let usedTo = index > 1 && tokens[index - 1].folded == "to" && tokens[index - 2].folded == "used"
     if let number = english[word] {
-      return BorderVerb(range: index..<(index + 1), number: number, isReciprocal: number == .plural)
+      return BorderVerb(
+        range: index..<(index + 1), number: number, isReciprocal: number == .plural,
+        isPast: usedTo || word.hasSuffix("ed") && !isPerfect(index, of: tokens))
     }
     if word == "border" || word == "neighbour" || word == "neighbor" || word == "neighbours"
       || word == "neighbors"
@@ -201,8 +231,43 @@ extension BorderVerb {
       }
       return BorderVerb(
         range: index..<(index + 1), number: word.hasSuffix("s") ? .singular : .plural,
-        isReciprocal: !word.hasSuffix("s"))
+        isReciprocal: !word.hasSuffix("s"), isPast: usedTo)
     }
     return nil
+  }
+
+  /// Whether the sentence around a verb names a time that is over; `имели` alone may be how a story says what still is so.
+  private static func isLongAgo(_ index: Int, of tokens: [TextToken]) -> Bool {
+    var start = index
+    while start > 0, index - start < 24, !".!?;".contains(tokens[start - 1].text) { start -= 1 }
+    var end = index
+    while end < tokens.count, end - index < 24, !".!?;".contains(tokens[end].text) { end += 1 }
+    return tokens[start..<end].contains { token in
+      ["когда-то", "некогда", "ранее", "раньше", "прежде", "век", "веке", "до"].contains(token.folded)
+        || token.kind == .number && Int(token.text).map { (1000..<2000).contains($0) } ?? false
+    }
+  }
+
+  /// Whether `has` stands before a verb: what has been so still is.
+  private static func isPerfect(_ index: Int, of tokens: [TextToken]) -> Bool {
+    tokens[max(0, index - 3)..<index].contains { ["has", "have"].contains($0.folded) }
+  }
+
+  /// Whether a word between `have` and `border` says more of the border, or where it is: `the world's longest`, `на западе`.
+  private static func isAttribute(_ index: Int, of tokens: [TextToken], until end: Int) -> Bool {
+    let word = tokens[index].folded
+    guard tokens[index].kind == .word, !tokens[index].isCapitalized else { return false }
+    if Lexicon.isDirection(word) || Lexicon.isManner(word) { return true }
+    if ["на", "в", "in", "to", "on", "с"].contains(word) {
+      let next = index + 1 < end && tokens[index + 1].folded == "the" ? index + 2 : index + 1
+      return next < end && Lexicon.isDirection(tokens[next].folded)
+    }
+    if ["'s", "’s"].contains(where: { tokens[index].text.hasSuffix($0) }) { return true }
+    // `closed borders`: any other word right before the noun.
+    guard !Lexicon.isSmallWord(word), !Lexicon.relatives.contains(word), !russianHave.contains(word),
+      englishHave[word] == nil
+    else { return false }
+    return index + 1 < end && borderNouns.contains(tokens[index + 1].folded)
+      || ["est", "ern", "ed", "ую", "ые", "ых"].contains { word.hasSuffix($0) }
   }
 }

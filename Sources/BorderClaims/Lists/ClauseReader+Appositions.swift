@@ -19,7 +19,11 @@ extension ClauseReader {
     while let index = elements.firstIndex(of: .unlike) {
       elements[index] = .silent
       let isFirst = !elements[..<index].contains { $0.mention != nil }
-      guard let group = Coordination.at(index + 1, of: elements, rules: rules) else {
+      // `в отличие от соседней Б`
+      let start = elements[(index + 1)...].firstIndex {
+        $0 != .silent && $0 != .adjacent && $0 != .preposition
+      }
+      guard let start, let group = Coordination.at(start, of: elements, rules: rules) else {
         leaveOutWords(from: index)
         continue
       }
@@ -29,6 +33,9 @@ extension ClauseReader {
         end = elements[..<end].lastIndex { $0.mention != nil } ?? end
       } else if index > 0, end < elements.count, elements[index - 1] == .comma, elements[end] == .comma {
         end += 1
+        if elements.dropFirst(end).first(where: { $0 != .silent })?.mention == nil {
+          elements[index - 1] = .silent
+        }
       }
       elements[index..<end] = []
     }
@@ -63,7 +70,7 @@ extension ClauseReader {
   /// Whether places are the subject of a verb that belongs to the noun by which they are called: `А is the only region
   /// that borders Б`.
   func isPredicate(_ group: Coordination, before index: Int, _ verb: BorderVerb) -> Bool {
-    let words = elements[min(group.end, index)..<index]
+    let words = withoutParentheses(elements[min(group.end, index)..<index])
     guard let link = words.first(where: { $0 != .silent }), link == .copula || link == .dash,
       !words.contains(.negation)
     else { return false }
@@ -82,6 +89,15 @@ extension ClauseReader {
     guard hasNoun else { return false }
     let before = previous(before: index)
     return verb.isParticiple || before == .relative || before == .objectMarker
+  }
+
+  private func withoutParentheses(_ elements: ArraySlice<Element>) -> [Element] {
+    var depth = 0
+    return elements.filter { element in
+      if element == .open { depth += 1 }
+      defer { if element == .close { depth -= 1 } }
+      return depth <= 0
+    }
   }
 
   /// Whether nothing but words that say nothing stands between places and an element.
@@ -124,14 +140,22 @@ extension ClauseReader {
     }
   }
 
-  /// `…, but only the latter borders В`: one of the two places before.
-  mutating func takeOne(isLatter: Bool, at index: Int) {
-    guard subject.count == 2, let one = isLatter ? subject.last : subject.first else {
+  /// `…, but only the latter borders В`, `…, первая — ещё и с Г`: one of the places before.
+  mutating func takeOne(_ number: Int?, at index: Int) {
+    // The latter is of what was named last; the first one is of those that the sentence is about.
+    let among = number == nil && lastGroup.count > 1 ? lastGroup : subject.count > 1 ? subject : topic
+    let isOnly = number == nil && subject.count < 2 && lastGroup.count == 1 && !reading.statements.isEmpty
+    let found =
+      isOnly ? lastGroup.last : number.map { among.indices.contains($0) ? among[$0] : nil } ?? among.last
+    guard var one = found, isOnly || among.count > 1, number != 0 || among.count == 2 || elided(at: index + 1)
+    else {
       subject = []
       return
     }
+    one.grammaticalCase = .unknown
     if elided(at: index + 1) {
       subject = [one]
+      (awaitsSubject, fronted) = (false, [])
     } else {
       waiting = Coordination(mentions: [one], isObject: false, end: index + 1)
     }

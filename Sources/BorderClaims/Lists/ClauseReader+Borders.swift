@@ -79,8 +79,15 @@ extension ClauseReader {
     }
   }
 
-  /// `А и Б — соседние государства`.
+  /// `А и Б — соседние государства`, `Соседние А и Б …`.
   mutating func readAdjacentCountries() {
+    if let first = elements.firstIndex(where: { $0 != .silent }), elements[first] == .adjacent, first == 0,
+      let group = Coordination.at(1, of: elements, rules: rules), !group.isObject, !group.isOblique,
+      group.mentions.count == 2, group.hasAnd, group.mentions.allSatisfy({ !$0.places.isEmpty }),
+      reading.statements.isEmpty
+    {
+      reading.statements.append(Statement(subjects: [group.mentions[0]], objects: [group.mentions[1]]))
+    }
     for index in elements.indices where elements[index] == .adjacent {
       guard case .generic(_, isPlural: true)? = next(after: index),
         let link = elements[..<index].lastIndex(where: { $0 != .silent }),
@@ -97,24 +104,65 @@ extension ClauseReader {
     }
   }
 
-  /// `Kazakhstan's border with Russia`, `граница Казахстана с Россией`.
+  /// `Kazakhstan's border with Russia`, `граница Казахстана с Россией — …, с Китаем — …`.
   mutating func readBordersOf() {
     guard !elements.contains(.lack), !elements.contains(.negation) else { return }
+    let isVerbless = !elements.contains { if case .verb = $0 { true } else { false } }
     for noun in elements.indices where elements[noun] == .borderNoun {
       var owner: [Mention] = []
+      if let shared = sharer(of: noun) {
+        reading.statements.append(shared)
+        continue
+      }
       var start = noun + 1
+      while start < elements.count, elements[start] == .silent || elements[start] == .preposition {
+        start += 1
+      }
       if let group = Coordination.at(start, of: elements, rules: rules), !group.isObject {
         owner = group.mentions
         start = group.end
       } else {
+        start = noun + 1
         let before = elements[..<noun].suffix(3).last { $0 != .silent && $0 != .other }
         if let mention = before?.mention, mention.isPossessive { owner = [mention] }
       }
-      guard !owner.isEmpty, let group = Coordination.at(start, of: elements, rules: rules), group.isObject
-      else { continue }
-      let statement = Statement(subjects: owner, objects: group.mentions)
-      if !reading.statements.contains(statement) { reading.statements.append(statement) }
+      guard !owner.isEmpty else { continue }
+      while let group = Coordination.at(start, of: elements, rules: rules), group.isObject {
+        let statement = Statement(subjects: owner, objects: group.mentions)
+        if !reading.statements.contains(statement) { reading.statements.append(statement) }
+        guard isVerbless, let next = nextObject(after: group.end) else { break }
+        start = next
+      }
     }
+  }
+
+  /// `The border that А shares with Б`, `граница, которую А делит с Б`.
+  private func sharer(of noun: Int) -> Statement? {
+    var index = noun + 1
+    func skip(_ element: Element) {
+      while index < elements.count, elements[index] == element || elements[index] == .silent { index += 1 }
+    }
+    skip(.comma)
+    guard index < elements.count, elements[index] == .relative else { return nil }
+    skip(.relative)
+    guard let owner = Coordination.at(index, of: elements, rules: rules), !owner.isObject else { return nil }
+    index = owner.end
+    skip(.other)
+    guard index > owner.end, let other = Coordination.at(index, of: elements, rules: rules), other.isObject
+    else {
+      return nil
+    }
+    return Statement(subjects: owner.mentions, objects: other.mentions)
+  }
+
+  /// `…, that with Б …`: another object of the same border, behind a comma.
+  private func nextObject(after end: Int) -> Int? {
+    guard let comma = elements[end...].firstIndex(where: { $0 == .comma || $0 == .semicolon }),
+      elements[end..<comma].allSatisfy({ $0.mention == nil })
+    else { return nil }
+    let start = elements[(comma + 1)...].firstIndex { $0 != .silent && $0 != .relative && $0 != .and }
+    guard let start, elements[start] == .objectMarker else { return nil }
+    return start
   }
 
   /// `соседние с А Б и В`, `Б, соседняя с А`.

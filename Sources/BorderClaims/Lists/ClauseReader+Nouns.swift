@@ -12,16 +12,24 @@ extension ClauseReader {
     var after: [Mention] = []
     var index = 0
     var hasCopula = false
+    // Where the places of the list end; behind other words stand others.
+    var end = 0
     // `А и Б, В и Г — соседи`: which of them, it does not say.
     let isOneGroup = elements[..<noun].count { $0 == .and } < 2
     while index < elements.count {
       if let group = Coordination.at(index, of: elements, rules: rules) {
+        if index < noun, isOblique(index), group.isLastApart || group.mentions.count == 1 {
+          // `An enclave within А, Б has no other neighbours`
+          index = group.end
+          continue
+        }
         if index < noun {
           before += group.mentions
         } else if !hasCopula, owner.isEmpty, isOwner(index, after: noun) {
           owner = group.mentions
-        } else {
+        } else if after.isEmpty || elements[end..<index].allSatisfy(isOfList) {
           after += group.mentions
+          end = group.end
         }
         index = group.end
         continue
@@ -30,6 +38,7 @@ extension ClauseReader {
       if index > noun, element == .copula || element == .colon || element == .dash { hasCopula = true }
       index += 1
     }
+    if owner.isEmpty, before.isEmpty, let possessor = self.owner { owner = [possessor] }
     if !owner.isEmpty, !after.isEmpty, before.isEmpty {
       reading.statements.append(Statement(subjects: owner, objects: after, isNegated: isNegated))
     } else if !owner.isEmpty, !before.isEmpty, after.isEmpty {
@@ -46,6 +55,14 @@ extension ClauseReader {
       return false
     }
     return true
+  }
+
+  /// Whether an element may stand between the places of one list.
+  private func isOfList(_ element: Element) -> Bool {
+    switch element {
+    case .silent, .comma, .semicolon, .and, .dash, .open, .close, .objectMarker, .all, .except: true
+    default: false
+    }
   }
 
   /// Whether places stand right behind the noun, and so are whose neighbours are spoken of.

@@ -17,12 +17,32 @@ extension ClauseReader {
       waiting = nil
       (awaitsSubject, hadObjects) = (false, false)
       reading.topic = subject
+    } else if !hadVerb, waiting == nil, isRightBehindSemicolon(index), let group = dropped,
+      found.number != .plural || group.mentions.count > 1
+    {
+      // `А входит в союз; граничит с Б`
+      subject = group.mentions
+      (awaitsSubject, hadObjects) = (false, false)
+      reading.topic = subject
+    } else if before == .relative, let group = waiting, let antecedent = antecedent(of: index),
+      isHanging(antecedent, in: group, before: index)
+    {
+      // `А — столица Б, которая граничит с В`: which of the two, the words do not say.
+      subject = []
+      (awaitsSubject, hadObjects) = (false, false)
     } else if before == .relative, let antecedent = antecedent(of: index) {
       subject = isAllOfThem(antecedent, found) ? waiting?.mentions ?? [antecedent] : [antecedent]
       (awaitsSubject, hadObjects) = (false, false)
+      if !hadVerb { mainClause = waiting }
     } else if let group = waiting, isSubject(group, ofVerbAt: index) {
       let isOne = found.isParticiple && !(found.number == .plural && group.hasAnd)
       subject = isOne ? group.mentions.suffix(1) : group.mentions
+      if isOne, !found.isNominative, let inner = subject.first?.inner,
+        inner.first?.grammaticalCase == .oblique
+      {
+        // `жители Гродненской области, граничащей с …`
+        subject = inner
+      }
       waiting = nil
       (awaitsSubject, hadObjects) = (false, false)
       if !found.isParticiple { reading.topic = subject }
@@ -31,6 +51,17 @@ extension ClauseReader {
       subject = []
       (awaitsSubject, hadObjects) = (true, false)
       fronted = []
+    } else if !hadVerb, !fronted.isEmpty, let group = discarded, !found.isParticiple,
+      goesOn(group, elements[min(group.end, index)..<index])
+    {
+      // `А extends along the border with Б and touches В`
+      subject = group.mentions
+      (awaitsSubject, hadObjects, fronted, frontedNegation) = (false, false, [], nil)
+      reading.topic = subject
+    } else if !hadVerb, !fronted.isEmpty, discarded != nil, !found.wantsMarker, !found.isParticiple {
+      // In English no verb stands before its subject with such an object behind another subject.
+      subject = []
+      (awaitsSubject, hadObjects, fronted, frontedNegation) = (false, false, [], nil)
     } else if !fronted.isEmpty, !hadVerb {
       // `С Казахстаном граничат …`
       subject = []
@@ -50,9 +81,12 @@ extension ClauseReader {
     verbIndex = index
     isNegated = negation
     if !fronted.isEmpty, !awaitsSubject {
-      // `Кроме Казахстана, область граничит с …`, `С Казахстаном область граничит …`
+      // `Кроме Казахстана, область граничит с …`, `С Казахстаном область граничит …`; of a participle it may be denied:
+      // `Не граничащая с А Б граничит с В`.
+      isNegated = frontedNegation ?? negation
       emit(subject, fronted)
-      fronted = []
+      isNegated = negation
+      (fronted, frontedNegation) = ([], nil)
       hadObjects = true
     }
     if !besides.isEmpty, !awaitsSubject, !subject.isEmpty {
@@ -64,7 +98,13 @@ extension ClauseReader {
 
   /// Whether places are the subject of a verb behind them: between both stands nothing but what says more of them.
   func isSubject(_ group: Coordination, ofVerbAt index: Int) -> Bool {
+    if verb != nil, elements[..<index].last(where: { $0 != .silent }) == .comma, group.end <= verbIndex {
+      return true
+    }
     let between = elements[min(group.end, index)..<index]
+    if group.isOblique, case .verb(let verb) = elements[index], verb.isNominative || !verb.isParticiple {
+      return false
+    }
     if isHeading(between) { return true }
     guard !between.contains(where: { $0 == .colon || $0 == .semicolon }) else { return false }
     guard between.contains(.other) else { return true }
@@ -77,6 +117,7 @@ extension ClauseReader {
   /// `Мурманская область: регион граничит с …`: what stands before a colon and a word for it.
   private func isHeading(_ between: ArraySlice<Element>) -> Bool {
     let words = between.filter { $0 != .silent && $0 != .negation }
+    if words == [.colon] { return true }
     guard words.first == .colon, words.count == 2 else { return false }
     if case .generic(_, let isPlural) = words[1] { return !isPlural }
     return words[1] == .pronoun
@@ -117,7 +158,9 @@ extension ClauseReader {
     guard contrasts == 0 || contrasts == 1 && link == .contrast else { return false }
     return !between.indices.contains { index in
       switch elements[index] {
-      case .place: !isOblique(index)
+      case .place(let mention):
+        !isOblique(index) && mention.grammaticalCase != .oblique
+          && elements[..<index].last { $0 != .silent } != .objectMarker
       case .semicolon, .colon, .relative, .open, .close, .dash: true
       default: false
       }
@@ -153,14 +196,36 @@ extension ClauseReader {
   /// The place that a relative pronoun before a verb means: the one right before it.
   func antecedent(of index: Int) -> Mention? {
     guard let pronoun = elements[..<index].lastIndex(of: .relative) else { return nil }
+    var depth = 0
     for element in elements[..<pronoun].reversed() {
+      if element == .close { depth += 1 }
+      defer { if element == .open { depth -= 1 } }
+      guard depth == 0 else { continue }
       switch element {
-      case .comma, .silent, .close: continue
+      case .comma, .silent: continue
       case .place(let mention): return mention
       default: return nil
       }
     }
     return nil
+  }
+
+  /// Whether nothing that may be a subject stands between a semicolon and a verb.
+  private func isRightBehindSemicolon(_ index: Int) -> Bool {
+    guard let mark = elements[..<index].lastIndex(of: .semicolon) else { return false }
+    return elements[(mark + 1)..<index].allSatisfy {
+      [.silent, .preposition, .pronoun, .copula, .negation, .asWell].contains($0)
+    }
+  }
+
+  /// Whether a place before a relative clause only says more of a noun that tells what other places are.
+  private func isHanging(_ antecedent: Mention, in group: Coordination, before index: Int) -> Bool {
+    guard !group.mentions.contains(antecedent),
+      let place = elements[..<index].lastIndex(of: .place(antecedent)),
+      group.end <= place
+    else { return false }
+    let link = elements[group.end..<place].first { $0 != .silent }
+    return (link == .copula || link == .dash) && (isOblique(place) || antecedent.grammaticalCase == .oblique)
   }
 
   /// Whether a verb belongs to a noun for regions in general that stands before it.
@@ -187,11 +252,10 @@ extension ClauseReader {
 
   /// The subject of the sentence before, where this one has none but a pronoun or a noun that stands for it.
   func carried(_ index: Int, _ verb: BorderVerb) -> [Mention] {
-    var noun: (token: Int, isPlural: Bool)?
     for element in elements[..<index] {
       switch element {
-      case .generic(let token, let isPlural): noun = (token, isPlural)
-      case .silent, .pronoun, .comma, .and, .contrast, .copula, .negation, .semicolon, .dash, .neither:
+      case .generic, .silent, .pronoun, .comma, .and, .contrast, .copula, .negation, .semicolon, .dash,
+        .neither:
         continue
       default: return []
       }
@@ -204,7 +268,6 @@ extension ClauseReader {
       case .either: true
       }
     if agrees, !topic.isEmpty { return topic }
-    if let noun, !noun.isPlural { return [Mention(range: noun.token..<(noun.token + 1), text: "")] }
     return []
   }
 }

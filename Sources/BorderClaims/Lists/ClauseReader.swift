@@ -33,6 +33,20 @@ struct ClauseReader {
   var owner: Mention?
   /// Places of `besides А` before the verb: objects of it, or subjects where its objects come first.
   var besides: [Mention] = []
+  /// Whether the participle that the fronted places are objects of was negated; `nil` where no verb precedes these.
+  var frontedNegation: Bool?
+  /// Places before a semicolon, which a verb behind it may have as its subject.
+  var dropped: Coordination?
+  /// The places before a relative clause that says something of them; their own verb comes behind it.
+  var mainClause: Coordination?
+  /// Places that may be a subject, with an object of other words behind them.
+  var discarded: Coordination?
+  /// Whether what was said last is said of the subjects among themselves.
+  var isAmong = false
+  /// Whether places follow that adjoin each other: `граничащие между собой`.
+  var awaitsPartners = false
+  /// The places that stood last in a coordination, for `the latter`.
+  var lastGroup: [Mention] = []
 
   init(rules: NameRules, topic: [Mention]) {
     self.rules = rules
@@ -41,12 +55,18 @@ struct ClauseReader {
 
   /// What a sentence says.
   mutating func read(_ sentence: [Element]) -> Reading {
+    if let cut = clauseStart(in: sentence) { return read(sentence, cutAt: cut) }
     let isQuestion = sentence.last?.isQuestion ?? false
     elements = sentence.filter { if case .stop = $0 { false } else { true } }
     isRespective = elements.contains(.respectively)
     elements.removeAll { $0 == .respectively }
+    let isUntrue = elements.contains(.untrue)
+    let isWholeUntrue = isUntrue && isBeforePlaces(.untrue)
     flattenParentheses()
     flattenDashes()
+    closeInsertions()
+    takeRelatives()
+    let deniedOwners = takeDeniedOwners()
     leaveOutContrasted()
     joinLikened()
     leaveOutDenied()
@@ -60,6 +80,12 @@ struct ClauseReader {
       if speaksOfBorders { reading.problem = Phrase("it is a question", "это вопрос") }
       return reading
     }
+    guard !isUnnamedButSome else {
+      reading.problem = Phrase(
+        "which places are meant is not said, only which are not",
+        "не сказано, о каких местах речь, только о каких нет")
+      return reading
+    }
     if !readBordersPossessed(), !readNeighbourNoun() { readClauses() }
     readPairsBetween()
     readBordersOf()
@@ -69,12 +95,18 @@ struct ClauseReader {
       reading.statements.append(
         Statement(subjects: denied, objects: first.objects, isNegated: !first.isNegated))
     }
+    if let first = reading.statements.first, !deniedOwners.isEmpty {
+      reading.statements.append(
+        Statement(subjects: deniedOwners, objects: first.objects, isNegated: !first.isNegated))
+    }
     pairRespectively()
+    if isUntrue { deny(isWhole: isWholeUntrue) }
     if hasAlternatives {
       reading.statements = []
       reading.problem = Phrase(
         "which of the places adjoins is not said", "не сказано, какое из мест граничит")
     }
+    if speaksOfBorders { reading.unused = unused }
     if reading.topic.isEmpty, let first = reading.statements.first { reading.topic = first.subjects }
     if reading.topic.isEmpty, let group = Coordination.at(0, of: elements, rules: rules), !group.isObject {
       reading.topic = group.mentions
@@ -103,14 +135,18 @@ struct ClauseReader {
         isNegated = next(after: index) == .negation || next(after: index) == .neither
       case .except(let adds): readException(index, adds: adds, &index)
       case .all: hasAll = true
-      case .reciprocal: emitAmong(subject)
+      case .reciprocal:
+        awaitsPartners = subject.isEmpty && verb != nil
+        emitAmong(subject)
       case .ditto: readDitto(&index)
-      case .oneOfTwo(let isLatter): takeOne(isLatter: isLatter, at: index)
+      case .oneOfThem(let number): takeOne(number, at: index)
+      case .referred: takeReferred(at: index)
       case .adjacent where awaitsSubject && !subject.isEmpty,
         .nearest where awaitsSubject && !subject.isEmpty:
         // `Граничащая с А Б и соседняя с ней В`: another noun.
         awaitsSubject = false
       case .semicolon:
+        if verb == nil, !(waiting?.isObject ?? true) { dropped = waiting }
         waiting = nil
       case .place:  // An oblique place: `в России`.
         if let mention = elements[index].mention { last = mention }
@@ -123,6 +159,7 @@ struct ClauseReader {
 
   /// Whether a place hangs on a preposition that makes neither a subject nor an object of it.
   func isOblique(_ index: Int) -> Bool {
+    let index = elements[index...].firstIndex { $0 != .silent } ?? index
     guard index > 0, let mention = elements[index].mention else { return false }
     if elements[index - 1] == .preposition || elements[index - 1] == .between { return true }
     // `in the lower Volga region`, `between А and Б`
@@ -131,6 +168,20 @@ struct ClauseReader {
       return words.allSatisfy { $0 == .silent || $0 == .other }
     }
     return index > 2 && elements[index - 1] == .and && elements[index - 3] == .between
+  }
+
+  /// The places of which nothing was taken, though neither a preposition nor their case makes them a mere circumstance.
+  private var unused: [Mention] {
+    let known = (reading.open?.known ?? []) + denied
+    let used = Set(
+      (reading.statements.flatMap { $0.subjects + $0.objects } + known).map(\.range.lowerBound))
+    return elements.indices.compactMap { index in
+      guard let mention = elements[index].mention, !used.contains(mention.range.lowerBound),
+        !isOblique(index),
+        mention.grammaticalCase != .oblique || index > 0 && elements[index - 1] == .objectMarker
+      else { return nil }
+      return mention
+    }
   }
 
   func next(after index: Int) -> Element? {
@@ -142,6 +193,7 @@ struct ClauseReader {
   }
 
   mutating func emit(_ subjects: [Mention], _ objects: [Mention]) {
+    guard !isPast(objects) else { return }
     guard !subjects.isEmpty, !objects.isEmpty else {
       if reading.problem == nil, !objects.isEmpty {
         reading.problem = Phrase("who adjoins them is not said", "не сказано, кто с ними граничит")
@@ -149,15 +201,17 @@ struct ClauseReader {
       return
     }
     reading.statements.append(Statement(subjects: subjects, objects: objects, isNegated: isNegated))
+    isAmong = false
   }
 
   mutating func emitAmong(_ places: [Mention]) {
-    guard places.count > 1 else { return }
+    guard places.count > 1, !isPast(places) else { return }
     for (number, place) in places.enumerated() where number + 1 < places.count {
       reading.statements.append(
         Statement(subjects: [place], objects: Array(places[(number + 1)...]), isNegated: isNegated))
     }
     hadObjects = true
+    isAmong = true
   }
 
   mutating func finish() {
@@ -168,6 +222,14 @@ struct ClauseReader {
     if verb != nil, awaitsSubject, !fronted.isEmpty,
       !reading.statements.contains(where: { $0.objects == fronted })
     {
+      if let verb, verb.isReciprocal, !verb.isParticiple, fronted.count > 1,
+        !elements.contains(.objectMarker),
+        elements[..<verbIndex].allSatisfy({ $0.mention == nil })
+      {
+        // `Общую границу имеют А и Б`
+        emitAmong(fronted)
+        return
+      }
       // A header may leave out who adjoins them; a sentence that names places before its verb does not.
       guard !lostSubject || elements.last == .colon else {
         reading.problem =
@@ -179,8 +241,17 @@ struct ClauseReader {
       }
       reading.open = Reading.Open(known: fronted, isObjects: true, isNegated: isNegated)
     } else if let verb, !hadObjects, !subject.isEmpty {
-      let rest = elements.dropFirst(verbIndex + 1)
-      let isWhole = rest.allSatisfy { $0 == .silent || $0 == .comma || $0 == .close }
+      let rest = elements.dropFirst(verbIndex + 1).drop { $0 == .silent || $0 == .close }
+      // Another clause may follow, but no other object.
+      let isWhole =
+        rest.isEmpty
+        || (rest.first == .comma || rest.first == .preposition)
+          && !rest.prefix { $0 != .comma }.contains { element in
+            switch element {
+            case .place, .generic, .pronoun, .referred, .relative, .neighbour: true
+            default: false
+            }
+          } && !rest.contains(.objectMarker) && !rest.contains(.between)
       if subject.count > 1, verb.isReciprocal, isWhole {
         emitAmong(subject)
       } else if elements.last == .colon || elements.last == .silent || elements.last == .dash {

@@ -59,6 +59,7 @@ enum Lexicon {
   ]
   static let includingPhrases = phrases([
     "в том числе", "а именно", "such as", "for example", "for instance", "то есть", "that is", "среди них",
+    "среди которых", "в числе которых", "among which", "в их числе",
     "в частности",
     "и так далее", "кроме того", "кроме этого", "помимо этого", "помимо того", "besides this", "in addition",
     "among them", "in particular", "first of all", "прежде всего",
@@ -80,16 +81,11 @@ enum Lexicon {
   ])
   /// What was said before holds of the next places too.
   static let dittoPhrases = phrases([
-    "so do", "so does", "so did", "as do", "as does", "as did",
+    "so do", "so does", "so did", "as do", "as does", "as did", "так же и", "точно так же и", "равно как и",
   ])
-  /// `have`, for a border that was named before.
-  /// What makes a sentence a supposition.
-  static let suppositions: Set<String> = ["if", "would", "если", "бы", "suppose", "допустим", "предположим"]
-  /// The second of two places, and the first.
-  static let latter: Set<String> = ["latter", "последняя", "последний", "последнее"]
-  static let former: Set<String> = ["former"]
   /// What else is as something is.
   static let like: Set<String> = ["like", "подобно"]
+  /// `have`, for a border that was named before.
   static let have: Set<String> = [
     "имеет", "имеют", "имел", "имела", "имели", "имело",
   ]
@@ -101,7 +97,9 @@ enum Lexicon {
     "with one another", "to each other",
   ])
   static let relatives: Set<String> = [
-    "который", "которая", "которое", "которые", "которых", "которой", "которого", "which", "that", "who",
+    "который", "которая", "которое", "которые", "которых", "которой", "которого", "которым", "которыми",
+    "которую", "котором",
+    "чьи", "чьими", "чьим", "which", "that", "who", "whose",
   ]
   static let pronouns: Set<String> = [
     "он", "она", "оно", "они", "it", "they", "this", "these", "это", "эта", "этот", "эти", "те", "he", "she",
@@ -128,6 +126,9 @@ enum Lexicon {
     "too", "even", "даже", "more", "just", "примерно", "почти", "almost", "some", "clearly", "суше", "морю",
     "один",
     "одна", "сразу",
+    "once", "formerly", "previously", "historically", "originally", "earlier", "nowadays", "currently",
+    "presently", "когда-то", "некогда", "ранее", "раньше", "прежде", "исторически", "теперь", "поныне",
+    "изначально",
   ]
 
   /// Whether a word opens a sentence without being part of the name behind it: a conjunction, an adverb, or an attribute
@@ -165,7 +166,10 @@ enum Lexicon {
   /// Verbs by which a place lies somewhere.
   static let lie: Set<String> = [
     "лежит", "лежат", "расположен", "расположена", "расположено", "расположены", "находится", "находятся",
-    "располагается", "располагаются", "lies", "lie", "located", "situated", "sits", "sit",
+    "располагается", "располагаются", "вытянут", "вытянута", "вытянуто", "вытянуты", "зажат", "зажата",
+    "зажато", "зажаты", "зажатая", "зажатый", "зажатое", "лежащая", "лежащий", "лежащее", "расположенная",
+    "расположенный", "расположенное", "находящаяся", "находящийся", "lies", "lie", "lying", "landlocked",
+    "sandwiched", "wedged", "squeezed", "nestled", "located", "situated", "sits", "sit",
   ]
   /// Whether a word is an adverb of a manner, which says nothing of who adjoins whom: `entirely`.
   static func isManner(_ word: String) -> Bool {
@@ -241,9 +245,16 @@ enum Lexicon {
     return false
   }
 
+  /// Words by which a sentence says what a place is: `the only part of Norway that borders Russia`.
+  private static let predicates: Set<String> = [
+    "part", "часть", "частью", "единственная", "единственный", "единственное", "exclave", "enclave", "анклав",
+    "эксклав",
+  ]
+
   /// Whether a word is a noun for regions in general.
   static func isGeneric(_ word: String) -> Bool {
-    genericStems.contains { word.hasPrefix($0) && word.count <= $0.count + 5 }
+    predicates.contains(word)
+      || genericStems.contains { word.hasPrefix($0) && word.count <= $0.count + 5 }
   }
 
   /// Whether a noun for regions in general is in the plural.
@@ -254,7 +265,7 @@ enum Lexicon {
       || ["стран", "областей", "республик", "государств"].contains(word)
   }
 
-  private static func phrases(_ texts: [String]) -> [[String]] {
+  static func phrases(_ texts: [String]) -> [[String]] {
     texts.map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
   }
 }

@@ -18,6 +18,43 @@ struct Mention: Hashable {
   var kilometres: Double?
   /// What the text says of it in parentheses.
   var aside: [Element] = []
+  /// Its case, where its ending shows that: what is in another one than the nominative is no subject.
+  var grammaticalCase = GrammaticalCase.unknown
+  /// The known place of a name that another word makes an unknown one: `жители Гродненской области`.
+  var inner: [Mention] = []
+
+  /// What the ending of a name in Russian shows.
+  enum GrammaticalCase: Hashable {
+    case unknown
+    case nominative
+    case oblique
+  }
+}
+
+extension Mention {
+  /// Sets the case by the ending.
+  ///
+  /// - Parameters:
+  ///   - first: The first word, folded.
+  ///   - isInflected: Whether the name is known, and written otherwise than in the data; `nil` for an unknown name.
+  ///   - hasType: Whether it has a word for its type.
+  mutating func setCase(first: String, isInflected: Bool?, hasType: Bool = false) {
+    guard first.unicodeScalars.contains(where: { (0x400...0x4FF).contains($0.value) }),
+      !text.hasSuffix("щина")
+    else { return }
+    if let isInflected {
+      if isInflected {
+        grammaticalCase = .oblique
+      } else if hasType, ["ая", "ий", "ый", "ое"].contains(where: { first.hasSuffix($0) }) {
+        grammaticalCase = .nominative
+      }
+    } else if ["ым", "им", "ыми", "ими", "ого", "его", "ому", "ему", "ами", "ями", "ом", "ем", "ой", "ей"]
+      .contains(
+        where: { first.hasSuffix($0) })
+    {
+      grammaticalCase = .oblique
+    }
+  }
 }
 
 /// What a part of a sentence is for the grammar.
@@ -50,8 +87,16 @@ indirect enum Element: Hashable {
   case asWell
   /// The sentence only supposes what it says: `if`, `would`.
   case supposition
-  /// One of the two places that were named before.
-  case oneOfTwo(isLatter: Bool)
+  /// What the sentence says is not so: `it is not true that`.
+  case untrue
+  /// A verb by which something lies between two places: `separates`, `отделена`.
+  case separation(BorderVerb)
+  /// A pronoun that is an object: `with it`, `с ней`.
+  case referred
+  /// A conjunction that begins a clause with a subject of its own: `тогда как`, `и что`.
+  case clause
+  /// One of the places that were named before, counted from 0; `nil` for the last one.
+  case oneOfThem(Int?)
   /// What was said before holds of the places beside it too: `and so does …`, `but … does`.
   case ditto
   /// `have`, without a border behind it.
@@ -93,7 +138,7 @@ indirect enum Element: Hashable {
   /// As the grammar of clauses sees it, which does not know how borders run.
   var plain: Element {
     switch self {
-    case .demonym, .course, .lie, .section, .likewise: .other
+    case .demonym, .course, .lie, .section, .likewise, .separation: .other
     default: self
     }
   }

@@ -111,7 +111,16 @@ package struct ProseReader {
     units.append(range)
     item = nil
     var reader = ClauseReader(rules: rules, topic: topic)
-    var reading = reader.read(sentence.map(\.plain))
+    var reading = reader.read(
+      sentence.indices.map { index in
+        // `китайской провинцией Хэйлунцзян`
+        if case .demonym(let countries) = sentence[index], countries.count == 1, index + 1 < sentence.count,
+          sentence[index + 1].mention != nil
+        {
+          return .silent
+        }
+        return sentence[index].plain
+      })
     if let resolver {
       var course = BorderCourse(text, resolver: resolver, rules: rules, sides: sides, before: said)
       course.read(sentence, reading: reading)
@@ -141,7 +150,7 @@ package struct ProseReader {
     open = reading.open
     if let open, !open.areSides, let start { opened = (start, units.count - 1) }
     if !reading.topic.isEmpty { topic = reading.topic }
-    if let problem = reading.problem, let start {
+    if let problem = reading.problem ?? unusedPlaces(reading), let start {
       addUnread(at: start, unit: units.last, problem)
     } else if reading.statements.isEmpty, reading.open == nil, let start {
       if isList {
@@ -152,6 +161,20 @@ package struct ProseReader {
         passedOver.append(text.tokens[start].line)
       }
     }
+  }
+
+  /// What a sentence that says who adjoins whom names besides, of which nothing was taken.
+  private func unusedPlaces(_ reading: Reading) -> Phrase? {
+    guard !reading.statements.isEmpty else { return nil }
+    let used = Set(
+      reading.statements.flatMap { $0.subjects + $0.objects }.map(\.range.lowerBound))
+    let names = reading.unused.filter {
+      !used.contains($0.range.lowerBound) && !isFeature($0) && !$0.places.isEmpty
+    }
+    .map(\.text)
+    guard !names.isEmpty else { return nil }
+    let list = names.joined(separator: ", ")
+    return Phrase("what it says of \(list) was not understood", "не понято, что сказано о: \(list)")
   }
 
   /// Lists a sentence that names one side, where no list follows that names the other.
@@ -174,7 +197,7 @@ package struct ProseReader {
 
   private func speaksOfBorders(_ element: Element) -> Bool {
     switch element {
-    case .verb, .neighbour, .borderNoun, .adjacent, .nearest: true
+    case .verb, .neighbour, .borderNoun, .adjacent, .nearest, .separation: true
     default: false
     }
   }

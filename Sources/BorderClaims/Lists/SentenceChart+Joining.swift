@@ -65,7 +65,9 @@ extension SentenceChart {
           before.places.isEmpty || !isMarked(result.dropLast().last)
         {
           // `Outer Mongolia`, `Asia Minor`: a name that the data do not know, not Mongolia and not Asia.
-          result[result.count - 1] = .place(Mention(range: range, text: text.text(range)))
+          var whole = Mention(range: range, text: text.text(range))
+          whole.inner = before.places.isEmpty ? [mention] : [before]
+          result[result.count - 1] = .place(whole)
           continue
         }
       case .other where result.count > 1:

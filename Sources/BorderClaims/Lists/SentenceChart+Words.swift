@@ -39,13 +39,38 @@ extension SentenceChart {
     return !rules.isAbbreviation(word)
   }
 
-  /// Whether a verb or a mark stands right behind a token: `the former borders`, not `the former capital`.
+  /// Whether a verb stands right behind a token, or a dash for one: `the former borders`, not `the former capital`.
   private func isRightBeforeVerb(_ index: Int) -> Bool {
-    index + 1 < text.tokens.count
-      && BorderVerb.at(index + 1, of: text.tokens, until: text.tokens.count) != nil
+    var next = index + 1
+    while next < text.tokens.count, next < index + 4,
+      Lexicon.adverbs.contains(text.tokens[next].folded)
+        || Lexicon.negations.contains(text.tokens[next].folded)
+    {
+      next += 1
+    }
+    guard next < text.tokens.count else { return false }
+    return "—–".contains(text.tokens[next].text)
+      || BorderVerb.at(next, of: text.tokens, until: text.tokens.count) != nil
+  }
+
+  /// Whether a verb follows a token with nothing between but adverbs and copulas: `may also border`, `может быть не
+  /// граничит`.
+  private func isBeforeVerb(_ index: Int) -> Bool {
+    for next in text.tokens.indices[(index + 1)...].prefix(4) {
+      if BorderVerb.at(next, of: text.tokens, until: text.tokens.count) != nil { return true }
+      let word = text.tokens[next].folded
+      guard
+        Lexicon.adverbs.contains(word) || Lexicon.copulas.contains(word) || Lexicon.negations.contains(word)
+          || word == "to"
+      else { return false }
+    }
+    return false
   }
 
   static let phrases: [(list: [[String]], element: @Sendable (String) -> Element)] = [
+    (Lexicon.untruePhrases, { _ in .untrue }),
+    (Lexicon.hearsayPhrases, { _ in .supposition }),
+    (Lexicon.clausePhrases, { _ in .clause }),
     (Lexicon.unlikePhrases, { _ in .unlike }),
     (Lexicon.lackPhrases, { _ in .lack }),
     (Lexicon.emptyPhrases, { _ in .silent }),
@@ -80,8 +105,14 @@ extension SentenceChart {
     if word == "у" { return .possessor }
     if Lexicon.like.contains(word) { return .like }
     if Lexicon.suppositions.contains(word) { return .supposition }
-    if Lexicon.latter.contains(word) { return .oneOfTwo(isLatter: true) }
-    if Lexicon.former.contains(word), isRightBeforeVerb(index) { return .oneOfTwo(isLatter: false) }
+    if Lexicon.modals.contains(word), isBeforeVerb(index) { return .supposition }
+    if Lexicon.latter.contains(word), isRightBeforeVerb(index) { return .oneOfThem(nil) }
+    if let number = Lexicon.ordinals[word], isRightBeforeVerb(index) { return .oneOfThem(number) }
+    if Lexicon.obliquePronouns.contains(word), index > 0,
+      Lexicon.objectMarkers.contains(text.tokens[index - 1].folded)
+    {
+      return .referred
+    }
     if word.hasPrefix("территори"), index + 1 < text.tokens.count, text.tokens[index + 1].isCapitalized {
       // `территория Казахстана` is Казахстан.
       return .silent
@@ -91,10 +122,17 @@ extension SentenceChart {
       return .have(
         BorderVerb(range: index..<(index + 1), number: number, isReciprocal: true, wantsMarker: true))
     }
-    if ["does", "do", "did"].contains(word),
-      index + 1 == text.tokens.count || text.tokens[index + 1].kind == .mark
-    {
-      return .ditto
+    if ["does", "do", "did"].contains(word) {
+      // `does`, `does not` at the end of a clause
+      let next =
+        index + 1 < text.tokens.count && text.tokens[index + 1].folded == "not" ? index + 2 : index + 1
+      if next >= text.tokens.count || text.tokens[next].kind == .mark { return .ditto }
+    }
+    if Lexicon.separations.contains(word) {
+      let isPassive =
+        word.hasSuffix("ed") || word.hasSuffix("ен") || word.hasSuffix("ена")
+        || word.hasSuffix("ено") || word.hasSuffix("ены") || word.hasSuffix("ая")
+      return .separation(BorderVerb(range: index..<(index + 1), isParticiple: isPassive))
     }
     if Lexicon.prepositions.contains(word) { return .preposition }
     if Lexicon.relatives.contains(word) { return .relative }

@@ -121,11 +121,24 @@ struct SentenceChart {
   /// The place of a span; whose something is (`Ukraine's`) is looked up without its ending.
   private func mention(of span: NameSpan) -> Mention {
     var mention = Mention(range: span.range, text: text.text(span.range), places: span.places)
-    if let last = span.range.last, !(resolver?.hasWord(text.tokens[last].folded) ?? false),
+    // `Oblast's` is no plural, though it is folded to one.
+    func isWord(_ folded: String) -> Bool {
+      (resolver?.hasWord(folded) ?? false) && rules.typeWords[String(folded.dropLast())] == nil
+    }
+    if let last = span.range.last, !isWord(text.tokens[last].folded),
       ["'s", "’s"].contains(where: { text.tokens[last].text.hasSuffix($0) })
     {
       mention.isPossessive = true
       mention.reading = String(mention.text.dropLast(2))
+    }
+    let isKnown = span.places.count == 1
+    let first = text.tokens[span.range.lowerBound].folded
+    // `регион Казахстана`, `территория Казахстана`: the word before the name has the case of both.
+    let isOfNoun =
+      rules.typeWords[first] != nil && span.range.count > 1
+      || span.range.lowerBound > 0 && text.tokens[span.range.lowerBound - 1].folded.hasPrefix("территори")
+    if isKnown || span.places.isEmpty, !isOfNoun {
+      mention.setCase(first: first, isInflected: isKnown ? span.isInflected : nil, hasType: span.hasType)
     }
     return mention
   }
@@ -159,7 +172,11 @@ struct SentenceChart {
     }
     for (phrases, element) in Self.phrases {
       if let count = length(of: phrases, at: index, until: limit) {
-        elements.append(element(token.folded))
+        let isFirst =
+          isSentenceStart(elements) && ["вместе", "together", "along", "as"].contains(token.folded)
+        let found = element(token.folded)
+        // `Together with А, Б borders В`
+        elements.append(found == .and && isFirst ? .except(adds: true) : found)
         return index + count
       }
     }
@@ -183,7 +200,9 @@ struct SentenceChart {
     if var after = unknownName(at: index, until: limit, isName: limit < end, isFirst: isStart) {
       // `Балтийским морем`: what it is belongs to its name.
       if after < limit, Lexicon.features.contains(text.tokens[after].folded) { after += 1 }
-      elements.append(.place(Mention(range: index..<after, text: text.text(index..<after))))
+      var mention = Mention(range: index..<after, text: text.text(index..<after))
+      mention.setCase(first: token.folded, isInflected: nil)
+      elements.append(.place(mention))
       return after
     }
     elements.append(plain(token, at: index))

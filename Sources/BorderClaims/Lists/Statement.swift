@@ -20,6 +20,8 @@ struct Reading: Hashable {
   var open: Open?
   /// What it is about, for pronouns of the next sentence.
   var topic: [Mention] = []
+  /// The places that it names, but of which nothing was taken, in their order.
+  var unused: [Mention] = []
   /// Why it, or a part of it, was not understood; `nil` where it was, or where it speaks of no borders.
   var problem: Phrase?
 
@@ -52,6 +54,12 @@ struct Coordination: Hashable {
   var isLastApart = false
   /// The first element behind them.
   var end: Int
+
+  /// Whether their endings show that they are no subject.
+  var isOblique: Bool {
+    mentions.contains { $0.grammaticalCase == .oblique }
+      && !mentions.contains { $0.grammaticalCase == .nominative }
+  }
 }
 
 extension Coordination {
@@ -103,6 +111,11 @@ extension Coordination {
         if frontsVerb(after: index, of: elements) { break }
       }
       guard index < elements.count, case .place(let mention) = elements[index] else { break }
+      // `А граничит с Б, В — с Г`: the next clause begins with its subject.
+      if isObject, hasComma, !hasAnd, elidesVerb(after: index, of: elements) { break }
+      if group.isOblique, mention.grammaticalCase == .nominative { break }
+      // `А, Б's western neighbour, …`
+      if mention.isPossessive { break }
       if hasComma && hasAnd { group.strong.append(group.mentions.count) }
       group.hasAnd = group.hasAnd || hasAnd
       group.hasOr = group.hasOr || hasOr
@@ -127,6 +140,12 @@ extension Coordination {
     return false
   }
 
+  /// Whether a dash and an object follow a place: its verb was said before.
+  private static func elidesVerb(after index: Int, of elements: [Element]) -> Bool {
+    let rest = elements.dropFirst(index + 1).drop { $0 == .silent }
+    return rest.first == .dash && rest.dropFirst().first { $0 != .silent } == .objectMarker
+  }
+
   /// Takes what stands in parentheses behind the last place.
   private mutating func takeAsides(_ elements: [Element]) {
     var index = end
@@ -137,8 +156,16 @@ extension Coordination {
       if elements[close] == .open { depth += 1 }
       if elements[close] == .close { depth -= 1 }
       if depth == 0 {
-        mentions[mentions.count - 1].aside = Array(elements[(index + 1)..<close])
+        let aside = Array(elements[(index + 1)..<close])
         end = close + 1
+        if mentions[mentions.count - 1].places.isEmpty, aside.count == 2, aside[0] == .silent,
+          let today = aside[1].mention, !today.places.isEmpty
+        {
+          // `Читинская область (ныне Забайкальский край)`
+          mentions[mentions.count - 1] = today
+          return
+        }
+        mentions[mentions.count - 1].aside = aside
         return
       }
     }

@@ -6,6 +6,8 @@ public struct NameSpan: Hashable, Sendable {
   public var places: [Int]
   /// Whether it has a word for a type.
   public var hasType: Bool
+  /// Whether it is written in another case than names have in the data.
+  public var isInflected = false
 }
 
 /// The spans of a text that are names, with how many were looked up.
@@ -105,23 +107,33 @@ extension NameResolver {
       || words.count > 1 && words.allSatisfy { rules.typeWords[$0]?.role == .head }
   }
 
-  private func add(_ found: (places: [Int], hasType: Bool), _ range: Range<Int>, to result: inout NameSpans) {
+  private func add(_ found: Meaning, _ range: Range<Int>, to result: inout NameSpans) {
     if let last = result.spans.last, last.range == range { return }
-    result.spans.append(NameSpan(range: range, places: found.places, hasType: found.hasType))
+    result.spans.append(
+      NameSpan(
+        range: range, places: found.places, hasType: found.hasType, isInflected: found.isInflected))
+  }
+
+  /// What the words of a span mean.
+  private struct Meaning {
+    var places: [Int]
+    var hasType: Bool
+    var isInflected = false
   }
 
   /// What the words of a span mean; `nil` where they are no name.
-  private func meaning(_ parts: [[String]], _ text: String) -> (places: [Int], hasType: Bool)? {
+  private func meaning(_ parts: [[String]], _ text: String) -> Meaning? {
     func key() -> String { parts.flatMap { $0 }.map(NameFolding.key).joined(separator: " ") }
-    if !userAliases.isEmpty, let place = userAliases[key()] { return ([place], true) }
+    if !userAliases.isEmpty, let place = userAliases[key()] { return Meaning(places: [place], hasType: true) }
     let name = ParsedName(parts: parts, rules: rules)
     switch find(name, among: nil) {
-    case .matched(let place, _): return ([place], !name.types.isEmpty)
-    case .ambiguous(let list): return (list, !name.types.isEmpty)
+    case .matched(let place, let method):
+      return Meaning(places: [place], hasType: !name.types.isEmpty, isInflected: method == .inflected)
+    case .ambiguous(let list): return Meaning(places: list, hasType: !name.types.isEmpty)
     case .unknown: break
     }
-    if let found = byInitials(text, nil) { return (Self.places(found), true) }
-    return absentNames.isEmpty || absentNames[key()] == nil ? nil : ([], true)
+    if let found = byInitials(text, nil) { return Meaning(places: Self.places(found), hasType: true) }
+    return absentNames.isEmpty || absentNames[key()] == nil ? nil : Meaning(places: [], hasType: true)
   }
 
   private static func places(_ match: NameMatch) -> [Int] {

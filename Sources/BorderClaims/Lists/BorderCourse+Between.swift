@@ -1,0 +1,156 @@
+import BorderCore
+
+/// What lies between two places, and what two places have between them.
+extension BorderCourse {
+  /// `А lies between Б and В`, `зажата между Б и В`: it adjoins both. No verb says so, and only regions with a word for
+  /// their type and countries are meant so, not towns between which a region lies.
+  mutating func readLying() {
+    for index in elements.indices where elements[index] == .lie {
+      guard let between = elements[index...].firstIndex(of: .between),
+        elements[(index + 1)..<between].allSatisfy({ $0 == .silent || $0 == .other || $0 == .lie }),
+        var group = Coordination.at(between + 1, of: elements, rules: rules), !group.isObject,
+        !elements[..<index].suffix(2).contains(.negation),
+        !elements.contains(where: { if case .supposition = $0 { true } else { $0 == .untrue } })
+      else { continue }
+      var subject = self.subject(before: index)
+      if subject == nil, group.mentions.count == 3, group.isLastApart {
+        // `Lying between Б and В, А …`
+        subject = group.mentions.removeLast()
+      } else if subject == nil, let next = mention(after: group.end) {
+        subject = next
+      }
+      guard let subject, group.mentions.count == 2, group.hasAnd,
+        ([subject] + group.mentions).allSatisfy(isWholeRegion)
+      else { continue }
+      statements.append(Statement(subjects: [subject], objects: group.mentions, isImplied: true))
+    }
+  }
+
+  /// `The river Х separates А from Б`, `А отделена от Б рекой Х`: they adjoin along it.
+  mutating func readSeparations() {
+    for index in elements.indices {
+      guard case .separation(let verb) = elements[index], hasDivider,
+        !elements[..<index].suffix(2).contains(.negation), !elements.contains(.supposition)
+      else { continue }
+      let known = groups(in: elements.indices).flatMap { group in
+        group.mentions.filter { !$0.places.isEmpty }.map { (mention: $0, group: group) }
+      }
+      // Each word before the first place, or between them, that the sentence says something else by.
+      guard !elements.contains(where: { if case .verb = $0 { true } else { $0 == .relative } }) else {
+        continue
+      }
+      let from = elements.indices.first { index in
+        elements[index] == .preposition && isFrom(index)
+      }
+      var one: [Mention] = []
+      var other: [Mention] = []
+      if let from, let group = Coordination.at(from + 1, of: elements, rules: rules) {
+        other = group.mentions.filter { !$0.places.isEmpty }
+        one = known.map(\.mention).filter { mention in
+          !other.contains(mention) && !isHanging(mention)
+        }
+      } else if let group = Coordination.at(index + 1, of: elements, rules: rules), group.mentions.count == 2,
+        group.hasAnd, !verb.isParticiple
+      {
+        one = [group.mentions[0]]
+        other = [group.mentions[1]]
+      }
+      guard one.count == 1, !other.isEmpty, (one + other).allSatisfy({ !$0.places.isEmpty }) else { continue }
+      statements.append(Statement(subjects: one, objects: other, isImplied: true))
+    }
+  }
+
+  /// `The Latvian–Estonian border is 343 km long`: a border that has a length is there.
+  mutating func readMeasured() {
+    guard statements.isEmpty, let phrase = phrases.first, phrase.sides.count == 2,
+      let first = phrase.sides.map(\.range.lowerBound).min(),
+      !elements.contains(where: { element in
+        switch element {
+        case .verb, .negation, .lack, .supposition, .course, .relative: true
+        case .place(let mention): !phrase.sides.contains(mention)
+        default: false
+        }
+      })
+    else { return }
+    let words = text.tokens[first...].prefix(20).prefix { !".!?;".contains($0.text) }
+    let isMeasured = words.indices.dropLast().contains { index in
+      words[index].kind == .number && Amount.kilometres("1 \(words[index + 1].text)") != nil
+    }
+    guard isMeasured, !words.contains(where: { ["was", "were", "была", "были"].contains($0.folded) }) else {
+      return
+    }
+    statements.append(Statement(subjects: [phrase.sides[0]], objects: [phrase.sides[1]]))
+  }
+
+  /// `Regions along the border with А include Б and В`: where the places begin.
+  func listing(_ phrase: BorderPhrase) -> Int? {
+    guard !phrase.sides.isEmpty, isOn(phrase),
+      elements[..<phrase.range.lowerBound].contains(where: {
+        if case .generic(_, isPlural: true) = $0 { true } else { false }
+      }), !elements[..<phrase.range.lowerBound].contains(where: { $0.mention != nil }),
+      let place = elements[phrase.range.upperBound...].firstIndex(where: { $0.mention != nil }),
+      let first = elements[place].mention?.range.lowerBound
+    else { return nil }
+    let words = text.tokens[max(0, first - 4)..<first].map(\.folded)
+    return words.contains {
+      ["include", "includes", "including", "are", "являются", ":", "—", "–"].contains($0)
+    }
+      ? phrase.range.upperBound : nil
+  }
+
+  /// The place that something is said of, right before a word but for commas, pronouns and adverbs.
+  private func subject(before index: Int) -> Mention? {
+    for number in elements[..<index].indices.reversed() {
+      switch elements[number] {
+      case .silent, .copula, .comma, .relative, .other, .dash: continue
+      case .place(let mention):
+        let before = elements[..<number].last { $0 != .silent }
+        let isOne = before != .and && before != .preposition && before != .objectMarker && before != .between
+        return isOne ? mention : nil
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func mention(after end: Int) -> Mention? {
+    let rest = elements.dropFirst(end).drop { $0 == .silent || $0 == .comma }
+    return rest.first?.mention
+  }
+
+  /// Whether a place is a country, or is written with a word for its type: Moscow may be the town.
+  private func isWholeRegion(_ mention: Mention) -> Bool {
+    guard !mention.places.isEmpty || mention.reading != nil else { return false }
+    return isCountry(mention) || !rules.typeWords(in: mention.reading ?? mention.text).isEmpty
+  }
+
+  /// Whether the sentence names a river, a lake, a ridge or a border.
+  private var hasDivider: Bool {
+    guard let first = elements.lazy.compactMap(tokens).first?.lowerBound,
+      let last = elements.reversed().lazy.compactMap(tokens).first?.upperBound, first < last
+    else { return false }
+    // The words right before the first place belong to the sentence, too: `река Нарва`.
+    return text.tokens[max(0, first - 3)..<min(text.tokens.count, last + 2)].contains {
+      Lexicon.dividers.contains($0.folded)
+    }
+  }
+
+  private func tokens(_ element: Element) -> Range<Int>? {
+    switch element {
+    case .place(let mention): mention.range
+    case .verb(let verb), .separation(let verb): verb.range
+    default: nil
+    }
+  }
+
+  private func isFrom(_ index: Int) -> Bool {
+    guard let first = mention(after: index + 1)?.range.lowerBound, first > 0 else { return false }
+    return text.tokens[max(0, first - 2)..<first].contains { ["from", "от"].contains($0.folded) }
+  }
+
+  /// Whether a preposition stands right before a place.
+  private func isHanging(_ mention: Mention) -> Bool {
+    guard let index = elements.firstIndex(of: .place(mention)), index > 0 else { return false }
+    return elements[index - 1] == .preposition
+  }
+}
