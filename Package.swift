@@ -44,6 +44,8 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // GDAL is loaded when it is called for the first time: only its headers are needed to build.
     .target(name: "CGDAL", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // libcurl is loaded when something is fetched: only its headers are needed to build.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     // What the process may still do that reads a stranger's file.
     .target(name: "CConfinement"),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -63,6 +65,7 @@ let package = Package(
     .target(name: "PROJ", dependencies: ["CPROJ", "Geodesics"], swiftSettings: wrapper),
     .target(name: "GDAL", dependencies: ["CGDAL", "CConfinement"], swiftSettings: wrapper),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: wrapper),
+    .target(name: "Curl", dependencies: ["CCurl"], swiftSettings: wrapper),
     .target(name: "Cairo", dependencies: ["CCairo"], swiftSettings: wrapper),
     .target(name: "XlsxWriter", dependencies: ["CXlsxWriter"], swiftSettings: wrapper),
 
@@ -96,7 +99,7 @@ let package = Package(
       name: "Mezha",
       dependencies: [
         "BorderCore", "BorderMeasures", "BorderGeodesy", "BorderTables", "BorderIO", "BorderClaims",
-        "BorderMaps", "GEOS", "PROJ", "GDAL",
+        "BorderMaps", "GEOS", "PROJ", "GDAL", "Curl",
       ],
       swiftSettings: strict),
     .executableTarget(

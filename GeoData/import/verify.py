@@ -313,6 +313,27 @@ def check_source(gpkg, regions):
         [] if set(after) == set(before) - removed else [str(len(set(after) ^ set(before)))]))
 
 
+def check_sources():
+    """The catalogue of open data: names, addresses and what is said of each."""
+    rows = table("sources.csv")
+    check("names of sources are unique", doubles(r["name"] for r in rows))
+    places = re.compile(r"\{([A-Za-z]+)\}")
+    check("places of addresses are filled by the name", (
+        r["name"] for r in rows
+        if {p.lower() for p in places.findall(r["file"] + r["address"] + r["checksum"] + r["note_en"])}
+        - {p.lower() for p in places.findall(r["name"])}))
+    check("places of names are known", (
+        r["name"] for r in rows if not set(places.findall(r["name"])) <= {"COUNTRY", "level", "area"}))
+    check("sources have addresses by HTTPS, or say how to get them by hand", (
+        r["name"] for r in rows if not (r["address"].startswith("https://") or not r["address"] and r["note_en"])))
+    check("sources say licence, whom to name, how to cite, titles in both languages, and a day", (
+        r["name"] for r in rows
+        if not all(r[c] for c in ("licence", "attribution", "citation", "title_en", "title_ru"))
+        or bool(r["note_en"]) != bool(r["note_ru"]) or not re.fullmatch(r"\d{4}-\d\d-\d\d", r["looked_up"])))
+    check("checksums are none, digests or addresses", (
+        r["name"] for r in rows if not re.fullmatch(r"none|sha256:[0-9a-f]{64}|(md5|lfs):https://\S+", r["checksum"])))
+
+
 def main():
     if len(sys.argv) > 2:
         sys.exit(__doc__)
@@ -337,6 +358,7 @@ def main():
     check_worldviews(regions + disputed, ids | {f["id"] for f in disputed}, world_countries)
     check_codes(ids, countries)
     check_reference()
+    check_sources()
     if len(sys.argv) == 2:
         check_source(sys.argv[1], regions)
     else:

@@ -24,7 +24,8 @@ struct Mezha: ParsableCommand {
 
       INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" \
       is standard input. An input opens no other file and no address unless you give --trust. @NAME is an embedded \
-      set of regions, such as @coarse; without INPUT, the standard one is used. Data goes to standard output or to \
+      set of regions, such as @coarse, or open data that mezha data fetch has fetched, such as \
+      @geoboundaries:EST:adm1; without INPUT, the standard set is used. Data goes to standard output or to \
       the file of -o, talk to standard error.
 
       EXIT CODES
@@ -36,7 +37,7 @@ struct Mezha: ParsableCommand {
       Report.self, Inspect.self, Borders.self, Regions.self, Zones.self, Adjacency.self, Crossings.self,
       ChainageCommand.self, TransitCommand.self, Validate.self, Names.self, Distance.self,
       ScaleCommand.self, Diff.self, Worldviews.self, MatchCommand.self, SimplifyCommand.self, Map.self,
-      Sweep.self, Why.self, Completion.self,
+      Sweep.self, Why.self, DataCommand.self, Completion.self,
     ])
 }
 

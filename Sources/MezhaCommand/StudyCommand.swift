@@ -54,6 +54,7 @@ extension StudyCommand {
     let format = try output.pickFormat(
       possibleFormats(), writesBeside: writesBeside, showsTables: showsTables)
     try check(format)
+    try VectorOutput.check(format)
     try output.file.check()
     let job = job(format)
     let result = try result(job)

@@ -22,37 +22,8 @@ import Testing
   /// one with a manifest of its own, which takes minutes.
   @Test(.enabled(if: build != nil, "the modules are not beside the program under test"))
   func `the example of the README runs outside of the package`() throws {
-    let build = try #require(Self.build)
     try RunMezha.withFolder { folder in
-      try Self.example().write(toFile: folder + "/main.swift", atomically: true, encoding: .utf8)
-      let files = FileManager.default
-      var command = ["swiftc", "-swift-version", "6", "-I", build + "/Modules", "-o", folder + "/example"]
-      for name in try files.contentsOfDirectory(atPath: RunMezha.package + "/Sources").sorted() {
-        let source = "\(RunMezha.package)/Sources/\(name)"
-        let map = [
-          "\(build)/\(name).build/module.modulemap", "\(source)/include/module.modulemap",
-          "\(source)/module.modulemap",
-        ]
-        .first { files.fileExists(atPath: $0) }
-        if let map { command += ["-Xcc", "-fmodule-map-file=" + map] }
-        guard !["MezhaCommand", "CAllocationGuard"].contains(name) else { continue }
-        // A build folder keeps the objects of files that have moved to another module.
-        let sources = Set(
-          (files.enumerator(atPath: source)?.compactMap { $0 as? String } ?? [])
-            .map { URL(fileURLWithPath: $0).lastPathComponent })
-        let objects = (files.enumerator(atPath: "\(build)/\(name).build")?.compactMap { $0 as? String } ?? [])
-          .filter { sources.contains(URL(fileURLWithPath: String($0.dropLast(2))).lastPathComponent) }
-        command += objects.filter { $0.hasSuffix(".o") }.sorted().map { "\(build)/\(name).build/\($0)" }
-      }
-      let libraries = try RunMezha.run(
-        [
-          "pkg-config", "--cflags-only-I", "--libs", "geos", "proj", "sqlite3", "libcrypto", "cairo",
-          "xlsxwriter",
-        ])
-      command += libraries.text.split(whereSeparator: \.isWhitespace).map(String.init)
-      command += ["-lsimdjson", "-ldl", "-lstdc++", "-lgeos_c", folder + "/main.swift"]
-      let compiled = try RunMezha.run(command)
-      try #require(compiled.status == 0, "\(compiled.errors.suffix(2000))")
+      try Self.compile(Self.example(), in: folder)
       // Degrees, and metres of the web's Mercator.
       for file in ["three.gpkg", "three-3857.geojson"] {
         let ran = try RunMezha.run([folder + "/example", RunMezha.fixture("reading/" + file)])
@@ -60,6 +31,61 @@ import Testing
         #expect(ran.lines == ["XA-01 XA-02 250.7 km", "XA-01 XB-01 165.1 km"], "\(file): \(ran.text)")
       }
     }
+  }
+
+  @Test(.enabled(if: build != nil, "the modules are not beside the program under test"))
+  func `the example in Swift makes the table of the report`() throws {
+    try RunMezha.withFolder { folder in
+      try Self.compile(try DocumentationTests.read("Examples/report_table.swift"), in: folder)
+      // Of one country, so that the report is on the borders of its regions.
+      let regions = folder + "/regions.geojson"
+      let map = try String(contentsOfFile: RunMezha.fixture("reading/three.geojson"), encoding: .utf8)
+      try map.replacing("\"country\"", with: "\"land\"").write(
+        toFile: regions, atomically: true, encoding: .utf8)
+      let ran = try RunMezha.run([folder + "/example", regions])
+      #expect(ran.status == 0, "\(ran.errors)")
+      let report = try RunMezha.mezha(["report", regions, "-o", folder + "/report"])
+      #expect(report.status == 0, "\(report.errors)")
+      try ran.text.write(toFile: folder + "/own.csv", atomically: true, encoding: .utf8)
+      let tables = try ["own.csv", "report/borders.csv"].map { try CSVFile(file: "\(folder)/\($0)") }
+      for column in ["a_id", "b_id", "length_km", "pieces"] {
+        #expect(tables[0][column] == tables[1][column] && tables[0].rows.count > 1, "\(column)")
+      }
+    }
+  }
+
+  /// Compiles a program against the modules of this build into `example` of a folder.
+  private static func compile(_ text: String, in folder: String) throws {
+    let build = try #require(Self.build)
+    try text.write(toFile: folder + "/main.swift", atomically: true, encoding: .utf8)
+    let files = FileManager.default
+    var command = ["swiftc", "-swift-version", "6", "-I", build + "/Modules", "-o", folder + "/example"]
+    for name in try files.contentsOfDirectory(atPath: RunMezha.package + "/Sources").sorted() {
+      let source = "\(RunMezha.package)/Sources/\(name)"
+      let map = [
+        "\(build)/\(name).build/module.modulemap", "\(source)/include/module.modulemap",
+        "\(source)/module.modulemap",
+      ]
+      .first { files.fileExists(atPath: $0) }
+      if let map { command += ["-Xcc", "-fmodule-map-file=" + map] }
+      guard !["MezhaCommand", "CAllocationGuard"].contains(name) else { continue }
+      // A build folder keeps the objects of files that have moved to another module.
+      let sources = Set(
+        (files.enumerator(atPath: source)?.compactMap { $0 as? String } ?? [])
+          .map { URL(fileURLWithPath: $0).lastPathComponent })
+      let objects = (files.enumerator(atPath: "\(build)/\(name).build")?.compactMap { $0 as? String } ?? [])
+        .filter { sources.contains(URL(fileURLWithPath: String($0.dropLast(2))).lastPathComponent) }
+      command += objects.filter { $0.hasSuffix(".o") }.sorted().map { "\(build)/\(name).build/\($0)" }
+    }
+    let libraries = try RunMezha.run(
+      [
+        "pkg-config", "--cflags-only-I", "--libs", "geos", "proj", "sqlite3", "libcrypto", "cairo",
+        "xlsxwriter",
+      ])
+    command += libraries.text.split(whereSeparator: \.isWhitespace).map(String.init)
+    command += ["-lsimdjson", "-ldl", "-lstdc++", "-lgeos_c", folder + "/main.swift"]
+    let compiled = try RunMezha.run(command)
+    try #require(compiled.status == 0, "\(compiled.errors.suffix(2000))")
   }
 
   @Test func `an installed program finds its data under share`() throws {

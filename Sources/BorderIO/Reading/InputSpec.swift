@@ -85,7 +85,7 @@ package enum FileStatus {
   case missing(reason: String)
 
   /// Function of the system: `stat`.
-  init(of path: String) {
+  package init(of path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       self = .missing(reason: String(cString: strerror(errno)))

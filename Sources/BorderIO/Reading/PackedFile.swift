@@ -110,3 +110,26 @@ enum PackedFile {
     return Array(bytes.prefix(max(0, got)))
   }
 }
+
+/// A file in a zip archive, whole.
+package enum PackedMember {
+  /// The bytes of a member of an archive.
+  ///
+  /// - Parameters:
+  ///   - name: Its name in the archive; nothing else of the archive is looked at.
+  ///   - archive: The archive, whatever its name.
+  /// - Returns: All of them.
+  /// - Throws: `InputError` where there is none of that name, or it unpacks to what no data do.
+  package static func bytes(of name: String, in archive: String) throws(InputError) -> [UInt8] {
+    let path = "/vsizip/{\(archive)}"
+    let names = VirtualFile.contents(of: path)
+    guard names.contains(name) else {
+      let list = names.isEmpty ? "–" : names.prefix(20).joined(separator: ", ")
+      throw InputError(
+        .badData, file: archive,
+        problem: Phrase("there is no \(name) in the archive", "в архиве нет файла \(name)"),
+        hint: Phrase("There is: \(list)", "Есть: \(list)"))
+    }
+    return try PackedFile.bytes(of: "\(path)/\(name)", file: archive)
+  }
+}

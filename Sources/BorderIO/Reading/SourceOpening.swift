@@ -88,6 +88,12 @@ package enum SourceOpening {
             "Without GDAL, GeoJSON, FlatGeobuf and GeoPackage in degrees are read",
             "Без GDAL читаются GeoJSON, FlatGeobuf и GeoPackage в градусах"))
       }
+      if error.message.contains("not recognized"),
+        let format = MissingDriver.Format(start: reader.start(16), ending: input.format),
+        let missing = MissingDriver(of: format)
+      {
+        throw InputError(.badData, file: input.file, problem: missing.problem, hint: missing.reading)
+      }
       var hint = Phrase(
         "mezha reads the vector formats of GDAL: GeoPackage, GeoJSON, Shapefile, FlatGeobuf, KML, ...",
         "mezha читает векторные форматы GDAL: GeoPackage, GeoJSON, Shapefile, FlatGeobuf, KML и другие")

@@ -87,7 +87,8 @@ struct SourceReader {
     return try GeoJSONReference.isPlain(input.file)
   }
 
-  private func start(_ count: Int) -> [UInt8] {
+  /// The first bytes of the source.
+  func start(_ count: Int) -> [UInt8] {
     input.contents.map { Array($0.prefix(count)) } ?? PackedFile.firstBytes(of: input.file, count: count)
   }
 

@@ -26,6 +26,8 @@ public struct Provenance: Hashable, Sendable {
     public var vertices: Int
     /// The coordinate reference system of the file, such as `EPSG:4326`; `nil` when the file states none.
     public var crs: String?
+    /// Where a file came from that was fetched by a name: name, title, address, licence, checksum; `nil` for others.
+    public var origin: JSONObject?
 
     /// An input. Of the path only the name of the file is kept, without passwords and tokens.
     public init(
@@ -95,11 +97,13 @@ public struct Provenance: Hashable, Sendable {
     object["libraries"] = .object(libraries)
     object["inputs"] = .array(
       inputs.map { input in
-        .object([
+        var member: JSONObject = [
           "file": .string(input.file), "layer": input.layer.map { .string($0) } ?? .null,
           "sha256": input.sha256.map { .string($0) } ?? .null, "features": .integer(input.features),
           "vertices": .integer(input.vertices), "crs": input.crs.map { .string($0) } ?? .null,
-        ])
+        ]
+        if let origin = input.origin { member["origin"] = .object(origin) }
+        return .object(member)
       })
     if !credits.sources.isEmpty { object["sources"] = .string(credits.line.english) }
     let attributions = credits.attributions

@@ -37,7 +37,7 @@ package enum FieldNames {
   /// Names of regions.
   static let names = list(
     """
-    name shapename name_4 name_3 name_2 name_1 nom nuts_name name_latn lau_name localname local_name
+    name names_primary shapename name_4 name_3 name_2 name_1 nom nuts_name name_latn lau_name localname local_name
     adm5_name adm4_name adm3_name adm2_name adm1_name adm3_en adm2_en adm1_en adm2_fr adm1_fr adm2_es adm1_es name_en naziv title
     gen nom_com nom_commune libelle libgeo nom_dep nom_reg comune den_com den_prov den_reg nameunit nombre nomgeo nom_mun
     nom_ent nm_mun nm_municip nm_uf municipio concelho distrito

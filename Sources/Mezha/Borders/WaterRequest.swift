@@ -63,7 +63,7 @@ package struct WaterRequest: Sendable {
   /// - Throws: `InputError` when the file cannot be used.
   static func read(_ file: String, for workspace: Workspace) throws -> WaterBodies {
     let input = try LineReader.read(
-      InputSpec(parsing: file), fields: [], takesPolygons: true, options: ReadOptions())
+      try NamedData.input(file), fields: [], takesPolygons: true, options: ReadOptions())
     for note in input.source.notes { workspace.reporter.note(note) }
     workspace.reporter.detail(
       Phrase(

@@ -43,7 +43,7 @@ package struct FigureRequest: Sendable {
   /// The files, for provenance.
   package var files: [String] {
     (lines.map { Self.kind(of: $0).file } + table + [places, rivers, lakes].compactMap { $0 })
-      .map { InputSpec(parsing: $0).file }
+      .map { (try? NamedData.input($0).file) ?? $0 }
   }
 
   /// What was asked for, for provenance.

@@ -68,7 +68,7 @@ package struct FigureSources {
   private func evidence(_ text: String) throws -> LineEvidence {
     let (mode, file) = FigureRequest.kind(of: text)
     let reading = ReadOptions(whereClause: options.lineFilter)
-    let read = try LineReader.read(InputSpec(parsing: file), options: reading)
+    let read = try LineReader.read(NamedData.input(file), options: reading)
     for note in read.source.notes { workspace.reporter.note(note) }
     try workspace.opened.add(read.source)
     let lines = read.lines

@@ -55,7 +55,7 @@ package struct ListNumbering {
     options.takesClosedLines = request.takesClosedLines
     let regions = frame.analysis.regions
     guard let input = request.inputs.first,
-      let read = try? RegionReader.read([InputSpec(parsing: input)], options: options).regions,
+      let read = try? RegionReader.read([NamedData.input(input)], options: options).regions,
       read.regionCount == regions.regionCount
     else { return nil }
     return RegionNumbering(

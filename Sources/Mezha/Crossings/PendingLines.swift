@@ -18,15 +18,15 @@ package final class PendingLines: Sendable {
   ///   - threads: With 1, the lines are read at once.
   package init(_ file: String, fields: [String], filter: String?, threads: Int) {
     self.file = file
-    let input = InputSpec(parsing: file)
+    let isStandardInput = file == "-"
     let work: @Sendable () -> Void = { [self] in
       let reading = ReadOptions(whereClause: filter)
       // Standard input cannot be read once more for the fields to keep.
-      let wanted = input.isStandardInput ? nil : fields
-      let read = Result { try LineReader.read(input, fields: wanted, options: reading) }
+      let wanted = isStandardInput ? nil : fields
+      let read = Result { try LineReader.read(NamedData.input(file), fields: wanted, options: reading) }
       result.withLock { $0 = read }
     }
-    if threads > 1 && !input.isStandardInput {
+    if threads > 1 && !isStandardInput {
       DispatchQueue.global().async(group: group, execute: work)
     } else {
       work()

@@ -66,7 +66,7 @@ package struct PointCrossings {
 
   /// Reads a file of points for a workspace, which remembers it, and reports what was found.
   package static func read(_ file: String, for workspace: Workspace) throws -> PointTable {
-    let input = InputSpec(parsing: file)
+    let input = try NamedData.input(file)
     let points = try PointReader.read(input, options: ReadOptions())
     for note in points.notes { workspace.reporter.note(note) }
     try workspace.opened.add(input, rows: points.count, places: points.positions.count { $0 != nil })

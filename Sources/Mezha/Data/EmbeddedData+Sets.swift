@@ -58,30 +58,33 @@ extension EmbeddedData {
       hint.english = "Did you mean \(nearest)? " + hint.english
       hint.russian = "Может быть, \(nearest)? " + hint.russian
     }
+    hint.english += ". What can be fetched: mezha data list"
+    hint.russian += ". Что можно скачать: mezha data list"
     throw InputError(
       .noSuchInput, file: "\(EmbeddedSet.sign)\(bare)",
       problem: Phrase("there are no embedded regions of that name", "встроенных регионов с таким именем нет"),
       hint: hint)
   }
 
-  /// What an argument of the command line means: a file, or an embedded set. A file of that name goes before.
+  /// What an argument of the command line means: a file, an embedded set, or data that were fetched. A file of that name goes
+  /// before.
   ///
   /// - Returns: The input, and the set where it is one.
   /// - Throws: `InputError` with the names that there are, when the argument is a name and there is none such.
   public static func input(
     _ argument: String
   ) throws(InputError) -> (input: InputSpec, set: EmbeddedSet?) {
-    let input = InputSpec(parsing: argument)
-    guard isSet(argument) else { return (input, nil) }
+    guard isSet(argument) else { return (try NamedData.input(argument), nil) }
     let data = try located()
     let set = try data.set(named: argument)
     return (InputSpec(file: data.path(set.file)), set)
   }
 
   /// Whether an argument of the command line names an embedded set, or would if there were one of that name: it begins
-  /// with the sign, and no file is called so.
+  /// with the sign, and neither a file nor fetched data are called so.
   public static func isSet(_ argument: String) -> Bool {
     argument.first == EmbeddedSet.sign && !FileStatus.exists(InputSpec(parsing: argument).file)
+      && !NamedData.isName(argument)
   }
 
   /// A set of regions as an input, and how to read it.

@@ -174,10 +174,11 @@ package struct DistanceRequest {
   private func fromPoints(_ file: String, _ finder: DistanceFinder, _ workspace: Workspace) throws
     -> ([PlaceDistance], fields: [String])
   {
-    let table = try PointReader.read(InputSpec(parsing: file), options: ReadOptions())
+    let input = try NamedData.input(file)
+    let table = try PointReader.read(input, options: ReadOptions())
     for note in table.notes { workspace.reporter.note(note) }
     try workspace.opened.add(
-      InputSpec(parsing: file), rows: table.count, places: table.positions.count { $0 != nil })
+      input, rows: table.count, places: table.positions.count { $0 != nil })
     let shown = Set(
       ["id", "name_ru"] + [["name", "name_en"].first { table.index(ofColumn: $0) != nil } ?? ""])
     let columns = try (kept ?? .all).indices(in: table.columns, file: table.file) {

@@ -9,9 +9,10 @@ package struct TownGazetteer {
 
   /// Reads towns from a layer whose fields of names, country and first-level region have usual names.
   package init(_ file: String, rules: NameRules, workspace: Workspace) throws {
-    points = try PointReader.read(InputSpec(parsing: file), options: ReadOptions())
+    let input = try NamedData.input(file)
+    points = try PointReader.read(input, options: ReadOptions())
     try workspace.opened.add(
-      InputSpec(parsing: file), rows: points.count, places: points.positions.count { $0 != nil })
+      input, rows: points.count, places: points.positions.count { $0 != nil })
     var places: [NamedPlace] = []
     for row in 0..<points.count {
       var names: [String] = []
@@ -21,7 +22,8 @@ package struct TownGazetteer {
       }
       places.append(
         NamedPlace(
-          kind: .region(RegionID(row)), code: "town-\(row + 1)", country: points.value(row, "iso_a2") ?? "",
+          kind: .region(RegionID(row)), code: "town-\(row + 1)",
+          country: points.value(row, "iso_a2") ?? points.value(row, "country_code") ?? "",
           names: names, parents: points.value(row, "adm1name").map { [$0] } ?? []))
     }
     resolver = NameResolver(places, rules: rules)

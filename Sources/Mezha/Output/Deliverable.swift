@@ -64,6 +64,9 @@ package struct Deliverable {
     bytes = { writer, _ in [try map(writer.language).bytes(format, scale: scale)] }
   }
 
+  /// A table that comes from no data, and so has no provenance.
+  package init(table: Table) { tables = [ShapedTable(table: table)] }
+
   /// Tables that come from somewhere else.
   package init(
     _ tables: [ShapedTable], credits: Credits,
@@ -81,7 +84,7 @@ package struct Deliverable {
     if let bytes { return try bytes(writer, provenance) }
     guard let first = tables.first else { return [] }
     switch format {
-    case .geoPackage, .flatGeobuf:
+    case .geoPackage, .flatGeobuf, .parquet:
       let layers = (format.holdsSeveral ? tables : [first]).map(\.layer)
       return [
         try VectorOutput(language: writer.language, credits: credits).render(layers, format: format)

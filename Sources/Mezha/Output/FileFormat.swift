@@ -51,6 +51,8 @@ package struct FileFormat: Hashable, Sendable {
   package static let geojsonLines = FileFormat("geojsonl", .shapes, aliases: ["geojsons", "ndjson"])
   package static let geoPackage = FileFormat("gpkg", .shapes, holdsSeveral: true)
   package static let flatGeobuf = FileFormat("fgb", .shapes)
+  /// Written where GDAL has the driver, which not every system's GDAL has.
+  package static let parquet = FileFormat("parquet", .shapes, aliases: ["geoparquet", "pq"])
   package static let topoJSON = FileFormat("topojson", .own)
   package static let svg = FileFormat("svg", .picture)
   package static let png = FileFormat("png", .picture)
@@ -65,7 +67,7 @@ package struct FileFormat: Hashable, Sendable {
   /// The formats of every table.
   package static let tables = [table, csv, tsv, json, markdown, xlsx]
   /// The formats of shapes.
-  package static let vectors = [geojson, geojsonLines, geoPackage, flatGeobuf]
+  package static let vectors = [geojson, geojsonLines, geoPackage, flatGeobuf, parquet]
   /// The formats of drawings.
   package static let pictures = [svg, png, pdf]
 

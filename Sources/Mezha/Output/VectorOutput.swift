@@ -28,13 +28,29 @@ package struct VectorOutput {
         key, places: key == "length_km" ? 0 : 2, place: .along, scaleLimit: 12_000_000))
   }
 
-  /// The bytes of a GeoPackage or a FlatGeobuf, which takes the first layer.
+  /// Checks that a format can be written here, so that long work is not done in vain.
+  ///
+  /// - Throws: ``RequestError`` with the ways out where GDAL lacks its driver.
+  package static func check(_ format: FileFormat) throws(RequestError) {
+    guard format == .parquet, let missing = MissingDriver(of: .parquet) else { return }
+    throw RequestError(
+      "\(missing.problem.english). \(missing.writing.english)",
+      "\(missing.problem.russian). \(missing.writing.russian)")
+  }
+
+  /// The bytes of a GeoPackage, or of a FlatGeobuf or GeoParquet, which take the first layer.
+  ///
+  /// - Throws: ``RequestError`` where GDAL does not write the format here.
   package func render(_ layers: [VectorFileLayer], format: FileFormat) throws -> OutputBuffer {
     var file = VectorFile(layers, language: language)
     file.credits = credits
     file.time = Provenance.sourceDateEpochOfEnvironment ?? 0
     do throws(VectorFileError) {
-      return format == .flatGeobuf ? try file.flatGeobuf() : try file.geoPackage()
+      switch format {
+      case .flatGeobuf: return try file.flatGeobuf()
+      case .parquet: return try file.parquet()
+      default: return try file.geoPackage()
+      }
     } catch {
       throw RequestError(
         "the format \(format.name) cannot be written here: \(error.message). Use --format geojson",

@@ -52,7 +52,7 @@ package struct ScaleRequest {
     if let lines {
       let reading = ReadOptions(whereClause: lines.filter)
       let read = try LineReader.read(
-        InputSpec(parsing: lines.file), fields: lines.group.map { [$0] } ?? [], options: reading)
+        NamedData.input(lines.file), fields: lines.group.map { [$0] } ?? [], options: reading)
       for note in read.source.notes { job.reporter.note(note) }
       let study = try ScaleStudy(self, read, group: lines.group, measure: job.measure)
       var result = Deliverable([], credits: ScaleStudy.credits(of: read)) { options, _ in

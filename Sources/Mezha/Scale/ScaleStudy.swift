@@ -157,8 +157,10 @@ extension ScaleStudy {
 
   /// Whom lines come from.
   package static func credits(of lines: LineInput) -> Credits {
-    Credits([
-      Credits.Source(Phrase("lines", "линии"), name: Phrase(same: lines.source.shownName), terms: "")
+    let what = Phrase("lines", "линии")
+    return Credits([
+      NamedData.record(ofFile: lines.source.file)?.credit(what)
+        ?? Credits.Source(what, name: Phrase(same: lines.source.shownName), terms: "")
     ])
   }
 }

@@ -1,3 +1,4 @@
+import BorderCore
 import BorderIO
 import Synchronization
 
@@ -5,6 +6,8 @@ import Synchronization
 /// forgets one.
 package final class OpenedInputs: Sendable {
   private let list = Mutex<[Provenance.Input]>([])
+  /// Whom to name for those that were fetched by a name.
+  private let origins = Mutex<[DataRecord]>([])
   /// Whether checksums are wanted: without an output that names its inputs, none is taken.
   private let isWanted: Bool
 
@@ -17,6 +20,7 @@ package final class OpenedInputs: Sendable {
   ///
   /// - Throws: `InputError` when the file cannot be read any more for its checksum.
   package func add(_ source: SourceInfo) throws(InputError) {
+    note(source.file)
     guard isWanted else { return }
     let input = try Provenance.Input(source)
     list.withLock { $0.append(input) }
@@ -30,13 +34,25 @@ package final class OpenedInputs: Sendable {
   ///   - places: How many of them have a place.
   /// - Throws: `InputError` when the file cannot be read any more for its checksum.
   package func add(_ spec: InputSpec, rows: Int, places: Int = 0) throws(InputError) {
+    note(spec.file)
     guard isWanted else { return }
     let sha256 =
       spec.isStandardInput ? nil : try FileStatus.isFile(spec.file) ? SHA256Digest.of(file: spec.file) : nil
     let name = spec.isStandardInput ? "stdin" : spec.file
-    let input = Provenance.Input(
+    var input = Provenance.Input(
       path: name, layer: spec.layer, sha256: sha256, features: rows, vertices: places)
+    input.origin = NamedData.record(ofFile: spec.file)?.origin
     list.withLock { $0.append(input) }
+  }
+
+  private func note(_ file: String) {
+    guard let record = NamedData.record(ofFile: file) else { return }
+    origins.withLock { if !$0.contains(record) { $0.append(record) } }
+  }
+
+  /// Whom to name for what was fetched by a name.
+  var credits: [Credits.Source] {
+    origins.withLock { $0 }.map { $0.credit(Phrase("further data", "прочие данные")) }
   }
 }
 
@@ -53,5 +69,6 @@ extension Provenance.Input {
     self.init(
       path: source.file, layer: source.layer, sha256: digest.flatMap { $0.isEmpty ? nil : $0 },
       features: source.featureCount, vertices: source.vertexCount, crs: source.coordinateSystem)
+    origin = NamedData.record(ofFile: source.file)?.origin
   }
 }

@@ -181,10 +181,11 @@ package struct Workspace {
   package var credits: Credits {
     let regions = Phrase("regions", "регионы")
     let embedded = sets.map { Credits.Source(regions, name: $0.source, terms: $0.attribution) }
-    let files = sources.filter { !setFiles.contains($0.file) }.map {
-      Credits.Source(regions, name: Phrase(same: $0.shownName), terms: attribution ?? "")
+    let files = sources.filter { !setFiles.contains($0.file) }.map { source in
+      NamedData.record(ofFile: source.file)?.credit(regions)
+        ?? Credits.Source(regions, name: Phrase(same: source.shownName), terms: attribution ?? "")
     }
-    return Credits(embedded + files)
+    return Credits(embedded + files + opened.credits)
   }
 
   /// Whom the user names for the files, in a sentence.

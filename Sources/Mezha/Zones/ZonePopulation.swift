@@ -36,12 +36,13 @@ package struct ZonePopulation {
         let data = try EmbeddedData.located()
         try add(table: data.path(EmbeddedData.populationFile), from: text, workspace)
       default:
-        if RasterReader.isRaster(text) {
-          try add(raster: text, request, workspace)
-        } else if try Self.isTable(text) {
-          try add(table: text, from: text, workspace)
+        let input = try NamedData.input(text)
+        if RasterReader.isRaster(input.file) {
+          try add(raster: input.file, request, workspace)
+        } else if try Self.isTable(input.file) {
+          try add(table: input.file, from: text, workspace)
         } else {
-          let points = try PointReader.read(InputSpec(parsing: text), options: ReadOptions())
+          let points = try PointReader.read(input, options: ReadOptions())
           try add(towns: points, from: text, request, workspace)
         }
       }

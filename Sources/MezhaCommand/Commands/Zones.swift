@@ -90,12 +90,13 @@ struct Zones: RegionCommand {
     try VainOption.refuse(
       [("--from", origin != .stateBorder)], unless: row != .rule,
       "has no say: the rules are about state borders")
-    let isRaster = population.contains { RasterReader.isRaster($0) }
+    let files = population.map(NamedData.fileName)
+    let isRaster = files.contains(where: RasterReader.isRaster)
     try VainOption.refuse(
       [("--raster-holds", meaning != nil)], unless: isRaster, "needs --population with a raster")
     try VainOption.refuse(
       [("--population-field", field != nil), ("--towns-over", leastTown != nil)],
-      unless: population.contains { !RasterReader.isRaster($0) && $0 != "@regions" },
+      unless: files.contains { !RasterReader.isRaster($0) && $0 != "@regions" },
       "needs --population with points")
   }
 

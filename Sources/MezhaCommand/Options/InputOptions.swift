@@ -9,7 +9,7 @@ extension GeodesicMeasure.Method: ExpressibleByArgument {}
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "FILE, FILE#LAYER or an embedded set such as @coarse; without any, the standard set.",
+      "FILE, FILE#LAYER, an embedded set such as @coarse, or @NAME of mezha data; without any, the standard set.",
       valueName: "input"), completion: .file())
   var inputs: [String] = []
 

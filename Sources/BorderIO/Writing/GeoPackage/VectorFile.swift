@@ -65,6 +65,13 @@ public struct VectorFile: Sendable {
     }
   }
 
+  /// The first layer as GeoParquet, with the box of each feature beside it.
+  public func parquet() throws(VectorFileError) -> OutputBuffer {
+    try write(driver: "Parquet", suffix: ".parquet") { (writer) throws(GDALError) in
+      if let layer = layers.first { try append(layer, to: writer, options: []) }
+    }
+  }
+
   private var date: String { CalendarTime(secondsSince1970: time).text.dropLast() + ".000Z" }
 
   private func write(
