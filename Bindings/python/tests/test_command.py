@@ -123,8 +123,25 @@ def test_each_command_by_its_function(command, squares, tmp_path):
     assert len(mezha.match(squares, tolerance_m=1)) == 3
     countries = squares.assign(country=["X", "Y", "Z"])
     assert len(mezha.zones(countries, km=5)) >= 1
+    town = geopandas.GeoDataFrame({"name": ["town"]}, geometry=geopandas.points_from_xy([0.9], [0.5]), crs=4326)
+    near = mezha.distance(countries, points=town, to_country="Y")
+    # A tenth of a degree of longitude at half a degree north.
+    assert near.distance_km.tolist() == pytest.approx([11.13], abs=0.02)
     folder = mezha.report(squares, folder=tmp_path / "report")
     assert (tmp_path / "report" / "borders.csv").exists() and folder == str(tmp_path / "report")
+
+
+def test_data_of_a_name_are_paths(command, squares, tmp_path, monkeypatch):
+    for variable in ("XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+    squares.to_file(tmp_path / "squares.gpkg")
+    mezha.command("data", "add", str(tmp_path / "squares.gpkg"), "--as", "my:squares")
+    assert mezha.borders("@my:squares").length_km.tolist() == mezha.borders(squares).length_km.tolist()
+    assert len(mezha.inspect("@my:squares#squares")) == len(mezha.inspect(squares))
+    with pytest.raises(mezha.CommandFailed, match="no data of that name"):
+        mezha.fetch("@nobody:knows")
+    with pytest.raises(mezha.CommandFailed, match="fetched yet"):
+        mezha.borders("@geoboundaries:EST:adm1")
 
 
 def test_the_module_is_the_command(command):

@@ -130,6 +130,61 @@ def test_divisions_with_nested_names(tmp_path):
     assert near["GERS"].tolist() == ["B"]
 
 
+def test_divisions_as_pyarrow_writes_them(tmp_path):
+    """A file made column by column, as Overture's are: structures of names and boxes, maps, lists, row groups, no pandas."""
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    import json
+
+    shapes = [box(0.1, 0, 1 / 3, 1), box(1 / 3, 0, 2, 1), box(2, 0, 2.7, 1)]
+    bounds = [shape.bounds for shape in shapes]
+    table = pyarrow.table({
+        "id": pyarrow.array(["08f1", "08f2", "08f3"]),
+        "geometry": pyarrow.array([shape.wkb for shape in shapes], pyarrow.binary()),
+        "bbox": pyarrow.array([dict(zip(("xmin", "ymin", "xmax", "ymax"), b)) for b in bounds], pyarrow.struct(
+            [(key, pyarrow.float32()) for key in ("xmin", "xmax", "ymin", "ymax")])),
+        "country": pyarrow.array(["AA", "AA", "BB"]),
+        "version": pyarrow.array([1, 2, 3], pyarrow.int32()),
+        "sources": pyarrow.array([[{"dataset": "OpenStreetMap"}]] * 3),
+        "subtype": pyarrow.array(["region"] * 3),
+        "class": pyarrow.array(["land"] * 3),
+        "names": pyarrow.array(
+            [{"primary": name, "common": [("en", "x" + name)], "rules": None} for name in ("Один", "Два", "Три")],
+            pyarrow.struct([("primary", pyarrow.string()), ("common", pyarrow.map_(pyarrow.string(), pyarrow.string())),
+                            ("rules", pyarrow.list_(pyarrow.struct([("variant", pyarrow.string())])))])),
+        "division_id": pyarrow.array(["d1", "d2", "d3"]),
+    })
+    covering = {"bbox": {side: ["bbox", side] for side in ("xmin", "ymin", "xmax", "ymax")}}
+    geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": {
+        "encoding": "WKB", "geometry_types": ["Polygon"], "covering": covering}}}
+    path = tmp_path / "division_area.parquet"
+    parquet.write_table(table.replace_schema_metadata({"geo": json.dumps(geo)}), path, row_group_size=1)
+    assert parquet.ParquetFile(path).num_row_groups == 3
+    read = mezha.read(path)
+    assert read["name"].tolist() == ["Один", "Два", "Три"]
+    assert read.geometry.to_wkb().tolist() == [shape.wkb for shape in shapes]
+    borders = mezha.borders(path)
+    assert borders[["a_id", "b_id", "a_name", "b_country"]].values.tolist() == [
+        ["08f1", "08f2", "Один", "AA"], ["08f2", "08f3", "Два", "BB"]]
+    assert mezha.read(path, bbox=(2.1, 0.1, 2.2, 0.2))["id"].tolist() == ["08f3"]
+    # There and back again, bit by bit, several row groups and nested columns included.
+    again = tmp_path / "again.parquet"
+    mezha.write_parquet(read, again, row_group_size=2)
+    back = geopandas.read_parquet(again)
+    assert back.geometry.to_wkb().tolist() == read.geometry.to_wkb().tolist()
+    assert back["division_id"].tolist() == read["division_id"].tolist()
+    assert [row["primary"] for row in back["names"]] == ["Один", "Два", "Три"]
+
+
+def test_a_picture_shows_the_borders(squares):
+    matplotlib = pytest.importorskip("matplotlib")
+    matplotlib.use("Agg")
+    ax = mezha.plot(squares)
+    lines = [collection for collection in ax.collections if type(collection).__name__ == "LineCollection"]
+    assert len(lines) == 1
+    assert lines[0].get_array().tolist() == mezha.borders(squares).length_km.tolist()
+
+
 def test_random_frames_give_what_shapely_shares():
     """Cells of a grid, merged by chance: the length of a border is that of what both outlines share."""
     seed = random.randrange(1 << 30)

@@ -3,6 +3,7 @@
 import ctypes
 import doctest
 import importlib
+import inspect
 import os
 import pkgutil
 import random
@@ -27,6 +28,18 @@ def test_examples_of_the_documentation():
         assert result.failed == 0, module.__name__
         count += result.attempted
     assert count >= 15
+
+
+def test_every_function_says_what_it_takes_and_gives():
+    for name in mezha.__all__:
+        thing = getattr(mezha, name)
+        if not inspect.isfunction(thing):
+            continue
+        assert thing.__doc__ and len(thing.__doc__) > 60, name
+        described = inspect.signature(thing)
+        assert described.return_annotation is not inspect.Signature.empty, name
+        for parameter in described.parameters.values():
+            assert parameter.annotation is not inspect.Parameter.empty, f"{name}: {parameter}"
 
 
 def test_importing_loads_nothing_large():

@@ -5,11 +5,21 @@ from __future__ import annotations
 import importlib.util
 import os
 import warnings
+from typing import TYPE_CHECKING, Any
 
 from . import _abi
 from ._input import _is_frame, batches
 from ._table import Table
 from .errors import MezhaWarning, OptionError
+
+if TYPE_CHECKING:
+    from typing import Union
+
+    import geopandas
+    import pandas
+
+    #: A frame, a path (``@NAME`` too), or what speaks Arrow: pyarrow's tables and those of other libraries.
+    Regions = Union[geopandas.GeoDataFrame, geopandas.GeoSeries, str, os.PathLike[str], Any]
 
 _TARGETS = ("geopandas", "pandas", "arrow")
 
@@ -53,7 +63,7 @@ def _shown(table: Table, regions, to: str | None):
 
 
 def borders(
-    regions,
+    regions: Regions,
     *,
     id: str | None = None,
     name: str | None = None,
@@ -70,7 +80,7 @@ def borders(
     shapes: bool = True,
     threads: int | None = None,
     to: str | None = None,
-):
+) -> geopandas.GeoDataFrame | pandas.DataFrame | Table:
     """The shared border of each pair of regions, with its length and its line: ``mezha borders``.
 
     Args:
@@ -196,7 +206,7 @@ class Adjacency:
 
 
 def adjacency(
-    regions,
+    regions: Regions,
     *,
     id: str | None = None,
     name: str | None = None,
@@ -242,7 +252,7 @@ class _Held:
 
 
 def weights(
-    regions,
+    regions: Regions,
     *,
     weights: str = "binary",
     order: int = 1,
@@ -259,7 +269,7 @@ def weights(
     check: bool = True,
     threads: int | None = None,
     to: str | None = None,
-):
+) -> geopandas.GeoDataFrame | pandas.DataFrame | Table:
     """Spatial weights, one row for each direction: ``mezha adjacency --weights``.
 
     Args:
@@ -289,7 +299,7 @@ def weights(
 
 
 def regions(
-    regions,
+    regions: Regions,
     *,
     by: str = "region",
     id: str | None = None,
@@ -302,7 +312,7 @@ def regions(
     check: bool = True,
     threads: int | None = None,
     to: str | None = None,
-):
+) -> geopandas.GeoDataFrame | pandas.DataFrame | Table:
     """Each region with its area, its perimeter by what lies beyond, and its neighbours: ``mezha regions``.
 
     Args:
@@ -328,7 +338,7 @@ def regions(
 
 
 def scale(
-    regions,
+    regions: Regions,
     *,
     curve: bool = False,
     longest: bool = False,
@@ -343,7 +353,7 @@ def scale(
     check: bool = True,
     threads: int | None = None,
     to: str | None = None,
-):
+) -> geopandas.GeoDataFrame | pandas.DataFrame | Table:
     """How the length of each border depends on the ruler: ``mezha scale --by pair``.
 
     Args:

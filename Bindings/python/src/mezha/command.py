@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ._input import _is_frame
 from .errors import CommandFailed, CommandNotFound, OptionError
 
 if TYPE_CHECKING:
     import subprocess
+    from typing import Union
+
+    import geopandas
+    import pandas
+
+    #: What a command takes: a path, ``@NAME`` of ``mezha data``, a GeoDataFrame, or a frame of rows.
+    Data = Union[str, os.PathLike[str], geopandas.GeoDataFrame, geopandas.GeoSeries, pandas.DataFrame]
 
 
 def find_command() -> str:
@@ -92,7 +99,7 @@ class _Inputs:
         return path
 
 
-def run(name: str, *inputs, to: str = "geopandas", codes: tuple[int, ...] = (0,), **options):
+def run(name: str, *inputs: Data, to: str = "geopandas", codes: tuple[int, ...] = (0,), **options: Any) -> Any:
     """Runs a command on frames or files and reads what it made.
 
     Args:
@@ -102,6 +109,13 @@ def run(name: str, *inputs, to: str = "geopandas", codes: tuple[int, ...] = (0,)
         codes: The exit codes that are no failure.
         **options: Those of the command: ``tolerance_m=500`` is ``--tolerance-m 500``, ``from_="edge"`` is
             ``--from edge``, and frames are passed as files.
+
+    Returns:
+        What it made.
+
+    Raises:
+        CommandNotFound: There is no command.
+        CommandFailed: It ended with another exit code; the message is its own.
     """
     import tempfile
 
@@ -130,48 +144,133 @@ def run(name: str, *inputs, to: str = "geopandas", codes: tuple[int, ...] = (0,)
         return geopandas.read_file(out)
 
 
-def inspect(*regions, to: str = "pandas", **options):
-    """What would make results wrong, with its place: ``mezha inspect``. Needs the command, since GEOS looks for overlaps."""
+def inspect(*regions: Data, to: str = "pandas", **options: Any) -> Any:
+    """What would make results wrong, with its kind, size and place: ``mezha inspect``.
+
+    Needs the command: overlaps and invalid polygons are found by GEOS.
+
+    Args:
+        *regions: Frames or paths.
+        to: ``pandas``, ``geopandas`` (points to look at on a map) or ``json``.
+        **options: Those of ``mezha inspect``.
+
+    Returns:
+        A row for each finding; none for clean data.
+    """
     return run("inspect", *regions, to=to, codes=(0, 1), **options)
 
 
-def crossings(*regions, to: str = "pandas", **options):
-    """Where lines or points cross borders: ``mezha crossings``. Needs the command."""
+def crossings(*regions: Data, to: str = "pandas", **options: Any) -> Any:
+    """Where lines or points cross borders: ``mezha crossings``. Needs the command.
+
+    Args:
+        *regions: Frames or paths; the embedded ones if there are none.
+        to: ``pandas``, ``geopandas`` or ``json``.
+        **options: Those of ``mezha crossings``: ``lines=`` and ``points=`` take frames or paths; ``by="pair"``,
+            ``spacing=True`` and ``profile_km=10`` give densities in place of the crossings.
+
+    Returns:
+        A row for each crossing, or for each border.
+    """
     return run("crossings", *regions, to=to, **options)
 
 
-def validate(*regions, list, to: str = "pandas", **options):
-    """A published list of pairs, a frame or a file, against the regions: ``mezha validate``. Needs the command."""
+def validate(*regions: Data, list: Data, to: str = "pandas", **options: Any) -> Any:
+    """A published list of neighbours against the regions: ``mezha validate``. Needs the command.
+
+    Args:
+        *regions: Frames or paths; the embedded ones if there are none.
+        list: A frame with a pair in each row, or a file in any form that the command reads.
+        to: ``pandas``, ``geopandas`` or ``json``.
+        **options: Those of ``mezha validate``, such as ``complete_for="A"``.
+
+    Returns:
+        A row for each claim and each omission, with its verdict.
+    """
     return run("validate", *regions, to=to, codes=(0, 1), list=list, **options)
 
 
-def distance(*regions, to: str = "pandas", **options):
-    """How far regions are from each other: ``mezha distance``. Needs the command."""
+def distance(*regions: Data, to: str = "pandas", **options: Any) -> Any:
+    """How far places or regions are from a border, or from each other across the sea: ``mezha distance``. Needs the command.
+
+    Args:
+        *regions: Frames or paths; the embedded ones if there are none.
+        to: ``pandas`` or ``json``.
+        **options: Those of ``mezha distance``: ``points=`` (a frame or a path) and ``to_country="EE"`` for ``--to EE``;
+            ``regions=True`` ranks the regions; ``sea=True, of="RU"`` lists who lies across the water.
+
+    Returns:
+        A row for each place, region or pair.
+    """
+    if "to_country" in options:
+        options["to_"] = options.pop("to_country")
     return run("distance", *regions, to=to, **options)
 
 
-def zones(*regions, to: str = "pandas", **options):
-    """Belts along borders: ``mezha zones``. Needs the command."""
+def zones(*regions: Data, to: str = "pandas", **options: Any) -> Any:
+    """Belts along state borders, each inside its region, with their areas: ``mezha zones``. Needs the command.
+
+    Args:
+        *regions: Frames or paths; the embedded ones if there are none.
+        to: ``pandas``, ``geopandas`` or ``json``.
+        **options: Those of ``mezha zones``: ``km=(5, 25)``, ``by="neighbour"``, ``population=`` a frame of points or a path.
+
+    Returns:
+        A row for each region and width.
+    """
     return run("zones", *regions, to=to, **options)
 
 
-def diff(old, new, *, to: str = "pandas", **options):
-    """What changed between two editions: ``mezha diff``. Needs the command."""
+def diff(old: Data, new: Data, *, to: str = "pandas", **options: Any) -> Any:
+    """What changed between two vintages of a map: ``mezha diff``. Needs the command.
+
+    Args:
+        old: The earlier one, a frame or a path.
+        new: The later one.
+        to: ``pandas``, ``geopandas`` or ``json``.
+        **options: Those of ``mezha diff``: ``rows="border"`` or ``rows="transfer"`` in place of regions.
+
+    Returns:
+        A row for each region, border or piece of land that changed hands.
+    """
     return run("diff", old, new, to=to, **options)
 
 
-def match(*regions, to: str = "geopandas", **options):
-    """Regions with the borders of neighbours made one: ``mezha match``. Needs the command."""
+def match(*regions: Data, to: str = "geopandas", **options: Any) -> Any:
+    """Regions of several sources as one mosaic whose borders fit: ``mezha match``. Needs the command.
+
+    Args:
+        *regions: Frames or paths.
+        to: ``geopandas``, ``pandas`` or ``json``.
+        **options: Those of ``mezha match``, such as ``tolerance_m=100``.
+
+    Returns:
+        The regions, with what was moved.
+    """
     return run("match", *regions, to=to, **options)
 
 
-def simplify(*regions, to: str = "geopandas", **options):
-    """Regions with fewer vertices whose borders stay common: ``mezha simplify``. Needs the command."""
+def simplify(*regions: Data, to: str = "geopandas", **options: Any) -> Any:
+    """Regions with fewer vertices whose borders stay common: ``mezha simplify``. Needs the command.
+
+    Args:
+        *regions: Frames or paths.
+        to: ``geopandas`` or ``json``.
+        **options: Those of ``mezha simplify``: ``tolerance_m=200`` is wanted.
+
+    Returns:
+        The regions.
+    """
     return run("simplify", *regions, to=to, **options)
 
 
-def report(*regions, folder, **options) -> str:
+def report(*regions: Data, folder: str | os.PathLike[str], **options: Any) -> str:
     """The report with maps and tables in a folder: ``mezha report``. Needs the command.
+
+    Args:
+        *regions: Frames or paths; the embedded ones if there are none.
+        folder: Where to; it is made.
+        **options: Those of ``mezha report``, such as ``bundle=True``.
 
     Returns:
         The folder.
@@ -182,3 +281,31 @@ def report(*regions, folder, **options) -> str:
         held = _Inputs(inputs)
         command("report", *[held.file(data) for data in regions], *_arguments(options), "--output", os.fspath(folder))
     return os.fspath(folder)
+
+
+def fetch(name: str, **options: Any) -> str:
+    """Fetches open data by name, unless they are there: ``mezha data fetch``. Needs the command.
+
+    Every function takes ``"@" + name`` in place of a path then.
+
+    Args:
+        name: Such as ``"geoboundaries:EST:adm1"``.
+        **options: Those of ``mezha data fetch``, such as ``again=True``.
+
+    Returns:
+        The path of the file, whose checksum is right.
+    """
+    command("data", "fetch", name.lstrip("@"), *_arguments(options))
+    return located(name)
+
+
+def located(name: str) -> str:
+    """The path of data that were fetched or added by name: ``mezha data where``. Needs the command.
+
+    Args:
+        name: With the sign ``@`` or without.
+
+    Returns:
+        The path of the file, whose checksum is right.
+    """
+    return command("data", "where", name.lstrip("@")).stdout.decode("utf-8", "surrogateescape").rstrip("\n")

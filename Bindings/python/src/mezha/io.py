@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import geopandas
 
 
-def read(path, *, layer: str | None = None, bbox=None, columns=None):
+def read(
+    path: str | os.PathLike[str],
+    *,
+    layer: str | None = None,
+    bbox: tuple[float, float, float, float] | None = None,
+    columns: list[str] | None = None,
+) -> geopandas.GeoDataFrame:
     """Reads regions into a GeoDataFrame.
 
     GeoParquet is read by pyarrow, with its CRS, and by ``bbox`` only the row groups and rows that reach into it, where
@@ -13,14 +23,22 @@ def read(path, *, layer: str | None = None, bbox=None, columns=None):
     ``names.primary`` becomes ``name``.
 
     Args:
-        path: A file; ``FILE#LAYER`` names a layer, as for the command.
+        path: A file; ``FILE#LAYER`` names a layer, as for the command. ``@NAME`` is what :func:`mezha.fetch` has fetched.
         layer: The layer, where there are several.
         bbox: West, south, east, north, in the CRS of the file.
         columns: The columns to read; all if not given.
+
+    Returns:
+        The frame.
     """
     import geopandas
 
     path = os.fspath(path)
+    if path.startswith("@") and not os.path.exists(path):
+        from .command import located
+
+        name, mark, inner = path.partition("#")
+        path = located(name) + mark + inner
     if path.lower().endswith((".parquet", ".geoparquet", ".pq")):
         return flattened(geopandas.read_parquet(path, columns=columns, bbox=bbox))
     if path.lower().endswith((".feather", ".arrow", ".ipc")):
@@ -31,7 +49,7 @@ def read(path, *, layer: str | None = None, bbox=None, columns=None):
     return geopandas.read_file(path, layer=layer, bbox=bbox, **options)
 
 
-def flattened(frame):
+def flattened(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     """The frame with the texts of nested names in columns of their own.
 
     ``names.primary`` goes to ``name``, where there is none, and the other texts of a structure ``column`` to
@@ -55,7 +73,7 @@ def flattened(frame):
     return frame
 
 
-def write_parquet(frame, path, **options) -> None:
+def write_parquet(frame: geopandas.GeoDataFrame, path: str | os.PathLike[str], **options: Any) -> None:
     """Writes a GeoDataFrame as GeoParquet, with its CRS and a covering of boxes.
 
     Args:

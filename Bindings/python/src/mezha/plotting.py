@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
 
-def plot(regions, borders=None, *, column: str = "length_km", ax=None, **options):
+if TYPE_CHECKING:
+    import geopandas
+    from matplotlib.axes import Axes
+
+
+def plot(
+    regions: geopandas.GeoDataFrame,
+    borders: geopandas.GeoDataFrame | None = None,
+    *,
+    column: str = "length_km",
+    ax: Axes | None = None,
+    **options: Any,
+) -> Axes:
     """Draws regions and, over them, their borders coloured by a column.
 
     Args:
