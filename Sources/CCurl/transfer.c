@@ -169,7 +169,10 @@ static int begin(mezha_transfer *transfer) {
   curl_off_t announced = -1;
   easy_getinfo(transfer->curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
   if (result->status == 206) {
-    if (transfer->part_begin != request->offset) {
+    // Some servers go on with whatever they have now, and say so by another tag.
+    int is_other = request->validator != NULL && *request->validator != '\0' && result->validator[0] != '\0' &&
+                   strcmp(request->validator, result->validator) != 0;
+    if (transfer->part_begin != request->offset || is_other) {
       transfer->fault = mezha_transfer_wrong_part;
       return 0;
     }
@@ -219,7 +222,8 @@ static size_t take_bytes(char *bytes, size_t one, size_t count, void *context) {
     result->received += written;
   }
   if (request->progress != NULL) {
-    request->progress(request->context, result->begin + result->received, result->total);
+    request->progress(
+        request->context, result->begin + result->received, result->total, result->validator);
   }
   return count;
 }

@@ -34,14 +34,14 @@ public struct Transfer: ~Copyable {
   ///   - descriptor: The file, open for writing. A server that begins again has it cut to nothing.
   ///   - start: What is there already; `nil` to begin.
   ///   - limits: How large and how long it may be.
-  ///   - progress: Gets how many bytes are there and how many there will be, where that is known.
+  ///   - progress: Gets how far it is, again and again.
   /// - Returns: What came.
   /// - Throws: ``TransferError`` with what came until then.
   ///
   /// C function: `mezha_transfer_fetch`, by `curl_easy_perform`.
   public borrowing func fetch(
     _ address: String, into descriptor: Int32, after start: Beginning? = nil, limits: Limits,
-    progress: (Int, Int?) -> Void = { _, _ in }
+    progress: (Progress) -> Void = { _ in }
   ) throws(TransferError) -> Response {
     var result = mezha_transfer_result()
     withoutActuallyEscaping(progress) { progress in
@@ -61,9 +61,11 @@ public struct Transfer: ~Copyable {
               unsafe request.stall_seconds = min(limits.stallSeconds, limits.seconds)
               unsafe request.total_seconds = limits.seconds
               unsafe request.context = UnsafeMutableRawPointer(box)
-              unsafe request.progress = { context, now, total in
+              unsafe request.progress = { context, now, total, validator in
                 guard let box = unsafe context?.assumingMemoryBound(to: Box.self) else { return }
-                unsafe box.pointee.progress(Int(now), total < 0 ? nil : Int(total))
+                let text = unsafe validator.map { unsafe String(cString: $0) } ?? ""
+                unsafe box.pointee.progress(
+                  Progress(count: Int(now), total: total < 0 ? nil : Int(total), validator: text))
               }
               unsafe mezha_transfer_fetch(pointer, &request, &result)
             }
@@ -78,7 +80,7 @@ public struct Transfer: ~Copyable {
     return response
   }
 
-  private struct Box { var progress: (Int, Int?) -> Void }
+  private struct Box { var progress: (Progress) -> Void }
 }
 
 extension Transfer {
@@ -94,6 +96,16 @@ extension Transfer {
       self.count = count
       self.validator = validator
     }
+  }
+
+  /// How far a file is.
+  public struct Progress: Hashable, Sendable {
+    /// How many bytes are there.
+    public let count: Int
+    /// How many there will be, where the server says it.
+    public let total: Int?
+    /// The tag or date that the server gives them; empty for none.
+    public let validator: String
   }
 
   /// How large a file may be, and how long it may take.

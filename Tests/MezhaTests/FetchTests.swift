@@ -81,7 +81,8 @@ struct FetchTests {
   }
 
   @Test(arguments: [
-    "good", "to-good", "cut", "cut-without-tag", "cut-then-whole", "cut-then-changed", "wrong-part",
+    "good", "to-good", "cut", "cut-without-tag", "cut-then-whole", "cut-then-changed", "cut-then-careless",
+    "wrong-part",
     "refused-part", "busy",
   ])
   func `the right bytes come in the end, however they are sent`(behaviour: String) throws {
@@ -156,6 +157,26 @@ struct FetchTests {
         #expect(
           place.said.text.contains("continuing after") && place.files == ["three.geojson"], "\(continued)")
       }
+    }
+  }
+
+  @Test func `whose bytes they are is noted while they come, so that a run that is ended can be continued`()
+    throws
+  {
+    try inPlace { place throws in
+      let isDone = DispatchSemaphore(value: 0)
+      DispatchQueue.global().async {
+        _ = try? place.fetch("drip-with-tag", seconds: 2)
+        isDone.signal()
+      }
+      var names: [String] = []
+      for _ in 0..<40 where names.count < 2 {
+        usleep(50_000)
+        names = place.files
+      }
+      #expect(isDone.wait(timeout: .now()) == .timedOut, "it was to be looked at while it runs")
+      #expect(names == [".three.geojson.part", ".three.geojson.part.from"])
+      isDone.wait()
     }
   }
 

@@ -24,8 +24,9 @@ typedef struct {
   /// How long it may come at less than 100 bytes a second.
   long stall_seconds;
   long total_seconds;
-  /// Is called while bytes come, with how many are there and how many there will be (-1: not known); null for nothing.
-  void (*progress)(void *context, int64_t now, int64_t total);
+  /// Is called while bytes come, with how many are there, how many there will be (-1: not known), and the tag or date that the
+  /// server gives them; null for nothing.
+  void (*progress)(void *context, int64_t now, int64_t total, const char *validator);
   void *context;
 } mezha_transfer_request;
 

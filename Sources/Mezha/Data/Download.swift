@@ -165,10 +165,14 @@ struct Download: ~Copyable {
       let begin = start?.count ?? 0
       if begin > 0 { tellContinuing(begin) }
       let clock = ProgressClock()
+      var isNoted = false
       limits.seconds = secondsLeft()
       do throws(TransferError) {
         let response = try transfer.fetch(entry.address, into: descriptor, after: start, limits: limits) {
-          if clock.isDue { reporter.phase(phase($0, $1)) }
+          // Whoever ends the program now can go on from here later.
+          if !isNoted { part.note($0.validator, of: entry.address) }
+          isNoted = true
+          if clock.isDue { reporter.phase(phase($0.count, $0.total)) }
         }
         wasContinued = wasContinued || response.begin > 0
         let count = response.begin + response.received
@@ -183,8 +187,6 @@ struct Download: ~Copyable {
         let hasBytes = (response?.received ?? 0) > 0
         if case .tooLarge = error.kind {
           part.discard()
-        } else if hasBytes {
-          part.note(response?.validator ?? "", of: entry.address)
         }
         idle = hasBytes ? 0 : idle + 1
         guard Self.mayPass(error), idle < Self.greatestIdle, request < Self.greatestRequests,

@@ -103,6 +103,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
         else:
             self.piece(body, '"two"')
 
+    def on_cut_then_careless(self, name, number):
+        """Another file with another tag, the second time, and the rest of it whatever the client has."""
+        body = body_of(name)
+        if number == 1:
+            self.piece(body.replace(b" ", b"\n"), '"one"', cut=len(body) // 2)
+        elif self.headers.get("Range"):
+            begin = int(self.headers["Range"][6:].split("-")[0])
+            self.start(206, [("ETag", '"two"'), ("Content-Range", f"bytes {begin}-{len(body) - 1}/{len(body)}"),
+                             ("Content-Length", str(len(body) - begin))])
+            self.wfile.write(body[begin:])
+        else:
+            self.piece(body, '"two"')
+
     def on_cut_then_lied(self, name, number):
         """Another file under the same tag, the second time."""
         body = body_of(name)
@@ -176,6 +189,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def on_drip(self, name, number):
         body = body_of(name)
         self.start(200, [("Content-Length", str(len(body)))])
+        for byte in body:
+            self.wfile.write(bytes([byte]))
+            time.sleep(0.2)
+
+    def on_drip_with_tag(self, name, number):
+        body = body_of(name)
+        self.start(200, [("Content-Length", str(len(body))), ("ETag", '"one"')])
         for byte in body:
             self.wfile.write(bytes([byte]))
             time.sleep(0.2)
