@@ -57,12 +57,14 @@ public struct GeodesicMeasure: LineMeasure, AreaMeasure {
     return Geodesic.wgs84.distance(from: GeodesicPosition(p), to: GeodesicPosition(q))
   }
 
-  /// The surface inside a closed ring in square metres. C function: `geod_polygon_compute`.
+  /// The surface inside a closed ring in square metres: by a series for short sides, by Karney for the others (C functions
+  /// `geod_geninverse`, `geod_polygon_compute`). The two differ by less than 0.003 m² for each side.
   ///
   /// Of the two surfaces that a ring separates on the earth, the smaller one. A ring with a position that is no
   /// number gives 0.
   public func area(ofRing ring: UnsafeBufferPointer<Position>) -> Double {
     guard ring.count > 3, let start = ring.baseAddress else { return 0 }
+    if method == .series, let area = RingArea.squareMetres(ring) { return area }
     return start.withMemoryRebound(to: Double.self, capacity: 2 * ring.count) { pointer in
       let block = UnsafeBufferPointer(start: pointer, count: 2 * (ring.count - 1))
       guard let polygon = try? Geodesic.wgs84.polygon(block) else { return 0 }

@@ -54,4 +54,18 @@ extension Geodesic {
       try unsafe polygon(positions)
     }
   }
+
+  /// The area between the geodesic of two positions and the equator, in square metres: of the quadrilateral with
+  /// corners at both and on the equator below them. Positive for a path to the east on the northern half of the earth.
+  ///
+  /// C function: `geod_geninverse`.
+  public func areaToEquator(from start: GeodesicPosition, to end: GeodesicPosition) -> Double {
+    unsafe withEllipsoid { ellipsoid in
+      var area = 0.0
+      _ = unsafe geod_geninverse(
+        ellipsoid, start.latitude, start.longitude, end.latitude, end.longitude, nil, nil, nil, nil, nil, nil,
+        &area)
+      return area
+    }
+  }
 }
