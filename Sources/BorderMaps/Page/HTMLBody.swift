@@ -2,8 +2,8 @@ import BorderIO
 
 /// The body of the page: places that scripts fill with data.
 enum HTMLBody {
-  /// Up to the map.
-  static let beforeMap = """
+  /// Up to the lead.
+  static let beforeLead = """
     <body>
     <header>
       <div><p class="kicker" data-en="Report on borders" data-ru="Отчёт о границах"></p><h1 id="title"></h1></div>
@@ -15,6 +15,11 @@ enum HTMLBody {
     <noscript><p class="warning">This page needs JavaScript; the tables lie beside it as CSV. Странице нужен JavaScript; таблицы лежат рядом в CSV.</p></noscript>
     <nav id="contents" aria-label="Contents · Содержание"></nav>
     <main>
+
+    """
+
+  /// From the lead to the map.
+  static let beforeMap = """
     <div id="head"></div>
     <section id="mapcard">
       <div class="bar"><h2 data-en="Map" data-ru="Карта"></h2>

@@ -12,6 +12,8 @@ public struct HTMLReport: Sendable {
   public var content: MapContent
   /// The tables in the order of their tabs.
   public var tables: [Table]
+  /// What the data say, in a few sentences below the title.
+  public var lead: [Phrase] = []
   /// What stands at the head.
   public var keyFigures: [KeyFigure] = []
   /// Densities with intervals; a reader chooses among several.
@@ -78,6 +80,14 @@ public struct HTMLReport: Sendable {
       buffer.append("\">\n")
     }
     buffer.append("<style>\n\(HTMLStyle.text)</style>\n</head>\n")
+    buffer.append(HTMLBody.beforeLead)
+    if !lead.isEmpty {
+      buffer.append("<p id=\"lead\">")
+      appendSpans(
+        Phrase(lead.map(\.english).joined(separator: " "), lead.map(\.russian).joined(separator: " ")),
+        to: &buffer)
+      buffer.append("</p>\n")
+    }
     buffer.append(HTMLBody.beforeMap)
     appendMap(projection, to: &buffer)
     buffer.append(
@@ -101,18 +111,20 @@ public struct HTMLReport: Sendable {
     buffer.append(Drawing.map(content, options: bare, projection: projection).svg(svg))
   }
 
-  private func append(_ chart: Chart, to buffer: inout OutputBuffer) {
-    func spans(_ phrase: Phrase) {
-      for (language, text) in [("en", phrase.english), ("ru", phrase.russian)] {
-        buffer.append("<span class=\"lang-\(language)\">")
-        buffer.append(xml: text)
-        buffer.append("</span>")
-      }
+  /// A text in both languages, of which the page shows one.
+  private func appendSpans(_ phrase: Phrase, to buffer: inout OutputBuffer) {
+    for (language, text) in [("en", phrase.english), ("ru", phrase.russian)] {
+      buffer.append("<span class=\"lang-\(language)\">")
+      buffer.append(xml: text)
+      buffer.append("</span>")
     }
+  }
+
+  private func append(_ chart: Chart, to buffer: inout OutputBuffer) {
     buffer.append("<section class=\"chart\">\n<h2>")
-    spans(chart.title)
+    appendSpans(chart.title, to: &buffer)
     buffer.append("</h2>\n<p class=\"quiet\">")
-    spans(chart.caption)
+    appendSpans(chart.caption, to: &buffer)
     buffer.append("</p>\n")
     for (language, panels) in [("en", chart.english), ("ru", chart.russian)] {
       buffer.append("<div class=\"scroll lang-\(language)\"><div class=\"panels\">\n")

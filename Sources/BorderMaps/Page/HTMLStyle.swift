@@ -48,6 +48,7 @@ enum HTMLStyle {
     :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
     .bar{display:flex;flex-wrap:wrap;gap:10px 16px;align-items:center;justify-content:space-between;margin-bottom:12px}.choice{display:flex;flex-wrap:wrap;gap:4px 8px;align-items:center;color:var(--quiet);font-size:14px}.choice select{color:var(--ink)}
     .quiet{color:var(--quiet);font-size:13.5px;margin:0 0 14px;max-width:92ch}.hint{margin:12px 0 0}
+    #lead{max-width:80ch;margin:14px 0 0;font-size:16px;line-height:1.5}
     #head{display:grid;grid-template-columns:repeat(auto-fit,minmax(158px,1fr));gap:1px;margin:14px 0 16px;background:var(--line);border:1px solid var(--line);border-radius:12px;overflow:hidden}#head:empty{display:none}
     #head div{background:var(--card);padding:14px 18px 13px}#head b{display:block;font:600 30px/1.15 Georgia,"Times New Roman","Liberation Serif",serif;font-variant-numeric:lining-nums}
     #head span{display:block;font-size:14px}#head small{display:block;color:var(--quiet);font-size:12.5px;line-height:1.35;margin-top:2px}

@@ -72,6 +72,11 @@ package struct HomeStudy {
   package let takesEmbeddedLengths: Bool
   /// How many threads may work.
   package let threads: Int
+  /// Whether the borders are those of states, not of regions within one.
+  package let isOfStates: Bool
+  /// The pairs of regions that the report lists: those across a state border, those of the home country first, then the
+  /// others, each by id; where there are no state borders, all.
+  package let pairs: [Int]
 
   /// Measures the borders and places the crossings.
   ///
@@ -111,6 +116,8 @@ package struct HomeStudy {
       home == nil || !(contested[absent.region] ?? []).isDisjoint(with: countries)
     }
     let isInternational = analysis.countries.count > 1
+    isOfStates = isInternational
+    pairs = Self.pairs(of: analysis, home: home, isOfStates: isInternational)
     countryPairs =
       home == nil && isInternational
       ? CountryPair.all(
@@ -141,9 +148,6 @@ package struct HomeStudy {
     }
   }
 
-  /// Whether the borders are those of states, not of regions within one.
-  package var isOfStates: Bool { analysis.countries.count > 1 }
-
   /// Whether each region is a country of its own.
   package var areCountries: Bool { analysis.areCountries }
 
@@ -159,17 +163,14 @@ package struct HomeStudy {
     ]
   }
 
-  /// The pairs of regions that the report lists: those across a state border, those of the home country first, then the
-  /// others, each by id; where there are no state borders, all.
-  package var pairs: [Int] {
-    let all = analysis.borders.indices.filter {
+  private static func pairs(of analysis: BorderAnalysis, home: String?, isOfStates: Bool) -> [Int] {
+    let keyed = analysis.borders.indices.filter {
       analysis.borders[$0].isShared && (!isOfStates || analysis.isInternational(analysis.borders[$0]))
-    }
-    func key(_ index: Int) -> (Int, String, String) {
+    }.map { index in
       let sides = analysis.sides(of: analysis.borders[index], home: home).map { analysis.regions[$0] }
-      return (sides[0].country == home ? 0 : 1, sides[0].id, sides[1].id)
+      return (index: index, key: (sides[0].country == home ? 0 : 1, sides[0].id, sides[1].id))
     }
-    return all.sorted { key($0) < key($1) }
+    return keyed.sorted { $0.key < $1.key }.map(\.index)
   }
 
   /// Whether a border is one of the home country; without one, all are.

@@ -38,7 +38,7 @@ package struct ReportHead {
   package var figures: [KeyFigure] { (study.isOfStates ? states : regions) + crossings }
 
   /// All that the report measures, each line once.
-  private var length: ExactLength {
+  var length: ExactLength {
     let borders = study.analysis.borders
     let arcs = Set(study.pairs.filter { study.homeOwns($0) }.flatMap { borders[$0].arcs })
     return arcs.sorted().map { study.analysis.lengths[$0] }.sum()
@@ -119,9 +119,9 @@ package struct ReportHead {
     ]
   }
 
-  /// What crosses the borders, where that is known.
-  private var crossings: [KeyFigure] {
-    guard let crossings = study.crossings else { return [] }
+  /// How many crossings there are; `nil` where nobody gave them.
+  var tally: CrossingTally? {
+    guard let crossings = study.crossings else { return nil }
     var tally = CrossingTally()
     if study.home != nil {
       for border in study.neighbours {
@@ -134,6 +134,12 @@ package struct ReportHead {
     } else {
       for index in study.pairs { tally += crossings.tallies.ofBorder(index) }
     }
+    return tally
+  }
+
+  /// What crosses the borders, where that is known.
+  private var crossings: [KeyFigure] {
+    guard let crossings = study.crossings, let tally else { return [] }
     let facts = crossings.tallies.facts
     return [
       KeyFigure(

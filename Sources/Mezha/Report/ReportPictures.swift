@@ -62,6 +62,7 @@ struct ReportPictures {
   ) -> OutputBuffer {
     var page = HTMLReport(content, tables: tables.all)
     page.content.claims = claims
+    page.lead = ReportLead(head).sentences
     page.keyFigures = head.figures
     page.densities = tables.densities
     page.charts = charts

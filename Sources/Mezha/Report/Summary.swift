@@ -17,6 +17,11 @@ struct Summary {
     text.append(
       markdownHeading: Phrase("Borders of \(subject.english)", "Границы: \(subject.russian)")(language),
       level: 1)
+    let lead = ReportLead(files.head).sentences
+    if !lead.isEmpty {
+      text.append(markdownParagraph: lead.map { $0(language) }.joined(separator: " "))
+      text.append("\n")
+    }
     for table in files.terminalTables + listings {
       if table.rows.isEmpty {
         let none = Phrase("None.", "Нет.")

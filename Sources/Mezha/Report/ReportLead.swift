@@ -1,0 +1,184 @@
+import BorderCore
+import BorderMaps
+import BorderTables
+
+/// What the data say about the borders of a report, in three sentences at most, made of its figures.
+///
+/// The first is of length, the others of what is known of: crossings, the region with the longest border, published
+/// lengths.
+struct ReportLead {
+  private let study: HomeStudy
+  private let head: ReportHead
+
+  init(_ head: ReportHead) {
+    self.head = head
+    study = head.study
+  }
+
+  /// The sentences; none where there is no border.
+  var sentences: [Phrase] {
+    guard head.length > .zero else { return [] }
+    return Array([length, crossings, longestRegion, published].compactMap { $0 }.prefix(3))
+  }
+
+  // MARK: Length
+
+  /// A border of two countries or regions, with what is counted on it.
+  private struct Line {
+    var name: Phrase
+    var length: ExactLength
+    var tally: CrossingTally?
+  }
+
+  /// The borders that figures are given of: by neighbour, by pair of countries, or by pair of regions.
+  private var lines: [Line] {
+    let tallies = study.crossings?.tallies
+    if study.home != nil {
+      return study.neighbours.map {
+        Line(
+          name: study.names[$0.neighbour], length: $0.length,
+          tally: tallies?.ofCountries($0.home, $0.neighbour))
+      }
+    }
+    if study.isOfStates {
+      return study.countryPairs.map { pair in
+        Line(
+          name: Self.joined(pair.countries.map { study.names[$0] }), length: pair.length,
+          tally: tallies?.ofCountries(pair.countries[0], pair.countries[1]))
+      }
+    }
+    return study.pairs.map { index in
+      let border = study.analysis.borders[index]
+      let sides = study.analysis.sides(of: border, home: nil).map { Self.name(study.analysis.regions[$0]) }
+      return Line(name: Self.joined(sides), length: border.length, tally: tallies?.ofBorder(index))
+    }
+  }
+
+  private var length: Phrase? {
+    let lines = lines.sorted {
+      $0.length != $1.length ? $0.length > $1.length : $0.name.english < $1.name.english
+    }
+    let total = Self.kilometres(head.length)
+    let longest = lines.prefix(3).map { line in
+      Phrase(
+        "\(line.name.english) (\(Self.kilometres(line.length).english) km)",
+        "\(line.name.russian) (\(Self.kilometres(line.length).russian) км)")
+    }
+    let english = longest.map(\.english).joined(separator: ", ")
+    let russian = longest.map(\.russian).joined(separator: ", ")
+    let subject = head.subject
+    if study.home != nil {
+      guard lines.count > 1 else {
+        return Phrase(
+          "\(subject.english) has \(total.english) km of land border in these data, all of it with \(lines[0].name.english).",
+          "В этих данных у сухопутной границы один сосед — \(lines[0].name.russian); её длина \(total.russian) км."
+        )
+      }
+      return Phrase(
+        "\(subject.english) has \(total.english) km of land border with \(lines.count) neighbours in these data; the longest parts: \(english).",
+        "Длина сухопутной границы в этих данных — \(total.russian) км, соседей — \(lines.count); самые длинные участки: \(russian)."
+      )
+    }
+    let count =
+      study.isOfStates
+      ? Set(study.countryPairs.flatMap(\.countries)).count : study.analysis.regions.regionCount
+    guard lines.count > 3 else {
+      return Phrase(
+        "The borders in these data are \(total.english) km long: \(english).",
+        "Длина границ в этих данных — \(total.russian) км: \(russian).")
+    }
+    return study.isOfStates
+      ? Phrase(
+        "\(count) countries share \(total.english) km of borders in these data; the longest: \(english).",
+        "Длина границ между странами в этих данных — \(total.russian) км, стран — \(count); самые длинные границы: \(russian)."
+      )
+      : Phrase(
+        "\(count) regions share \(total.english) km of borders in these data; the longest: \(english).",
+        "Длина границ между регионами в этих данных — \(total.russian) км, регионов — \(count); самые длинные границы: \(russian)."
+      )
+  }
+
+  // MARK: Crossings
+
+  private var crossings: Phrase? {
+    guard let crossings = study.crossings, let tally = head.tally, tally.existing > 0,
+      let mean = CrossingTally.density(tally.existing, per: head.length)
+    else { return nil }
+    let isListed = crossings.tolerance != nil
+    let open = crossings.tallies.facts.hasStatuses
+    let count = EnglishCount.of(tally.existing, isListed ? "listed crossing" : "crossing")
+    var english = "\(count) \(tally.existing == 1 ? "lies" : "lie") on \(study.home == nil ? "them" : "it")"
+    var russian =
+      isListed
+      ? "Переходов из списка на них — \(tally.existing)" : "Пересечений с линиями на них — \(tally.existing)"
+    if open {
+      english += ", \(tally.open) of them open"
+      russian += ", из них открыто \(tally.open)"
+    }
+    let each = Phrase(number: mean, places: 2)
+    english += ": \(each.english) per 100 km"
+    russian += "; это \(each.russian) на 100 км"
+    let ranked = lines.compactMap { line in
+      line.tally.flatMap { CrossingTally.density($0.existing, per: line.length) }.map { (line.name, $0) }
+    }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.english < $1.0.english }
+    if let most = ranked.first, let least = ranked.last, ranked.count > 1, most.1 > least.1 {
+      let (high, low) = (Phrase(number: most.1, places: 2), Phrase(number: least.1, places: 2))
+      english += ", from \(low.english) (\(least.0.english)) to \(high.english) (\(most.0.english))"
+      russian += ", от \(low.russian) (\(least.0.russian)) до \(high.russian) (\(most.0.russian))"
+    }
+    return Phrase(english + ".", russian + ".")
+  }
+
+  // MARK: Regions and published lengths
+
+  private var longestRegion: Phrase? {
+    guard !study.areCountries else { return nil }
+    let analysis = study.analysis
+    let perimeters = analysis.perimeters()
+    func length(_ region: RegionID) -> ExactLength {
+      let own = perimeters[region.index]
+      return study.isOfStates ? own.international : own.inner
+    }
+    let own = analysis.regions.regionIDs.filter {
+      study.home == nil || analysis.regions[$0].country == study.home
+    }
+    guard own.count > 1,
+      let first = own.max(by: { length($0) != length($1) ? length($0) < length($1) : $0 > $1 }),
+      length(first) > .zero
+    else { return nil }
+    let (name, total) = (Self.name(analysis.regions[first]), Self.kilometres(length(first)))
+    return study.isOfStates
+      ? Phrase(
+        "Of the regions, \(name.english) has the longest part of the state border, \(total.english) km.",
+        "Из регионов самый длинный участок государственной границы — \(name.russian): \(total.russian) км.")
+      : Phrase(
+        "\(name.english) has the most border with other regions, \(total.english) km.",
+        "Больше всего границ с другими регионами — \(name.russian): \(total.russian) км.")
+  }
+
+  private var published: Phrase? { LengthNotes.comparison(study) }
+
+  // MARK: Texts
+
+  private static func name(_ region: Region) -> Phrase {
+    region.name.isEmpty ? Phrase(same: region.id) : Phrase(region.name, region.nameRussian)
+  }
+
+  private static func joined(_ names: [Phrase]) -> Phrase {
+    Phrase(names.map(\.english).joined(separator: " – "), names.map(\.russian).joined(separator: " – "))
+  }
+
+  /// Whole kilometres, or one digit of less than ten, in groups of three from five digits on.
+  private static func kilometres(_ length: ExactLength) -> Phrase {
+    let number = Phrase(number: length.kilometres, places: length.kilometres < 10 ? 1 : 0)
+    func grouped(_ text: String) -> String {
+      guard text.count > 4, text.allSatisfy(\.isNumber) else { return text }
+      return String(
+        text.reversed().enumerated().flatMap {
+          $0.offset > 0 && $0.offset % 3 == 0 ? ["\u{202F}", $0.element] : [$0.element]
+        }
+        .reversed())
+    }
+    return Phrase(grouped(number.english), grouped(number.russian))
+  }
+}
