@@ -46,10 +46,10 @@ import Testing
     #expect(all > 100 && (stretches > 4 || seed % 2 == 0), "seed \(seed): \(all), \(stretches)")
   }
 
-  /// Regions by OpenStreetMap, railways and roads by Natural Earth.
+  /// Regions by OpenStreetMap, railways by Natural Earth; with MEZHA_FULL_SIZE, roads too.
   @Test(
     .enabled(if: geodata != nil, "no folder of real data: set MEZHA_GEODATA"),
-    arguments: [("railroad", 1200), ("road", 2000)])
+    arguments: [("railroad", 1200)] + (getenv("MEZHA_FULL_SIZE") != nil ? [("road", 2000)] : []))
   func realLines(layer: String, least: Int) throws {
     let folder = try #require(Self.geodata)
     let file = InputSpec(file: folder + "/osm-adm1-eurasia.gpkg", layer: "adm1_crimea_ru")
