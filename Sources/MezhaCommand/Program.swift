@@ -37,7 +37,7 @@ struct Mezha: ParsableCommand {
       Report.self, Inspect.self, Borders.self, Regions.self, Zones.self, Adjacency.self, Crossings.self,
       ChainageCommand.self, TransitCommand.self, Validate.self, Names.self, Distance.self,
       ScaleCommand.self, Diff.self, Worldviews.self, MatchCommand.self, SimplifyCommand.self, Map.self,
-      Sweep.self, Why.self, DataCommand.self, Completion.self,
+      Sweep.self, Why.self, DataCommand.self, Cite.self, Completion.self,
     ])
 }
 
@@ -50,8 +50,11 @@ enum Program {
     // A file that grows beyond the limit of the shell is an error of writing, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
     UnfinishedFiles.removeOnSignals()
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    // Who asks for help on citing wants the citation itself.
+    if arguments.starts(with: ["help", "cite"]) { arguments.removeFirst() }
+    Console.standard.language = .wanted(by: arguments)
     do {
-      let arguments = Array(CommandLine.arguments.dropFirst())
       var command = try Mezha.parseAsRoot(
         arguments.first == "why" ? NegativeNumber.shielded(arguments) : arguments)
       try command.run()
@@ -65,14 +68,12 @@ enum Program {
         Phrase(error.message(.english), error.message(.russian)), code: OutputError.exitStatus)
     } catch {
       let code = Mezha.exitCode(for: error)
-      let text = Mezha.fullMessage(for: error)
       if code == .success {
-        if !text.isEmpty { print(text) }
-      } else if code != .failure || error is ExitCode {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-          .map { PrintableText.oneLine(SecretText.hidden(String($0))) + "\n" }
-        if !text.isEmpty { FileHandle.standardError.write(Data(lines.joined().utf8)) }
-      } else {
+        print(Mezha.fullMessage(for: error))
+      } else if code == .validationFailure {
+        let text = UsageMessage.phrase(Mezha.message(for: error), of: arguments)
+        Console.standard.fail(text, code: code.rawValue)
+      } else if !(error is ExitCode) {
         Console.standard.fail(
           Phrase(
             "this is a bug of mezha: \(error). Please report it, with the command and the file",

@@ -238,7 +238,7 @@ import Testing
     }
     let called = Set(Self.calls.map { $0[0] })
     // Those of `mezha data` have tests of their own, with a server.
-    #expect(try Set(Self.options().keys).subtracting(called) == ["help", "completion", "data"])
+    #expect(try Set(Self.options().keys).subtracting(called) == ["help", "completion", "cite", "data"])
   }
 
   @Test func noOptionIsPassedOver() throws {

@@ -84,7 +84,7 @@ enum RunMezha {
     process.arguments = command
     process.currentDirectoryURL = URL(fileURLWithPath: folder ?? package)
     process.environment = ProcessInfo.processInfo.environment
-      .merging(["MEZHA_DATA": coarseData, "NO_COLOR": "1"]) { $1 }
+      .merging(["MEZHA_DATA": coarseData, "NO_COLOR": "1", "LC_ALL": "C.UTF-8"]) { $1 }
       .merging(environment) { $1 }
     let (standardInput, standardOutput, standardError) = (Pipe(), Pipe(), Pipe())
     process.standardInput = standardInput

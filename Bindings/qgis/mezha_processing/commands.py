@@ -21,7 +21,11 @@ GROUPS = {
 }
 
 #: Commands of `mezha help` that have no algorithm, each with the reason.
-COMMANDS_LEFT_OUT = {"completion": "for shells", "data": "QGIS has its own browser for layers and addresses"}
+COMMANDS_LEFT_OUT = {
+    "cite": "a text to read",
+    "completion": "for shells",
+    "data": "QGIS has its own browser for layers and addresses",
+}
 
 #: Options that no algorithm needs, of every command or of one, each with the reason.
 OPTIONS_LEFT_OUT = {

@@ -1,4 +1,5 @@
 import BorderCore
+import BorderTables
 
 extension NameResolver {
   /// The initials of a Russian name of three words or more; `nil` for other names. A tail behind a dash plays no part.

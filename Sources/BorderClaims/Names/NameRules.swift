@@ -1,3 +1,4 @@
+import BorderTables
 /// What is known of a language's names: words for types, endings, transliterations. All of it is data.
 public struct NameRules: Sendable {
   /// What a word does in a name.

@@ -1,4 +1,5 @@
 import BorderCore
+import BorderTables
 
 /// Finds names that are spelt much alike.
 ///

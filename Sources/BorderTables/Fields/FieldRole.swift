@@ -79,38 +79,3 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
     return isLetter(bytes[0]) && isLetter(bytes[1]) && bytes[3...].allSatisfy { isLetter($0) || isDigit($0) }
   }
 }
-
-/// Finds the name that the user may have meant.
-package enum NearestName {
-  /// The nearest of the names, if near enough to be a slip of the keyboard.
-  package static func of(_ wanted: String, among names: [String]) -> String? {
-    let target = Array(FieldRole.fold(wanted))
-    // Whoever names a field by so many characters has copied it.
-    guard target.count <= 200 else { return nil }
-    let limit = max(1, target.count / 2)
-    var best: (name: String, distance: Int)?
-    for name in names {
-      let folded = Array(FieldRole.fold(name))
-      // The distance is the difference in length at least.
-      guard abs(folded.count - target.count) <= limit else { continue }
-      let distance = distance(target, folded)
-      if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
-    }
-    return best?.name
-  }
-
-  /// Levenshtein's distance: insertions, deletions and replacements.
-  package static func distance(_ first: [Character], _ second: [Character]) -> Int {
-    var row = Array(0...second.count)
-    for (line, character) in first.enumerated() {
-      var diagonal = row[0]
-      row[0] = line + 1
-      for (column, other) in second.enumerated() {
-        let replaced = diagonal + (character == other ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
-      }
-    }
-    return row[second.count]
-  }
-}

@@ -60,14 +60,19 @@ struct Adjacency: RegionCommand {
   var standardise = false
 
   mutating func validate() throws {
-    guard (1...50).contains(order ?? 1) else { throw ValidationError("--order must be from 1 to 50.") }
+    guard (1...50).contains(order ?? 1) else {
+      throw ValidationError("--order must be from 1 to 50.", "У --order значение от 1 до 50.")
+    }
     guard (bridge ?? 1) > 0, (bridge ?? 1) <= 20_000 else {
-      throw ValidationError("--bridge-km must be above 0 and at most 20000.")
+      throw ValidationError(
+        "--bridge-km must be above 0 and at most 20000.",
+        "Значение --bridge-km должно быть больше 0 и не больше 20000.")
     }
     let isOfBorder = weights == .length || weights == .share
     try VainOption.refuse(
       [("--order", order != nil && order != 1), ("--bridge-km", bridge != nil)], unless: !isOfBorder,
-      "joins regions without a common border: take --weights binary or inverse")
+      "joins regions without a common border: take --weights binary or inverse",
+      "соединяет регионы без общей границы: укажите --weights binary или inverse")
   }
 
   static let formats = FileFormat.tables + [.gal, .gwt, .matrix, .dot, .graphML]
@@ -79,10 +84,12 @@ struct Adjacency: RegionCommand {
         ("--weights", weights != nil), ("--order", order != nil), ("--bridge-km", bridge != nil),
         ("--standardise", standardise),
       ], unless: format != .dot && format != .graphML,
-      "is for tables of weights, and the format is \(format.name)")
+      "is for tables of weights, and the format is \(format.name)",
+      "относится к таблицам весов, а формат — \(format.name)")
     try VainOption.refuse(
       [("--weights", ![nil, .binary].contains(weights)), ("--standardise", standardise)],
-      unless: format != .gal, "has no say: GAL holds no weights; take gwt")
+      unless: format != .gal, "has no say: GAL holds no weights; take gwt",
+      "ничего не меняет: в GAL нет весов; выберите gwt")
   }
 
   func result(_ job: Job) throws -> Deliverable {

@@ -76,14 +76,16 @@ struct Borders: RegionCommand {
         ("--rivers", water.rivers != nil), ("--lakes", water.lakes != nil), ("--by", water.row != nil),
         ("--methods", methods),
       ], unless: format != .topoJSON,
-      "chooses or describes borders, and TopoJSON holds all regions: take geojson")
+      "chooses or describes borders, and TopoJSON holds all regions: take geojson",
+      "выбирает или описывает границы, а в TopoJSON идут все регионы: выберите geojson")
     try VainOption.refuseKeep(givenKeep != nil, for: format)
     try VainOption.refuse(
       [("--keep", givenKeep != nil), ("--rule", givenRule != nil)], unless: water.by == .pair,
-      "is for rows of pairs of regions: leave --by out")
+      "is for rows of pairs of regions: leave --by out", "относится к строкам пар регионов: уберите --by")
     try VainOption.refuse(
       [("--methods", methods)], unless: water.by != .stretch,
-      "measures borders, and --by stretch lists their parts")
+      "measures borders, and --by stretch lists their parts",
+      "измеряет границы, а --by stretch перечисляет их части")
   }
 
   func result(_ job: Job) throws -> Deliverable {

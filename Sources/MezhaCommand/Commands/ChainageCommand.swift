@@ -54,10 +54,16 @@ struct ChainageCommand: RegionCommand {
   var pairs = false
 
   mutating func validate() throws {
-    if let every, !(every > 0.001) { throw ValidationError("--every must be above 0.001.") }
-    if locate != nil && place == nil { throw ValidationError("--locate takes degrees: LON,LAT.") }
+    if let every, !(every > 0.001) {
+      throw ValidationError("--every must be above 0.001.", "Значение --every должно быть больше 0,001.")
+    }
+    if locate != nil && place == nil {
+      throw ValidationError(
+        "--locate takes degrees: LON,LAT.", "В --locate указывают градусы: ДОЛГОТА,ШИРОТА.")
+    }
     if [locate != nil, every != nil, points != nil].count(where: { $0 }) > 1 {
-      throw ValidationError("Give one of --every, --locate and --points.")
+      throw ValidationError(
+        "Give one of --every, --locate and --points.", "Укажите один из ключей: --every, --locate, --points.")
     }
   }
 

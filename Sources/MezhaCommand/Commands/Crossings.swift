@@ -81,14 +81,20 @@ struct Crossings: RegionCommand {
   private func pickFolder() throws -> OutputFolder? {
     guard let path = output.output, path.hasSuffix("/") else { return nil }
     guard output.format == nil || output.format == "csv" else {
-      throw ValidationError("A folder takes all tables as CSV: leave --format out, or name a file.")
+      throw ValidationError(
+        "A folder takes all tables as CSV: leave --format out, or name a file.",
+        "В папку пишутся все таблицы в CSV: уберите --format или укажите файл.")
     }
     guard !view.spacing, view.by == nil else {
-      throw ValidationError("A folder takes all tables: leave --by and --spacing out, or name a file.")
+      throw ValidationError(
+        "A folder takes all tables: leave --by and --spacing out, or name a file.",
+        "В папку пишутся все таблицы: уберите --by и --spacing или укажите файл.")
     }
     let folder = OutputFolder(path)
     if !output.overwrite, folder.isUsed {
-      throw ValidationError("\(path) has files in it. Name an empty or new folder, or give --overwrite.")
+      throw ValidationError(
+        "\(path) has files in it. Name an empty or new folder, or give --overwrite.",
+        "В папке \(path) есть файлы. Укажите пустую или новую папку либо --overwrite.")
     }
     return folder
   }

@@ -85,10 +85,13 @@ struct DataCommand: ParsableCommand {
 
     func validate() throws {
       guard greatestMegabytes.map({ $0 > 0 && $0 <= 1e9 }) ?? true else {
-        throw ValidationError("--limit-mb must be from above 0 to 1000000000.")
+        throw ValidationError(
+          "--limit-mb must be above 0 and at most 1000000000.",
+          "Значение --limit-mb должно быть больше 0 и не больше 1000000000.")
       }
       guard seconds.map({ (1...1_000_000).contains($0) }) ?? true else {
-        throw ValidationError("--timeout-s must be from 1 to 1000000.")
+        throw ValidationError(
+          "--timeout-s must be from 1 to 1000000.", "У --timeout-s значение от 1 до 1000000.")
       }
     }
 

@@ -65,13 +65,16 @@ struct Diff: RegionCommand {
 
   mutating func validate() throws {
     guard input.inputs.count == 2 else {
-      throw ValidationError("diff takes two inputs, OLD and NEW; there are \(input.inputs.count).")
+      throw ValidationError(
+        "diff takes two inputs, OLD and NEW; there are \(input.inputs.count).",
+        "Команде diff нужны два источника, СТАРЫЙ и НОВЫЙ; указано: \(input.inputs.count).")
     }
     if let tolerance, !(tolerance >= 0 && tolerance <= 100_000) {
-      throw ValidationError("--within-m must be from 0 to 100000.")
+      throw ValidationError("--within-m must be from 0 to 100000.", "У --within-m значение от 0 до 100000.")
     }
     if let ruler, !(ruler >= 0.01 && ruler <= RulerRow.greatest) {
-      throw ValidationError("--at must be from 0.01 to 2000000 metres.")
+      throw ValidationError(
+        "--at must be from 0.01 to 2000000 metres.", "У --at значение от 0,01 до 2000000 метров.")
     }
   }
 
@@ -82,11 +85,12 @@ struct Diff: RegionCommand {
     let isPicture = format.kind == .picture
     try VainOption.refuse(
       [("--rows", givenRow != nil)], unless: !format.holdsSeveral && !isPicture,
-      "has no say: \(format.name) shows all three")
+      "has no say: \(format.name) shows all three",
+      "ничего не меняет: \(format.name) показывает все три таблицы")
     try VainOption.refuse(
       [("--at", ruler != nil)],
       unless: !isPicture && (givenRow == nil || givenRow == .border || format.holdsSeveral),
-      "is for the table of borders")
+      "is for the table of borders", "относится к таблице границ")
   }
 
   func result(_ job: Job) throws -> Deliverable {

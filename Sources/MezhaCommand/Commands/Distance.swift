@@ -63,22 +63,38 @@ struct Distance: RegionCommand {
 
   mutating func validate() throws {
     guard [points != nil, names != nil, regions, sea].count(where: { $0 }) == 1 else {
-      throw ValidationError("Name one of --points FILE, --names FILE, --regions and --sea.")
+      throw ValidationError(
+        "Name one of --points FILE, --names FILE, --regions and --sea.",
+        "Укажите один из ключей: --points ФАЙЛ, --names ФАЙЛ, --regions, --sea.")
     }
-    guard !sea || of != nil else { throw ValidationError("Name whose neighbours: --sea --of CODE.") }
+    guard !sea || of != nil else {
+      throw ValidationError(
+        "Name whose neighbours: --sea --of CODE.", "Укажите, чьи это соседи: --sea --of КОД.")
+    }
     guard to != nil || names != nil || sea else {
-      throw ValidationError("Name the country: --to CODE, such as --to CN.")
+      throw ValidationError(
+        "Name the country: --to CODE, such as --to CN.", "Укажите страну: --to КОД, например --to CN.")
     }
-    guard !sea || to == nil else { throw ValidationError("--sea is of one country: leave --to out.") }
-    guard places == nil || names != nil else { throw ValidationError("--places is for --names.") }
+    guard !sea || to == nil else {
+      throw ValidationError(
+        "--sea is of one country: leave --to out.", "--sea относится к одной стране: уберите --to.")
+    }
+    guard places == nil || names != nil else {
+      throw ValidationError("--places is for --names.", "--places относится к --names.")
+    }
     try VainOption.refuse(
-      [("--keep", keep != nil)], unless: points != nil || regions, "is for --points and --regions")
-    try VainOption.refuse([("--within-km", givenWithin != nil)], unless: to != nil, "needs --to")
+      [("--keep", keep != nil)], unless: points != nil || regions, "is for --points and --regions",
+      "относится к --points и --regions")
+    try VainOption.refuse(
+      [("--within-km", givenWithin != nil)], unless: to != nil, "needs --to", "требует --to")
     try VainOption.refuse(
       [("--of", of != nil)], unless: points == nil && (to != nil || sea),
-      "is for --regions, --sea and --names with --to: it chooses regions and towns")
+      "is for --regions, --sea and --names with --to: it chooses regions and towns",
+      "относится к --regions, --sea и к --names с --to: выбирает регионы и города")
     guard within >= 0 else {
-      throw ValidationError("--within-km must not be negative: give kilometres, such as 50.")
+      throw ValidationError(
+        "--within-km must not be negative: give kilometres, such as 50.",
+        "Значение --within-km не может быть отрицательным: укажите километры, например 50.")
     }
   }
 

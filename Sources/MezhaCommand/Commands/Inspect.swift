@@ -28,7 +28,9 @@ struct Inspect: RegionCommand {
   mutating func validate() throws {
     guard !json || output.format == nil && output.output == nil || output.output.map({ $0 != "-" }) == true
     else {
-      throw ValidationError("--json writes to standard output: leave --format out, or name a file with -o.")
+      throw ValidationError(
+        "--json writes to standard output: leave --format out, or name a file with -o.",
+        "--json пишет в стандартный вывод: уберите --format или укажите файл ключом -o.")
     }
     if json { try output.colour.check(showsTables: false, "json") }
   }

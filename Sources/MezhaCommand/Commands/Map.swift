@@ -81,22 +81,31 @@ struct Map: ParsableCommand {
   var hidesLabels = false
 
   mutating func validate() throws {
-    guard (300...12_000).contains(width) else { throw ValidationError("--width must be from 300 to 12000.") }
-    guard (2...6).contains(classCount) else { throw ValidationError("--class-count must be from 2 to 6.") }
-    guard (1...8).contains(pixelScale) else { throw ValidationError("--pixel-scale must be from 1 to 8.") }
+    guard (300...12_000).contains(width) else {
+      throw ValidationError("--width must be from 300 to 12000.", "У --width значение от 300 до 12000.")
+    }
+    guard (2...6).contains(classCount) else {
+      throw ValidationError("--class-count must be from 2 to 6.", "У --class-count значение от 2 до 6.")
+    }
+    guard (1...8).contains(pixelScale) else {
+      throw ValidationError("--pixel-scale must be from 1 to 8.", "У --pixel-scale значение от 1 до 8.")
+    }
     let isByLimits = if case .limits = try rule() { true } else { false }
     let isClassed = figure != .status && figure != MapFigure.none
     try VainOption.refuse(
       [("--classes", givenClasses != nil), ("--class-count", givenClassCount != nil)], unless: isClassed,
-      "is for figures with classes: --color length, density or crossings")
+      "is for figures with classes: --color length, density or crossings",
+      "относится к показателям с классами: --color length, density или crossings")
     try VainOption.refuse(
       [("--class-count", givenClassCount != nil)], unless: !isByLimits,
-      "has no say where --classes gives the limits: leave one out")
+      "has no say where --classes gives the limits: leave one out",
+      "ничего не меняет, когда границы классов даёт --classes: уберите один из ключей")
     try VainOption.refuse(
-      [("--overwrite", overwrite)], unless: output != nil && output != "-", "is for a file: add -o FILE")
+      [("--overwrite", overwrite)], unless: output != nil && output != "-", "is for a file: add -o FILE",
+      "относится к файлу: добавьте -o ФАЙЛ")
     try VainOption.refuse(
       [("--pixel-scale", givenPixelScale != nil)], unless: try pickFormat() == .png,
-      "is for PNG: add --format png or -o FILE.png")
+      "is for PNG: add --format png or -o FILE.png", "относится к PNG: добавьте --format png или -o ФАЙЛ.png")
   }
 
   private var classes: String { givenClasses ?? "jenks" }
@@ -130,7 +139,9 @@ struct Map: ParsableCommand {
       format ?? output.map { $0.split(separator: ".").last.map(String.init) ?? "" }
     guard let name, !OutputFile(output ?? "-").isStandardOutput || format != nil else { return .svg }
     guard let format = FileFormat.pictures.named(name) else {
-      throw ValidationError("Maps are written as svg, png or pdf; choose with the extension or --format.")
+      throw ValidationError(
+        "Maps are written as svg, png or pdf; choose with the extension or --format.",
+        "Карты пишутся в svg, png и pdf; формат задаёт расширение или --format.")
     }
     return format
   }
@@ -142,7 +153,9 @@ struct Map: ParsableCommand {
     default:
       let limits = classes.split(separator: ",").map { Double($0) }
       guard !limits.isEmpty, limits.count <= 5, limits.allSatisfy({ $0?.isFinite ?? false }) else {
-        throw ValidationError("--classes takes quantiles, jenks, or up to five limits such as 100,500,1000.")
+        throw ValidationError(
+          "--classes takes quantiles, jenks, or up to five limits such as 100,500,1000.",
+          "В --classes указывают quantiles, jenks или до пяти границ классов, например 100,500,1000.")
       }
       return .limits(limits.compactMap { $0 })
     }

@@ -63,10 +63,15 @@ struct MatchCommand: RegionCommand {
 
   mutating func validate() throws {
     if case .metres(let metres) = tolerance, !(metres > 0 && metres <= 20_000) {
-      throw ValidationError("--tolerance-m must be above 0 and at most 20000, or auto.")
+      throw ValidationError(
+        "--tolerance-m must be above 0 and at most 20000, or auto.",
+        "Значение --tolerance-m должно быть больше 0 и не больше 20000 или auto.")
     }
-    guard (gapWidth ?? 1) > 0 else { throw ValidationError("--gap-width-m must be above 0.") }
-    try VainOption.refuse([("--gap-width-m", gapWidth != nil)], unless: gaps == .fill, "needs --gaps fill")
+    guard (gapWidth ?? 1) > 0 else {
+      throw ValidationError("--gap-width-m must be above 0.", "Значение --gap-width-m должно быть больше 0.")
+    }
+    try VainOption.refuse(
+      [("--gap-width-m", gapWidth != nil)], unless: gaps == .fill, "needs --gaps fill", "требует --gaps fill")
   }
 
   static let formats = FileFormat.tables + FileFormat.vectors

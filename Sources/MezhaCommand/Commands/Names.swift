@@ -38,7 +38,8 @@ struct Names: StudyCommand {
     try VainOption.refuse(
       [("--id", id != nil), ("--name", name != nil)],
       unless: !regionFiles.allSatisfy { EmbeddedData.isSet($0) },
-      "says how to read a file: name one with --regions FILE")
+      "says how to read a file: name one with --regions FILE",
+      "говорит, как читать файл: укажите его ключом --regions ФАЙЛ")
   }
 
   static let formats = FileFormat.tables

@@ -72,12 +72,14 @@ struct Report: ParsableCommand {
     try crossing.check()
     try VainOption.refuse(
       [("--attribution", attribution != nil)], unless: !input.inputs.allSatisfy { EmbeddedData.isSet($0) },
-      "is for regions of your own: the embedded ones bring theirs")
+      "is for regions of your own: the embedded ones bring theirs",
+      "относится к своим данным: у встроенных указание источника уже есть")
     try VainOption.refuse(
       [
         ("--status", crossing.status != nil), ("--mode", crossing.mode != nil),
         ("--concept", crossing.concept != nil),
-      ], unless: crossing.points != nil || crossing.lines != nil, "needs --points or --lines")
+      ], unless: crossing.points != nil || crossing.lines != nil, "needs --points or --lines",
+      "требует --points или --lines")
   }
 
   mutating func run() throws {

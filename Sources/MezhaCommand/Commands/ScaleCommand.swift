@@ -90,14 +90,17 @@ struct ScaleCommand: RegionCommand {
       guard !values.isEmpty, values.count <= 100, values.allSatisfy({ (0.01...2_000_000).contains($0) })
       else {
         throw ValidationError(
-          "\(option) takes up to 100 numbers of metres from 0.01 to 2000000, with commas.")
+          "\(option) takes up to 100 numbers of metres from 0.01 to 2000000, with commas.",
+          "В \(option) до 100 значений в метрах, от 0.01 до 2000000, через запятую.")
       }
     }
     try VainOption.refuse(
       [("--international", international)], unless: kind == nil || kind == .pair,
-      "is for rows of pairs of regions: add --by pair")
+      "is for rows of pairs of regions: add --by pair", "относится к строкам пар регионов: добавьте --by pair"
+    )
     try VainOption.refuse(
-      [("--group", group != nil), ("--where-lines", lineFilter != nil)], unless: lines != nil, "needs --lines"
+      [("--group", group != nil), ("--where-lines", lineFilter != nil)], unless: lines != nil,
+      "needs --lines", "требует --lines"
     )
     try VainOption.refuse(
       [
@@ -106,10 +109,12 @@ struct ScaleCommand: RegionCommand {
         ("--where", input.filter != nil),
         ("--worldview", input.worldview != nil), ("--crs", input.crs != nil), ("--swap-axes", input.swapAxes),
         ("--closed-lines", input.closedLines), ("--tolerance-m", !tolerance.request.isEmpty),
-      ], unless: lines == nil, "is for borders of regions, and --lines takes lines: leave one out")
+      ], unless: lines == nil, "is for borders of regions, and --lines takes lines: leave one out",
+      "относится к границам регионов, а --lines берёт линии: уберите один из ключей")
     try VainOption.refuse(
       [("--published", published != nil)], unless: kind != .land && kind != .coast,
-      "names the lengths of pairs: take --by country or pair")
+      "names the lengths of pairs: take --by country or pair",
+      "даёт длины для пар: укажите --by country или pair")
   }
 
   private static func metres(_ list: String) -> [Double] {
@@ -121,7 +126,8 @@ struct ScaleCommand: RegionCommand {
 
   func check(_ format: FileFormat) throws {
     try VainOption.refuse(
-      [("--curve", curve)], unless: format != .svg, "is for tables: a chart shows all rulers")
+      [("--curve", curve)], unless: format != .svg, "is for tables: a chart shows all rulers",
+      "относится к таблицам: на графике видны все шаги")
   }
 
   func result(_ job: Job) throws -> Deliverable {

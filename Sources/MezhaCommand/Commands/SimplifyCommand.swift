@@ -42,10 +42,14 @@ struct SimplifyCommand: RegionCommand {
 
   mutating func validate() throws {
     guard (tolerance == nil) != (scale == nil) else {
-      throw ValidationError("Say how much: --tolerance-m METRES, or --scale DENOMINATOR, one of them.")
+      throw ValidationError(
+        "Say how much: --tolerance-m METRES, or --scale DENOMINATOR, one of them.",
+        "Укажите, насколько упрощать: --tolerance-m МЕТРЫ или --scale ЗНАМЕНАТЕЛЬ, что-то одно.")
     }
     guard metres > 0, metres <= 500_000 else {
-      throw ValidationError("The tolerance must be above 0 and at most 500000 m.")
+      throw ValidationError(
+        "The tolerance must be above 0 and at most 500000 m.",
+        "Допуск должен быть больше 0 и не больше 500000 м.")
     }
   }
 

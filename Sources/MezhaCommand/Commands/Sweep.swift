@@ -40,7 +40,9 @@ struct Sweep: RegionCommand {
 
   mutating func validate() throws {
     guard !tolerances.isEmpty, tolerances.allSatisfy({ $0 >= 0 && $0 <= 20_000 }) else {
-      throw ValidationError("--steps takes numbers of metres from 0 to 20000 with commas between them.")
+      throw ValidationError(
+        "--steps takes numbers of metres from 0 to 20000 with commas between them.",
+        "В --steps метры от 0 до 20000 через запятую.")
     }
   }
 

@@ -127,31 +127,42 @@ struct Validate: RegionCommand {
   mutating func validate() throws {
     try sources.check()
     guard figures != nil || sources.isEmpty else {
-      throw ValidationError("--lines, --table, --places, --rivers and --lakes are for --figures.")
+      throw ValidationError(
+        "--lines, --table, --places, --rivers and --lakes are for --figures.",
+        "--lines, --table, --places, --rivers и --lakes относятся к --figures.")
     }
     let isClaim = explain != nil && figures == nil && groups == nil
     guard [list, figures, groups].count(where: { $0 != nil }) == 1 || isClaim && list == nil else {
-      throw ValidationError("Name one thing to check: --list FILE, --figures FILE or --groups FILE.")
+      throw ValidationError(
+        "Name one thing to check: --list FILE, --figures FILE or --groups FILE.",
+        "Укажите что-то одно для проверки: --list ФАЙЛ, --figures ФАЙЛ или --groups ФАЙЛ.")
     }
     try VainOption.refuse(
       [
         ("--columns", columns != nil), ("--complete-for", !completeFor.isEmpty),
         ("--list-format", givenListFormat != nil), ("--directions", givenDirections != nil),
         ("--write-corrected", writeCorrected != nil),
-      ], unless: list != nil, "is for --list")
+      ], unless: list != nil, "is for --list", "относится к --list")
     try VainOption.refuse(
       [("--rule", givenRule != nil), ("--near-m", givenNear != nil)], unless: list != nil || explain != nil,
-      "is for --list and --explain")
+      "is for --list and --explain", "относится к --list и --explain")
     try VainOption.refuse(
       [("--columns", columns != nil)],
       unless: givenListFormat.map { [.automatic, .edges, .markdown, .html].contains($0) } ?? true,
-      "is for tables, and --list-format names another form")
+      "is for tables, and --list-format names another form",
+      "относится к таблицам, а в --list-format указан другой вид списка")
     guard explain == nil || writeCorrected == nil, explain == nil || figures == nil && groups == nil else {
-      throw ValidationError("--explain is for --list, and without --write-corrected.")
+      throw ValidationError(
+        "--explain is for --list, and without --write-corrected.",
+        "--explain относится к --list и не сочетается с --write-corrected.")
     }
-    guard near >= 0, near <= 1_000_000 else { throw ValidationError("--near-m must be from 0 to 1000000.") }
+    guard near >= 0, near <= 1_000_000 else {
+      throw ValidationError("--near-m must be from 0 to 1000000.", "У --near-m значение от 0 до 1000000.")
+    }
     if let columns, columns.split(separator: ",").count != 2 {
-      throw ValidationError("--columns takes two names, such as --columns from,to.")
+      throw ValidationError(
+        "--columns takes two names, such as --columns from,to.",
+        "В --columns два названия, например --columns from,to.")
     }
   }
 

@@ -84,20 +84,26 @@ struct Zones: RegionCommand {
 
   mutating func validate() throws {
     _ = try parsedWidths()
-    guard (leastTown ?? 0) >= 0 else { throw ValidationError("--towns-over must not be negative.") }
+    guard (leastTown ?? 0) >= 0 else {
+      throw ValidationError(
+        "--towns-over must not be negative.", "Значение --towns-over не может быть отрицательным.")
+    }
     try VainOption.refuse(
-      [("--km", widths != nil)], unless: row != .rule, "has no say: the rules name their own distances")
+      [("--km", widths != nil)], unless: row != .rule, "has no say: the rules name their own distances",
+      "ничего не меняет: у правил свои расстояния")
     try VainOption.refuse(
       [("--from", origin != .stateBorder)], unless: row != .rule,
-      "has no say: the rules are about state borders")
+      "has no say: the rules are about state borders",
+      "ничего не меняет: правила относятся к государственной границе")
     let files = population.map(NamedData.fileName)
     let isRaster = files.contains(where: RasterReader.isRaster)
     try VainOption.refuse(
-      [("--raster-holds", meaning != nil)], unless: isRaster, "needs --population with a raster")
+      [("--raster-holds", meaning != nil)], unless: isRaster, "needs --population with a raster",
+      "требует --population с растром")
     try VainOption.refuse(
       [("--population-field", field != nil), ("--towns-over", leastTown != nil)],
       unless: files.contains { !RasterReader.isRaster($0) && $0 != "@regions" },
-      "needs --population with points")
+      "needs --population with points", "требует --population с точками")
   }
 
   private func parsedWidths() throws -> [Double] {
@@ -105,11 +111,14 @@ struct Zones: RegionCommand {
     let list = try widths.split(separator: ",", omittingEmptySubsequences: false).map { text -> Double in
       guard let value = Double(text.filter { !$0.isWhitespace }), value >= 0.01, value <= 500 else {
         throw ValidationError(
-          "--km takes widths from 0.01 to 500, with commas between them, and not \(text).")
+          "--km takes widths from 0.01 to 500, with commas between them, and not \(text).",
+          "В --km указывают ширину от 0.01 до 500, несколько значений через запятую, а не \(text).")
       }
       return value * 1000
     }
-    guard list.count <= 20 else { throw ValidationError("--km takes 20 widths at most.") }
+    guard list.count <= 20 else {
+      throw ValidationError("--km takes 20 widths at most.", "В --km не больше 20 значений.")
+    }
     return Set(list).sorted()
   }
 

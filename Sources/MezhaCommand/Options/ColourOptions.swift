@@ -19,6 +19,7 @@ struct ColourOptions: ParsableArguments {
   func check(showsTables: Bool, _ format: String) throws {
     try VainOption.refuse(
       [("--color", colour != nil)], unless: showsTables,
-      "is for tables that people read, and the format is \(format): leave it out")
+      "is for tables that people read, and the format is \(format): leave it out",
+      "относится к таблицам для чтения, а формат — \(format): уберите ключ")
   }
 }

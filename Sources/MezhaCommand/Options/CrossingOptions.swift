@@ -90,36 +90,50 @@ struct CrossingOptions: ParsableArguments {
 
   /// Checks what one option alone does not show.
   func check() throws {
-    if lines != nil && points != nil { throw ValidationError("Give --lines or --points, not both.") }
-    if !(merge >= 0 && merge <= 1_000_000) { throw ValidationError("--merge-m must be from 0 to 1000000.") }
+    if lines != nil && points != nil {
+      throw ValidationError(
+        "Give --lines or --points, not both.", "Укажите --lines или --points, но не оба ключа.")
+    }
+    if !(merge >= 0 && merge <= 1_000_000) {
+      throw ValidationError("--merge-m must be from 0 to 1000000.", "У --merge-m значение от 0 до 1000000.")
+    }
     if let tolerance, !(tolerance >= 0 && tolerance <= 1_000_000) {
-      throw ValidationError("--tolerance-m must be from 0 to 1000000.")
+      throw ValidationError(
+        "--tolerance-m must be from 0 to 1000000.", "У --tolerance-m значение от 0 до 1000000.")
     }
     if lines != nil && tolerance != nil && borderTolerance != nil {
-      throw ValidationError("With --lines, --tolerance-m and --border-tolerance-m are one option.")
+      throw ValidationError(
+        "With --lines, --tolerance-m and --border-tolerance-m are one option.",
+        "При --lines ключи --tolerance-m и --border-tolerance-m значат одно и то же: укажите один.")
     }
     if let metres = matching.tolerance {
       if !(metres >= 0 && metres <= 20_000) {
-        throw ValidationError("Borders are matched within 0 to 20000 m.")
+        throw ValidationError(
+          "Borders are matched within 0 to 20000 m.", "Границы сводятся в пределах от 0 до 20000 м.")
       }
     }
     try VainOption.refuse(
       [("--hold", hold != nil), ("--match", match != nil)], unless: (matching.tolerance ?? 0) > 0,
-      "needs --border-tolerance-m above 0")
+      "needs --border-tolerance-m above 0", "требует --border-tolerance-m больше 0")
     let kinds = LineCrossingKind.allCases.map(\.rawValue) + ["all"]
     if !kinds.contains(kind) {
-      throw ValidationError("--kind must be one of: \(kinds.joined(separator: ", ")).")
+      throw ValidationError(
+        "--kind must be one of: \(kinds.joined(separator: ", ")).",
+        "Значения --kind: \(kinds.joined(separator: ", ")).")
     }
     if lines != nil && (status != nil || concept != nil) {
-      throw ValidationError("--status and --concept are for points; choose lines with --where-lines.")
+      throw ValidationError(
+        "--status and --concept are for points; choose lines with --where-lines.",
+        "--status и --concept относятся к точкам; линии выбирает --where-lines.")
     }
     try VainOption.refuse(
       [("--keep", keep != nil), ("--class", classField != nil), ("--name-field", nameField != nil)],
-      unless: lines != nil || points != nil, "is for --points and --lines: give one")
+      unless: lines != nil || points != nil, "is for --points and --lines: give one",
+      "относится к --points и --lines: укажите один из них")
     try VainOption.refuse(
       [
         ("--merge-m", givenMerge != nil), ("--where-lines", lineFilter != nil), ("--kind", givenKind != nil),
-      ], unless: lines != nil, "needs --lines")
+      ], unless: lines != nil, "needs --lines", "требует --lines")
   }
 
   /// What they ask for.

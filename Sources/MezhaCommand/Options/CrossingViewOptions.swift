@@ -48,21 +48,38 @@ struct CrossingViewOptions: ParsableArguments {
 
   /// Checks what one option alone does not show.
   func check() throws {
-    if !(minimumLength >= 0) { throw ValidationError("--min-length-km must not be negative.") }
+    if !(minimumLength >= 0) {
+      throw ValidationError(
+        "--min-length-km must not be negative.", "Значение --min-length-km не может быть отрицательным.")
+    }
     if let profile, !(profile >= 0.001 && profile <= 100_000) {
-      throw ValidationError("--profile-km must be from 0.001 to 100000.")
+      throw ValidationError(
+        "--profile-km must be from 0.001 to 100000.", "У --profile-km значение от 0,001 до 100000.")
     }
     if !(bandwidth > 0 && bandwidth <= 100_000) {
-      throw ValidationError("--bandwidth-km must be above 0 and at most 100000.")
+      throw ValidationError(
+        "--bandwidth-km must be above 0 and at most 100000.",
+        "Значение --bandwidth-km должно быть больше 0 и не больше 100000.")
     }
-    if spacing && profile != nil { throw ValidationError("Give --spacing or --profile-km, not both.") }
+    if spacing && profile != nil {
+      throw ValidationError(
+        "Give --spacing or --profile-km, not both.", "Укажите --spacing или --profile-km, но не оба ключа.")
+    }
     if lengthReference != nil && (by?.area != .pair && by?.area != .country || isAlong) {
-      throw ValidationError("--length-reference needs --by pair or --by country, without --spacing.")
+      throw ValidationError(
+        "--length-reference needs --by pair or --by country, without --spacing.",
+        "Для --length-reference нужен ключ --by pair или --by country, без --spacing.")
     }
     if isAlong, let by {
-      if by.area == .region { throw ValidationError("A region is no border: use --by pair or --by country.") }
+      if by.area == .region {
+        throw ValidationError(
+          "A region is no border: use --by pair or --by country.",
+          "Регион — не граница: укажите --by pair или --by country.")
+      }
       if by.category == "concept" || profile != nil && by.category != nil {
-        throw ValidationError("Along borders, crossings are distinguished by class, mode or status only.")
+        throw ValidationError(
+          "Along borders, crossings are distinguished by class, mode or status only.",
+          "Вдоль границ переходы различаются только по class, mode или status.")
       }
     }
   }
@@ -77,32 +94,37 @@ struct CrossingViewOptions: ParsableArguments {
   func check(format: FileFormat, isFolder: Bool, _ crossing: CrossingOptions) throws {
     try VainOption.refuse(
       [("--min-length-km", givenMinimumLength != nil)], unless: isFolder || by != nil && !isAlong,
-      "is for densities: add --by")
+      "is for densities: add --by", "относится к плотности: добавьте --by")
     try VainOption.refuse(
       [("--bandwidth-km", givenBandwidth != nil)], unless: isFolder || profile != nil || format == .svg,
-      "is for profiles and strips: add --profile-km, or -o FILE.svg")
+      "is for profiles and strips: add --profile-km, or -o FILE.svg",
+      "относится к профилям и полосам: добавьте --profile-km или -o ФАЙЛ.svg")
     try VainOption.refuse(
       [("--by", by != nil && by?.area != .pair && by?.area != .country), ("--spacing", spacing)],
-      unless: format != .svg, "has no strips: take --by pair or --by country, or another format")
+      unless: format != .svg, "has no strips: take --by pair or --by country, or another format",
+      "не даёт полос: укажите --by pair, --by country или другой формат")
     try VainOption.refuse(
       [("--profile-km", profile != nil)], unless: isFolder || format != .svg,
-      "is a table: take another format than svg")
+      "is a table: take another format than svg", "даёт таблицу: выберите формат, кроме svg")
     try VainOption.refuseKeep(crossing.keep != nil, for: format)
     try VainOption.refuse(
       [("--keep", crossing.keep != nil)], unless: isFolder || by == nil && !isAlong && format != .svg,
-      "is for the list: leave --by and --spacing out")
+      "is for the list: leave --by and --spacing out", "относится к списку: уберите --by и --spacing")
     // Names say which crossings are one place, and what a gap begins and ends at.
     try VainOption.refuse(
       [("--name-field", crossing.nameField != nil)],
       unless: isFolder || by == nil || isAlong || format == .svg,
-      "is for the list and for --spacing: a density shows no names")
+      "is for the list and for --spacing: a density shows no names",
+      "относится к списку и к --spacing: в плотности названий нет")
     guard let category = by?.category, crossing.lines != nil else { return }
     guard category == "class" || category == "mode" else {
-      throw ValidationError("Lines have no \(category): --by takes class with --lines.")
+      throw ValidationError(
+        "Lines have no \(category): --by takes class with --lines.",
+        "У линий нет признака \(category): при --lines в --by указывают class.")
     }
     try VainOption.refuse(
       [("--by \(by?.text ?? category)", true)], unless: crossing.classField != nil,
-      "needs the field of classes: --class FIELD")
+      "needs the field of classes: --class FIELD", "требует поля классов: --class ПОЛЕ")
   }
 
   /// Whether borders are looked at along their length.

@@ -10,7 +10,9 @@ struct DecimalOption: ParsableArguments {
 
   /// Refuses a number of decimals that no coordinate has.
   static func check(_ decimals: Int?) throws {
-    guard (0...15).contains(decimals ?? 7) else { throw ValidationError("--decimals must be from 0 to 15.") }
+    guard (0...15).contains(decimals ?? 7) else {
+      throw ValidationError("--decimals must be from 0 to 15.", "У --decimals значение от 0 до 15.")
+    }
   }
 
   /// Refuses it where the format is another one.
@@ -20,6 +22,6 @@ struct DecimalOption: ParsableArguments {
   static func check(_ decimals: Int?, for format: FileFormat) throws {
     try VainOption.refuse(
       [("--decimals", decimals != nil)], unless: format.isGeoJSON,
-      "is for GeoJSON, and the format is \(format.name)")
+      "is for GeoJSON, and the format is \(format.name)", "относится к GeoJSON, а формат — \(format.name)")
   }
 }

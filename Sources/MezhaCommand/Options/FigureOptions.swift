@@ -80,19 +80,26 @@ struct FigureOptions: ParsableArguments {
   /// Refuses lines of which nobody can tell what they are.
   func check() throws {
     guard waterTolerance > 0, waterTolerance <= 50_000 else {
-      throw ValidationError("--water-m must be above 0 and at most 50000.")
+      throw ValidationError(
+        "--water-m must be above 0 and at most 50000.",
+        "Значение --water-m должно быть больше 0 и не больше 50000.")
     }
-    guard merge >= 0 else { throw ValidationError("--merge-m must not be negative.") }
+    guard merge >= 0 else {
+      throw ValidationError(
+        "--merge-m must not be negative.", "Значение --merge-m не может быть отрицательным.")
+    }
     try VainOption.refuse(
       [
         ("--class", classField != nil), ("--trunk", givenTrunk != nil), ("--where-lines", lineFilter != nil),
         ("--merge-m", givenMerge != nil),
-      ], unless: !lines.isEmpty, "needs --lines")
+      ], unless: !lines.isEmpty, "needs --lines", "требует --lines")
     try VainOption.refuse(
       [("--water-m", givenWaterTolerance != nil)], unless: rivers != nil || lakes != nil,
-      "needs --rivers or --lakes")
+      "needs --rivers or --lakes", "требует --rivers или --lakes")
     for line in lines where FigureRequest.kind(of: line).mode == nil {
-      throw ValidationError("Say what --lines \(line) holds: --lines road=\(line) or --lines rail=\(line).")
+      throw ValidationError(
+        "Say what --lines \(line) holds: --lines road=\(line) or --lines rail=\(line).",
+        "Укажите, что в файле --lines \(line): --lines road=\(line) или --lines rail=\(line).")
     }
   }
 

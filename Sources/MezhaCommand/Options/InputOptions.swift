@@ -61,8 +61,11 @@ struct InputOptions: ParsableArguments {
         ("--id", id != nil), ("--name", name != nil), ("--country", country != nil), ("--crs", crs != nil),
         ("--swap-axes", swapAxes), ("--closed-lines", closedLines),
       ], unless: !inputs.allSatisfy { EmbeddedData.isSet($0) },
-      "says how to read a file: name one, such as regions.gpkg")
-    guard (1...256).contains(threads) else { throw ValidationError("--threads must be from 1 to 256.") }
+      "says how to read a file: name one, such as regions.gpkg",
+      "говорит, как читать файл: укажите его, например regions.gpkg")
+    guard (1...256).contains(threads) else {
+      throw ValidationError("--threads must be from 1 to 256.", "У --threads значение от 1 до 256.")
+    }
     // For all readers of this run, those of lines and points too.
     if trust { SourceAccess.standard.isTrusted = true }
   }

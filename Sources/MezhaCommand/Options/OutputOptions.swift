@@ -33,7 +33,9 @@ struct OutputOptions: ParsableArguments {
       guard name.unicodeScalars.count == 1, let mark = name.unicodeScalars.first, mark.isASCII, mark != "\"",
         mark != "\n"
       else {
-        throw ValidationError("--delimiter takes one ASCII character, such as \";\" or \"tab\".")
+        throw ValidationError(
+          "--delimiter takes one ASCII character, such as \";\" or \"tab\".",
+          "У --delimiter один знак ASCII, например \";\" или \"tab\".")
       }
       self.delimiter = name
     }
@@ -62,10 +64,11 @@ struct OutputOptions: ParsableArguments {
   ) throws -> FileFormat {
     try VainOption.refuse(
       [("--overwrite", overwrite)], unless: writesBeside || output != nil && output != "-",
-      "is for a file: add -o FILE")
+      "is for a file: add -o FILE", "относится к файлу: добавьте -o ФАЙЛ")
     guard let picked = try picked(from: known) else {
       throw ValidationError(
-        "The extension of \(fileName) picks no format. Use --format with one of: \(known.names).")
+        "The extension of \(fileName) picks no format. Use --format with one of: \(known.names).",
+        "По расширению файла \(fileName) формат не определить. Укажите --format: \(known.names).")
     }
     try checkCSVOptions(picked)
     try colour.check(showsTables: showsTables || picked == .table, picked.name)
@@ -75,7 +78,9 @@ struct OutputOptions: ParsableArguments {
   private func picked(from known: [FileFormat]) throws -> FileFormat? {
     if let format {
       if let named = known.named(format) { return named }
-      throw ValidationError("--format \(format) is not known here. There are: \(known.names).")
+      throw ValidationError(
+        "--format \(format) is not known here. There are: \(known.names).",
+        "Формата --format \(format) здесь нет. Есть: \(known.names).")
     }
     if file.isStandardOutput { return known.first }
     let parts = fileName.split(separator: ".", omittingEmptySubsequences: false)
@@ -89,7 +94,8 @@ struct OutputOptions: ParsableArguments {
     try VainOption.refuse(
       [("--bom", bom), ("--delimiter", delimiter != nil), ("--decimal-comma", decimalComma)],
       unless: format.takesCSVOptions,
-      "is for CSV, and the format is \(format.name). Add --format csv, or leave it out")
+      "is for CSV, and the format is \(format.name). Add --format csv, or leave it out",
+      "относится к CSV, а формат — \(format.name). Добавьте --format csv или уберите ключ")
   }
 
   /// The file to write to.

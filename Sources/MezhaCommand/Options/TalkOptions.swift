@@ -5,8 +5,15 @@ import Mezha
 
 /// How the program talks.
 struct TalkOptions: ParsableArguments {
-  @Option(help: "Language of names, headings and messages: en or ru.")
-  var lang: Language = .english
+  @Option(
+    name: .customLong("lang"),
+    help:
+      "Language of names, headings and messages: en or ru; if not given, that of the system (LC_ALL, LC_MESSAGES, LANG)."
+  )
+  var givenLanguage: Language?
+
+  /// The language that is spoken.
+  var lang: Language { givenLanguage ?? .ofEnvironment }
 
   @Flag(name: .shortAndLong, help: "Tell nothing but warnings and errors.")
   var quiet = false
@@ -21,7 +28,10 @@ struct TalkOptions: ParsableArguments {
   var reporter: Reporter { Console.standard.reporter }
 
   func validate() throws {
-    if quiet && verbose { throw ValidationError("Give --quiet or --verbose, not both.") }
+    if quiet && verbose {
+      throw ValidationError(
+        "Give --quiet or --verbose, not both.", "Укажите --quiet или --verbose, но не оба ключа.")
+    }
   }
 
   /// Makes the console follow the options, and what ends the program speak its language.

@@ -45,12 +45,13 @@ struct ToleranceOptions: ParsableArguments {
 
   mutating func validate() throws {
     if case .metres(let metres) = tolerance, !(metres >= 0 && metres <= 20_000) {
-      throw ValidationError("--tolerance-m must be from 0 to 20000, or auto.")
+      throw ValidationError(
+        "--tolerance-m must be from 0 to 20000, or auto.", "У --tolerance-m значение от 0 до 20000 или auto.")
     }
     let isMatched = tolerance != nil && tolerance != .metres(0)
     try VainOption.refuse(
       [("--hold", hold != nil), ("--match", match != nil)], unless: isMatched,
-      "needs --tolerance-m with metres above 0, or auto")
+      "needs --tolerance-m with metres above 0, or auto", "требует --tolerance-m: метры больше 0 или auto")
   }
 
   /// What they ask for.

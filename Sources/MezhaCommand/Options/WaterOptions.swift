@@ -45,16 +45,19 @@ struct WaterOptions: ParsableArguments {
 
   mutating func validate() throws {
     if !(tolerance > 0 && tolerance <= 50_000) {
-      throw ValidationError("--water-m must be above 0 and at most 50000.")
+      throw ValidationError(
+        "--water-m must be above 0 and at most 50000.",
+        "Значение --water-m должно быть больше 0 и не больше 50000.")
     }
     if let minimum, !(minimum >= 0 && minimum <= 10_000_000) {
-      throw ValidationError("--water-min-m must be from 0 to 10000000.")
+      throw ValidationError(
+        "--water-min-m must be from 0 to 10000000.", "У --water-min-m значение от 0 до 10000000.")
     }
     try VainOption.refuse(
       [
         ("--by stretch", row == .stretch), ("--water-m", givenTolerance != nil),
         ("--water-min-m", minimum != nil),
-      ], unless: request.isGiven, "needs --rivers or --lakes")
+      ], unless: request.isGiven, "needs --rivers or --lakes", "требует --rivers или --lakes")
   }
 
   /// What they ask for.

@@ -1,8 +1,8 @@
 /// How many letters two spellings differ by.
-enum SpellingDistance {
+package enum SpellingDistance {
   /// Insertions, deletions, replacements and exchanges of neighbours (the restricted distance of Damerau and
   /// Levenshtein); anything above a limit may come out as the limit and one. O(*n* *m*).
-  static func between(_ first: [Character], _ second: [Character], limit: Int) -> Int {
+  package static func between(_ first: [Character], _ second: [Character], limit: Int) -> Int {
     guard abs(first.count - second.count) <= limit else { return limit + 1 }
     var before = [Int](repeating: 0, count: second.count + 1)
     var row = Array(0...second.count)
