@@ -257,18 +257,24 @@ extension VintageComparison {
 
   /// Both sides of a border, that with the lesser id first.
   private func names(of border: BorderChange) -> (Side, Side) {
+    // Nearly all borders are of one region on each side, and there are hundreds of thousands of them.
     func ids(_ regions: [Int], _ set: RegionSet) -> String {
-      regions.map { set.regions[$0].id }.sorted().joined(separator: " + ")
+      if regions.count == 1 { return set.regions[regions[0]].id }
+      return regions.map { set.regions[$0].id }.sorted().joined(separator: " + ")
     }
     func side(_ before: [Int], _ after: [Int]) -> Side {
       let shown = after.isEmpty ? before.map { old.regions[$0] } : after.map { new.regions[$0] }
-      let sorted = shown.sorted { $0.id < $1.id }
+      let names = (shown.count == 1 ? shown : shown.sorted { $0.id < $1.id })
+        .map { Phrase($0.name, $0.nameRussian) }
       return Side(
         old: Cell(ids(before, old)), new: Cell(ids(after, new)),
-        name: .phrase(sorted.map { Phrase($0.name, $0.nameRussian) }.joined(separator: " + ")))
+        name: .phrase(names.count == 1 ? names[0] : names.joined(separator: " + ")))
     }
     func members(_ pairs: [(a: Int, b: Int)], of family: Int, _ families: [Int]) -> [Int] {
-      Set(pairs.flatMap { [$0.a, $0.b] }.filter { families[$0] == family }).sorted()
+      if pairs.count == 1, pairs[0].a != pairs[0].b, families[pairs[0].a] != families[pairs[0].b] {
+        return [pairs[0].a, pairs[0].b].filter { families[$0] == family }
+      }
+      return Set(pairs.flatMap { [$0.a, $0.b] }.filter { families[$0] == family }).sorted()
     }
     var (a, b): (Side, Side)
     if border.sides.0 == border.sides.1 {
