@@ -214,6 +214,18 @@ class Handler(http.server.BaseHTTPRequestHandler):
         body = body_of(name)
         self.whole(body + b"\n" * number)
 
+    def on_headers(self, name, number):
+        """Headers that are too long, empty, without ends, with numbers beyond all bounds; the number picks some."""
+        odd = ["ETag: " + "x" * 5000, "ETag:", "ETag: W/\"weak\"", "Last-Modified: " + "y" * 255, "Content-Type: " + "z" * 127,
+               "Content-Type: " + "z" * 128, "Content-Range: bytes 99999999999999999999-1/2", "Content-Range: bytes -1--1/-1",
+               "Content-Range: bytes", "Content-Range: bytes 0-0/*", "ETag", ":", "X: \x00\x01", "ETag: \"one\"\x00two"]
+        body = body_of("reading/three.geojson")
+        lines = [odd[(int(name) + step) % len(odd)] for step in range(int(name) % 5 + 1)]
+        status = "206 Partial Content" if int(name) % 3 == 0 else "200 OK"
+        self.close_connection = True
+        self.wfile.write(f"HTTP/1.1 {status}\r\n".encode() + "".join(line + "\r\n" for line in lines).encode("latin-1")
+                         + f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode() + body)
+
     def on_md5(self, name, number):
         self.whole((hashlib.md5(body_of(name)).hexdigest() + "  file\n").encode())
 
