@@ -52,6 +52,35 @@ import Testing
     #expect(MovedVertex.all(from: set, to: result.regions).isEmpty && result.heldArcs == 0)
   }
 
+  /// A coast whose spit must keep its vertices, and one of many bends far away, which need not.
+  @Test func onlyTheLinesOfAPlaceKeepTheirVertices() throws {
+    func wave(_ west: Double, _ south: Double) -> [Position] {
+      (0...200).map {
+        Position(longitude: west + 0.01 * Double($0), latitude: south + ($0 % 2 == 0 ? 0 : 0.001))
+      }
+    }
+    var builder = RegionSetBuilder()
+    builder.beginRegion(Region(id: "a"))
+    for south in [50.0, 55] {
+      builder.beginPart()
+      builder.addRing(
+        wave(30, south) + [
+          Position(longitude: 32, latitude: south + 1), Position(longitude: 30, latitude: south + 1),
+        ])
+    }
+    // An islet in a bend of the first line, which would cross it without the bend.
+    builder.beginPart()
+    builder.addRing([
+      Position(longitude: 31.0099, latitude: 49.9999), Position(longitude: 31.0101, latitude: 49.9999),
+      Position(longitude: 31.01, latitude: 50.0005), Position(longitude: 31.0099, latitude: 49.9999),
+    ])
+    let set = builder.finish()
+    let result = try #require(BorderTopology(set).simplified(tolerance: 500, by: .distance))
+    let counts = (0..<3).map { result.regions.range(ofRing: $0).count }
+    #expect(counts[1] <= 12, "\(counts)")
+    #expect(RegionValidity.check(result.regions).isEmpty)
+  }
+
   @Test func anIslandStaysAnIsland() throws {
     let ring = (0..<200).map { index -> Position in
       let angle = 2 * Double.pi * Double(index) / 200

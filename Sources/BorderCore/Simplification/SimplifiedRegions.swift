@@ -13,7 +13,8 @@ extension BorderTopology {
   ///
   /// Nodes stay, so who adjoins whom and where regions meet in points does not change. Where lines of the result touch or
   /// cross which did not before, or a ring loses its area, the arcs in question are simplified with half the tolerance, and
-  /// again, until they do not: at the worst they are as they were.
+  /// again, until they do not: at the worst they are as they were. Where a region touches itself, those are the lines at that
+  /// place.
   ///
   /// - Parameters:
   ///   - tolerance: How far a line may be moved, in metres; for `.area` the side of a square as large as the triangles that go.
@@ -46,12 +47,22 @@ extension BorderTopology {
       var wrong = collapsed
       // Without the rings that collapsed nothing else can be judged.
       if collapsed.isEmpty {
-        guard let after = BorderTopology(set, threads: threads).conflicts(threads: threads) else {
-          return nil
+        let topology = BorderTopology(set, threads: threads)
+        guard let after = topology.conflicts(threads: threads) else { return nil }
+        let spoilt = after.regions.subtracting(before.regions)
+        // Without its places, all lines of a region are in question.
+        var unknown = spoilt
+        for site in spoilt.isEmpty ? [] : topology.contactSites() where spoilt.contains(site.region) {
+          let places = [site.place] + site.ends
+          let own = arcsOfRegions[site.region.index].filter { arc in
+            boxes[arc.index].map { box in places.contains { box.reaches($0) } } ?? false
+          }
+          if !own.isDisjoint(with: wrong) || own.contains(where: { tolerances[$0.index] > 0 }) {
+            unknown.remove(site.region)
+          }
+          wrong.formUnion(own)
         }
-        for region in after.regions.subtracting(before.regions) {
-          wrong.formUnion(arcsOfRegions[region.index])
-        }
+        for region in unknown { wrong.formUnion(arcsOfRegions[region.index]) }
         for pair in after.pairs.subtracting(before.pairs) {
           wrong.formUnion(Self.near(arcsOfRegions[pair.a.index], arcsOfRegions[pair.b.index], boxes))
         }
@@ -114,5 +125,17 @@ extension BorderTopology {
       shapes[regions.partRegions[part], default: []].append(rings)
     }
     return (regions.replacingShapes(shapes), collapsed)
+  }
+}
+
+extension BoundingBox {
+  /// Whether a place is in the box or on its edge, at any of its longitudes, but for rounding.
+  fileprivate func reaches(_ place: Position) -> Bool {
+    let room = 1e-9
+    guard place.latitude >= south - room, place.latitude <= north + room else { return false }
+    return place.isPole
+      || [0.0, 360, -360].contains {
+        place.longitude + $0 >= west - room && place.longitude + $0 <= east + room
+      }
   }
 }

@@ -180,8 +180,8 @@ extension MosaicStudy {
     if result.heldArcs > 0 {
       workspace.reporter.note(
         Phrase(
-          "\(result.heldArcs) of \(topology.arcCount) lines keep more vertices, so that none crosses another",
-          "линий, которым оставлено больше вершин, чтобы они не пересекли других: \(result.heldArcs) из \(topology.arcCount)"
+          "\(result.heldArcs) of \(topology.arcCount) lines keep more vertices, so that none crosses another and no island loses its area",
+          "линий, которым оставлено больше вершин, чтобы они не пересекли других, а острова не исчезли: \(result.heldArcs) из \(topology.arcCount)"
         ))
     }
     return regionLayer(
