@@ -20,6 +20,11 @@ extension RegionProblem.Kind {
       Phrase(
         "a ring with a vertex within 0.000001 degrees (11 cm) of the 180th meridian; it is put on the meridian",
         "в кольце вершина ближе 0,000001 градуса (11 см) к 180-му меридиану; поставлена на меридиан")
+    case .drawnAround:
+      Phrase(
+        "a ring with an edge from one side of the map to the other; it is drawn round the earth with a vertex at each degree",
+        "в кольце линия от одного края карты до другого; она проведена вокруг Земли с вершиной на каждом градусе"
+      )
     case .unclosedRing:
       Phrase(
         "the ring was not closed; it is closed now",

@@ -47,6 +47,35 @@ import Testing
     }
   }
 
+  /// A hole and what fills it in two pieces, with a line that lacks the place where they meet: far from the 180th meridian,
+  /// on it, and just beside it.
+  @Test(arguments: [-90.0, 0, 0.5, -1.5, 3])
+  func `lines over the meridian are looked at`(shift: Double) throws {
+    func ring(_ west: Double, _ south: Double, _ east: Double, _ north: Double) -> [Position] {
+      [(west, south), (east, south), (east, north), (west, north), (west, south)].map {
+        Position(longitude: $0.0 + shift, latitude: $0.1)
+      }
+    }
+    var builder = RegionSetBuilder()
+    builder.beginRegion(Region(id: "around"))
+    builder.beginPart()
+    builder.addRing(ring(170, 50, 190, 60))
+    builder.addRing(ring(178, 54, 182, 56))
+    for (id, west) in [("west", 178.0), ("east", 180.0)] {
+      builder.beginRegion(Region(id: id))
+      builder.beginPart()
+      builder.addRing(ring(west, 54, west + 2, 56))
+    }
+    let topology = BorderTopology(builder.finish())
+    let found = try #require(topology.looseVertices(within: 1, measure: GeodesicMeasure()))
+    #expect(found.map(\.kind) == [.tJunction, .tJunction])
+    #expect(found.allSatisfy { $0.distance < 1e-6 && $0.regions.count == 3 })
+    let unshared = UnsharedBorders(topology, measure: GeodesicMeasure())
+    #expect(unshared.pairs.count == 2)
+    // Four pieces of two degrees at 54 and 56 degrees north.
+    #expect(abs(unshared.metres / 511_857 - 1) < 1e-3, "\(unshared.metres)")
+  }
+
   @Test(arguments: 1...18 as ClosedRange<UInt64>)
   func `every place lies in its region, at all its longitudes`(seed: UInt64) {
     let coverage = GlobeCoverage(seed: seed)

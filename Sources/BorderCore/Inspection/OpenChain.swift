@@ -13,8 +13,10 @@ struct OpenChain: Sendable {
   let isLeft: Bool
   /// By how much the box is wider on each side.
   private let margin: SIMD4<Int32>
-  /// Whether this is the copy on the other side of the 180th meridian, a turn farther east.
+  /// Whether this is the copy on the other side of the 180th meridian, a turn farther east; of a leap, a turn farther west.
   private(set) var isCopy = false
+  /// Whether it is a segment that leaps over the 180th meridian, laid out on from the eastern edge of the sheet.
+  private(set) var isLeap = false
 
   private static let turn = Int32(360 * mezha_chain_units)
 
@@ -45,6 +47,42 @@ struct OpenChain: Sendable {
     box = chain.box &- self.margin
   }
 
+  /// The segment of an outer arc that leaps over the 180th meridian: where it begins, and its ends as they stand on the
+  /// sheet; the rest as for others.
+  init(
+    leapAt index: Int, _ ends: (Position, Position), arc: Int32, region: Int32, isLeft: Bool, margin: Double,
+    _ scale: LocalScale
+  ) {
+    let west = max(ends.0.longitude, ends.1.longitude)
+    let east = min(ends.0.longitude, ends.1.longitude) + 360
+    let (south, north) = (min(ends.0.latitude, ends.1.latitude), max(ends.0.latitude, ends.1.latitude))
+    func unit(_ degrees: Double) -> Int32 { Int32((degrees * mezha_chain_units).rounded(.down)) }
+    self.init(
+      SelfContactFinder.Chain(
+        box: SIMD4(unit(west), unit(south), unit(-east), unit(-north)),
+        first: Int32(truncatingIfNeeded: index), count: 1, arc: arc),
+      region: region, isLeft: isLeft, margin: margin, scale)
+    isLeap = true
+  }
+
+  /// A leap as it comes from the western edge of the sheet.
+  var beforeTheMeridian: OpenChain {
+    var copy = self
+    copy.box.x -= Self.turn
+    copy.box.z += Self.turn
+    copy.isCopy = true
+    return copy
+  }
+
+  /// Whether this and another chain are to be held against each other where both stand now, and not where a copy of one of
+  /// them does.
+  @inline(__always)
+  func isProperly(beside other: OpenChain) -> Bool {
+    if isCopy && other.isCopy { return false }
+    // A leap stands on both sides itself.
+    return isLeap == other.isLeap || !(isLeap ? other : self).isCopy
+  }
+
   /// The same chain a turn farther east, where it reaches the 180th meridian from the east; `nil` where it does not.
   var beyondTheMeridian: OpenChain? {
     guard box.x <= -Self.turn / 2, -box.z < 0 else { return nil }
@@ -58,6 +96,7 @@ struct OpenChain: Sendable {
   /// The segments that may be as near to another chain as the margins of both allow, each as a bit.
   @inline(__always)
   func segments(near other: OpenChain, _ positions: UnsafeBufferPointer<Position>) -> UInt32 {
+    if isLeap { return 1 }
     let around = SIMD4<Double>(other.box &- margin) * (1 / mezha_chain_units)
     let shift = isCopy ? 360.0 : 0
     guard let base = positions.baseAddress else { return 0 }

@@ -142,7 +142,37 @@ struct OpenLineSearch: Sendable {
       list.append(own)
       if let copy = own.beyondTheMeridian { list.append(copy) }
     }
+    if !topology.bentRings.isEmpty { addLeaps(to: &list, margin: half) }
     return list
+  }
+
+  /// Adds the segments of outer arcs that leap over the 180th meridian, which no chain has. O(*n*) for *n* vertices of rings
+  /// with such segments.
+  private func addLeaps(to list: inout [OpenChain], margin: Double) {
+    let regions = topology.regions
+    for arc in 0..<topology.arcCount {
+      let shape = topology.arcs[arc]
+      guard topology.bentRings.contains(Int(shape.ring)), topology.kind(of: ArcID(arc)) == .outer else {
+        continue
+      }
+      let side = topology.sides[topology.sideRange(of: arc).lowerBound]
+      let range = regions.range(ofRing: Int(shape.ring))
+      let open = range.count - 1
+      let count = Int(shape.segmentCount)
+      let from = Int(shape.start) - range.lowerBound - (shape.isBackward ? count : 0)
+      for step in 0..<count {
+        let index = range.lowerBound + ((from + step) % open + open) % open
+        let ends = (regions.positions[index], regions.positions[index + 1])
+        // A pole has no longitude, so that no segment that ends there leaps.
+        guard abs(ends.0.longitude - ends.1.longitude) > 180, !ends.0.isPole, !ends.1.isPole else { continue }
+        let leap = OpenChain(
+          leapAt: index, ends, arc: Int32(truncatingIfNeeded: arc),
+          region: topology.region(of: side).rawValue, isLeft: side.isLeft != shape.isBackward,
+          margin: margin, scale)
+        list.append(leap)
+        list.append(leap.beforeTheMeridian)
+      }
+    }
   }
 
   private func isWithin(_ limits: (boxes: Int, segments: Int)) -> Bool {
@@ -187,7 +217,7 @@ struct OpenLineSearch: Sendable {
 
   private mutating func look(at first: OpenChain, and second: OpenChain) {
     effort += 16
-    guard first.region != second.region, first.isCopy == false || second.isCopy == false else { return }
+    guard first.region != second.region, first.isProperly(beside: second) else { return }
     let limit =
       sources.isEmpty || sources[Int(first.region)] != sources[Int(second.region)] ? reach : ownReach
     let (a, b) = first.first <= second.first ? (first, second) : (second, first)

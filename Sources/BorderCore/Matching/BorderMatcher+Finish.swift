@@ -71,10 +71,19 @@ extension BorderMatcher {
         }
         if topology.arcs[number.index].isBackward != directed.isBackward { arc.reverse() }
       }
-      for position in arc where ring.last != position { ring.append(position) }
+      for position in arc where !(ring.last.map { repeats($0, position) } ?? false) { ring.append(position) }
     }
     guard let start = ring.first else { return }
-    if ring[ring.count - 1] != start { ring.append(start) }
+    if repeats(ring[ring.count - 1], start) {
+      ring[ring.count - 1] = start
+    } else {
+      ring.append(start)
+    }
+  }
+
+  /// Whether a position is the one before it, perhaps as the other edge of the sheet has it.
+  private func repeats(_ last: Position, _ next: Position) -> Bool {
+    last == next || abs(next.longitude) == 180 && !next.isPole && last.isSamePlace(as: next)
   }
 
   /// Makes a ring begin at a position, where it has that.

@@ -10,6 +10,8 @@ public struct RegionProblem: Hashable, Sendable {
     case movedToPole
     /// A vertex within `Position.meridianReach` of the 180th meridian was put on it; reported once a ring.
     case movedToMeridian
+    /// Edges from one side of the map to the other, round the whole earth, got a vertex at each degree; reported once a ring.
+    case drawnAround
     /// The last position of a ring did not repeat the first; it was closed.
     case unclosedRing
     /// A ring with fewer than three different positions; it was left out.

@@ -7,7 +7,7 @@ struct RingCheck {
   private(set) var isClean: Bool
   /// What makes the ring useless; `nil` when nothing does.
   private(set) var fault: Finding?
-  /// The first vertex that was put on a pole, and on the 180th meridian.
+  /// The first vertex that was put on a pole, and on the 180th meridian, and the first edge that was drawn round the earth.
   private(set) var moved: [Finding] = []
   /// Whether the file has a longitude below 0.
   private(set) var hasNegative = false
@@ -70,8 +70,37 @@ struct RingCheck {
     let places = Self.withoutRepeated(positions[start...]) { $0.isSamePlace(as: $1) }
     let isClosed = places.first.flatMap { first in places.last?.isSamePlace(as: first) } ?? false
     let isEnough = places.count >= (isClosed ? 4 : 3)
-    positions.replaceSubrange(
-      start..., with: isEnough ? places : Self.withoutRepeated(positions[start...], ==))
+    if isEnough {
+      positions.replaceSubrange(start..., with: places)
+      return
+    }
+    let around = Self.drawnAround(Self.withoutRepeated(positions[start...], ==))
+    if let first = around.first {
+      note(.drawnAround, first, positions[start + min(first, positions.count - start - 1)])
+    }
+    positions.replaceSubrange(start..., with: around.ring)
+  }
+
+  /// A ring whose edges from one side of the sheet to the other have a vertex at each degree, and the first such edge.
+  private static func drawnAround(_ ring: [Position]) -> (ring: [Position], first: Int?) {
+    var drawn: [Position] = []
+    var first: Int?
+    for (index, place) in ring.enumerated() {
+      if let last = drawn.last, abs(last.longitude) == 180, place.longitude == -last.longitude,
+        !(last.isPole && place.isPole)
+      {
+        first = first ?? index - 1
+        for degree in 1..<360 {
+          let part = Double(degree) / 360
+          drawn.append(
+            Position(
+              longitude: last.longitude + (last.longitude < 0 ? 1 : -1) * Double(degree),
+              latitude: last.latitude + part * (place.latitude - last.latitude)))
+        }
+      }
+      drawn.append(place)
+    }
+    return (drawn, first)
   }
 
   private mutating func note(_ kind: RegionProblem.Kind, _ vertex: Int, _ place: Position) {

@@ -6,7 +6,7 @@ package struct Finding {
   /// What it is; the raw values stand in files.
   package enum Kind: String, CaseIterable {
     case swappedAxes = "swapped_axes"
-    case notFinite, outOfRange, movedToPole, movedToMeridian, unclosedRing, degenerateRing,
+    case notFinite, outOfRange, movedToPole, movedToMeridian, drawnAround, unclosedRing, degenerateRing,
       holeWithoutExterior
     case emptyGeometry
     case repeatedID = "repeated_id"
@@ -40,6 +40,7 @@ package struct Finding {
       case .outOfRange: RegionProblem.Kind.outOfRange.explanation
       case .movedToPole: RegionProblem.Kind.movedToPole.explanation
       case .movedToMeridian: RegionProblem.Kind.movedToMeridian.explanation
+      case .drawnAround: RegionProblem.Kind.drawnAround.explanation
       case .unclosedRing: RegionProblem.Kind.unclosedRing.explanation
       case .degenerateRing: RegionProblem.Kind.degenerateRing.explanation
       case .holeWithoutExterior: RegionProblem.Kind.holeWithoutExterior.explanation
@@ -99,6 +100,7 @@ extension RegionProblem.Kind {
     case .outOfRange: .outOfRange
     case .movedToPole: .movedToPole
     case .movedToMeridian: .movedToMeridian
+    case .drawnAround: .drawnAround
     case .unclosedRing: .unclosedRing
     case .degenerateRing: .degenerateRing
     case .holeWithoutExterior: .holeWithoutExterior

@@ -39,7 +39,7 @@ extension Inspection {
       let place = problem.placeInFeature
       return Finding(
         kind: problem.kind.finding,
-        isFault: ![.unclosedRing, .movedToPole, .movedToMeridian].contains(problem.kind),
+        isFault: ![.unclosedRing, .movedToPole, .movedToMeridian, .drawnAround].contains(problem.kind),
         regions: [problem.regionID],
         text: Phrase(
           "\(problem.kind.explanation.english)\(place.english)",
