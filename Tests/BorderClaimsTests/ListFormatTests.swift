@@ -2,6 +2,7 @@ import BorderClaims
 import BorderCore
 import BorderIO
 import BorderTables
+import Foundation
 import Mezha
 import Testing
 
@@ -20,6 +21,15 @@ import Testing
       "a,b,length_km,note\nA,B,12.5,x\n", name: "e.csv", options: ClaimListReader.Options())
     #expect(list.claims[0].kilometres == 12.5)
     #expect(list.extraColumns == ["note"] && list.claims[0].extra == ["x"] && list.claims[0].line == 2)
+  }
+
+  /// As spreadsheets save "Unicode text": what case 31 of the shared cases asks for, whose base is any map with A beside B.
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian], [true, false])
+  func `lists in UTF-16`(encoding: String.Encoding, hasMark: Bool) throws {
+    let text = (hasMark ? "\u{FEFF}" : "") + "a\tb\nA\tB\n"
+    let bytes = Array(try #require(text.data(using: encoding)))
+    let list = try ClaimListReader.read(bytes, name: "31.csv", options: ClaimListReader.Options())
+    #expect(list.claims.map { "\($0.a)|\($0.b)" } == ["A|B"])
   }
 
   @Test func lines() throws {

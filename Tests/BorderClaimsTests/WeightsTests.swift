@@ -22,6 +22,22 @@ import Testing
     #expect(text.format == "gwt" && text.idField == "MYID" && text.claims.count == 2)
   }
 
+  @Test func `whole numbers with a fraction of zeros, and several ids in a cell`() throws {
+    let ids = ["10", "20", "30"]
+    let list = try read("id,neighbours\n10.0,20.0\n20.0,10.0|30.0\n30,20 10\n", "w.csv")
+    #expect(pairs(list) == ["10.0-20.0", "20.0-10.0", "20.0-30.0", "30-20", "30-10"])
+    #expect(list.isOfNumbers)
+    let known = list.readingNumbers(
+      named: nil, others: [.wholeNumbers(ids), .positions(of: ids, from: 1)], isKnown: ids.contains)
+    #expect(
+      known.claims.map { "\($0.aReading ?? "")-\($0.bReading ?? "")" } == [
+        "10-20", "20-10", "20-30", "30-20", "30-10",
+      ])
+    #expect(known.notes.contains { $0.english.contains("whole numbers") })
+    let other = try read("a,b\n1.5,2\n", "w.csv")
+    #expect(!other.isOfNumbers)
+  }
+
   @Test func `a matrix of numbers alone is numbered from 1`() throws {
     let list = try read("0,1,0\n1,0,1\n0,1,0\n", "m.csv")
     #expect(list.claims.map { "\($0.a)|\($0.b)" } == ["1|2", "2|1", "2|3", "3|2"])

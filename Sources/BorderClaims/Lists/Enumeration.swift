@@ -32,6 +32,16 @@ struct Enumeration {
       items[index].characters =
         text.tokens[items[index].range.lowerBound].range.lowerBound..<text.tokens[last].range.upperBound
     }
+    if items.count == 1, items[0].range.count > 1, !(resolver?.recognizes(items[0].text) ?? false),
+      items[0].range.allSatisfy({ text.tokens[$0].text.allSatisfy(\.isNumber) })
+    {
+      // Numbers with blanks between them are ids: `200 400`.
+      items = items[0].range.map { index in
+        var number = Mention(range: index..<(index + 1), text: text.tokens[index].text)
+        number.characters = text.tokens[index].range
+        return number
+      }
+    }
     guard items.isEmpty, text.tokens.contains(where: { $0.kind != .mark }) else { return items }
     // Nothing that is written is dropped: what is no name will be reported as unknown.
     return [Mention(range: text.tokens.indices, text: text.text(text.tokens.indices))]
@@ -95,7 +105,8 @@ struct Enumeration {
       }
       if token.text == "(" { depth += 1 }
       if token.text == ")" { depth = max(0, depth - 1) }
-      let isMark = token.text == ";" || token.text == "," && !(resolver == nil && hasSemicolon)
+      let isMark =
+        token.text == ";" || token.text == "|" || token.text == "," && !(resolver == nil && hasSemicolon)
       let isConjunction = resolver != nil && !token.isCode && Lexicon.conjunctions.contains(token.folded)
       if depth == 0, isMark || isConjunction {
         close(at: index, from: index + 1)

@@ -75,6 +75,7 @@ public struct AdjacencyValidator: Sendable {
       result.claims.append(row)
     }
     NameDecision(contacts: contacts, resolver: resolver).decide(&result.claims)
+    let weights = WeightedLengths(contacts: contacts).leaveOutOthers(&result.claims, format: list.format)
     var named: [[PlaceReference]: Int] = [:]
     var denied: Set<[PlaceReference]> = []
     for row in result.claims {
@@ -89,7 +90,7 @@ public struct AdjacencyValidator: Sendable {
     let isolates = list.isolates.compactMap { place(resolve($0, $0, "")) }
     result.omissions = Omissions(contacts: contacts, options: options)
       .find(result.claims, named: named, denied: denied, isolates: isolates)
-    result.remarks = Coverage(contacts: contacts).notes(result.claims, isolates: isolates)
+    result.remarks = Coverage(contacts: contacts).notes(result.claims, isolates: isolates) + weights
     return result
   }
 

@@ -13,6 +13,16 @@ public struct RegionNumbering: Sendable {
     self.ids = ids
   }
 
+  /// The id of what the list calls so, a whole number with or without a fraction of zeros.
+  subscript(name: String) -> String? { ids[name] ?? ids[ClaimList.whole(name)] }
+
+  /// The ids themselves, for a list that writes whole numbers with a fraction of zeros.
+  public static func wholeNumbers(_ ids: [String]) -> RegionNumbering {
+    RegionNumbering(
+      label: Phrase("the ids as whole numbers", "коды как целые числа"),
+      ids: Dictionary(ids.map { ($0, $0) }) { first, _ in first })
+  }
+
   /// Numbers in the order of the file, from a first one.
   public static func positions(of ids: [String], from first: Int) -> RegionNumbering {
     RegionNumbering(
@@ -47,7 +57,17 @@ extension ClaimList {
   /// Whether the list calls its places by numbers only.
   public var isOfNumbers: Bool {
     let names = names
-    return !names.isEmpty && names.allSatisfy { $0.allSatisfy { $0.isNumber || $0 == "-" } }
+    return !names.isEmpty && names.allSatisfy { Self.whole($0).allSatisfy { $0.isNumber || $0 == "-" } }
+  }
+
+  /// A number without a fraction of zeros, which programs write that keep whole numbers as others: `100` of `100.0`.
+  static func whole(_ text: String) -> String {
+    let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard pieces.count == 2, !pieces[0].isEmpty, !pieces[1].isEmpty, pieces[1].allSatisfy({ $0 == "0" })
+    else {
+      return text
+    }
+    return String(pieces[0])
   }
 
   /// The list as another numbering reads it, where its own names are not all known.
@@ -62,7 +82,7 @@ extension ClaimList {
     named: RegionNumbering?, others: [RegionNumbering], isKnown: (String) -> Bool
   ) -> ClaimList {
     let names = names
-    func fits(_ numbering: RegionNumbering) -> Bool { names.allSatisfy { numbering.ids[$0] != nil } }
+    func fits(_ numbering: RegionNumbering) -> Bool { names.allSatisfy { numbering[$0] != nil } }
     guard !names.isEmpty else { return self }
     if let named, fits(named) { return read(by: named, isTaken: true) }
     guard !names.allSatisfy(isKnown) else { return self }
@@ -70,7 +90,7 @@ extension ClaimList {
     var fitting: [RegionNumbering] = []
     let order = names.sorted()
     for numbering in others where fits(numbering) {
-      let reading = order.map { numbering.ids[$0] }
+      let reading = order.map { numbering[$0] }
       if !seen.contains(where: { $0 == reading }) {
         seen.append(reading)
         fitting.append(numbering)
@@ -92,10 +112,10 @@ extension ClaimList {
   private func read(by numbering: RegionNumbering, isTaken: Bool) -> ClaimList {
     var list = self
     for index in list.claims.indices {
-      list.claims[index].aReading = numbering.ids[claims[index].a]
-      list.claims[index].bReading = numbering.ids[claims[index].b]
+      list.claims[index].aReading = numbering[claims[index].a]
+      list.claims[index].bReading = numbering[claims[index].b]
     }
-    list.isolates = isolates.map { numbering.ids[$0] ?? $0 }
+    list.isolates = isolates.map { numbering[$0] ?? $0 }
     list.notes.append(
       Phrase(
         "the places of the list are read by \(numbering.label.english)",

@@ -84,8 +84,8 @@ public struct SeaNeighbours {
       ])
     table.notes = [
       Phrase(
-        "Distances are between the nearest coasts in the data, those of disputed regions included as the worldview assigns them; what lies between is not examined.",
-        "Расстояния — между ближайшими берегами в данных, включая спорные регионы, как их относит точка зрения; что лежит между ними, не проверяется."
+        "Distances are between the nearest coasts in the data, those of disputed regions included as the worldview assigns them. Where the data end inland counts as a coast, and what lies between is not examined.",
+        "Расстояния — между ближайшими берегами в данных, включая спорные регионы, как их относит точка зрения. Край данных на суше тоже считается берегом; что лежит между берегами, не проверяется."
       )
     ]
     for neighbour in all(of: home) {

@@ -5,7 +5,7 @@ internal import BorderTables
 ///
 /// Strict: every row has as many fields as the header, quotes stand only around whole fields and are doubled
 /// inside. The text is UTF-8, UTF-16, or Russian in an encoding of one byte a letter. Lines end with CRLF, LF or CR; a byte order mark is passed over; an empty line is
-/// no row. The delimiter is given or found in the header: comma, semicolon or tab.
+/// no row. The delimiter is given, or named by a first line such as `sep=;`, or found in the header: comma, semicolon or tab.
 public struct CSVTable: Hashable, Sendable {
   /// The names of the columns.
   public let columns: [String]
@@ -34,9 +34,12 @@ public struct CSVTable: Hashable, Sendable {
       notes = [CyrillicText.note(guess.encoding, file: name)]
     }
     self.notes = notes
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let mark = delimiter?.asciiValue ?? Self.sniff(bytes[start...])
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let named = Self.namedDelimiter(bytes[start...])
+    if let named { start = named.end }
+    let mark = delimiter?.asciiValue ?? named?.mark ?? Self.sniff(bytes[start...])
     var parser = CSVParser(bytes: bytes, index: start, delimiter: mark, name: name)
+    if named != nil { parser.line = 2 }
     guard let header = try parser.nextRow() else {
       throw InputError(
         .badData, file: name, problem: Phrase("the table has no header", "в таблице нет заголовка"),
@@ -84,6 +87,24 @@ public struct CSVTable: Hashable, Sendable {
     throw InputError(
       .badData, file: file, problem: Phrase("no column \(name)", "нет столбца \(name)"),
       hint: Phrase("The columns are: \(list)", "Есть столбцы: \(list)"))
+  }
+
+  /// The delimiter that a first line names for spreadsheets, as in `sep=;`, and where the line ends; `nil` where there is none.
+  static func namedDelimiter(_ bytes: ArraySlice<UInt8>) -> (mark: UInt8, end: Int)? {
+    var rest = bytes.prefix(10)
+    let isQuoted = rest.first == UInt8(ascii: "\"")
+    if isQuoted { rest.removeFirst() }
+    guard rest.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }), rest.count > 4 else {
+      return nil
+    }
+    let mark = rest[rest.startIndex + 4]
+    rest = rest.dropFirst(5)
+    if isQuoted, rest.popFirst() != UInt8(ascii: "\"") { return nil }
+    guard let end = rest.popFirst(), end == 10 || end == 13, mark != 10, mark != 13, mark < 0x80 else {
+      return nil
+    }
+    if end == 13, rest.first == 10 { rest.removeFirst() }
+    return (mark, rest.startIndex)
   }
 
   /// The delimiter that occurs most often in the first line, outside quotes; a comma where none does.

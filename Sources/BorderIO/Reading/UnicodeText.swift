@@ -49,6 +49,7 @@ package enum UnicodeText {
       // GDAL would take types of fields from a file that an earlier reading left there.
       return InputSpec(decoded: input, contents: try FileContents.rawBytes(of: input.file))
     }
+    if let table = try withoutDelimiterLine(input) { return table }
     guard formats.contains(input.format) || input.contents != nil else { return input }
     if let contents = input.contents {
       return utf8(contents).map { InputSpec(decoded: input, contents: $0) } ?? input
@@ -56,6 +57,21 @@ package enum UnicodeText {
     guard order(of: PackedFile.firstBytes(of: input.file, count: 4)) != nil else { return input }
     return utf8(try FileContents.rawBytes(of: input.file)).map { InputSpec(decoded: input, contents: $0) }
       ?? input
+  }
+
+  /// A table without the first line that names its delimiter, as in `sep=;`; `nil` where there is no such line.
+  private static func withoutDelimiterLine(_ input: InputSpec) throws(InputError) -> InputSpec? {
+    guard ["csv", "tsv", "txt"].contains(input.format) else { return nil }
+    let start =
+      input.contents.map { Array($0.prefix(16)) } ?? PackedFile.firstBytes(of: input.file, count: 16)
+    // Every other byte is zero in UTF-16.
+    guard start.filter({ $0 | 0x20 != 0x20 }).contains(UInt8(ascii: "=")) else { return nil }
+    var raw = input.contents ?? []
+    if input.contents == nil { raw = try FileContents.rawBytes(of: input.file) }
+    let bytes = utf8(raw) ?? raw
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let named = CSVTable.namedDelimiter(bytes[mark...]) else { return nil }
+    return InputSpec(decoded: input, contents: Array(bytes[named.end...]))
   }
 
   /// A table of texts in an encoding of Russian of one byte a letter as one in UTF-8, and what to tell; `nil` for others.

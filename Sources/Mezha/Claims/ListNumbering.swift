@@ -32,7 +32,10 @@ package struct ListNumbering {
     guard first != nil || list.isOfNumbers else {
       return list
     }
-    var others = [RegionNumbering.positions(of: ids, from: 1), RegionNumbering.positions(of: ids, from: 0)]
+    var others = [
+      RegionNumbering.wholeNumbers(ids), RegionNumbering.positions(of: ids, from: 1),
+      RegionNumbering.positions(of: ids, from: 0),
+    ]
     if let plain = RegionNumbering.withoutZeros(ids) { others.append(plain) }
     let isKnown: (String) -> Bool = { resolver.recognizes($0) }
     let result = list.readingNumbers(named: first, others: others, isKnown: isKnown)
