@@ -45,7 +45,8 @@ extension CrossingObstacle {
     case .nothingWithin(let metres):
       let metres = Int(metres)
       return Phrase(
-        "no international border within \(metres) m", "ближе \(metres) м нет международной границы")
+        "no border within \(metres) m that it could be on",
+        "ближе \(metres) м нет границы, на которой он мог бы быть")
     }
   }
 }

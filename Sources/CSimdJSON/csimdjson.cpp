@@ -146,8 +146,9 @@ struct Pass {
   bool readCollection() {
     Scanner &scanner = reader.scanner;
     const bool isComplete = scanner.members([&](mezha_text key) {
-      if (Geometry::equals(key, "features") && scanner.peek() == '[')
-        return scanner.elements([&] { return readFeature(); });
+      const bool isFeatures = Geometry::equals(key, "features");
+      if (isFeatures && scanner.peek() == '[') return scanner.elements([&] { return readFeature(); });
+      if (isFeatures && scanner.peek() != 'n') scanner.fail(MEZHA_REASON_NO_ARRAY);
       if (Geometry::equals(key, "crs"))
         readCRS();
       else

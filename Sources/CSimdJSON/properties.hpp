@@ -81,9 +81,13 @@ class Properties {
   std::string crsName(const Scanner &scanner, mezha_text text) {
     const mezha_text name = member(scanner, text, {"properties", "name"});
     if (name.bytes != nullptr && !name.is_number) return std::string(name.bytes, name.length);
-    // The form of the draft of 2008: a code of EPSG, as a number or a text.
+    // The forms of the draft of 2008: a code of EPSG, as a number or a text, or a URN of the OGC.
     const mezha_text kind = member(scanner, text, {"type"});
     const std::string_view type(kind.bytes, kind.length);
+    if (type == "OGC" || type == "ogc") {
+      const mezha_text urn = member(scanner, text, {"properties", "urn"});
+      return urn.bytes == nullptr || urn.is_number ? std::string() : std::string(urn.bytes, urn.length);
+    }
     if (type != "EPSG" && type != "epsg") return {};
     const mezha_text digits = member(scanner, text, {"properties", "code"});
     const bool isCode = digits.length > 0 && digits.length <= 9 &&

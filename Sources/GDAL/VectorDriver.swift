@@ -45,6 +45,8 @@ enum Registration {
   static func allowNetwork(_ isAllowed: Bool) { network.store(isAllowed, ordering: .relaxed) }
 
   private static let done: Void = {
+    // What comes while nobody collects messages is not printed either.
+    _ = unsafe CPLSetErrorHandler { _, _, _ in }
     // Reading must not write: no `.properties` files beside gzip files, no `.aux.xml`.
     unsafe CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
     unsafe CPLSetConfigOption("GDAL_PAM_ENABLED", "NO")

@@ -22,6 +22,8 @@ public struct VectorFeature: ~Copyable {
   ///
   /// C functions: `OGR_F_IsFieldSetAndNotNull`, `OGR_F_GetFieldAsString`.
   public func text(ofField index: Int, isValidUTF8: inout Bool) -> String? {
+    // The key of the table, which comes after the fields.
+    if index == (unsafe Int(OGR_F_GetFieldCount(pointer))) { return "\(fid)" }
     guard unsafe OGR_F_IsFieldSetAndNotNull(pointer, Int32(index)) != 0 else { return nil }
     guard let bytes = unsafe OGR_F_GetFieldAsString(pointer, Int32(index)) else { return nil }
     if let text = unsafe String(validatingCString: bytes) { return text }
@@ -33,7 +35,8 @@ public struct VectorFeature: ~Copyable {
   ///
   /// C functions: `OGR_Fld_GetType`, `OGR_F_GetFieldAsDouble`.
   public func real(ofField index: Int) -> Double? {
-    guard let field = unsafe OGR_F_GetFieldDefnRef(pointer, Int32(index)),
+    guard index < (unsafe Int(OGR_F_GetFieldCount(pointer))),
+      let field = unsafe OGR_F_GetFieldDefnRef(pointer, Int32(index)),
       unsafe OGR_Fld_GetType(field) == OFTReal,
       unsafe OGR_F_IsFieldSetAndNotNull(pointer, Int32(index)) != 0
     else { return nil }
@@ -44,6 +47,7 @@ public struct VectorFeature: ~Copyable {
   ///
   /// C functions: `OGR_F_IsFieldSetAndNotNull`, `OGR_F_GetFieldAsString`.
   public func bytes(ofField index: Int) -> [UInt8]? {
+    if index == (unsafe Int(OGR_F_GetFieldCount(pointer))) { return Array("\(fid)".utf8) }
     guard unsafe OGR_F_IsFieldSetAndNotNull(pointer, Int32(index)) != 0,
       let text = unsafe OGR_F_GetFieldAsString(pointer, Int32(index))
     else { return nil }

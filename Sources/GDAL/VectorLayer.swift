@@ -39,9 +39,29 @@ public struct VectorLayer {
     return unsafe OGRGeometryTypeToName(OGR_L_GetGeomType(pointer)).map { unsafe String(cString: $0) } ?? ""
   }
 
-  /// The names of the fields in order. C functions: `OGR_L_GetLayerDefn`, `OGR_FD_GetFieldDefn`.
+  /// The names of the fields in order, and after them that of the key of the table, where it has a name of its own.
   public var fieldNames: [String] {
     if let remote { return remote.info.fields }
+    return ownFieldNames + (keyName.map { [$0] } ?? [])
+  }
+
+  /// The name of the column of a table's key, which GDAL shows as the number of a feature, where it is none of those that
+  /// programs give to it by themselves: `ogr2ogr` puts a field `id` of whole numbers there.
+  ///
+  /// C function: `OGR_L_GetFIDColumn`.
+  private var keyName: String? {
+    let name = unsafe OGR_L_GetFIDColumn(pointer).map { unsafe String(cString: $0) } ?? ""
+    return name.isEmpty || Self.isMadeKey(name) || ownFieldNames.contains(name) ? nil : name
+  }
+
+  /// Whether a key has a name that programs give it where nobody named one.
+  public static func isMadeKey(_ name: String) -> Bool {
+    ["fid", "ogc_fid", "ogr_fid", "gdal_fid", "objectid", "rowid", "_rowid_", "oid", "__oid"].contains(
+      name.lowercased())
+  }
+
+  /// The names of the fields but the key. C functions: `OGR_L_GetLayerDefn`, `OGR_FD_GetFieldDefn`.
+  private var ownFieldNames: [String] {
     guard let definition = unsafe OGR_L_GetLayerDefn(pointer) else { return [] }
     return (0..<(unsafe OGR_FD_GetFieldCount(definition))).map { index in
       guard let field = unsafe OGR_FD_GetFieldDefn(definition, index) else { return "" }
@@ -55,7 +75,7 @@ public struct VectorLayer {
     guard let definition = unsafe OGR_L_GetLayerDefn(pointer) else { return [] }
     return (0..<(unsafe OGR_FD_GetFieldCount(definition))).map { index in
       unsafe OGR_FD_GetFieldDefn(definition, index).map { unsafe OGR_Fld_GetType($0) == OFTReal } ?? false
-    }
+    } + (keyName == nil ? [] : [false])
   }
 
   /// What the driver says of the layer under a key; `nil` when it says nothing.
@@ -136,7 +156,7 @@ public struct VectorLayer {
   public func readOnly(fields wanted: [String], withShapes: Bool = true) {
     if let remote { return remote.readOnly(fields: wanted, withShapes: withShapes) }
     let ignored = StringList(
-      fieldNames.filter { !wanted.contains($0) } + ["OGR_STYLE"] + (withShapes ? [] : ["OGR_GEOMETRY"]))
+      ownFieldNames.filter { !wanted.contains($0) } + ["OGR_STYLE"] + (withShapes ? [] : ["OGR_GEOMETRY"]))
     MessageCollector.collecting { _ in
       unsafe _ = OGR_L_SetIgnoredFields(pointer, ignored.ignoredPointer)
     }

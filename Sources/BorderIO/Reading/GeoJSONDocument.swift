@@ -217,6 +217,14 @@ extension mezha_geojson_reason {
           "Put it into one: {\"type\": \"Feature\", \"properties\": {}, \"geometry\": …}",
           "Вложите её в объект: {\"type\": \"Feature\", \"properties\": {}, \"geometry\": …}")
       )
+    case MEZHA_REASON_NO_ARRAY:
+      (
+        Phrase(
+          "the member features of a FeatureCollection is no array",
+          "член features в FeatureCollection – не массив"),
+        Phrase(
+          "Make it one: jq '.features |= [.[]]' FILE", "Сделайте его массивом: jq '.features |= [.[]]' ФАЙЛ")
+      )
     case MEZHA_REASON_ARRAY:
       (
         Phrase(

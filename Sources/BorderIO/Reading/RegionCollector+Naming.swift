@@ -24,7 +24,7 @@ extension RegionCollector {
         Phrase(
           "ids are taken from the field \(candidate.name)", "идентификаторы взяты из поля \(candidate.name)"))
     }
-    if ids.isEmpty {
+    if ids.isEmpty, !pending.isEmpty {
       let (unique, offer) = try uniqueFields(attributes)
       if let unique {
         ids = unique.values

@@ -306,9 +306,20 @@ package enum SourceOpening {
   }
 
   /// Notes that the layer says nothing of its CRS.
-  static func assumeWGS84(_ collector: RegionCollector, insteadOf own: CoordinateSystem? = nil) {
+  static func assumeWGS84(
+    _ collector: RegionCollector, insteadOf own: CoordinateSystem? = nil, of input: InputSpec? = nil
+  ) {
     collector.source.coordinateSystem = noSystem
-    collector.source.notes.append(assumption(insteadOf: own))
+    guard own == nil, let input, input.contents == nil, input.format == "shp",
+      case .file(1...) = FileStatus(of: input.file.dropLast(3) + "prj")
+    else {
+      collector.source.notes.append(assumption(insteadOf: own))
+      return
+    }
+    collector.source.notes.append(
+      Phrase(
+        "the CRS in the .prj beside the shapefile is not understood; longitude and latitude on WGS 84 are assumed",
+        "система координат в файле .prj рядом не понята; приняты долгота и широта на WGS 84"))
   }
 
   /// What `describe` says of EPSG:4326.
@@ -348,8 +359,8 @@ package enum SourceOpening {
         ? Phrase(
           "no position of the earth in the CRS \(system)", "такого места в системе координат \(system) нет")
         : Phrase(
-          "coordinates are not degrees, and no CRS is given",
-          "координаты не в градусах, а система координат не указана"),
+          "coordinates are not degrees, and no CRS that can be used is given",
+          "координаты не в градусах, а пригодная система координат не указана"),
       hint: collector.transform != nil
         ? badTransform
         : Phrase(

@@ -45,7 +45,32 @@ struct SourceReader {
         if error.isLibraryMissing || !error.message.contains("not recognized") { throw error }
       }
     }
+    if let several = severalFiles { throw several }
     return try openElsewhere(DriverList.files, options, isClosed: true)
+  }
+
+  /// What to say of an archive with several files of data, of which GDAL would open the first alone; `nil` for others.
+  private var severalFiles: InputError? {
+    guard input.contents == nil, path.hasPrefix("/vsizip/") || path.hasPrefix("/vsitar/") else { return nil }
+    let endings: Set = [
+      "geojson", "json", "topojson", "geojsonl", "gpkg", "fgb", "kml", "gml", "tab", "mif", "sqlite", "gpx",
+      "dxf",
+      "parquet",
+    ]
+    let members = VirtualFile.contents(of: path)
+    func count(_ ending: String) -> Int { members.count { $0.lowercased().hasSuffix(".\(ending)") } }
+    let files = members.filter { name in
+      name.split(separator: ".").last.map { endings.contains($0.lowercased()) } ?? false
+    }
+    guard files.count > 1, count("shp") == 0 else { return nil }
+    let list = files.prefix(8).joined(separator: ", ") + (files.count > 8 ? ", …" : "")
+    return InputError(
+      .usage, file: input.file,
+      problem: Phrase(
+        "the archive holds \(files.count) files of data", "в архиве файлов с данными: \(files.count)"),
+      hint: Phrase(
+        "Name one, such as \(path)/\(files[0]). They are: \(list)",
+        "Назовите один, например \(path)/\(files[0]). Это: \(list)"))
   }
 
   /// The drivers of this process that may open the source, by what it begins with; `nil` for none.

@@ -114,7 +114,7 @@ enum VectorRegions {
       if options.isPlanar {
         collector.setPlanar()
       } else {
-        SourceOpening.assumeWGS84(collector, insteadOf: own)
+        SourceOpening.assumeWGS84(collector, insteadOf: own, of: input)
       }
       return true
     }

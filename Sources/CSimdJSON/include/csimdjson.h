@@ -57,6 +57,8 @@ typedef enum mezha_geojson_reason {
   MEZHA_REASON_NO_FEATURE,
   /// An array without a collection around it.
   MEZHA_REASON_ARRAY,
+  /// Features of a collection that are no array.
+  MEZHA_REASON_NO_ARRAY,
   MEZHA_REASON_ARC,
 } mezha_geojson_reason;
 

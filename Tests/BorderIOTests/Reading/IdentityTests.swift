@@ -21,6 +21,24 @@ import Testing
     #expect(big.regions.regions.map(\.id) == ["9007199254740993", "18"])
   }
 
+  /// `ogr2ogr` makes whole numbers in a field `id` the key of the table, which is no field any more.
+  @Test(arguments: [nil, "id", "name"])
+  func `the key of a table is a field where it has a name`(field: String?) throws {
+    let text = MissingValueTests.squares([
+      #""id":700,"name":"A""#, #""id":30,"name":"B""#, #""id":-5,"name":"C""#,
+    ])
+    let expected = field == "name" ? ["A", "B", "C"] : ["700", "30", "-5"]
+    try MissingValueTests.inFormats(text, ["geojson", "gpkg", "fgb"], options: ReadOptions(idField: field)) {
+      format, input in
+      #expect(Set(input.regions.regions.map(\.id)) == Set(expected), "\(format)")
+    }
+    var filtered = ReadOptions(idField: field)
+    filtered.whereClause = "name <> 'B'"
+    try MissingValueTests.inFormats(text, ["gpkg", "fgb"], options: filtered) { format, input in
+      #expect(Set(input.regions.regions.map(\.id)) == Set(expected).subtracting(["30", "B"]), "\(format)")
+    }
+  }
+
   @Test func `zeros in front are kept`() throws {
     let text = MissingValueTests.squares([#""code":"007""#, #""code":"010""#])
     try MissingValueTests.inFormats(text, ["gpkg", "fgb", "shp", "gml"]) { format, input in

@@ -153,6 +153,19 @@ import Testing
   }
 }
 
+/// What else programs write for no value.
+@Suite struct MissingTextTests {
+  @Test(arguments: [
+    "#NV", "#Н/Д", "#N/D", "#ЗНАЧ!", "-1.7976931348623157e+308", "-3.4028234663852886e+38", "****", ".", "…",
+    "n.d.",
+    "-9999.00000000",
+  ])
+  func `stands for none`(text: String) { #expect(MissingValue.isMissing(text)) }
+
+  @Test(arguments: ["NA", "ND", "NV", "-12", "-1.5e3", "*1", "N.D.X", "-9990"])
+  func `stands for itself`(text: String) { #expect(!MissingValue.isMissing(text)) }
+}
+
 /// Codes that are those of countries by chance.
 @Suite struct StateCodeTests {
   @Test func `states of America are no countries`() throws {

@@ -1,3 +1,4 @@
+internal import GDAL
 internal import SQLite
 
 /// A layer of a GeoPackage that can be read without GDAL: a table of plain geometries in degrees on WGS 84.
@@ -19,7 +20,7 @@ struct GeoPackageLayer {
   let name: String
   /// The column of the geometries.
   let geometryColumn: String
-  /// The other columns but the key, in order.
+  /// The other columns in order; the key comes last, where it has a name of its own.
   let columns: [(name: String, storage: Storage)]
 
   /// Chooses a layer as `SourceOpening` does.
@@ -86,6 +87,7 @@ struct GeoPackageLayer {
   ) throws(SQLiteError) -> [(name: String, storage: Storage)]? {
     var columns: [(name: String, storage: Storage)] = []
     var keys = 0
+    var key: String?
     var geometries = 0
     var statement = try SQLiteStatement(
       "PRAGMA table_xinfo(\(SQLiteDatabase.quoted(layer.name)))", in: database)
@@ -96,6 +98,7 @@ struct GeoPackageLayer {
       if statement.integer(5) > 0 {
         guard type == "INTEGER" else { return nil }
         keys += 1
+        if !VectorLayer.isMadeKey(name) { key = name }
       } else if name.lowercased() == layer.column.lowercased() {
         geometries += 1
       } else if let storage = storage(ofType: type) {
@@ -104,6 +107,7 @@ struct GeoPackageLayer {
         return nil
       }
     }
+    if let key { columns.append((key, .integer(isNarrow: false))) }
     return keys == 1 && geometries == 1 ? columns : nil
   }
 
