@@ -14,10 +14,10 @@ public struct Worldview: Hashable, Sendable {
     /// Its names in this view; empty to keep those of the data.
     public var name: Phrase
     /// Why, with the source.
-    public var note: String
+    public var note: Phrase
 
     /// What a worldview says of one region.
-    public init(region: String, country: String, status: String, name: Phrase, note: String) {
+    public init(region: String, country: String, status: String, name: Phrase, note: Phrase) {
       self.region = region
       self.country = country
       self.status = status

@@ -47,7 +47,9 @@ extension ShapedTable {
         hint: Phrase("Choose the field with --country", "Выберите поле ключом --country"))
     }
     let pairs = CountryPair.all(of: borders, in: analysis)
-    let names = (try? EmbeddedData.located().countryNames(of: analysis.countries)) ?? CountryNames([:])
+    let names =
+      (try? EmbeddedData.located().countryNames(of: analysis.countries, in: analysis.regions))
+      ?? CountryNames([:])
     let plain = analysis.countryPairTable(pairs, names: names, measure: measure)
     let table = water?.table(adding: plain, of: pairs) ?? plain
     self.init(

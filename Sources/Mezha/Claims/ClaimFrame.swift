@@ -11,6 +11,8 @@ package struct ClaimFrame {
   package let distances: RegionDistance
   package let embedded: EmbeddedData
   package let rules: NameRules
+  /// Whether the countries of the regions are countries that the embedded data know, and not something else.
+  package let areCountries: Bool
 
   /// Prepares the regions of a workspace.
   ///
@@ -28,16 +30,20 @@ package struct ClaimFrame {
     threads: Int
   ) throws {
     embedded = try EmbeddedData.located()
-    let alpha3 = try embedded.alpha3Codes()
+    // Codes of states or provinces are not those of countries in another form.
+    let own = workspace.regions.regions.map(\.country) + countries
+    areCountries =
+      try workspace.isEmbedded || !embedded.countryNames(of: own, in: workspace.regions).all.isEmpty
+    let alpha3 = areCountries ? try embedded.alpha3Codes() : [:]
     func assign(_ region: inout Region) {
       if region.source < countries.count, !countries[region.source].isEmpty, region.country.isEmpty {
         region.country = countries[region.source]
       }
       region.country = alpha3[region.country] ?? region.country
     }
-    let own = (topology ?? BorderTopology(workspace.regions)).reassigned(assign)
-    let regions = own.regions
-    analysis = BorderAnalysis(own, measure: measure, threads: threads)
+    let assigned = (topology ?? BorderTopology(workspace.regions)).reassigned(assign)
+    let regions = assigned.regions
+    analysis = BorderAnalysis(assigned, measure: measure, threads: threads)
     try CrowdingRefusal(workspace: workspace).check(analysis, .queen)
     rules = try embedded.nameRules()
     distances = RegionDistance(analysis.topology)
@@ -82,6 +88,7 @@ package struct ClaimFrame {
   /// The embedded regions of an analysis that is there already.
   package init(embedded: EmbeddedData, analysis: BorderAnalysis) throws {
     self.embedded = embedded
+    areCountries = true
     self.analysis = analysis
     rules = try embedded.nameRules()
     distances = RegionDistance(analysis.topology)

@@ -110,7 +110,8 @@ extension ValidationRequest {
     let file = name.split(separator: "/").last.map(String.init) ?? name
     var content = MapContent(
       frame.analysis, title: Phrase("The list \(file), checked", "Проверка списка \(file)"))
-    content.countryNames = try frame.embedded.countryNames(of: frame.analysis.countries)
+    content.countryNames = try frame.embedded.countryNames(
+      of: frame.analysis.countries, in: frame.analysis.regions)
     content.claims = ClaimGeometry(analysis: frame.analysis).marks(
       result.claims + result.omissions, validator.contacts)
     content.chooseExtent(isWhole: true)

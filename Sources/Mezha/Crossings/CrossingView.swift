@@ -73,7 +73,8 @@ package struct CrossingView {
 
   /// The borders as routes: of countries, or of pairs of regions where that is asked for or no country is known.
   package func borderRoutes() -> BorderRoutes {
-    let byPair = options.by?.area == .pair || options.by == nil && analysis.countries.isEmpty
+    // One country has no border with another.
+    let byPair = options.by?.area == .pair || options.by == nil && analysis.countries.count < 2
     var home: String?
     if case .points(_, _, let own) = found.source { home = own }
     let isInternational: Bool
@@ -84,7 +85,8 @@ package struct CrossingView {
     }
     return BorderRoutes(
       analysis, geometry: measure, byPair: byPair, home: home, isInternational: isInternational,
-      countryNames: (try? EmbeddedData.located().countryNames(of: analysis.countries)) ?? CountryNames([:]))
+      countryNames: (try? EmbeddedData.located().countryNames(of: analysis.countries, in: analysis.regions))
+        ?? CountryNames([:]))
   }
 
   /// The routes with their crossings.

@@ -21,7 +21,7 @@ struct StatedCodes {
     for (long, short) in try embedded.alpha3Codes() {
       if own.contains(short) { regions[long] = short } else if own.contains(long) { regions[short] = long }
     }
-    countries = try embedded.countrySynonyms(of: Set(set.regions.map(\.country)))
+    countries = try embedded.countrySynonyms(of: Set(set.regions.map(\.country)), in: set)
   }
 
   /// A crossing with the country across as the data call it.

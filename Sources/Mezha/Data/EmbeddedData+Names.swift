@@ -38,8 +38,8 @@ extension EmbeddedData {
   /// Codes of regions that have no polygon, with the reason.
   public func absentCodes() throws(InputError) -> [String: Phrase] {
     var reasons: [String: Phrase] = [:]
-    for row in try rows("import/known_missing.csv", ["code", "reason"]) {
-      reasons[row[0]] = Phrase("no polygon of its own: \(row[1])", "своего полигона нет: \(row[1])")
+    for row in try rows("import/known_missing.csv", ["code", "reason", "reason_ru"]) {
+      reasons[row[0]] = Phrase("no polygon of its own: \(row[1])", "своего полигона нет: \(row[2])")
     }
     return reasons
   }
@@ -71,30 +71,82 @@ extension EmbeddedData {
   /// The names of countries that a file of the user's writes as codes of two or three letters, or as names in either
   /// language.
   ///
-  /// - Parameter countries: The countries as the file has them.
+  /// - Parameters:
+  ///   - countries: The countries as the file has them.
+  ///   - set: The regions, whose places tell codes of countries from those of states and provinces; `nil` to go by the texts
+  ///     alone.
   /// - Returns: Names by the same texts; what is no country is left out, and so stands as it is.
   /// - Throws: `InputError` when a table of the data cannot be read.
-  public func countryNames(of countries: some Sequence<String>) throws(InputError) -> CountryNames {
+  public func countryNames(
+    of countries: some Sequence<String>, in set: RegionSet? = nil
+  ) throws(InputError) -> CountryNames {
+    let (world, codes) = try countryCodes(of: countries)
+    guard let set, !codes.isEmpty else { return CountryNames(codes.compactMapValues { world.all[$0] }) }
+    if case .subdivisions = try CountryPlaces(self).finding(set, codes: codes) { return CountryNames([:]) }
+    return CountryNames(codes.compactMapValues { world.all[$0] })
+  }
+
+  /// The codes of two letters of the countries that texts name; none where most of the texts name none. Also the names
+  /// of all countries by their codes.
+  private func countryCodes(
+    of countries: some Sequence<String>
+  ) throws(InputError) -> (world: CountryNames, codes: [String: String]) {
     let (world, also) = try worldCountries()
-    var known: [String: Phrase] = [:]
+    var known: [String: String] = [:]
     for (code, name) in world.all {
-      for text in [code, name.english, name.russian] + (also[code] ?? []) { known[text.lowercased()] = name }
+      for text in [code, name.english, name.russian] + (also[code] ?? []) { known[text.lowercased()] = code }
     }
-    for (long, short) in try alpha3Codes() { known[long.lowercased()] = world.all[short] }
-    var names: [String: Phrase] = [:]
+    for (long, short) in try alpha3Codes() where world.all[short] != nil { known[long.lowercased()] = short }
+    var codes: [String: String] = [:]
     let texts = Set(countries.filter { !$0.isEmpty })
-    for country in texts { names[country] = known[country.lowercased()] }
-    return CountryNames(Self.areCountries(texts, known: names) ? names : [:])
+    for country in texts { codes[country] = known[country.lowercased()] }
+    return (world, Self.areCountries(texts, known: codes) ? codes : [:])
+  }
+
+  /// What to say of a field of countries that holds none, or may hold none; `nil` where nothing speaks against it.
+  ///
+  /// - Parameters:
+  ///   - set: The regions.
+  ///   - field: The name of the field; `nil` where there are several.
+  /// - Returns: The sentence.
+  /// - Throws: `InputError` when a table of the data cannot be read.
+  func countryDoubt(of set: RegionSet, field: String?) throws(InputError) -> Phrase? {
+    let (world, codes) = try countryCodes(of: set.regions.map(\.country))
+    guard !codes.isEmpty else { return nil }
+    let inField = field.map { Phrase(" in the field \($0)", " в поле \($0)") } ?? Phrase(same: "")
+    func list(_ texts: [String]) -> String {
+      texts.prefix(6).joined(separator: ", ") + (texts.count > 6 ? ", …" : "")
+    }
+    switch try CountryPlaces(self).finding(set, codes: codes) {
+    case .countries: return nil
+    case .subdivisions(let country):
+      let texts = list(Set(set.regions.map(\.country).filter { !$0.isEmpty }).sorted())
+      let name = world[country]
+      return Phrase(
+        "\(texts)\(inField.english): codes of parts of one country (\(name.english)), in which the regions lie, and so not read as countries; if another field holds countries, name it with --country",
+        "\(texts)\(inField.russian) – коды частей одной страны (\(name.russian)), в которой и лежат регионы, поэтому за коды стран не приняты; если страны есть в другом поле, укажите его ключом --country"
+      )
+    case .elsewhere(let texts):
+      let names = texts.map { world[codes[$0] ?? ""] }
+      return Phrase(
+        "the regions of \(list(texts))\(inField.english) do not lie in the countries that are called so (\(list(names.map(\.english)))); if these are codes of something else, name the field of countries with --country",
+        "регионы с \(list(texts))\(inField.russian) лежат не в тех странах, которые так называются (\(list(names.map(\.russian)))); если это коды чего-то другого, укажите поле стран ключом --country"
+      )
+    }
   }
 
   /// The countries of a file by all that they are called: codes of two and three letters and names in either language, in
   /// small letters.
   ///
-  /// - Parameter countries: The countries as the file has them.
+  /// - Parameters:
+  ///   - countries: The countries as the file has them.
+  ///   - set: The regions, as for `countryNames(of:in:)`.
   /// - Returns: Those texts by all others; empty where they are no countries.
   /// - Throws: `InputError` when a table of the data cannot be read.
-  public func countrySynonyms(of countries: Set<String>) throws(InputError) -> [String: String] {
-    guard try !countryNames(of: countries).all.isEmpty else { return [:] }
+  public func countrySynonyms(
+    of countries: Set<String>, in set: RegionSet? = nil
+  ) throws(InputError) -> [String: String] {
+    guard try !countryNames(of: countries, in: set).all.isEmpty else { return [:] }
     let (world, also) = try worldCountries()
     var texts = world.all.map { code, name in
       (code, Set(([code, name.english, name.russian] + (also[code] ?? [])).map { $0.lowercased() }))
@@ -115,7 +167,7 @@ extension EmbeddedData {
   /// could give nine of ten.
   ///
   /// Of the codes of states or provinces some are those of countries by chance, such as AZ, GA and IN in America.
-  private static func areCountries(_ texts: Set<String>, known: [String: Phrase]) -> Bool {
+  private static func areCountries(_ texts: Set<String>, known: [String: String]) -> Bool {
     let codes = texts.filter(isAssignable)
     let strange = codes.count { known[$0] == nil }
     return 4 * known.count >= 3 * texts.count && 10 * strange <= codes.count
@@ -152,7 +204,7 @@ extension EmbeddedData {
     for (old, new) in try alpha3Codes() { superseded[old] = new }
     var world = try worldCountries()
     let present = Set(set.regions.map(\.country).filter { !$0.isEmpty })
-    if !present.isEmpty, try countryNames(of: present).all.isEmpty {
+    if !present.isEmpty, try countryNames(of: present, in: set).all.isEmpty {
       world.names = CountryNames([:])
       world.also = [:]
     }

@@ -145,7 +145,7 @@ extension EmbeddedData {
   ///
   /// - Throws: `InputError` when there is none of that name; it lists those that there are.
   public func worldview(_ name: String) throws(InputError) -> Worldview {
-    let columns = ["worldview", "region", "country", "status", "name_en", "name_ru", "note"]
+    let columns = ["worldview", "region", "country", "status", "name_en", "name_ru", "note", "note_ru"]
     let list = try rows("worldviews.csv", columns).filter { $0[0] == name }
     guard !list.isEmpty else {
       let known = try worldviewNames().joined(separator: ", ")
@@ -158,7 +158,8 @@ extension EmbeddedData {
       name: name,
       assignments: list.map {
         Worldview.Assignment(
-          region: $0[1], country: $0[2], status: $0[3], name: Phrase($0[4], $0[5]), note: $0[6])
+          region: $0[1], country: $0[2], status: $0[3], name: Phrase($0[4], $0[5]),
+          note: Phrase($0[6], $0[7]))
       })
   }
 
@@ -223,14 +224,14 @@ extension EmbeddedData {
   ///
   /// - Parameters:
   ///   - home: The country as these data call it.
-  ///   - countries: All countries of these data.
+  ///   - set: The regions of these data.
   /// - Returns: Lengths with the codes of the data, and the names of the neighbours that the data do not have; nothing where
   ///   the data know of no countries.
   /// - Throws: `InputError` when a table of the data cannot be read.
-  public func publishedLengths(of home: String, among countries: [String]) throws(InputError)
+  public func publishedLengths(of home: String, in set: RegionSet) throws(InputError)
     -> (lengths: [PublishedLength], absent: [Phrase])
   {
-    let synonyms = try countrySynonyms(of: Set(countries))
+    let synonyms = try countrySynonyms(of: Set(set.regions.map(\.country)), in: set)
     let codes = Set(try rows("reference/gec_codes.csv", ["iso2"]).map { $0[0] }).sorted()
     guard let code = codes.first(where: { synonyms[$0.lowercased()] == home }) else { return ([], []) }
     let all = try publishedLengths(of: code)

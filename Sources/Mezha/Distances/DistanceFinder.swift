@@ -24,10 +24,12 @@ package struct DistanceFinder {
     let planned = try frame.embedded.plannedConcepts()
     let home = try frame.embedded.profile().home
     let countries = try frame.embedded.countryNames()
-    names = (countries[home], countries[code])
+    names = (countries[home], frame.areCountries ? countries[code] : Phrase(same: code))
     isHome = code == home
     let existing = try frame.embedded.crossings()
-      .filter { ($0.neighbour == code || code == home) && !planned.contains($0.concept) }
+      .filter {
+        ($0.neighbour == code || code == home) && frame.areCountries && !planned.contains($0.concept)
+      }
     crossings = existing.filter { $0.position != nil }
     withoutPoint = existing.count - crossings.count
   }
@@ -50,9 +52,15 @@ package struct DistanceFinder {
       : Phrase(
         "those between \(home.english) and \(country.english)",
         "те, что между странами \(home.russian) и \(country.russian)")
+    let others =
+      withoutPoint == 0
+      ? Phrase(same: "")
+      : Phrase(
+        "; \(withoutPoint == 1 ? "1 more has none" : "\(withoutPoint) more have none") and may be nearer",
+        "; без точки ещё \(withoutPoint), среди таких могут быть и более близкие")
     return Phrase(
-      "The nearest crossing: \(list.english); looked at are \(border.english), \(crossings.count) with a point; \(withoutPoint) more have none and may be nearer. Crossings from other countries are not in it.",
-      "Ближайший переход: \(list.russian); учтены \(border.russian), с точкой \(crossings.count); ещё у \(withoutPoint) точки нет, они могут быть ближе. Переходов из других стран в нём нет."
+      "The nearest crossing: \(list.english); looked at are \(border.english), \(crossings.count) with a point\(others.english). Crossings from other countries are not in it.",
+      "Ближайший переход: \(list.russian); учтены \(border.russian), с точкой \(crossings.count)\(others.russian). Переходов из других стран в нём нет."
     )
   }
 

@@ -47,10 +47,12 @@ package struct DistanceRequest {
     let towns = try places.map { try TownGazetteer($0, rules: frame.rules, workspace: workspace) }
     let table: Table
     if isAcrossSea {
+      if frame.analysis.countries.count < 2 { Self.tellAlone(frame, workspace) }
       table = SeaNeighbours(ContactTable(frame.analysis), proximity: frame.distances)
         .table(
           of: try Self.country(of ?? "", "--of", frame),
-          names: try frame.embedded.countryNames(of: frame.analysis.countries))
+          names: try frame.embedded.countryNames(
+            of: frame.analysis.countries, in: frame.analysis.regions))
     } else if let to {
       table = try ranked(to: try Self.country(to, "--to", frame), frame, towns, workspace, job.measure)
     } else if case .names(let file) = origin {
@@ -97,14 +99,26 @@ package struct DistanceRequest {
       let wanted = try of.map { try Self.country($0, "--of", frame) }
       list = fromRegions(finder, frame, workspace.attributes, to: code, of: wanted)
       fields = workspace.attributes.names
+      if list.isEmpty { Self.tellAlone(frame, workspace) }
     }
-    let name = try frame.embedded.countryNames(of: frame.analysis.countries)[code]
+    let name = try frame.embedded.countryNames(of: frame.analysis.countries, in: frame.analysis.regions)[
+      code]
     var ranked = PlaceDistance.table(list, to: name, within: within * 1000)
     ranked.notes.append(finder.crossingNote)
     let rows = PlaceDistance.ranked(list).map(\.attributes)
     return ranked.keeping(
       fields, of: isOfRegions ? "region" : "point",
       fields.indices.map { field in rows.map { field < $0.count ? $0[field] : "" } })
+  }
+
+  /// Says that there is nothing to rank because the data hold no other country.
+  private static func tellAlone(_ frame: ClaimFrame, _ workspace: Workspace) {
+    let codes = frame.analysis.countries.joined(separator: ", ")
+    workspace.reporter.warn(
+      Phrase(
+        "the data have no other country than \(codes), so there is nothing to rank. Add its neighbours as another input, or rank places with --points",
+        "других стран, кроме \(codes), в данных нет, сравнивать нечего. Добавьте соседей вторым входным файлом или возьмите места ключом --points"
+      ))
   }
 
   private func fromRegions(

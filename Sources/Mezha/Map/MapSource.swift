@@ -19,7 +19,7 @@ package struct MapSource {
       let names = workspace.sourceNames
       var content = MapContent(analysis, title: Phrase("Borders: \(names)", "Границы: \(names)"))
       if let embedded = try? EmbeddedData.located() {
-        content.countryNames = try embedded.countryNames(of: analysis.countries)
+        content.countryNames = try embedded.countryNames(of: analysis.countries, in: analysis.regions)
       }
       content.notes = LengthNotes.notes(
         analysis, borders: content.coloured, workspace: workspace, measure: measure,

@@ -19,7 +19,7 @@ struct HomeFinder {
   func code(of name: String) throws -> String {
     let countries = analysis.countries
     let folded = name.lowercased()
-    let synonyms = try embedded?.countrySynonyms(of: Set(countries)) ?? [:]
+    let synonyms = try embedded?.countrySynonyms(of: Set(countries), in: analysis.regions) ?? [:]
     let found =
       countries.first { $0 == name } ?? countries.first { $0.lowercased() == folded } ?? synonyms[folded]
     guard let found else {

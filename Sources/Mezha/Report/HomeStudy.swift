@@ -106,7 +106,7 @@ package struct HomeStudy {
     names =
       workspace.isEmbedded
       ? try embedded?.countryNames() ?? CountryNames([:])
-      : try embedded?.countryNames(of: analysis.countries) ?? CountryNames([:])
+      : try embedded?.countryNames(of: analysis.countries, in: analysis.regions) ?? CountryNames([:])
     let bordering = home.map { CountryBorder.all(of: $0, in: analysis) } ?? []
     neighbours = bordering
     // What the report does not touch needs no word.
@@ -140,7 +140,7 @@ package struct HomeStudy {
       takesEmbeddedLengths = false
       absentNeighbours = []
     } else {
-      let found = try home.flatMap { try embedded?.publishedLengths(of: $0, among: analysis.countries) }
+      let found = try home.flatMap { try embedded?.publishedLengths(of: $0, in: analysis.regions) }
       published = found?.lengths ?? []
       absentNeighbours = found?.absent ?? []
       publishedPairs = [:]

@@ -15,7 +15,7 @@ struct PublishedList {
     let lengths = try LengthReference.read(file)
     try workspace.opened.add(InputSpec(file: file), rows: lengths.count)
     let source = file.split(separator: "/").last.map(String.init) ?? file
-    let synonyms = try embedded?.countrySynonyms(of: Set(analysis.countries)) ?? [:]
+    let synonyms = try embedded?.countrySynonyms(of: Set(analysis.countries), in: analysis.regions) ?? [:]
     let known = Set(analysis.countries)
     var borderOfRegions: [[String]: Int] = [:]
     var areNeighbours: Set<[String]> = []

@@ -104,8 +104,9 @@ extension HomeStudy {
     for assignment in missing {
       notes.append(
         Phrase(
-          "No polygon of \(assignment.name.english) (\(assignment.region)) in the data: \(assignment.note).",
-          "В данных нет полигона «\(assignment.name.russian)» (\(assignment.region)): \(assignment.note)."))
+          "No polygon of \(assignment.name.english) (\(assignment.region)) in the data: \(assignment.note.english).",
+          "В данных нет полигона «\(assignment.name.russian)» (\(assignment.region)): \(assignment.note.russian)."
+        ))
     }
     return notes
   }

@@ -18,7 +18,7 @@ package struct ScaleStudy {
   ) throws {
     kind = request.kind ?? (analysis.countries.count > 1 ? .country : .pair)
     let embedded = try? EmbeddedData.located()
-    let names = try embedded?.countryNames(of: analysis.countries) ?? CountryNames([:])
+    let names = try embedded?.countryNames(of: analysis.countries, in: analysis.regions) ?? CountryNames([:])
     if let country = request.country, !analysis.countries.contains(country) {
       let list = analysis.countries.joined(separator: ", ")
       throw RequestError(

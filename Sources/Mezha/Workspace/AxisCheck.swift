@@ -4,8 +4,8 @@ import BorderIO
 /// Whether latitude and longitude of the user's regions are swapped, by the countries that they say they are in.
 ///
 /// A latitude beyond 90 shows it by itself, and reading reports it. In Europe or central Asia both numbers are below 90; there
-/// the boxes of the embedded countries decide: more than half of the regions that name one of them lie outside its box,
-/// and each of these would lie inside with its coordinates swapped.
+/// the boxes of the countries decide: more than half of the regions that name one of them lie outside its boxes, and each
+/// of these would lie inside with its coordinates swapped.
 enum AxisCheck {
   /// What to tell; `nil` when nothing speaks for it.
   static func warning(of set: RegionSet) -> Phrase? {
@@ -16,13 +16,13 @@ enum AxisCheck {
     var isSeen = [Bool](repeating: false, count: set.regionCount)
     for part in 0..<set.partCount {
       let region = set.partRegions[part]
-      guard !isSeen[region.index], let box = boxes[codes[region.index]] else { continue }
+      guard !isSeen[region.index], let own = boxes[codes[region.index]] else { continue }
       isSeen[region.index] = true
       let place = set.positions[set.ringStarts[set.partRings[part]]]
       let swapped = Position(longitude: place.latitude, latitude: place.longitude)
       known += 1
-      if contains(box, place) { continue }
-      guard contains(box, swapped) else { return nil }
+      if contains(own, place) { continue }
+      guard contains(own, swapped) else { return nil }
       outside += 1
       if example == nil { example = (set[region].id, codes[region.index], place) }
     }
@@ -34,24 +34,14 @@ enum AxisCheck {
     )
   }
 
-  /// The boxes of the embedded countries, by codes of two and three letters; `nil` when none of the codes is one of
-  /// theirs, or they cannot be read.
-  private static func boxes(of codes: Set<String>) -> [String: BoundingBox]? {
+  /// The boxes of countries, by codes of two and three letters; `nil` when the codes are none of countries, or the boxes cannot
+  /// be read.
+  private static func boxes(of codes: Set<String>) -> [String: [BoundingBox]]? {
     guard let embedded = try? EmbeddedData.located(),
       (try? embedded.countryNames(of: codes))?.all.isEmpty == false,
       let threeLetters = try? embedded.alpha3Codes(),
-      let names = try? embedded.countryNames(),
-      codes.contains(where: { names.all[$0] != nil || names.all[threeLetters[$0] ?? ""] != nil })
+      var boxes = (try? CountryPlaces(embedded))?.boxes
     else { return nil }
-    guard let own = try? embedded.regions(),
-      let set = try? RegionReader.read(own.input, options: own.options).regions
-    else { return nil }
-    var boxes: [String: BoundingBox] = [:]
-    for part in 0..<set.partCount {
-      guard let box = BoundingBox(of: set.positions[set.range(ofRing: set.partRings[part])]) else { continue }
-      let code = set[set.partRegions[part]].country
-      boxes[code, default: box].include(box)
-    }
     for (three, two) in threeLetters where boxes[two] != nil { boxes[three] = boxes[two] }
     return boxes
   }
@@ -66,8 +56,7 @@ enum AxisCheck {
   }
 
   /// With a degree of room: data differ in detail.
-  private static func contains(_ box: BoundingBox, _ place: Position) -> Bool {
-    place.longitude >= box.west - 1 && place.longitude <= box.east + 1 && place.latitude >= box.south - 1
-      && place.latitude <= box.north + 1
+  private static func contains(_ boxes: [BoundingBox], _ place: Position) -> Bool {
+    boxes.contains { $0.holds(place, room: 1) }
   }
 }

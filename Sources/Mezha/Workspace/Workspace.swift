@@ -141,11 +141,15 @@ package struct Workspace {
       let name = assignment.name
       reporter.note(
         Phrase(
-          "worldview \(worldview): the data has no polygon of \(name.english) (\(assignment.region)); \(assignment.note)",
-          "точка зрения \(worldview): в данных нет полигона «\(name.russian)» (\(assignment.region)); \(assignment.note)"
+          "worldview \(worldview): the data has no polygon of \(name.english) (\(assignment.region)); \(assignment.note.english)",
+          "точка зрения \(worldview): в данных нет полигона «\(name.russian)» (\(assignment.region)); \(assignment.note.russian)"
         ))
     }
-    if let axisWarning { reporter.warn(axisWarning) }
+    if let axisWarning {
+      reporter.warn(axisWarning)
+    } else if let doubt = countryDoubt {
+      reporter.note(doubt)
+    }
     if regions.regionCount == 0 {
       reporter.warn(
         Phrase(
@@ -154,6 +158,15 @@ package struct Workspace {
         ))
     }
     if !regions.problems.isEmpty { tellProblems() }
+  }
+
+  /// What to say where the field of countries of the user's files holds none, or may hold none.
+  private var countryDoubt: Phrase? {
+    guard !isPlanar, sets.isEmpty, regions.regions.contains(where: { !$0.country.isEmpty }),
+      let embedded = try? EmbeddedData.located()
+    else { return nil }
+    let fields = Set(sources.map { $0.chosenFields[.country] })
+    return try? embedded.countryDoubt(of: regions, field: fields.count == 1 ? fields.first ?? nil : nil)
   }
 
   private func tellProblems() {

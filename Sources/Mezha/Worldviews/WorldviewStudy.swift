@@ -79,7 +79,7 @@ package struct WorldviewStudy {
     names =
       try workspace.isEmbedded
       ? embedded?.countryNames() ?? CountryNames([:])
-      : embedded?.countryNames(of: countries) ?? CountryNames([:])
+      : embedded?.countryNames(of: countries, in: workspace.regions) ?? CountryNames([:])
   }
 
   /// The views of a file, or the embedded ones; the data as they are first, unless a view is called so.

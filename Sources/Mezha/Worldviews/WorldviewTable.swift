@@ -4,7 +4,7 @@ import BorderIO
 /// Reads a table of views of the user's own.
 package enum WorldviewTable {
   /// The views of a CSV, in the order in which they first appear: `worldview`, `region` and `country` are needed; `status`,
-  /// `name_en`, `name_ru` and `note` may be there.
+  /// `name_en`, `name_ru`, `note` and `note_ru` may be there.
   ///
   /// - Throws: `InputError` where a column is missing, there is no row, or a view gives one region to two countries.
   package static func read(_ file: String) throws -> [Worldview] {
@@ -12,7 +12,7 @@ package enum WorldviewTable {
     let name = try table.requiredIndex(ofColumn: "worldview", file: file)
     let region = try table.requiredIndex(ofColumn: "region", file: file)
     let country = try table.requiredIndex(ofColumn: "country", file: file)
-    let others = ["status", "name_en", "name_ru", "note"].map { table.index(ofColumn: $0) }
+    let others = ["status", "name_en", "name_ru", "note", "note_ru"].map { table.index(ofColumn: $0) }
     var order: [String] = []
     var views: [String: [Worldview.Assignment]] = [:]
     var countries: [[String]: String] = [:]
@@ -32,7 +32,7 @@ package enum WorldviewTable {
       views[view, default: []].append(
         Worldview.Assignment(
           region: id, country: row[country], status: texts[0], name: Phrase(texts[1], texts[2]),
-          note: texts[3]))
+          note: Phrase(texts[3], texts[4].isEmpty ? texts[3] : texts[4])))
     }
     guard !order.isEmpty else { throw fault(file, 1, "there is no row", "нет ни одной строки") }
     return order.map { Worldview(name: $0, assignments: views[$0] ?? []) }

@@ -69,7 +69,9 @@ package struct ZoneStudy {
           "no region has a country, so there is no border of countries",
           "ни у одного региона нет страны, и границ стран нет"),
         hint: Phrase(
-          "Name the field of countries with --country", "Назовите поле стран ключом --country"))
+          "Name the field of countries with --country; where all regions are of one country, any field with one value will do for --from edge",
+          "Назовите поле стран ключом --country; если все регионы одной страны, для --from edge сгодится любое поле с одним значением"
+        ))
     }
     for country in request.countries where !known.contains(country) {
       throw InputError(
