@@ -52,6 +52,29 @@ enum Embedded {
     #expect(share >= 0.97, "\(unresolved)")
   }
 
+  /// A town's name in one language means what its name in the other one means: the region that is called after it.
+  @Test func `towns mean their regions alike in both languages`() throws {
+    let resolver = try Embedded.data.resolver(of: try Embedded.regions())
+    func code(_ name: String) -> String {
+      guard case .matched(let place, let method) = resolver.resolve(name) else { return "-" }
+      return resolver.places[place].code + (method == .town ? " town" : "")
+    }
+    for (english, russian) in [
+      ("Omsk", "Омск"), ("Tomsk", "Томск"), ("Tver", "Тверь"), ("Kaluga", "Калуга"), ("Smolensk", "Смоленск"),
+      ("Ryazan", "Рязань"), ("Pskov", "Псков"), ("Kursk", "Курск"), ("Orenburg", "Оренбург"),
+    ] {
+      #expect(
+        code(english).hasSuffix(" town") && code(english) == code(russian),
+        "\(english) \(code(english)), \(russian) \(code(russian))")
+    }
+    #expect(code("Omsk") == "RU-OMS town" && code("Омском") == "RU-OMS town")
+    // A region of this very name is no town's, and a whole name is not shortened.
+    #expect(code("Moscow") == "RU-MOW" && code("Москва") == "RU-MOW")
+    #expect(code("Omsk Oblast") == "RU-OMS" && code("Омская область") == "RU-OMS")
+    // A town that no region is called after.
+    #expect(code("Чита") == code("Chita"))
+  }
+
   @Test func ownNamesNeverMeanAnotherRegion() throws {
     let set = try Embedded.regions()
     let resolver = try Embedded.data.resolver(of: set)

@@ -36,6 +36,23 @@ import Testing
     }
   }
 
+  /// What a spelling means is looked up once in a text, however often it stands there.
+  @Test func `a name that returns is not looked up again`() throws {
+    let rules = try Embedded.data.nameRules()
+    let resolver = NameResolver(Self.places(100), rules: rules)
+    let sentence = "Adams County, ID borders Gem County, ID and Boise County, ID. "
+    func work(_ times: Int) -> (lookups: Int, claims: Int) {
+      var reader = ProseReader(
+        String(repeating: sentence, count: times), rules: rules, resolver: resolver, isList: false)
+      let list = reader.parse()
+      return (reader.chart.known.lookups, list.claims.count)
+    }
+    let once = work(1)
+    let often = work(40)
+    #expect(once.lookups > 0 && often.claims == 40 * once.claims)
+    #expect(often.lookups <= once.lookups + 12, "\(often.lookups) lookups, \(once.lookups) for one sentence")
+  }
+
   @Test func `homonyms are kept apart by what stands behind their comma`() throws {
     let rules = try Embedded.data.nameRules()
     let resolver = NameResolver(Self.places(100), rules: rules)

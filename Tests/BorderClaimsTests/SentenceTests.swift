@@ -65,7 +65,8 @@ import Testing
   private static func claims(of line: Substring) -> [String] {
     var claims: [String] = []
     for word in line.split(separator: " ").map(String.init) where word != "-" {
-      if let last = claims.last, !last.contains(">") {
+      let isOfLast = !word.contains(">") && !word.hasPrefix("?") && !word.hasPrefix("!")
+      if let last = claims.last, !last.contains(">") || isOfLast && last.contains(">?") {
         claims[claims.count - 1] = "\(last) \(word)"
       } else {
         claims.append(word)

@@ -17,6 +17,8 @@ struct BorderVerb: Hashable {
   var isParticiple = false
   /// Whether it is a participle in the nominative, which belongs to no noun in another case.
   var isNominative = false
+  /// Whether it is one in another case.
+  var isOblique = false
   /// Whether two places may be its only subject: `share a border`.
   var isReciprocal = false
   /// Whether an object of it has a preposition: in Russian always.
@@ -104,6 +106,7 @@ extension BorderVerb {
       {
         verb.isParticiple = true
         verb.isNominative = ["ая", "ий", "ее", "ие"].contains { word.hasSuffix($0) }
+        verb.isOblique = ["ей", "его", "ему", "им", "ем", "ую"].contains { word.hasSuffix($0) }
         if ["ие", "их", "ими", "им"].contains(where: { word.hasSuffix($0) }) { verb.number = .plural }
       } else if ["ит", "ет", "ется", "ил", "ила", "ило", "ал", "ала", "ало"].contains(where: {
         word.hasSuffix($0)
@@ -225,6 +228,8 @@ extension BorderVerb {
       }
       let before = tokens[index - 1]
       guard before.isCapitalized || verbHeads.contains(before.folded) else { return nil }
+      // `its Baltic neighbours`
+      if word.hasPrefix("neigh"), index > 1, articles.contains(tokens[index - 2].folded) { return nil }
       let after = folded(index + 1)
       if word.hasPrefix("neigh"), index + 1 >= end || !(tokens[index + 1].isCapitalized || after == "the") {
         return nil
@@ -256,18 +261,20 @@ extension BorderVerb {
   /// Whether a word between `have` and `border` says more of the border, or where it is: `the world's longest`, `на западе`.
   private static func isAttribute(_ index: Int, of tokens: [TextToken], until end: Int) -> Bool {
     let word = tokens[index].folded
-    guard tokens[index].kind == .word, !tokens[index].isCapitalized else { return false }
+    guard tokens[index].kind == .word, !tokens[index].isCapitalized, !borderNouns.contains(word) else {
+      return false
+    }
     if Lexicon.isDirection(word) || Lexicon.isManner(word) { return true }
     if ["на", "в", "in", "to", "on", "с"].contains(word) {
       let next = index + 1 < end && tokens[index + 1].folded == "the" ? index + 2 : index + 1
       return next < end && Lexicon.isDirection(tokens[next].folded)
     }
     if ["'s", "’s"].contains(where: { tokens[index].text.hasSuffix($0) }) { return true }
-    // `closed borders`: any other word right before the noun.
-    guard !Lexicon.isSmallWord(word), !Lexicon.relatives.contains(word), !russianHave.contains(word),
+    // `closed borders`, `its entire northern border`: any other word, but none of the grammar.
+    guard !Lexicon.isSmallWord(word) || Lexicon.adverbs.contains(word), !Lexicon.relatives.contains(word),
+      !russianHave.contains(word),
       englishHave[word] == nil
     else { return false }
-    return index + 1 < end && borderNouns.contains(tokens[index + 1].folded)
-      || ["est", "ern", "ed", "ую", "ые", "ых"].contains { word.hasSuffix($0) }
+    return true
   }
 }

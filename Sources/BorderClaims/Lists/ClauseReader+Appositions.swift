@@ -21,7 +21,7 @@ extension ClauseReader {
       let isFirst = !elements[..<index].contains { $0.mention != nil }
       // `в отличие от соседней Б`
       let start = elements[(index + 1)...].firstIndex {
-        $0 != .silent && $0 != .adjacent && $0 != .preposition
+        ![.silent, .adjacent, .preposition, .neighbour].contains($0)
       }
       guard let start, let group = Coordination.at(start, of: elements, rules: rules) else {
         leaveOutWords(from: index)
@@ -82,7 +82,9 @@ extension ClauseReader {
       case .generic: hasNoun = hasNoun || !isHanging
       case .preposition: isHanging = !hasNoun
       case .silent, .other, .demonym, .comma, .copula, .dash, .relative, .objectMarker: break
-      case .place where hasNoun: break
+      case .place(let mention) where hasNoun || mention.places.isEmpty:
+        // `the only North Korean province adjoining Б`
+        hasNoun = true
       default: return false
       }
     }
@@ -127,6 +129,12 @@ extension ClauseReader {
       let isFirst = !elements[..<index].contains { $0.mention != nil }
       guard let group = Coordination.at(index + 1, of: elements, rules: rules) else {
         elements[index] = .other
+        continue
+      }
+      let verb = elements[index...].firstIndex { if case .verb = $0 { true } else { false } }
+      if let verb, elements[index..<verb].contains(.semicolon) {
+        // The sentence likens them in something else.
+        elements.removeSubrange(index..<group.end)
         continue
       }
       if isFirst, group.mentions.count > 1, let comma = elements[..<group.end].lastIndex(of: .comma) {

@@ -10,7 +10,7 @@ extension ClauseReader {
       guard let noun = elements[..<index].lastIndex(of: .borderNoun),
         elements[noun..<index].dropFirst().allSatisfy({ element in
           switch element {
-          case .place, .objectMarker, .silent, .negation, .and, .comma, .neither: true
+          case .place, .objectMarker, .silent, .negation, .and, .comma, .neither, .pronoun: true
           default: false
           }
         })
@@ -48,7 +48,10 @@ extension ClauseReader {
         index += 1
         continue
       }
-      let isRight = elements[min(noun + 1, index)..<index].allSatisfy { $0 == .silent }
+      let isRight = elements[min(noun + 1, index)..<index].allSatisfy { element in
+        element == .silent || element == .and || element == .possessor
+          || element.mention.map(owners.contains) ?? false
+      }
       if previous(before: index) == .possessor {
         owners += group.mentions
       } else if group.isObject, index > noun, !objects.isEmpty || isRight {
@@ -127,6 +130,9 @@ extension ClauseReader {
         if let mention = before?.mention, mention.isPossessive { owner = [mention] }
       }
       guard !owner.isEmpty else { continue }
+      // `the longest border of А is that with Б`
+      let link = elements[start...].firstIndex { ![.silent, .copula, .relative, .dash].contains($0) }
+      if let link, elements[link] == .objectMarker { start = link }
       while let group = Coordination.at(start, of: elements, rules: rules), group.isObject {
         let statement = Statement(subjects: owner, objects: group.mentions)
         if !reading.statements.contains(statement) { reading.statements.append(statement) }
@@ -160,8 +166,14 @@ extension ClauseReader {
     guard let comma = elements[end...].firstIndex(where: { $0 == .comma || $0 == .semicolon }),
       elements[end..<comma].allSatisfy({ $0.mention == nil })
     else { return nil }
-    let start = elements[(comma + 1)...].firstIndex { $0 != .silent && $0 != .relative && $0 != .and }
+    let start = elements[(comma + 1)...].firstIndex {
+      ![.silent, .relative, .and, .other, .dash].contains($0)
+    }
     guard let start, elements[start] == .objectMarker else { return nil }
+    let between = elements[(comma + 1)..<start]
+    guard !between.contains(.other) || between.contains(.dash) || between.contains(.relative) else {
+      return nil
+    }
     return start
   }
 
@@ -171,7 +183,9 @@ extension ClauseReader {
       return false
     }
     var subjects: [Mention] = []
-    if let behind = Coordination.at(group.end, of: elements, rules: rules), !behind.isObject {
+    let start =
+      elements[group.end...].firstIndex { ![.silent, .copula, .dash, .colon].contains($0) } ?? group.end
+    if let behind = Coordination.at(start, of: elements, rules: rules), !behind.isObject {
       subjects = behind.mentions
     } else if index > 1, elements[index - 1] == .comma, let mention = elements[index - 2].mention {
       subjects = [mention]

@@ -3,7 +3,7 @@ import BorderCore
 extension ClauseReader {
   /// `А и Б — соседи`, `Соседи А: Б и В`, `А — сосед Б`.
   mutating func readNeighbourNoun() -> Bool {
-    guard let noun = elements.firstIndex(of: .neighbour),
+    guard !elements.contains(.than), let noun = elements.firstIndex(of: .neighbour),
       !elements.contains(where: { if case .verb = $0 { true } else { false } })
     else { return false }
     isNegated = elements[..<noun].contains(.negation)
@@ -76,7 +76,7 @@ extension ClauseReader {
       guard let group = Coordination.at(index + 1, of: elements, rules: rules), group.mentions.count == 2
       else { continue }
       // `между А и Б нет границы` and `границы между А и Б нет`.
-      let behind = elements[group.end...].prefix(5)
+      let behind = elements[group.end...].prefix(10).prefix { $0 != .comma && $0 != .semicolon }
       let noun = elements[..<index].lastIndex(of: .borderNoun)
       guard noun.map({ index - $0 < 6 }) ?? false || behind.contains(.borderNoun) else { continue }
       let before = elements[..<(noun ?? index)].suffix(5)

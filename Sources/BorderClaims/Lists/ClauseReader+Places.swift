@@ -8,6 +8,12 @@ extension ClauseReader {
       lastGroup = group.mentions
     }
     if isNoSubject(group, at: index) { return }
+    if let verb, !verb.wantsMarker, hadObjects || !subject.isEmpty, group.mentions.count == 1,
+      isModifier(group)
+    {
+      // `borders two EU members`
+      return
+    }
     if group.hasOr, !isNegated, verb != nil || comingVerb(after: group.end) != nil { hasAlternatives = true }
     if let verb, verb.isParticiple, subject.isEmpty, !awaitsSubject || fronted.isEmpty, group.isLastApart,
       let own = group.mentions.last,
@@ -27,6 +33,17 @@ extension ClauseReader {
         ?? Phrase(
           "the words behind \(group.mentions[0].text) were not understood",
           "слова после «\(group.mentions[0].text)» не поняты")
+      return
+    }
+    if group.isObject, verb == nil, let waiting, waiting.end <= index,
+      elements[waiting.end..<index].contains(.relative), elements[index...].contains(.comma)
+    {
+      // `А, whose frontier is the border with Б, also adjoins В`: of the relative clause, which says something else.
+      return
+    }
+    if group.isObject, isInverted, elidesSubject(after: group.end) {
+      // `С А граничат Б и В, с Г — Д`
+      (fronted, awaitsSubject, subject, waiting) = (group.mentions, true, [], nil)
       return
     }
     if group.isObject {
@@ -68,6 +85,15 @@ extension ClauseReader {
       waiting = nil
       return
     }
+    var (group, index) = (group, index)
+    if verb != nil, group.mentions.count > 1, group.isLastApart, !group.isObject,
+      next(after: group.end - 1) == .ditto
+    {
+      // `А borders Б, В does not`
+      takeObjects(Array(group.mentions.dropLast()))
+      group.mentions = group.mentions.suffix(1)
+      index = group.end - 1
+    }
     // `Псковская — с Эстонией`: the verb was said before.
     if verb != nil, elided(at: group.end) {
       if group.mentions.count > 1, !subject.isEmpty, verb?.wantsMarker == false {
@@ -99,6 +125,11 @@ extension ClauseReader {
       }
       reading.statements.append(
         Statement(subjects: group.mentions, objects: last.objects, isNegated: !last.isNegated))
+      return
+    }
+    if let coming = comingVerb(after: group.end), coming.isParticiple, group.mentions[0].places.isEmpty,
+      isPredicateNoun(at: index)
+    {
       return
     }
     if let coming = comingVerb(after: group.end) {
@@ -141,15 +172,6 @@ extension ClauseReader {
     }
   }
 
-  /// Whether places only say what the subject before them is: `А — республика Б`.
-  private func isPredicateNoun(at index: Int) -> Bool {
-    guard let waiting, waiting.end <= index else { return false }
-    let between = elements[waiting.end..<index]
-    let link = between.first { $0 != .silent && $0 != .close }
-    return (link == .copula || link == .dash)
-      && between.allSatisfy { [.silent, .other, .copula, .dash, .negation, .close].contains($0) }
-  }
-
   /// Whether a noun for regions in general announces the places behind a verb that marks its objects:
   /// `граничит с тремя странами: А, Б и В`.
   func announces(_ index: Int) -> Bool {
@@ -165,9 +187,17 @@ extension ClauseReader {
       return false
     }
     switch previous(before: index) {
-    case .comma?, .colon?, .dash?, .copula?, .generic?, .and?: return true
+    case .comma?, .colon?, .dash?, .copula?, .generic?, .and?, .neighbour?: return true
     default: return elements[index - 1] == .silent
     }
+  }
+
+  /// Whether a name that the data do not know only says more of the noun behind it.
+  private func isModifier(_ group: Coordination) -> Bool {
+    guard let mention = group.mentions.first, mention.places.isEmpty, mention.range.count == 1 else {
+      return false
+    }
+    return group.end < elements.count && elements[group.end] == .other
   }
 
   /// Whether the endings of places show that they are neither a subject nor what a verb or a participle belongs to.
@@ -203,8 +233,17 @@ extension ClauseReader {
   }
 
   mutating func takeObjects(_ mentions: [Mention]) {
+    if let verb, verb.isWeak, mentions.contains(where: { $0.grammaticalCase == .nominative }) {
+      // `Область окружает Курская`: the subject stands behind its verb, and what it surrounds before it.
+      reading.problem =
+        reading.problem
+        ?? Phrase("what surrounds what is not clear", "неясно, что чем окружено")
+      (subject, awaitsSubject) = ([], false)
+      return
+    }
     if awaitsSubject, !fronted.isEmpty {
       // The subject of a verb whose objects stood before: `С А граничат Б и В`.
+      isInverted = true
       emit(mentions + besides, fronted)
       besides = []
       subject = mentions
@@ -218,74 +257,5 @@ extension ClauseReader {
     }
     emit(subject, mentions)
     hadObjects = true
-  }
-
-  /// Whether a comma behind the objects of a relative clause leads back to the subject before it.
-  private func closesRelative(_ group: Coordination, _ coming: BorderVerb) -> Bool {
-    guard let mainClause, verb != nil, !subject.isEmpty, !coming.isParticiple else { return false }
-    let agrees = coming.number == .either || (coming.number == .plural) == (mainClause.mentions.count > 1)
-    return agrees && elements.dropFirst(group.end).first { $0 != .silent } == .comma
-  }
-
-  /// Whether places begin another clause, whose verb says something else: `А borders Б; В is poor`.
-  private func isOfNextClause(_ group: Coordination, at index: Int) -> Bool {
-    guard verb != nil, hadObjects, !awaitsSubject else { return false }
-    let before = previous(before: index)
-    guard before == .semicolon || before == .contrast else { return false }
-    let behind = elements.dropFirst(group.end).first { $0 != .silent }
-    return behind == .other || behind == .copula
-  }
-
-  /// Whether a dash and an object stand next: a verb is left out.
-  func elided(at index: Int) -> Bool {
-    var index = index
-    var hasDash = false
-    while index < elements.count {
-      if elements[index] == .dash {
-        hasDash = true
-      } else if elements[index] != .silent, elements[index] != .and || !hasDash {
-        break
-      }
-      index += 1
-    }
-    return hasDash && index < elements.count && elements[index] == .objectMarker
-  }
-
-  func isElided(before index: Int) -> Bool { previous(before: index) == .dash }
-
-  /// The verb that the places before an element are the subject of; `nil` where other words come first.
-  func comingVerb(after index: Int) -> BorderVerb? {
-    var hasComma = false
-    for (position, element) in zip(elements[index...].indices, elements[index...]) {
-      switch element {
-      case .neither where self.verb != nil: return nil
-      case .silent, .negation, .copula, .neither, .all: continue
-      case .comma where !hasComma:
-        hasComma = true
-        if let verb = verb(behindInsertionAt: position + 1) { return verb }
-      case .verb(let verb): return verb
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  /// The verb behind a few words between commas: `А, in its turn, borders Б`.
-  private func verb(behindInsertionAt start: Int) -> BorderVerb? {
-    guard let end = elements[start...].prefix(8).firstIndex(of: .comma), end > start,
-      elements[start..<end].allSatisfy({ [.silent, .other, .preposition, .adjacent].contains($0) }),
-      case .verb(let verb)? = elements[(end + 1)...].first(where: { $0 != .silent && $0 != .negation })
-    else { return nil }
-    return verb.isParticiple ? nil : verb
-  }
-
-  /// How many of some places belong to what stands before, where the others are the subject of a coming verb.
-  func split(_ group: Coordination, for verb: BorderVerb) -> Int {
-    let count = group.mentions.count
-    guard self.verb != nil || verb.isParticiple || !group.hasAnd && verb.number == .singular else { return 0 }
-    if verb.isParticiple, verb.number == .plural, self.verb == nil, group.hasAnd { return 0 }
-    if verb.isParticiple || verb.number == .singular { return count - 1 }
-    if let strong = group.strong.last(where: { $0 < count - 1 || verb.number != .plural }) { return strong }
-    return max(0, count - 2)
   }
 }

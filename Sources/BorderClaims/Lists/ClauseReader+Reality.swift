@@ -4,6 +4,11 @@ import BorderCore
 extension ClauseReader {
   /// Whether the verb that was read last speaks of how it was once; then it claims nothing, and the text is listed.
   mutating func isPast(_ objects: [Mention]) -> Bool {
+    if isUncertain, !objects.isEmpty {
+      hadObjects = true
+      reading.problem = reading.problem ?? Phrase("what it denies is not clear", "неясно, что отрицается")
+      return true
+    }
     guard verb?.isPast ?? false else { return false }
     if !objects.isEmpty {
       hadObjects = true

@@ -19,6 +19,14 @@ extension ClauseReader {
   mutating func takeRelatives() {
     var index = 1
     while index < elements.count {
+      if elements[index] == .open, let antecedent = elements[index - 1].mention,
+        let (statement, end) = relative(at: index + 1, of: antecedent) ?? list(at: index + 1, of: antecedent),
+        end < elements.count, elements[end] == .close
+      {
+        reading.statements.append(statement)
+        elements.removeSubrange(index...end)
+        continue
+      }
       if elements[index] == .comma, let antecedent = single(before: index),
         let (statement, end) = relative(at: index + 1, of: antecedent)
           ?? neighbour(at: index + 1, of: antecedent)
@@ -42,6 +50,16 @@ extension ClauseReader {
     else { return nil }
     let before = elements[..<place].last { $0 != .silent }
     return before == .and || before == .comma || before == .or ? nil : mention
+  }
+
+  /// `А (соседи: Б и В)`
+  private func list(at start: Int, of place: Mention) -> (Statement, Int)? {
+    let rest = elements[start...].drop { $0 == .silent }
+    guard rest.first == .neighbour, let colon = rest.dropFirst().firstIndex(where: { $0 != .silent }),
+      elements[colon] == .colon, let group = Coordination.at(colon + 1, of: elements, rules: rules),
+      !group.isObject
+    else { return nil }
+    return (Statement(subjects: [place], objects: group.mentions), group.end)
   }
 
   /// `А, Б's western neighbour, …`, `А, западный сосед Б, …`.
@@ -72,7 +90,9 @@ extension ClauseReader {
     }
     func closing(_ statement: Statement) -> (Statement, Int)? {
       skip()
-      guard index == elements.count || elements[index] == .comma || elements[index] == .semicolon else {
+      guard
+        index == elements.count || [.comma, .semicolon, .close].contains(elements[index])
+      else {
         return nil
       }
       return (statement, index)

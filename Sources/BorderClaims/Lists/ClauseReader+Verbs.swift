@@ -31,11 +31,15 @@ extension ClauseReader {
       subject = []
       (awaitsSubject, hadObjects) = (false, false)
     } else if before == .relative, let antecedent = antecedent(of: index) {
-      subject = isAllOfThem(antecedent, found) ? waiting?.mentions ?? [antecedent] : [antecedent]
+      subject =
+        isAllOfThem(antecedent, found) ? waiting?.mentions ?? [antecedent] : pair(endingIn: antecedent, found)
       (awaitsSubject, hadObjects) = (false, false)
       if !hadVerb { mainClause = waiting }
     } else if let group = waiting, isSubject(group, ofVerbAt: index) {
-      let isOne = found.isParticiple && !(found.number == .plural && group.hasAnd)
+      // `А and Б lie in the north, bordering В`
+      let isOfAll =
+        group.hasAnd && !found.wantsMarker && elements[min(group.end, index)..<index].contains(.other)
+      let isOne = found.isParticiple && !(found.number == .plural && group.hasAnd) && !isOfAll
       subject = isOne ? group.mentions.suffix(1) : group.mentions
       if isOne, !found.isNominative, let inner = subject.first?.inner,
         inner.first?.grammaticalCase == .oblique
@@ -46,11 +50,24 @@ extension ClauseReader {
       waiting = nil
       (awaitsSubject, hadObjects) = (false, false)
       if !found.isParticiple { reading.topic = subject }
+    } else if found.isParticiple, found.wantsMarker, !found.isNominative, found.number != .plural,
+      let place = placeRightBefore(index)
+    {
+      // `в Тульской области, граничащей с …`
+      subject = [place.inner.first ?? place]
+      (awaitsSubject, hadObjects, fronted) = (false, false, [])
     } else if before == .relative || isOfNoun(index) {
       // `регионы, граничащие с А`: which ones, a list may say.
       subject = []
       (awaitsSubject, hadObjects) = (true, false)
       fronted = []
+    } else if !hadVerb, !fronted.isEmpty, waiting == nil, isPronounSubject(index), !topic.isEmpty,
+      found.number != .plural || topic.count > 1
+    {
+      // `С А она не граничит`
+      subject = topic
+      (awaitsSubject, hadObjects) = (false, false)
+      reading.topic = subject
     } else if !hadVerb, !fronted.isEmpty, let group = discarded, !found.isParticiple,
       goesOn(group, elements[min(group.end, index)..<index])
     {
@@ -78,6 +95,9 @@ extension ClauseReader {
       hadObjects = false
     }
     verb = found
+    let clause =
+      hadVerb ? elements[verbIndex..<index].lastIndex { [.contrast, .semicolon, .comma].contains($0) } : 0
+    isUncertain = !negation && elements[(clause ?? verbIndex)..<index].contains(.neither)
     verbIndex = index
     isNegated = negation
     if !fronted.isEmpty, !awaitsSubject {
@@ -208,24 +228,6 @@ extension ClauseReader {
       }
     }
     return nil
-  }
-
-  /// Whether nothing that may be a subject stands between a semicolon and a verb.
-  private func isRightBehindSemicolon(_ index: Int) -> Bool {
-    guard let mark = elements[..<index].lastIndex(of: .semicolon) else { return false }
-    return elements[(mark + 1)..<index].allSatisfy {
-      [.silent, .preposition, .pronoun, .copula, .negation, .asWell].contains($0)
-    }
-  }
-
-  /// Whether a place before a relative clause only says more of a noun that tells what other places are.
-  private func isHanging(_ antecedent: Mention, in group: Coordination, before index: Int) -> Bool {
-    guard !group.mentions.contains(antecedent),
-      let place = elements[..<index].lastIndex(of: .place(antecedent)),
-      group.end <= place
-    else { return false }
-    let link = elements[group.end..<place].first { $0 != .silent }
-    return (link == .copula || link == .dash) && (isOblique(place) || antecedent.grammaticalCase == .oblique)
   }
 
   /// Whether a verb belongs to a noun for regions in general that stands before it.

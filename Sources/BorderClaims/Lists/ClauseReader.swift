@@ -41,6 +41,12 @@ struct ClauseReader {
   var mainClause: Coordination?
   /// Places that may be a subject, with an object of other words behind them.
   var discarded: Coordination?
+  /// Whether the objects of the last verb stood before it, and its subject behind.
+  var isInverted = false
+  /// Whether something is denied before the verb, and it is not clear what.
+  var isUncertain = false
+  /// Whether the sentence takes back what it said: `…, but it does not`.
+  var isTakenBack = false
   /// Whether what was said last is said of the subjects among themselves.
   var isAmong = false
   /// Whether places follow that adjoin each other: `граничащие между собой`.
@@ -100,13 +106,13 @@ struct ClauseReader {
         Statement(subjects: deniedOwners, objects: first.objects, isNegated: !first.isNegated))
     }
     pairRespectively()
-    if isUntrue { deny(isWhole: isWholeUntrue) }
+    if isUntrue || isTakenBack { deny(isWhole: isWholeUntrue) }
     if hasAlternatives {
       reading.statements = []
       reading.problem = Phrase(
         "which of the places adjoins is not said", "не сказано, какое из мест граничит")
     }
-    if speaksOfBorders { reading.unused = unused }
+    if speaksOfBorders || !reading.statements.isEmpty { reading.unused = unused }
     if reading.topic.isEmpty, let first = reading.statements.first { reading.topic = first.subjects }
     if reading.topic.isEmpty, let group = Coordination.at(0, of: elements, rules: rules), !group.isObject {
       reading.topic = group.mentions
@@ -138,6 +144,7 @@ struct ClauseReader {
       case .reciprocal:
         awaitsPartners = subject.isEmpty && verb != nil
         emitAmong(subject)
+      case .ditto where previous(before: index) == .pronoun: isTakenBack = next(after: index) == .negation
       case .ditto: readDitto(&index)
       case .oneOfThem(let number): takeOne(number, at: index)
       case .referred: takeReferred(at: index)
@@ -161,13 +168,16 @@ struct ClauseReader {
   func isOblique(_ index: Int) -> Bool {
     let index = elements[index...].firstIndex { $0 != .silent } ?? index
     guard index > 0, let mention = elements[index].mention else { return false }
-    if elements[index - 1] == .preposition || elements[index - 1] == .between { return true }
+    if [.preposition, .between, .than].contains(elements[index - 1]) { return true }
     // `in the lower Volga region`, `between А and Б`
     if mention.places.isEmpty, elements[..<index].suffix(3).contains(.preposition) {
       let words = elements[..<index].suffix(3).drop { $0 != .preposition }.dropFirst()
       return words.allSatisfy { $0 == .silent || $0 == .other }
     }
-    return index > 2 && elements[index - 1] == .and && elements[index - 3] == .between
+    // `in Latvia and Lithuania`
+    if index > 2, elements[index - 1] == .and, elements[index - 3] == .between { return true }
+    return verb == nil && index > 2 && elements[index - 1] == .and && elements[index - 2].mention != nil
+      && isOblique(index - 2)
   }
 
   /// The places of which nothing was taken, though neither a preposition nor their case makes them a mere circumstance.
@@ -177,11 +187,17 @@ struct ClauseReader {
       (reading.statements.flatMap { $0.subjects + $0.objects } + known).map(\.range.lowerBound))
     return elements.indices.compactMap { index in
       guard let mention = elements[index].mention, !used.contains(mention.range.lowerBound),
-        !isOblique(index),
-        mention.grammaticalCase != .oblique || index > 0 && elements[index - 1] == .objectMarker
+        isBetween(index)
+          || !isOblique(index)
+            && (mention.grammaticalCase != .oblique || index > 0 && elements[index - 1] == .objectMarker)
       else { return nil }
       return mention
     }
+  }
+
+  /// Whether a place is one of two between which something lies, which may be a border.
+  private func isBetween(_ index: Int) -> Bool {
+    elements[..<index].suffix(4).contains(.between) && elements.contains(.borderNoun)
   }
 
   func next(after index: Int) -> Element? {

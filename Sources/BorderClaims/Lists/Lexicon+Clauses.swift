@@ -2,7 +2,8 @@
 extension Lexicon {
   /// What makes a sentence a supposition.
   static let suppositions: Set<String> = [
-    "if", "would", "если", "бы", "suppose", "допустим", "предположим", "пусть", "пускай", "imagine",
+    "if", "whether", "ли", "would", "если", "бы", "suppose", "допустим", "предположим", "пусть", "пускай",
+    "imagine",
   ]
   /// What makes the verb behind it one: it may be so, or it will be.
   static let modals: Set<String> = [
@@ -13,6 +14,8 @@ extension Lexicon {
   /// What somebody else says, not the text.
   static let hearsayPhrases = phrases([
     "said to", "believed to", "thought to", "supposed to", "alleged to", "rumoured to", "rumored to",
+    "think that", "thinks that", "believe that", "believes that", "claim that", "claims that", "assume that",
+    "полагают , что", "полагает , что", "думают , что", "думает , что", "считают , что", "считает , что",
     "считается , что", "говорят , что", "утверждают , что", "принято считать , что",
   ])
   /// What is not so.
@@ -20,7 +23,8 @@ extension Lexicon {
     "not true that", "untrue that", "false that", "wrong that", "incorrect that", "a myth that",
     "not the case that",
     "неверно , что", "неправда , что", "ложь , что", "миф , что", "ошибочно , что", "не верно , что",
-    "неправда будто", "which is false", "which is untrue", "which is wrong", "which is not true",
+    "неправда будто", "нельзя сказать , что", "нельзя утверждать , что", "it cannot be said that",
+    "which is false", "which is untrue", "which is wrong", "which is not true",
     "which is not the case", "which is incorrect", "что неверно", "что не так", "что ошибочно",
     "что неправда",
     "это не так", "это неверно", "это неправда", "this is not true", "that is not true", "this is false",

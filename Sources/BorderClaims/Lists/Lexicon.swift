@@ -66,7 +66,8 @@ enum Lexicon {
   ])
   /// Phrases that say nothing: `one of` the places is one, and what is `not only` so is so.
   static let emptyPhrases = phrases([
-    "not only", "not just", "not merely", "не только", "не просто", "one of the", "one of", "один из",
+    "как ни странно", "как ни крути", "not only", "not just", "not merely", "не только", "не просто",
+    "one of the", "one of", "один из",
     "одна из",
     "одно из", "одним из", "одной из", "at once", "in turn", "в свою очередь", "со всех сторон",
     "on all sides",
@@ -81,7 +82,8 @@ enum Lexicon {
   ])
   /// What was said before holds of the next places too.
   static let dittoPhrases = phrases([
-    "so do", "so does", "so did", "as do", "as does", "as did", "так же и", "точно так же и", "равно как и",
+    "nor do", "nor does", "nor did", "neither do", "neither does", "so do", "so does", "so did", "as do",
+    "as does", "as did", "так же и", "точно так же и", "равно как и",
   ])
   /// What else is as something is.
   static let like: Set<String> = ["like", "подобно"]
@@ -219,7 +221,8 @@ enum Lexicon {
 
   /// Waters and other things that border but are no regions.
   static let features: Set<String> = [
-    "sea", "ocean", "river", "lake", "gulf", "bay", "strait", "mountains", "channel", "desert", "море",
+    "sea", "ocean", "морю", "океану", "заливу", "озеру", "реке", "проливу", "горам", "river", "lake", "gulf",
+    "bay", "strait", "mountains", "channel", "desert", "море",
     "морем",
     "морями", "моря", "океан", "океаном", "река", "рекой", "озеро", "озером", "залив", "заливом", "пролив",
     "проливом", "горы", "горами", "пустыней", "океана", "водами", "coast", "waters", "basin", "steppe",

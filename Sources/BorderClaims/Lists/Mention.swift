@@ -87,6 +87,8 @@ indirect enum Element: Hashable {
   case asWell
   /// The sentence only supposes what it says: `if`, `would`.
   case supposition
+  /// What something is compared with: `than`.
+  case than
   /// What the sentence says is not so: `it is not true that`.
   case untrue
   /// A verb by which something lies between two places: `separates`, `отделена`.

@@ -32,6 +32,13 @@ extension SentenceChart {
         continue
       }
       guard case .place(let mention) = element, let last = result.last else {
+        if element == .neighbour, let before = result.last?.mention, before.places.isEmpty,
+          !before.isPossessive,
+          before.range.count == 1, isMarked(result.dropLast().last { $0 != .silent })
+        {
+          // `with its Baltic neighbours`: an adjective that the data do not know.
+          result[result.count - 1] = .silent
+        }
         result.append(element)
         continue
       }
@@ -124,8 +131,12 @@ extension SentenceChart {
           continue
         }
       case .generic, .neighbour:
-        // `регионы Казахстана`, `соседи Казахстана`: not itself.
-        result.append(.preposition)
+        // `регионы Казахстана`, `соседи Казахстана`: not itself. English has a word there, or it is itself.
+        if mention.text.unicodeScalars.contains(where: { $0.value > 0x3FF }),
+          mention.grammaticalCase != .nominative
+        {
+          result.append(.preposition)
+        }
       default: break
       }
       result.append(element)

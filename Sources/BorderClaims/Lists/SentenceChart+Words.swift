@@ -105,6 +105,7 @@ extension SentenceChart {
     if word == "у" { return .possessor }
     if Lexicon.like.contains(word) { return .like }
     if Lexicon.suppositions.contains(word) { return .supposition }
+    if word == "than" || word == "чем" { return .than }
     if Lexicon.modals.contains(word), isBeforeVerb(index) { return .supposition }
     if Lexicon.latter.contains(word), isRightBeforeVerb(index) { return .oneOfThem(nil) }
     if let number = Lexicon.ordinals[word], isRightBeforeVerb(index) { return .oneOfThem(number) }
@@ -171,7 +172,9 @@ extension SentenceChart {
     if Lexicon.isLikewise(word) { return .likewise }
     let countries = demonyms(token, at: index)
     if !countries.isEmpty { return .demonym(countries) }
-    if Lexicon.isGeneric(word) { return .generic(index, isPlural: Lexicon.isPlural(word)) }
+    if Lexicon.isGeneric(word) || !token.isCapitalized && rules.typeWords[word]?.role == .head {
+      return .generic(index, isPlural: Lexicon.isPlural(word))
+    }
     return .other
   }
 

@@ -8,6 +8,8 @@ struct SentenceChart {
   let rules: NameRules
   /// How many spans were looked up and weighed.
   private(set) var readings = 0
+  /// What spellings mean that occurred so far.
+  private(set) var known = SpanMeanings()
 
   init(_ text: TokenizedText, resolver: NameResolver?, rules: NameRules) {
     self.text = text
@@ -23,7 +25,7 @@ struct SentenceChart {
   /// - Returns: The names.
   mutating func names(in range: Range<Int>, isProse: Bool) -> [NameSpan] {
     guard let resolver, !range.isEmpty else { return [] }
-    let found = resolver.spans(in: text, range)
+    let found = resolver.spans(in: text, range, known: &known)
     readings += found.readings
     let spans = found.spans.filter { !isProse || isWritten(asName: $0.range) }
     var best = [Int](repeating: 0, count: range.count + 1)

@@ -84,7 +84,7 @@ extension Coordination {
     }
     guard index < elements.count, case .place(let first) = elements[index] else { return nil }
     var group = Coordination(mentions: [first], isObject: isObject, end: index + 1)
-    group.takeAsides(elements)
+    group.takeAsides(elements, rules)
     while true {
       index = group.end
       var hasComma = false
@@ -122,7 +122,7 @@ extension Coordination {
       group.isLastApart = hasComma && !hasAnd
       group.mentions.append(mention)
       group.end = index + 1
-      group.takeAsides(elements)
+      group.takeAsides(elements, rules)
     }
     group.shareTypes(rules)
     return group
@@ -147,7 +147,7 @@ extension Coordination {
   }
 
   /// Takes what stands in parentheses behind the last place.
-  private mutating func takeAsides(_ elements: [Element]) {
+  private mutating func takeAsides(_ elements: [Element], _ rules: NameRules) {
     var index = end
     while index < elements.count, elements[index] == .silent { index += 1 }
     guard index < elements.count, elements[index] == .open else { return }
@@ -165,10 +165,27 @@ extension Coordination {
           mentions[mentions.count - 1] = today
           return
         }
+        if let named = Self.members(aside, of: mentions[mentions.count - 1], rules) {
+          // `Сибирские регионы (А, Б и В)`
+          mentions.removeLast()
+          mentions += named
+          hasAnd = true
+          return
+        }
         mentions[mentions.count - 1].aside = aside
         return
       }
     }
+  }
+
+  /// The places in parentheses behind a name for several that the data do not know.
+  private static func members(_ aside: [Element], of mention: Mention, _ rules: NameRules) -> [Mention]? {
+    guard mention.places.isEmpty, isPlural(rules.typeWords(in: mention.text)),
+      let named = Self.at(0, of: aside, rules: rules), !named.isObject, named.mentions.count > 1,
+      named.mentions.contains(where: { !$0.places.isEmpty }),
+      aside[named.end...].allSatisfy({ $0 == .silent })
+    else { return nil }
+    return named.mentions
   }
 
   /// Gives a word for a type that one place has in the plural to those without one.

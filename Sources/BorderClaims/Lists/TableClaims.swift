@@ -2,34 +2,6 @@ import BorderCore
 import BorderIO
 internal import BorderTables
 
-/// A table of texts from any format.
-struct TextTable {
-  struct Row {
-    var cells: [String]
-    var line: Int
-    /// Where the cells stand in the text, in characters; empty where that is not known.
-    var places: [Range<Int>] = []
-  }
-
-  var header: [String]
-  var rows: [Row]
-  /// Where a further row can be put into the text.
-  var end = 0
-
-  init(header: [String], rows: [Row]) {
-    self.header = header
-    self.rows = rows
-  }
-
-  /// As it is kept with the claims.
-  func kept(_ columns: (a: Int, b: Int)?) -> ListTable {
-    var table = ListTable(header: header, rows: rows.map(\.cells))
-    if rows.allSatisfy({ !$0.places.isEmpty }) { table.places = rows.map(\.places) }
-    (table.end, table.columns) = (end, columns)
-    return table
-  }
-}
-
 /// Makes claims of a table: two columns of places, a column with lists of neighbours, or a matrix.
 struct TableClaims {
   let options: ClaimListReader.Options
@@ -52,6 +24,18 @@ struct TableClaims {
   }
 
   private func read(_ table: TextTable, _ format: String) throws(InputError) -> ClaimList {
+    let (table, titles) = belowTitles(table, format)
+    var list = try readBelow(table, format)
+    if !titles.isEmpty {
+      let lines = LineRanges.text(of: titles)
+      list.notes.append(
+        Phrase(
+          "rows above the headings of the columns: \(lines)", "строки над заголовками столбцов: \(lines)"))
+    }
+    return list
+  }
+
+  private func readBelow(_ table: TextTable, _ format: String) throws(InputError) -> ClaimList {
     if let numbered = numberedMatrix(table, isForced: format == "matrix") {
       var list = matrix(numbered)
       list.tables[0].isHeaderless = true
@@ -60,13 +44,13 @@ struct TableClaims {
     if format == "matrix" || isMatrix(table) { return matrix(table) }
     let first = table.header
     let isHeaderless =
-      options.columns == nil && format == "edges"
+      options.columns == nil && (format == "edges" || Self.isSpreadsheet(format))
       && first.prefix(2).allSatisfy { enumeration.resolver?.recognizes($0) ?? false } && first.count > 1
       && !namesColumns(first)
     guard isHeaderless else { return try edges(table, format) }
     var whole = table
     whole.header = first.indices.map { $0 < 2 ? ["a", "b"][$0] : "\($0 + 1)" }
-    whole.rows.insert(TextTable.Row(cells: first, line: 1), at: 0)
+    whole.rows.insert(TextTable.Row(cells: first, line: table.headerLine), at: 0)
     var list = try edges(whole, format)
     if !list.tables.isEmpty { list.tables[0].isHeaderless = true }
     return list
@@ -98,7 +82,7 @@ struct TableClaims {
     return numbered
   }
 
-  private func isMatrix(_ table: TextTable) -> Bool {
+  func isMatrix(_ table: TextTable) -> Bool {
     guard options.columns == nil, table.header.count > 2, table.rows.count == table.header.count - 1 else {
       return false
     }
@@ -139,6 +123,8 @@ struct TableClaims {
 
   private func edges(_ table: TextTable, _ format: String) throws(InputError) -> ClaimList {
     let (a, b) = try columns(of: table)
+    let table = Self.isSpreadsheet(format) ? table.filledDown(a, b) : table
+    let wide = wideColumns(from: b, in: table)
     var list = ClaimList(format: format)
     let id = find(["claim", "no", "nr", "№"], in: table)
     let length = lengthColumn(table)
@@ -146,15 +132,15 @@ struct TableClaims {
       Self.words(table.header[$0]).contains { ["mi", "miles", "миль"].contains($0) }
     }
     let context = find(["region"], in: table).flatMap { $0 == a || $0 == b ? nil : $0 }
-    let others = table.header.indices.filter { ![a, b, id, length].contains($0) }
+    let others = table.header.indices.filter { ![a, b, id, length].contains($0) && !wide.contains($0) }
     list.extraColumns = others.map { table.header[$0] }
     list.tables = [table.kept((a, b))]
     var passedOver: [Int] = []
     for (index, row) in table.rows.enumerated() {
       let first = Enumeration.trim(Footnotes.removed(from: row.cells[a]))
-      let items = first.isEmpty ? [] : enumeration.items(in: row.cells[b])
+      let items = first.isEmpty ? [] : wide.flatMap { mentions(in: row, $0) }
       if items.isEmpty, row.cells.contains(where: { !$0.isEmpty }) { passedOver.append(row.line) }
-      for second in items {
+      for (column, second) in items {
         let number = "\(list.claims.count + 1)"
         var claim = Claim(id: id.map { row.cells[$0] } ?? number, a: first, b: second.text, line: row.line)
         (claim.bReading, claim.bContext) = (second.reading, second.context)
@@ -166,9 +152,16 @@ struct TableClaims {
         }
         claim.extra = others.map { row.cells[$0] }
         if let context { claim.aContext = row.cells[context] }
-        claim.extent = extent(of: second, in: row, index, b)
+        claim.extent = extent(of: second, in: row, index, column)
         list.claims.append(claim)
       }
+    }
+    if !table.filled.isEmpty {
+      let lines = LineRanges.text(of: table.filled)
+      list.notes.append(
+        Phrase(
+          "rows without a first place, which go on with the one above: \(lines)",
+          "строки без первого места, относятся к месту выше: \(lines)"))
     }
     if !passedOver.isEmpty {
       let lines = LineRanges.text(of: passedOver)
@@ -177,10 +170,11 @@ struct TableClaims {
           "rows that do not name two places: \(passedOver.count) (\(lines))",
           "строк, где не названы два места: \(passedOver.count) (\(lines))"))
     }
+    let second = wide.map { table.header[$0] }.joined(separator: ", ")
     list.notes.append(
       Phrase(
-        "places are taken from the columns \(table.header[a]) and \(table.header[b])",
-        "места взяты из столбцов \(table.header[a]) и \(table.header[b])"))
+        "places are taken from the columns \(table.header[a]) and \(second)",
+        "места взяты из столбцов \(table.header[a]) и \(second)"))
     return list
   }
 
@@ -198,6 +192,10 @@ struct TableClaims {
     return ClaimExtent(range: (start + own.lowerBound)..<(start + own.upperBound), unit: cell)
   }
 
+  private func mentions(in row: TextTable.Row, _ column: Int) -> [(column: Int, mention: Mention)] {
+    enumeration.items(in: row.cells[column]).map { (column, $0) }
+  }
+
   private func columns(of table: TextTable) throws(InputError) -> (Int, Int) {
     func required(_ name: String) throws(InputError) -> Int {
       if let index = table.header.firstIndex(where: { FieldRole.fold($0) == FieldRole.fold(name) }) {
@@ -209,6 +207,20 @@ struct TableClaims {
         hint: Phrase("The columns are: \(list)", "Есть столбцы: \(list)"))
     }
     if let columns = options.columns { return (try required(columns.a), try required(columns.b)) }
+    if let named = namedColumns(table) { return named }
+    if table.header.count == 2 { return (0, 1) }
+    let list = table.header.joined(separator: ", ")
+    throw InputError(
+      .badData, file: name,
+      problem: Phrase("no two columns of places", "не видно двух столбцов с местами"),
+      hint: Phrase(
+        "Name them: --columns A,B. The columns are: \(list)",
+        "Назовите их: --columns А,Б. Есть столбцы: \(list)")
+    )
+  }
+
+  /// The columns whose headings say that they hold places and their neighbours.
+  func namedColumns(_ table: TextTable) -> (Int, Int)? {
     let pairs = [
       (["a_id"], ["b_id"]),
       (
@@ -228,16 +240,10 @@ struct TableClaims {
     for (first, second) in pairs {
       if let a = find(first, in: table), let b = find(second, in: table), a != b { return (a, b) }
     }
-    if let pair = markedPair(table) ?? stemPair(table) { return pair }
-    if table.header.count == 2 { return (0, 1) }
-    let list = table.header.joined(separator: ", ")
-    throw InputError(
-      .badData, file: name,
-      problem: Phrase("no two columns of places", "не видно двух столбцов с местами"),
-      hint: Phrase(
-        "Name them: --columns A,B. The columns are: \(list)",
-        "Назовите их: --columns А,Б. Есть столбцы: \(list)")
-    )
+    let pair = stemPair(table)
+    // `region | neighbour 1 | neighbour 2`: the numbers count neighbours, they do not tell the two sides of a pair.
+    if let pair, wideColumns(from: pair.1, in: table).count > 1 { return pair }
+    return markedPair(table) ?? pair
   }
 
   /// Two columns of one name with a mark: `Регион А` and `Регион Б`, `state1` and `state2`.

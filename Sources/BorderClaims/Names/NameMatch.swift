@@ -16,6 +16,8 @@ public enum NameMethod: Hashable, Sendable {
   case initials
   /// By a transliteration, with the name of its scheme.
   case transliterated(String)
+  /// By the town that it is called after: where regions are asked for, a town's name means its region, in any language.
+  case town
   /// By the place that it is said to adjoin: of all that are called so, only this one does.
   case contiguity
   /// By the country that the whole list is about: of all that are called so, only this one is of it.
@@ -31,6 +33,7 @@ public enum NameMethod: Hashable, Sendable {
     case .inflected: Phrase("inflected", "падежная форма")
     case .initials: Phrase("initials", "аббревиатура")
     case .transliterated(let scheme): Phrase("transliteration (\(scheme))", "транслитерация (\(scheme))")
+    case .town: Phrase("the town's name", "имя города")
     case .contiguity: Phrase("the other side", "другая сторона")
     case .countryOfList: Phrase("the country of the list", "страна списка")
     }
@@ -46,8 +49,9 @@ public enum NameMethod: Hashable, Sendable {
     case .inflected: 4
     case .transliterated: 5
     case .initials: 6
-    case .countryOfList: 7
-    case .contiguity: 8
+    case .town: 7
+    case .countryOfList: 8
+    case .contiguity: 9
     }
   }
 }

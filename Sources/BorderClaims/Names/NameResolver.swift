@@ -32,6 +32,8 @@ public struct NameResolver: Sendable {
   let tails: Set<String>
   let tailed: Int
   private let spellings: SpellingIndex
+  /// Regions by the names of the towns that they are called after, in any language, as keys.
+  var townRegions: [String: Int] = [:]
 
   /// A resolver of some places.
   ///
@@ -129,7 +131,9 @@ public struct NameResolver: Sendable {
       }
       members = inside
     }
-    if let found = named(trimmed, among: members) { return found }
+    if let found = named(trimmed, among: members) {
+      return suggests ? markedAsTown(found, trimmed) : found
+    }
     for (name, place) in splits(of: trimmed) {
       guard let inside = self.members(of: place) else { continue }
       let both = members.map { $0.intersection(inside) } ?? inside
@@ -139,6 +143,9 @@ public struct NameResolver: Sendable {
     if let found = smallCode(trimmed) { return found }
     if let reason = absentNames[NameFolding.key(NameFolding.fold(trimmed))] {
       return .unknown(suggestions: [], reason: reason)
+    }
+    if suggests, let place = region(ofTown: trimmed), members?.contains(place) ?? true {
+      return .matched(place, by: .town)
     }
     let similar =
       suggests ? spellings.similar(to: ParsedName(trimmed, rules: rules).key, among: members) : []

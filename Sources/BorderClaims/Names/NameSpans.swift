@@ -18,6 +18,20 @@ public struct NameSpans: Sendable {
   public var readings = 0
 }
 
+/// What spans of a text mean, by how they are written.
+struct SpanMeanings {
+  /// What the words of a span mean.
+  struct Meaning {
+    var places: [Int]
+    var hasType: Bool
+    var isInflected = false
+  }
+
+  var meanings: [String: Meaning?] = [:]
+  /// How many spellings were looked up.
+  var lookups = 0
+}
+
 extension NameResolver {
   /// Whether a folded word occurs in a name.
   public func hasWord(_ folded: String) -> Bool {
@@ -41,6 +55,12 @@ extension NameResolver {
   /// - Returns: The spans.
   /// - Complexity: O(tokens × words of the longest name).
   public func spans(in text: TokenizedText, _ range: Range<Int>) -> NameSpans {
+    var known = SpanMeanings()
+    return spans(in: text, range, known: &known)
+  }
+
+  /// All spans of some tokens that are names; what a spelling means is looked up once.
+  func spans(in text: TokenizedText, _ range: Range<Int>, known: inout SpanMeanings) -> NameSpans {
     var result = NameSpans()
     let limit = index.longest + 4
     let mostParts = max(index.mostParts, userAliases.isEmpty ? 1 : 2)
@@ -63,7 +83,7 @@ extension NameResolver {
             token.text != "." || end > start + 1 && isAbbreviation(text.tokens[end - 2])
           else { break }
           if token.text == ")" {
-            guard isPending, let found = meaning(parts, text.text(start..<end)) else { break }
+            guard isPending, let found = meaning(parts, text.text(start..<end), &known) else { break }
             result.readings += 1
             add(found, start..<end, to: &result)
             break
@@ -78,11 +98,13 @@ extension NameResolver {
         let isPossessive = !hasWord(token.folded) && ["'s", "’s"].contains { token.text.hasSuffix($0) }
         let word = isPossessive ? String(token.folded.dropLast()) : token.folded
         guard rules.typeWords[word]?.role != .aside else { break }
+        // `Amur Oblast from Heilongjiang`: what parts two places begins no second half of a name.
+        if words > 0, word == "from" || word == "из" { break }
         guard hasWord(word) || Self.isUpper(token.text), token.breaks < 2 || end == start + 1 else { break }
         words += 1
         parts[parts.count - 1].append(word)
         result.readings += 1
-        if let found = meaning(parts.filter { !$0.isEmpty }, text.text(start..<end)) {
+        if let found = meaning(parts, text.text(start..<end), &known) {
           add(found, start..<end, to: &result)
         }
         if isPossessive { break }
@@ -107,33 +129,42 @@ extension NameResolver {
       || words.count > 1 && words.allSatisfy { rules.typeWords[$0]?.role == .head }
   }
 
-  private func add(_ found: Meaning, _ range: Range<Int>, to result: inout NameSpans) {
+  private func add(_ found: SpanMeanings.Meaning, _ range: Range<Int>, to result: inout NameSpans) {
     if let last = result.spans.last, last.range == range { return }
     result.spans.append(
       NameSpan(
         range: range, places: found.places, hasType: found.hasType, isInflected: found.isInflected))
   }
 
-  /// What the words of a span mean.
-  private struct Meaning {
-    var places: [Int]
-    var hasType: Bool
-    var isInflected = false
+  private func meaning(_ parts: [[String]], _ text: String, _ known: inout SpanMeanings) -> SpanMeanings
+    .Meaning?
+  {
+    if let meaning = known.meanings[text] { return meaning }
+    let found = meaning(parts.filter { !$0.isEmpty }, text)
+    known.lookups += 1
+    known.meanings[text] = .some(found)
+    return found
   }
 
   /// What the words of a span mean; `nil` where they are no name.
-  private func meaning(_ parts: [[String]], _ text: String) -> Meaning? {
+  private func meaning(_ parts: [[String]], _ text: String) -> SpanMeanings.Meaning? {
     func key() -> String { parts.flatMap { $0 }.map(NameFolding.key).joined(separator: " ") }
-    if !userAliases.isEmpty, let place = userAliases[key()] { return Meaning(places: [place], hasType: true) }
+    if !userAliases.isEmpty, let place = userAliases[key()] {
+      return SpanMeanings.Meaning(places: [place], hasType: true)
+    }
     let name = ParsedName(parts: parts, rules: rules)
     switch find(name, among: nil) {
     case .matched(let place, let method):
-      return Meaning(places: [place], hasType: !name.types.isEmpty, isInflected: method == .inflected)
-    case .ambiguous(let list): return Meaning(places: list, hasType: !name.types.isEmpty)
+      return SpanMeanings.Meaning(
+        places: [place], hasType: !name.types.isEmpty, isInflected: method == .inflected)
+    case .ambiguous(let list): return SpanMeanings.Meaning(places: list, hasType: !name.types.isEmpty)
     case .unknown: break
     }
-    if let found = byInitials(text, nil) { return Meaning(places: Self.places(found), hasType: true) }
-    return absentNames.isEmpty || absentNames[key()] == nil ? nil : Meaning(places: [], hasType: true)
+    if let found = byInitials(text, nil) {
+      return SpanMeanings.Meaning(places: Self.places(found), hasType: true)
+    }
+    return absentNames.isEmpty || absentNames[key()] == nil
+      ? nil : SpanMeanings.Meaning(places: [], hasType: true)
   }
 
   private static func places(_ match: NameMatch) -> [Int] {

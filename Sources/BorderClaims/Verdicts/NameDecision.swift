@@ -24,6 +24,7 @@ struct NameDecision {
           rows[index].set(b: decided, by: .countryOfList, self)
         }
       }
+      rows[index].noteTowns(self)
       guard row.claim?.isNegated != true else { continue }
       if let other = rows[index].b, let decided = only(rows[index].aMatch, adjoining: other) {
         rows[index].set(a: decided, by: .contiguity, self)
@@ -86,6 +87,18 @@ struct NameDecision {
 }
 
 extension ClaimResult {
+  /// Says where the name of a town was taken for the region that is called after it.
+  fileprivate mutating func noteTowns(_ decision: NameDecision) {
+    for (name, match) in [(claim?.a, aMatch), (claim?.b, bMatch)] {
+      guard let name, case .matched(let place, .town)? = match else { continue }
+      let label = decision.resolver.places[place].label
+      add(
+        Phrase(
+          "\"\(name)\" is a town's name; here it is taken for \(label), which is called after it",
+          "«\(name)» — имя города; здесь оно понято как \(label), названный по нему регион"))
+    }
+  }
+
   fileprivate mutating func set(a place: Int, by method: NameMethod, _ decision: NameDecision) {
     add(decision.explanation(claim?.a ?? "", place, of: aMatch, by: method))
     aMatch = .matched(place, by: method)

@@ -215,11 +215,13 @@ extension EmbeddedData {
       for text in [name.english, name.russian] + (world.also[code] ?? []) { absentNames[text] = reason }
     }
     let aliases = try nameAliases().merging(world.also) { $0 + $1 }
-    return NameResolver(
+    var resolver = NameResolver(
       Gazetteer.places(of: set, countries: world.names, aliases: aliases, madeSources: madeSources),
       rules: try nameRules(), superseded: superseded, absent: try absentCodes(), absentNames: absentNames,
       aliases: userAliases,
       outer: outer)
+    if set.regions.contains(where: { !$0.country.isEmpty }) { resolver.addTowns(try townNames()) }
+    return resolver
   }
 
   private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }

@@ -41,6 +41,13 @@ extension EmbeddedData {
     return StraightRoutes(mode: "rail", name: Self.railwayFile, lines: builder.finish())
   }
 
+  /// All names of the towns, with the codes of their countries.
+  func townNames() throws(InputError) -> [(names: [String], country: String)] {
+    try rows(Self.townFile, ["name", "names_ru", "country"]).map { row in
+      ([row[0]] + row[1].split(separator: ";").map(String.init), row[2])
+    }
+  }
+
   /// Towns near the borders of the home country, and its cities.
   public func towns() throws(InputError) -> TownIndex {
     var index = TownIndex()

@@ -152,7 +152,7 @@ package struct DistanceRequest {
     return rows.rows.map { row in
       let name = row[column]
       if kind.map({ row[$0] }) != "city", kind != nil || !isTown(name, frame, towns),
-        case .matched(let place, _) = frame.resolver.resolve(name),
+        case .matched(let place, let method) = frame.resolver.resolve(name),
         case .region(let region) = frame.resolver.places[place].kind
       {
         let country = frame.analysis.regions[region].country
@@ -162,7 +162,13 @@ package struct DistanceRequest {
             "a region of \(country), not of \(wanted)", "регион страны \(country), а не \(wanted)")
           return other
         }
-        return finder.region(region, centre: centres[region.index])
+        var found = finder.region(region, centre: centres[region.index])
+        if method == .town, kind.map({ row[$0] }) == nil {
+          found.remark = Phrase(
+            "taken for the region; for the town give --places", "понято как регион; для города нужен --places"
+          )
+        }
+        return found
       }
       var unknown = PlaceDistance(name: name, id: "")
       guard let towns else {

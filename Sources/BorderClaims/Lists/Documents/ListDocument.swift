@@ -51,17 +51,19 @@ public struct ListDocument: Sendable {
     let sheets = try SpreadsheetTables.read(file)
     let enumeration = Enumeration(rules: options.rules, resolver: options.resolver)
     let tables = TableClaims(options: options, enumeration: enumeration, name: file)
-    var found: (number: Int, list: ClaimList)?
+    var found: [(sheet: String, list: ClaimList)] = []
     var failure: InputError?
-    for (number, sheet) in sheets.enumerated() where found == nil {
+    for sheet in sheets {
       do throws(InputError) {
+        // A second sheet may be about something else: it counts where its headings say that it is a list.
+        guard found.isEmpty || tables.isList(sheet.table) else { continue }
         let list = try tables.read([sheet.table], kind.rawValue)
-        if !list.claims.isEmpty || !list.isolates.isEmpty { found = (number, list) }
+        if !list.claims.isEmpty || !list.isolates.isEmpty { found.append((sheet.name, list)) }
       } catch {
         failure = failure ?? error
       }
     }
-    guard let (number, read) = found else {
+    guard var list = SpreadsheetTables.joined(found) else {
       throw failure
         ?? InputError(
           .badData, file: file,
@@ -69,16 +71,19 @@ public struct ListDocument: Sendable {
           hint: Phrase(
             "Give it two columns of places below a header", "Нужны два столбца с местами под заголовком"))
     }
-    var list = read
+    let names = found.map(\.sheet).joined(separator: ", ")
     list.notes.append(
       Phrase(
-        "the list is read from the sheet \(sheets[number].name)", "список взят с листа \(sheets[number].name)"
-      ))
-    let others = sheets.indices.filter { $0 != number }.map { sheets[$0].name }
+        "the list is read from the sheet\(found.count == 1 ? "" : "s") \(names)",
+        found.count == 1 ? "список взят с листа \(names)" : "список взят с листов \(names)"))
+    let others = sheets.filter { sheet in !found.contains { $0.sheet == sheet.name } }
+      .map { "\($0.name) (\($0.table.rows.count + 1))" }
     if !others.isEmpty {
       let names = others.joined(separator: ", ")
       list.notes.append(
-        Phrase("sheets that were passed over: \(names)", "пропущены листы: \(names)"))
+        Phrase(
+          "sheets that were passed over, with their rows: \(names)",
+          "пропущены листы, в скобках число строк: \(names)"))
     }
     return list
   }
