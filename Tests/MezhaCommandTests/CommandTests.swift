@@ -21,7 +21,7 @@ import Testing
   /// Every message names the file and says what to do.
   static let failures = [
     Failure(64, ["borders", "--frobnicate"], says: ["Unknown option '--frobnicate'", "--help"]),
-    Failure(64, ["frobnicate"], says: ["Unexpected argument", "--help"]),
+    Failure(64, ["frobnicate"], says: ["there is no command 'frobnicate'", "mezha --help"]),
     Failure(64, ["borders", three, "--threads", "0"], says: ["--threads must be from 1 to 256"]),
     Failure(64, ["borders", three, "--rule", "bishop"], says: ["--rule", "'rook' and 'queen'"]),
     Failure(64, ["borders", three, "--decimals", "99"], says: ["--decimals must be from 0 to 15"]),
@@ -225,7 +225,8 @@ import Testing
       let page = try RunMezha.mezha([name, "--help"])
       #expect(page.status == 0 && page.errors.isEmpty)
       #expect(page.text.contains("USAGE: mezha \(name)") && page.text.contains("EXAMPLES"), "\(name)")
-      #expect(try RunMezha.mezha(["help", name]).text == page.text)
+      // Who asks for help on citing gets the citation.
+      if name != "cite" { #expect(try RunMezha.mezha(["help", name]).text == page.text) }
     }
     let version = try RunMezha.mezha(["--version"])
     #expect(version.status == 0)

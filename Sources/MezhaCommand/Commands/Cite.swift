@@ -8,6 +8,10 @@ struct Cite: ParsableCommand {
     discussion: """
       The program with a BibTeX entry, the attribution that the licence of each embedded data set asks for, and \
       what to say of your own data.
+
+      EXAMPLES
+        mezha cite
+        mezha cite --lang ru > citation.txt
       """)
 
   @OptionGroup var talk: TalkOptions
