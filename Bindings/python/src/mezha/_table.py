@@ -239,8 +239,10 @@ def _lines(schema: ArrowSchema, array: ArrowArray, missing):
 def _series(pandas, values):
     if not isinstance(values, list):
         return values
-    if any(isinstance(value, bool) for value in values):
+    # All values of a column that are there are of one type.
+    first = next((value for value in values if value is not None), None)
+    if isinstance(first, bool):
         return pandas.array(values, dtype="boolean")
-    if any(isinstance(value, int) for value in values):
+    if isinstance(first, int):
         return pandas.array(values, dtype="Int64")
     return pandas.Series(values, dtype=object if pandas.__version__ < "3" else "str")
