@@ -15,7 +15,7 @@ struct LeadTests {
 
   @Test func `the lead of a country says what its table says`() throws {
     let files = try files(RegionRequest(inputs: ["@coarse"]))
-    let lead = ReportLead(files.head).sentences
+    let lead = files.lead
     try #require(lead.count == 3)
     let countries = files.study.neighbours.sorted { $0.length > $1.length }
     let names = countries.prefix(3).map { files.study.names[$0.neighbour] }
@@ -57,7 +57,7 @@ struct LeadTests {
     defer { try? FileManager.default.removeItem(atPath: file) }
     try "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
       .write(toFile: file, atomically: true, encoding: .utf8)
-    let lead = ReportLead(try files(RegionRequest(inputs: [file], id: "code")).head).sentences
+    let lead = try files(RegionRequest(inputs: [file], id: "code")).lead
     // A meridian from 10 to 11 degrees and the parallel of 11 degrees, by Karney.
     #expect(
       lead.map(\.english) == [

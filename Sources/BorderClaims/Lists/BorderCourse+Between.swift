@@ -36,7 +36,7 @@ extension BorderCourse {
         group.mentions.filter { !$0.places.isEmpty }.map { (mention: $0, group: group) }
       }
       // Each word before the first place, or between them, that the sentence says something else by.
-      guard !elements.contains(where: { if case .verb = $0 { true } else { $0 == .relative } }) else {
+      guard !elements.contains(where: { $0.isVerb || $0 == .relative }) else {
         continue
       }
       let from = elements.indices.first { index in

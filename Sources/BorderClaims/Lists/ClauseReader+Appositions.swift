@@ -43,7 +43,7 @@ extension ClauseReader {
 
   /// `А, not Б, borders В`: of Б it is denied.
   mutating func leaveOutDenied() {
-    guard let verb = elements.firstIndex(where: { if case .verb = $0 { true } else { false } }) else {
+    guard let verb = elements.firstIndex(where: \.isVerb) else {
       return
     }
     for start in elements[..<verb].indices where elements[start] == .comma {
@@ -121,7 +121,7 @@ extension ClauseReader {
       elements[index] = .and
       guard let group = Coordination.at(index + 1, of: elements, rules: rules), !group.isObject,
         group.end == elements.count || elements[group.end] == .semicolon,
-        elements[..<index].contains(where: { if case .verb = $0 { true } else { false } })
+        elements[..<index].contains(where: \.isVerb)
       else { continue }
       elements[index] = .ditto
     }
@@ -131,7 +131,7 @@ extension ClauseReader {
         elements[index] = .other
         continue
       }
-      let verb = elements[index...].firstIndex { if case .verb = $0 { true } else { false } }
+      let verb = elements[index...].firstIndex(where: \.isVerb)
       if let verb, elements[index..<verb].contains(.semicolon) {
         // The sentence likens them in something else.
         elements.removeSubrange(index..<group.end)

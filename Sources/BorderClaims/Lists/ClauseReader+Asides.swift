@@ -53,7 +53,7 @@ extension ClauseReader {
     for mention in group.mentions where !mention.aside.isEmpty {
       var plain = mention
       plain.aside = []
-      let hasVerb = mention.aside.contains { if case .verb = $0 { true } else { false } }
+      let hasVerb = mention.aside.contains(where: \.isVerb)
       let first = mention.aside.first { $0 != .silent }
       guard hasVerb || first == .objectMarker else { continue }
       var inner = ClauseReader(rules: rules, topic: [plain])
@@ -62,7 +62,7 @@ extension ClauseReader {
         inner.subject = [plain]
       }
       // `Belarus (bordering Poland)`: the place itself is the subject.
-      let isFirst = mention.aside.firstIndex { if case .verb = $0 { true } else { false } }
+      let isFirst = mention.aside.firstIndex(where: \.isVerb)
         .map { verb in !mention.aside[..<verb].contains { $0.mention != nil } }
       inner.elements = isFirst == true ? [.place(plain), .comma] + mention.aside : mention.aside
       inner.readClauses()

@@ -34,7 +34,7 @@ extension ClauseReader {
       }
     }
     guard let noun = elements.firstIndex(of: .borderNoun),
-      !elements.contains(where: { if case .verb = $0 { true } else { false } })
+      !elements.contains(where: \.isVerb)
     else { return false }
     var owners: [Mention] = []
     var objects: [(mentions: [Mention], isNegated: Bool)] = []
@@ -110,7 +110,7 @@ extension ClauseReader {
   /// `Kazakhstan's border with Russia`, `граница Казахстана с Россией — …, с Китаем — …`.
   mutating func readBordersOf() {
     guard !elements.contains(.lack), !elements.contains(.negation) else { return }
-    let isVerbless = !elements.contains { if case .verb = $0 { true } else { false } }
+    let isVerbless = !elements.contains(where: \.isVerb)
     for noun in elements.indices where elements[noun] == .borderNoun {
       var owner: [Mention] = []
       if let shared = sharer(of: noun) {

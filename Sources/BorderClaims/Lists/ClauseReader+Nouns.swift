@@ -4,7 +4,7 @@ extension ClauseReader {
   /// `А и Б — соседи`, `Соседи А: Б и В`, `А — сосед Б`.
   mutating func readNeighbourNoun() -> Bool {
     guard !elements.contains(.than), let noun = elements.firstIndex(of: .neighbour),
-      !elements.contains(where: { if case .verb = $0 { true } else { false } })
+      !elements.contains(where: \.isVerb)
     else { return false }
     isNegated = elements[..<noun].contains(.negation)
     var before: [Mention] = []

@@ -28,11 +28,10 @@ extension ClauseReader {
       elements.dropFirst(group.end).first(where: { $0 != .silent }) == .other
     {
       // `…; с В её разделяет пролив`
-      reading.problem =
-        reading.problem
-        ?? Phrase(
+      report(
+        Phrase(
           "the words behind \(group.mentions[0].text) were not understood",
-          "слова после «\(group.mentions[0].text)» не поняты")
+          "слова после «\(group.mentions[0].text)» не поняты"))
       return
     }
     if group.isObject, verb == nil, let waiting, waiting.end <= index,
@@ -144,9 +143,7 @@ extension ClauseReader {
       if verb != nil, split > 0 { takeObjects(Array(group.mentions[..<split])) }
       if verb == nil, split > 0, !coming.isParticiple {
         let lost = group.mentions[..<split].map(\.text).joined(separator: ", ")
-        reading.problem =
-          reading.problem
-          ?? Phrase("what \(lost) adjoins is not said", "не сказано, с чем граничит: \(lost)")
+        report(Phrase("what \(lost) adjoins is not said", "не сказано, с чем граничит: \(lost)"))
       }
       var rest = group
       rest.mentions = Array(group.mentions[split...])
@@ -235,9 +232,7 @@ extension ClauseReader {
   mutating func takeObjects(_ mentions: [Mention]) {
     if let verb, verb.isWeak, mentions.contains(where: { $0.grammaticalCase == .nominative }) {
       // `Область окружает Курская`: the subject stands behind its verb, and what it surrounds before it.
-      reading.problem =
-        reading.problem
-        ?? Phrase("what surrounds what is not clear", "неясно, что чем окружено")
+      report(Phrase("what surrounds what is not clear", "неясно, что чем окружено"))
       (subject, awaitsSubject) = ([], false)
       return
     }

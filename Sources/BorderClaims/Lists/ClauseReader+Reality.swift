@@ -6,14 +6,13 @@ extension ClauseReader {
   mutating func isPast(_ objects: [Mention]) -> Bool {
     if isUncertain, !objects.isEmpty {
       hadObjects = true
-      reading.problem = reading.problem ?? Phrase("what it denies is not clear", "неясно, что отрицается")
+      report(Phrase("what it denies is not clear", "неясно, что отрицается"))
       return true
     }
     guard verb?.isPast ?? false else { return false }
     if !objects.isEmpty {
       hadObjects = true
-      reading.problem =
-        reading.problem ?? Phrase("it says how it was once", "сказано, как было когда-то")
+      report(Phrase("it says how it was once", "сказано, как было когда-то"))
     }
     return true
   }
@@ -39,7 +38,7 @@ extension ClauseReader {
   /// Whether a sentence is about all of some places that it does not name, but for some that it does: `all its neighbours
   /// except А border Б`.
   var isUnnamedButSome: Bool {
-    guard let verb = elements.firstIndex(where: { if case .verb = $0 { true } else { false } }) else {
+    guard let verb = elements.firstIndex(where: \.isVerb) else {
       return false
     }
     let isException = elements.contains { if case .except = $0 { true } else { false } }
@@ -81,9 +80,8 @@ extension ClauseReader {
     guard !named, topic.count == 1, !topic.contains(where: { waiting?.mentions.contains($0) ?? false }),
       verb != nil || comingVerb(after: index + 1) != nil
     else {
-      reading.problem =
-        reading.problem
-        ?? Phrase("which place the pronoun means is not said", "не сказано, какое место значит местоимение")
+      report(
+        Phrase("which place the pronoun means is not said", "не сказано, какое место значит местоимение"))
       return
     }
     if verb == nil {
@@ -101,7 +99,6 @@ extension ClauseReader {
   /// Where another clause begins: behind a conjunction that says so, or where one clause has a noun and the other a verb
   /// by which places adjoin.
   func clauseStart(in sentence: [Element]) -> Int? {
-    func isVerb(_ element: Element) -> Bool { if case .verb = element { true } else { false } }
     for index in sentence.indices {
       let isContrast = sentence[index] == .contrast && index > 0 && sentence[index - 1] == .comma
       guard sentence[index] == .clause || isContrast else { continue }
@@ -111,10 +108,12 @@ extension ClauseReader {
         continue
       }
       if sentence[index] == .clause {
-        if before.contains(where: { isVerb($0) || $0 == .neighbour }), behind.contains(where: isVerb) {
+        if before.contains(where: { $0.isVerb || $0 == .neighbour }), behind.contains(where: \.isVerb) {
           return index
         }
-      } else if before.contains(.neighbour), !before.contains(where: isVerb), behind.contains(where: isVerb) {
+      } else if before.contains(.neighbour), !before.contains(where: \.isVerb),
+        behind.contains(where: \.isVerb)
+      {
         return index
       }
     }

@@ -77,7 +77,7 @@ struct ClauseReader {
     joinLikened()
     leaveOutDenied()
     joinBordersHad()
-    let speaksOfBorders = elements.contains { if case .verb = $0 { true } else { false } }
+    let speaksOfBorders = elements.contains(where: \.isVerb)
     if speaksOfBorders, elements.contains(.supposition) {
       reading.problem = Phrase("it is a supposition", "это предположение")
       return reading
@@ -208,6 +208,9 @@ struct ClauseReader {
     elements.prefix(index).last { $0 != .silent }
   }
 
+  /// Says why nothing was taken, unless something before says so.
+  mutating func report(_ problem: Phrase) { reading.problem = reading.problem ?? problem }
+
   mutating func emit(_ subjects: [Mention], _ objects: [Mention]) {
     guard !isPast(objects) else { return }
     guard !subjects.isEmpty, !objects.isEmpty else {
@@ -248,11 +251,10 @@ struct ClauseReader {
       }
       // A header may leave out who adjoins them; a sentence that names places before its verb does not.
       guard !lostSubject || elements.last == .colon else {
-        reading.problem =
-          reading.problem
-          ?? Phrase(
+        report(
+          Phrase(
             "the words between the places and the verb were not understood",
-            "слова между местами и глаголом не поняты")
+            "слова между местами и глаголом не поняты"))
         return
       }
       reading.open = Reading.Open(known: fronted, isObjects: true, isNegated: isNegated)

@@ -150,6 +150,11 @@ indirect enum Element: Hashable {
     if case .stop(isQuestion: true, _) = self { true } else { false }
   }
 
+  /// Whether it is a verb by which places adjoin.
+  var isVerb: Bool {
+    if case .verb = self { true } else { false }
+  }
+
   /// The place, where it is one.
   var mention: Mention? {
     if case .place(let mention) = self { mention } else { nil }

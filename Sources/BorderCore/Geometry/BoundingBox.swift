@@ -33,6 +33,12 @@ public struct BoundingBox: Hashable, Sendable {
     north = max(north, position.latitude)
   }
 
+  /// Whether the box, wider by so many degrees on all sides, holds a place.
+  package func holds(_ place: Position, room: Double) -> Bool {
+    place.longitude >= west - room && place.longitude <= east + room && place.latitude >= south - room
+      && place.latitude <= north + room
+  }
+
   /// Grows the box so that it holds the other box.
   public mutating func include(_ other: BoundingBox) {
     west = min(west, other.west)

@@ -131,11 +131,9 @@ extension BorderTopology {
 extension BoundingBox {
   /// Whether a place is in the box or on its edge, at any of its longitudes, but for rounding.
   fileprivate func reaches(_ place: Position) -> Bool {
-    let room = 1e-9
-    guard place.latitude >= south - room, place.latitude <= north + room else { return false }
-    return place.isPole
-      || [0.0, 360, -360].contains {
-        place.longitude + $0 >= west - room && place.longitude + $0 <= east + room
-      }
+    let turns = place.isPole ? [west - place.longitude] : [0, 360, -360]
+    return turns.contains {
+      holds(Position(longitude: place.longitude + $0, latitude: place.latitude), room: 1e-9)
+    }
   }
 }

@@ -89,7 +89,7 @@ package struct AddRequest {
     let lock = try FolderLock(folder, wait: {})
     defer { withExtendedLifetime(lock) {} }
     let own = file.split(separator: "/").last.map(String.init) ?? file
-    for path in companions() {
+    for path in Self.companions(of: file).filter({ FileStatus.isFile($0) }) {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       try Self.copy(path, to: "\(folder)/\(name)")
     }
@@ -121,12 +121,11 @@ package struct AddRequest {
     return true
   }
 
-  /// The other files of a shapefile.
-  private func companions() -> [String] {
+  /// What the other files of a shapefile may be called; none for other files.
+  fileprivate static func companions(of file: String) -> [String] {
     guard file.lowercased().hasSuffix(".shp") else { return [] }
     let stem = file.dropLast(4)
     return ["shx", "dbf", "prj", "cpg", "qix"].flatMap { ["\(stem).\($0)", "\(stem).\($0.uppercased())"] }
-      .filter { FileStatus.isFile($0) }
   }
 
   /// Copies in pieces, under a hidden name until all is there.
@@ -190,15 +189,9 @@ package struct RemoveRequest {
     }
     let folder = store.folder(record.name, isAdded: record.isAdded)
     // Only what Mezha has put there: the folder may hold data whose names go on from this one.
-    for name in [record.file, record.readable, ".\(record.file).part", ".\(record.file).part.from", ".lock"]
-    where !name.isEmpty { unlink("\(folder)/\(name)") }
-    if record.isAdded, record.file.lowercased().hasSuffix(".shp") {
-      let stem = record.file.dropLast(4)
-      for end in ["shx", "dbf", "prj", "cpg", "qix"] {
-        unlink("\(folder)/\(stem).\(end)")
-        unlink("\(folder)/\(stem).\(end.uppercased())")
-      }
-    }
+    let own = [record.file, record.readable, ".\(record.file).part", ".\(record.file).part.from", ".lock"]
+    let companions = record.isAdded ? AddRequest.companions(of: record.file) : []
+    for name in own + companions where !name.isEmpty { unlink("\(folder)/\(name)") }
     rmdir(folder)
     try store.enter(nil, of: record.name)
     reporter.note(

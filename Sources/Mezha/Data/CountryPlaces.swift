@@ -77,11 +77,3 @@ struct CountryPlaces {
     return 2 * inside > places.count
   }
 }
-
-extension BoundingBox {
-  /// Whether the box, wider by so many degrees on all sides, holds a place.
-  func holds(_ place: Position, room: Double) -> Bool {
-    place.longitude >= west - room && place.longitude <= east + room && place.latitude >= south - room
-      && place.latitude <= north + room
-  }
-}

@@ -100,13 +100,8 @@ extension DataStore {
     var all = try records().filter { $0.name != name }
     if let record { all.append(record) }
     all.sort { $0.name.text < $1.name.text }
-    var text = DataRecord.columns.joined(separator: ",") + "\n"
-    for record in all { text += record.row.map(Self.field).joined(separator: ",") + "\n" }
-    try OutputFile(ledger, overwrite: true, synchronise: true).write(OutputBuffer(text))
-  }
-
-  private static func field(_ text: String) -> String {
-    text.contains(where: { ",\"\r\n".contains($0) })
-      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    var csv: [UInt8] = []
+    for row in [DataRecord.columns] + all.map(\.row) { CSVValue.append(row: row.map(\.utf8), to: &csv) }
+    try OutputFile(ledger, overwrite: true, synchronise: true).write(OutputBuffer(bytes: csv))
   }
 }

@@ -39,7 +39,7 @@ struct Download: ~Copyable {
   }
 
   /// Seconds of a clock that nobody sets.
-  private static var now: Int {
+  fileprivate static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec
@@ -322,10 +322,9 @@ private final class ProgressClock {
   private var last = -2
 
   var isDue: Bool {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    guard time.tv_sec >= last + 2 else { return false }
-    last = time.tv_sec
+    let now = Download.now
+    guard now >= last + 2 else { return false }
+    last = now
     return true
   }
 }

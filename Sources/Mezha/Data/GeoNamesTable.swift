@@ -23,8 +23,9 @@ struct GeoNamesTable {
     let stem = String(name.prefix { $0 != "." })
     file = stem + ".csv"
     let bytes = try PackedMember.bytes(of: "\(stem).txt", in: archive)
-    var csv = Array(Self.columns.joined(separator: ",").utf8) + [UInt8(ascii: "\n")]
+    var csv: [UInt8] = []
     csv.reserveCapacity(bytes.count + bytes.count / 16)
+    CSVValue.append(row: Self.columns.map(\.utf8), to: &csv)
     var number = 0
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
       number += 1
@@ -37,26 +38,8 @@ struct GeoNamesTable {
             "\(values.count) values, where a table of GeoNames has \(Self.columns.count)",
             "значений \(values.count), а в таблице GeoNames их \(Self.columns.count)"), hint: nil)
       }
-      for (index, value) in values.enumerated() {
-        if index > 0 { csv.append(UInt8(ascii: ",")) }
-        Self.append(value, to: &csv)
-      }
-      csv.append(UInt8(ascii: "\n"))
+      CSVValue.append(row: values, to: &csv)
     }
     self.csv = OutputBuffer(bytes: csv)
-  }
-
-  private static func append(_ value: ArraySlice<UInt8>, to csv: inout [UInt8]) {
-    let quote = UInt8(ascii: "\"")
-    guard value.contains(where: { $0 == quote || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\r") }) else {
-      csv.append(contentsOf: value)
-      return
-    }
-    csv.append(quote)
-    for byte in value {
-      if byte == quote { csv.append(quote) }
-      csv.append(byte)
-    }
-    csv.append(quote)
   }
 }

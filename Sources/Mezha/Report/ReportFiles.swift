@@ -8,6 +8,8 @@ package struct ReportFiles {
   package let study: HomeStudy
   package let language: Language
   package let head: ReportHead
+  /// What the data say, in a few sentences.
+  let lead: [Phrase]
   package let borders: Table
   /// By neighbouring country, or by pair of countries; `nil` where no state border is looked at.
   package let countries: Table?
@@ -51,6 +53,7 @@ package struct ReportFiles {
     worldview = workspace.worldview
     let areas = study.areas()
     head = ReportHead(study: study, areas: areas, sources: workspace.sourceNames)
+    lead = ReportLead(head).sentences
     pairs = study.pairs
     regionOrder = study.listedRegions
     provenance = try Self.provenance(study, workspace, claims, options)
@@ -186,7 +189,8 @@ package struct ReportFiles {
       countries: countries, borders: borders, regions: regions, crossings: crossings, spacing: spacing?.table,
       claims: claims?.table, ownRegions: ownRegions)
     let page = pictures.page(
-      tables: tables, claims: claims?.marks ?? [], charts: [spacing?.chart, scale?.chart].compactMap { $0 },
+      lead: lead, tables: tables, claims: claims?.marks ?? [],
+      charts: [spacing?.chart, scale?.chart].compactMap { $0 },
       files: data.map(\.name),
       provenance: provenance)
     return data + [("report.html", [page])]

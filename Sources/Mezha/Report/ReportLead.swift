@@ -1,5 +1,5 @@
 import BorderCore
-import BorderMaps
+import BorderIO
 import BorderTables
 
 /// What the data say about the borders of a report, in three sentences at most, made of its figures.
@@ -9,15 +9,21 @@ import BorderTables
 struct ReportLead {
   private let study: HomeStudy
   private let head: ReportHead
+  /// The length of all borders.
+  private let total: ExactLength
+  /// The borders that figures are given of.
+  private let lines: [Line]
 
   init(_ head: ReportHead) {
     self.head = head
     study = head.study
+    total = head.length
+    lines = Self.lines(head.study)
   }
 
   /// The sentences; none where there is no border.
   var sentences: [Phrase] {
-    guard head.length > .zero else { return [] }
+    guard total > .zero else { return [] }
     return Array([length, crossings, longestRegion, published].compactMap { $0 }.prefix(3))
   }
 
@@ -30,8 +36,8 @@ struct ReportLead {
     var tally: CrossingTally?
   }
 
-  /// The borders that figures are given of: by neighbour, by pair of countries, or by pair of regions.
-  private var lines: [Line] {
+  /// The borders by neighbour, by pair of countries, or by pair of regions.
+  private static func lines(_ study: HomeStudy) -> [Line] {
     let tallies = study.crossings?.tallies
     if study.home != nil {
       return study.neighbours.map {
@@ -43,14 +49,14 @@ struct ReportLead {
     if study.isOfStates {
       return study.countryPairs.map { pair in
         Line(
-          name: Self.joined(pair.countries.map { study.names[$0] }), length: pair.length,
+          name: joined(pair.countries.map { study.names[$0] }), length: pair.length,
           tally: tallies?.ofCountries(pair.countries[0], pair.countries[1]))
       }
     }
     return study.pairs.map { index in
       let border = study.analysis.borders[index]
-      let sides = study.analysis.sides(of: border, home: nil).map { Self.name(study.analysis.regions[$0]) }
-      return Line(name: Self.joined(sides), length: border.length, tally: tallies?.ofBorder(index))
+      let sides = study.analysis.sides(of: border, home: nil).map { name(study.analysis.regions[$0]) }
+      return Line(name: joined(sides), length: border.length, tally: tallies?.ofBorder(index))
     }
   }
 
@@ -58,7 +64,7 @@ struct ReportLead {
     let lines = lines.sorted {
       $0.length != $1.length ? $0.length > $1.length : $0.name.english < $1.name.english
     }
-    let total = Self.kilometres(head.length)
+    let total = Self.kilometres(total)
     let longest = lines.prefix(3).map { line in
       Phrase(
         "\(line.name.english) (\(Self.kilometres(line.length).english) km)",
@@ -102,7 +108,7 @@ struct ReportLead {
 
   private var crossings: Phrase? {
     guard let crossings = study.crossings, let tally = head.tally, tally.existing > 0,
-      let mean = CrossingTally.density(tally.existing, per: head.length)
+      let mean = CrossingTally.density(tally.existing, per: total)
     else { return nil }
     let isListed = crossings.tolerance != nil
     let open = crossings.tallies.facts.hasStatuses
@@ -168,17 +174,10 @@ struct ReportLead {
     Phrase(names.map(\.english).joined(separator: " – "), names.map(\.russian).joined(separator: " – "))
   }
 
-  /// Whole kilometres, or one digit of less than ten, in groups of three from five digits on.
+  /// Whole kilometres, or one digit of less than ten.
   private static func kilometres(_ length: ExactLength) -> Phrase {
-    let number = Phrase(number: length.kilometres, places: length.kilometres < 10 ? 1 : 0)
-    func grouped(_ text: String) -> String {
-      guard text.count > 4, text.allSatisfy(\.isNumber) else { return text }
-      return String(
-        text.reversed().enumerated().flatMap {
-          $0.offset > 0 && $0.offset % 3 == 0 ? ["\u{202F}", $0.element] : [$0.element]
-        }
-        .reversed())
-    }
-    return Phrase(grouped(number.english), grouped(number.russian))
+    length.kilometres < 10
+      ? Phrase(number: length.kilometres, places: 1)
+      : Phrase(same: MapWords.count(Int(length.kilometres.rounded())))
   }
 }

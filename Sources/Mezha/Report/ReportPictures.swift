@@ -57,12 +57,12 @@ struct ReportPictures {
 
   /// `report.html`.
   func page(
-    tables: PageTables, claims: [MapClaim], charts: [HTMLReport.Chart], files: [String],
+    lead: [Phrase], tables: PageTables, claims: [MapClaim], charts: [HTMLReport.Chart], files: [String],
     provenance: Provenance
   ) -> OutputBuffer {
     var page = HTMLReport(content, tables: tables.all)
     page.content.claims = claims
-    page.lead = ReportLead(head).sentences
+    page.lead = lead
     page.keyFigures = head.figures
     page.densities = tables.densities
     page.charts = charts

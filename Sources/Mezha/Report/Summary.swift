@@ -17,9 +17,8 @@ struct Summary {
     text.append(
       markdownHeading: Phrase("Borders of \(subject.english)", "Границы: \(subject.russian)")(language),
       level: 1)
-    let lead = ReportLead(files.head).sentences
-    if !lead.isEmpty {
-      text.append(markdownParagraph: lead.map { $0(language) }.joined(separator: " "))
+    if !files.lead.isEmpty {
+      text.append(markdownParagraph: files.lead.map { $0(language) }.joined(separator: " "))
       text.append("\n")
     }
     for table in files.terminalTables + listings {
