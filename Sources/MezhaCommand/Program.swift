@@ -3,44 +3,6 @@ import Foundation
 import GDAL
 import Mezha
 
-/// The command: parses, loads, calls the libraries, writes.
-struct Mezha: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "mezha",
-    abstract:
-      "Measures borders of regions: who adjoins whom, how long each border is, how densely it is crossed.",
-    discussion: """
-      EXAMPLES
-        mezha report                              the main job, on the embedded data, into Output/
-        mezha inspect regions.gpkg                what is in the file, and what is wrong with it
-        mezha borders regions.gpkg -o borders.geojson
-        mezha borders a.gpkg#layer b.fgb --international -o borders.csv
-        mezha regions regions.gpkg -o regions.csv  area, perimeter and neighbours of each region
-        mezha adjacency regions.gpkg --rule queen -o neighbours.gal
-        mezha validate regions.gpkg --list neighbours.csv   is a published list true?
-        mezha distance --sea --of RU                        who lies across the water, and how far
-        mezha crossings regions.gpkg --lines roads.gpkg --international --by country
-        mezha map --lang ru -o borders.svg
-
-      INPUT is FILE or FILE#LAYER in any vector format that GDAL reads; several inputs make one mosaic; "-" \
-      is standard input. An input opens no other file and no address unless you give --trust. @NAME is an embedded \
-      set of regions, such as @coarse, or open data that mezha data fetch has fetched, such as \
-      @geoboundaries:EST:adm1; without INPUT, the standard set is used. Data goes to standard output or to \
-      the file of -o, talk to standard error.
-
-      EXIT CODES
-        0 fine; 1 ran and found problems; 64 usage; 65 bad data; 66 no such input; 70 a bug, or the memory ran out; \
-      73 cannot write
-      """,
-    version: Versions.text,
-    subcommands: [
-      Report.self, Inspect.self, Borders.self, Regions.self, Zones.self, Adjacency.self, Crossings.self,
-      ChainageCommand.self, TransitCommand.self, Validate.self, Names.self, Distance.self,
-      ScaleCommand.self, Diff.self, Worldviews.self, MatchCommand.self, SimplifyCommand.self, Map.self,
-      Sweep.self, Why.self, DataCommand.self, Cite.self, Completion.self,
-    ])
-}
-
 @main
 enum Program {
   static func main() {
@@ -55,7 +17,7 @@ enum Program {
     if arguments.starts(with: ["help", "cite"]) { arguments.removeFirst() }
     Console.standard.language = .wanted(by: arguments)
     do {
-      var command = try Mezha.parseAsRoot(
+      var command = try RootCommand.parseAsRoot(
         arguments.first == "why" ? NegativeNumber.shielded(arguments) : arguments)
       try command.run()
       Console.end(0)
@@ -67,11 +29,12 @@ enum Program {
       Console.standard.fail(
         Phrase(error.message(.english), error.message(.russian)), code: OutputError.exitStatus)
     } catch {
-      let code = Mezha.exitCode(for: error)
+      let code = RootCommand.exitCode(for: error)
       if code == .success {
-        print(Mezha.fullMessage(for: error))
+        print(RootCommand.fullMessage(for: error))
       } else if code == .validationFailure {
-        let text = UsageMessage.phrase(Mezha.message(for: error), of: arguments)
+        let text = UsageMessage.phrase(
+          RootCommand.message(for: error), of: arguments, commands: RootCommand.names)
         Console.standard.fail(text, code: code.rawValue)
       } else if !(error is ExitCode) {
         Console.standard.fail(

@@ -49,7 +49,7 @@ public enum CorrectedList {
   ) throws(InputError) -> [UInt8] {
     if list.format == "swm" {
       var weights = ArcGISWeights(bytes, name: name)
-      return try weights.rewritten(wrong: changes.wrong, added: changes.added)
+      return try weights.rewritten(wrong: changes.wrong, added: changes.added.map { ($0.a, $0.b) })
     }
     let text = try ClaimListReader.text(bytes, name: name).text
     let result: String

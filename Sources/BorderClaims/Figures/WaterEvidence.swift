@@ -28,7 +28,7 @@ public struct WaterEvidence: Sendable {
   }
 
   /// Lengths within half the tolerance, within it, and within twice as much.
-  struct Range {
+  struct Bands {
     var narrow: WaterAlongBorders.Lengths
     var usual: WaterAlongBorders.Lengths
     var wide: WaterAlongBorders.Lengths
@@ -43,7 +43,7 @@ public struct WaterEvidence: Sendable {
   /// - Returns: The lengths within each distance.
   func lengths(
     along contact: PlaceContact, _ analysis: BorderAnalysis, geometry: any LineGeometry
-  ) -> Range {
+  ) -> Bands {
     func countries(_ index: Int) -> Set<String> {
       let border = analysis.borders[index]
       return [analysis.regions[border.a].country, analysis.regions[border.b].country]
@@ -58,6 +58,6 @@ public struct WaterEvidence: Sendable {
         rule: WaterRule(tolerance: factor * tolerance), geometry: geometry, threads: threads
       ).lengths(of: contact.arcs)
     }
-    return Range(narrow: lengths(0.5), usual: lengths(1), wide: lengths(2))
+    return Bands(narrow: lengths(0.5), usual: lengths(1), wide: lengths(2))
   }
 }

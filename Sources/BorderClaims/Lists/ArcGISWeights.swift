@@ -71,7 +71,7 @@ struct ArcGISWeights {
   /// The file without some claims, counted as they are read, and with others; a neighbour that is added weighs 1.
   ///
   /// - Throws: `InputError` when the file ends before its regions do.
-  mutating func rewritten(wrong: Set<Int>, added: [CorrectedList.Pair]) throws(InputError) -> [UInt8] {
+  mutating func rewritten(wrong: Set<Int>, added: [(a: String, b: String)]) throws(InputError) -> [UInt8] {
     _ = try read()
     var result = Array(bytes[..<start])
     func append(_ value: Int) {

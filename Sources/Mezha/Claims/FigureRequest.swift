@@ -42,7 +42,7 @@ package struct FigureRequest: Sendable {
 
   /// The files, for provenance.
   package var files: [String] {
-    (lines.map { Self.kind(of: $0).file } + table + [places, rivers, lakes].compactMap { $0 })
+    (lines.map { LineMode.of($0).file } + table + [places, rivers, lakes].compactMap { $0 })
       .map { (try? NamedData.input($0).file) ?? $0 }
   }
 
@@ -54,23 +54,5 @@ package struct FigureRequest: Sendable {
       ("where_lines", lineFilter.map { .string($0) } ?? .null),
       ("water_m", rivers == nil && lakes == nil ? .null : .number(waterTolerance)),
     ]
-  }
-
-  /// What a file of lines holds, by what is said or by its name.
-  package static func kind(of text: String) -> (mode: String?, file: String) {
-    for mode in ["road", "rail"] where text.hasPrefix(mode + "=") {
-      return (mode, String(text.dropFirst(mode.count + 1)))
-    }
-    // The layer says more than the file: a file of both is often called after both.
-    let spec = InputSpec(parsing: text)
-    let file = spec.file.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    for name in [spec.layer?.lowercased() ?? "", file] {
-      let isRail = name.contains("rail") || name.contains("желез")
-      let isRoad =
-        name.replacing("railroad", with: "").contains("road") || name.contains("highway")
-        || name.contains("автодор")
-      if isRail != isRoad { return (isRail ? "rail" : "road", text) }
-    }
-    return (nil, text)
   }
 }

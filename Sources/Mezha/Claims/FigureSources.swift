@@ -66,7 +66,7 @@ package struct FigureSources {
   }
 
   private func evidence(_ text: String) throws -> LineEvidence {
-    let (mode, file) = FigureRequest.kind(of: text)
+    let (mode, file) = LineMode.of(text)
     let reading = ReadOptions(whereClause: options.lineFilter)
     let read = try LineReader.read(NamedData.input(file), options: reading)
     for note in read.source.notes { workspace.reporter.note(note) }

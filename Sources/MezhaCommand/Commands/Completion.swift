@@ -28,6 +28,6 @@ struct Completion: ParsableCommand {
       case .zsh: .zsh
       case .fish: .fish
       }
-    print(Mezha.completionScript(for: kind))
+    print(RootCommand.completionScript(for: kind))
   }
 }

@@ -96,7 +96,7 @@ struct FigureOptions: ParsableArguments {
     try VainOption.refuse(
       [("--water-m", givenWaterTolerance != nil)], unless: rivers != nil || lakes != nil,
       "needs --rivers or --lakes", "требует --rivers или --lakes")
-    for line in lines where FigureRequest.kind(of: line).mode == nil {
+    for line in lines where LineMode.of(line).mode == nil {
       throw ValidationError(
         "Say what --lines \(line) holds: --lines road=\(line) or --lines rail=\(line).",
         "Укажите, что в файле --lines \(line): --lines road=\(line) или --lines rail=\(line).")

@@ -11,9 +11,9 @@ enum UsageMessage {
   /// - Parameters:
   ///   - text: What the parser says of the call.
   ///   - arguments: The call without the program's name.
+  ///   - commands: What the commands are called.
   /// - Returns: The sentence, and where to read on.
-  static func phrase(_ text: String, of arguments: [String]) -> Phrase {
-    let commands = Mezha.configuration.subcommands.map { $0._commandName }
+  static func phrase(_ text: String, of arguments: [String], commands: [String]) -> Phrase {
     let first = arguments.first ?? ""
     let isCommand = commands.contains(first)
     let help = isCommand ? "mezha \(first) --help" : "mezha --help"

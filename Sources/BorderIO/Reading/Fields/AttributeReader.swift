@@ -1,6 +1,4 @@
 internal import BorderTables
-internal import CSimdJSON
-internal import GDAL
 
 /// Reads attributes once more, without shapes: what only few files need is looked for here, so that all others lose no
 /// time over it.
@@ -8,6 +6,8 @@ struct AttributeReader {
   /// The input as it was read: standard input as its bytes.
   let input: InputSpec
   let options: ReadOptions
+  /// Does what `forEachFeature(fields:_:)` says, in the format of the input.
+  let read: (_ fields: [String], _ visit: ((Int) -> String?) -> Bool) throws(InputError) -> Void
 
   /// Shows the values of some fields, feature by feature in the order of the file.
   ///
@@ -17,17 +17,7 @@ struct AttributeReader {
   ///     on.
   /// - Throws: `InputError` when the file cannot be read any more.
   func forEachFeature(fields: [String], _ visit: ((Int) -> String?) -> Bool) throws(InputError) {
-    if RegionReader.isForParser(input, options), try GeoJSONRegions.readAttributes(input, fields, visit) {
-      return
-    }
-    if RegionReader.isForOwnReader(input, options) {
-      switch input.format {
-      case "fgb": if try FlatGeobufRegions.readAttributes(input, fields, visit) { return }
-      case "gpkg": if GeoPackageRegions.readAttributes(input, fields, visit) { return }
-      default: break
-      }
-    }
-    try VectorRegions.readAttributes(input, fields, options, visit)
+    try read(fields, visit)
   }
 
   /// The texts of some fields without blanks at their ends, field by field; empty where there is no value.

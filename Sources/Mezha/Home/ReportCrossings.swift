@@ -50,7 +50,7 @@ package struct ReportCrossings {
       plannedConcepts = planned
       table = found.table
     case .lines(let crossings, let lines, let classColumn, let nameColumn):
-      let mode = options.lines.flatMap { FigureRequest.kind(of: $0).mode }
+      let mode = options.lines.flatMap { LineMode.of($0).mode }
       let ordered = LineCrossings(found.order.map { crossings.crossings[$0] })
       assignment = CrossingAssignment(
         ordered,
