@@ -148,7 +148,7 @@ public struct BorderSet: Sendable {
         continue
       }
       if chosen.lists(count) {
-        topology.forEachTouch(among: members, sharing: sharing, add)
+        BorderTopology.forEachTouch(among: members, sharing: sharing, add)
         continue
       }
       let known =
@@ -183,8 +183,11 @@ struct IDRanking {
   private let ranks: [Int32]
   private let regions: [RegionID]
 
-  init(_ set: RegionSet) {
-    let order = set.regionIDs.sorted { set[$0].id < set[$1].id }
+  init(_ set: RegionSet) { self.init(set.regions) }
+
+  /// The order of regions with these attributes.
+  init(_ all: [Region]) {
+    let order = all.indices.map { RegionID($0) }.sorted { all[$0.index].id < all[$1.index].id }
     regions = order
     var ranks = [Int32](repeating: 0, count: order.count)
     for (rank, region) in order.enumerated() { ranks[region.index] = Int32(truncatingIfNeeded: rank) }
@@ -232,7 +235,7 @@ extension BorderTopology {
   ///   - sharing: The pairs that share an arc there, in order.
   ///   - body: Gets each pair once, in order.
   /// - Complexity: O(*k*²) for *k* members.
-  func forEachTouch(
+  static func forEachTouch(
     among members: [RegionID], sharing: [RegionPair], _ body: (RegionID, RegionID) -> Void
   ) {
     var next = 0

@@ -13,7 +13,7 @@ extension BorderTopology {
 }
 
 /// Cuts rings at nodes and finds which pieces are the same arc.
-private struct ArcBuilder {
+struct ArcBuilder {
   let set: RegionSet
   let cut: MapCut
   let first: [Int32]
@@ -22,12 +22,12 @@ private struct ArcBuilder {
   let bentRings: Set<Int>
   let threads: Int
 
-  var table: ArcTable
-  var arcs: [BorderTopology.ArcShape] = []
-  var ringArcStarts: [Int32] = [0]
-  var ringArcs: [DirectedArc] = []
-  /// The node at which each entry of `ringArcs` begins, or -1 on a closed arc without a node.
-  var ringNodes: [Int32] = []
+  private var table: ArcTable
+  private(set) var arcs: [BorderTopology.ArcShape] = []
+  private var ringArcStarts: [Int32] = [0]
+  private var ringArcs: [DirectedArc] = []
+  /// The node at which each entry of `ringArcs` begins, or -1 where it begins at none.
+  private var ringNodes: [Int32] = []
 
   init(_ set: RegionSet, threads: Int) {
     self.set = set
@@ -49,6 +49,29 @@ private struct ArcBuilder {
     ringArcStarts.reserveCapacity(set.ringCount + 1)
   }
 
+  /// A builder for rings of which perhaps only pieces are there, whose nodes are known.
+  ///
+  /// - Parameters:
+  ///   - set: The rings.
+  ///   - cut: Where the map was cut.
+  ///   - first: The vertices by position (`VertexIdentity`).
+  ///   - nodes: The nodes, with ranks.
+  ///   - hasInteriorOnLeft: For each ring, whether the region lies to its left.
+  ///   - bentRings: The rings that do not lie flat on the sheet.
+  init(
+    _ set: RegionSet, cut: MapCut, first: [Int32], nodes: BitSet, hasInteriorOnLeft: [Bool],
+    bentRings: Set<Int>
+  ) {
+    self.set = set
+    self.cut = cut
+    self.first = first
+    self.nodes = nodes
+    self.hasInteriorOnLeft = hasInteriorOnLeft
+    self.bentRings = bentRings
+    threads = 1
+    table = ArcTable(expected: 2 * nodes.count + set.ringCount)
+  }
+
   /// Cuts all rings. Threads look for the places; arcs are numbered in one pass.
   mutating func walkRings() {
     let (set, first, nodes) = (set, first, nodes)
@@ -60,7 +83,7 @@ private struct ArcBuilder {
       for ring in part.rings {
         let end = part.ends[ring - part.rings.lowerBound]
         walk(ring, cuts: part.places[next..<end])
-        ringArcStarts.append(Int32(truncatingIfNeeded: ringArcs.count))
+        endRing()
         next = end
       }
     }
@@ -91,6 +114,38 @@ private struct ArcBuilder {
     return cuts
   }
 
+  /// Ends a ring: what is added from now on belongs to the next one.
+  mutating func endRing() { ringArcStarts.append(Int32(truncatingIfNeeded: ringArcs.count)) }
+
+  /// Cuts a closed ring at its nodes.
+  mutating func walkClosed(_ ring: Int) {
+    var places: [Int32] = []
+    for index in set.range(ofRing: ring).dropLast() where nodes.contains(Int(first[index])) {
+      places.append(Int32(truncatingIfNeeded: index))
+    }
+    walk(ring, cuts: places[...])
+  }
+
+  /// Cuts a piece of a ring at its ends and at the nodes between them.
+  ///
+  /// - Parameters:
+  ///   - ring: The ring.
+  ///   - piece: Its positions, two or more, which follow each other.
+  ///   - body: Gets the range of positions, ends included, of each arc that was not there yet, and whether the arc runs the other way.
+  mutating func walkOpen(
+    _ ring: Int, _ piece: Range<Int>, _ body: (ClosedRange<Int>, _ isBackward: Bool) -> Void
+  ) {
+    var from = piece.lowerBound
+    for place in piece.dropFirst() where place == piece.upperBound - 1 || nodes.contains(Int(first[place])) {
+      let known = arcs.count
+      addArc(
+        ring: ring, open: piece, from: from, to: place, length: place - from,
+        startsAtNode: from > piece.lowerBound)
+      if arcs.count > known { body(from...place, arcs[known].isBackward) }
+      from = place
+    }
+  }
+
   /// Cuts one ring at its nodes.
   private mutating func walk(_ ring: Int, cuts: ArraySlice<Int32>) {
     let range = set.range(ofRing: ring)
@@ -118,13 +173,16 @@ private struct ArcBuilder {
 
   /// Adds the piece of a ring from one node to the next. Its direction is settled by its ends alone, so
   /// that every ring along it agrees.
-  private mutating func addArc(ring: Int, open: Range<Int>, from: Int, to: Int, length: Int) {
+  private mutating func addArc(
+    ring: Int, open: Range<Int>, from: Int, to: Int, length: Int, startsAtNode: Bool = true
+  ) {
     let second = successor(from, in: open)
     let beforeLast = predecessor(to, in: open)
     let isBackward = comesBefore(
       (to, beforeLast), (from, second))
     add(
-      ring: ring, node: nodes.rank(of: Int(first[from])), start: isBackward ? to : from,
+      ring: ring, node: startsAtNode ? nodes.rank(of: Int(first[from])) : -1,
+      start: isBackward ? to : from,
       then: isBackward ? beforeLast : second, length: length, isBackward: isBackward)
   }
 

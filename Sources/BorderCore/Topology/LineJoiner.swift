@@ -37,37 +37,9 @@ extension BorderTopology {
       ends.append(start.canonical)
       ends.append(end.canonical)
     }
-    let order = ends.indices.sorted { ends[$0] == ends[$1] ? $0 < $1 : ends[$0].precedes(ends[$1]) }
-    // The end that each end is joined with, or -1.
-    var partner = [Int](repeating: -1, count: ends.count)
-    var start = 0
-    while start < order.count {
-      var stop = start + 1
-      while stop < order.count && ends[order[stop]] == ends[order[start]] { stop += 1 }
-      if stop - start == 2 {
-        partner[order[start]] = order[start + 1]
-        partner[order[start + 1]] = order[start]
-      }
-      start = stop
+    return EndJoiner.chains(ends).map { chain in
+      chain.map { Step(arc: pieces[$0.line], isReversed: $0.isReversed) }
     }
-
-    var isUsed = [Bool](repeating: false, count: pieces.count)
-    var chains: [[Step]] = []
-    func follow(from end: Int) {
-      var chain: [Step] = []
-      var end = end
-      while !isUsed[end / 2] {
-        isUsed[end / 2] = true
-        chain.append(Step(arc: pieces[end / 2], isReversed: end % 2 == 1))
-        guard partner[end ^ 1] >= 0 else { break }
-        end = partner[end ^ 1]
-      }
-      chains.append(chain)
-    }
-    // Open lines first, from their free ends; what is left are closed ones.
-    for end in order where partner[end] < 0 && !isUsed[end / 2] { follow(from: end) }
-    for end in order where !isUsed[end / 2] { follow(from: end) }
-    return chains
   }
 
   /// The vertices along a chain, turned the way that `left` asks for.

@@ -17,15 +17,13 @@ public struct MapCut: Hashable, Sendable {
   /// The northern edge of the sheet.
   public var north = 90.0
   /// Greenwich, where a sheet from 0 to 360 was cut; not a number where none was.
-  public private(set) var middle = Double.nan
+  public internal(set) var middle = Double.nan
   /// How many degrees a vertex on the cut may be off it: 10⁻⁵ (1.1 m), and 2 · 10⁻⁴ (22 m at the equator, 8 m
   /// in Chukotka) where the data was clipped inside ±180° or ±90°.
   public private(set) var tolerance = Position.edgeReach
 
   /// The tolerance where the data was clipped inside.
-  private static let clippedTolerance = 2e-4
-  /// How many degrees of latitude a region must run along each edge of a sheet that was clipped inside: 1.1 km.
-  private static let leastExtent = 0.01
+  static let clippedTolerance = 2e-4
 
   /// A cut at ±180° and ±90°.
   public init() {}
@@ -37,70 +35,20 @@ public struct MapCut: Hashable, Sendable {
 
   /// Finds where the data was cut, looking only at rings that reach the edges of the sheet.
   init(of set: RegionSet, ringBoxes: [BoundingBox]) {
-    guard var box = ringBoxes.first else { return }
-    for other in ringBoxes { box.include(other) }
-    if set.sheetWest == 0, Self.isCutAtGreenwich(set, ringBoxes) { middle = 0 }
-    let couldBeClipped = box.east >= 179 && box.east < 180 && box.west <= -179 && box.west > -180
-    let couldMissSouth = box.south <= -89 && box.south > -90
-    let couldMissNorth = box.north >= 89 && box.north < 90
-    guard couldBeClipped || couldMissSouth || couldMissNorth else { return }
-    let slack = Self.clippedTolerance
-    var alongWest: [RegionID: Double] = [:]
-    var alongEast: [RegionID: Double] = [:]
-    var alongSouth = 0.0
-    var alongNorth = 0.0
-    for ring in 0..<set.ringCount {
-      let own = ringBoxes[ring]
-      guard
-        own.west <= box.west + slack || own.east >= box.east - slack || own.south <= box.south + slack
-          || own.north >= box.north - slack
-      else { continue }
-      let range = set.range(ofRing: ring)
-      let region = set.region(ofRing: ring)
-      for index in range.dropLast() {
-        let a = set.positions[index]
-        let b = set.positions[index + 1]
-        let rise = abs(a.latitude - b.latitude)
-        let run = abs(a.longitude - b.longitude)
-        if max(a.longitude, b.longitude) <= box.west + slack { alongWest[region, default: 0] += rise }
-        if min(a.longitude, b.longitude) >= box.east - slack { alongEast[region, default: 0] += rise }
-        if max(a.latitude, b.latitude) <= box.south + slack { alongSouth += run }
-        if min(a.latitude, b.latitude) >= box.north - slack { alongNorth += run }
-      }
-    }
-    let least = Self.leastExtent
-    if couldBeClipped,
-      alongWest.contains(where: { $0.value >= least && (alongEast[$0.key] ?? 0) >= least })
-    {
-      west = box.west
-      east = box.east
-      tolerance = slack
-    }
-    // Near a pole a degree of longitude is short: a clip goes far around.
-    if couldMissSouth && alongSouth >= 10 {
-      south = box.south
-      tolerance = slack
-    }
-    if couldMissNorth && alongNorth >= 10 {
-      north = box.north
-      tolerance = slack
-    }
+    var search = MapCutSearch()
+    search.add(set, ringBoxes: ringBoxes) { $0.rawValue }
+    self = search.cut(isSheetFromZero: set.sheetWest == 0)
   }
 
-  /// Whether some region of a sheet from 0 to 360 runs along both of its edges.
-  private static func isCutAtGreenwich(_ set: RegionSet, _ ringBoxes: [BoundingBox]) -> Bool {
-    var along: [RegionID: (west: Double, east: Double)] = [:]
-    for ring in 0..<set.ringCount where ringBoxes[ring].west == 0 || ringBoxes[ring].east == 0 {
-      var rise = 0.0
-      let line = set.positions[set.range(ofRing: ring)]
-      for (a, b) in zip(line, line.dropFirst()) where a.longitude == 0 && b.longitude == 0 {
-        rise += abs(a.latitude - b.latitude)
-      }
-      let region = set.region(ofRing: ring)
-      if ringBoxes[ring].west == 0 { along[region, default: (0, 0)].west += rise }
-      if ringBoxes[ring].east == 0 { along[region, default: (0, 0)].east += rise }
-    }
-    return along.values.contains { $0.west >= leastExtent && $0.east >= leastExtent }
+  /// Sets edges at which the data was clipped inside the sheet.
+  mutating func clip(
+    west: Double? = nil, east: Double? = nil, south: Double? = nil, north: Double? = nil
+  ) {
+    self.west = west ?? self.west
+    self.east = east ?? self.east
+    self.south = south ?? self.south
+    self.north = north ?? self.north
+    tolerance = Self.clippedTolerance
   }
 
   /// Whether a segment runs along the cut.

@@ -33,9 +33,21 @@ struct NodeFinder {
 
   private func find(on ring: Int, ringStarts: BitSet, into nodes: inout [Int32]) {
     let range = set.range(ofRing: ring)
+    let last = range.upperBound - 1
+    find(range.lowerBound..<last, after: last - 1, ringStarts: ringStarts, into: &nodes)
+  }
+
+  /// Finds the nodes among some visits that follow each other.
+  ///
+  /// - Parameters:
+  ///   - visits: The positions; after each stands its successor.
+  ///   - before: The position of the predecessor of the first.
+  ///   - ringStarts: Where closed rings start, with ranks: a predecessor that does not stand before stands at the ring's end.
+  ///   - nodes: Gets the nodes.
+  func find(_ visits: Range<Int>, after before: Int, ringStarts: BitSet, into nodes: inout [Int32]) {
     first.withUnsafeBufferPointer { first in
-      var previous = first[range.upperBound - 2]
-      for index in range.lowerBound..<(range.upperBound - 1) {
+      var previous = first[before]
+      for index in visits {
         let vertex = first[index]
         let next = first[index + 1]
         let home = Int(vertex)
@@ -61,8 +73,14 @@ struct NodeFinder {
   private func findEndsOfCut(on ring: Int, into nodes: inout [Int32]) {
     let range = set.range(ofRing: ring)
     let last = range.upperBound - 1
-    var wasOnCut = cut.contains(set.positions[last - 1], set.positions[last])
-    for index in range.lowerBound..<last {
+    findEndsOfCut(range.lowerBound..<last, after: last - 1, into: &nodes)
+  }
+
+  /// Finds among some visits those where the ring comes onto the cut or leaves it. See `find(_:after:ringStarts:into:)`.
+  func findEndsOfCut(_ visits: Range<Int>, after before: Int, into nodes: inout [Int32]) {
+    guard let start = visits.first else { return }
+    var wasOnCut = cut.contains(set.positions[before], set.positions[start])
+    for index in visits {
       let isOnCut = cut.contains(set.positions[index], set.positions[index + 1])
       if isOnCut != wasOnCut { nodes.append(first[index]) }
       wasOnCut = isOnCut

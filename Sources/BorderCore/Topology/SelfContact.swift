@@ -16,6 +16,11 @@ public struct SelfContact: Hashable, Sendable {
   public let kind: Kind
   /// Where.
   public let place: Position
+
+  /// Whether this one is to be kept of two of a region: the choice must not depend on the order in which they are found.
+  func isWorse(than other: SelfContact) -> Bool {
+    kind == other.kind ? place.precedes(other.place) : kind.rawValue < other.kind.rawValue
+  }
 }
 
 extension BorderTopology {

@@ -107,16 +107,24 @@ struct BentSegments: Sendable {
     for arc in 0..<topology.arcCount {
       let shape = topology.arcs[arc]
       guard !shape.isCut, topology.bentRings.contains(Int(shape.ring)) else { continue }
-      let line = topology.positions(of: ArcID(arc))
+      var line = topology.positions(of: ArcID(arc))
+      // As other segments stand in the set.
+      if shape.isBackward { line.reverse() }
       for (a, b) in zip(line, line.dropFirst()) where Self.isBent(a, b) {
-        add(a.isPole ? a.unwrapped(from: b) : a, b.unwrapped(from: a), Int32(truncatingIfNeeded: arc))
-        if !a.isPole && !b.isPole { add(a.unwrapped(from: b), b, Int32(truncatingIfNeeded: arc)) }
+        for (from, to) in Self.laidOut(a, b) { add(from, to, Int32(truncatingIfNeeded: arc)) }
       }
     }
   }
 
   static func isBent(_ a: Position, _ b: Position) -> Bool {
     a.isPole || b.isPole || abs(a.longitude - b.longitude) > 180
+  }
+
+  /// A segment as it lies on the sheet: twice where it leaps over the 180th meridian.
+  static func laidOut(_ a: Position, _ b: Position) -> [(Position, Position)] {
+    guard isBent(a, b) else { return [(a, b)] }
+    let first = (a.isPole ? a.unwrapped(from: b) : a, b.unwrapped(from: a))
+    return a.isPole || b.isPole ? [first] : [first, (a.unwrapped(from: b), b)]
   }
 
   private mutating func add(_ a: Position, _ b: Position, _ arc: Int32) {

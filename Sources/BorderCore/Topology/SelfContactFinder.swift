@@ -34,12 +34,9 @@ struct SelfContactFinder: Sendable {
 
   /// Keeps the worst contact of a region.
   private mutating func keep(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
-    // The choice among several must not depend on the order in which they are found.
-    if let known = found[region] {
-      let isWorse = known.kind == kind ? !place.precedes(known.place) : known.kind.rawValue < kind.rawValue
-      if isWorse { return }
-    }
-    found[region] = SelfContact(region: region, kind: kind, place: place)
+    let contact = SelfContact(region: region, kind: kind, place: place)
+    if let known = found[region], !contact.isWorse(than: known) { return }
+    found[region] = contact
   }
 
   /// Rings that pass a node twice. Visits come in the order of rings, so those of one ring follow each other.
@@ -60,42 +57,13 @@ struct SelfContactFinder: Sendable {
     topology.arcs[Int(visit.incoming)].isCut || topology.arcs[Int(visit.outgoing)].isCut
   }
 
-  /// Lines with one region on both sides. Parts that lie on either side of one adjoin, which is sound.
+  /// Lines with one region on both sides.
   mutating func lookAtSeams() {
-    for arc in 0..<topology.arcCount where !topology.arcs[arc].isCut {
-      let range = topology.sideRange(of: arc)
-      guard range.count > 1 else { continue }
-      if range.count == 2 {
-        let (a, b) = (topology.sides[range.lowerBound], topology.sides[range.lowerBound + 1])
-        let region = topology.region(of: a)
-        guard region == topology.region(of: b), !adjoin(a, b) else { continue }
-        noteSeam(region, arc)
-        continue
-      }
-      let sides = range.map { (region: topology.region(of: topology.sides[$0]), side: topology.sides[$0]) }
-        .sorted { $0.region < $1.region }
-      // Of three sides of one region two are the same one.
-      for index in sides.indices.dropFirst() where sides[index].region == sides[index - 1].region {
-        let isThird = index > 1 && sides[index - 2].region == sides[index].region
-        if !isThird, adjoin(sides[index - 1].side, sides[index].side) { continue }
-        noteSeam(sides[index].region, arc)
-      }
+    topology.forEachUnsoundSeam { region, arc in
+      let (start, end) = topology.ends(of: ArcID(arc))
+      ends = sites == nil ? [] : [end]
+      note(region, .overlap, start)
     }
-  }
-
-  private mutating func noteSeam(_ region: RegionID, _ arc: Int) {
-    let (start, end) = topology.ends(of: ArcID(arc))
-    ends = sites == nil ? [] : [end]
-    note(region, .overlap, start)
-  }
-
-  /// Whether two sides of one region are those of two parts beside each other.
-  private func adjoin(_ a: BorderTopology.PackedSide, _ b: BorderTopology.PackedSide) -> Bool {
-    a.isLeft != b.isLeft && areOfTwoParts(a.ring, b.ring)
-  }
-
-  private func areOfTwoParts(_ a: Int, _ b: Int) -> Bool {
-    topology.regions.ringParts[a] != topology.regions.ringParts[b]
   }
 
   /// How much the search may cost: a hundred times what ordinary borders need.
@@ -229,7 +197,10 @@ struct SelfContactFinder: Sendable {
 
   /// Looks at the segments that begin at two positions.
   private mutating func compare(_ i: Int, _ j: Int, _ first: Int32, _ second: Int32) {
-    let ((a, b), (c, d)) = (segment(at: i), segment(at: j))
+    let (own, other) = (segment(at: i), segment(at: j))
+    let runAlike = Self.run(own.0, own.1, other.0, other.1)
+    // What is computed must not depend on where rings start and which of the two is found first.
+    let ((a, b), (c, d)) = Self.ordered(own, other)
     if sites != nil { ends = [a, b, c, d] }
     if a == c || a == d || b == c || b == d {
       // What regions do around a common vertex shows there.
@@ -239,7 +210,7 @@ struct SelfContactFinder: Sendable {
       let along =
         (q.longitude - p.longitude) * (r.longitude - p.longitude)
         + (q.latitude - p.latitude) * (r.latitude - p.latitude)
-      if along > 0, Orientation.of(p, q, r) == 0 { noteAlong(first, second, at: p, Self.run(a, b, c, d)) }
+      if along > 0, Orientation.of(p, q, r) == 0 { noteAlong(first, second, at: p, runAlike) }
       return
     }
     guard
@@ -254,13 +225,24 @@ struct SelfContactFinder: Sendable {
     if o3 > 0 && o4 > 0 || o3 < 0 && o4 < 0 { return }
     if o1 == 0 && o2 == 0 {
       let place = Self.isBetween(c, a, b) ? c : Self.isBetween(d, a, b) ? d : a
-      return noteAlong(first, second, at: place, Self.run(a, b, c, d))
+      return noteAlong(first, second, at: place, runAlike)
     }
     for (side, place) in [(o1, c), (o2, d), (o3, a), (o4, b)] where side == 0 {
       return noteRing(first, second, place)
     }
     let t = o3 / (o3 - o4)
     noteShared(first, second, .crossing, a.towards(b, t))
+  }
+
+  /// Two segments, each from the lesser of its ends, the lesser one first.
+  private static func ordered(
+    _ a: (Position, Position), _ b: (Position, Position)
+  ) -> ((Position, Position), (Position, Position)) {
+    let first = a.1.precedes(a.0) ? (a.1, a.0) : a
+    let second = b.1.precedes(b.0) ? (b.1, b.0) : b
+    let isSecondLess =
+      first.0 == second.0 ? second.1.precedes(first.1) : second.0.precedes(first.0)
+    return isSecondLess ? (second, first) : (first, second)
   }
 
   private static func isBetween(_ p: Position, _ a: Position, _ b: Position) -> Bool {
@@ -290,7 +272,7 @@ struct SelfContactFinder: Sendable {
         let second = topology.sides[other]
         guard topology.region(of: second) == region else { continue }
         let lieOnOneSide = (first.isLeft == second.isLeft) == (runAlike != turnsOver)
-        if lieOnOneSide || !areOfTwoParts(first.ring, second.ring) { note(region, .overlap, place) }
+        if lieOnOneSide || !topology.areOfTwoParts(first.ring, second.ring) { note(region, .overlap, place) }
       }
     }
   }
