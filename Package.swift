@@ -148,7 +148,8 @@ let package = Package(
         "MezhaC", "CMezha", "BorderCore", "BorderMeasures", "BorderTables", "BorderTestSupport",
       ],
       swiftSettings: strict),
-    .testTarget(name: "MezhaTests", dependencies: ["Mezha", "BorderTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MezhaTests", dependencies: ["Mezha", "BorderMaps", "BorderTestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MezhaCommandTests", dependencies: ["BorderTestSupport", "BorderIO"], swiftSettings: strict),
   ],

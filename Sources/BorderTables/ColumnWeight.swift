@@ -33,20 +33,36 @@ extension Table {
     guard whole.columns.count > most else { return whole }
     let gone = Set(whole.columns.givingWay.prefix(whole.columns.count - most))
     var copy = whole.taking(whole.columns.indices.filter { !gone.contains($0) })
-    copy.notes.insert(whole.columns.noteOnGone(gone.sorted(), file: file), at: 0)
+    let place =
+      file.map(Self.place) ?? Phrase("they are in no file of the report", "в файлах отчёта их нет")
+    copy.notes.insert(whole.columns.noteOnGone(gone.sorted(), place: place), at: 0)
     return copy
+  }
+}
+
+extension Table {
+  /// The table without some columns, by their keys.
+  public func without(_ keys: Set<String>) -> Table {
+    taking(columns.indices.filter { !keys.contains(columns[$0].key) })
+  }
+
+  /// Where the columns are that gave way on a terminal.
+  public var placeOfAll: Phrase {
+    file.map(Self.place)
+      ?? Phrase("a wider terminal or -o FILE shows all", "все столбцы — в окне пошире или с -o ФАЙЛ")
+  }
+
+  private static func place(in file: String) -> Phrase {
+    Phrase("all columns are in \(file)", "все столбцы — в \(file)")
   }
 }
 
 extension [Column] {
   /// Which columns gave way, and where they are.
-  public func noteOnGone(_ gone: [Int], file: String?) -> Phrase {
+  public func noteOnGone(_ gone: [Int], place: Phrase) -> Phrase {
     let headings = gone.map { self[$0].heading }
     let english = headings.map(\.english).joined(separator: ", ")
     let russian = headings.map(\.russian).joined(separator: ", ")
-    let place =
-      file.map { Phrase("all columns are in \($0)", "все столбцы — в \($0)") }
-      ?? Phrase("a wider terminal or -o FILE shows all", "все столбцы — в окне пошире или с -o ФАЙЛ")
     return Phrase(
       "Left out for want of room: \(english) (\(EnglishCount.of(gone.count, "column"))); \(place.english).",
       "Не поместились: \(russian) (столбцов \(gone.count)); \(place.russian).")

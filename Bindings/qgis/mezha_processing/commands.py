@@ -492,7 +492,8 @@ ALGORITHMS = (
                                                     "PNG: пикселей на пиксель листа"), least=1, most=8, advanced=True),
             Words("TITLE", "--title", ("Title", "Заголовок")),
             Flag("GRAPH", "--graph", ("Join neighbours by lines", "Соединить соседей линиями")),
-            Flag("NO_LABELS", "--no-labels", ("No names", "Без названий"))),
+            Flag("NO_LABELS", "--no-labels", ("No names", "Без названий")),
+            Flag("NO_INSETS", "--no-insets", ("No insets", "Без врезок"))),
         (Document("OUTPUT", ("Map", "Карта"), filter="SVG (*.svg);;PNG (*.png);;PDF (*.pdf)"),),
         tags="map,карта"),
     Algorithm(

@@ -10,7 +10,19 @@ struct Graticule {
     var pieces: [[PagePoint]]
   }
 
-  let lines: [Line]
+  private(set) var lines: [Line]
+
+  /// The same lines where a part of the page is enlarged.
+  func enlarging(_ part: PageBox, to box: PageBox) -> Graticule {
+    let scale = box.width / part.width
+    var graticule = self
+    for index in lines.indices {
+      graticule.lines[index].pieces = lines[index].pieces.map { piece in
+        piece.map { PagePoint(box.left + ($0.x - part.left) * scale, box.top + ($0.y - part.top) * scale) }
+      }
+    }
+    return graticule
+  }
 
   /// Lines at a round distance, so that a handful crosses the window.
   init(_ map: ProjectedTopology, of box: BoundingBox, language: Language) {
@@ -41,7 +53,7 @@ struct Graticule {
       lines.append(
         Line(
           label: degrees(meridian, Phrase("E", " в. д."), Phrase("W", " з. д.")), isMeridian: true,
-          pieces: map.page(line)))
+          pieces: map.whole(line)))
     }
     for parallel in steps(south, north, step) where abs(parallel) < 90 {
       let (west, east) = isWide ? (-180.0, 180.0) : (box.west - 2 * span, box.east + 2 * span)
@@ -51,7 +63,7 @@ struct Graticule {
       lines.append(
         Line(
           label: degrees(parallel, Phrase("N", " с. ш."), Phrase("S", " ю. ш.")), isMeridian: false,
-          pieces: map.page(line)))
+          pieces: map.whole(line)))
     }
     self.lines = lines
   }

@@ -110,19 +110,62 @@ extension MapComposer {
     CrossingSign.outline(ofMode: mode, in: modes)
   }
 
+  /// The radius of a sign, in pixels.
+  static let signRadius = 3.2
+
   /// Signs of all crossings that have a point; open ones on top.
+  ///
+  /// Where there are few enough for each to be seen, none hides another, and no name hides one: those without room stand
+  /// beside their places. What an inset shows is a dot on the map.
   mutating func drawCrossings(_ drawing: inout Drawing) {
     guard let assignment = content.assignment else { return }
     let modes = modes
+    let seen = assignment.entries.compactMap {
+      entry -> (entry: CrossingAssignment.Entry, place: PagePoint)? in
+      guard let place = entry.crossing.position.flatMap({ map.page($0) }), window.contains(place) else {
+        return nil
+      }
+      return (entry, place)
+    }
+    let dots = seen.filter { sign in insets.contains { $0.part.contains(sign.place) } }.map(\.place)
+    if !dots.isEmpty {
+      signs.hasDots = true
+      drawing.group(.init("crossings dots", paint: Paint(fill: MapStyle.crossing))) {
+        for place in dots { $0.add(.init(.circle(place, radius: SignUse.dot))) }
+      }
+      placer.avoid(dots)
+    }
+    let own = seen.filter { sign in !insets.contains { $0.part.contains(sign.place) } }
+    let isReadable = !options.isBare && own.count <= InsetChooser.mostItems
+    var spreader = SignPlacer(radius: Self.signRadius, window: window, taken: placer.taken)
+    let places = isReadable ? spreader.spread(own.map(\.place)) : own.map(\.place)
+    let moved = zip(own, places).compactMap { sign, place in
+      place.flatMap { $0 == sign.place ? nil : (from: sign.place, to: $0) }
+    }
+    signs.hidden += places.count { $0 == nil }
+    if !moved.isEmpty {
+      signs.hasMoved = true
+      drawing.group(.init("crossings ties")) { drawing in
+        for tie in moved { SignUse.drawTie(from: tie.from, to: tie.to, &drawing) }
+      }
+    }
+    drawSigns(zip(own, places).map { ($0.entry, $1 ?? $0.place) }, modes, &drawing)
+    let taken = zip(own, places).map { $1 ?? $0.place }
+    placer.avoid(taken)
+    guard isReadable else { return }
+    for place in taken {
+      let box = PageBox(left: place.x, top: place.y, right: place.x, bottom: place.y)
+      placer.block(box.grown(Self.signRadius))
+    }
+  }
+
+  private func drawSigns(
+    _ placed: [(entry: CrossingAssignment.Entry, place: PagePoint)], _ modes: [String],
+    _ drawing: inout Drawing
+  ) {
     var signs: [(filling: CrossingSign.Filling, path: Drawing.Path)] = []
     var rings: [Drawing.Path] = []
-    var places: [PagePoint] = []
-    for entry in assignment.entries {
-      guard let position = entry.crossing.position, let place = map.page(position), window.contains(place)
-      else {
-        continue
-      }
-      places.append(place)
+    for (entry, place) in placed {
       let crossing = entry.crossing
       let filling = CrossingSign.Filling(
         status: crossing.status, isPlanned: content.plannedConcepts.contains(crossing.concept))
@@ -140,7 +183,6 @@ extension MapComposer {
       }
       signs.append((filling, .init(shape, key: .init("c", crossing.id), tip: tip)))
     }
-    placer.avoid(places)
     if !rings.isEmpty {
       drawing.group(.init("crossings \(CrossingSign.Rough.name)", paint: CrossingSign.Rough.paint)) {
         for ring in rings { $0.add(ring) }
@@ -153,5 +195,26 @@ extension MapComposer {
         for sign in group { $0.add(sign.path) }
       }
     }
+  }
+}
+
+/// How signs of crossings are used on a map and its insets, for the legend.
+struct SignUse {
+  /// Whether some are dots, as an inset shows them.
+  var hasDots = false
+  /// Whether some stand beside their places.
+  var hasMoved = false
+  /// How many found no room.
+  var hidden = 0
+
+  /// The radius of a dot, in pixels.
+  static let dot = 1.1
+
+  /// What joins a sign with its place.
+  static func drawTie(from place: PagePoint, to sign: PagePoint, _ drawing: inout Drawing) {
+    let lines = Drawing.Path.Shape.lines([[place, sign]])
+    drawing.add(.init(lines, paint: Paint(stroke: MapStyle.casing, width: 2)))
+    drawing.add(.init(lines, paint: Paint(stroke: MapStyle.crossing, width: 0.7)))
+    drawing.add(.init(.circle(place, radius: 0.9), paint: Paint(fill: MapStyle.crossing)))
   }
 }

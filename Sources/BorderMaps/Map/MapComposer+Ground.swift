@@ -10,39 +10,52 @@ import BorderIO
 extension MapComposer {
   /// Beyond so many kilometres a pixel, the lines of the ground are as fine as the picture.
   private static let groundScale = 1.5
+  /// In an inset its lines may be seen to be coarser than those of the data, for the sake of knowing land from water.
+  static let groundScaleOfInsets = 0.5
+
+  /// The land beneath a map; `nil` where it is too coarse to tell land from water, or not known.
+  static func ground(_ ground: MapGround, beneath map: ProjectedTopology, around middle: Position)
+    -> PlaneRings?
+  {
+    guard let scale = map.scaleAtMiddle(), 1 / scale.pixels >= groundScale, let land = ground.regions else {
+      return nil
+    }
+    // What lies behind the earth has no shape on the plane.
+    let parts = (0..<land.partCount).filter { part in
+      land.rings(ofPart: part).first.map { ring in
+        land.positions[land.range(ofRing: ring)].contains { middle.isWithin(degrees: 95, of: $0) }
+      } ?? false
+    }
+    return PlaneRings(land, parts: parts, on: map.plane)
+  }
 
   /// Whether the ground is fine enough to tell land from water here.
-  var showsGround: Bool {
-    guard let ground = content.ground, let scale = scaleAtMiddle() else { return false }
-    return scale.pixels > 0 && 1 / scale.pixels >= Self.groundScale && ground.regions != nil
-  }
+  var showsGround: Bool { ground != nil }
 
   /// What lies beneath the data: water, with the land of the world on it; where that is too coarse, or not known, a colour
   /// that says nothing of what is there.
   func drawGround(_ drawing: inout Drawing) {
-    guard showsGround, let ground = content.ground?.regions else {
+    guard let ground else {
       drawing.group(.init("beyond", paint: Paint(fill: MapStyle.beyond))) {
-        $0.add(.init(.rings([window.ring])))
+        $0.add(.init(.rings([map.clip.ring])))
       }
       return
     }
-    drawing.group(.init("water", paint: Paint(fill: MapStyle.water))) { $0.add(.init(.rings([window.ring]))) }
+    drawing.group(.init("water", paint: Paint(fill: MapStyle.water))) {
+      $0.add(.init(.rings([map.clip.ring])))
+    }
     let paint = Paint(fill: MapStyle.ground, stroke: MapStyle.ground, width: 0.7)
-    let centre = middle
     drawing.group(.init("ground", paint: paint)) { drawing in
-      for part in 0..<ground.partCount {
-        let rings = ground.rings(ofPart: part).map { Array(ground.positions[ground.range(ofRing: $0)]) }
-        // What lies behind the earth has no shape on the plane.
-        guard rings[0].contains(where: { centre.isWithin(degrees: 95, of: $0) }) else { continue }
-        let shapes = rings.flatMap { map.page(ring: $0) }
+      for part in ground.parts.indices {
+        let shapes = map.page(ground, part: part)
         if !shapes.isEmpty { drawing.add(.init(.rings(shapes))) }
       }
     }
   }
 
-  /// The middle of what the map goes around.
-  private var middle: Position {
-    let box = frameBox
+  /// The middle of what a map goes around.
+  static func middle(of content: MapContent) -> Position {
+    let box = content.frameBox
     return Position(longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
   }
 }

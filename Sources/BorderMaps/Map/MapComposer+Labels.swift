@@ -2,6 +2,28 @@ internal import BorderCore
 import BorderIO
 
 extension MapComposer {
+  /// How much a region's name matters.
+  private enum Rank: Int, Comparable {
+    /// An own one at a coloured border.
+    case own
+    /// A foreign one at the border.
+    case foreign
+    /// Another own one, or one that another map of the sheet names.
+    case inner
+    case rest
+
+    static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
+
+    /// Whether it must stand on the map.
+    var isNeeded: Bool { self <= .foreign }
+
+    var size: Double { self == .own ? 10.5 : self == .foreign ? 9.5 : 9 }
+    var colour: Colour { self == .own ? MapStyle.ink : MapStyle.quiet }
+  }
+
+  /// Of more border regions, those are named that have room, and no others.
+  static let mostNames = 150
+
   /// Names of countries and regions. Border regions come first; those without room stand beside, joined by a line, or
   /// where that fails too get a number.
   mutating func drawLabels(_ drawing: inout Drawing) {
@@ -17,29 +39,35 @@ extension MapComposer {
       let (x, y) = (ranks[$0.index], ranks[$1.index])
       let (p, q) = (shapes[$0.index].area, shapes[$1.index].area)
       // Small ones have the least choice, so they choose first; of what is optional, the large ones are worth most.
-      return x != y ? x < y : p != q ? (x == 0) == (p < q) : $0 < $1
+      return x != y ? x < y : p != q ? x.isNeeded == (p < q) : $0 < $1
     }
-    let first = order.prefix { ranks[$0.index] == 0 }
+    let needed = order.prefix { ranks[$0.index].isNeeded }
     // A map of many regions names those that have room inside, and no others.
-    let isSparse = first.count <= 150
-    let important = isSparse ? first : []
-    let crowded = important.filter { !name($0, rank: 0, &texts) }
-    let unnamed = options.isBare ? crowded : callOut(crowded, &texts, &drawing)
+    let isSparse = order.prefix { ranks[$0.index] == .own }.count <= Self.mostNames
+    let important = isSparse ? needed : []
+    let crowded = important.filter { !name($0, ranks[$0.index], &texts) }
+    var unnamed: [RegionID] = []
+    if options.isBare {
+      unnamed = Array(crowded)
+    } else {
+      for rank in [Rank.own, .foreign] {
+        unnamed += callOut(crowded.filter { ranks[$0.index] == rank }, rank, &texts, &drawing)
+      }
+    }
     let missed =
-      unnamed + order.dropFirst(important.count).filter { !name($0, rank: max(1, ranks[$0.index]), &texts) }
+      unnamed + order.dropFirst(important.count).filter { !name($0, max(.inner, ranks[$0.index]), &texts) }
     for id in missed {
+      let rank = ranks[id.index]
       guard let anchor = shapes[id.index].anchor, isSparse else { continue }
-      if options.isBare && ranks[id.index] < 3 {
-        let size = ranks[id.index] == 0 ? 10.5 : 9
-        let label = LabelPlacer.Label(lines: LabelPlacer.lines(text(id), longest: 14), size: size)
-        add(
-          label, anchor, ranks[id.index] == 0 ? MapStyle.ink : MapStyle.quiet, halo(regions[id].country),
-          &hidden)
-      } else if !options.isBare && ranks[id.index] == 0 {
-        let label = LabelPlacer.Label(lines: ["\(numbered.count + 1)"], size: 9.5, isBold: true)
+      if options.isBare && rank < .rest {
+        let label = LabelPlacer.Label(lines: LabelPlacer.lines(text(id), longest: 14), size: rank.size)
+        add(label, anchor, rank.colour, halo(regions[id].country), &hidden)
+      } else if !options.isBare && rank.isNeeded {
+        let number = numbered.firstIndex(of: id) ?? numbered.count
+        let label = LabelPlacer.Label(lines: ["\(number + 1)"], size: 9.5, isBold: true)
         let middle = placer.place(label, at: anchor, reach: 1.5, inside: nil, limit: 40) ?? anchor
-        numbered.append(id)
-        add(label, middle, MapStyle.ink, Colour(0xFFFFFF), &texts)
+        if number == numbered.count { numbered.append(id) }
+        add(label, middle, rank.colour, Colour(0xFFFFFF), &texts)
       }
     }
     let group = options.isBare ? "labels lang-\(language.rawValue)" : "labels"
@@ -47,18 +75,20 @@ extension MapComposer {
     if !hidden.isEmpty { drawing.group(.init(group + " near")) { for text in hidden { $0.add(text) } } }
   }
 
-  /// How much a region's name matters, by region: 0 for the own ones at a coloured border, then the other own ones, the
-  /// foreign ones at the border, the rest.
-  private var labelRanks: [Int] {
+  /// The rank of each region.
+  private var labelRanks: [Rank] {
     let regions = analysis.regions
     var isBorder = [Bool](repeating: false, count: regions.regionCount)
     for index in coloured {
       isBorder[analysis.borders[index].a.index] = true
       isBorder[analysis.borders[index].b.index] = true
     }
+    let inInsets = insets.reduce(into: Set<RegionID>()) { $0.formUnion($1.regions) }
     return regions.regionIDs.map { id in
+      let isHere = inset.map { $0.regions.contains(id) } ?? !inInsets.contains(id)
       let isHome = content.home == nil || regions[id].country == content.home
-      return isHome ? (isBorder[id.index] ? 0 : 1) : isBorder[id.index] ? 2 : 3
+      guard isBorder[id.index] && isHere else { return isHome || isBorder[id.index] ? .inner : .rest }
+      return isHome ? .own : .foreign
     }
   }
 
@@ -74,23 +104,20 @@ extension MapComposer {
   /// Puts a name into its region or close to it.
   ///
   /// - Returns: Whether there was room.
-  private mutating func name(_ id: RegionID, rank: Int, _ texts: inout [Drawing.Text]) -> Bool {
+  private mutating func name(_ id: RegionID, _ rank: Rank, _ texts: inout [Drawing.Text]) -> Bool {
     let shape = shapes[id.index]
     guard let anchor = shape.anchor else { return false }
-    let isImportant = rank == 0
-    let size = isImportant ? 10.5 : 9
     // Smaller and further away before a name stands beside.
-    let tries = [(14, size), (9, size), (24, size)] + (isImportant ? [(14, 9.0), (9, 9.0)] : [])
+    let tries =
+      [(14, rank.size), (9, rank.size), (24, rank.size)] + (rank == .own ? [(14, 9.5), (9, 9.5)] : [])
     for (step, (longest, size)) in tries.enumerated() {
       let label = LabelPlacer.Label(lines: LabelPlacer.lines(text(id), longest: longest), size: size)
       // What cannot lie inside needs no search.
-      if !isImportant && shape.area < label.width * label.height { continue }
-      let limit = isImportant ? (step < 3 ? 3.0 : 3.6) : 1.2
-      let reach = isImportant ? (step < 3 ? 1.6 : 1.9) : 0.8
+      if rank != .own && shape.area < label.width * label.height { continue }
+      let limit = rank == .own ? (step < 3 ? 3.0 : 3.6) : rank == .foreign ? 2.2 : 1.2
+      let reach = rank == .own ? (step < 3 ? 1.6 : 1.9) : rank == .foreign ? 1.2 : 0.8
       if let middle = placer.place(label, at: anchor, reach: reach, inside: shape, limit: limit) {
-        add(
-          label, middle, isImportant ? MapStyle.ink : MapStyle.quiet, halo(analysis.regions[id].country),
-          &texts)
+        add(label, middle, rank.colour, halo(analysis.regions[id].country), &texts)
         return true
       }
     }
@@ -101,14 +128,16 @@ extension MapComposer {
   ///
   /// - Returns: The regions without a place.
   private mutating func callOut(
-    _ crowded: [RegionID], _ texts: inout [Drawing.Text], _ drawing: inout Drawing
+    _ crowded: [RegionID], _ rank: Rank, _ texts: inout [Drawing.Text], _ drawing: inout Drawing
   ) -> [RegionID] {
     guard !crowded.isEmpty else { return [] }
     let lands = shapes.filter { $0.box != nil }
     let requests = crowded.compactMap { id in
       shapes[id.index].anchor.map { anchor in
         LabelPlacer.Crowded(
-          forms: [40, 16, 10].map { .init(lines: LabelPlacer.lines(text(id), longest: $0), size: 10) },
+          forms: [40, 16, 10].map {
+            .init(lines: LabelPlacer.lines(text(id), longest: $0), size: rank == .own ? 10 : 9.5)
+          },
           anchor: anchor)
       }
     }
@@ -127,7 +156,7 @@ extension MapComposer {
       }
     }
     for callout in placed {
-      add(callout.label, callout.middle, MapStyle.ink, Colour(0xFFFFFF, opacity: 0.85), &texts)
+      add(callout.label, callout.middle, rank.colour, Colour(0xFFFFFF, opacity: 0.85), &texts)
     }
     return zip(crowded, callouts).filter { $0.1 == nil }.map(\.0)
   }
@@ -176,7 +205,7 @@ extension MapComposer {
   }
 
   /// Places along the coloured borders, a few pixels apart.
-  private func borderPoints() -> [PagePoint] {
+  func borderPoints() -> [PagePoint] {
     var points: [PagePoint] = []
     for index in coloured {
       for arc in analysis.borders[index].arcs {

@@ -17,9 +17,7 @@ extension MapComposer {
   func drawLegend(_ drawing: inout Drawing, top: Double) -> Double {
     var bottom = top
     drawing.group(.init("legend")) { drawing in
-      let columns = content.assignment == nil ? 2.0 : 3.0
       let isNarrow = options.width < 1060
-      let width = (options.width - 2 * Self.margin) / (isNarrow ? 1 : columns)
       var left = Self.margin
       var next = top
       let blocks: [(inout Drawing, PagePoint) -> Double] =
@@ -27,8 +25,9 @@ extension MapComposer {
       for block in blocks {
         let end = block(&drawing, PagePoint(left, next))
         bottom = max(bottom, end)
-        if isNarrow { next = end + 12 } else { left += width }
+        if isNarrow { next = end + 12 } else { left += sheet.column }
       }
+      bottom = max(bottom, (sheet.cells.map(\.bottom).max() ?? 0) - 4)
       bottom = drawNumbered(&drawing, top: bottom + 10)
       bottom = drawNotes(&drawing, top: bottom + 6)
     }
@@ -53,6 +52,29 @@ extension MapComposer {
         .init(.lines([[PagePoint(corner.x + 2, y - 4), PagePoint(corner.x + 32, y - 4)]]), paint: stroke))
       item(entry.label(language), PagePoint(corner.x + 42, y), &drawing)
       y += Self.line
+    }
+    return drawInsetKey(&drawing, at: PagePoint(corner.x, y + 8))
+  }
+
+  /// Which insets there are; how many times larger each is.
+  private func drawInsetKey(_ drawing: inout Drawing, at corner: PagePoint) -> Double {
+    guard !insets.isEmpty else { return corner.y - 8 }
+    heading(
+      Phrase("Insets, and how much larger they are", "Врезки и во сколько раз они крупнее"),
+      PagePoint(corner.x, corner.y + 10), &drawing)
+    var y = corner.y + 10 + Self.line + 2
+    for inset in insets {
+      drawing.add(
+        .init(
+          inset.letter(language), at: PagePoint(corner.x + 17, y), size: Self.size, isBold: true,
+          colour: MapStyle.ink, anchor: .middle))
+      let times = Phrase(number: inset.magnification, places: 1)(language)
+      let name = inset.name(language)
+      let text = name.isEmpty ? "× \(times)" : "\(name) (× \(times))"
+      for line in FontMetrics.wrapped(text, size: Self.size, within: sheet.column - 60) {
+        item(line, PagePoint(corner.x + 42, y), &drawing)
+        y += Self.line
+      }
     }
     return y
   }
@@ -96,6 +118,24 @@ extension MapComposer {
         .init(
           CrossingSign.path(.circle, at: place, radius: 3.4), paint: CrossingSign.Filling.open.paint))
       item(CrossingSign.Rough.label(language), PagePoint(corner.x + 182, z), &drawing)
+      z += Self.line
+    }
+    if signs.hasMoved {
+      let place = PagePoint(corner.x + 168, z - 4)
+      SignUse.drawTie(from: PagePoint(place.x - 8, place.y + 3), to: place, &drawing)
+      drawing.add(
+        .init(CrossingSign.path(.circle, at: place, radius: 3.4), paint: CrossingSign.Filling.open.paint))
+      item(
+        Phrase("beside its place", "рядом со своим местом")(language),
+        PagePoint(corner.x + 182, z), &drawing)
+      z += Self.line
+    }
+    if signs.hasDots {
+      drawing.add(
+        .init(
+          .circle(PagePoint(corner.x + 168, z - 4), radius: SignUse.dot),
+          paint: Paint(fill: MapStyle.crossing)))
+      item(Phrase("shown in an inset", "показан на врезке")(language), PagePoint(corner.x + 182, z), &drawing)
       z += Self.line
     }
     return max(y, z)
@@ -155,6 +195,11 @@ extension MapComposer {
     } else {
       patch(MapStyle.beyond, Phrase("outside the data: land or water", "вне данных: суша или вода"))
     }
+    if !insets.isEmpty {
+      row(
+        MapInset.mark,
+        Phrase("what an inset shows, by its letter", "что показывает врезка, по её букве"))
+    }
     if options.hasGraph {
       row(
         Paint(stroke: MapStyle.graph, width: 1.5),
@@ -165,56 +210,15 @@ extension MapComposer {
 
   /// A round distance at the middle of the window, where the scale is that of the map.
   private func drawScaleBar(_ drawing: inout Drawing, at corner: PagePoint) -> Double {
-    guard let (pixels, latitude) = scaleAtMiddle() else { return corner.y }
-    let target = 150 / pixels
-    var unit = 1.0
-    while unit * 10 <= target { unit *= 10 }
-    while unit > target { unit /= 10 }
-    let round = [5.0, 2, 1].map { $0 * unit }.first { $0 <= target } ?? unit
-    let (x, y, width) = (corner.x, corner.y, round * pixels)
-    drawing.add(
-      .init(
-        .rings([PageBox(left: x, top: y - 3, right: x + width / 2, bottom: y + 2).ring]),
-        paint: Paint(fill: MapStyle.ink, stroke: MapStyle.ink, width: 0.8)))
-    drawing.add(
-      .init(
-        .rings([PageBox(left: x + width / 2, top: y - 3, right: x + width, bottom: y + 2).ring]),
-        paint: Paint(fill: MapStyle.page, stroke: MapStyle.ink, width: 0.8)))
-    let km = Phrase(number: round, places: round < 1 ? 2 : 0)(language)
-    let at = Phrase(number: abs(latitude), places: 0)(language)
+    guard let bar = ScaleBar(map, longest: 150) else { return corner.y }
+    bar.draw(at: corner, &drawing)
+    let at = Phrase(number: abs(bar.latitude), places: 0)(language)
+    let km = bar.label(language)
     let text = Phrase(
-      "\(km) km (at \(at)°\(latitude < 0 ? "S" : "N"), in the middle of the map)",
-      "\(km) км (на \(at)°\(latitude < 0 ? " ю. ш." : " с. ш."), в середине карты)")
-    item(text(language), PagePoint(x + width + 10, y + 4), &drawing)
-    return y + Self.line
-  }
-
-  /// Pixels per kilometre on the ground where the middle of the coloured window lies, and its latitude.
-  func scaleAtMiddle() -> (pixels: Double, latitude: Double)? {
-    let middle = PagePoint((window.left + window.right) / 2, (window.top + window.bottom) / 2)
-    // The vertex of the data nearest to the middle stands for it.
-    var best: (distance: Double, position: Position)?
-    let count = analysis.topology.nodeCount
-    for node in stride(from: 0, to: count, by: max(1, count / 500)) {
-      let position = analysis.topology.position(of: NodeID(node))
-      guard abs(position.latitude) < 85, let place = map.page(position) else { continue }
-      let distance = (place.x - middle.x) * (place.x - middle.x) + (place.y - middle.y) * (place.y - middle.y)
-      if distance < best?.distance ?? .infinity { best = (distance, position) }
-    }
-    let position = best?.position ?? analysis.regions.positions.first
-    guard let position, let a = map.page(position) else { return nil }
-    let step = 0.05
-    guard
-      let north = map.page(Position(longitude: position.longitude, latitude: position.latitude + step)),
-      let east = map.page(Position(longitude: position.longitude + step, latitude: position.latitude))
-    else { return nil }
-    func length(_ b: PagePoint) -> Double {
-      ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
-    }
-    let up = length(north) / (Ground.degreeOfMeridian(at: position.latitude) * step)
-    let right = length(east) / (Ground.degreeOfParallel(at: position.latitude) * step)
-    let pixels = (up * right).squareRoot()
-    return pixels.isFinite && pixels > 0 ? (pixels, position.latitude) : nil
+      "\(km) (at \(at)°\(bar.latitude < 0 ? "S" : "N"), in the middle of the map)",
+      "\(km) (на \(at)°\(bar.latitude < 0 ? " ю. ш." : " с. ш."), в середине карты)")
+    item(text(language), PagePoint(corner.x + bar.width + 10, corner.y + 4), &drawing)
+    return corner.y + Self.line
   }
 
   /// The regions whose names did not fit.
@@ -248,6 +252,13 @@ extension MapComposer {
     if !options.projectionName.isEmpty {
       notes.append(Phrase("Projection", "Проекция")(language) + ": " + options.projectionName)
     }
+    if signs.hidden > 0 {
+      notes.append(
+        Phrase(
+          "Signs without room of their own, which others may hide: \(signs.hidden).",
+          "Знаков, которым не хватило места и которые могут быть закрыты другими: \(signs.hidden).")(language)
+      )
+    }
     for note in notes {
       for line in FontMetrics.wrapped(
         PrintableText.oneLine(note), size: 10, within: options.width - 2 * Self.margin)
@@ -257,6 +268,75 @@ extension MapComposer {
       }
     }
     return y
+  }
+}
+
+extension ProjectedTopology {
+  /// Pixels per kilometre on the ground where the middle of the window lies, and its latitude.
+  func scaleAtMiddle() -> (pixels: Double, latitude: Double)? {
+    let window = frame.box
+    let middle = PagePoint((window.left + window.right) / 2, (window.top + window.bottom) / 2)
+    let topology = plane.topology
+    // The beginning of an arc nearest to the middle stands for it.
+    var best: (distance: Double, arc: ArcID)?
+    for (arc, pieces) in zip(topology.arcIDs, lines) {
+      guard let place = pieces.first?.first else { continue }
+      let (dx, dy) = (place.x - middle.x, place.y - middle.y)
+      if dx * dx + dy * dy < best?.distance ?? .infinity { best = (dx * dx + dy * dy, arc) }
+    }
+    let nearest = best.flatMap { topology.positions(of: $0.arc).first }
+    let all = topology.regions.positions
+    let position = nearest.flatMap { abs($0.latitude) < 85 ? $0 : nil } ?? all.first { abs($0.latitude) < 85 }
+    guard let position, let a = page(position) else { return nil }
+    let step = 0.05
+    guard
+      let north = page(Position(longitude: position.longitude, latitude: position.latitude + step)),
+      let east = page(Position(longitude: position.longitude + step, latitude: position.latitude))
+    else { return nil }
+    func length(_ b: PagePoint) -> Double {
+      ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+    }
+    let up = length(north) / (Ground.degreeOfMeridian(at: position.latitude) * step)
+    let right = length(east) / (Ground.degreeOfParallel(at: position.latitude) * step)
+    let pixels = (up * right).squareRoot()
+    return pixels.isFinite && pixels > 0 ? (pixels, position.latitude) : nil
+  }
+}
+
+/// A bar of a round length on the ground.
+struct ScaleBar {
+  /// Its length in pixels.
+  let width: Double
+  /// Where it is right, in degrees.
+  let latitude: Double
+  private let kilometres: Double
+
+  /// The longest bar of one, two or five units that a width bears, in the middle of a map.
+  init?(_ map: ProjectedTopology, longest: Double) {
+    guard let (pixels, latitude) = map.scaleAtMiddle() else { return nil }
+    let target = longest / pixels
+    var unit = 1.0
+    while unit * 10 <= target { unit *= 10 }
+    while unit > target { unit /= 10 }
+    kilometres = [5.0, 2, 1].map { $0 * unit }.first { $0 <= target } ?? unit
+    width = kilometres * pixels
+    self.latitude = latitude
+  }
+
+  /// Its length in words.
+  func label(_ language: Language) -> String {
+    let km = Phrase(number: kilometres, places: kilometres < 1 ? 2 : 0)(language)
+    return Phrase("\(km) km", "\(km) км")(language)
+  }
+
+  /// Draws it from its left end.
+  func draw(at corner: PagePoint, _ drawing: inout Drawing) {
+    let (x, y) = (corner.x, corner.y)
+    for (from, to, fill) in [(0.0, 0.5, MapStyle.ink), (0.5, 1, MapStyle.page)] {
+      let half = PageBox(left: x + width * from, top: y - 3, right: x + width * to, bottom: y + 2)
+      drawing.add(
+        .init(.rings([half.ring]), paint: Paint(fill: fill, stroke: MapStyle.ink, width: 0.8)))
+    }
   }
 }
 

@@ -120,10 +120,7 @@ extension MapComposer {
   }
 
   private func visible(_ lines: [[PagePoint]]) -> [[PagePoint]] {
-    lines.filter { line in
-      guard line.count > 1, let box = PageBox(line) else { return false }
-      return box.meets(window.grown(4)) || window.grown(4).contains(PagePoint(box.left, box.top))
-    }
+    lines.flatMap { map.clip.clipped(line: $0) }
   }
 
   /// Straight lines between the regions that share a line.
@@ -134,7 +131,7 @@ extension MapComposer {
       var lines: [[PagePoint]] = []
       for border in analysis.borders
       where border.isShared && analysis.isInternational(border) == isInternational {
-        if let a = node(border.a), let b = node(border.b) { lines.append([a, b]) }
+        if let a = node(border.a), let b = node(border.b) { lines += map.clip.clipped(line: [a, b]) }
       }
       let paint = Paint(
         stroke: Colour(MapStyle.graph.rgb, opacity: isInternational ? 0.9 : 0.5),

@@ -116,6 +116,22 @@ public struct MapContent: Sendable {
   }
 }
 
+extension MapContent {
+  /// What the map goes around, in degrees.
+  var frameBox: BoundingBox {
+    let regions = analysis.regions
+    let whole = regions.boundingBox ?? BoundingBox(west: -180, south: -80, east: 180, north: 80)
+    guard let rings = extent?.rings else { return whole }
+    var own: BoundingBox?
+    for ring in rings.indices where rings[ring] {
+      guard let around = BoundingBox(of: regions.positions[regions.range(ofRing: ring)]) else { continue }
+      own = own ?? around
+      own?.include(around)
+    }
+    return own ?? whole
+  }
+}
+
 /// How a map is drawn.
 public struct MapOptions: Sendable {
   /// The width of the page in pixels.
@@ -133,6 +149,11 @@ public struct MapOptions: Sendable {
   /// Whether the map is for a page that has a title and a legend of its own: nothing but the window, names in both
   /// languages, each in a group of its own, and those without room in groups to be shown when zoomed in.
   public var isBare = false
+  /// Whether parts where signs or border regions crowd are shown at a larger scale beside the map, where the page is wide
+  /// enough.
+  public var hasInsets = true
+  /// Narrower pages have no insets, in pixels.
+  public static let leastWidthOfInsets = 1200.0
   /// The projection, as a legend names it.
   public var projectionName = ""
   /// The usual options.

@@ -40,6 +40,16 @@ struct MapComposer {
   var placer: LabelPlacer
   /// Regions whose names did not fit and stand in the list below the map.
   var numbered: [RegionID] = []
+  /// The land beneath; `nil` where it is too coarse to tell land from water here, or not known.
+  let ground: PlaneRings?
+  /// How the sheet is laid out.
+  let sheet: MapSheet
+  /// The parts that are shown at a larger scale.
+  var insets: [MapInset] = []
+  /// The part that this draws; `nil` for the map itself.
+  let inset: MapInset?
+  /// How signs of crossings are drawn, for the legend.
+  var signs = SignUse()
 
   static let margin = 26.0
   static let head = 62.0
@@ -53,21 +63,75 @@ struct MapComposer {
   init(_ content: MapContent, options: MapOptions, projection: any MapProjection) {
     self.content = content
     self.options = options
+    inset = nil
     let regions = content.analysis.regions
     let focus = (content.extent ?? MapExtent(of: regions, home: content.home, isWhole: true)).rings
-    let width = max(200, options.width) - (options.isBare ? 0 : 2 * Self.margin)
-    let corner = options.isBare ? PagePoint(0, 0) : PagePoint(Self.margin, Self.head)
-    map = ProjectedTopology(content.analysis.topology, projection: projection, focus: focus) { plane in
-      Self.frame(around: plane, width: width, corner: corner)
-    }
-    coloured = content.coloured
+    let plane = PlaneTopology(content.analysis.topology, projection: projection, focus: focus)
+    let coloured = content.coloured
+    self.coloured = coloured
     colouring = MapColouring(content, options: options, coloured: coloured)
+    let full = max(200, options.width)
+    let corner = options.isBare ? PagePoint(0, 0) : PagePoint(Self.margin, Self.head)
+    let isNarrow = full < 1060
+    let legendColumns = isNarrow ? 1 : content.assignment == nil ? 2 : 3
+    var frame = Self.frame(
+      around: plane.extent, width: full - (options.isBare ? 0 : 2 * Self.margin), corner: corner)
+    var sheet = MapSheet(window: frame.box, width: full, legendColumns: Double(legendColumns))
+    var parts: [PageBox] = []
+    if options.hasInsets && !options.isBare && full >= MapOptions.leastWidthOfInsets {
+      let column = MapSheet.column(of: full)
+      let smaller = Self.frame(
+        around: plane.extent, width: 3 * column + 2 * MapSheet.gap, corner: corner)
+      let all = MapSheet(window: smaller.box, width: full, legendColumns: legendColumns, insets: nil)
+      if let cell = all.flattest {
+        parts = MapInset.parts(
+          content, coloured: coloured, hasLabels: options.hasLabels, plane: plane, frames: (frame, smaller),
+          cell: cell, most: all.cells.count)
+      }
+      if !parts.isEmpty {
+        frame = smaller
+        sheet = MapSheet(window: frame.box, width: full, legendColumns: legendColumns, insets: parts.count)
+      }
+    }
+    self.sheet = sheet
+    let map = ProjectedTopology(
+      plane, frame: frame, margin: options.isBare ? 0.35 * frame.box.height : 0,
+      tolerance: options.isBare ? 0.25 : ProjectedTopology.inPrint)
+    self.map = map
+    ground = content.ground.flatMap { Self.ground($0, beneath: map, around: Self.middle(of: content)) }
+    placer = LabelPlacer(window: frame.box)
+    shapes = Self.shapes(of: map)
+    insets = zip(parts, sheet.cells).enumerated().map { index, place in
+      MapInset(index, part: place.0, box: place.1)
+    }
+    describeInsets()
+  }
+
+  /// What draws an inset of a map.
+  init(_ inset: MapInset, of main: MapComposer) {
+    content = main.content
+    options = main.options
+    coloured = main.coloured
+    colouring = main.colouring
+    sheet = main.sheet
+    ground = main.ground
+    self.inset = inset
+    map = ProjectedTopology(
+      main.map.plane, frame: main.map.frame.enlarging(inset.part, to: inset.box), margin: 0,
+      tolerance: ProjectedTopology.inPrint)
     placer = LabelPlacer(window: map.frame.box)
+    shapes = Self.shapes(of: map)
+    numbered = main.numbered
+  }
+
+  /// All regions as the window shows them.
+  private static func shapes(of map: ProjectedTopology) -> [RegionShape] {
+    let regions = map.plane.topology.regions
     var rings = [[[PagePoint]]](repeating: [], count: regions.regionCount)
     for part in 0..<regions.partCount {
       rings[regions.partRegions[part].index] += map.rings(ofPart: part)
     }
-    shapes = rings.map { RegionShape(rings: $0, window: map.frame.box) }
+    return rings.map { RegionShape(rings: $0, window: map.frame.box) }
   }
 
   /// The window of the map around a box of the plane, with room on all sides.
@@ -110,14 +174,15 @@ struct MapComposer {
       $0.add(.init(.rings([window.ring])))
     }
     drawGraticuleLabels(graticule, &drawing)
-    let bottom = drawLegend(&drawing, top: window.bottom + 30)
-    drawing.height = bottom.rounded(.up)
+    for inset in insets { draw(inset, &drawing) }
+    let bottom = drawLegend(&drawing, top: sheet.legendTop)
+    drawing.height = max(bottom, (sheet.cells.map(\.bottom).max() ?? 0) + 14).rounded(.up)
     return drawing
   }
 
   /// What the window shows, from the ground up.
   @discardableResult
-  private mutating func drawLayers(_ drawing: inout Drawing) -> Graticule {
+  mutating func drawLayers(_ drawing: inout Drawing) -> Graticule {
     drawGround(&drawing)
     drawLand(&drawing)
     let graticule = drawGraticule(&drawing)
@@ -126,6 +191,9 @@ struct MapComposer {
     drawKindLines(&drawing)
     if options.hasGraph { drawGraph(&drawing) }
     if options.isBare { drawClaims(&drawing) }
+    drawInsetMarks(&drawing)
+    if inset != nil { drawInsetHead(&drawing) }
+    if !options.isBare && inset == nil { drawParallelLabels(graticule, &drawing) }
     drawCrossings(&drawing)
     guard options.hasLabels else { return graticule }
     if options.isBare {
@@ -173,22 +241,8 @@ struct MapComposer {
     }
   }
 
-  /// What the map goes around, in degrees.
-  var frameBox: BoundingBox {
-    let regions = analysis.regions
-    let whole = regions.boundingBox ?? BoundingBox(west: -180, south: -80, east: 180, north: 80)
-    guard let rings = content.extent?.rings else { return whole }
-    var own: BoundingBox?
-    for ring in rings.indices where rings[ring] {
-      guard let around = BoundingBox(of: regions.positions[regions.range(ofRing: ring)]) else { continue }
-      own = own ?? around
-      own?.include(around)
-    }
-    return own ?? whole
-  }
-
   private func drawGraticule(_ drawing: inout Drawing) -> Graticule {
-    let graticule = Graticule(map, of: frameBox, language: language)
+    let graticule = inset?.graticule ?? Graticule(map, of: content.frameBox, language: language)
     let paint = Paint(stroke: Colour(MapStyle.graticule.rgb, opacity: 0.75), width: 0.6)
     drawing.group(.init("graticule", paint: paint)) { drawing in
       for line in graticule.lines {
@@ -218,6 +272,32 @@ struct MapComposer {
         }
       }
     }
+  }
+}
+
+extension MapComposer {
+  /// The degrees of parallels, inside of the window where they leave it: beside it is no room for them.
+  fileprivate mutating func drawParallelLabels(_ graticule: Graticule, _ drawing: inout Drawing) {
+    var texts: [Drawing.Text] = []
+    for line in graticule.lines where !line.isMeridian {
+      for exit in Graticule.exits(line.pieces, of: window) {
+        let isLeft = exit.x < window.left + 1
+        guard isLeft || exit.x > window.right - 1 else { continue }
+        let label = LabelPlacer.Label(lines: [line.label], size: 9.5)
+        let x = isLeft ? window.left + 4 + label.width / 2 : window.right - 4 - label.width / 2
+        let box = label.box(around: PagePoint(x, exit.y))
+        guard window.contains(box.grown(1)), !placer.taken.contains(where: { $0.meets(box) }) else {
+          continue
+        }
+        placer.block(box)
+        texts.append(
+          .init(
+            line.label, at: PagePoint(x, exit.y + 3.4), size: 9.5, colour: MapStyle.quiet, anchor: .middle,
+            halo: Colour(0xFFFFFF, opacity: 0.7)))
+      }
+    }
+    guard !texts.isEmpty else { return }
+    drawing.group(.init("degrees")) { for text in texts { $0.add(text) } }
   }
 }
 

@@ -1,5 +1,6 @@
 import BorderCore
 import BorderIO
+import Synchronization
 
 /// Where the countries of the world lie, and which codes their states and provinces have: what tells codes of the ones from
 /// those of the others, since many are the same. CA is Canada and California, and Calvados, Cagliari and Cádiz.
@@ -8,10 +9,20 @@ struct CountryPlaces {
   let boxes: [String: [BoundingBox]]
   private let subdivisions: [(country: String, codes: Set<String>)]
 
-  /// What the data know of them.
+  /// What was read, by the folder of the data: several steps of a run ask for it.
+  private static let known = Mutex<[String: CountryPlaces]>([:])
+
+  /// What the data know of them, read once in a run.
   ///
   /// - Throws: `InputError` when a table of the data cannot be read.
-  init(_ data: EmbeddedData) throws(InputError) {
+  static func of(_ data: EmbeddedData) throws(InputError) -> CountryPlaces {
+    if let places = known.withLock({ $0[data.folder] }) { return places }
+    let places = try CountryPlaces(data)
+    known.withLock { $0[data.folder] = places }
+    return places
+  }
+
+  private init(_ data: EmbeddedData) throws(InputError) {
     var boxes: [String: [BoundingBox]] = [:]
     for row in try data.rows("names/country_boxes.csv", ["code", "west", "south", "east", "north"]) {
       let edges = row.dropFirst().compactMap(Double.init)

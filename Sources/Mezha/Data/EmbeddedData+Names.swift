@@ -82,7 +82,7 @@ extension EmbeddedData {
   ) throws(InputError) -> CountryNames {
     let (world, codes) = try countryCodes(of: countries)
     guard let set, !codes.isEmpty else { return CountryNames(codes.compactMapValues { world.all[$0] }) }
-    if case .subdivisions = try CountryPlaces(self).finding(set, codes: codes) { return CountryNames([:]) }
+    if case .subdivisions = try CountryPlaces.of(self).finding(set, codes: codes) { return CountryNames([:]) }
     return CountryNames(codes.compactMapValues { world.all[$0] })
   }
 
@@ -117,7 +117,7 @@ extension EmbeddedData {
     func list(_ texts: [String]) -> String {
       texts.prefix(6).joined(separator: ", ") + (texts.count > 6 ? ", …" : "")
     }
-    switch try CountryPlaces(self).finding(set, codes: codes) {
+    switch try CountryPlaces.of(self).finding(set, codes: codes) {
     case .countries: return nil
     case .subdivisions(let country):
       let texts = list(Set(set.regions.map(\.country).filter { !$0.isEmpty }).sorted())

@@ -24,6 +24,8 @@ package struct MapRequest {
   package var hasGraph = false
   /// Whether names are written into the map.
   package var hasLabels = true
+  /// Whether crowded parts are shown at a larger scale beside the map.
+  package var hasInsets = true
 
   package init() {}
 
@@ -56,6 +58,7 @@ package struct MapRequest {
     options.rule = classes
     options.hasLabels = hasLabels
     options.hasGraph = hasGraph
+    options.hasInsets = hasInsets
     let projection = try MapSource.projection(projection, for: content)
     options.projectionName = projection.definition
     var drawing = Drawing.map(content, options: options, projection: projection)

@@ -56,7 +56,11 @@ struct Summary {
       "Переходы, ближайшая граница которых не та, что указана в списке")
     // Lines are where they cross, and state nothing.
     let isListed = entries.contains { !$0.crossing.region.isEmpty || !$0.crossing.neighbour.isEmpty }
-    return [spacing.summary]
+    unplaced.file = "crossings.csv"
+    contradicting.file = "crossings.csv"
+    var spaced = spacing.summary
+    spaced.file = "spacing.csv"
+    return [spaced]
       + (files.study.crossings?.tolerance == nil ? [] : [unplaced] + (isListed ? [contradicting] : []))
   }
 }
@@ -70,7 +74,9 @@ extension Summary {
         && (!files.study.isOfStates || analysis.isInternational(analysis.borders[$0]))
         && files.study.homeOwns($0)
     }
+    // They share no line.
     var table = analysis.borderTable(touching, home: files.study.home, flags: files.study.flags)
+      .without(["length_km", "pieces"])
     table.title = Phrase("Pairs that meet in points only", "Пары, которые соприкасаются только в точках")
     return table
   }

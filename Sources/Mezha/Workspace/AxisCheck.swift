@@ -40,7 +40,7 @@ enum AxisCheck {
     guard let embedded = try? EmbeddedData.located(),
       (try? embedded.countryNames(of: codes))?.all.isEmpty == false,
       let threeLetters = try? embedded.alpha3Codes(),
-      var boxes = (try? CountryPlaces(embedded))?.boxes
+      var boxes = (try? CountryPlaces.of(embedded))?.boxes
     else { return nil }
     for (three, two) in threeLetters where boxes[two] != nil { boxes[three] = boxes[two] }
     return boxes

@@ -9,8 +9,9 @@ struct Map: ParsableCommand {
     abstract: "Draws a map: regions, borders coloured by a figure, crossings, legend.",
     discussion: """
       Formats: svg, png, pdf. The projection is equal-area and chosen from the extent; --projection takes \
-      any PROJ string or code. Lines are thinned to the pixel for drawing only. Without INPUT, the map \
-      shows the borders of the embedded data with their crossings.
+      any PROJ string or code. Lines are thinned to the pixel for drawing only. Where crossings or border \
+      regions crowd, insets show them at a larger scale, on pages of \(Int(MapOptions.leastWidthOfInsets)) pixels or more. \
+      Without INPUT, the map shows the borders of the embedded data with their crossings.
 
       EXAMPLES
         mezha map -o borders.svg
@@ -80,6 +81,11 @@ struct Map: ParsableCommand {
   @Flag(name: .customLong("no-labels"), help: "Write no names into the map.")
   var hidesLabels = false
 
+  @Flag(
+    name: .customLong("no-insets"),
+    help: "Show nothing at a larger scale beside the map, however much it crowds.")
+  var hidesInsets = false
+
   mutating func validate() throws {
     guard (300...12_000).contains(width) else {
       throw ValidationError("--width must be from 300 to 12000.", "У --width значение от 300 до 12000.")
@@ -100,6 +106,11 @@ struct Map: ParsableCommand {
       [("--class-count", givenClassCount != nil)], unless: !isByLimits,
       "has no say where --classes gives the limits: leave one out",
       "ничего не меняет, когда границы классов даёт --classes: уберите один из ключей")
+    try VainOption.refuse(
+      [("--no-insets", hidesInsets)], unless: Double(width) >= MapOptions.leastWidthOfInsets,
+      "is for pages of \(Int(MapOptions.leastWidthOfInsets)) pixels or more: narrower ones have no insets",
+      "относится к страницам шириной от \(Int(MapOptions.leastWidthOfInsets)) пикселей: на более узких врезок нет"
+    )
     try VainOption.refuse(
       [("--overwrite", overwrite)], unless: output != nil && output != "-", "is for a file: add -o FILE",
       "относится к файлу: добавьте -o ФАЙЛ")
@@ -128,6 +139,7 @@ struct Map: ParsableCommand {
     request.title = title
     request.hasGraph = graph
     request.hasLabels = !hidesLabels
+    request.hasInsets = !hidesInsets
     let writer = TableOutput(file: file, csv: CSVOptions(), language: talk.lang, reporter: talk.reporter)
     let job = Job(
       command: "map", request: input.request, measure: input.measure, format: format, output: writer)

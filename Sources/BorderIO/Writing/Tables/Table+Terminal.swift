@@ -21,8 +21,8 @@ extension Table {
   ///
   /// Columns are two blanks apart and as wide as their texts, by the columns of the terminal that characters
   /// take; numbers stand right, with their digits grouped. Where the table is wider than `width`, headings go over several
-  /// lines; where that does not suffice, columns of less weight give way (see `ColumnWeight`) and are named below; what is
-  /// still too wide has its widest texts cut with `…`, down to eight columns each. Numbers are never cut. Columns that are for
+  /// lines; where that does not suffice, columns of less weight give way (see `ColumnWeight`) and are named below; the
+  /// widest texts of what is still too wide go over several lines, down to eight columns each. Numbers are never cut. Columns that are for
   /// files only are left out. No line ends in blanks. Texts cannot move the cursor or turn the direction of the line.
   ///
   /// - Complexity: O(size of the result).
@@ -46,12 +46,12 @@ extension Table {
     if !title.isEmpty { buffer.append(style.bold(title) + "\n\n") }
     for line in layout.headings { buffer.append(style.bold(line) + "\n") }
     buffer.append(style.dim(layout.rule) + "\n")
-    for line in layout.lines.prefix(rows.count) { buffer.append(line + "\n") }
-    if foot != nil, let last = layout.lines.last {
+    for row in layout.rows.prefix(rows.count) { for line in row { buffer.append(line + "\n") } }
+    if foot != nil, let last = layout.rows.last {
       buffer.append(style.dim(layout.rule) + "\n")
-      buffer.append(style.bold(last) + "\n")
+      for line in last { buffer.append(style.bold(line) + "\n") }
     }
-    let gone = layout.gone.isEmpty ? [] : [people.noteOnGone(layout.gone, file: file)]
+    let gone = layout.gone.isEmpty ? [] : [people.noteOnGone(layout.gone, place: placeOfAll)]
     for (index, note) in (gone + notes).enumerated() {
       if index == 0 { buffer.appendNewline() }
       let lines = layout.wrapped(PrintableText.oneLine(note(options.language)))

@@ -4,8 +4,8 @@ import BorderTables
 struct TerminalLayout {
   /// The lines of the headings, without blanks at their ends.
   let headings: [String]
-  /// The lines of the cells.
-  let lines: [String]
+  /// The rows of cells, each as one line or several.
+  let rows: [[String]]
   /// The columns that gave way, as indices of those that were given.
   let gone: [Int]
   /// The rule below the headings.
@@ -26,10 +26,10 @@ struct TerminalLayout {
     let cells = ColumnWidths.of(lines, count: columns.count, least: 1)
     let natural = zip(cells, ColumnWidths.of([headings], count: columns.count, least: 1)).map { max($0, $1) }
     guard let width, Self.sum(natural, all) > width else {
-      let grid = Grid(kept: all, widths: natural, isNumeric: columns.map(\.isNumeric), cuts: width != nil)
+      let grid = Grid(kept: all, widths: natural, isNumeric: columns.map(\.isNumeric))
       (gone, rule) = ([], grid.rule)
       self.headings = [grid.line(headings)]
-      self.lines = lines.map(grid.line)
+      rows = lines.map { [grid.line($0)] }
       return
     }
     // Headings break where their columns are numbers: these are short.
@@ -47,7 +47,7 @@ struct TerminalLayout {
     while kept.count > 1, isTooWide(), let next = order.popFirst() { kept.removeAll { $0 == next } }
     gone = all.filter { !kept.contains($0) }
     Self.fit(&widths, kept, columns.map(\.isNumeric), into: width - Self.gap * max(kept.count - 1, 0))
-    let grid = Grid(kept: kept, widths: widths, isNumeric: columns.map(\.isNumeric), cuts: true)
+    let grid = Grid(kept: kept, widths: widths, isNumeric: columns.map(\.isNumeric))
     rule = grid.rule
     let broken = all.map { Self.broken(headings[$0], into: widths[$0]) }
     let height = kept.map { broken[$0].count }.max() ?? 1
@@ -58,7 +58,7 @@ struct TerminalLayout {
           return index < 0 ? "" : broken[column][index]
         })
     }
-    self.lines = lines.map(grid.line)
+    rows = lines.map(grid.lines)
   }
 
   private static func sum(_ widths: [Int], _ kept: [Int]) -> Int {
@@ -100,10 +100,61 @@ struct TerminalLayout {
     let kept: [Int]
     let widths: [Int]
     let isNumeric: [Bool]
-    /// Whether texts that are wider than their column are cut: on a terminal, and not in a file.
-    let cuts: Bool
 
     var rule: String { String(repeating: "─", count: TerminalLayout.sum(widths, kept)) }
+
+    /// How many lines a cell takes at most; the last one then ends with `…`.
+    private static let mostLines = 12
+
+    /// A row of cells, its texts over as many lines as they need.
+    func lines(_ cells: [String]) -> [String] {
+      guard kept.contains(where: { !isNumeric[$0] && DisplayWidth.of(cells[$0]) > widths[$0] }) else {
+        return [line(cells)]
+      }
+      let pieces = cells.indices.map { column in
+        isNumeric[column] ? [cells[column]] : Self.pieces(cells[column], widths[column])
+      }
+      let height = kept.map { pieces[$0].count }.max() ?? 1
+      return (0..<height).map { index in
+        line(pieces.map { index < $0.count ? $0[index] : "" })
+      }
+    }
+
+    /// A text in lines of so many columns of the terminal: broken at blanks, and words that are wider themselves anywhere.
+    private static func pieces(_ text: String, _ width: Int) -> [String] {
+      guard DisplayWidth.of(text) > width else { return [text] }
+      var lines = [""]
+      var used = 0
+      for word in text.split(separator: " ") {
+        // A cell that nobody can read needs no more.
+        guard lines.count <= mostLines else { break }
+        let wide = DisplayWidth.of(String(word))
+        if used > 0 && used + 1 + wide <= width {
+          lines[lines.count - 1] += " " + word
+          used += 1 + wide
+          continue
+        }
+        if used > 0 { lines.append("") }
+        used = 0
+        for character in wide > width ? Array(word.prefix((mostLines + 1) * width)) : [] {
+          let step = DisplayWidth.of(String(character))
+          if used > 0 && used + step > width {
+            lines.append("")
+            used = 0
+          }
+          lines[lines.count - 1].append(character)
+          used += step
+        }
+        if wide <= width {
+          lines[lines.count - 1] += word
+          used = wide
+        }
+      }
+      guard lines.count > mostLines else { return lines }
+      lines.removeLast(lines.count - mostLines)
+      lines[mostLines - 1] = DisplayWidth.truncated(lines[mostLines - 1] + "……", to: width)
+      return lines
+    }
 
     /// A line of cells, without blanks at its end.
     func line(_ cells: [String]) -> String {
@@ -112,13 +163,12 @@ struct TerminalLayout {
       var end = 0
       for column in kept {
         let cell = cells[column]
-        let text = isNumeric[column] || !cuts ? cell : DisplayWidth.truncated(cell, to: widths[column])
-        let textWidth = DisplayWidth.of(text)
+        let textWidth = DisplayWidth.of(cell)
         let start = isNumeric[column] ? end + widths[column] - textWidth : end
         if textWidth > 0 {
           // What is wider than its column pushes the rest of its line to the right.
           let place = position == 0 ? start : max(start, position + TerminalLayout.gap)
-          line += String(repeating: " ", count: max(place - position, 0)) + text
+          line += String(repeating: " ", count: max(place - position, 0)) + cell
           position = max(place, position) + textWidth
         }
         end += widths[column] + TerminalLayout.gap
