@@ -29,9 +29,12 @@ import Testing
         let steps = match.1.matches(of: /[lL ]?(-?\d*\.?\d+)/).compactMap { Double($0.1) }
         guard match.1.count > 60 else { continue }
         for path in match.1.split(whereSeparator: { $0 == "M" }) {
-          let numbers = path.matches(of: /-?\d*\.?\d+/).compactMap { Double($0.0) }.dropFirst(2)
-          for number in numbers where abs(number) > 400 {
-            Issue.record("\(projection): a step of \(number) px")
+          let numbers = path.matches(of: /-?\d*\.?\d+/).compactMap { Double($0.0) }
+          for index in stride(from: 2, to: numbers.count - 1, by: 2) {
+            let (dx, dy) = (numbers[index], numbers[index + 1])
+            // What is cut off runs along the frame: straight across, or straight down.
+            guard dx != 0 && dy != 0, max(abs(dx), abs(dy)) > 400 else { continue }
+            Issue.record("\(projection): a step of \(dx) \(dy) px")
           }
         }
         #expect(!steps.isEmpty)

@@ -65,7 +65,10 @@ extension MapComposer {
       } else if !options.isBare && rank.isNeeded {
         let number = numbered.firstIndex(of: id) ?? numbered.count
         let label = LabelPlacer.Label(lines: ["\(number + 1)"], size: 9.5, isBold: true)
-        let middle = placer.place(label, at: anchor, reach: 1.5, inside: nil, limit: 40) ?? anchor
+        let inside = window.grown(-3 - label.width / 2)
+        let near = PagePoint(
+          max(inside.left, min(inside.right, anchor.x)), max(inside.top, min(inside.bottom, anchor.y)))
+        let middle = placer.place(label, at: near, reach: 1.5, inside: nil, limit: 40) ?? near
         if number == numbered.count { numbered.append(id) }
         add(label, middle, rank.colour, Colour(0xFFFFFF), &texts)
       }
