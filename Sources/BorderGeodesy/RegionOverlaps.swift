@@ -8,12 +8,15 @@ public struct RegionOverlap: Hashable, Sendable {
   public let pair: RegionPair
   /// What both cover, in square metres.
   public let area: Double
-  /// Into how many polygons it falls.
-  public let pieces: Int
+  /// The mean width of each polygon that it falls into, twice its area divided by its perimeter, in metres.
+  public let widths: [Double]
   /// A vertex of the largest of them.
   public let place: Position
   /// The polygons, each an exterior and its holes.
   public let polygons: [[[Position]]]
+
+  /// Into how many polygons it falls.
+  public var pieces: Int { widths.count }
 }
 
 /// Finds regions that cover the same ground.
@@ -91,7 +94,9 @@ public struct RegionOverlaps: Sendable {
       var (area, perimeter, largest) = (0.0, 0.0, 0.0)
       var place: Position?
       var (ring, vertex) = (0, 0)
+      var widths: [Double] = []
       for end in block.polygonEnds {
+        let before = perimeter
         var own = 0.0
         for index in ring..<end {
           let line = (vertex..<block.ringEnds[index]).map {
@@ -106,11 +111,12 @@ public struct RegionOverlaps: Sendable {
           }
         }
         area += own
+        widths.append(perimeter > before ? 2 * own / (perimeter - before) : 0)
         ring = end
       }
       guard let place else { return .none }
       let overlap = RegionOverlap(
-        pair: pair, area: area, pieces: block.polygonEnds.count, place: place.onGlobe ?? place,
+        pair: pair, area: area, widths: widths, place: place.onGlobe ?? place,
         polygons: block.polygons.map { $0.map { FlatPart.folded($0) } })
       return .found(overlap, perimeter: perimeter)
     } catch {

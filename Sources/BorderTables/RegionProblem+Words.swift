@@ -25,6 +25,11 @@ extension RegionProblem.Kind {
         "a ring with an edge from one side of the map to the other; it is drawn round the earth with a vertex at each degree",
         "в кольце линия от одного края карты до другого; она проведена вокруг Земли с вершиной на каждом градусе"
       )
+    case .halfTurn:
+      Phrase(
+        "a ring with an edge whose ends are exactly 180 degrees of longitude apart: no way round is shorter, so it runs over the pole; give it vertices between where it follows a parallel",
+        "в кольце отрезок, концы которого разделяет ровно 180 градусов долготы: короче не с какой стороны, и он идёт через полюс; если он должен идти вдоль параллели, добавьте вершины между концами"
+      )
     case .unclosedRing:
       Phrase(
         "the ring was not closed; it is closed now",

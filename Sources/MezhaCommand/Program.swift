@@ -16,6 +16,8 @@ enum Program {
     // Who asks for help on citing wants the citation itself.
     if arguments.starts(with: ["help", "cite"]) { arguments.removeFirst() }
     Console.standard.language = .wanted(by: arguments)
+    // Help is asked for in words that take no options; the language of what is said about it is known now.
+    if arguments.first == "help" { arguments = Language.withoutOption(arguments) }
     do {
       var command = try RootCommand.parseAsRoot(
         arguments.first == "why" ? NegativeNumber.shielded(arguments) : arguments)

@@ -112,4 +112,28 @@ import Testing
     let run = try RunMezha.mezha(arguments.split(separator: " ").map(String.init))
     #expect(run.status == 64, "\(arguments): \(run.errors)")
   }
+
+  @Test func `what is narrower than the tolerance in the mean and is left is said to be`() throws {
+    try RunMezha.withFolder { folder in
+      // The eastern line has a tooth 400 m deep on a base of 600 m: 150 m wide in the mean, more than 200 m somewhere.
+      let tooth = [[10, 50.5], [9.9944, 50.5027], [10, 50.5054]]
+      let line = [[10.0, 50]] + tooth + [[10, 51]]
+      let west = try Self.write("W", [[10, 50], [10, 51], [9, 51], [9, 50], [10, 50]], to: folder)
+      let east = try Self.write("E", line.reversed() + [[11, 50], [11, 51], [10, 51]], to: folder)
+      let out = folder + "/mosaic.gpkg"
+      let run = try RunMezha.mezha(["match", west, east, "--tolerance-m", "200", "-o", out])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(
+        run.errors.contains(
+          "between regions of different inputs, 1 of 1 piece of overlap is narrower than the tolerance in the mean and left"
+        ), "\(run.errors)")
+      let russian = try RunMezha.mezha(
+        ["match", west, east, "--tolerance-m", "200", "-o", out, "--overwrite", "--lang", "ru"])
+      #expect(russian.errors.contains("в среднем уже допуска и остались: 1 из 1"), "\(russian.errors)")
+      // All of it is wider than a metre: nothing is said of the mean.
+      let narrow = try RunMezha.mezha(
+        ["match", west, east, "--tolerance-m", "1", "-o", out, "--overwrite"])
+      #expect(!narrow.errors.contains("in the mean"), "\(narrow.errors)")
+    }
+  }
 }

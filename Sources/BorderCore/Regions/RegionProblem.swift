@@ -12,6 +12,9 @@ public struct RegionProblem: Hashable, Sendable {
     case movedToMeridian
     /// Edges from one side of the map to the other, round the whole earth, got a vertex at each degree; reported once a ring.
     case drawnAround
+    /// The ends of an edge are exactly 180 degrees of longitude apart, so that no way round the earth is the shorter one: it
+    /// runs over a pole; reported once a ring.
+    case halfTurn
     /// The last position of a ring did not repeat the first; it was closed.
     case unclosedRing
     /// A ring with fewer than three different positions; it was left out.

@@ -7,7 +7,8 @@ struct RingCheck {
   private(set) var isClean: Bool
   /// What makes the ring useless; `nil` when nothing does.
   private(set) var fault: Finding?
-  /// The first vertex that was put on a pole, and on the 180th meridian, and the first edge that was drawn round the earth.
+  /// The first vertex that was put on a pole, and on the 180th meridian, and the first edge that was drawn round the earth, and
+  /// over a pole.
   private(set) var moved: [Finding] = []
   /// Whether the file has a longitude below 0.
   private(set) var hasNegative = false
@@ -25,6 +26,7 @@ struct RingCheck {
     positions.withUnsafeBufferPointer { buffer in
       let absolute: UInt64 = 0x7FFF_FFFF_FFFF_FFFF
       let negativeZero = (-0.0).bitPattern
+      let halfTurn = 180.0.bitPattern
       let widest = (180 - Position.meridianReach).bitPattern
       let highest = (90 - Position.poleReach).bitPattern
       var previousLongitude = Double.nan.bitPattern
@@ -37,6 +39,8 @@ struct RingCheck {
         found |= highest &- (latitude & absolute)
         found |= Self.topBitIfZero(longitude ^ negativeZero) | Self.topBitIfZero(latitude ^ negativeZero)
         found |= Self.topBitIfZero((longitude ^ previousLongitude) | (latitude ^ previousLatitude))
+        let turn = buffer[index].longitude - Double(bitPattern: previousLongitude)
+        found |= Self.topBitIfZero((turn.bitPattern & absolute) ^ halfTurn)
         previousLongitude = longitude
         previousLatitude = latitude
       }
@@ -65,6 +69,9 @@ struct RingCheck {
         note(.movedToMeridian, index - start, place)
       }
       positions[index] = place
+      if index > start, positions[index - 1].isHalfTurn(to: place) {
+        note(.halfTurn, index - start - 1, positions[index - 1])
+      }
     }
     // Both edges of a sheet are one meridian. But where nothing is left without both, a box around the earth is meant.
     let places = Self.withoutRepeated(positions[start...]) { $0.isSamePlace(as: $1) }

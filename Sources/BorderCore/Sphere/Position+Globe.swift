@@ -42,6 +42,12 @@ extension Position {
     return abs(rest) < 128 ? (rest * 1e13).rounded() / 1e13 + 0.0 : rest
   }
 
+  /// Whether another position lies exactly half a turn of longitude away, so that no way round the earth is the shorter one.
+  /// A pole has no longitude.
+  func isHalfTurn(to other: Position) -> Bool {
+    abs((longitude - other.longitude).remainder(dividingBy: 360)) == 180 && !isPole && !other.isPole
+  }
+
   /// A difference of longitudes, the shorter way round the earth.
   @inline(__always)
   static func turn(_ difference: Double) -> Double {

@@ -13,7 +13,9 @@ package enum FileContents {
   /// - Throws: `InputError` when the file cannot be read.
   package static func rawBytes(of file: String) throws(InputError) -> [UInt8] {
     let path = PackedFile.path(for: file)
-    if path.hasPrefix("/vsigzip/") { return try PackedFile.bytes(of: path, file: file) }
+    if path.hasPrefix("/vsigzip/") || PackedFile.isInArchive(file) {
+      return try PackedFile.bytes(of: path, file: file)
+    }
     if case .file(let size) = FileStatus(of: file), size > 1 << 24 {
       let budget = MemoryBudget.now()
       // The file and its copy.

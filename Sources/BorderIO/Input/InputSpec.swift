@@ -1,3 +1,4 @@
+package import BorderCore
 internal import Glibc
 
 /// Which file, and which layer of it, to read: `FILE`, `FILE#LAYER` or `-`.
@@ -82,13 +83,13 @@ public struct InputSpec: Hashable, Sendable {
 package enum FileStatus {
   case file(size: Int)
   case folder
-  case missing(reason: String)
+  case missing(reason: Phrase)
 
   /// Function of the system: `stat`.
   package init(of path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {
-      self = .missing(reason: String(cString: strerror(errno)))
+      self = .missing(reason: SystemReason.phrase())
       return
     }
     self = status.st_mode & S_IFMT == S_IFDIR ? .folder : .file(size: Int(status.st_size))
@@ -98,8 +99,8 @@ package enum FileStatus {
   static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
   /// Why this user may not read it.
-  static func accessReason(_ path: String) -> String {
-    access(path, R_OK) == 0 ? "" : String(cString: strerror(errno))
+  static func accessReason(_ path: String) -> Phrase {
+    access(path, R_OK) == 0 ? Phrase(same: "") : SystemReason.phrase()
   }
 
   /// Whether it is a file with bytes of its own, which a folder is not.

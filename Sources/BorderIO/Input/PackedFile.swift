@@ -46,10 +46,32 @@ enum PackedFile {
   /// - Returns: All of them.
   /// - Throws: `InputError` when it cannot be unpacked.
   static func bytes(of path: String, file: String) throws(InputError) -> [UInt8] {
-    guard case .file(let size) = FileStatus(of: file) else {
-      return try bytes(of: path, UnpackingLimit(file: file, packed: .max))
+    try bytes(of: path, UnpackingLimit(file: file, packed: packedSize(of: file)))
+  }
+
+  /// How many bytes are packed: those of the file, or of the archive that a name goes through.
+  private static func packedSize(of file: String) -> Int {
+    var path = Substring(file)
+    if isInArchive(file) { path = path.dropFirst().drop { $0 != "/" }.dropFirst() }
+    while !path.isEmpty {
+      if case .file(let size) = FileStatus(of: path.filter { $0 != "{" && $0 != "}" }) { return size }
+      path = path.lastIndex(of: "/").map { path[..<$0] } ?? ""
     }
-    return try bytes(of: path, UnpackingLimit(file: file, packed: size))
+    return .max
+  }
+
+  /// Whether a name is that of a file in an archive, as the user names one of several: `/vsizip/a.zip/b.geojson`.
+  static func isInArchive(_ file: String) -> Bool {
+    ["/vsizip/", "/vsitar/", "/vsigzip/"].contains { file.hasPrefix($0) }
+  }
+
+  /// The text of a file, unpacked where it is packed or in an archive.
+  ///
+  /// - Throws: `InputError` when it cannot be read or unpacked.
+  static func text(of file: String) throws(InputError) -> PaddedText {
+    let path = path(for: file)
+    guard path != file || isInArchive(file) else { return try PaddedText(mapping: file) }
+    return PaddedText(try bytes(of: path, file: file))
   }
 
   private static func bytes(of path: String, _ limit: UnpackingLimit) throws(InputError) -> [UInt8] {

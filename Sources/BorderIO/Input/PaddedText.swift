@@ -24,9 +24,10 @@ struct PaddedText: ~Copyable {
       if errno == ENOMEM, case .file(let size) = FileStatus(of: file) {
         return .memory(file, need: size, budget: MemoryBudget.now())
       }
-      let reason = String(cString: strerror(errno))
+      let reason = SystemReason.phrase()
       return InputError(
-        .noSuchInput, file: file, problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"),
+        .noSuchInput, file: file,
+        problem: Phrase("cannot be read: \(reason.english)", "не читается: \(reason.russian)"),
         hint: Phrase(
           "Check that it is a file that you may read: ls -l",
           "Проверьте, что это файл и его можно читать: ls -l"))
@@ -37,6 +38,11 @@ struct PaddedText: ~Copyable {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw fail() }
+    // The system would only say that a folder is no device.
+    if status.st_mode & S_IFMT == S_IFDIR {
+      errno = EISDIR
+      throw fail()
+    }
     let size = Int(status.st_size)
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     let length = (size + Self.padding + page - 1) / page * page
@@ -93,9 +99,10 @@ package enum StandardInput {
       let count = Glibc.read(0, block.baseAddress, block.count)
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else {
-        let reason = String(cString: strerror(errno))
+        let reason = SystemReason.phrase()
         throw InputError(
-          .noSuchInput, file: "stdin", problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"),
+          .noSuchInput, file: "stdin",
+          problem: Phrase("cannot be read: \(reason.english)", "не читается: \(reason.russian)"),
           hint: Phrase(
             "Give it a file or a pipe: mezha … - < FILE", "Дайте ему файл или канал: mezha … - < ФАЙЛ"))
       }

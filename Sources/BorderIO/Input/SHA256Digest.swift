@@ -79,9 +79,10 @@ private struct DigestContext: ~Copyable {
   }
 
   private static func unreadable(_ file: String) -> InputError {
-    let reason = String(cString: strerror(errno))
+    let reason = SystemReason.phrase()
     return InputError(
-      .noSuchInput, file: file, problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"),
+      .noSuchInput, file: file,
+      problem: Phrase("cannot be read: \(reason.english)", "не читается: \(reason.russian)"),
       hint: Phrase(
         "It must stay where it is until the work is done", "Он должен оставаться на месте до конца работы"))
   }

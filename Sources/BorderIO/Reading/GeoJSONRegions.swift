@@ -51,9 +51,7 @@ enum GeoJSONRegions {
 
   private static func text(of input: InputSpec) throws(InputError) -> PaddedText {
     if let contents = input.contents { return PaddedText(contents) }
-    let path = PackedFile.path(for: input.file)
-    guard path != input.file else { return try PaddedText(mapping: input.file) }
-    return PaddedText(try PackedFile.bytes(of: path, file: input.file))
+    return try PackedFile.text(of: input.file)
   }
 }
 

@@ -89,20 +89,28 @@ enum VectorRegions {
     do {
       try layer.setAttributeFilter(FilterClause(text: clause).quoted(layer.fieldNames))
     } catch {
-      throw wrongFilter(error, layer, plan, input)
+      throw wrongFilter(clause, error, layer, plan, input)
     }
   }
 
+  /// What is wrong with a condition, in the same words for every format: drivers quote their own SQL, or nothing.
   private static func wrongFilter(
-    _ error: GDALError, _ layer: VectorLayer, _ plan: FieldPlan, _ input: InputSpec
+    _ clause: String, _ error: GDALError, _ layer: VectorLayer, _ plan: FieldPlan, _ input: InputSpec
   ) -> InputError {
     let list = plan.givenFields.joined(separator: ", ")
-    // GDAL draws an arrow below its message.
-    let message = error.message.split(whereSeparator: \.isNewline).map(String.init)
-      .filter { $0.contains { $0.isLetter } }.joined(separator: " ")
+    var problem = Phrase(
+      "--where \(clause) is no condition on the fields of the layer",
+      "--where \(clause) — не условие для полей этого слоя")
+    let words = error.message.split(separator: "\"", omittingEmptySubsequences: false)
+    if words.count > 2, words[2].hasPrefix(" not recognised as an available field") {
+      problem = Phrase(
+        "--where \(clause): there is no field \(words[1])", "--where \(clause): поля \(words[1]) нет")
+    }
     return InputError(
-      .usage, file: input.file, layer: layer.name, problem: Phrase(same: "--where: \(message)"),
-      hint: Phrase("The fields are: \(list)", "Есть поля: \(list)"))
+      .usage, file: input.file, layer: layer.name, problem: problem,
+      hint: Phrase(
+        "Text stands in single quotes, numbers without: name = 'X' AND pop > 1000. The fields are: \(list)",
+        "Текст пишут в одиночных кавычках, числа без них: name = 'X' AND pop > 1000. Есть поля: \(list)"))
   }
 
   /// - Returns: Whether the layer has no CRS and degrees are assumed.
@@ -152,7 +160,7 @@ enum VectorRegions {
     } catch let error as GDALError {
       // Drivers that speak SQL look at the condition only when they read.
       if options.whereClause != nil && collector.featureNumber == 0 {
-        throw wrongFilter(error, layer, plan, input)
+        throw wrongFilter(options.whereClause ?? "", error, layer, plan, input)
       }
       throw damaged(input, layer.name, error)
     } catch let refusal as InputError {

@@ -134,8 +134,8 @@ package enum UnsharedNotes {
   private static func nothing(_ found: UnsharedBorders) -> Phrase {
     let reach = LengthNotes.metres(found.reach)
     return Phrase(
-      "no vertex lies on another region's line without being its vertex, and no lines within \(reach.english) m of each other look like one border, so no tolerance is used",
-      "нет вершин на линиях других регионов, у которых нет этой вершины, и нет линий ближе \(reach.russian) м, похожих на одну границу, поэтому допуск не взят"
+      "no vertex of an outer line lies on the outer line of another region without being its vertex, and no such lines within \(reach.english) m of each other look like one border, so no tolerance is used",
+      "на внешних линиях нет вершин, которые лежали бы на внешней линии другого региона, не будучи её вершинами, и нет таких линий ближе \(reach.russian) м, похожих на одну границу, поэтому допуск не взят"
     )
   }
 }

@@ -29,7 +29,7 @@ package struct BorderRequest {
     let workspace = try job.workspace(keeping: kept)
     let measured = try job.measured(workspace, rule: rule, isChecked: isChecked)
     let analysis = measured.analysis
-    let chosen = chosen(of: analysis, job.reporter)
+    let chosen = chosen(of: analysis, workspace)
     NeighbourNotes.tellIsolates(analysis, rule: rule, to: job.reporter)
     NeighbourNotes.tellLevels(analysis, to: job.reporter)
     let others = hasOtherMethods ? OtherMethods(workspace) : nil
@@ -97,15 +97,10 @@ package struct BorderRequest {
     return result
   }
 
-  private func chosen(of analysis: BorderAnalysis, _ reporter: Reporter) -> [Int] {
+  private func chosen(of analysis: BorderAnalysis, _ workspace: Workspace) -> [Int] {
     let chosen = analysis.borders.indices.filter { rule == .queen || analysis.borders[$0].isShared }
     guard isInternational else { return chosen }
-    if analysis.countries.isEmpty {
-      reporter.warn(
-        Phrase(
-          "no country is known, so no border is international; choose the field with --country",
-          "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
-    }
+    CountryNotes.tellMissing(analysis.regions, workspace)
     return chosen.filter { analysis.isInternational(analysis.borders[$0]) }
   }
 }

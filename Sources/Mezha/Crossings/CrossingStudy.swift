@@ -29,12 +29,7 @@ package struct CrossingStudy {
     _ options: CrossingRequest, lines: PendingLines?, analysis: BorderAnalysis, workspace: Workspace,
     measure: GeodesicMeasure, threads: Int, international: Bool, home: String? = nil
   ) throws -> CrossingStudy {
-    if international && analysis.countries.isEmpty {
-      workspace.reporter.warn(
-        Phrase(
-          "no country is known, so no border is international; choose the field with --country",
-          "страны неизвестны, поэтому международных границ нет; выберите поле ключом --country"))
-    }
+    if international { CountryNotes.tellMissing(analysis.regions, workspace) }
     let context = Context(
       options: options, analysis: analysis, measure: measure, threads: threads, international: international,
       home: home)

@@ -47,10 +47,11 @@ package struct DistanceRequest {
     let towns = try places.map { try TownGazetteer($0, rules: frame.rules, workspace: workspace) }
     let table: Table
     if isAcrossSea {
+      let country = try Self.country(of ?? "", "--of", frame)
       if frame.analysis.countries.count < 2 { Self.tellAlone(frame, workspace) }
       table = SeaNeighbours(ContactTable(frame.analysis), proximity: frame.distances)
         .table(
-          of: try Self.country(of ?? "", "--of", frame),
+          of: country,
           names: try frame.embedded.countryNames(
             of: frame.analysis.countries, in: frame.analysis.regions))
     } else if let to {

@@ -6,8 +6,8 @@ package struct Finding {
   /// What it is; the raw values stand in files.
   package enum Kind: String, CaseIterable {
     case swappedAxes = "swapped_axes"
-    case notFinite, outOfRange, movedToPole, movedToMeridian, drawnAround, unclosedRing, degenerateRing,
-      holeWithoutExterior
+    case notFinite, outOfRange, movedToPole, movedToMeridian, drawnAround, halfTurn, unclosedRing,
+      degenerateRing, holeWithoutExterior
     case emptyGeometry
     case repeatedID = "repeated_id"
     case missingID = "missing_id"
@@ -41,6 +41,7 @@ package struct Finding {
       case .movedToPole: RegionProblem.Kind.movedToPole.explanation
       case .movedToMeridian: RegionProblem.Kind.movedToMeridian.explanation
       case .drawnAround: RegionProblem.Kind.drawnAround.explanation
+      case .halfTurn: RegionProblem.Kind.halfTurn.explanation
       case .unclosedRing: RegionProblem.Kind.unclosedRing.explanation
       case .degenerateRing: RegionProblem.Kind.degenerateRing.explanation
       case .holeWithoutExterior: RegionProblem.Kind.holeWithoutExterior.explanation
@@ -101,6 +102,7 @@ extension RegionProblem.Kind {
     case .movedToPole: .movedToPole
     case .movedToMeridian: .movedToMeridian
     case .drawnAround: .drawnAround
+    case .halfTurn: .halfTurn
     case .unclosedRing: .unclosedRing
     case .degenerateRing: .degenerateRing
     case .holeWithoutExterior: .holeWithoutExterior

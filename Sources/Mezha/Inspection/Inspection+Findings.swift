@@ -39,7 +39,8 @@ extension Inspection {
       let place = problem.placeInFeature
       return Finding(
         kind: problem.kind.finding,
-        isFault: ![.unclosedRing, .movedToPole, .movedToMeridian, .drawnAround].contains(problem.kind),
+        isFault: ![.unclosedRing, .movedToPole, .movedToMeridian, .drawnAround, .halfTurn].contains(
+          problem.kind),
         regions: [problem.regionID],
         text: Phrase(
           "\(problem.kind.explanation.english)\(place.english)",

@@ -45,8 +45,8 @@ extension Inspection {
     add(Phrase("vertices", "вершин"), .integer(set.positions.count))
     add(Phrase("arcs", "дуг"), .integer(topology.arcCount))
     add(Phrase("nodes", "узлов"), .integer(topology.nodeCount))
-    add(Phrase("components (rook)", "компонент (rook)"), .integer(graph.components.count))
-    add(Phrase("isolates (rook)", "изолированных (rook)"), .integer(graph.isolates.count))
+    add(Phrase("components (rook)", "компонент (по правилу ладьи)"), .integer(graph.components.count))
+    add(Phrase("isolates (rook)", "изолированных (по правилу ладьи)"), .integer(graph.isolates.count))
     add(
       Phrase(
         "decimals of coordinates",

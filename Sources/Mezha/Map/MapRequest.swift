@@ -38,10 +38,10 @@ package struct MapRequest {
     var content = try MapSource(workspace, measure: job.measure, threads: job.threads).content
     if let focus { content.home = focus == "all" ? nil : focus }
     if let home = content.home, !content.analysis.countries.contains(home) {
-      let known = content.analysis.countries.joined(separator: ", ")
+      let known = (content.analysis.countries + ["all"]).joined(separator: ", ")
       throw RequestError(
-        "--focus \(home): no region has this country. There are: \(known), or all",
-        "--focus \(home): ни у одного региона нет такой страны. Есть: \(known), или all")
+        "--focus \(home): no region has this country. There are: \(known)",
+        "--focus \(home): ни у одного региона нет такой страны. Есть: \(known)")
     }
     content.chooseExtent(isWhole: isWhole)
     if let title { content.title = Phrase(same: title) }

@@ -23,6 +23,7 @@ package struct MosaicRequest {
       of: workspace, measure: job.measure, threads: job.threads)
     let mosaic = MosaicStudy(
       topology, workspace: workspace, gaps: gaps, widest: gapWidth ?? matches?.tolerance ?? 0,
+      tolerance: matches?.tolerance ?? 0,
       held: try job.matching.options(for: workspace, tolerance: 0).heldSource
         ?? (workspace.sources.count > 1 ? 0 : nil), measure: job.measure, threads: job.threads)
     var result = Deliverable(mosaic.layers(), from: workspace, measure: job.measure, matches: matches)

@@ -31,12 +31,14 @@ package struct MosaicStudy {
   ///   - workspace: What was read.
   ///   - choice: What becomes of gaps.
   ///   - widest: How wide a gap may be that is filled, in metres.
+  ///   - tolerance: Within how many metres borders were matched; 0 where none were.
   ///   - held: The source that stays as it is.
   ///   - measure: How areas are measured.
   ///   - threads: How many threads may work.
   package init(
-    _ topology: BorderTopology, workspace: Workspace, gaps choice: GapChoice, widest: Double, held: Int?,
-    measure: GeodesicMeasure, threads: Int
+    _ topology: BorderTopology, workspace: Workspace, gaps choice: GapChoice, widest: Double,
+    tolerance: Double,
+    held: Int?, measure: GeodesicMeasure, threads: Int
   ) {
     let filled = GapFilling.fill(
       topology, widest: choice == .fill ? widest : -1, held: held, measure: measure)
@@ -51,10 +53,10 @@ package struct MosaicStudy {
     let after = Set(RegionValidity.check(filled.regions, threads: threads).map(\.region))
     let before =
       after.isEmpty ? [] : Set(RegionValidity.check(workspace.regions, threads: threads).map(\.region))
-    tell(choice, invalid: after.count, new: after.subtracting(before).count)
+    tell(choice, tolerance, invalid: after.count, new: after.subtracting(before).count)
   }
 
-  private func tell(_ choice: GapChoice, invalid: Int, new: Int) {
+  private func tell(_ choice: GapChoice, _ tolerance: Double, invalid: Int, new: Int) {
     let reporter = workspace.reporter
     let farthest = LengthNotes.metres(moved.map(\.distance).max() ?? 0)
     reporter.note(
@@ -88,6 +90,7 @@ package struct MosaicStudy {
           "pairs of regions that still cover the same ground: \(overlaps.overlaps.count), \(area.english) km²",
           "пар регионов, которые всё ещё покрывают одну землю: \(overlaps.overlaps.count), \(area.russian) км²"
         ))
+      tellNarrow(overlaps, tolerance)
     }
     if overlaps == nil || !(overlaps?.unmeasured.isEmpty ?? true) {
       reporter.warn(
@@ -103,6 +106,22 @@ package struct MosaicStudy {
           "недопустимых регионов: \(invalid), из них допустимых прежде \(new); какие, покажет mezha inspect; --repair сначала исправит их"
         ))
     }
+  }
+
+  /// Says why overlaps are left that are narrower than the tolerance: in the mean, which does not make lines that may be
+  /// matched of their edges.
+  private func tellNarrow(_ overlaps: RegionOverlaps, _ tolerance: Double) {
+    let hasSeveral = workspace.sources.count > 1
+    let widths = overlaps.overlaps.filter { overlap in
+      !hasSeveral || regions[overlap.pair.a].source != regions[overlap.pair.b].source
+    }.flatMap(\.widths)
+    let narrow = widths.count { $0 <= tolerance }
+    guard narrow > 0 else { return }
+    workspace.reporter.note(
+      Phrase(
+        "\(hasSeveral ? "between regions of different inputs, " : "")\(narrow) of \(EnglishCount.of(widths.count, "piece")) of overlap \(narrow == 1 ? "is" : "are") narrower than the tolerance in the mean and left: their lines are farther apart somewhere, cross, part like a wedge, or were left as they were; a larger --tolerance-m may close more",
+        "\(hasSeveral ? "между регионами разных источников " : "")участков наложения, которые в среднем уже допуска и остались: \(narrow) из \(widths.count); их линии местами отстоят дальше, пересекаются, расходятся клином или оставлены как были; при большем --tolerance-m их может стать меньше"
+      ))
   }
 
   /// The layers: regions, and where there are any, moved vertices, gaps and overlaps.

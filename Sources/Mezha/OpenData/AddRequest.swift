@@ -133,7 +133,7 @@ package struct AddRequest {
     let from = open(source, O_RDONLY | O_CLOEXEC)
     guard from >= 0 else {
       throw InputError(
-        .noSuchInput, file: source, problem: Phrase(same: String(cString: strerror(errno))), hint: nil)
+        .noSuchInput, file: source, problem: SystemReason.phrase(), hint: nil)
     }
     defer { close(from) }
     let name = OutputBuffer(target).text.split(separator: "/").last.map(String.init) ?? "file"
@@ -149,7 +149,7 @@ package struct AddRequest {
         if count < 0 && errno == EINTR { continue }
         guard count >= 0 else {
           throw InputError(
-            .badData, file: source, problem: Phrase(same: String(cString: strerror(errno))), hint: nil)
+            .badData, file: source, problem: SystemReason.phrase(), hint: nil)
         }
         if count == 0 { break }
         var done = 0

@@ -114,6 +114,12 @@ struct CatalogueRow {
     }
   }
 
+  /// What stands in place of a licence's name is a sentence, and is translated.
+  private static let russianLicences = [
+    "public domain": "общественное достояние",
+    "CC BY 4.0 or ODbL 1.0, by country": "CC BY 4.0 или ODbL 1.0, смотря по стране",
+  ]
+
   static let schema: [Field] = [
     Field("name", "name", "имя", isForFilesOnly: false) { Cell($0.name) },
     Field("title", "what", "что", isForFilesOnly: false) { .phrase($0.title) },
@@ -121,7 +127,8 @@ struct CatalogueRow {
       Cell($0.megabytes, places: 3)
     },
     Field("licence", "licence", "лицензия", isForFilesOnly: false) {
-      Cell($0.record?.licence ?? $0.entry?.licence ?? "")
+      let licence = $0.record?.licence ?? $0.entry?.licence ?? ""
+      return licence.isEmpty ? .missing : .phrase(Phrase(licence, russianLicences[licence] ?? licence))
     },
     Field("state", "here", "здесь", isForFilesOnly: false) { $0.state },
     Field("date", "came on", "получено") { Cell($0.record?.date ?? "") },

@@ -23,7 +23,7 @@ struct FetchedContents {
     guard descriptor >= 0 else {
       throw InputError(
         .noSuchInput, file: path,
-        problem: Phrase(same: String(cString: strerror(errno))), hint: nil)
+        problem: SystemReason.phrase(), hint: nil)
     }
     defer { close(descriptor) }
     size = Int(lseek(descriptor, 0, SEEK_END))

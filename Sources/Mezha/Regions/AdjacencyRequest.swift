@@ -26,6 +26,7 @@ package struct AdjacencyRequest {
     let workspace = try job.workspace()
     let measured = try job.measured(workspace, rule: rule, isChecked: isChecked)
     let analysis = measured.analysis
+    if isInternational { CountryNotes.tellMissing(analysis.regions, workspace) }
     var list = analysis.adjacencyList(rule, flags: measured.flags) {
       !isInternational || analysis.isInternational($0)
     }
@@ -75,7 +76,7 @@ package struct AdjacencyRequest {
           EnglishCount.of(edges, "adjacent pair") + " (\(rule.rawValue))",
           EnglishCount.of(components, "component"), EnglishCount.of(isolates, "isolate"),
         ].joined(separator: ", "),
-        "регионов \(analysis.regions.regionCount), смежных пар \(edges) (\(rule.rawValue)), компонент \(components), изолированных \(isolates)"
+        "регионов \(analysis.regions.regionCount), смежных пар \(edges) (по правилу \(rule == .queen ? "ферзя" : "ладьи")), компонент \(components), изолированных \(isolates)"
       ))
     NeighbourNotes.tellIsolates(analysis, rule: rule, to: reporter)
     NeighbourNotes.tellLevels(analysis, to: reporter)

@@ -33,6 +33,7 @@ package struct RouteRequest {
   package func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace()
     let measured = try job.measured(workspace)
+    if !isByPair { CountryNotes.tellMissing(measured.analysis.regions, workspace) }
     let routes = BorderRoutes(
       measured.analysis, geometry: job.measure, byPair: isByPair, start: start, isReversed: isReversed)
     var shown =

@@ -24,6 +24,7 @@ package struct TransitRequest {
     let workspace = try job.workspace()
     let (topology, matches) = try job.matching.topology(
       of: workspace, measure: job.measure, threads: job.threads)
+    CountryNotes.tellMissing(topology.regions, workspace)
     let read = try pending.get(for: workspace)
     var set = read.lines
     let column = try group.map { try read.column($0) }

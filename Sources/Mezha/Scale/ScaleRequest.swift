@@ -69,9 +69,9 @@ package struct ScaleRequest {
     let workspace = try job.workspace()
     let measured = try job.measured(workspace)
     let study = try ScaleStudy(self, measured.analysis, workspace: workspace, measure: job.measure)
-    let shared = measured.analysis.borders.indices.filter { measured.analysis.borders[$0].isShared }
+    let walked = ScaleStudy.walked(study.kind, self, measured.analysis)
     let notes = LengthNotes.notes(
-      measured.analysis, borders: shared, workspace: workspace, measure: job.measure, threads: threads)
+      measured.analysis, borders: walked, workspace: workspace, measure: job.measure, threads: threads)
     var result = Deliverable([], from: workspace, measure: job.measure, matches: measured.matches)
     result.options =
       ownOptions + [

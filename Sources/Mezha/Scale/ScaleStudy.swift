@@ -78,6 +78,21 @@ package struct ScaleStudy {
       isFromBelow: request.published != nil, threads: request.threads, measure)
   }
 
+  /// The numbers of the borders that are walked along; coasts are none.
+  static func walked(
+    _ kind: ScaledBorder.Kind, _ request: ScaleRequest, _ analysis: BorderAnalysis
+  ) -> [Int] {
+    guard kind != .coast else { return [] }
+    return analysis.borders.indices.filter { index in
+      let border = analysis.borders[index]
+      guard border.isShared,
+        kind == .pair && !request.isInternational || analysis.isInternational(border)
+      else { return false }
+      let countries = [border.a, border.b].map { analysis.regions[$0].country }
+      return request.country.map { countries.contains($0) } ?? true
+    }
+  }
+
   private static func units(
     _ kind: ScaledBorder.Kind, _ request: ScaleRequest, _ analysis: BorderAnalysis, _ names: CountryNames
   ) -> [Unit] {

@@ -27,7 +27,7 @@ enum AxisCheck {
       if example == nil { example = (set[region].id, codes[region.index], place) }
     }
     guard 2 * outside > known, let example else { return nil }
-    let place = "\(example.place.longitude) \(example.place.latitude)"
+    let place = LengthNotes.place(example.place)
     return Phrase(
       "latitude and longitude seem to be swapped: \(example.id) says that it is in \(example.country) and lies at \(place); so it is with \(outside) of \(known) regions that name a country. --swap-axes reads them the other way round",
       "широта и долгота, похоже, переставлены: \(example.id) называет страну \(example.country), а лежит в \(place); так у \(outside) из \(known) регионов, у которых есть страна. --swap-axes прочтёт их наоборот"

@@ -42,7 +42,7 @@ package struct CrowdingRefusal {
     "Они лежат друг на друге: уберите повторы (mezha inspect) или отберите один уровень с --where")
 
   private static func place(_ crowding: Crowding) -> String {
-    "\(crowding.place.longitude) \(crowding.place.latitude)"
+    LengthNotes.place(crowding.place)
   }
 
   private func error(_ problem: Phrase, _ hint: Phrase) -> InputError {

@@ -146,7 +146,7 @@ package struct MatchingRequest {
     }
     if let first = report.unmatchedPlaces.first {
       let count = report.unmatchedPlaces.count
-      let place = "\(first.place.longitude) \(first.place.latitude)"
+      let place = LengthNotes.place(first.place)
       let id = regions[first.region].id
       reporter.warn(
         Phrase(

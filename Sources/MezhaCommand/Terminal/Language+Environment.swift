@@ -24,6 +24,16 @@ extension Language {
     return .ofEnvironment
   }
 
+  /// Arguments without `--lang` and its value.
+  static func withoutOption(_ arguments: [String]) -> [String] {
+    var kept: [String] = []
+    for (index, argument) in arguments.enumerated() where !argument.hasPrefix("--lang=") {
+      let isValue = index > 0 && arguments[index - 1] == "--lang"
+      if argument != "--lang", !isValue { kept.append(argument) }
+    }
+    return kept
+  }
+
   /// The language of a locale such as `ru_RU.UTF-8`; English where there are no texts in it.
   private static func of(locale: String) -> Language {
     Language(rawValue: String(locale.prefix { $0 != "_" && $0 != "." && $0 != "@" })) ?? .english

@@ -8,7 +8,7 @@ enum GeoJSONReference {
   /// - Returns: `false` where that cannot be known, such as for a property of this name.
   /// - Throws: `InputError` when the document names a system that is not taken, or cannot be read.
   static func isPlain(_ file: String) throws(InputError) -> Bool {
-    let text = try PaddedText(mapping: file)
+    let text = try PackedFile.text(of: file)
     // Letters that are escaped without need hide a name.
     guard count(of: "\\u006", in: text) == 0, count(of: "\\u007", in: text) == 0 else { return false }
     let mentions = count(of: "\"crs\"", in: text)

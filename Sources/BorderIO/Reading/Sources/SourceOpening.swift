@@ -25,16 +25,16 @@ package enum SourceOpening {
       if isConnection(input.file) { return }
       throw InputError(
         .noSuchInput, file: input.file,
-        problem: Phrase("cannot be opened: \(reason)", "не открывается: \(reason)"),
+        problem: Phrase("cannot be opened: \(reason.english)", "не открывается: \(reason.russian)"),
         hint: Phrase("Check the name and the folder", "Проверьте имя и папку"))
     }
   }
 
-  /// Function of the system: `strerror`.
   private static func unreadable(_ file: String) -> InputError {
     let reason = FileStatus.accessReason(file)
     return InputError(
-      .noSuchInput, file: file, problem: Phrase("cannot be read: \(reason)", "не читается: \(reason)"),
+      .noSuchInput, file: file,
+      problem: Phrase("cannot be read: \(reason.english)", "не читается: \(reason.russian)"),
       hint: Phrase(
         "Check that you may read it: ls -l; chmod u+r gives the right to its owner",
         "Проверьте, что вам разрешено его читать: ls -l; chmod u+r даёт право владельцу"))
@@ -103,10 +103,11 @@ package enum SourceOpening {
           "Это папка, в которой нет слоёв, известных GDAL: укажите файл в ней")
       }
       if case .file = FileStatus(of: input.file), !error.message.contains("not recognized") { hint = badFile }
+      // That a file is of no known format needs no words of the library.
+      let reason = error.message.contains("not recognized") ? "" : ": \(error.message)"
       throw InputError(
         .badData, file: input.file,
-        problem: Phrase("no vector data: \(error.message)", "это не векторные данные: \(error.message)"),
-        hint: hint)
+        problem: Phrase("no vector data\(reason)", "это не векторные данные\(reason)"), hint: hint)
     }
   }
 
@@ -160,12 +161,15 @@ package enum SourceOpening {
   ) throws(InputError) -> VectorLayer {
     let layers = dataset.layers
     let names = layers.map(\.name)
-    let list = layers.map { "\($0.name) (\($0.geometryTypeName))" }.joined(separator: ", ")
+    let types = layers.map { GeometryTypeName.phrase($0.geometryTypeName) }
+    let list = Phrase(
+      zip(names, types).map { "\($0) (\($1.english))" }.joined(separator: ", "),
+      zip(names, types).map { "\($0) (\($1.russian))" }.joined(separator: ", "))
     if let wanted = input.layer {
       if let layer = layers.first(where: { $0.name == wanted }) ?? dataset.layer(named: wanted) {
         return layer
       }
-      var hint = Phrase("The layers are: \(list)", "Есть слои: \(list)")
+      var hint = Phrase("The layers are: \(list.english)", "Есть слои: \(list.russian)")
       if let nearest = NearestName.of(wanted, among: names) {
         hint.english = "Did you mean \(input.file)#\(nearest)? " + hint.english
         hint.russian = "Может быть, \(input.file)#\(nearest)? " + hint.russian
@@ -182,8 +186,8 @@ package enum SourceOpening {
           "It has no layers at all: look at it with ogrinfo, or get another file",
           "Слоёв нет вовсе: посмотрите на него в ogrinfo или возьмите другой файл")
         : Phrase(
-          "The layers are: \(list). Name another file, or convert: ogr2ogr",
-          "Есть слои: \(list). Укажите другой файл или переведите его: ogr2ogr")
+          "The layers are: \(list.english). Name another file, or convert: ogr2ogr",
+          "Есть слои: \(list.russian). Укажите другой файл или переведите его: ogr2ogr")
       if let advice, layers.contains(where: { $0.geometryKind.mayHoldLines }) {
         hint = Phrase("\(advice.english). \(hint.english)", "\(advice.russian). \(hint.russian)")
       }
@@ -198,8 +202,8 @@ package enum SourceOpening {
         "\(suitable.count) layers with \(kind.english)",
         "слоёв, в которых есть \(kind.russian): \(suitable.count)"),
       hint: Phrase(
-        "Choose one, such as \(input.file)#\(suitable[0].name). The layers are: \(list)",
-        "Выберите один, например \(input.file)#\(suitable[0].name). Есть слои: \(list)"))
+        "Choose one, such as \(input.file)#\(suitable[0].name). The layers are: \(list.english)",
+        "Выберите один, например \(input.file)#\(suitable[0].name). Есть слои: \(list.russian)"))
   }
 
   /// The CRS of a layer of regions: its own where that has a place on the earth, or else the one that the user declared.

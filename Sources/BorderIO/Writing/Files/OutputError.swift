@@ -1,11 +1,5 @@
 public import BorderCore
 
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
-
 /// A file that could not be written: which one, why, and what to do.
 ///
 /// Ends the command with `exitStatus` 73, "cannot create output" (`EX_CANTCREAT` of `sysexits.h`).
@@ -70,8 +64,7 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
       case .tooLarge: Phrase("the file would be larger than is allowed", "файл больше, чем разрешено")
       case .readOnly: Phrase("the file system is read-only", "файловая система только для чтения")
       case .nameTooLong: Phrase("the name is too long", "слишком длинное имя")
-      case .system(let code):
-        Phrase("\(String(cString: strerror(code)))", "системная ошибка \(code)")
+      case .system(let code): SystemReason.phrase(code)
       }
     return phrase(language)
   }

@@ -223,6 +223,8 @@ public struct OutputFile: Hashable, Sendable {
   private func error(_ code: Int32) -> OutputError {
     let reason: OutputError.Reason =
       switch code {
+      // A folder of the system, such as /proc, is there and takes no files.
+      case ENOENT where FileStatus.exists(OutputPath(path).folder): .noPermission
       case ENOENT, ENOTDIR: .missingFolder
       case EISDIR: .isFolder
       case EACCES, EPERM: .noPermission
