@@ -144,4 +144,19 @@ import Testing
       #expect(try RunMezha.mezha(["worldviews", Self.regions, "--table", table]).status == 65)
     }
   }
+
+  @Test("Regions upon each other are refused before they are compared, each with each")
+  func regionsUponEachOther() throws {
+    try RunMezha.withFolder { folder in
+      let square = #"{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]}"#
+      let features = (0..<3000).map {
+        "{\"type\":\"Feature\",\"properties\":{\"id\":\"r\($0)\"},\"geometry\":\(square)}"
+      }
+      let text = "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+      try text.write(toFile: "\(folder)/same.geojson", atomically: true, encoding: .utf8)
+      let run = try RunMezha.mezha(["diff", "same.geojson", "same.geojson"], folder: folder)
+      #expect(run.status == 65)
+      #expect(run.errors.contains("3000 regions run along one line at 0.0 0.0"), "\(run.errors)")
+    }
+  }
 }

@@ -61,13 +61,14 @@ public struct VintageComparison: Sendable {
   /// - Parameters:
   ///   - old: The old regions.
   ///   - new: The new ones.
+  ///   - vintages: Both on one topology, where that is there already; made if not given.
   ///   - names: What is known of ids and names.
   ///   - options: How to compare.
   ///   - measure: How to measure.
   /// - Complexity: O(*n* log *n*) for *n* vertices of both, but for lines that differ, see `BorderChange`.
   public init(
-    _ old: RegionSet, _ new: RegionSet, names: VintageNames, options: Options = Options(),
-    measure: any LineMeasure & AreaMeasure
+    _ old: RegionSet, _ new: RegionSet, on vintages: VintageTopology? = nil, names: VintageNames,
+    options: Options = Options(), measure: any LineMeasure & AreaMeasure
   ) {
     let threads = options.threads
     let scale = LocalScale(measure)
@@ -75,7 +76,7 @@ public struct VintageComparison: Sendable {
     self.new = new
     self.names = names
     var compared = new
-    var vintages = VintageTopology(old, new, threads: threads)
+    var vintages = vintages ?? VintageTopology(old, new, threads: threads)
     var matcher = RegionMatcher(vintages, rule: options.rule, names: names)
     let before = ScaleTolerance(old, new, given: options.tolerance, measure: measure)
     var reach = Self.precision(old, new, within: before.metres)

@@ -59,12 +59,19 @@ package struct VintageStudy {
         .pairs(olds.map { before.regions[$0] }, news.map { after.regions[$0 - count] })
         .map { (olds[$0.old], news[$0.new]) }
     }
-    let compared = VintageComparison(before, after, names: names, options: options, measure: measure)
-    if let crowding = compared.vintages.crowding {
+    func refuse(_ vintages: VintageTopology) throws(InputError) {
+      guard let crowding = vintages.crowding else { return }
       throw InputError(
         .badData, file: request.inputs.joined(separator: ", "), problem: CrowdingRefusal.lines(crowding),
         hint: CrowdingRefusal.linesHint)
     }
+    // Looked at first: comparing so many regions along one line would take their square.
+    let vintages = VintageTopology(before, after, threads: options.threads)
+    try refuse(vintages)
+    let compared = VintageComparison(
+      before, after, on: vintages, names: names, options: options, measure: measure)
+    // Lines that are one only to within the precision of coordinates are one now.
+    try refuse(compared.vintages)
     let land = TerritoryTransfers(compared, measure: measure, threads: threads)
     comparison = compared.settled(with: land.transfers, unmeasured: land.unmeasured)
     changes = comparison.regionChanges()
