@@ -44,11 +44,7 @@ public struct BorderAnalysis: Sendable {
   }
 
   /// The status of a border: that of its regions, joined where both have one; empty for none.
-  public func status(of border: Border) -> String {
-    let (a, b) = (regions[border.a].status, regions[border.b].status)
-    if a == b || b.isEmpty { return a }
-    return a.isEmpty ? b : "\(a)+\(b)"
-  }
+  public func status(of border: Border) -> String { regions[border.a].status(with: regions[border.b]) }
 
   /// The lines of a border, with its first region on the left.
   public func lines(of border: Border) -> [[Position]] {

@@ -23,9 +23,14 @@ public struct SplitUncertainty: Sendable {
   /// - Returns: Kilometres; `nil` when nothing is known of any of its ends.
   /// - Complexity: O(*n* log *n*) for *n* arcs of the border.
   public func kilometres(of border: Border, in topology: BorderTopology) -> Double? {
+    kilometres(ofLines: topology.lineEnds(joining: border.arcs))
+  }
+
+  /// The uncertainty of the length of some lines with these ends. See `kilometres(of:in:)`.
+  public func kilometres(ofLines ends: [(Position, Position)]) -> Double? {
     var sum = 0.0
     var isKnown = false
-    for (start, end) in topology.lineEnds(joining: border.arcs) {
+    for (start, end) in ends {
       for position in [start, end] {
         guard let value = metres[position.canonical] else { continue }
         sum += value * value

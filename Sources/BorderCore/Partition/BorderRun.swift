@@ -68,9 +68,7 @@ public struct BorderRuns: Sendable {
   }
 
   /// Adds runs with their positions, as `heads` and `positions` of others have them.
-  public mutating func append(
-    heads more: UnsafeBufferPointer<BorderRun>, positions rest: UnsafeBufferPointer<Position>
-  ) {
+  public mutating func append(heads more: [BorderRun], positions rest: [Position]) {
     heads.append(contentsOf: more)
     positions.append(contentsOf: rest)
   }

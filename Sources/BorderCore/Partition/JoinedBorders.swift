@@ -59,6 +59,12 @@ public struct JoinedBorders: Sendable {
     }
   }
 
+  /// Whether a border separates two known countries.
+  public func isInternational(_ border: Border) -> Bool {
+    let (a, b) = (regions[border.a.index].country, regions[border.b.index].country)
+    return !a.isEmpty && !b.isEmpty && a != b
+  }
+
   /// The ends of the lines that a border falls into, without those of closed lines; all of them where
   /// `JoinOptions.keepsEnds` was set.
   public func lineEnds(of border: Border) -> [(Position, Position)] {

@@ -39,6 +39,12 @@ public struct Region: Hashable, Sendable {
   /// Which of the inputs the region comes from, counted from 0.
   public var source: Int
 
+  /// The status of the border with another region: that of both, joined where both have one; empty for none.
+  package func status(with other: Region) -> String {
+    if status == other.status || other.status.isEmpty { return status }
+    return status.isEmpty ? other.status : "\(status)+\(other.status)"
+  }
+
   /// The Russian name, or else the other one.
   public var nameRussian: String {
     get { russianName.isEmpty ? name : russianName }

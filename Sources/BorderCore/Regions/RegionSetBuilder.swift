@@ -8,6 +8,9 @@
 /// negative zeros become zeros (see `Position.onGlobe`). Rings that cannot be used are left out and reported in `problems`; nothing is thrown.
 public struct RegionSetBuilder: Sendable {
   private var positions: [Position] = []
+  /// How many vertices have been handed over, and the greatest of their longitudes.
+  private var handedOver = 0
+  private var widestHandedOver = 0.0
   private var ringStarts: [Int] = [0]
   private var ringParts: [Int32] = []
   private var partRings: [Int] = []
@@ -52,11 +55,15 @@ public struct RegionSetBuilder: Sendable {
   public var regionCount: Int { regions.count }
 
   /// The number of vertices so far.
-  public var vertexCount: Int { positions.count }
+  public var vertexCount: Int { handedOver + positions.count }
+
+  /// How many of them are held: all but those that were handed over.
+  public var heldVertexCount: Int { positions.count }
 
   /// Whether the longitudes of all vertices from an index on are within a limit of the prime meridian, in degrees.
   public func longitudesFit(within limit: Double, from index: Int) -> Bool {
-    positions[index...].allSatisfy { abs($0.longitude) <= limit }
+    (index >= handedOver || widestHandedOver <= limit)
+      && positions[max(0, index - handedOver)...].allSatisfy { abs($0.longitude) <= limit }
   }
 
   /// Whether a region of this id has been begun.
@@ -65,6 +72,7 @@ public struct RegionSetBuilder: Sendable {
   /// A state of the builder, to which it can go back.
   public struct Mark: Sendable {
     fileprivate let counts: [Int]
+    fileprivate let handedOver: Int
     fileprivate let region: RegionID
     fileprivate let part: Int
     fileprivate let ring: Int
@@ -78,7 +86,7 @@ public struct RegionSetBuilder: Sendable {
   public var mark: Mark {
     Mark(
       counts: [positions.count, ringParts.count, partRings.count, regions.count, problems.count],
-      region: region, part: part, ring: ring, exteriorIsMissing: exteriorIsMissing,
+      handedOver: handedOver, region: region, part: part, ring: ring, exteriorIsMissing: exteriorIsMissing,
       ringsOfFeature: ringsOfFeature, isInFeature: isInFeature,
       longitudes: longitudes)
   }
@@ -87,11 +95,20 @@ public struct RegionSetBuilder: Sendable {
   ///
   /// - Complexity: O(*n*) in what is forgotten.
   public mutating func rollBack(to mark: Mark) {
-    positions.removeSubrange(mark.counts[0]...)
-    ringParts.removeSubrange(mark.counts[1]...)
-    ringStarts.removeSubrange((mark.counts[1] + 1)...)
-    partRings.removeSubrange(mark.counts[2]...)
-    partRegions.removeSubrange(mark.counts[2]...)
+    if handedOver > mark.handedOver {
+      // What was held at the mark has been handed over too: see `handOverShapes`.
+      positions.removeAll()
+      ringParts.removeAll()
+      ringStarts = [0]
+      partRings.removeAll()
+      partRegions.removeAll()
+      handedOver = mark.handedOver
+    }
+    positions.removeSubrange(min(mark.counts[0], positions.count)...)
+    ringParts.removeSubrange(min(mark.counts[1], ringParts.count)...)
+    ringStarts.removeSubrange(min(mark.counts[1] + 1, ringStarts.count)...)
+    partRings.removeSubrange(min(mark.counts[2], partRings.count)...)
+    partRegions.removeSubrange(min(mark.counts[2], partRegions.count)...)
     for region in regions[mark.counts[3]...] {
       if let index = indexByID[region.id], index >= mark.counts[3] { indexByID[region.id] = nil }
     }
@@ -198,6 +215,29 @@ public struct RegionSetBuilder: Sendable {
     addRing(count: ring.count) { target in
       for (index, position) in ring.enumerated() { target[index] = position }
     }
+  }
+
+  /// Hands over the polygons of all features so far, and forgets them: for more of them than memory holds.
+  ///
+  /// To be called between features. What is known of the regions stays, and so do the problems.
+  ///
+  /// - Parameter body: Gets a set of the polygons, whose regions have no attributes: their indices are those of the
+  ///   builder.
+  public mutating func handOverShapes(_ body: (RegionSet) -> Void) {
+    guard !ringParts.isEmpty else { return }
+    // The set shares the arrays, so it must be gone before they are emptied.
+    body(
+      RegionSet(
+        positions: positions, ringStarts: ringStarts, ringParts: ringParts,
+        partRings: partRings + [ringParts.count], partRegions: partRegions, regions: [], problems: [],
+        sheetWest: -180))
+    handedOver += positions.count
+    for position in positions { widestHandedOver = max(widestHandedOver, abs(position.longitude)) }
+    positions.removeAll(keepingCapacity: true)
+    ringStarts = [0]
+    ringParts.removeAll(keepingCapacity: true)
+    partRings.removeAll(keepingCapacity: true)
+    partRegions.removeAll(keepingCapacity: true)
   }
 
   /// Ends the last feature and returns the set.

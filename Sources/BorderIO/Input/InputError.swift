@@ -40,6 +40,8 @@ public struct InputError: Error, Hashable, Sendable {
   public var hint: Phrase?
   /// Whether it is that coordinates without a CRS are no degrees.
   var isAboutUnits = false
+  /// Whether it is that there is too little memory.
+  package internal(set) var isAboutMemory = false
 
   /// A failure; further places are set afterwards.
   public init(

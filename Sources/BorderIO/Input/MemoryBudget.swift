@@ -139,7 +139,7 @@ extension InputError {
   public static func memory(_ file: String, need: Int, budget: MemoryBudget) -> InputError {
     let (needed, left) = (megabytes(need), megabytes(budget.bytes))
     let limit = budget.limit.name
-    return InputError(
+    var error = InputError(
       .badData, file: file,
       problem: Phrase(
         "needs about \(needed) MB of memory more, and \(left) MB are left (\(limit.english))",
@@ -147,6 +147,8 @@ extension InputError {
       hint: Phrase(
         "Raise the limit, or take less: --where, one layer, a part of the file, --threads 1",
         "Поднимите предел или возьмите меньше: --where, один слой, часть файла, --threads 1"))
+    error.isAboutMemory = true
+    return error
   }
 
   static func megabytes(_ bytes: Int) -> Int { max(0, bytes) >> 20 }

@@ -8,10 +8,11 @@ public enum RegionReader {
   /// - Parameters:
   ///   - inputs: The files and layers, in order.
   ///   - options: Fields, filter, transforms.
+  ///   - spill: Takes the polygons as they are read; the regions that are returned have none then.
   /// - Returns: The regions and their sources. Faults of single rings are in `RegionSet.problems`.
   /// - Throws: `InputError` when an input cannot be used at all.
   public static func read(
-    _ inputs: [InputSpec], options: ReadOptions = ReadOptions()
+    _ inputs: [InputSpec], options: ReadOptions = ReadOptions(), spill: RegionSpill? = nil
   ) throws(InputError) -> RegionInput {
     // Standard input can be read but once.
     var inputs = inputs
@@ -20,24 +21,29 @@ public enum RegionReader {
         name: "stdin", contents: try StandardInput.unpacked(), layer: inputs[index].layer)
     }
     do throws(InputError) {
-      return try readAll(inputs, options)
+      return try readAll(inputs, options, spill)
     } catch {
       guard options.takesPlanar, error.isAboutUnits else { throw error }
       var planar = options
       planar.isPlanar = true
-      return try readAll(inputs, planar)
+      return try readAll(inputs, planar, spill)
     }
   }
 
-  private static func readAll(_ inputs: [InputSpec], _ options: ReadOptions) throws(InputError) -> RegionInput
-  {
+  private static func readAll(
+    _ inputs: [InputSpec], _ options: ReadOptions, _ spill: RegionSpill?
+  ) throws(InputError) -> RegionInput {
     let collector = RegionCollector(isOneOfSeveral: inputs.count > 1, swapsAxes: options.swapsAxes)
     let vertices = inputs.reduce(0) { $0 + vertexEstimate(of: $1) }
+    collector.spill = spill
     // Room that is never written to still counts against a limit of addresses.
-    if 16 * vertices <= MemoryBudget.now().bytes / 3 { collector.builder.reserveVertices(vertices) }
+    if spill == nil, 16 * vertices <= MemoryBudget.now().bytes / 3 {
+      collector.builder.reserveVertices(vertices)
+    }
     for input in inputs { try read(input, options, into: collector) }
     try checkDeclaredCRS(options, collector.sources)
     try checkFilter(inputs, options, collector.sources)
+    collector.handOver()
     var input = RegionInput(
       regions: collector.builder.finish(), sources: collector.sources, isPlanar: options.isPlanar)
     input.attributes = collector.attributes

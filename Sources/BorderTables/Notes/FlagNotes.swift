@@ -5,21 +5,28 @@ package enum FlagNotes {
   /// A line for all, and one for each region with its reason and place; with --verbose for every one, else for the
   /// first ten.
   package static func tell(_ flags: BorderFlags, of set: RegionSet, to reporter: Reporter) {
-    if !flags.isComplete {
+    tell(flags.contacts, isComplete: flags.isComplete, of: set, to: reporter)
+  }
+
+  /// The same for contacts that were found in another way.
+  package static func tell(
+    _ contacts: [SelfContact], isComplete: Bool, of set: RegionSet, to reporter: Reporter
+  ) {
+    if !isComplete {
       reporter.warn(
         Phrase(
           "lines run to and fro above each other so often that polygons were not checked; see: mezha inspect",
           "линии столько раз идут туда и обратно друг над другом, что полигоны не проверены; см. mezha inspect"
         ))
     }
-    let count = flags.contacts.count
+    let count = contacts.count
     guard count > 0 else { return }
     reporter.note(
       Phrase(
         "regions that touch or cross themselves: \(count); they are used as they are, and their borders are flagged. --repair makes them valid",
         "регионов, которые касаются себя или пересекают себя: \(count); они взяты как есть, их границы помечены. --repair исправит их"
       ))
-    for (index, contact) in flags.contacts.enumerated() {
+    for (index, contact) in contacts.enumerated() {
       let line = line(contact, set)
       if index < 10 { reporter.note(line) } else { reporter.detail(line) }
     }

@@ -8,9 +8,15 @@ package enum NeighbourNotes {
   /// A line where there are regions without a neighbour.
   package static func tellIsolates(_ analysis: BorderAnalysis, rule: ContiguityRule, to reporter: Reporter) {
     let graph = ContiguityGraph(analysis.borders, regionCount: analysis.regions.regionCount, rule: rule)
-    let isolates = graph.isolates
-    guard !isolates.isEmpty, analysis.regions.regionCount > 1 else { return }
-    let names = names(isolates, in: analysis.regions)
+    tell(isolates: graph.isolates, of: analysis.regions, rule: rule, to: reporter)
+  }
+
+  /// The same for regions that were found in another way.
+  package static func tell(
+    isolates: [RegionID], of set: RegionSet, rule: ContiguityRule, to reporter: Reporter
+  ) {
+    guard !isolates.isEmpty, set.regionCount > 1 else { return }
+    let names = names(isolates, in: set)
     let what =
       rule == .rook ? Phrase("a line", "общей линии") : Phrase("a line or a point", "общей линии или точки")
     reporter.note(

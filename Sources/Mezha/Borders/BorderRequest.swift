@@ -19,6 +19,9 @@ package struct BorderRequest {
   package var water = WaterRequest()
   /// Digits after the point of a coordinate at most.
   package var decimals = 7
+  /// How many bytes the run may take: the borders are then joined cell by cell, with the same result. `nil` for all in one
+  /// piece, as long as memory suffices.
+  package var memory: Int?
 
   package init() {}
 
@@ -26,6 +29,20 @@ package struct BorderRequest {
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where water cannot be read.
   package func result(_ job: Job) throws -> Deliverable {
+    if let memory { return try cellByCell(job, memory: memory) }
+    do {
+      return try inOnePiece(job)
+    } catch let error as InputError where error.isAboutMemory && canBeReadAgain(job) {
+      let result = try cellByCell(job, memory: MemoryBudget.now().bytes / 2)
+      job.reporter.note(
+        Phrase(
+          "too little memory for all in one piece: joined cell by cell, as with --memory",
+          "памяти на всё сразу не хватает: границы собраны по клеткам, как с --memory"))
+      return result
+    }
+  }
+
+  private func inOnePiece(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace(keeping: kept)
     let measured = try job.measured(workspace, rule: rule, isChecked: isChecked)
     let analysis = measured.analysis

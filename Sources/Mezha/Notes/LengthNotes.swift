@@ -10,6 +10,18 @@ extension LengthNotes {
     _ analysis: BorderAnalysis, borders: [Int], workspace: Workspace, measure: GeodesicMeasure,
     threads: Int
   ) -> [Phrase] {
+    var isAlong = [Bool](repeating: false, count: analysis.topology.arcCount)
+    for index in borders { for arc in analysis.borders[index].arcs { isAlong[arc.index] = true } }
+    let arcs = analysis.topology.arcIDs.filter { isAlong[$0.index] }
+    return notes(
+      spacing: VertexSpacing(along: arcs, of: analysis.topology, measure: measure, threads: threads),
+      workspace: workspace, measure: measure)
+  }
+
+  /// The notes for borders whose vertices stand so far apart.
+  package static func notes(
+    spacing: VertexSpacing?, workspace: Workspace, measure: GeodesicMeasure
+  ) -> [Phrase] {
     let sources = workspace.sources.map(\.shownName).joined(separator: ", ")
     var notes = [
       Phrase(
@@ -17,10 +29,7 @@ extension LengthNotes {
         "Длины: \(russianName(of: measure)). Данные: \(sources). Точка зрения: \(workspace.worldview).")
     ]
     notes += workspace.sets.map(note) + workspace.attributionNotes
-    var isAlong = [Bool](repeating: false, count: analysis.topology.arcCount)
-    for index in borders { for arc in analysis.borders[index].arcs { isAlong[arc.index] = true } }
-    let arcs = analysis.topology.arcIDs.filter { isAlong[$0.index] }
-    if let spacing = VertexSpacing(along: arcs, of: analysis.topology, measure: measure, threads: threads) {
+    if let spacing {
       let (median, p90) = (metres(spacing.median), metres(spacing.percentile90))
       notes.append(
         Phrase(

@@ -45,13 +45,17 @@ package struct Job {
 
   /// Reads the regions.
   ///
-  /// - Parameter keptFields: The fields of theirs that are kept.
+  /// - Parameters:
+  ///   - keptFields: The fields of theirs that are kept.
+  ///   - spill: Takes the polygons in place of the workspace.
   /// - Returns: The regions, under a worldview.
   /// - Throws: `InputError` when something cannot be read.
-  package func workspace(keeping keptFields: KeptFields = .none) throws -> Workspace {
+  package func workspace(
+    keeping keptFields: KeptFields = .none, spill: RegionSpill? = nil
+  ) throws -> Workspace {
     var request = request
     request.keptFields = keptFields
-    return try Workspace(request, needsProvenance: needsProvenance, reporter: reporter)
+    return try Workspace(request, needsProvenance: needsProvenance, spill: spill, reporter: reporter)
   }
 
   /// Regions with their borders, matched where that is asked for.

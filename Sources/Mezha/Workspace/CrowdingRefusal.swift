@@ -16,8 +16,15 @@ package struct CrowdingRefusal {
   ///   - rule: Whether pairs that only touch are asked for too.
   /// - Throws: `InputError` when not all pairs are listed.
   package func check(_ analysis: BorderAnalysis, _ rule: ContiguityRule) throws(InputError) {
-    if let lines = analysis.crowdedLines { throw error(Self.lines(lines), Self.linesHint) }
-    guard rule == .queen, let points = analysis.crowdedPoints else { return }
+    try check(lines: analysis.crowdedLines, points: analysis.crowdedPoints, rule)
+  }
+
+  /// The same for crowds that were found in another way.
+  package func check(
+    lines: Crowding?, points: Crowding?, _ rule: ContiguityRule
+  ) throws(InputError) {
+    if let lines { throw error(Self.lines(lines), Self.linesHint) }
+    guard rule == .queen, let points else { return }
     throw error(
       Phrase(
         "\(points.regionCount) regions meet at one point, \(Self.place(points)): \(points.unlistedPairs) pairs would only touch, too many to list",

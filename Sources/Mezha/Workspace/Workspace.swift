@@ -20,6 +20,8 @@ package struct Workspace {
   package let axisWarning: Phrase?
   /// Whether the coordinates are those of a plane, so that there are neighbours but no lengths.
   package let isPlanar: Bool
+  /// Whether the polygons of the regions are there; if not, a spill has them.
+  package let hasShapes: Bool
   /// The fields that the user keeps.
   package let attributes: RegionAttributes
   /// Whom to name for the user's files, as the user says; `nil` where nothing is said.
@@ -37,10 +39,14 @@ package struct Workspace {
   /// - Parameters:
   ///   - options: What to read and how.
   ///   - needsProvenance: Whether checksums of the inputs will be asked for.
+  ///   - spill: Takes the polygons in place of the workspace.
   ///   - reporter: Where to say what was found.
   /// - Throws: `InputError` when something cannot be read.
-  package init(_ options: RegionRequest, needsProvenance: Bool, reporter: Reporter) throws {
+  package init(
+    _ options: RegionRequest, needsProvenance: Bool, spill: RegionSpill? = nil, reporter: Reporter
+  ) throws {
     self.reporter = reporter
+    hasShapes = spill == nil
     opened = OpenedInputs(isWanted: needsProvenance)
     var inputs: [InputSpec] = []
     var sets: [EmbeddedSet] = []
@@ -79,7 +85,7 @@ package struct Workspace {
       needsProvenance
       ? Digests(inputs.filter { !$0.isStandardInput }.map(\.file), threads: options.threads) : nil
     reporter.phase(Phrase("reading", "чтение"))
-    let input = try RegionReader.read(inputs, options: reading)
+    let input = try RegionReader.read(inputs, options: reading, spill: spill)
     let budget = MemoryBudget.now()
     let need = input.regions.memoryForBorders(under: budget.limit)
     // What is small fits, whatever is left.
@@ -120,7 +126,7 @@ package struct Workspace {
       missing = []
     }
     worldview = name
-    axisWarning = isOnlyEmbedded || isPlanar ? nil : AxisCheck.warning(of: regions)
+    axisWarning = isOnlyEmbedded || isPlanar || !hasShapes ? nil : AxisCheck.warning(of: regions)
     reporter.phase(nil)
     tellWhatWasRead()
     reporter.phase(Phrase("measuring borders", "измерение границ"))
@@ -162,7 +168,7 @@ package struct Workspace {
 
   /// What to say where the field of countries of the user's files holds none, or may hold none.
   private var countryDoubt: Phrase? {
-    guard !isPlanar, sets.isEmpty, regions.regions.contains(where: { !$0.country.isEmpty }),
+    guard hasShapes, !isPlanar, sets.isEmpty, regions.regions.contains(where: { !$0.country.isEmpty }),
       let embedded = try? EmbeddedData.located()
     else { return nil }
     let fields = Set(sources.map { $0.chosenFields[.country] })

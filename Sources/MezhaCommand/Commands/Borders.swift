@@ -19,6 +19,9 @@ struct Borders: RegionCommand {
       --methods adds the lengths that other programs give: on a sphere, planar in the reference system of the data (degrees as \
       long as on the equator), and in Web Mercator, each with its error against the geodesic in per cent.
 
+      --memory 8G is for more than memory holds: any number of vertices, in tables of pairs. So it goes by itself where \
+      memory would not suffice.
+
       Regions that touch or cross themselves are used as they are, named with the place, and flagged on \
       each of their borders in a column "flags", as are lines where regions overlap. --repair makes them \
       valid.
@@ -63,6 +66,12 @@ struct Borders: RegionCommand {
   @Flag(help: "Lengths by other methods too: sphere, planar, Web Mercator, with their errors.")
   var methods = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep to so much memory, such as 8G: read feature by feature, spill to TMPDIR, join cell by cell. Tables of pairs only; the same bytes.",
+      valueName: "size"))
+  var memory: MemorySize?
+
   @OptionGroup var places: DecimalOption
 
   static let formats = FileFormat.tables + FileFormat.vectors + [.topoJSON]
@@ -97,6 +106,7 @@ struct Borders: RegionCommand {
     request.hasOtherMethods = methods
     request.water = water.request
     request.decimals = places.decimals ?? 7
+    request.memory = memory?.bytes
     return try request.result(job)
   }
 }

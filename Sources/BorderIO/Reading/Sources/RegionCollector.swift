@@ -10,6 +10,8 @@ final class RegionCollector {
   var builder = RegionSetBuilder()
   /// The inputs so far; the last one is being read.
   private(set) var sources: [SourceInfo] = []
+  /// Takes the polygons from time to time; `nil` where all are kept.
+  var spill: RegionSpill?
   /// What to do to the positions of the input that is being read.
   var transform: (any PositionTransform)?
   /// Whether positions of the input come latitude first.
@@ -85,14 +87,19 @@ final class RegionCollector {
   struct Mark {
     fileprivate let builder: RegionSetBuilder.Mark
     fileprivate let sourceCount: Int
+    fileprivate let spill: RegionSpill.Mark?
   }
 
   /// The state now. Take it before `begin`.
-  var mark: Mark { Mark(builder: builder.mark, sourceCount: sources.count) }
+  var mark: Mark {
+    handOver()
+    return Mark(builder: builder.mark, sourceCount: sources.count, spill: spill?.mark())
+  }
 
   /// Forgets the input that was begun after the mark, as if it had never been.
   func rollBack(to mark: Mark) {
     builder.rollBack(to: mark.builder)
+    spill?.rollBack(to: mark.spill)
     sources.removeSubrange(mark.sourceCount...)
     transformFailure = nil
   }
@@ -103,6 +110,7 @@ final class RegionCollector {
   func beginFeature(value: (Int) -> String?) {
     source.featureCount += 1
     if builder.regionCount >= nextRegionCheck { checkRegions() }
+    if let spill, builder.heldVertexCount >= spill.batch { handOver() }
     guard let plan, refusal == nil else { return }
     func text(_ slot: Int?) -> String { slot.flatMap(value).map(FieldText.trimmed) ?? "" }
     func code(_ slot: Int?) -> String {
@@ -142,7 +150,7 @@ final class RegionCollector {
   /// Adds a ring: `fill` writes exactly so many positions.
   func addRing(count: Int, fill: (UnsafeMutableBufferPointer<Position>) -> Void) {
     // One more closes a ring that is open.
-    if builder.vertexCount + count + 1 > builder.vertexCapacity { checkVertices(adding: count + 1) }
+    if builder.heldVertexCount + count + 1 > builder.vertexCapacity { checkVertices(adding: count + 1) }
     guard refusal == nil else { return }
     let isLatitudeFirst = self.isLatitudeFirst != swapsAxes
     guard transform != nil || isLatitudeFirst else { return builder.addRing(count: count, fill: fill) }
@@ -168,7 +176,18 @@ final class RegionCollector {
   /// Refuses the input when there is no memory for the array of vertices to grow.
   private func checkVertices(adding count: Int) {
     // It doubles, and the old one is there until all is copied.
-    require(16 * max(2 * builder.vertexCapacity, builder.vertexCount + count))
+    require(16 * max(2 * builder.vertexCapacity, builder.heldVertexCount + count))
+  }
+
+  /// Hands the polygons so far over, where somebody takes them. Between features only.
+  func handOver() {
+    guard let spill else { return }
+    builder.handOverShapes { spill.take($0) }
+    if let failure = spill.failure, refusal == nil {
+      refusal = InputError(
+        .badData, file: sources.last?.file ?? "",
+        problem: Phrase(failure.explanation(.english), failure.explanation(.russian)))
+    }
   }
 
   /// Refuses the input when there is no memory for as many regions again.

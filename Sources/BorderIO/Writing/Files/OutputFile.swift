@@ -221,10 +221,19 @@ public struct OutputFile: Hashable, Sendable {
   }
 
   private func error(_ code: Int32) -> OutputError {
-    let reason: OutputError.Reason =
+    // A folder of the system, such as /proc, is there and takes no files.
+    if code == ENOENT, FileStatus.exists(OutputPath(path).folder) {
+      return OutputError(file: path, reason: .noPermission)
+    }
+    return OutputError(file: path, code: code)
+  }
+}
+
+extension OutputError {
+  /// An error about a file, by the number that the system gives for it.
+  init(file: String, code: Int32) {
+    let reason: Reason =
       switch code {
-      // A folder of the system, such as /proc, is there and takes no files.
-      case ENOENT where FileStatus.exists(OutputPath(path).folder): .noPermission
       case ENOENT, ENOTDIR: .missingFolder
       case EISDIR: .isFolder
       case EACCES, EPERM: .noPermission
@@ -234,6 +243,6 @@ public struct OutputFile: Hashable, Sendable {
       case ENAMETOOLONG: .nameTooLong
       default: .system(code)
       }
-    return OutputError(file: path, reason: reason)
+    self.init(file: file, reason: reason)
   }
 }
