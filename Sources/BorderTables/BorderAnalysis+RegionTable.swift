@@ -192,7 +192,8 @@ private struct RegionColumns {
           meaning: Phrase(
             "disputed, partly_disputed or leased for regions; whether one can cross for crossings",
             "Для регионов: disputed, partly_disputed, leased; для переходов: открыт ли переход"),
-          weight: .detail))
+          weight: .detail
+        ).inWords(.status))
     }
     return columns
   }

@@ -70,7 +70,8 @@ enum BorderColumns {
     meaning: Phrase(
       "disputed, partly_disputed or leased for regions; whether one can cross for crossings",
       "Для регионов: disputed, partly_disputed, leased; для переходов: открыт ли переход"),
-    weight: .detail)
+    weight: .detail
+  ).inWords(.status)
 
   /// What makes a figure doubtful.
   static let flags = Column("flags", Phrase("flags", "замечания"))

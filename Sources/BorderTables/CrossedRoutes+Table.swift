@@ -59,7 +59,8 @@ extension CrossedRoutes {
           "counted", Phrase("counted", "учтены"),
           meaning: Phrase(
             "Which crossings count: all, open, or those of a mode",
-            "Какие переходы учтены: все, открытые или одного вида")),
+            "Какие переходы учтены: все, открытые или одного вида")
+        ).inWords(.counted),
         kilometres(
           "length_km", Phrase("km", "км"),
           Phrase(

@@ -27,13 +27,15 @@ extension CrossingAssignment {
           meaning: Phrase(
             "Name of the crossing on the other side in Russian",
             "Название перехода с другой стороны по-русски"), isForFilesOnly: true),
-        Column("mode", Phrase("mode", "вид"), meaning: Phrase("How one crosses", "Вид сообщения")),
+        Column("mode", Phrase("mode", "вид"), meaning: Phrase("How one crosses", "Вид сообщения"))
+          .inWords(.mode),
         Column(
           "status", Phrase("status", "состояние"),
           meaning: Phrase(
             "disputed, partly_disputed or leased for regions; whether one can cross for crossings",
             "Для регионов: disputed, partly_disputed, leased; для переходов: открыт ли переход"),
-          weight: .main),
+          weight: .main
+        ).inWords(.status),
         Column(
           "concept", Phrase("concept", "понятие"),
           meaning: Phrase("What the source counts", "Что считает источник"), weight: .detail),

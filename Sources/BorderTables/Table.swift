@@ -59,6 +59,8 @@ public struct Column: Hashable, Sendable {
   public var displayPlaces: Int?
   /// How long the column stays where there is no room for all.
   public var weight = ColumnWeight.usual
+  /// The words for its keys; `nil` where cells are what people read.
+  public var vocabulary: Vocabulary?
 
   /// A field of the user's, for files only.
   ///

@@ -154,6 +154,20 @@ extension CairoCanvas {
     unsafe cairo_set_font_size(context, size)
   }
 
+  /// Whether the chosen font has a letter of its own for each of a text, and no box in its place.
+  ///
+  /// C functions: `cairo_get_scaled_font`, `cairo_scaled_font_text_to_glyphs`, `cairo_glyph_free`.
+  public func hasLetters(of text: String) -> Bool {
+    var glyphs: UnsafeMutablePointer<cairo_glyph_t>?
+    var count: Int32 = 0
+    let status = unsafe cairo_scaled_font_text_to_glyphs(
+      cairo_get_scaled_font(context), 0, 0, text, Int32(text.utf8.count), &glyphs, &count, nil, nil, nil)
+    defer { unsafe cairo_glyph_free(glyphs) }
+    guard status == CAIRO_STATUS_SUCCESS, let glyphs = unsafe glyphs else { return text.isEmpty }
+    for index in 0..<Int(count) where unsafe glyphs[index].index == 0 { return false }
+    return true
+  }
+
   /// How far a text goes on. C function: `cairo_text_extents`.
   public func advance(of text: String) -> Double {
     var extents = cairo_text_extents_t()

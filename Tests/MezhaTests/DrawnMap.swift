@@ -26,7 +26,7 @@ struct DrawnMap {
   /// What the legend says.
   private(set) var legend: [String] = []
   /// The fills of each frame, from the ground up.
-  private(set) var fills: [(frame: Int, rings: [[PagePoint]], colour: Colour)] = []
+  private(set) var fills: [(frame: Int, rings: [[PagePoint]], box: PageBox, colour: Colour)] = []
 
   init(_ drawing: Drawing) {
     self.drawing = drawing
@@ -51,7 +51,7 @@ struct DrawnMap {
         }
         let isLand = ["water", "ground", "beyond", "land"].contains { group.name.hasPrefix($0) }
         if isLand, case .rings(let rings) = path.shape, let colour = (path.paint ?? group.paint).fill {
-          fills.append((frame, rings, colour))
+          if let box = PageBox(rings.flatMap { $0 }) { fills.append((frame, rings, box, colour)) }
         }
       case .text(let text):
         if groups.contains(where: { $0.name == "legend" }) { legend.append(text.text) }
@@ -111,7 +111,7 @@ struct DrawnMap {
   /// The colour on top at a place of a frame.
   func colour(at place: PagePoint, frame: Int) -> Colour? {
     var found: Colour?
-    for fill in fills where fill.frame == frame {
+    for fill in fills where fill.frame == frame && fill.box.contains(place) {
       var isInside = false
       for ring in fill.rings {
         guard var previous = ring.last else { continue }

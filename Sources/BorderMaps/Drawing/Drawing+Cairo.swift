@@ -88,15 +88,27 @@ extension Drawing {
 
   private static func draw(_ text: Text, on canvas: borrowing CairoCanvas) {
     let line = PrintableText.oneLine(text.text)
-    canvas.setFont(FontMetrics.rasterFamily, size: text.size, isBold: text.isBold)
+    let runs = FontRun.runs(of: line, size: text.size, isBold: text.isBold, on: canvas)
     var x = text.place.x
-    if text.anchor != .start { x -= canvas.advance(of: line) * (text.anchor == .end ? 1 : 0.5) }
+    if text.anchor != .start {
+      x -= runs.reduce(0) { $0 + $1.advance } * (text.anchor == .end ? 1 : 0.5)
+    }
+    // The halo of each run lies beneath the letters of all.
     if let halo = text.halo {
-      canvas.textPath(line, x, text.place.y)
       set(halo, on: canvas)
-      canvas.stroke(width: haloWidth)
+      var start = x
+      for run in runs {
+        canvas.setFont(run.family, size: text.size, isBold: text.isBold)
+        canvas.textPath(run.text, start, text.place.y)
+        canvas.stroke(width: haloWidth)
+        start += run.advance
+      }
     }
     set(text.colour, on: canvas)
-    canvas.show(line, x, text.place.y)
+    for run in runs {
+      canvas.setFont(run.family, size: text.size, isBold: text.isBold)
+      canvas.show(run.text, x, text.place.y)
+      x += run.advance
+    }
   }
 }

@@ -30,11 +30,14 @@ extension MapComposer {
     placer.avoid(borderPoints())
     var texts: [Drawing.Text] = []
     var hidden: [Drawing.Text] = []
-    if !analysis.countries.isEmpty { placeCountries(&texts) }
+    let named = analysis.countries.isEmpty ? [] : placeCountries(&texts)
     let ranks = labelRanks
     let regions = analysis.regions
     let order = regions.regionIDs.filter { id in
-      shapes[id.index].anchor.map { window.contains($0) } ?? false
+      guard shapes[id.index].anchor.map({ window.contains($0) }) ?? false else { return false }
+      // A country of one region has its name once.
+      let country = regions[id].country
+      return !named.contains(country) || text(id) != content.countryNames[country](language)
     }.sorted {
       let (x, y) = (ranks[$0.index], ranks[$1.index])
       let (p, q) = (shapes[$0.index].area, shapes[$1.index].area)
@@ -178,13 +181,16 @@ extension MapComposer {
   }
 
   /// Names of countries other than the home country, in capitals where the country has the most room.
-  private mutating func placeCountries(_ texts: inout [Drawing.Text]) {
+  ///
+  /// - Returns: The countries that have their names.
+  private mutating func placeCountries(_ texts: inout [Drawing.Text]) -> Set<String> {
+    var named: Set<String> = []
     let regions = analysis.regions
     var members: [String: [RegionID]] = [:]
     for id in regions.regionIDs where !regions[id].country.isEmpty && shapes[id.index].anchor != nil {
       members[regions[id].country, default: []].append(id)
     }
-    guard members.count > 1 else { return }
+    guard members.count > 1 else { return named }
     let areas = members.mapValues { $0.map { shapes[$0.index].area }.reduce(0, +) }
     for country in members.keys.sorted(by: { (areas[$0] ?? 0, $1) > (areas[$1] ?? 0, $0) }) {
       let list = (members[country] ?? []).sorted { shapes[$0.index].area > shapes[$1.index].area }
@@ -202,9 +208,11 @@ extension MapComposer {
         else { continue }
         let halo = Colour((colouring.lands[country] ?? MapStyle.page).rgb, opacity: 0.7)
         add(label, middle, Colour(0x857C70), halo, &texts)
+        named.insert(country)
         break
       }
     }
+    return named
   }
 
   /// Places along the coloured borders, a few pixels apart.

@@ -121,6 +121,15 @@ extension JSONValue {
     if case .phrase(let phrase) = cell { self.init(phrase) } else { self.init(cell) }
   }
 
+  /// A value of a column that may have words for its keys.
+  init(shown cell: Cell, in column: Column) {
+    if let vocabulary = column.vocabulary, case .text(let key) = cell {
+      self.init(vocabulary.phrase(key))
+    } else {
+      self.init(shown: cell)
+    }
+  }
+
   /// A table with its columns and rows.
   init(table: Table) {
     self = .object([
@@ -134,7 +143,8 @@ extension JSONValue {
             "places": column.displayPlaces.map { .integer($0) } ?? .null,
           ])
         }),
-      "rows": .array(table.rows.map { .array($0.map(JSONValue.init(shown:))) }),
+      "rows": .array(
+        table.rows.map { row in .array(zip(row, table.columns).map(JSONValue.init(shown:in:))) }),
       "totals": .array(table.totals.map(JSONValue.init(shown:))),
       "notes": .array(table.notes.map { JSONValue($0) }),
     ])

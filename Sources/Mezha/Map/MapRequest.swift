@@ -63,6 +63,7 @@ package struct MapRequest {
     options.projectionName = projection.definition
     var drawing = Drawing.map(content, options: options, projection: projection)
     drawing.credit = workspace.credits.line(job.language)
+    if job.format != .svg { for doubt in drawing.doubtsOfLetters() { job.reporter.warn(doubt) } }
     return Deliverable(mapAs: job.format, scale: pixelScale) { [drawing] _ in drawing }
   }
 }

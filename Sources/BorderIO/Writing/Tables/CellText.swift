@@ -22,7 +22,8 @@ package struct CellText {
   /// are `–`.
   package func callAsFunction(_ cell: Cell, in column: Column) -> String {
     switch cell {
-    case .text(let text): return PrintableText.oneLine(text)
+    case .text(let text):
+      return PrintableText.oneLine(column.vocabulary?.phrase(text)(language) ?? text)
     case .phrase(let phrase): return PrintableText.oneLine(phrase(language))
     case .integer(let number):
       var buffer = OutputBuffer()
