@@ -14,6 +14,8 @@ package struct ProseReader {
   var enumeration: Enumeration
   var list: ClaimList
   var topic: [Mention] = []
+  /// What the sentence before named last as the objects of its verb.
+  var namedLast: [Mention] = []
   var open: Reading.Open?
   /// Where the sentence begins that waits for a list, and which it is among the units; `nil` once an item was read.
   var opened: (start: Int, unit: Int)?
@@ -110,7 +112,14 @@ package struct ProseReader {
   mutating func read(sentence: [Element], _ range: Range<Int>) {
     units.append(range)
     item = nil
-    var reader = ClauseReader(rules: rules, topic: topic)
+    if range.count > 1, text.tokens[range.lowerBound + 1].text == ":",
+      Lexicon.factLabels.contains(text.tokens[range.lowerBound].folded)
+    {
+      // `Capital: Petrozavodsk.` says a fact of what the text is about.
+      passedOver.append(text.tokens[range.lowerBound].line)
+      return
+    }
+    var reader = ClauseReader(rules: rules, topic: topic, namedBefore: namedLast)
     var reading = reader.read(
       sentence.indices.map { index in
         // `китайской провинцией Хэйлунцзян`
@@ -133,6 +142,14 @@ package struct ProseReader {
         reading.open = Reading.Open(known: known, isObjects: true, isNegated: false, areSides: true)
       }
     }
+    if Lexicon.figureNouns.contains(text.tokens[range.lowerBound].folded), reading.statements.isEmpty,
+      var place = sentence.lazy.compactMap(\.mention).first
+    {
+      // `Площадь Лаоса — …`: of Laos the next sentences speak.
+      place.grammaticalCase = .unknown
+      reading.topic = [place]
+    }
+    namedLast = reading.statements.last?.objects ?? []
     take(reading, of: sentence)
   }
 

@@ -73,6 +73,27 @@ extension NameResolver {
     return parts.map { Array(NameFolding.fold(trimmed(String($0.filter { $0 != ")" })))) }
   }
 
+  /// Why a name has no place in the data, where it is one of those that stand outside them; `nil` for other texts.
+  func reason(ofAbsence text: String) -> Phrase? {
+    guard let elsewhere = elsewhere.first else { return nil }
+    func label(_ place: Int) -> Phrase {
+      let (names, code) = (elsewhere.places[place].names, elsewhere.places[place].code)
+      return Phrase("\(names.first ?? code) (\(code))", "\(names.last ?? code) (\(code))")
+    }
+    switch elsewhere.named(text, among: nil) {
+    case .matched(let place, _)?:
+      return absent[elsewhere.places[place].code]
+        ?? Phrase(
+          "\(label(place).english) is not in the data", "в данных нет страны: \(label(place).russian)")
+    case .ambiguous(let list)?:
+      let labels = list.map(label)
+      return Phrase(
+        "\(labels.map(\.english).joined(separator: " or ")), neither of which is in the data",
+        "\(labels.map(\.russian).joined(separator: " или ")): в данных нет ни того, ни другого")
+    default: return nil
+    }
+  }
+
   /// The places inside a country or region that a text names; `nil` when nothing is known to lie in it.
   func members(of context: String) -> Set<Int>? {
     guard hasContainers else { return nil }

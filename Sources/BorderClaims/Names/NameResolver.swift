@@ -15,9 +15,8 @@ public struct NameResolver: Sendable {
   let superseded: [String: String]
   let newerCodes: [String: Int]
   let absent: [String: Phrase]
-  let absentNames: [String: Phrase]
-  /// The words of these.
-  let absentWords: Set<String>
+  /// Resolves the names of countries that have no place in the data; at most one.
+  let elsewhere: [NameResolver]
   let userAliases: [String: Int]
   /// Resolves what places lie in; at most one.
   let outer: [NameResolver]
@@ -42,18 +41,16 @@ public struct NameResolver: Sendable {
   ///   - rules: What is known of the languages.
   ///   - superseded: Old codes with the codes of the places.
   ///   - absent: Codes that are known but have no place, with the reason.
-  ///   - absentNames: Names that are known but have no place, with the reason.
+  ///   - elsewhere: Countries that have no place in the data: their names are told from unknown words in every form, and
+  ///     never make another name ambiguous.
   ///   - aliases: The user's own names, each with a code; they come before everything else.
   ///   - outer: Resolves the names of what places lie in.
   public init(
     _ places: [NamedPlace], rules: NameRules, superseded: [String: String] = [:],
-    absent: [String: Phrase] = [:], absentNames: [String: Phrase] = [:], aliases: [String: String] = [:],
+    absent: [String: Phrase] = [:], elsewhere: [NamedPlace] = [], aliases: [String: String] = [:],
     outer: NameResolver? = nil
   ) {
-    self.absentNames = Dictionary(
-      absentNames.map { (NameFolding.key(NameFolding.fold($0)), $1) }, uniquingKeysWith: { first, _ in first }
-    )
-    absentWords = Set(self.absentNames.keys.flatMap { $0.split(separator: " ").map(String.init) })
+    self.elsewhere = elsewhere.isEmpty ? [] : [NameResolver(elsewhere, rules: rules)]
     self.places = places
     self.rules = rules
     self.superseded = superseded
@@ -141,7 +138,7 @@ public struct NameResolver: Sendable {
     }
     if let found = byInitials(trimmed, members) ?? doubled(trimmed, among: members) { return found }
     if let found = smallCode(trimmed) { return found }
-    if let reason = absentNames[NameFolding.key(NameFolding.fold(trimmed))] {
+    if let reason = reason(ofAbsence: trimmed) {
       return .unknown(suggestions: [], reason: reason)
     }
     if suggests, let place = region(ofTown: trimmed), members?.contains(place) ?? true {

@@ -1,4 +1,5 @@
 import BorderTables
+
 /// What is known of a language's names: words for types, endings, transliterations. All of it is data.
 public struct NameRules: Sendable {
   /// What a word does in a name.
@@ -144,7 +145,7 @@ extension NameRules {
   /// What differs at its end only is another form of the word, or an ordinary one (`states`), unless a letter is doubled.
   /// Words for towns stand for no region and are like many others.
   public func isMisspeltType(_ word: String) -> Bool {
-    guard typeWords[word] == nil, !word.hasPrefix("countr") else { return false }
+    guard typeWords[word] == nil, !word.hasPrefix("countr"), !word.hasPrefix("стран") else { return false }
     let letters = Array(word)
     guard (4...24).contains(letters.count), let first = letters.first else { return false }
     return typeWords.contains { type, kind in

@@ -37,10 +37,17 @@ extension NameResolver {
   public func hasWord(_ folded: String) -> Bool {
     folded.split(separator: "-").allSatisfy { part in
       let word = String(part)
-      return index.vocabulary.contains(word) || rules.typeWords[word] != nil || absentWords.contains(word)
-        || NameFolding.isSaint(word)
+      return isOfNames(word) || rules.typeWords[word] != nil || NameFolding.isSaint(word)
     }
   }
+
+  /// Whether a folded word is one of a name, of the data or of what lies outside them.
+  private func isOfNames(_ word: String) -> Bool {
+    index.vocabulary.contains(word) || elsewhere.contains { $0.index.vocabulary.contains(word) }
+  }
+
+  /// How many words the longest name has, of the data or of what lies outside them.
+  private var longest: Int { elsewhere.reduce(index.longest) { max($0, $1.index.longest) } }
 
   /// The places that lie in what a text names; `nil` where nothing is known to lie in it.
   public func members(namedBy text: String) -> Set<Int>? { members(of: text) }
@@ -62,7 +69,7 @@ extension NameResolver {
   /// All spans of some tokens that are names; what a spelling means is looked up once.
   func spans(in text: TokenizedText, _ range: Range<Int>, known: inout SpanMeanings) -> NameSpans {
     var result = NameSpans()
-    let limit = index.longest + 4
+    let limit = longest + 4
     let mostParts = max(index.mostParts, userAliases.isEmpty ? 1 : 2)
     for start in range where text.tokens[start].kind != .mark {
       let single = text.tokens[start].text
@@ -86,6 +93,12 @@ extension NameResolver {
             guard isPending, let found = meaning(parts, text.text(start..<end), &known) else { break }
             result.readings += 1
             add(found, start..<end, to: &result)
+            break
+          }
+          // `соседи области — Смоленская`: whose neighbours they are is no first half of a name.
+          if ["—", "–"].contains(token.text), start > range.lowerBound, !isName(parts[parts.count - 1]),
+            ["сосед", "границ"].contains(where: { text.tokens[start - 1].folded.hasPrefix($0) })
+          {
             break
           }
           if token.text == "," || token.text == "(" {
@@ -163,8 +176,12 @@ extension NameResolver {
     if let found = byInitials(text, nil) {
       return SpanMeanings.Meaning(places: Self.places(found), hasType: true)
     }
-    return absentNames.isEmpty || absentNames[key()] == nil
-      ? nil : SpanMeanings.Meaning(places: [], hasType: true)
+    switch elsewhere.first?.find(name, among: nil) {
+    case .matched(_, let method)?:
+      return SpanMeanings.Meaning(places: [], hasType: true, isInflected: method == .inflected)
+    case .ambiguous?: return SpanMeanings.Meaning(places: [], hasType: true)
+    case .unknown?, nil: return nil
+    }
   }
 
   private static func places(_ match: NameMatch) -> [Int] {
@@ -183,7 +200,7 @@ extension NameResolver {
 
 extension NameResolver {
   /// How many words a name with what it lies in may have at most; no longer text is a name.
-  public var mostWords: Int { 2 * (index.longest + 4) }
+  public var mostWords: Int { 2 * (longest + 4) }
 
   /// Whether a spelling means one place or several.
   public func recognizes(_ text: String) -> Bool {

@@ -45,7 +45,7 @@ struct BorderCourse {
   mutating func read(_ sentence: [Element], reading: Reading) {
     guard !(sentence.last?.isQuestion ?? false) else { return }
     elements = sentence.filter { if case .stop = $0 { false } else { true } }
-      .map { $0 == .possessor ? .preposition : $0 == .asWell ? .and : $0 }
+      .map { $0 == .possessor ? .preposition : $0 == .asWell ? .and : $0.common }
     flattenLists()
     phrases = BorderPhrase.all(in: elements, rules: rules) { isCountry($0) }
     for phrase in phrases where phrase.sides.count == 2 { sides = phrase.sides }

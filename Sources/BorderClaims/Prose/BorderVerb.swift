@@ -213,6 +213,12 @@ extension BorderVerb {
       if folded(index + 1) == "between" || folded(index + 1) == "are" { return nil }
     }
     let usedTo = index > 1 && tokens[index - 1].folded == "to" && tokens[index - 2].folded == "used"
+    if word == "meets",
+      tokens[(index + 1)..<min(end, index + 14)].contains(where: { Lexicon.isDirection($0.folded) })
+    {
+      // `Colombia meets Panama in the north-west`; without a direction it may be a match.
+      return BorderVerb(range: index..<(index + 1), number: .singular)
+    }
     if let number = english[word] {
       return BorderVerb(
         range: index..<(index + 1), number: number, isReciprocal: number == .plural,

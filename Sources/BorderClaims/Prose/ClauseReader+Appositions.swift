@@ -72,7 +72,7 @@ extension ClauseReader {
   func isPredicate(_ group: Coordination, before index: Int, _ verb: BorderVerb) -> Bool {
     let words = withoutParentheses(elements[min(group.end, index)..<index])
     guard let link = words.first(where: { $0 != .silent }), link == .copula || link == .dash,
-      !words.contains(.negation)
+      !words.prefix(while: { if case .generic = $0 { false } else { true } }).contains(.negation)
     else { return false }
     var hasNoun = false
     var isHanging = false
@@ -81,7 +81,7 @@ extension ClauseReader {
       // `the capital of the region that borders Б`: the region is another one.
       case .generic: hasNoun = hasNoun || !isHanging
       case .preposition: isHanging = !hasNoun
-      case .silent, .other, .demonym, .comma, .copula, .dash, .relative, .objectMarker: break
+      case .silent, .other, .demonym, .comma, .copula, .dash, .relative, .objectMarker, .contrast: break
       case .place(let mention) where hasNoun || mention.places.isEmpty:
         // `the only North Korean province adjoining Б`
         hasNoun = true
@@ -89,7 +89,8 @@ extension ClauseReader {
       }
     }
     guard hasNoun else { return false }
-    let before = previous(before: index)
+    // `that do not border`
+    let before = elements[..<index].last { $0 != .silent && $0 != .negation }
     return verb.isParticiple || before == .relative || before == .objectMarker
   }
 
@@ -150,6 +151,11 @@ extension ClauseReader {
 
   /// `…, but only the latter borders В`, `…, первая — ещё и с Г`: one of the places before.
   mutating func takeOne(_ number: Int?, at index: Int) {
+    if number == nil, verb == nil, lastGroup.isEmpty, var one = namedBefore.last {
+      one.grammaticalCase = .unknown
+      waiting = Coordination(mentions: [one], isObject: false, end: index + 1)
+      return
+    }
     // The latter is of what was named last; the first one is of those that the sentence is about.
     let among = number == nil && lastGroup.count > 1 ? lastGroup : subject.count > 1 ? subject : topic
     let isOnly = number == nil && subject.count < 2 && lastGroup.count == 1 && !reading.statements.isEmpty
@@ -161,6 +167,12 @@ extension ClauseReader {
       return
     }
     one.grammaticalCase = .unknown
+    if verb != nil, next(after: index) == .comma, let comma = elements[index...].firstIndex(of: .comma) {
+      // `…; the former, Б`
+      elements[comma] = .silent
+      (subject, awaitsSubject, fronted, hadObjects) = ([one], false, [], false)
+      return
+    }
     if elided(at: index + 1) {
       subject = [one]
       (awaitsSubject, fronted) = (false, [])

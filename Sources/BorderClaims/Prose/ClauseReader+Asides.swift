@@ -81,6 +81,11 @@ extension ClauseReader {
     var paired: [Statement] = []
     for statement in reading.statements {
       let (a, b) = (statement.subjects, statement.objects)
+      if a.count == 1 || b.count == 1 {
+        // `А and Б border В to the north and south respectively`: it pairs places with directions.
+        paired.append(statement)
+        continue
+      }
       guard a.count == b.count else {
         reading.problem = Phrase(
           "respectively: \(a.count) places on one side and \(b.count) on the other",

@@ -49,12 +49,17 @@ extension ClauseReader {
         continue
       }
       let isRight = elements[min(noun + 1, index)..<index].allSatisfy { element in
-        element == .silent || element == .and || element == .possessor
+        element == .silent || element == .other || element == .and || element == .possessor
           || element.mention.map(owners.contains) ?? false
       }
       if previous(before: index) == .possessor {
         owners += group.mentions
       } else if group.isObject, index > noun, !objects.isEmpty || isRight {
+        objects.append((group.mentions, isNone))
+      } else if group.isObject, index < noun, objects.isEmpty,
+        elements[group.end..<noun].allSatisfy({ [.silent, .other, .possessor, .pronoun].contains($0) })
+      {
+        // `С Б общей границы у А нет`
         objects.append((group.mentions, isNone))
       }
       index = group.end
@@ -70,8 +75,12 @@ extension ClauseReader {
 
   /// `А и Б …, границы у них нет`, `А — регион, у которого есть граница с В`: a pronoun stands for the places before.
   private mutating func takeReferred(_ owners: inout [Mention], hasObjects: Bool, isNegated: Bool) {
-    guard owners.isEmpty, let possessor = elements.firstIndex(of: .possessor),
-      let first = elements[..<possessor].firstIndex(where: { $0.mention != nil }), !isOblique(first),
+    guard owners.isEmpty, let possessor = elements.firstIndex(of: .possessor) else { return }
+    if hasObjects, next(after: possessor) == .pronoun, !topic.isEmpty {
+      owners = topic
+      return
+    }
+    guard let first = elements[..<possessor].firstIndex(where: { $0.mention != nil }), !isOblique(first),
       let group = Coordination.at(first, of: elements, rules: rules), !group.isObject
     else { return }
     if hasObjects, next(after: possessor) == .relative {

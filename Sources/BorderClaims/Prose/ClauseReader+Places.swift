@@ -93,6 +93,14 @@ extension ClauseReader {
       group.mentions = group.mentions.suffix(1)
       index = group.end - 1
     }
+    if verb != nil, hadObjects, !subject.isEmpty, Coordination.elidesObject(from: group.end, of: elements),
+      let last = reading.statements.last
+    {
+      // `А граничит с Б на севере, В и Г — на юге`: these adjoin Б too.
+      reading.statements.append(
+        Statement(subjects: group.mentions, objects: last.objects, isNegated: last.isNegated))
+      return
+    }
     // `Псковская — с Эстонией`: the verb was said before.
     if verb != nil, elided(at: group.end) {
       if group.mentions.count > 1, !subject.isEmpty, verb?.wantsMarker == false {

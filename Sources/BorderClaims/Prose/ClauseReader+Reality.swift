@@ -101,6 +101,11 @@ extension ClauseReader {
   func clauseStart(in sentence: [Element]) -> Int? {
     for index in sentence.indices {
       let isContrast = sentence[index] == .contrast && index > 0 && sentence[index - 1] == .comma
+      if sentence[index] == .semicolon, isOfPossession(sentence[(index + 1)...]),
+        sentence[..<index].contains(where: \.isVerb)
+      {
+        return index
+      }
       guard sentence[index] == .clause || isContrast else { continue }
       let (before, behind) = (sentence[..<index], sentence[(index + 1)...])
       guard before.contains(where: { $0.mention != nil }), behind.contains(where: { $0.mention != nil })
@@ -118,6 +123,12 @@ extension ClauseReader {
       }
     }
     return nil
+  }
+
+  /// Whether a clause says by a preposition who has a border or has none: `с Б общей границы у неё нет`.
+  private func isOfPossession(_ clause: ArraySlice<Element>) -> Bool {
+    clause.contains(.possessor) && clause.contains(.borderNoun) && !clause.contains(where: \.isVerb)
+      && !clause.contains(.semicolon)
   }
 
   /// Reads two clauses one after the other; the first one's topic is what pronouns of the second one mean.

@@ -113,11 +113,14 @@ extension ClauseReader {
       skip()
       if index < elements.count, elements[index] == .relative { (hasRelative, index) = (true, index + 1) }
       skip()
-      guard hasRelative, index < elements.count, elements[index] == .copula || elements[index] == .dash else {
+      guard hasRelative, index < elements.count else { return nil }
+      if elements[index] == .copula || elements[index] == .dash {
+        index += 1
+        skip()
+      } else if elements[index].mention == nil || elements[index - 1] != .silent {
+        // `whose neighbours include А`
         return nil
       }
-      index += 1
-      skip()
       return places().flatMap { closing(Statement(subjects: [antecedent], objects: $0.mentions)) }
     }
     guard hasRelative else { return nil }
@@ -132,9 +135,20 @@ extension ClauseReader {
       isNegated = isNegated != found.isNegated
       return found
     }
-    if let group = places() {
+    if var group = places() {
       // `which Б borders`, `с которой Б граничит`
       guard let found = verb(), hasMarker == found.wantsMarker || !found.wantsMarker else { return nil }
+      skip()
+      if index < elements.count, elements[index] == .and || elements[index] == .comma {
+        // `which Б borders in the east and В in the north`
+        let start = index
+        index += 1
+        if let others = places(), closing(Statement(subjects: [], objects: [])) != nil {
+          group.mentions += others.mentions
+        } else {
+          index = start
+        }
+      }
       return closing(Statement(subjects: group.mentions, objects: [antecedent], isNegated: isNegated))
     }
     guard hasMarker, verb() != nil, let group = places() else { return nil }

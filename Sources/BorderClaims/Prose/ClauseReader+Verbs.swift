@@ -12,6 +12,10 @@ extension ClauseReader {
       waiting = nil
       (awaitsSubject, hadObjects) = (false, false)
       reading.topic = subject
+    } else if !hadVerb, let named = announced(before: index) {
+      (subject, waiting) = (named, nil)
+      (awaitsSubject, hadObjects, fronted) = (false, false, [])
+      reading.topic = subject
     } else if !hadVerb, let named = namedBeforePronoun(index) {
       subject = named
       waiting = nil
@@ -125,7 +129,10 @@ extension ClauseReader {
     if group.isOblique, case .verb(let verb) = elements[index], verb.isNominative || !verb.isParticiple {
       return false
     }
-    if isHeading(between) { return true }
+    if isHeading(between) {
+      let first = elements.first { $0.mention != nil }?.mention
+      return first == group.mentions.first
+    }
     guard !between.contains(where: { $0 == .colon || $0 == .semicolon }) else { return false }
     guard between.contains(.other) else { return true }
     if goesOn(group, between) { return true }
@@ -143,12 +150,23 @@ extension ClauseReader {
     return words[1] == .pronoun
   }
 
+  /// The places that begin a sentence whose colon tells more of them: `А lies in the west: on land it borders Б`.
+  private func announced(before index: Int) -> [Mention]? {
+    guard let colon = elements[..<index].lastIndex(of: .colon),
+      !elements[colon..<index].contains(where: { $0.mention != nil }),
+      let first = elements.firstIndex(where: { $0.mention != nil }), first < colon, !isOblique(first),
+      let group = Coordination.at(first, of: elements, rules: rules), !group.isObject, !group.isOblique,
+      elements[group.end..<colon].contains(.other), elements[..<first].allSatisfy({ $0 == .silent })
+    else { return nil }
+    return group.mentions
+  }
+
   /// The places that a pronoun right before a verb means, where its own sentence has named them: `although А has …, it
   /// borders Б`.
   private mutating func namedBeforePronoun(_ index: Int) -> [Mention]? {
     let pronoun = elements[..<index].lastIndex { $0 != .silent && $0 != .negation && $0 != .copula }
     guard let pronoun, elements[pronoun] == .pronoun,
-      let comma = elements[..<pronoun].lastIndex(of: .comma),
+      let comma = elements[..<pronoun].lastIndex(where: { $0 == .comma || $0 == .semicolon }),
       let first = elements[..<comma].firstIndex(where: { $0.mention != nil })
     else { return nil }
     var named: [Mention] = []

@@ -54,9 +54,13 @@ struct ClauseReader {
   /// The places that stood last in a coordination, for `the latter`.
   var lastGroup: [Mention] = []
 
-  init(rules: NameRules, topic: [Mention]) {
+  /// What the sentence before named last as the objects of its verb, for `The latter …`.
+  let namedBefore: [Mention]
+
+  init(rules: NameRules, topic: [Mention], namedBefore: [Mention] = []) {
     self.rules = rules
     self.topic = topic
+    self.namedBefore = namedBefore
   }
 
   /// What a sentence says.
@@ -66,6 +70,7 @@ struct ClauseReader {
     elements = sentence.filter { if case .stop = $0 { false } else { true } }
     isRespective = elements.contains(.respectively)
     elements.removeAll { $0 == .respectively }
+    takePartitive()
     let isUntrue = elements.contains(.untrue)
     let isWholeUntrue = isUntrue && isBeforePlaces(.untrue)
     flattenParentheses()
@@ -94,6 +99,7 @@ struct ClauseReader {
     }
     if !readBordersPossessed(), !readNeighbourNoun() { readClauses() }
     readPairsBetween()
+    readMeetings()
     readBordersOf()
     readAdjacentNames()
     readAdjacentCountries()
@@ -259,7 +265,8 @@ struct ClauseReader {
       }
       reading.open = Reading.Open(known: fronted, isObjects: true, isNegated: isNegated)
     } else if let verb, !hadObjects, !subject.isEmpty {
-      let rest = elements.dropFirst(verbIndex + 1).drop { $0 == .silent || $0 == .close }
+      let rest = elements.dropFirst(verbIndex + 1).prefix { $0 != .semicolon }
+        .drop { $0 == .silent || $0 == .close }
       // Another clause may follow, but no other object.
       let isWhole =
         rest.isEmpty

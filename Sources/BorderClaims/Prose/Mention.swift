@@ -105,6 +105,14 @@ indirect enum Element: Hashable {
   case have(BorderVerb)
   /// `у`, before the one who has something.
   case possessor
+  /// A preposition that begins a sentence and names those of whom it speaks: `Of А, Б and В, only Б …`.
+  case partitive
+  /// `only`, in a sentence that begins so.
+  case only
+  /// A noun for a place where several territories meet: `tripoint`.
+  case junction
+  /// A verb by which borders come together: `meet`.
+  case meeting
   case objectMarker
   case preposition
   case and
@@ -136,6 +144,27 @@ indirect enum Element: Hashable {
   case silent
   /// A word that the grammar does not know.
   case other
+
+  /// The element where it means something only at the beginning of a sentence, or behind such a beginning.
+  func placed(behind elements: [Element], isStart: Bool) -> Element {
+    switch self {
+    case .partitive: return isStart ? self : .preposition
+    case .only:
+      let begin = elements.last { if case .stop = $0 { true } else { $0 == .partitive } }
+      return begin == .partitive ? self : .silent
+    default: return self
+    }
+  }
+
+  /// The element without what only a few sentences need: as words that the grammar has no rule for.
+  var common: Element {
+    switch self {
+    case .partitive: .preposition
+    case .only: .silent
+    case .junction, .meeting: .other
+    default: self
+    }
+  }
 
   /// As the grammar of clauses sees it, which does not know how borders run.
   var plain: Element {

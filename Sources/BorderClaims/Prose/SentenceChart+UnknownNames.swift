@@ -14,9 +14,10 @@ extension SentenceChart {
     func isWord(_ index: Int) -> Bool { index < end && text.tokens[index].kind == .word }
     var next = index
     while isWord(next), isType(next), !text.tokens[next].isCapitalized { next += 1 }
-    guard next - index < 3, isWord(next), text.tokens[next].isCapitalized, !isFunctionWord(next) else {
-      return nil
-    }
+    guard next - index < 3, isWord(next), text.tokens[next].isCapitalized, !isFunctionWord(next),
+      !Self.isRomanNumeral(text.tokens[next].text),
+      !Lexicon.figureNouns.contains(text.tokens[next].folded)
+    else { return nil }
     let first = next
     while isWord(next), next == first || text.tokens[next].breaks < 2,
       text.tokens[next].isCapitalized || isType(next)
@@ -44,6 +45,11 @@ extension SentenceChart {
     }
     if first > index || next > first + 1 || !isType(first) { return next }
     return nil
+  }
+
+  /// Whether a word counts centuries or kings: `XIX`.
+  private static func isRomanNumeral(_ word: String) -> Bool {
+    word.count > 1 && word.allSatisfy { "IVX".contains($0) }
   }
 
   /// A name of the data whose word for a type is misspelt, before it or behind it: `Респуублика Хакасия`, `Рязанская
@@ -85,7 +91,7 @@ extension SentenceChart {
     return BorderVerb.at(index, of: text.tokens, until: text.tokens.count) != nil
   }
 
-  func isSentenceStart(_ elements: [Element]) -> Bool {
+  func isSentenceStart(_ elements: some BidirectionalCollection<Element>) -> Bool {
     guard let last = elements.last else { return true }
     if case .stop = last { return true }
     return false

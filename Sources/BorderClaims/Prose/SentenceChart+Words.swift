@@ -27,6 +27,15 @@ extension SentenceChart {
     return index + 1
   }
 
+  /// Whether the first place behind a token has a preposition that makes it an object.
+  func marksObject(behind index: Int) -> Bool {
+    let words = text.tokens[min(index, text.tokens.count)...].prefix(10)
+    guard
+      let name = words.firstIndex(where: { $0.isCapitalized && !Lexicon.directionLetters.contains($0.text) })
+    else { return false }
+    return words[..<name].suffix(3).contains { Lexicon.objectMarkers.contains($0.folded) }
+  }
+
   /// Whether a full stop ends a sentence: a capital letter follows, and no abbreviation precedes it.
   func endsSentence(_ index: Int, until end: Int) -> Bool {
     guard index + 1 < end else { return true }
@@ -42,7 +51,15 @@ extension SentenceChart {
   /// Whether a verb stands right behind a token, or a dash for one: `the former borders`, not `the former capital`.
   private func isRightBeforeVerb(_ index: Int) -> Bool {
     var next = index + 1
-    while next < text.tokens.count, next < index + 4,
+    if next < text.tokens.count, text.tokens[next].text == ",",
+      let close = text.tokens.indices[(next + 1)...].prefix(6).first(where: { text.tokens[$0].text == "," }),
+      !text.tokens[next..<close].contains(where: { $0.isCapitalized })
+    {
+      // `Последняя, в свою очередь, граничит`
+      next = close + 1
+    }
+    let first = next
+    while next < text.tokens.count, next < first + 3,
       Lexicon.adverbs.contains(text.tokens[next].folded)
         || Lexicon.negations.contains(text.tokens[next].folded)
     {
@@ -94,6 +111,7 @@ extension SentenceChart {
     if Lexicon.alternatives.contains(word) { return .or }
     if Lexicon.conjunctions.contains(word) { return .and }
     if Lexicon.neither.contains(word) { return .neither }
+    if word == "but", index > 0, text.tokens[index - 1].folded == "all" { return .except(adds: false) }
     if Lexicon.contrasts.contains(word) { return .contrast }
     if Lexicon.lack.contains(word) { return .lack }
     if Lexicon.negations.contains(word) { return .negation }
@@ -107,8 +125,21 @@ extension SentenceChart {
     if Lexicon.suppositions.contains(word) { return .supposition }
     if word == "than" || word == "чем" { return .than }
     if Lexicon.modals.contains(word), isBeforeVerb(index) { return .supposition }
-    if Lexicon.latter.contains(word), isRightBeforeVerb(index) { return .oneOfThem(nil) }
+    if Lexicon.latter.contains(word),
+      isRightBeforeVerb(index)
+        || index > 0 && ["only", "лишь", "только"].contains(text.tokens[index - 1].folded)
+    {
+      return .oneOfThem(nil)
+    }
     if let number = Lexicon.ordinals[word], isRightBeforeVerb(index) { return .oneOfThem(number) }
+    if index > 1, index + 1 < text.tokens.count, text.tokens[index + 1].text == ",",
+      text.tokens[index - 1].folded == "the",
+      [";", ",", "and", "while"].contains(text.tokens[index - 2].folded)
+    {
+      // `…; the former, Б`
+      if word == "former" { return .oneOfThem(0) }
+      if word == "latter" { return .oneOfThem(nil) }
+    }
     if Lexicon.obliquePronouns.contains(word), index > 0,
       Lexicon.objectMarkers.contains(text.tokens[index - 1].folded)
     {
@@ -135,13 +166,18 @@ extension SentenceChart {
         || word.hasSuffix("ено") || word.hasSuffix("ены") || word.hasSuffix("ая")
       return .separation(BorderVerb(range: index..<(index + 1), isParticiple: isPassive))
     }
+    if ["of", "among", "из", "среди"].contains(word), token.isCapitalized { return .partitive }
+    if Lexicon.junctions.contains(word) { return .junction }
+    if Lexicon.meetings.contains(word) { return .meeting }
+    if ["only", "лишь", "только"].contains(word) { return .only }
     if Lexicon.prepositions.contains(word) { return .preposition }
     if Lexicon.relatives.contains(word) { return .relative }
     if Lexicon.copulas.contains(word) { return .copula }
     if Lexicon.pronouns.contains(word) { return .pronoun }
     if Lexicon.all.contains(word) { return .all }
     if [
-      "сосед", "соседа", "соседу", "соседом", "соседи", "соседей", "соседям", "соседями", "neighbour",
+      "соседка", "соседки", "соседкой", "соседке", "соседку", "соседок", "соседками", "сосед", "соседа",
+      "соседу", "соседом", "соседи", "соседей", "соседям", "соседями", "neighbour",
       "neighbor", "neighbours", "neighbors",
     ].contains(word) {
       return .neighbour
@@ -215,6 +251,35 @@ extension SentenceChart {
     return limit == index + 3 || isComma ? limit : nil
   }
 
+  /// Where directions of one or two letters end, such as `NE and E –`, `Ю.-В. —`, `(NW)`; `nil` for other words.
+  ///
+  /// - Parameters:
+  ///   - index: The first token.
+  ///   - end: Where they end at the latest.
+  ///   - isMarked: Whether a preposition stands before them; without one a dash or a parenthesis must close them.
+  func abbreviatedDirection(at index: Int, until end: Int, isMarked: Bool) -> Int? {
+    func isLetters(_ index: Int) -> Bool {
+      index < end && Lexicon.directionLetters.contains(text.tokens[index].text)
+    }
+    func word(_ index: Int) -> String { index < end ? text.tokens[index].text : "" }
+    guard isLetters(index) else { return nil }
+    var next = index + 1
+    while next < end {
+      if word(next) == "." {
+        next += 1
+      } else if word(next) == "-", isLetters(next + 1) {
+        next += 2
+      } else if ["and", "и", ",", "/"].contains(word(next)), isLetters(next + 1) {
+        next += 2
+      } else {
+        break
+      }
+    }
+    let isClosed =
+      ["—", "–", ")", ":"].contains(word(next)) || word(next) == "-" && text.tokens[next].isSpaced
+    return isMarked || isClosed ? next : nil
+  }
+
   /// Where a direction ends that begins at a token: `на северо-западе и западе`, `to the south`; `nil` for others.
   func direction(at index: Int, until end: Int) -> Int? {
     var next = index
@@ -225,6 +290,7 @@ extension SentenceChart {
     while ["the", "its", "their", "крайнем", "самом", "far", "extreme", "всём", "всем", "whole"].contains(
       folded(next))
     { next += 1 }
+    if let after = abbreviatedDirection(at: next, until: end, isMarked: isPreposition) { return after }
     guard next < end, Lexicon.isDirection(folded(next)) else { return nil }
     guard isPreposition || !text.tokens[next].isCapitalized else { return nil }
     next += 1

@@ -27,7 +27,11 @@ struct SentenceChart {
     guard let resolver, !range.isEmpty else { return [] }
     let found = resolver.spans(in: text, range, known: &known)
     readings += found.readings
-    let spans = found.spans.filter { !isProse || isWritten(asName: $0.range) }
+    let spans = found.spans.filter { span in
+      !isProse
+        || isWritten(asName: span.range)
+          && abbreviatedDirection(at: span.range.lowerBound, until: range.upperBound, isMarked: false) == nil
+    }
     var best = [Int](repeating: 0, count: range.count + 1)
     var last = [Int?](repeating: nil, count: range.count + 1)
     var byEnd = [[Int]](repeating: [], count: range.count + 1)
@@ -133,14 +137,15 @@ struct SentenceChart {
       mention.isPossessive = true
       mention.reading = String(mention.text.dropLast(2))
     }
-    let isKnown = span.places.count == 1
+    // A country outside the data is known, too, though it has no place in them.
+    let isKnown = span.places.count <= 1
     let first = text.tokens[span.range.lowerBound].folded
     // `регион Казахстана`, `территория Казахстана`: the word before the name has the case of both.
     let isOfNoun =
       rules.typeWords[first] != nil && span.range.count > 1
       || span.range.lowerBound > 0 && text.tokens[span.range.lowerBound - 1].folded.hasPrefix("территори")
-    if isKnown || span.places.isEmpty, !isOfNoun {
-      mention.setCase(first: first, isInflected: isKnown ? span.isInflected : nil, hasType: span.hasType)
+    if isKnown, !isOfNoun {
+      mention.setCase(first: first, isInflected: span.isInflected, hasType: span.hasType)
     }
     return mention
   }
@@ -199,6 +204,14 @@ struct SentenceChart {
       return after
     }
     let isStart = isSentenceStart(elements)
+    if isStart || elements.last == .other && isSentenceStart(elements.dropLast()),
+      Lexicon.borderLabels.contains(token.folded), index + 1 < end, text.tokens[index + 1].text == ":"
+    {
+      // `Boundaries: with Estonia in the west; …`, of what the sentences before are about
+      elements.append(
+        .verb(BorderVerb(range: index..<(index + 1), wantsMarker: marksObject(behind: index + 2))))
+      return index + 2
+    }
     if var after = unknownName(at: index, until: limit, isName: limit < end, isFirst: isStart) {
       // `Балтийским морем`: what it is belongs to its name.
       if after < limit, Lexicon.features.contains(text.tokens[after].folded) { after += 1 }
@@ -207,7 +220,7 @@ struct SentenceChart {
       elements.append(.place(mention))
       return after
     }
-    elements.append(plain(token, at: index))
+    elements.append(plain(token, at: index).placed(behind: elements, isStart: isStart))
     return index + 1
   }
 

@@ -112,7 +112,11 @@ extension Coordination {
       }
       guard index < elements.count, case .place(let mention) = elements[index] else { break }
       // `А граничит с Б, В — с Г`: the next clause begins with its subject.
-      if isObject, hasComma, !hasAnd, elidesVerb(after: index, of: elements) { break }
+      if isObject, hasComma, !hasAnd,
+        elidesVerb(after: index, of: elements) || elidesObject(from: index, of: elements)
+      {
+        break
+      }
       if group.isOblique, mention.grammaticalCase == .nominative { break }
       // `А, Б's western neighbour, …`
       if mention.isPossessive { break }
@@ -144,6 +148,14 @@ extension Coordination {
   private static func elidesVerb(after index: Int, of elements: [Element]) -> Bool {
     let rest = elements.dropFirst(index + 1).drop { $0 == .silent }
     return rest.first == .dash && rest.dropFirst().first { $0 != .silent } == .objectMarker
+  }
+
+  /// Whether places, a dash and nothing else but where they lie end a clause: `А граничит с Б на севере, В и Г — на юге`.
+  static func elidesObject(from index: Int, of elements: [Element]) -> Bool {
+    let rest = elements[index...].drop { $0.mention != nil || [.silent, .and, .comma].contains($0) }
+    guard rest.first == .dash else { return false }
+    let clause = rest.dropFirst().prefix { $0 != .comma && $0 != .semicolon }
+    return !clause.isEmpty && clause.allSatisfy { $0 == .silent }
   }
 
   /// Takes what stands in parentheses behind the last place.

@@ -61,8 +61,12 @@ public struct AdjacencyValidator: Sendable {
       guard let reading else { return resolve(name, context) }
       if let place = resolver.place(ofCode: reading) { return .matched(place, by: .code) }
       let match = resolve(reading, context)
-      if case .unknown = match { return resolve(name, context) }
-      return match
+      guard case .unknown(_, let reason) = match else { return match }
+      let plain = resolve(name, context)
+      if case .unknown(let suggestions, nil) = plain, let reason {
+        return .unknown(suggestions: suggestions, reason: reason)
+      }
+      return plain
     }
     var result = ValidationResult()
     for claim in list.claims {

@@ -2,7 +2,8 @@
 extension Lexicon {
   /// What makes a sentence a supposition.
   static let suppositions: Set<String> = [
-    "if", "whether", "ли", "would", "если", "бы", "suppose", "допустим", "предположим", "пусть", "пускай",
+    "if", "whether", "ли", "would", "если", "бы", "будто", "suppose", "допустим", "предположим", "пусть",
+    "пускай",
     "imagine",
   ]
   /// What makes the verb behind it one: it may be so, or it will be.
@@ -16,7 +17,10 @@ extension Lexicon {
     "said to", "believed to", "thought to", "supposed to", "alleged to", "rumoured to", "rumored to",
     "think that", "thinks that", "believe that", "believes that", "claim that", "claims that", "assume that",
     "полагают , что", "полагает , что", "думают , что", "думает , что", "считают , что", "считает , что",
-    "считается , что", "говорят , что", "утверждают , что", "принято считать , что",
+    "считается , что", "говорят , что", "утверждают , что", "принято считать , что", "утверждается , что",
+    "утверждалось , что", "утверждал , что", "утверждала , что", "утверждали , что", "предполагается , что",
+    "предполагают , что", "уверяют , что", "уверял , что", "писали , что", "по слухам", "claimed that",
+    "alleged that", "argued that", "assumed that", "believed that", "rumour has it", "rumor has it",
   ])
   /// What is not so.
   static let untruePhrases = phrases([
@@ -37,6 +41,30 @@ extension Lexicon {
   static let ordinals: [String: Int] = [
     "former": 0, "первая": 0, "первый": 0, "первое": 0, "вторая": 1, "второй": 1, "второе": 1, "третья": 2,
     "третий": 2,
+  ]
+
+  /// What begins a line of facts on the place that the text is about: `Capital: Petrozavodsk.`
+  static let factLabels: Set<String> = [
+    "area", "population", "capital", "centre", "center", "language", "languages", "currency", "religion",
+    "religions", "government", "status", "founded", "established", "density", "flag", "timezone", "площадь",
+    "население", "столица", "центр", "язык", "языки", "валюта", "статус", "образован", "образована",
+    "основан", "основана", "плотность", "религия", "религии",
+  ]
+
+  /// What begins a line of the borders of the place that the text is about.
+  static let borderLabels: Set<String> = [
+    "borders", "boundaries", "frontiers", "границы", "граница", "рубежи", "bounded",
+  ]
+  /// What a sentence says a figure of: `Площадь Лаоса — 236 800 км²`.
+  static let figureNouns: Set<String> = [
+    "площадь", "население", "численность", "протяженность", "протяжённость",
+  ]
+
+  /// Nouns for a place where three territories or more meet.
+  static let junctions: Set<String> = ["стык", "стыке", "стыка", "tripoint", "trijunction", "junction"]
+  /// Verbs by which borders of several places come together.
+  static let meetings: Set<String> = [
+    "сходятся", "смыкаются", "встречаются", "пересекаются", "meet", "converge", "join",
   ]
 
   /// Verbs by which a river or a border lies between two places.

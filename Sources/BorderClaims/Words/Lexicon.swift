@@ -105,7 +105,7 @@ enum Lexicon {
   ]
   static let pronouns: Set<String> = [
     "он", "она", "оно", "они", "it", "they", "this", "these", "это", "эта", "этот", "эти", "те", "he", "she",
-    "those",
+    "those", "неё", "нее", "него", "них",
   ]
   /// Words that join a subject with what it is.
   static let copulas: Set<String> = [
@@ -230,6 +230,12 @@ enum Lexicon {
     "peninsula", "island", "islands",
   ]
 
+  /// Directions by their first letters.
+  static let directionLetters: Set<String> = [
+    "N", "NE", "NNE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW",
+    "С", "СВ", "В", "ЮВ", "Ю", "ЮЗ", "З", "СЗ",
+  ]
+
   private static let directionRoots = [
     "запад", "восток", "север", "юг", "юго", "северо", "west", "east", "north", "south", "центр", "centr",
     "cent",
@@ -262,7 +268,8 @@ enum Lexicon {
 
   /// Whether a noun for regions in general is in the plural.
   static func isPlural(_ word: String) -> Bool {
-    ["ами", "ями", "ах", "ях", "ов", "ев", "ей", "ы", "и", "s", "ам", "ям", "а"].contains {
+    if ["страна", "республика", "сторона"].contains(word) { return false }
+    return ["ами", "ями", "ах", "ях", "ов", "ев", "ей", "ы", "и", "s", "ам", "ям", "а"].contains {
       word.hasSuffix($0)
     }
       || ["стран", "областей", "республик", "государств"].contains(word)

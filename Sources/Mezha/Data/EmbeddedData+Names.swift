@@ -44,6 +44,22 @@ extension EmbeddedData {
     return reasons
   }
 
+  /// Regions that have no polygon, by their names, of data that hold the polygons in which they lie.
+  ///
+  /// - Parameter codes: The ids of the data.
+  /// - Returns: Those of them that are none of the data.
+  func absentRegions(beside codes: Set<String>) throws(InputError) -> [NamedPlace] {
+    try rows("import/known_missing.csv", ["code", "name_en", "name_ru", "also", "reason"]).filter { row in
+      !codes.contains(row[0])
+        && row[4].split(whereSeparator: { " ,:".contains($0) }).contains { codes.contains(String($0)) }
+    }
+    .map { row in
+      NamedPlace(
+        kind: .region(RegionID.none), code: row[0], country: String(row[0].prefix(2)),
+        names: [row[1], row[2]], aliases: row[3].split(separator: ";").map(String.init))
+    }
+  }
+
   /// Three-letter codes of countries with their two-letter codes.
   public func alpha3Codes() throws(InputError) -> [String: String] {
     var codes: [String: String] = [:]
@@ -208,16 +224,18 @@ extension EmbeddedData {
       world.names = CountryNames([:])
       world.also = [:]
     }
-    var absentNames: [String: Phrase] = [:]
-    for (code, name) in world.names.all where !present.contains(code) {
-      let reason = Phrase(
-        "\(name.english) (\(code)) is not in the data", "в данных нет страны: \(name.russian) (\(code))")
-      for text in [name.english, name.russian] + (world.also[code] ?? []) { absentNames[text] = reason }
-    }
+    let absent = world.names.all.filter { !present.contains($0.key) }.sorted { $0.key < $1.key }
+    let elsewhere =
+      try absentRegions(beside: Set(set.regions.map(\.id)))
+      + absent.map { code, name in
+        NamedPlace(
+          kind: .country, code: code, country: code, names: [name.english, name.russian],
+          aliases: world.also[code] ?? [])
+      }
     let aliases = try nameAliases().merging(world.also) { $0 + $1 }
     var resolver = NameResolver(
       Gazetteer.places(of: set, countries: world.names, aliases: aliases, madeSources: madeSources),
-      rules: try nameRules(), superseded: superseded, absent: try absentCodes(), absentNames: absentNames,
+      rules: try nameRules(), superseded: superseded, absent: try absentCodes(), elsewhere: elsewhere,
       aliases: userAliases,
       outer: outer)
     if set.regions.contains(where: { !$0.country.isEmpty }) { resolver.addTowns(try townNames()) }
