@@ -257,6 +257,7 @@ extension SentenceChart {
   ///   - index: The first token.
   ///   - end: Where they end at the latest.
   ///   - isMarked: Whether a preposition stands before them; without one a dash or a parenthesis must close them.
+  /// - Returns: Where they end.
   func abbreviatedDirection(at index: Int, until end: Int, isMarked: Bool) -> Int? {
     func isLetters(_ index: Int) -> Bool {
       index < end && Lexicon.directionLetters.contains(text.tokens[index].text)

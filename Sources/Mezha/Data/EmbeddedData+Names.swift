@@ -48,6 +48,7 @@ extension EmbeddedData {
   ///
   /// - Parameter codes: The ids of the data.
   /// - Returns: Those of them that are none of the data.
+  /// - Throws: `InputError` when the table cannot be read.
   func absentRegions(beside codes: Set<String>) throws(InputError) -> [NamedPlace] {
     try rows("import/known_missing.csv", ["code", "name_en", "name_ru", "also", "reason"]).filter { row in
       !codes.contains(row[0])
