@@ -10,6 +10,7 @@ import Testing
   /// What cannot show in a small example: how fast or how exactly to work, what files may do, that nothing is to be moved.
   static let withoutTrace: Set = [
     "threads", "geodesic", "trust", "no-progress", "closed-lines", "version", "h", "help", "write-corrected",
+    "memory",
   ]
 
   /// What cannot show in calls that hold all of some words, and why not.

@@ -142,9 +142,10 @@ import Testing
         String(decoding: try #require(files[name]), as: UTF8.self)
       }
       let map = try text("map.svg")
-      let layer = try #require(
-        map.firstMatch(of: /<g class="crossings rough"[^>]*>(.*?)<\/g>/.dotMatchesNewlines()))
-      #expect(layer.1.ranges(of: "<circle").count == rough.count)
+      // Where they crowd they stand in an inset, some in two.
+      let layers = map.matches(of: /<g class="crossings rough"[^>]*>(.*?)<\/g>/.dotMatchesNewlines())
+      let drawn = layers.map { $0.1.ranges(of: "<circle").count }.reduce(0, +)
+      #expect(drawn >= rough.count && drawn < rough.count + rough.count / 4)
       let words = "place known to worse than 5 km"
       #expect(map.contains(">\(words)<"))
       let strips = try text("strips.svg")
