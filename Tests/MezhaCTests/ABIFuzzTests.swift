@@ -36,6 +36,48 @@ import Testing
     } while Date() < end
   }
 
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `lies to the steps of many machines crash nothing`(seed: UInt64) {
+    var generator = SplitMix64(seed: 900 + seed)
+    var steps = CellSteps(RandomCoverage.make(cell: 20_000, by: &generator))
+    steps.cellVertices = 200
+    var none: SplitMix64?
+    let surveys = steps.surveys(&none)
+    let plan = steps.plan(surveys)
+    let runs = steps.runs(plan, &none).flatMap(\.runs)
+    let parts = CellSteps.join(runs, plan).bytes("part")
+    func bytes(_ name: String, _ values: [[UInt8]]) -> HandMade {
+      .table([.integers("cell", Array(values.indices)), .binary(name, values)], count: values.count)
+    }
+    let columns = [("id", "id"), ("row", "number")]
+    for step in 0..<6 {
+      let (features, others) = (HandMadeRegions.features(steps.set), bytes("part", parts))
+      let table =
+        switch step {
+        case 2: bytes("survey", surveys)
+        case 3: bytes("runs", runs)
+        default: features
+        }
+      let target = step == 5 ? others : table
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        if let node = ([target] + target.children).randomElement(using: &generator) {
+          Self.lie(node, &generator)
+        }
+      }
+      let called =
+        switch step {
+        case 0: Called(mezha_survey, [table], columns)
+        case 1: Called(mezha_cut, [table], columns + [("plan", plan)])
+        case 2: Called(mezha_plan, [table])
+        case 3: Called(mezha_join, [table], [("plan", plan)])
+        default: Called(mezha_merge, [table], [others], [("plan", plan), ("id", "id")])
+        }
+      #expect((0...4).contains(called.code), "seed \(seed), step \(step)")
+      #expect((called.code == 0) == called.message.isEmpty, "seed \(seed), step \(step): \(called.message)")
+      #expect((called.code == 0) == (called.array.release != nil), "seed \(seed), step \(step)")
+    }
+  }
+
   // Without u, U, z and Z: by offsets of the wrong width, what a text is would be anywhere, which nobody can see.
   private static let formats: [StaticString] = [
     "", "n", "b", "c", "l", "g", "vz", "vu", "+l", "+L", "+s", "+w:2", "+w:0", "+w:99999999999",

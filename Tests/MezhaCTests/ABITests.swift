@@ -14,6 +14,21 @@ import Testing
     ]
   }
 
+  private static var steps: [Called.Function] { [mezha_survey, mezha_plan, mezha_cut, mezha_join] }
+
+  @Test func `steps of many machines with nothing where something must be`() {
+    for function in Self.steps {
+      var (schema, array, outcome) = (ArrowSchema(), ArrowArray(), mezha_outcome())
+      #expect(function(nil, nil, 0, nil, 0, &schema, &array, &outcome) == MEZHA_BAD_ARGUMENT)
+      outcome.release?(&outcome)
+      #expect(function(nil, nil, -1, nil, -1, nil, nil, nil) == MEZHA_BAD_ARGUMENT)
+      let empty = HandMade.table([.text("x", [])], count: 0)
+      #expect(
+        [MEZHA_BAD_ARGUMENT, MEZHA_BAD_SCHEMA].map(\.self).contains { $0 == Called(function, [empty]).code })
+    }
+    #expect(mezha_merge(nil, nil, 0, nil, nil, 0, nil, 0, nil, nil, nil) == MEZHA_BAD_ARGUMENT)
+  }
+
   private static func coverage(_ seed: UInt64) -> RegionSet {
     var generator = SplitMix64(seed: seed)
     return RandomCoverage.make(cell: 20_000, by: &generator)

@@ -104,7 +104,12 @@ extension HandMade {
       ])
   }
 
-  /// A column of well-known binary.
+  /// A column of whole numbers.
+  static func integers(_ name: String, _ values: [Int]) -> HandMade {
+    HandMade("l", name, length: values.count, buffers: [nil, bytes(values.map { Int64($0) })])
+  }
+
+  /// A column of well-known binary, or of other bytes.
   static func binary(_ name: String, _ values: [[UInt8]?], isLarge: Bool = false) -> HandMade {
     var ends = [0]
     for value in values { ends.append((ends.last ?? 0) + (value?.count ?? 0)) }
@@ -148,7 +153,20 @@ final class Called {
     UnsafeMutablePointer<mezha_outcome>?
   ) -> Int32
 
-  init(_ function: Function, _ tables: [HandMade], _ options: [(String, String)] = []) {
+  /// A function that takes two tables.
+  typealias Merge = (
+    UnsafePointer<ArrowSchema>?, UnsafePointer<UnsafePointer<ArrowArray>?>?, Int64,
+    UnsafePointer<ArrowSchema>?,
+    UnsafePointer<UnsafePointer<ArrowArray>?>?, Int64, UnsafePointer<mezha_option>?, Int64,
+    UnsafeMutablePointer<ArrowSchema>?, UnsafeMutablePointer<ArrowArray>?,
+    UnsafeMutablePointer<mezha_outcome>?
+  ) -> Int32
+
+  convenience init(_ function: Function, _ tables: [HandMade], _ options: [(String, String)] = []) {
+    self.init({ function($0, $1, $2, $6, $7, $8, $9, $10) }, tables, [], options)
+  }
+
+  init(_ function: Merge, _ tables: [HandMade], _ others: [HandMade], _ options: [(String, String)] = []) {
     let texts = options.flatMap { [$0.0, $0.1] }.map { Array($0.utf8CString) }
     let pointers = texts.map { text -> UnsafeMutablePointer<CChar> in
       let room = UnsafeMutablePointer<CChar>.allocate(capacity: text.count)
@@ -160,8 +178,10 @@ final class Called {
       mezha_option(key: UnsafePointer(pointers[2 * $0]), value: UnsafePointer(pointers[2 * $0 + 1]))
     }
     let batches: [UnsafePointer<ArrowArray>?] = tables.map { UnsafePointer($0.array) }
+    let more: [UnsafePointer<ArrowArray>?] = others.map { UnsafePointer($0.array) }
     code = function(
-      tables.first.map { UnsafePointer($0.schema) }, batches, Int64(batches.count), list, Int64(list.count),
+      tables.first.map { UnsafePointer($0.schema) }, batches, Int64(batches.count),
+      others.first.map { UnsafePointer($0.schema) }, more, Int64(more.count), list, Int64(list.count),
       &schema,
       &array, &outcome)
   }
@@ -212,6 +232,18 @@ final class Called {
           decoding: UnsafeRawBufferPointer(start: data + start, count: end - start), as: UTF8.self)
       default: return "?"
       }
+    }
+  }
+
+  /// The values of a column of bytes.
+  func bytes(_ name: String) -> [[UInt8]] {
+    guard let (format, array) = child(name), format == "z", let ends = array.buffers[1],
+      let data = array.buffers[2]
+    else { return [] }
+    return (0..<Int(array.length)).map { row in
+      let start = Int(ends.load(fromByteOffset: 4 * row, as: Int32.self))
+      let end = Int(ends.load(fromByteOffset: 4 * row + 4, as: Int32.self))
+      return Array(UnsafeRawBufferPointer(start: data + start, count: end - start))
     }
   }
 

@@ -21,6 +21,27 @@ enum HandMadeRegions {
       ], count: regions.count)
   }
 
+  /// A batch of some features, in well-known binary, with their numbers.
+  ///
+  /// - Parameters:
+  ///   - set: The regions; each of their polygons is a feature.
+  ///   - rows: Which features, in which order; `nil` for all in theirs.
+  /// - Returns: The batch.
+  static func features(_ set: RegionSet, rows: [Int]? = nil) -> HandMade {
+    var features: [(region: Region, polygons: [[[Position]]])] = []
+    for (region, polygons) in zip(set.regions, polygons(set)) {
+      if polygons.isEmpty { features.append((region, [])) }
+      features += polygons.map { (region, [$0]) }
+    }
+    let chosen = rows?.map { features[$0] } ?? features
+    return .table(
+      [
+        .text("id", chosen.map(\.region.id)), .text("name", chosen.map(\.region.name)),
+        .text("country", chosen.map(\.region.country)), .integers("number", rows ?? Array(features.indices)),
+        .binary("geometry", chosen.map { wkb($0.polygons) }),
+      ], count: chosen.count)
+  }
+
   /// The polygons of each region: rings of positions.
   private static func polygons(_ set: RegionSet) -> [[[[Position]]]] {
     var polygons = [[[[Position]]]](repeating: [], count: set.regionCount)

@@ -81,7 +81,7 @@ public struct BorderMerge: Sendable {
       guard first < next else { continue }
       let lines = all.lines[first..<next]
       let chains = EndJoiner.chains(lines.flatMap { [$0.start, $0.end] })
-      all.pairs[index].pieces += Int32(truncatingIfNeeded: chains.count)
+      all.pairs[index].pieces &+= Int32(truncatingIfNeeded: chains.count)
       lineEnds[key] = chains.compactMap { chain in
         guard let from = chain.first, let to = chain.last else { return nil }
         let (a, z) = (lines[first + from.line], lines[first + to.line])
@@ -184,8 +184,8 @@ private struct PlaceGroups {
 extension PartialBorders.Pair {
   fileprivate mutating func add(_ other: PartialBorders.Pair) {
     length += other.length
-    pieces += other.pieces
-    touches += other.touches
+    pieces &+= other.pieces
+    touches &+= other.touches
     marks.formUnion(other.marks)
   }
 }

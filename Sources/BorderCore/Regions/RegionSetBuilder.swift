@@ -29,13 +29,7 @@ public struct RegionSetBuilder: Sendable {
   private var ringsOfFeature = 0
   private var isInFeature = false
   /// Whether the longitudes seen so far are those of a sheet from 0 to 360.
-  private var longitudes = LongitudeRange()
-
-  /// Which longitudes there are.
-  fileprivate struct LongitudeRange {
-    var hasNegative = false
-    var hasBeyond180 = false
-  }
+  package private(set) var longitudes = LongitudeRange()
 
   /// An empty builder.
   public init() {}
@@ -248,7 +242,7 @@ public struct RegionSetBuilder: Sendable {
     return RegionSet(
       positions: positions, ringStarts: ringStarts, ringParts: ringParts, partRings: partRings,
       partRegions: partRegions, regions: regions, problems: problems,
-      sheetWest: longitudes.hasBeyond180 && !longitudes.hasNegative ? 0 : -180)
+      sheetWest: longitudes.isSheetFromZero ? 0 : -180)
   }
 
   private mutating func beginFeature() {
@@ -314,5 +308,19 @@ public struct RegionSetBuilder: Sendable {
     ringParts.append(Int32(truncatingIfNeeded: partRegions.count - 1))
     ringStarts.append(positions.count)
     ringsOfFeature += 1
+  }
+}
+
+/// Which longitudes there are, as files have them.
+package struct LongitudeRange: Hashable, Sendable {
+  var hasNegative = false
+  var hasBeyond180 = false
+
+  /// Whether they are those of a sheet from 0 to 360.
+  var isSheetFromZero: Bool { hasBeyond180 && !hasNegative }
+
+  mutating func formUnion(_ other: LongitudeRange) {
+    hasNegative = hasNegative || other.hasNegative
+    hasBeyond180 = hasBeyond180 || other.hasBeyond180
   }
 }

@@ -51,6 +51,9 @@ public struct MapCut: Hashable, Sendable {
     tolerance = Self.clippedTolerance
   }
 
+  /// Whether edges of the sheet were clipped.
+  var isClipped: Bool { tolerance == Self.clippedTolerance }
+
   /// Whether a segment runs along the cut.
   @inlinable
   public func contains(_ a: Position, _ b: Position) -> Bool {

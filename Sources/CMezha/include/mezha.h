@@ -103,7 +103,7 @@ struct mezha_outcome {
 /* MEZHA_ABI_VERSION of the library that is loaded. */
 int32_t mezha_abi_version(void);
 
-/* The options of every function, all of them text:
+/* The options of every function that analyses regions in one piece, all of them text:
  *   id, name, name_ru, country, status   columns; guessed by their names as the command does, where not given
  *   source                               a column that tells data sets apart; matching then is between them
  *   geometry                             the column of polygons; else the first with a geoarrow extension, or of the
@@ -154,6 +154,71 @@ int32_t mezha_regions(const struct ArrowSchema *schema, const struct ArrowArray 
  * curve. */
 int32_t mezha_scale(const struct ArrowSchema *schema, const struct ArrowArray *const *batches,
                     int64_t batch_count, const struct mezha_option *options, int64_t option_count,
+                    struct ArrowSchema *out_schema, struct ArrowArray *out_array,
+                    struct mezha_outcome *outcome);
+
+/* Borders of regions that are on many machines, or more than fit into one, in five steps that any engine can run which
+ * groups rows by a number. The result has the same bytes as that of mezha_borders, however the features are divided, in
+ * whatever order values come, and however large cells are:
+ *
+ *   1. mezha_survey for each part of the features; mezha_plan for all surveys together.
+ *   2. mezha_cut for each part of the features, by the plan; group the rows by `cell`.
+ *   3. mezha_join for each group of rows, or for several groups that are whole.
+ *   4. mezha_merge for the parts of all cells, and the features once more without their shapes.
+ *
+ * Columns of bytes begin with a mark of their version and end with a sum of all before; they know their plan and their
+ * cell. What is damaged, cut short, of another version, plan or cell, missing or there twice is MEZHA_BAD_DATA.
+ * Unlike mezha_borders these do not look for borders that vertices hide.
+ */
+
+/* What must be known of all features before any is cut: one row with `survey` (binary). The features are those of
+ * mezha_borders. Options:
+ *   id                                   the column of ids, which each row must have; rows of one id are one region
+ *   geometry                             the column of polygons, as above
+ *   row                                  a column of whole numbers that all differ, in the order of the features: of lines
+ *                                        that lie upon each other at the edge of the sheet, the first is measured. Without
+ *                                        it rows are counted from 0, which is right for one part alone
+ */
+int32_t mezha_survey(const struct ArrowSchema *schema, const struct ArrowArray *const *batches,
+                     int64_t batch_count, const struct mezha_option *options, int64_t option_count,
+                     struct ArrowSchema *out_schema, struct ArrowArray *out_array,
+                     struct mezha_outcome *outcome);
+
+/* The plan of all surveys, from batches with the column `survey`: one row with `plan` (text, an option of what follows),
+ * how many `features`, `vertices` and `cells` with vertices there are, and where the map was cut: `west`, `south`, `east`,
+ * `north`. Options:
+ *   cell_vertices                        how many vertices a cell may have, 131072 if not given: cells with more are cut
+ *   check, geodesic                      as above
+ */
+int32_t mezha_plan(const struct ArrowSchema *schema, const struct ArrowArray *const *batches,
+                   int64_t batch_count, const struct mezha_option *options, int64_t option_count,
+                   struct ArrowSchema *out_schema, struct ArrowArray *out_array,
+                   struct mezha_outcome *outcome);
+
+/* The features cut into runs: rows of `cell`, `vertices` (how many there are in the runs) and `runs` (binary), in the order
+ * of cells. Options: plan, id, geometry, row, threads. */
+int32_t mezha_cut(const struct ArrowSchema *schema, const struct ArrowArray *const *batches,
+                  int64_t batch_count, const struct mezha_option *options, int64_t option_count,
+                  struct ArrowSchema *out_schema, struct ArrowArray *out_array,
+                  struct mezha_outcome *outcome);
+
+/* What cells contribute, from batches with the column `runs` in any order, those of one or of several cells: all runs of a
+ * cell must be there. One row for each cell: `cell`, `vertices` (how many belong to it) and `part` (binary). A cell with too
+ * much is cut once more by itself. Options: plan, threads. */
+int32_t mezha_join(const struct ArrowSchema *schema, const struct ArrowArray *const *batches,
+                   int64_t batch_count, const struct mezha_option *options, int64_t option_count,
+                   struct ArrowSchema *out_schema, struct ArrowArray *out_array,
+                   struct mezha_outcome *outcome);
+
+/* The border of each pair of regions: the columns of mezha_borders without `geometry`. The first batches are the features in
+ * their order, with whatever columns of texts and numbers there are; the second have the column `part`, in any order.
+ * Options: plan, id (which must be given), name, name_ru, country, status, rule, international, and
+ *   ticks                                true: a column length_ticks besides, the length as a whole number of 2^-32 m
+ */
+int32_t mezha_merge(const struct ArrowSchema *schema, const struct ArrowArray *const *batches,
+                    int64_t batch_count, const struct ArrowSchema *part_schema,
+                    const struct ArrowArray *const *parts, int64_t part_count,
+                    const struct mezha_option *options, int64_t option_count,
                     struct ArrowSchema *out_schema, struct ArrowArray *out_array,
                     struct mezha_outcome *outcome);
 

@@ -36,25 +36,10 @@ struct RegionCall {
     self.matches = matches
     (analysis, flags) = BorderAnalysis.flagged(
       topology, measure: measure, threads: threads, isChecked: isChecked)
-    try refuseCrowds()
+    try CallError.refuse(lines: analysis.crowdedLines, points: analysis.crowdedPoints, rule)
     if let flags { FlagNotes.tell(flags, of: topology.regions, to: reporter) }
     NeighbourNotes.tellIsolates(analysis, rule: rule, to: reporter)
     NeighbourNotes.tellLevels(analysis, to: reporter)
-  }
-
-  /// Refuses lists of pairs that would not be whole.
-  private func refuseCrowds() throws(CallError) {
-    if let lines = analysis.crowdedLines {
-      throw CallError(
-        .tooMany,
-        "\(lines.regionCount) regions run along one line: they are \(lines.unlistedPairs) pairs, too many to list",
-        hint: "They lie upon each other: take repeated polygons out, or choose one level", place: lines.place)
-    }
-    guard rule == .queen, let points = analysis.crowdedPoints else { return }
-    throw CallError(
-      .tooMany,
-      "\(points.regionCount) regions meet at one point: \(points.unlistedPairs) pairs would only touch, too many to list",
-      hint: "Take the rule rook (a shared line), or leave regions out", place: points.place)
   }
 
   /// Whether a border is among those that are asked for.
@@ -64,4 +49,21 @@ struct RegionCall {
 
   /// All regions, by id.
   var order: [RegionID] { analysis.regions.regionsByID }
+}
+
+extension CallError {
+  /// Refuses lists of pairs that would not be whole.
+  static func refuse(lines: Crowding?, points: Crowding?, _ rule: ContiguityRule) throws(CallError) {
+    if let lines {
+      throw CallError(
+        .tooMany,
+        "\(lines.regionCount) regions run along one line: they are \(lines.unlistedPairs) pairs, too many to list",
+        hint: "They lie upon each other: take repeated polygons out, or choose one level", place: lines.place)
+    }
+    guard rule == .queen, let points else { return }
+    throw CallError(
+      .tooMany,
+      "\(points.regionCount) regions meet at one point: \(points.unlistedPairs) pairs would only touch, too many to list",
+      hint: "Take the rule rook (a shared line), or leave regions out", place: points.place)
+  }
 }

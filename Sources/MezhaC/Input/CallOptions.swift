@@ -4,8 +4,8 @@ internal import CMezha
 struct CallOptions {
   private var values: [String: String] = [:]
 
-  /// What every function knows.
-  private static let common: Set = [
+  /// What every function knows that analyses regions in one piece.
+  static let common: Set = [
     "id", "name", "name_ru", "country", "status", "source", "geometry", "threads", "geodesic", "tolerance_m",
     "match", "hold", "check",
   ]
@@ -15,15 +15,14 @@ struct CallOptions {
   /// - Parameters:
   ///   - options: What the caller passed.
   ///   - count: How many.
-  ///   - own: What this function knows besides.
+  ///   - known: What the function knows.
   /// - Throws: An option that is unknown.
   init(
-    _ options: UnsafePointer<mezha_option>?, count: Int64, own: Set<String>
+    _ options: UnsafePointer<mezha_option>?, count: Int64, known: Set<String>
   ) throws(CallError) {
     guard (0...Self.most).contains(count), unsafe count == 0 || options != nil else {
       throw CallError(.argument, "\(count) options")
     }
-    let known = Self.common.union(own)
     for index in 0..<Int(count) {
       guard let option = unsafe options?[index],
         let key = unsafe option.key.map({ unsafe String(cString: $0) }),

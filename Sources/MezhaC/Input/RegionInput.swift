@@ -10,7 +10,7 @@ struct RegionInput {
   private(set) var sources: [String] = []
 
   /// For how many vertices room is made at once; more of them take it as they come.
-  private static let mostReserved = 1 << 24
+  static let mostReserved = 1 << 24
 
   init(_ batches: RegionBatches, _ options: CallOptions) throws(CallError) {
     let geometry = try Self.geometryColumn(of: batches, options)
@@ -56,7 +56,7 @@ struct RegionInput {
   }
 
   /// The column of polygons.
-  private static func geometryColumn(
+  static func geometryColumn(
     of batches: RegionBatches, _ options: CallOptions
   ) throws(CallError) -> Int {
     let list = batches.names.joined(separator: ", ")
