@@ -2,6 +2,7 @@ import BorderCore
 import BorderTestSupport
 import CMezha
 import MezhaC
+import Testing
 
 /// The five steps as an engine takes them: features in parts, values in any order, groups of any size.
 struct CellSteps {
@@ -13,7 +14,7 @@ struct CellSteps {
 
   init(_ set: RegionSet) {
     self.set = set
-    featureCount = Int(HandMadeRegions.features(set).array.pointee.length)
+    featureCount = withExtendedLifetime(HandMadeRegions.features(set)) { Int($0.array.pointee.length) }
   }
 
   private static let columns = [("id", "id"), ("row", "number")]
@@ -65,6 +66,13 @@ struct CellSteps {
       [("plan", plan), ("threads", "\(threads)")])
   }
 
+  /// The parts of cells whose runs are sound.
+  private static func joined(_ runs: [[UInt8]], _ plan: String, threads: Int = 1) -> [[UInt8]] {
+    let called = join(runs, plan, threads: threads)
+    #expect(called.code == 0, "\(called.message)")
+    return called.bytes("part")
+  }
+
   /// Merges parts.
   func merge(_ parts: [[UInt8]], _ plan: String, _ options: [(String, String)] = []) -> Called {
     Called(
@@ -84,14 +92,14 @@ struct CellSteps {
       for (_, runs) in cells.shuffled(using: &chance) {
         group += runs
         if Bool.random(using: &chance) {
-          parts += Self.join(group.shuffled(using: &chance), plan, threads: 2).bytes("part")
+          parts += Self.joined(group.shuffled(using: &chance), plan, threads: 2)
           group = []
         }
       }
-      parts += Self.join(group, plan).bytes("part")
+      parts += Self.joined(group, plan)
       parts.shuffle(using: &chance)
     } else {
-      for (_, runs) in cells { parts += Self.join(runs, plan).bytes("part") }
+      for (_, runs) in cells { parts += Self.joined(runs, plan) }
     }
     return (merge(parts, plan, options), cells.count)
   }

@@ -40,7 +40,7 @@ from .errors import (
     SchemaError,
     TooManyPairs,
 )
-from .io import read, write_parquet
+from .io import read, write_csv, write_parquet
 from .plotting import plot
 from ._table import Table
 
@@ -75,6 +75,7 @@ __all__ = [
     "simplify",
     "validate",
     "weights",
+    "write_csv",
     "write_parquet",
     "zones",
 ]

@@ -107,13 +107,14 @@ def library() -> ctypes.CDLL:
     version = found.mezha_abi_version()
     if version != ABI_VERSION:
         raise errors.MezhaError(f"{path} has version {version} of the interface, and this package speaks {ABI_VERSION}")
-    for name in ("borders", "adjacency", "weights", "regions", "scale"):
+    table = [POINTER(ArrowSchema), POINTER(POINTER(ArrowArray)), c_int64]
+    names = ("borders", "adjacency", "weights", "regions", "scale", "survey", "plan", "cut", "join", "merge")
+    for name in names:
         function = getattr(found, "mezha_" + name)
         function.restype = c_int32
         function.argtypes = [
-            POINTER(ArrowSchema),
-            POINTER(POINTER(ArrowArray)),
-            c_int64,
+            *table,
+            *(table if name == "merge" else []),
             POINTER(Option),
             c_int64,
             POINTER(ArrowSchema),
@@ -133,13 +134,19 @@ def _text(value: bytes | None) -> str:
     return value.decode("utf-8", "replace") if value else ""
 
 
-def call(name: str, batches, options: dict[str, str]):
+def _passed(batches) -> list:
+    arrays = (POINTER(ArrowArray) * max(1, len(batches.arrays)))(*[ctypes.pointer(a) for a in batches.arrays])
+    return [ctypes.byref(batches.schema), arrays, len(batches.arrays)]
+
+
+def call(name: str, batches, options: dict[str, str], others=None):
     """Calls a function of the library.
 
     Args:
         name: The function without ``mezha_``.
         batches: ``Batches`` of regions.
         options: Its options.
+        others: ``Batches`` of a second table, for functions that take two.
 
     Returns:
         Schema, array and notes of the result.
@@ -147,12 +154,11 @@ def call(name: str, batches, options: dict[str, str]):
     function = getattr(library(), "mezha_" + name)
     pairs = [(key.encode(), value.encode()) for key, value in options.items()]
     listed = (Option * max(1, len(pairs)))(*[Option(key, value) for key, value in pairs])
-    arrays = (POINTER(ArrowArray) * max(1, len(batches.arrays)))(*[ctypes.pointer(a) for a in batches.arrays])
+    tables = _passed(batches) + ([] if others is None else _passed(others))
     schema, array, outcome = ArrowSchema(), ArrowArray(), Outcome()
     # ctypes lets other threads run meanwhile.
     code = function(
-        ctypes.byref(batches.schema), arrays, len(batches.arrays), listed, len(pairs), ctypes.byref(schema),
-        ctypes.byref(array), ctypes.byref(outcome),
+        *tables, listed, len(pairs), ctypes.byref(schema), ctypes.byref(array), ctypes.byref(outcome)
     )
     try:
         notes = [_text(outcome.notes[index]) for index in range(outcome.note_count)]

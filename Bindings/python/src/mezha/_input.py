@@ -33,6 +33,8 @@ class Batches:
 
 def batches(regions) -> Batches:
     """The record batches of whatever holds regions."""
+    if isinstance(regions, Batches):
+        return regions
     regions = _opened(regions)
     if _is_frame(regions):
         return _of_frame(regions)
@@ -115,19 +117,43 @@ def _of_frame(frame) -> Batches:
         raise SchemaError("the frame has no geometry", "Pass a GeoDataFrame with an active geometry column")
     frame = _on_wgs84(frame)
     keep: list = []
+    names, children = _columns(frame, frame.geometry.name, keep)
+    names.append("geometry")
+    children.append(_polygons(frame.geometry.values, keep))
+    return _batch(len(frame), names, children, keep)
+
+
+def fields_of(frame) -> Batches:
+    """The columns of texts and numbers of a frame of pandas."""
+    keep: list = []
+    return _batch(len(frame), *_columns(frame, None, keep), keep)
+
+
+def bytes_column(name: str, values: list[bytes]) -> Batches:
+    """A table of one column of bytes; each value is copied once."""
+    import numpy
+
+    keep: list = []
+    offsets = numpy.zeros(len(values) + 1, numpy.int64)
+    numpy.cumsum(numpy.fromiter(map(len, values), numpy.int64, len(values)), out=offsets[1:])
+    data = numpy.frombuffer(b"".join(values) or b"\0", numpy.uint8)
+    column = _schema("Z", "", [], keep), _array(len(values), [None, offsets, data], [], keep)
+    return _batch(len(values), [name], [column], keep)
+
+
+def _columns(frame, but, keep: list) -> tuple[list[str], list]:
     names, children = [], []
-    active = frame.geometry.name
     for name in frame.columns:
-        if name == active:
-            continue
-        column = _field(frame[name], keep)
+        column = None if name == but else _field(frame[name], keep)
         if column is not None:
             names.append(str(name))
             children.append(column)
-    names.append("geometry")
-    children.append(_polygons(frame.geometry.values, keep))
+    return names, children
+
+
+def _batch(count: int, names: list[str], children: list, keep: list) -> Batches:
     schema = _schema("+s", "", [_named(schema, name, keep) for (schema, _), name in zip(children, names)], keep)
-    array = _array(len(frame), [None], [array for _, array in children], keep)
+    array = _array(count, [None], [array for _, array in children], keep)
     return Batches(schema, [array], keep)
 
 

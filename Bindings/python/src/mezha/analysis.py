@@ -40,8 +40,7 @@ def _run(name: str, regions, to: str | None, given: dict, check: bool, threads: 
     options["threads"] = str(threads or min(os.cpu_count() or 1, 256))
     if not check:
         options["check"] = "false"
-    held = regions.held if isinstance(regions, _Held) else batches(regions)
-    schema, array, notes = _abi.call(name, held, options)
+    schema, array, notes = _abi.call(name, batches(regions), options)
     table = Table(schema, array, notes)
     for note in notes:
         if note.startswith("warning: "):
@@ -235,20 +234,13 @@ def adjacency(
         match=match, hold=hold, source=source, geometry=geometry, geodesic=geodesic,
     )
     held = batches(regions)
-    pairs = _run("adjacency", _Held(held), to, given, check, threads)
+    pairs = _run("adjacency", held, to, given, check, threads)
     with warnings.catch_warnings():
         # Said already.
         warnings.simplefilter("ignore", MezhaWarning)
         # Flags are of pairs: regions need not be looked at once more.
-        nodes = _run("adjacency", _Held(held), to, {**given, "nodes": True}, False, threads)
+        nodes = _run("adjacency", held, to, {**given, "nodes": True}, False, threads)
     return Adjacency(_shown(pairs, regions, to), _shown(nodes, regions, to), rule)
-
-
-class _Held:
-    """Batches that were made already."""
-
-    def __init__(self, held):
-        self.held = held
 
 
 def weights(

@@ -1,8 +1,9 @@
-"""Files: whatever geopandas reads, and GeoParquet with nested names."""
+"""Files: whatever geopandas reads, GeoParquet with nested names, and tables of borders as the command writes them."""
 
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -82,3 +83,70 @@ def write_parquet(frame: geopandas.GeoDataFrame, path: str | os.PathLike[str], *
         **options: For ``GeoDataFrame.to_parquet``; ``row_group_size`` makes several groups.
     """
     frame.to_parquet(path, **{"write_covering_bbox": True, "schema_version": "1.1.0", **options})
+
+
+def write_csv(table: Any, path: str | os.PathLike[str]) -> None:
+    """Writes borders as ``mezha borders --format csv`` does, with the same bytes.
+
+    Args:
+        table: A :class:`mezha.Table`, a table of pyarrow or a frame of pandas, as :func:`mezha.borders` and
+            :mod:`mezha.dask` give them. A column ``length_ticks`` says lengths exactly and is not written, nor is
+            ``geometry``, nor are ``flags`` where there are none.
+        path: Where to.
+    """
+    columns = {}
+    names = list(table.columns) if hasattr(table, "iloc") else list(table.column_names)
+    for name in names:
+        if name == "geometry":
+            continue
+        values = table[name]
+        values = values.to_pylist() if hasattr(values, "to_pylist") else list(values)
+        columns[name] = [None if _is_missing(value) else value for value in values]
+    ticks = columns.pop("length_ticks", None)
+    if not any(columns.get("flags", ())):
+        columns.pop("flags", None)
+    if "length_km" in columns:
+        exact = columns["length_km"] if ticks is None else [None if t is None else t / 2**32 / 1000 for t in ticks]
+        columns["length_km"] = [None if value is None else _kilometres(float(value)) for value in exact]
+    for name in ("pieces", "touch_points"):
+        if name in columns:
+            columns[name] = [None if value is None else int(value) for value in columns[name]]
+    texts = [
+        ["" if v is None else v if name == "length_km" else _field(v) for v in values] for name, values in columns.items()
+    ]
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.write(",".join(columns) + "\n")
+        file.writelines(",".join(row) + "\n" for row in zip(*texts))
+
+
+def _is_missing(value) -> bool:
+    """Whether a value is None, NaN or the NA of pandas."""
+    return value is None or type(value).__name__ == "NAType" or (isinstance(value, float) and value != value)
+
+
+def _kilometres(length: float) -> str:
+    """To the millimetre or to nine digits, whichever is finer."""
+    places, unit = 6, 100.0
+    while unit > length and places < 12 and length > 0:
+        places += 1
+        unit /= 10
+    return f"{length:.{places}f}"
+
+
+_PLAIN = re.compile(r"[A-Za-z\u00c0-\ud7ff][^,\"\x00-\x1f\x7f\u0080-\u00bf\u2000-\u2fff]*(?<! )")
+_HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_NUMBER = re.compile(r"[+-]?(?=[.,]?[0-9])[0-9]*[.,]?[0-9]*")
+
+
+def _field(value) -> str:
+    """A value as the command writes it: texts that read as numbers in quotation marks, formulas behind an apostrophe."""
+    if not isinstance(value, str):
+        return str(value)
+    if _PLAIN.fullmatch(value):
+        return value
+    text = _HARMFUL.sub("\ufffd", value)
+    if text[:1] in tuple("=@\t\r\n\uff1d\uff0b\uff0d\uff20") or (text[:1] in ("+", "-") and not _NUMBER.fullmatch(text)):
+        text = "'" + text
+    if _NUMBER.fullmatch(text) or text[:1] == " " or text[-1:] == " " or re.search('[,"\n\r]', text):
+        return '"' + text.replace('"', '""') + '"'
+    return text

@@ -14,11 +14,8 @@ package struct PartitionPlan: Sendable {
   package private(set) var mark: UInt64 = 0
   /// For each cell with too many vertices, into which level it is cut.
   private let cutLevels: [SheetCell: Int]
-  /// In how many cells there are vertices.
+  /// In how many cells there are vertices, at least.
   package let cellCount: Int
-
-  /// By how much finer cells are from one level that is cut to the next.
-  private static let step = 2
 
   /// Makes a plan.
   ///
@@ -35,7 +32,7 @@ package struct PartitionPlan: Sendable {
     self.method = method
     var counts: [SheetCell: Int] = [:]
     for (cell, count) in survey.cells {
-      for level in stride(from: 0, through: PartitionSurvey.level, by: Self.step) {
+      for level in stride(from: 0, through: cell.level, by: PartitionSurvey.step) {
         counts[cell.ancestor(level), default: 0] += count
       }
     }
@@ -47,10 +44,10 @@ package struct PartitionPlan: Sendable {
         leaves += 1
         return cell.level
       }
-      var least = PartitionSurvey.level
-      for child in cell.descendants(by: Self.step) where counts[child] != nil {
-        least = min(least, visit(child))
-      }
+      let children = cell.descendants(by: PartitionSurvey.step).filter { counts[$0] != nil }
+      // Where nothing is told of its parts, it is cut once.
+      if children.isEmpty { leaves += 1 }
+      let least = children.map { visit($0) }.min() ?? cell.level + PartitionSurvey.step
       levels[cell] = least
       return least
     }
@@ -149,7 +146,7 @@ extension SealedReader {
 
 extension SheetCell {
   /// The cell of a lesser level that this one lies in.
-  fileprivate func ancestor(_ level: Int) -> SheetCell {
+  func ancestor(_ level: Int) -> SheetCell {
     SheetCell(code: code >> UInt64(2 * (self.level - level)))
   }
 

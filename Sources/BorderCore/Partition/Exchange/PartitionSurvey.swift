@@ -3,8 +3,13 @@
 ///
 /// Surveys of parts add up, in any order.
 package struct PartitionSurvey: Sendable {
-  /// The level of the cells whose vertices are counted: 0.35 by 0.18 degrees.
-  static let level = 10
+  /// The level of the cells whose vertices are counted: 0.022 by 0.011 degrees. Where few are, they are counted by greater
+  /// cells.
+  static let level = 14
+  /// By how much greater the next cells are.
+  static let step = 2
+  /// A cell is told of by itself that has at least this share of the vertices of the survey, so that no survey is large.
+  private static let leastShare = 4096
 
   /// A kind of fault of the input: how often it was met, and where first.
   package struct Problem: Hashable, Sendable {
@@ -94,6 +99,20 @@ package struct PartitionSurvey: Sendable {
     return new
   }
 
+  /// How many vertices cells have without those of their own parts that are told of by themselves: most have few entries
+  /// and small ones.
+  private var toldCells: [SheetCell: Int] {
+    var told = cells
+    let least = vertexCount / Self.leastShare
+    for level in stride(from: Self.level, to: 0, by: -Self.step) {
+      for (cell, count) in told where cell.level == level && count < least {
+        told[cell] = nil
+        told[cell.ancestor(level - Self.step), default: 0] += count
+      }
+    }
+    return told
+  }
+
   /// Where the map was cut.
   package var cut: MapCut { search.cut(isSheetFromZero: longitudes.isSheetFromZero) }
 }
@@ -107,8 +126,9 @@ extension PartitionSurvey {
     writer.add(count: featureCount)
     writer.add(count: vertexCount)
     writer.add(byte: (longitudes.hasNegative ? 1 : 0) | (longitudes.hasBeyond180 ? 2 : 0))
-    writer.add(count: cells.count)
-    for (cell, count) in cells.sorted(by: { $0.key < $1.key }) {
+    let told = toldCells
+    writer.add(count: told.count)
+    for (cell, count) in told.sorted(by: { $0.key < $1.key }) {
       writer.add(cell.code)
       writer.add(count: count)
     }
@@ -137,7 +157,9 @@ extension PartitionSurvey {
     let marks = try reader.byte()
     longitudes = LongitudeRange(hasNegative: marks & 1 != 0, hasBeyond180: marks & 2 != 0)
     for _ in 0..<(try reader.count(ofAtLeast: 2)) {
-      guard let cell = SheetCell(validating: try reader.number()), cell.level == Self.level else {
+      guard let cell = SheetCell(validating: try reader.number()), cell.level % Self.step == 0,
+        cell.level <= Self.level
+      else {
         throw reader.fault("a cell that is none")
       }
       cells[cell] = try reader.count(upTo: 1 << 40)

@@ -224,7 +224,7 @@ package struct CellRuns: Sendable {
           throw ExchangeFault("two features have the number \(entry.row): numbers of rows must differ")
         }
         if isSameRing {
-          guard previous.head.start != entry.head.start || previous.head.kind != entry.head.kind else {
+          guard !isSameRun(previous, entry) else {
             throw ExchangeFault(
               "the same run of the feature \(entry.row) comes twice, or two features have that number")
           }
@@ -242,5 +242,12 @@ package struct CellRuns: Sendable {
     var runs = BorderRuns()
     runs.append(heads: heads, positions: positions)
     return runs
+  }
+
+  /// Whether two runs of a ring are one. Different segments that go through a cell may have the same start.
+  private func isSameRun(_ a: Entry, _ b: Entry) -> Bool {
+    guard a.head.start == b.head.start, a.head.kind == b.head.kind else { return false }
+    return a.head.kind != .passing
+      || positions[a.start..<(a.start + 2)] == positions[b.start..<(b.start + 2)]
   }
 }
