@@ -28,6 +28,7 @@ import time
 import pyarrow
 import pyarrow.parquet
 import pyogrio
+import shapely
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
@@ -55,10 +56,10 @@ class Case:
             frame = frame.assign(id=[f"r{row}" for row in range(len(frame))])
         self.file = os.path.join(folder, "regions.fgb")
         frame.to_file(self.file, engine="pyogrio", driver="FlatGeobuf", SPATIAL_INDEX="NO", promote_to_multi=True)
-        meta, table = pyogrio.read_arrow(self.file)
-        shape = meta["geometry_name"] or "wkb_geometry"
-        fields = [n for n in table.column_names if n != shape]
-        self.table = pyarrow.table({**{n: table[n] for n in fields}, "geometry": table[shape].cast(pyarrow.binary())})
+        frame = pyogrio.read_dataframe(self.file)
+        fields = pyarrow.Table.from_pandas(frame.drop(columns="geometry"), preserve_index=False)
+        shapes = pyarrow.array(shapely.to_wkb(frame.geometry.values), pyarrow.binary())
+        self.table = fields.append_column("geometry", shapes)
         self.expected = b""
 
     def parts(self, count, shuffled):
