@@ -151,7 +151,8 @@ def session_of(master, folder):
     os.makedirs(events, exist_ok=True)
     made = SparkSession.builder.master(master)
     for key, value in {
-        "driver.memory": "3g", "ui.enabled": "false", "driver.host": "127.0.0.1", "driver.bindAddress": "127.0.0.1",
+        "driver.memory": "3g", "ui.enabled": "false", "ui.showConsoleProgress": "false", "driver.host": "127.0.0.1",
+        "driver.bindAddress": "127.0.0.1",
         "local.dir": os.path.join(folder, "spark"), "sql.files.maxPartitionBytes": "8m", "eventLog.enabled": "true",
         "eventLog.dir": "file://" + events, "eventLog.compress": "false", "eventLog.rolling.enabled": "false",
     }.items():

@@ -107,4 +107,8 @@ def test_files_that_are_in_no_degrees(squares, tmp_path):
     with pytest.raises(mezha.SchemaError, match="to_crs"):
         mezha.dask.borders([path], id="id")
     squares.to_parquet(path)
-    assert mezha.dask.borders([path], id="id").b_id.tolist() == ["B"]
+    found = mezha.dask.borders([path], id="id")
+    assert found.b_id.tolist() == ["B"]
+    assert any("1 region shares a line with no other" in note for note in found.attrs["mezha_notes"])
+    table = mezha.dask.borders([path], id="id", to="arrow")
+    assert b"shares a line with no other" in table.schema.metadata[b"mezha_notes"]

@@ -35,6 +35,7 @@ def session(request, tmp_path_factory):
     made = (
         SparkSession.builder.master(request.param)
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.memory", "1g")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")

@@ -6,6 +6,7 @@ whatever scheduler computes it. See :mod:`mezha.cells` for the steps.
 
 from __future__ import annotations
 
+import json
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,8 @@ def borders(
 
     Returns:
         The columns of ``mezha borders``, in the order of ids, and ``length_ticks``: the length as a whole number of
-        2^-32 m. :func:`mezha.write_csv` writes it as the command does.
+        2^-32 m. :func:`mezha.write_csv` writes it as the command does. What was guessed, corrected or left out stands
+        in ``frame.attrs["mezha_notes"]``, or in the metadata of the schema.
     """
     import dask
 
@@ -74,8 +76,9 @@ def borders(
     for note in notes:
         if note.startswith("warning: "):
             warnings.warn(note.removeprefix("warning: "), MezhaWarning, stacklevel=2)
-    if to == "pandas":
-        table.attrs["mezha_notes"] = [*plan.notes, *notes]
+    if to == "arrow":
+        return table.replace_schema_metadata({"mezha_notes": json.dumps([*plan.notes, *notes])})
+    table.attrs["mezha_notes"] = [*plan.notes, *notes]
     return table
 
 

@@ -81,7 +81,8 @@ def borders(
     Returns:
         The columns of ``mezha borders``, in the order of ids; ``flags``, null where there are none; and
         ``length_ticks``, the length as a whole number of 2^-32 m. :func:`write_csv` writes one file as the command
-        does, ``result.write.parquet(...)`` as many parts as ``result.repartition(...)`` has made.
+        does, ``result.write.parquet(...)`` as many parts as ``result.repartition(...)`` has made. What was corrected in
+        shapes is a warning here; what was guessed of attributes stands in the log of the task that merges.
     """
     from pyspark.sql import functions as F
 
@@ -182,7 +183,11 @@ def _merge(table, *, plan: cells.Plan, options: dict):
     is_part = pyarrow.compute.is_valid(table[_PART])
     parts = table.filter(is_part)[_PART].to_pylist()
     features = table.filter(pyarrow.compute.invert(is_part)).sort_by(_parts.ROW).drop_columns([_PART, _parts.ROW])
-    found = cells.merge(features, parts, plan, ticks=True, **options).to_pyarrow()
+    merged = cells.merge(features, parts, plan, ticks=True, **options)
+    for note in merged.notes:
+        # A task has no other way to say something.
+        print(f"mezha: {note}", file=sys.stderr)
+    found = merged.to_pyarrow()
     columns = {}
     for field in SCHEMA.split(", "):
         name, kind = field.split()

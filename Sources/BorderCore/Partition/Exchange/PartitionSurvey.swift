@@ -100,17 +100,37 @@ package struct PartitionSurvey: Sendable {
   }
 
   /// How many vertices cells have without those of their own parts that are told of by themselves: most have few entries
-  /// and small ones.
-  private var toldCells: [SheetCell: Int] {
-    var told = cells
+  /// and small ones. In the order of cells; O(cells log cells).
+  private var toldCells: [(cell: SheetCell, count: Int)] {
     let least = vertexCount / Self.leastShare
-    for level in stride(from: Self.level, to: 0, by: -Self.step) {
-      for (cell, count) in told where cell.level == level && count < least {
-        told[cell] = nil
-        told[cell.ancestor(level - Self.step), default: 0] += count
+    var told: [(cell: SheetCell, count: Int)] = []
+    var byLevel = Dictionary(grouping: cells.map { (cell: $0.key, count: $0.value) }, by: \.cell.level)
+    for level in stride(from: Self.level, through: 0, by: -Self.step) {
+      let entries = byLevel[level, default: []].sorted { $0.cell < $1.cell }
+      // Those of one greater cell follow each other.
+      var greater: [(cell: SheetCell, count: Int)] = []
+      var next = 0
+      while next < entries.count {
+        var entry = entries[next]
+        next += 1
+        while next < entries.count, entries[next].cell == entry.cell {
+          entry.count += entries[next].count
+          next += 1
+        }
+        if entry.count >= least || level == 0 {
+          told.append(entry)
+          continue
+        }
+        let parent = entry.cell.ancestor(level - Self.step)
+        if greater.last?.cell == parent {
+          greater[greater.count - 1].count += entry.count
+        } else {
+          greater.append((parent, entry.count))
+        }
       }
+      byLevel[level - Self.step, default: []] += greater
     }
-    return told
+    return told.sorted { $0.cell < $1.cell }
   }
 
   /// Where the map was cut.
@@ -128,7 +148,7 @@ extension PartitionSurvey {
     writer.add(byte: (longitudes.hasNegative ? 1 : 0) | (longitudes.hasBeyond180 ? 2 : 0))
     let told = toldCells
     writer.add(count: told.count)
-    for (cell, count) in told.sorted(by: { $0.key < $1.key }) {
+    for (cell, count) in told {
       writer.add(cell.code)
       writer.add(count: count)
     }

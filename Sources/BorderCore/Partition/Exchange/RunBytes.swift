@@ -102,9 +102,6 @@ package struct CellRuns: Sendable {
 
   package init(of cell: SheetCell) { self.cell = cell }
 
-  /// How many positions there are.
-  package var positionCount: Int { positions.count }
-
   /// The cell that bytes belong to.
   package static func cell(of bytes: UnsafeRawBufferPointer, plan: UInt64) throws(ExchangeFault) -> SheetCell
   {
