@@ -34,6 +34,39 @@ import Testing
     }
   }
 
+  /// Each command with a file that it reads as the one that it writes, also by another name for it.
+  @Test(arguments: [
+    ["simplify", "IN", "--tolerance-m", "100", "-o", "IN"],
+    ["borders", "IN", "-o", "LINK"],
+    ["match", "IN", "\(three)", "--tolerance-m", "5", "-o", "IN"],
+    ["diff", "\(three)", "IN", "-o", "IN"],
+    ["crossings", "\(three)", "--points", "POINTS", "-o", "POINTS"],
+    ["validate", "\(three)", "--list", "POINTS", "--write-corrected", "POINTS"],
+  ])
+  func `no result replaces an input`(call: [String]) throws {
+    try RunMezha.withFolder { folder in
+      let (input, link, points) = ("\(folder)/in.geojson", "\(folder)/link.geojson", "\(folder)/points.csv")
+      try Self.write(try Self.text(Self.three), input)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: input)
+      try Self.write("a,b,lon,lat\nXA-01,XA-02,10,10\n", points)
+      let names = ["IN": input, "LINK": link, "POINTS": points]
+      let before = try [input, points].map { try Self.text($0) }
+      let ran = try RunMezha.mezha(call.map { names[$0] ?? $0 } + ["--overwrite"])
+      #expect(ran.status == 64 && ran.errors.contains("would replace this input"), "\(ran.errors)")
+      #expect(try [input, points].map { try Self.text($0) } == before)
+    }
+  }
+
+  @Test func `a report does not replace what it is made of`() throws {
+    try RunMezha.withFolder { folder in
+      let input = "\(folder)/regions.geojson"
+      try Self.write(try Self.text(Self.three), input)
+      let ran = try RunMezha.mezha(["report", input, "-o", folder])
+      #expect(ran.status == 64 && ran.errors.contains("would replace this input"), "\(ran.errors)")
+      #expect(try Self.text(input) == Self.text(Self.three))
+    }
+  }
+
   @Test func aLinkToNothingStaysALink() throws {
     try RunMezha.withFolder { folder in
       try FileManager.default.createDirectory(atPath: folder + "/far", withIntermediateDirectories: true)

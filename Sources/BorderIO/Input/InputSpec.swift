@@ -103,6 +103,13 @@ package enum FileStatus {
     access(path, R_OK) == 0 ? Phrase(same: "") : SystemReason.phrase()
   }
 
+  /// Whether two names stand for one file. Function of the system: `stat`.
+  package static func areSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino
+  }
+
   /// Whether it is a file with bytes of its own, which a folder is not.
   package static func isFile(_ path: String) -> Bool {
     if case .file = FileStatus(of: path) { return true }

@@ -30,7 +30,7 @@ package struct VintageRequest {
     let isMap = job.format.kind == .picture
     let study = try VintageStudy(
       job.request, options: options, ruler: ruler, needsProvenance: job.needsProvenance && !isMap,
-      measure: job.measure, reporter: job.reporter)
+      outputs: job.outputs, measure: job.measure, reporter: job.reporter)
     if isMap {
       return Deliverable(mapAs: job.format) {
         try Drawing.map(study.map, language: $0, credits: study.credits)

@@ -26,17 +26,19 @@ package struct VintageStudy {
   ///   - options: How to compare.
   ///   - ruler: The opening of the dividers in metres; `nil` for one that fits the data.
   ///   - needsProvenance: Whether checksums of the inputs will be asked for.
+  ///   - outputs: The files that the run will write.
   ///   - measure: How to measure.
   ///   - reporter: Where to say what was found.
   /// - Throws: `InputError` when something cannot be read, or would take more memory than there is.
   package init(
     _ request: RegionRequest, options: VintageComparison.Options, ruler: Double? = nil, needsProvenance: Bool,
-    measure: GeodesicMeasure, reporter: Reporter
+    outputs: [OutputFile] = [], measure: GeodesicMeasure, reporter: Reporter
   ) throws {
     func workspace(_ input: String) throws -> Workspace {
       var one = request
       one.inputs = [input]
-      return try Workspace(one, needsProvenance: needsProvenance, reporter: reporter)
+      return try Workspace(
+        one, needsProvenance: needsProvenance, outputs: outputs, reporter: reporter)
     }
     let (old, new) = (try workspace(request.inputs[0]), try workspace(request.inputs[1]))
     self.old = old

@@ -55,6 +55,8 @@ package struct ValidationRequest {
   ///
   /// - Throws: `InputError` when something cannot be read, ``RequestError`` for a format that cannot show it.
   package func result(_ job: Job) throws -> Deliverable {
+    var job = job
+    job.further = corrected.map { [$0] } ?? []
     let workspace = try job.workspace()
     let countries =
       inputCountries?.split(separator: ",", omittingEmptySubsequences: false).map(String.init) ?? []

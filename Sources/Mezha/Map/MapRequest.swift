@@ -34,7 +34,8 @@ package struct MapRequest {
   /// - Throws: `InputError` when something cannot be read; ``RequestError`` where the data do not bear what is asked for, or
   ///   the picture cannot be drawn.
   package func result(_ job: Job) throws -> Deliverable {
-    let workspace = try Workspace(job.request, needsProvenance: false, reporter: job.reporter)
+    let workspace = try Workspace(
+      job.request, needsProvenance: false, outputs: job.outputs, reporter: job.reporter)
     var content = try MapSource(workspace, measure: job.measure, threads: job.threads).content
     if let focus { content.home = focus == "all" ? nil : focus }
     if let home = content.home, !content.analysis.countries.contains(home) {

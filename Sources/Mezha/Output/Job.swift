@@ -19,6 +19,8 @@ package struct Job {
   package let format: FileFormat
   /// Where the result goes.
   package let output: TableOutput
+  /// The files that the run writes beside the result.
+  package var further: [OutputFile] = []
 
   package init(
     command: String, request: RegionRequest, matching: MatchingRequest = MatchingRequest(),
@@ -38,6 +40,8 @@ package struct Job {
   package var language: Language { output.language }
   /// Where to say what was found.
   package var reporter: Reporter { output.reporter }
+  /// All files that the run writes, but for what says where a result comes from.
+  package var outputs: [OutputFile] { [output.file] + further }
   /// Whether the result goes into a file.
   package var isFile: Bool { !output.file.isStandardOutput }
   /// Whether the result says what it comes from: in a sidecar, or in itself.
@@ -55,7 +59,8 @@ package struct Job {
   ) throws -> Workspace {
     var request = request
     request.keptFields = keptFields
-    return try Workspace(request, needsProvenance: needsProvenance, spill: spill, reporter: reporter)
+    return try Workspace(
+      request, needsProvenance: needsProvenance, outputs: outputs, spill: spill, reporter: reporter)
   }
 
   /// Regions with their borders, matched where that is asked for.

@@ -35,6 +35,8 @@ package struct ReportRequest {
     let folder = try folder ?? Self.standardFolder(job.request)
     try OutputFolder(folder).prepare()
     let lines = crossing.pendingLines(threads: job.threads)
+    var job = job
+    job.further = ReportFiles.names.map { OutputFile(folder + "/" + $0, overwrite: true) }
     let workspace = try job.workspace()
     let study = try HomeStudy(
       StudyRequest(

@@ -10,8 +10,24 @@ package final class OpenedInputs: Sendable {
   private let origins = Mutex<[DataRecord]>([])
   /// Whether checksums are wanted: without an output that names its inputs, none is taken.
   private let isWanted: Bool
+  /// The files that the run writes, of which none may be an input.
+  private let outputs: [String]
 
-  init(isWanted: Bool) { self.isWanted = isWanted }
+  init(isWanted: Bool, outputs: [OutputFile]) {
+    self.isWanted = isWanted
+    self.outputs = outputs.filter { !$0.isStream }.map(\.path)
+  }
+
+  /// Refuses an input that the results would replace, also where files may be replaced: what the results lack would be lost.
+  ///
+  /// - Throws: `InputError` when a file that the run writes is the input, whatever the two are called.
+  func check(_ file: String) throws(InputError) {
+    guard outputs.contains(where: { FileStatus.areSame($0, file) }) else { return }
+    throw InputError(
+      .usage, file: file,
+      problem: Phrase("the result would replace this input", "результат заменил бы эти исходные данные"),
+      hint: Phrase("Give the result another name", "Дайте результату другое имя"))
+  }
 
   /// The inputs in the order in which they were opened.
   package var all: [Provenance.Input] { list.withLock { $0 } }
@@ -20,6 +36,7 @@ package final class OpenedInputs: Sendable {
   ///
   /// - Throws: `InputError` when the file cannot be read any more for its checksum.
   package func add(_ source: SourceInfo) throws(InputError) {
+    try check(source.file)
     note(source.file)
     guard isWanted else { return }
     let input = try Provenance.Input(source)
@@ -34,6 +51,7 @@ package final class OpenedInputs: Sendable {
   ///   - places: How many of them have a place.
   /// - Throws: `InputError` when the file cannot be read any more for its checksum.
   package func add(_ spec: InputSpec, rows: Int, places: Int = 0) throws(InputError) {
+    if !spec.isStandardInput { try check(spec.file) }
     note(spec.file)
     guard isWanted else { return }
     let sha256 =

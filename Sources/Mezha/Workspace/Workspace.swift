@@ -39,19 +39,22 @@ package struct Workspace {
   /// - Parameters:
   ///   - options: What to read and how.
   ///   - needsProvenance: Whether checksums of the inputs will be asked for.
+  ///   - outputs: The files that the run will write.
   ///   - spill: Takes the polygons in place of the workspace.
   ///   - reporter: Where to say what was found.
-  /// - Throws: `InputError` when something cannot be read.
+  /// - Throws: `InputError` when something cannot be read, or is a file that the run will write.
   package init(
-    _ options: RegionRequest, needsProvenance: Bool, spill: RegionSpill? = nil, reporter: Reporter
+    _ options: RegionRequest, needsProvenance: Bool, outputs: [OutputFile] = [], spill: RegionSpill? = nil,
+    reporter: Reporter
   ) throws {
     self.reporter = reporter
     hasShapes = spill == nil
-    opened = OpenedInputs(isWanted: needsProvenance)
+    opened = OpenedInputs(isWanted: needsProvenance, outputs: outputs)
     var inputs: [InputSpec] = []
     var sets: [EmbeddedSet] = []
     for argument in options.inputs {
       let (input, set) = try EmbeddedData.input(argument)
+      if !input.isStandardInput { try opened.check(input.file) }
       inputs.append(input)
       if let set { sets.append(set) }
     }

@@ -24,7 +24,7 @@ package struct WorldviewRequest {
     let isMap = job.format.kind == .picture
     let study = try WorldviewStudy(
       job.request, file: table, chosen: views, needsProvenance: job.needsProvenance && !isMap,
-      measure: job.measure, reporter: job.reporter)
+      outputs: job.outputs, measure: job.measure, reporter: job.reporter)
     if isMap {
       return Deliverable(mapAs: job.format) {
         try Drawing.map(study.map, language: $0, credits: study.workspace.credits)

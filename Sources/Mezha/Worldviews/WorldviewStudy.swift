@@ -24,13 +24,13 @@ package struct WorldviewStudy {
   ///     the embedded ones.
   ///   - chosen: The views to compare; `nil` for all.
   ///   - needsProvenance: Whether checksums of the inputs will be asked for.
+  ///   - outputs: The files that the run will write.
   ///   - measure: How to measure.
   ///   - reporter: Where to say what was found.
   /// - Throws: `InputError` where a file cannot be read, or its views speak of no region of the data.
   package init(
     _ request: RegionRequest, file: String?, chosen: [String]?, needsProvenance: Bool,
-    measure: GeodesicMeasure,
-    reporter: Reporter
+    outputs: [OutputFile] = [], measure: GeodesicMeasure, reporter: Reporter
   ) throws {
     let threads = request.threads
     self.measure = measure
@@ -39,7 +39,8 @@ package struct WorldviewStudy {
     let isEmbedded = request.inputs.allSatisfy { EmbeddedData.isSet($0) }
     // As the source has them; each view is laid over that.
     plain.worldview = isEmbedded ? "source" : nil
-    let workspace = try Workspace(plain, needsProvenance: needsProvenance, reporter: reporter)
+    let workspace = try Workspace(
+      plain, needsProvenance: needsProvenance, outputs: outputs, reporter: reporter)
     self.workspace = workspace
     var views = try Self.views(file, workspace)
     if let chosen {
