@@ -19,8 +19,7 @@ enum Program {
     // Help is asked for in words that take no options; the language of what is said about it is known now.
     if arguments.first == "help" { arguments = Language.withoutOption(arguments) }
     do {
-      var command = try RootCommand.parseAsRoot(
-        arguments.first == "why" ? NegativeNumber.shielded(arguments) : arguments)
+      var command = try RootCommand.parseAsRoot(NegativeNumber.shielded(arguments))
       try command.run()
       Console.end(0)
     } catch let error as InputError {

@@ -30,6 +30,10 @@ struct UsageTests {
       english: "Missing value for '--format <format>'. See: mezha borders --help",
       russian: "не указано значение: --format <format>. Подробнее: mezha borders --help"),
     Call(
+      arguments: ["borders", "--threads", "-2.5"],
+      english: "The value '-2.5' is invalid for '--threads <threads>'. See: mezha borders --help",
+      russian: "значение «-2.5» не подходит: --threads <threads>. Подробнее: mezha borders --help"),
+    Call(
       arguments: ["borders", "--threads", "two"],
       english: "The value 'two' is invalid for '--threads <threads>'. See: mezha borders --help",
       russian: "значение «two» не подходит: --threads <threads>. Подробнее: mezha borders --help"),
