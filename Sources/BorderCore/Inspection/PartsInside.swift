@@ -58,7 +58,7 @@ struct PartsInside {
   }
 
   /// Which places, in the order of latitudes, lie inside a part.
-  private static func inside(_ places: [Position], _ part: FlatPart) -> [Bool] {
+  static func inside(_ places: [Position], _ part: FlatPart) -> [Bool] {
     let latitudes = places.map(\.latitude)
     var isInside = [Bool](repeating: false, count: places.count)
     for line in part.rings {
@@ -75,7 +75,8 @@ struct PartsInside {
     return isInside
   }
 
-  private static func first(_ sorted: [Double], from value: Double) -> Int {
+  /// The first index of a sorted list whose value is not less.
+  static func first(_ sorted: [Double], from value: Double) -> Int {
     var (low, high) = (0, sorted.count)
     while low < high {
       let middle = (low + high) / 2
@@ -84,7 +85,8 @@ struct PartsInside {
     return low
   }
 
-  private static func first(_ sorted: [Double], above value: Double) -> Int {
+  /// The first index of a sorted list whose value is greater.
+  static func first(_ sorted: [Double], above value: Double) -> Int {
     first(sorted, from: value.nextUp)
   }
 }

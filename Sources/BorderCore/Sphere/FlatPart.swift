@@ -14,17 +14,37 @@ package struct FlatPart: Sendable {
   /// Lays out a part of a set. O(*n*).
   package init(_ part: Int, of set: RegionSet) {
     let own = set.rings(ofPart: part).map { Array(set.positions[set.range(ofRing: $0)]) }
-    guard !set.isOnSheet(part: part), var rings = UnwrappedPolygon(own)?.rings else {
+    guard !set.isOnSheet(part: part), let unwrapped = UnwrappedPolygon(own)?.rings else {
       let flat = FlatPart(rings: own)
       self = set.sheetWest == 0 && flat.box.west < 0 && flat.box.east <= 0 ? flat.moved(east: 360) : flat
       return
     }
-    let xs = rings[0].lazy.map(\.x)
+    self.init(unwrapped, sheetWest: set.sheetWest)
+  }
+
+  /// Lays out a closed ring by itself. O(*n*).
+  init(onPlane ring: [Position]) {
+    let isFlat = ring.withUnsafeBufferPointer { RingSummary($0).isFlat }
+    if !isFlat, let unwrapped = UnwrappedPolygon([ring])?.rings {
+      self.init(unwrapped, sheetWest: -180)
+    } else {
+      self.init(rings: [ring])
+    }
+  }
+
+  /// Rings that were laid out, with the middle of the exterior on the sheet.
+  private init(_ unwrapped: [[UnwrappedVertex]], sheetWest: Double) {
+    let xs = unwrapped[0].lazy.map(\.x)
     let middle = ((xs.min() ?? 0) + (xs.max() ?? 0)) / 2
-    let turn = UnwrappedVertex.turn(ofLongitude: middle - set.sheetWest - 180)
-    for ring in rings.indices { for vertex in rings[ring].indices { rings[ring][vertex].turn -= turn } }
+    let turn = UnwrappedVertex.turn(ofLongitude: middle - sheetWest - 180)
     self.init(
-      rings: rings.map { ring in ring.map { Position(longitude: $0.x, latitude: $0.position.latitude) } })
+      rings: unwrapped.map { ring in
+        ring.map { vertex in
+          var vertex = vertex
+          vertex.turn -= turn
+          return Position(longitude: vertex.x, latitude: vertex.position.latitude)
+        }
+      })
   }
 
   /// Lays out parts of one region on one plane, so that parts beside each other over the 180th meridian are beside each

@@ -1,77 +1,96 @@
-/// A closed line of outer arcs that encloses land of nobody: a lake, a missing region, or a sliver.
+/// Empty ground that outer arcs enclose: a lake, a missing region, or a sliver.
 public struct CoverageGap: Hashable, Sendable {
-  /// The arcs round it.
+  /// The arcs round it, and those of what lies in it.
   public let arcs: [ArcID]
-  /// Its edge as a closed line, clockwise.
-  public let edge: [Position]
-  /// The regions round it, in the order of their indices.
+  /// Its polygon: the edge counter-clockwise, then the regions that lie in it as holes, clockwise; all closed.
+  public let polygon: [[Position]]
+  /// The regions round it and in it, in the order of their indices.
   public let regions: [RegionID]
   /// A place on its edge: the least of its vertices at nodes or arc starts.
   public let place: Position
 }
 
 extension BorderTopology {
-  /// The gaps between regions: closed lines of outer arcs with the regions outside of them.
+  /// The gaps between regions: closed lines of outer arcs with the regions outside of them, less what lies inside.
   ///
-  /// A hole of a single region is reported too (`regions.count == 1`): it may be a lake. Where more than two outer
-  /// arcs of one kind meet in a point, gaps that touch there may be reported as one.
+  /// A hole of a single region is reported too (`regions.count == 1`): it may be a lake. Gaps that touch in a point are
+  /// apart.
   ///
   /// - Returns: The gaps, sorted by place.
-  /// - Complexity: O(*n*) for *n* vertices of outer arcs.
+  /// - Complexity: O(*n* log *n*) for *n* vertices of outer arcs, as long as gaps do not lie in each other's boxes.
   public func gaps() -> [CoverageGap] {
-    // Outer arcs in the direction that has their region on the left.
-    var starts: [Position: [(arc: ArcID, isBackward: Bool)]] = [:]
-    var outer: [(arc: ArcID, isBackward: Bool)] = []
-    for arc in 0..<arcCount where kind(of: ArcID(arc)) == .outer {
-      let directed = (arc: ArcID(arc), isBackward: !sides[sideRange(of: arc).lowerBound].isLeft)
-      outer.append(directed)
-      let ends = ends(of: directed.arc)
-      starts[(directed.isBackward ? ends.end : ends.start).canonical, default: []].append(directed)
+    var edges: [OuterRing] = []
+    var islands: [OuterRing] = []
+    for loop in OuterLoops(self).loops {
+      let ring = OuterRing(loop, of: self)
+      let area = ring.line.withUnsafeBufferPointer { RingSummary($0).doubleArea }
+      if area < 0 { edges.append(ring) } else if area > 0 { islands.append(ring) }
     }
-    var isUsed = [Bool](repeating: false, count: arcCount)
-    // How many of the arcs from a place have been used, counted from the first: no arc is asked for twice in vain.
-    var passed: [Position: Int] = [:]
-    func next(from place: Position) -> (arc: ArcID, isBackward: Bool)? {
-      guard let there = starts[place] else { return nil }
-      var index = passed[place] ?? 0
-      while index < there.count, isUsed[there[index].arc.index] { index += 1 }
-      passed[place] = index
-      return index < there.count ? there[index] : nil
+    let inside = edges.isEmpty ? [] : RingsInside(edges.map(\.line), islands.map(\.line)).byEdge
+    return edges.enumerated().map { index, edge in
+      let rings = [edge] + inside[index].map { islands[$0] }
+      return CoverageGap(
+        arcs: rings.flatMap(\.arcs), polygon: rings.map { $0.line.reversed() },
+        regions: rings.flatMap(\.regions).sorted().withoutRepetition, place: edge.place)
+    }.sorted { $0.place.precedes($1.place) }
+  }
+}
+
+/// A closed line of outer arcs, with the regions on the left.
+private struct OuterRing {
+  let arcs: [ArcID]
+  private(set) var line: [Position] = []
+  private(set) var regions: [RegionID] = []
+  /// The least of the places at which its arcs begin.
+  private(set) var place: Position
+
+  init(_ loop: [OuterLoops.Step], of topology: BorderTopology) {
+    arcs = loop.map(\.arc)
+    place = topology.ends(of: loop[0].arc).start
+    for step in loop {
+      let part = OuterLoops.line(step, topology)
+      line += line.isEmpty ? part[...] : part.dropFirst()
+      let region = topology.region(of: topology.sides[topology.sideRange(of: step.arc.index).lowerBound])
+      if regions.last != region { regions.append(region) }
+      let start = topology.ends(of: step.arc).start
+      if start.precedes(place) { place = start }
     }
-    var list: [CoverageGap] = []
-    for first in outer where !isUsed[first.arc.index] {
-      var current = first
-      var loop: [ArcID] = []
-      var isClosed = false
-      while !isUsed[current.arc.index] {
-        isUsed[current.arc.index] = true
-        loop.append(current.arc)
-        let ends = ends(of: current.arc)
-        let end = (current.isBackward ? ends.start : ends.end).canonical
-        guard let next = next(from: end) else {
-          let firstEnds = self.ends(of: first.arc)
-          isClosed = end == (first.isBackward ? firstEnds.end : firstEnds.start).canonical
-          break
+  }
+}
+
+/// Which closed lines lie inside which others that they do not cross.
+private struct RingsInside {
+  /// For each of the outer lines the inner ones that lie in it, and in no other one inside it, in their order.
+  private(set) var byEdge: [[Int]]
+
+  /// Holds a place of each inner line, the middle of its first segment, against the outer lines in whose box it lies.
+  init(_ edges: [[Position]], _ islands: [[Position]]) {
+    byEdge = edges.map { _ in [] }
+    let probes = islands.enumerated().map { (place: $1[0].towards($1[1], 0.5), island: $0) }
+      .sorted { $0.place.latitude < $1.place.latitude }
+    let latitudes = probes.map(\.place.latitude)
+    var innermost = islands.map { _ in (edge: -1, area: Double.infinity) }
+    for (index, edge) in edges.enumerated() {
+      let shape = FlatPart(onPlane: edge)
+      let area = abs(edge.withUnsafeBufferPointer { RingSummary($0).doubleArea })
+      let rows =
+        PartsInside.first(
+          latitudes, from: shape.box.south)..<PartsInside.first(latitudes, above: shape.box.north)
+      for turn in [0, 360, -360] as [Double] {
+        let near = rows.filter {
+          let longitude = probes[$0].place.longitude + turn
+          return longitude >= shape.box.west && longitude <= shape.box.east
         }
-        current = next
+        guard !near.isEmpty else { continue }
+        let places = near.map { row in
+          Position(longitude: probes[row].place.longitude + turn, latitude: probes[row].place.latitude)
+        }
+        for (row, isIn) in zip(near, PartsInside.inside(places, shape)) where isIn {
+          let island = probes[row].island
+          if area < innermost[island].area { innermost[island] = (index, area) }
+        }
       }
-      guard isClosed else { continue }
-      var around: [RegionID] = []
-      var edge: [Position] = []
-      var place = self.ends(of: loop[0]).start
-      for arc in loop {
-        let side = sides[sideRange(of: arc.index).lowerBound]
-        let line = side.isLeft ? positions(of: arc) : positions(of: arc).reversed()
-        edge += edge.isEmpty ? line[...] : line.dropFirst()
-        let region = region(of: side)
-        if around.last != region { around.append(region) }
-        let start = self.ends(of: arc).start
-        if start.precedes(place) { place = start }
-      }
-      guard edge.withUnsafeBufferPointer({ RingSummary($0).doubleArea }) < 0 else { continue }
-      list.append(
-        CoverageGap(arcs: loop, edge: edge, regions: around.sorted().withoutRepetition, place: place))
     }
-    return list.sorted { $0.place.precedes($1.place) }
+    for (island, found) in innermost.enumerated() where found.edge >= 0 { byEdge[found.edge].append(island) }
   }
 }

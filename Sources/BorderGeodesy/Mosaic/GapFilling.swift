@@ -34,10 +34,10 @@ public enum GapFilling {
   ) -> (regions: RegionSet, gaps: [MosaicGap]) {
     let set = topology.regions
     let lengths = ArcLengths(topology, measure: measure)
-    var gifts: [RegionID: [(index: Int, edge: [Position])]] = [:]
+    var gifts: [RegionID: [(index: Int, polygon: [[Position]])]] = [:]
     var list: [(gap: CoverageGap, area: Double, width: Double, receiver: RegionID?)] = []
     for gap in topology.gaps() where gap.regions.count > 1 {
-      let area = gap.edge.withUnsafeBufferPointer { measure.area(ofRing: $0) }
+      let area = measure.area(ofPolygons: [gap.polygon])
       let perimeter = gap.arcs.map { lengths[$0] }.sum().metres
       let width = perimeter > 0 ? 2 * area / perimeter : 0
       var shares: [RegionID: ExactLength] = [:]
@@ -49,14 +49,14 @@ public enum GapFilling {
       let receiver =
         width <= widest
         ? shares.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key : nil
-      if let receiver { gifts[receiver, default: []].append((list.count, gap.edge)) }
+      if let receiver { gifts[receiver, default: []].append((list.count, gap.polygon)) }
       list.append((gap, area, width, receiver))
     }
     var replaced: [RegionID: [[[Position]]]] = [:]
     let parts = set.partsByRegion
     for (region, gaps) in gifts.sorted(by: { $0.key < $1.key }) {
       let joined = GEOSContext.withCurrent { context in
-        try? join(gaps.map(\.edge), to: FlatPart.together(parts[region.index], of: set), in: context)
+        try? join(gaps.map(\.polygon), to: FlatPart.together(parts[region.index], of: set), in: context)
       }
       if let joined {
         replaced[region] = joined
@@ -71,9 +71,9 @@ public enum GapFilling {
   /// The polygons of a region with those of gaps beside it; `nil` where the region leaves the sheet of degrees, which gaps
   /// then may not lie on.
   private static func join(
-    _ edges: [[Position]], to parts: [FlatPart], in context: GEOSContext
+    _ gaps: [[[Position]]], to parts: [FlatPart], in context: GEOSContext
   ) throws(GEOSError) -> [[[Position]]]? {
-    let polygons = parts.map(\.rings) + edges.map { [$0] }
+    let polygons = parts.map(\.rings) + gaps
     let boxes = polygons.compactMap { BoundingBox(of: $0[0][...]) }
     guard boxes.allSatisfy({ $0.west >= -180 && $0.east <= 180 && $0.east - $0.west < 300 }) else {
       return nil

@@ -171,7 +171,7 @@ extension Inspection {
       return Finding(
         kind: kind, isFault: false, regions: gap.regions.map { topology.regions[$0].id }, text: kind.name,
         length: gap.arcs.map { lengths[$0] }.sum(),
-        area: gap.edge.withUnsafeBufferPointer { measure.area(ofRing: $0) }, place: gap.place)
+        area: measure.area(ofPolygons: [gap.polygon]), place: gap.place)
     }
   }
 }

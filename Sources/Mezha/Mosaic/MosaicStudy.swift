@@ -165,7 +165,7 @@ package struct MosaicStudy {
             regions: gap.gap.regions.map { regions[$0].id }, area: gap.area, width: gap.width,
             receiver: gap.receiver.map { regions[$0].id })
         }),
-      ids: gaps.indices.map { "\($0 + 1)" }, shapes: gaps.map { .polygon([$0.gap.edge.reversed()]) })
+      ids: gaps.indices.map { "\($0 + 1)" }, shapes: gaps.map { .polygon($0.gap.polygon) })
   }
 
   private var overlapLayer: ShapedTable {
