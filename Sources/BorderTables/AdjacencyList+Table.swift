@@ -23,7 +23,9 @@ extension AdjacencyList {
         Column("touch_points", Phrase("Touch points", "Точек касания"), isNumeric: true),
       ])
     let hasFlags = edges.contains { !$0.flags.isEmpty }
-    if hasFlags { table.columns.append(Column("flags", Phrase("Flags", "Замечания"))) }
+    if hasFlags {
+      table.columns.append(Column("flags", Phrase("Flags", "Замечания")).inWords(.flags))
+    }
     for edge in edges {
       let (a, b) = (nodes[edge.a], nodes[edge.b])
       let row =

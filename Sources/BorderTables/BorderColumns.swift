@@ -74,7 +74,7 @@ enum BorderColumns {
   ).inWords(.status)
 
   /// What makes a figure doubtful.
-  static let flags = Column("flags", Phrase("flags", "замечания"))
+  static let flags = Column("flags", Phrase("flags", "замечания")).inWords(.flags)
 
   /// A list without rows.
   static func head(_ columns: [Column]) -> Table {

@@ -11,7 +11,7 @@ extension Table {
     let invalid = Set((flags?.contacts ?? []).map(\.region))
     guard !invalid.isEmpty else { return self }
     return adding(
-      [Column("flags", Phrase("flags", "замечания"))],
+      [BorderColumns.flags],
       [order.map { invalid.contains($0) ? .text("invalid") : .missing }])
   }
 }

@@ -38,12 +38,14 @@ extension CrossingAssignment {
         ).inWords(.status),
         Column(
           "concept", Phrase("concept", "понятие"),
-          meaning: Phrase("What the source counts", "Что считает источник"), weight: .detail),
+          meaning: Phrase("What the source counts", "Что считает источник"), weight: .detail
+        ).inWords(.concept),
         Column(
           "placed_by", Phrase("placed by", "привязан"),
           meaning: Phrase(
             "How it was put on its border: point, stated_pair, stated_region or nothing",
-            "Как привязан к границе: point, stated_pair, stated_region или nothing"), weight: .detail),
+            "Как привязан к границе: point, stated_pair, stated_region или nothing"), weight: .detail
+        ).inWords(.placement),
         Column(
           "a_id", Phrase("region", "регион"),
           meaning: Phrase(

@@ -10,6 +10,14 @@ public enum Vocabulary: Hashable, Sendable {
   case mode
   /// Which crossings a row counts.
   case counted
+  /// What a source of crossings counts.
+  case concept
+  /// How a crossing was put on its border.
+  case placement
+  /// What `mezha inspect` found.
+  case finding
+  /// What makes a border doubtful.
+  case flags
 
   private static let statuses = [
     "disputed": "спорный", "partly_disputed": "частично спорный", "leased": "в аренде", "open": "открыт",
@@ -20,27 +28,68 @@ public enum Vocabulary: Hashable, Sendable {
     "river": "речной", "sea": "морской", "air": "воздушный",
   ]
   private static let selections = ["all": "все", "open": "открытые", "road": "авто", "rail": "ж/д"]
+  private static let concepts = [
+    "checkpoint": "пункт пропуска", "designated_road": "дорога по соглашению", "local": "местный",
+    "planned": "планируется", "prospective": "согласован", "rail_crossing": "ж/д путь",
+    "rail_junction": "ж/д стык", "temporary": "временный",
+  ]
+  private static let placements = [
+    "point": "по точке", "stated_pair": "по паре регионов", "stated_region": "по региону",
+    "nothing": "не привязан",
+  ]
+  private static let findings = [
+    "swapped_axes": "переставленные оси", "notFinite": "не число", "outOfRange": "вне пределов",
+    "movedToPole": "сдвинуто на полюс", "movedToMeridian": "сдвинуто на меридиан",
+    "drawnAround": "обход полюса", "halfTurn": "ребро в 180°", "unclosedRing": "незамкнутое кольцо",
+    "degenerateRing": "вырожденное кольцо", "holeWithoutExterior": "дыра без контура",
+    "emptyGeometry": "пустая геометрия", "repeated_id": "повтор кода", "missing_id": "нет кода",
+    "invalid_polygon": "недопустимый полигон", "duplicate_polygon": "двойной полигон",
+    "overlap": "наложение", "thirdSide": "третья сторона", "level": "уровни", "seam": "шов",
+    "t_junction": "Т-стык", "near_vertex": "близкие вершины", "near_border": "близкие границы",
+    "gap": "зазор", "hole": "дыра",
+  ]
+  private static let marks = [
+    "invalid": "недопустим", "overlap": "наложение", "thirdSide": "третья сторона",
+  ]
 
-  /// What people read; the parts of a status that are joined by `+`, each by itself.
+  /// What people read; the parts of a status that are joined by `+`, and flags with blanks between them, each by itself.
+  /// What stands behind a colon, such as the region of a flag, stays.
   public func phrase(_ key: String) -> Phrase {
     let words =
       switch self {
       case .status: Self.statuses
       case .mode: Self.modes
       case .counted: Self.selections
+      case .concept: Self.concepts
+      case .placement: Self.placements
+      case .finding: Self.findings
+      case .flags: Self.marks
       }
-    let parts = key.split(separator: "+").map(String.init)
-    guard !parts.isEmpty, parts.contains(where: { words[$0] != nil }) else { return Phrase(same: key) }
-    return Phrase(
-      parts.map { words[$0] == nil ? $0 : $0.split(separator: "_").joined(separator: " ") }
-        .joined(separator: " + "),
-      parts.map { words[$0] ?? $0 }.joined(separator: " + "))
+    let parts = key.split(separator: self == .flags ? " " : "+")
+    guard parts.contains(where: { words[Self.word(of: $0)] != nil }) else { return Phrase(same: key) }
+    func joined(_ text: (String) -> String?) -> String {
+      parts.map { part in
+        let word = Self.word(of: part)
+        return (text(word) ?? word) + part.dropFirst(word.count)
+      }.joined(separator: self == .flags ? " " : " + ")
+    }
+    return Phrase(joined { words[$0] == nil ? nil : Self.english($0) }, joined { words[$0] })
+  }
+
+  private static func word(of part: Substring) -> String { String(part.prefix { $0 != ":" }) }
+
+  /// A key with blanks between its words.
+  private static func english(_ key: String) -> String {
+    key.reduce(into: "") { text, letter in
+      if letter.isUppercase { text += " " }
+      text += letter == "_" ? " " : letter.lowercased()
+    }
   }
 }
 
 extension Column {
   /// The column with words for its keys.
-  func inWords(_ vocabulary: Vocabulary) -> Column {
+  package func inWords(_ vocabulary: Vocabulary) -> Column {
     var column = self
     column.vocabulary = vocabulary
     return column

@@ -62,7 +62,7 @@ public struct ClaimExplanation {
     guard case .matched(let index, let method)? = match else { return }
     let found = validator.resolver.places[index]
     table.append([
-      .phrase(Phrase("place", "место")), .missing, .text(written), .text(found.code), .text(found.label),
+      .phrase(Phrase("place", "место")), .missing, .text(written), .text(found.code), .phrase(found.label),
       .phrase(Phrase("taken, by \(method.label.english)", "взято, \(method.label.russian)")),
     ])
   }

@@ -66,7 +66,8 @@ public enum ReadingTable {
       table.append([
         .phrase(Phrase("name", "название")), column.map { .integer($0) } ?? .missing,
         .text(context.isEmpty ? name : "\(name) (\(context))"),
-        found.map { .text($0.code) } ?? .missing, found.map { .text($0.label) } ?? .missing, .phrase(verdict),
+        found.map { .text($0.code) } ?? .missing, found.map { .phrase($0.label) } ?? .missing,
+        .phrase(verdict),
       ])
     }
     switch resolver.resolve(name, within: context.isEmpty ? nil : context) {

@@ -103,10 +103,17 @@ public struct NamedPlace: Hashable, Sendable {
     self.parents = parents
   }
 
-  /// The name with the code, and with what it lies in.
-  public var label: String {
-    let name = names.first ?? code
-    let inside = parents.first.map { ", \($0)" } ?? ""
-    return name == code ? code : "\(name)\(inside) [\(code)]"
+  /// The name with the code, and with what it lies in; in Russian where it has such names.
+  public var label: Phrase {
+    func text(_ pick: ([String]) -> String?) -> String {
+      let name = pick(names) ?? code
+      let inside = pick(parents).map { ", \($0)" } ?? ""
+      return name == code ? code : "\(name)\(inside) [\(code)]"
+    }
+    return Phrase(
+      text(\.first),
+      text { list in
+        list.first { $0.unicodeScalars.contains(where: NameRules.isCyrillic) } ?? list.first
+      })
   }
 }

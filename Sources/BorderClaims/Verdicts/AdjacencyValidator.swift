@@ -251,24 +251,24 @@ public struct AdjacencyValidator: Sendable {
   private static func explain(_ matches: [NameMatch], _ resolver: NameResolver) -> Phrase? {
     var english: [String] = []
     var russian: [String] = []
-    func labels(_ list: [Int]) -> String {
-      let shown = list.prefix(6).map { resolver.places[$0].label }.joined(separator: "; ")
-      return list.count > 6 ? "\(shown); … (\(list.count))" : shown
+    func labels(_ list: [Int]) -> Phrase {
+      let rest = list.count > 6 ? [Phrase(same: "… (\(list.count))")] : []
+      return Phrase(joining: list.prefix(6).map { resolver.places[$0].label } + rest)
     }
     for match in matches {
       switch match {
       case .matched: break
       case .ambiguous(let list):
-        english.append("may mean: \(labels(list))")
-        russian.append("может значить: \(labels(list))")
+        english.append("may mean: \(labels(list).english)")
+        russian.append("может значить: \(labels(list).russian)")
       case .unknown(let list, let reason):
         if let reason {
           english.append(reason.english)
           russian.append(reason.russian)
         }
         if !list.isEmpty {
-          english.append("similar: \(labels(list))")
-          russian.append("похожие: \(labels(list))")
+          english.append("similar: \(labels(list).english)")
+          russian.append("похожие: \(labels(list).russian)")
         }
       }
     }

@@ -65,11 +65,11 @@ struct NameDecision {
 
   /// Says which place was taken, why, and what else the name may mean.
   func explanation(_ name: String, _ place: Int, of match: NameMatch?, by method: NameMethod) -> Phrase {
-    var others = ""
+    var others = Phrase(same: "")
     if case .ambiguous(let list)? = match {
       let rest = list.filter { $0 != place }
-      others = rest.prefix(4).map { resolver.places[$0].label }.joined(separator: "; ")
-      if rest.count > 4 { others += "; … (\(rest.count))" }
+      let more = rest.count > 4 ? [Phrase(same: "… (\(rest.count))")] : []
+      others = Phrase(joining: rest.prefix(4).map { resolver.places[$0].label } + more)
     }
     let label = resolver.places[place].label
     let why =
@@ -81,8 +81,8 @@ struct NameDecision {
         "the only one of this name in the country of the list",
         "единственное с таким названием в стране списка")
     return Phrase(
-      "\"\(name)\" is taken for \(label), \(why.english); it may also mean: \(others)",
-      "«\(name)» понято как \(label), \(why.russian); может значить и: \(others)")
+      "\"\(name)\" is taken for \(label.english), \(why.english); it may also mean: \(others.english)",
+      "«\(name)» понято как \(label.russian), \(why.russian); может значить и: \(others.russian)")
   }
 }
 
@@ -94,8 +94,8 @@ extension ClaimResult {
       let label = decision.resolver.places[place].label
       add(
         Phrase(
-          "\"\(name)\" is a town's name; here it is taken for \(label), which is called after it",
-          "«\(name)» — имя города; здесь оно понято как \(label), названный по нему регион"))
+          "\"\(name)\" is a town's name; here it is taken for \(label.english), which is called after it",
+          "«\(name)» — имя города; здесь оно понято как \(label.russian), названный по нему регион"))
     }
   }
 

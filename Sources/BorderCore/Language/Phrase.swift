@@ -22,11 +22,11 @@ public struct Phrase: Hashable, Sendable {
   /// A text that is the same in both, such as a code.
   public init(same text: String) { self.init(text, text) }
 
-  /// Several texts as one, separated by semicolons; empty ones are left out.
-  package init(joining phrases: [Phrase]) {
+  /// Several texts as one, separated by semicolons if by nothing else; empty ones are left out.
+  package init(joining phrases: [Phrase], by separator: String = "; ") {
     self.init(
-      phrases.map(\.english).filter { !$0.isEmpty }.joined(separator: "; "),
-      phrases.map(\.russian).filter { !$0.isEmpty }.joined(separator: "; "))
+      phrases.map(\.english).filter { !$0.isEmpty }.joined(separator: separator),
+      phrases.map(\.russian).filter { !$0.isEmpty }.joined(separator: separator))
   }
 
   /// The text in a language.

@@ -146,10 +146,11 @@ package struct ClaimFrame {
     var candidates: [Int] = []
     if case .ambiguous(let list) = match { candidates = list }
     if case .unknown(let list, _) = match { candidates = list }
-    let labels = candidates.prefix(5).map { resolver.places[$0].label }.joined(separator: "; ")
+    let labels = Phrase(joining: candidates.prefix(5).map { resolver.places[$0].label })
     throw InputError(
       .usage, file: option,
       problem: Phrase("\"\(name)\" does not name one place", "«\(name)» не называет одного места"),
-      hint: labels.isEmpty ? nil : Phrase("Perhaps: \(labels)", "Возможно: \(labels)"))
+      hint: candidates.isEmpty
+        ? nil : Phrase("Perhaps: \(labels.english)", "Возможно: \(labels.russian)"))
   }
 }

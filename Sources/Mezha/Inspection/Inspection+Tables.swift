@@ -111,7 +111,7 @@ extension Inspection {
     var table = Table(
       name: "kinds", title: Phrase("Findings by kind", "Замечания по видам"),
       columns: [
-        Column("kind", Phrase("kind", "вид")), Column("text", Phrase("what", "что")),
+        Column("kind", Phrase("kind", "вид")).inWords(.finding), Column("text", Phrase("what", "что")),
         Column("is_fault", Phrase("harmful", "портит результат")),
         Column("count", Phrase("count", "число"), isNumeric: true),
         Column("faults", Phrase("faults", "портят"), isNumeric: true),
@@ -161,11 +161,12 @@ extension Inspection {
           "--repair исправит недопустимые полигоны; без него их границы помечены."))
     }
     if !unchecked.isEmpty {
-      let names = unchecked.map(\.rawValue).sorted().joined(separator: ", ")
+      let kinds = Phrase(
+        joining: unchecked.map(\.rawValue).sorted().map(Vocabulary.finding.phrase), by: ", ")
       notes.append(
         Phrase(
-          "Not all was looked at, because too many lines lie above each other or meet in one place: \(names).",
-          "Проверено не всё: слишком много линий друг над другом или в одной точке: \(names)."))
+          "Not all was looked at, because too many lines lie above each other or meet in one place: \(kinds.english).",
+          "Проверено не всё: слишком много линий друг над другом или в одной точке: \(kinds.russian)."))
     }
     return notes
   }
@@ -177,7 +178,8 @@ extension Inspection {
       columns: [
         Column(
           "kind", Phrase("kind", "вид"),
-          meaning: Phrase("The kind of finding, a word for programs", "Вид замечания, слово для программ")),
+          meaning: Phrase("The kind of finding, a word for programs", "Вид замечания, слово для программ")
+        ).inWords(.finding),
         Column(
           "regions", Phrase("regions", "регионы"),
           meaning: Phrase(
