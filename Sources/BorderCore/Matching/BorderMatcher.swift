@@ -97,6 +97,9 @@ struct BorderMatcher: ~Copyable {
     let ends = runEnds(runs, sampled, isClosed: line.isClosed)
     for index in runs.indices {
       runs[index].trim(keepsStart: ends[index].keepsStart, keepsEnd: ends[index].keepsEnd)
+      runs[index].closeWedges(
+        tolerance: plan.options.tolerance, keepsStart: ends[index].keepsStart,
+        keepsEnd: ends[index].keepsEnd)
     }
     for index in runs.indices where runs[index].samples.count > 1 {
       settle(&runs, index, ends[index], sampled, fixed)
@@ -169,7 +172,8 @@ struct BorderMatcher: ~Copyable {
   private mutating func sample(_ line: OuterLine, of region: RegionID, _ filter: MatchFilter) -> MovingLine {
     let circles = exclusions.circles(of: region, ring: ring(of: line))
     var sampled = search.sample(
-      line.vertices.map { lines.vertices.place($0) }, near: lines, filter, around: circles)
+      line.vertices.map { lines.vertices.place($0) },
+      from: line.vertices.map { topology.regions.positions[Int($0)] }, near: lines, filter, around: circles)
     guard !circles.isEmpty else { return sampled }
     sampled.leaveAlone(where: { exclusions.contain($0, circles) }, place: { lines.place(of: $0) })
     return sampled

@@ -20,6 +20,37 @@ extension MatchedRun {
     }
   }
 
+  /// Cuts off where the two lines open like a wedge towards an end at which nothing but the tolerance ends the stretch: they have
+  /// parted where the wedge begins, and what goes on from there is the border of each with somebody else.
+  ///
+  /// - Parameters:
+  ///   - tolerance: In metres; lines that are apart by less than half of it at the end run beside each other still.
+  ///   - keepsStart: Whether the first sample is an end of the line, from which another one goes on.
+  ///   - keepsEnd: The same for the last sample.
+  mutating func closeWedges(tolerance: Double, keepsStart: Bool, keepsEnd: Bool) {
+    /// How many samples from an end belong to a wedge.
+    func count(_ end: Int, _ step: Int) -> Int {
+      let distance = places[end].distance
+      guard distance > tolerance / 2 else { return 0 }
+      var (best, greatest) = (0, 0.1 * tolerance)
+      var length = 0.0
+      for number in 1..<places.count {
+        length += wayLengths[step < 0 ? end - number : number - 1]
+        if Self.opening * length > distance { break }
+        let excess = distance - places[end + step * number].distance - Self.opening * length
+        if excess > greatest { (best, greatest) = (number, excess) }
+      }
+      return best
+    }
+    guard places.count > 2 else { return }
+    let low = keepsStart ? 0 : count(0, 1)
+    let high = places.count - 1 - (keepsEnd ? 0 : count(places.count - 1, -1))
+    if low < high { cut(to: low...high) }
+  }
+
+  /// The slope from which on two lines open like a wedge.
+  private static var opening: Double { 0.25 }
+
   /// The sample that is nearest to its place.
   private func nearest(_ range: ClosedRange<Int>, prefersFirst: Bool) -> Int {
     var best = prefersFirst ? range.lowerBound : range.upperBound
@@ -44,7 +75,7 @@ extension MatchedRun {
     let mean = places.map(\.distance).reduce(0, +) / Double(places.count)
     let shorter = min(movingLength, wayLength)
     let opening = abs(places[0].distance - places[places.count - 1].distance)
-    return shorter > 1e-3 && shorter >= mean && opening <= 0.25 * shorter
+    return shorter > 1e-3 && shorter >= mean && opening <= Self.opening * shorter
   }
 
   /// The part with the longest way that meets a condition all along; `nil` when there is none.

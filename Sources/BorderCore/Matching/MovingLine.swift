@@ -14,8 +14,9 @@ struct MatchCandidate {
 
 /// A line that may be moved, sampled finely enough to see where it comes near other lines.
 ///
-/// Samples are its vertices, the feet of the perpendiculars from vertices of near lines, and points in between so
-/// that no stretch beside another line is longer than the tolerance or 50 m.
+/// Samples are its vertices, the feet of the perpendiculars from vertices of near lines, points at half a tolerance from
+/// its vertices and at twice that and so on, and others in between so that no stretch beside another line is longer than
+/// the tolerance or 50 m.
 struct MovingLine {
   private(set) var positions: [Position] = []
   /// The vertex of the line at each sample; -1 between vertices.
@@ -95,13 +96,14 @@ struct NearSearch {
   ///
   /// - Parameters:
   ///   - vertices: The vertices of the line.
+  ///   - origins: Where each was before anything was moved: what is moved twice is held against where it was at first.
   ///   - lines: What it may be moved onto.
   ///   - filter: Onto the lines of which regions.
   ///   - circles: Where nothing is matched: there are samples where the line comes out of them.
   /// - Returns: The samples with their candidates, nearest first.
   mutating func sample(
-    _ vertices: [Position], near lines: borrowing MatchLines, _ filter: MatchFilter,
-    around circles: [MatchExclusions.Circle]
+    _ vertices: [Position], from origins: [Position], near lines: borrowing MatchLines,
+    _ filter: MatchFilter, around circles: [MatchExclusions.Circle]
   ) -> MovingLine {
     var line = MovingLine()
     for k in 0..<(vertices.count - 1) {
@@ -111,6 +113,11 @@ struct NearSearch {
       // Long segments in parts, so that the box around each stays small.
       let piece = MatchEffort.piece(tolerance: tolerance)
       let isTooLong = length > longestSegment
+      let isSwung = a != origins[k] || b != origins[k + 1]
+      /// Where a place on the segment was, by its fraction of it; `nil` where it is still there, or is a vertex.
+      func origin(_ t: Double) -> Position? {
+        isSwung && t > 0 && t < 1 ? origins[k].towards(origins[k + 1], t) : nil
+      }
       let parts = isTooLong ? 1 : max(1, min(100_000, Int((length / piece).rounded(.up))))
       for part in 0..<parts {
         let from = part == 0 ? a : a.towards(b, Double(part) / Double(parts))
@@ -119,17 +126,20 @@ struct NearSearch {
         let reach = reach.within(plane, 0)
         if isTooLong { near.removeAll() } else { collectNear(from, to, plane, reach, lines, filter) }
         line.append(
-          from, vertex: part == 0 ? Int32(truncatingIfNeeded: k) : -1, candidates(of: from, reach, lines))
+          from, vertex: part == 0 ? Int32(truncatingIfNeeded: k) : -1,
+          candidates(of: from, from: origin(Double(part) / Double(parts)), reach, lines))
         guard !near.isEmpty else { continue }
         findBreaks(to, plane, reach, lines, circles)
         for t in breaks {
           let place = from.towards(to, t)
-          line.append(place, vertex: -1, candidates(of: place, reach, lines))
+          line.append(
+            place, vertex: -1,
+            candidates(of: place, from: origin((Double(part) + t) / Double(parts)), reach, lines))
         }
       }
       if k == vertices.count - 2 {
         let reach = reach.within(LocalPlane(at: b, lines.scale), 0)
-        line.append(b, vertex: Int32(truncatingIfNeeded: k + 1), candidates(of: b, reach, lines))
+        line.append(b, vertex: Int32(truncatingIfNeeded: k + 1), candidates(of: b, from: nil, reach, lines))
       }
     }
     return line
@@ -206,7 +216,12 @@ struct NearSearch {
       let step = 1.01 * circle.radius / length
       feet += [middle - step, middle + step].filter { $0 > 0 && $0 < 1 }
     }
-    if length > 4 * tolerance { feet += [0.5 * tolerance / length, 1 - 0.5 * tolerance / length] }
+    // Closer towards the vertices, so that a stretch which gives way there loses at most twice what it has to.
+    var step = 0.5 * tolerance
+    while step < longest, 4 * step < length {
+      feet += [step / length, 1 - step / length]
+      step *= 2
+    }
     feet.append(1)
     feet.sort()
     var last = 0.0
@@ -223,8 +238,16 @@ struct NearSearch {
   }
 
   /// The places on near segments where the distance from a position is least among their neighbours.
+  ///
+  /// - Parameters:
+  ///   - position: Where the sample is.
+  ///   - origin: Where it was before a vertex beside it was moved, which no candidate may be further from either; `nil` where
+  ///     it was not moved.
+  ///   - reach: The greatest distance, in metres.
+  ///   - lines: What it may be moved onto.
+  /// - Returns: The places, nearest first.
   private mutating func candidates(
-    of position: Position, _ reach: Double, _ lines: borrowing MatchLines
+    of position: Position, from origin: Position?, _ reach: Double, _ lines: borrowing MatchLines
   ) -> [MatchCandidate] {
     found.removeAll(keepingCapacity: true)
     guard !near.isEmpty, effort <= effortLimit else { return found }
@@ -256,6 +279,13 @@ struct NearSearch {
       stamps[Int(previous)] = ~stamp
     }
     found.removeAll { stamps[Int($0.segment)] == ~stamp }
+    if let origin {
+      let plane = LocalPlane(at: origin, lines.scale)
+      found.removeAll { candidate in
+        let gap = plane.vector(lines.place(of: candidate))
+        return (gap * gap).sum().squareRoot() > reach
+      }
+    }
     found.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.segment < $1.segment }
     if found.count > Self.mostCandidates { found.removeLast(found.count - Self.mostCandidates) }
     return found

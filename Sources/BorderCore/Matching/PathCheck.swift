@@ -134,7 +134,7 @@ struct PathCheck {
           union.vertex == 0 ? 0 : laid[union.run].run.places.count - 1)
       }
     }
-    lookAtVisits(lines)
+    lookAtVisits(lines, first: comesBack ? first : nil)
   }
 
   private mutating func add(_ a: Position, _ b: Position, _ run: Int, _ index: Int) {
@@ -148,12 +148,18 @@ struct PathCheck {
   }
 
   /// Vertices of the line itself to which it comes again where it is laid along others.
-  private mutating func lookAtVisits(_ lines: borrowing MatchLines) {
-    for case .own(let part) in path.elements {
+  ///
+  /// - Parameters:
+  ///   - lines: Where the vertices are.
+  ///   - first: Where the line begins, if it ends there too.
+  private mutating func lookAtVisits(_ lines: borrowing MatchLines, first: Position?) {
+    for (number, element) in path.elements.enumerated() {
+      guard case .own(let part) = element else { continue }
       let places = part.vertices.map { lines.vertices.place($0) }
       for k in places.indices where laidPlaces.contains(places[k]) {
         if part.before >= 0 && places[...k].allSatisfy({ $0 == places[0] }) { continue }
-        if part.after >= 0 && places[k...].allSatisfy({ $0 == places[places.count - 1] }) { continue }
+        let goesOn = part.after >= 0 || number == path.elements.count - 1 && places[places.count - 1] == first
+        if goesOn && places[k...].allSatisfy({ $0 == places[places.count - 1] }) { continue }
         noteNearest(to: places[k])
       }
     }
@@ -175,6 +181,10 @@ struct PathCheck {
     for vertex in line.isClosed ? [] : [line.vertices[0], line.vertices[line.vertices.count - 1]] {
       goingOn[lines.vertices.place(vertex), default: []].formUnion(own.arcs(at: vertex))
     }
+    // A place that the line comes to lies on no side of it.
+    var touched = laidPlaces
+    for (a, b) in old { touched.formUnion([a, b]) }
+    for piece in new { touched.formUnion([piece.a, piece.b]) }
     for piece in new {
       var met = false
       var seen: [(index: Int32, segment: OwnLines.Segment)] = []
@@ -183,7 +193,7 @@ struct PathCheck {
       for (index, segment) in seen where !met && !swung.contains(index) {
         if isReplaced(index, segment, own) { continue }
         let (c, d) = (lines.vertices.place(segment.start), lines.vertices.place(segment.end))
-        if segment.ring != ring, nearRings[segment.ring] == nil, !laidPlaces.contains(c) {
+        if segment.ring != ring, nearRings[segment.ring] == nil, !touched.contains(c) {
           nearRings[segment.ring] = c
         }
         guard let place = SegmentMeeting.of(piece.a, piece.b, c, d) else { continue }
