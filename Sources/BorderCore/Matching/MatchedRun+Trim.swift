@@ -32,7 +32,8 @@ extension MatchedRun {
     func count(_ end: Int, _ step: Int) -> Int {
       let distance = places[end].distance
       guard distance > tolerance / 2 else { return 0 }
-      var (best, greatest) = (0, 0.1 * tolerance)
+      // Less than that comes of vertices that were moved each by itself.
+      var (best, greatest) = (0, 0.2 * tolerance)
       var length = 0.0
       for number in 1..<places.count {
         length += wayLengths[step < 0 ? end - number : number - 1]
