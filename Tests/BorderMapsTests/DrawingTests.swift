@@ -29,6 +29,26 @@ import Testing
     #expect(!text.unicodeScalars.contains { $0.value == 0 || $0.value == 0x202E })
   }
 
+  /// Programs that know no `paint-order` would paint a halo over its letters: it is a text beneath.
+  @Test func `a halo is a text beneath, but on a page the outline of the one text`() throws {
+    var drawing = Drawing(width: 100, height: 50, title: "")
+    drawing.add(
+      .init(
+        "name", at: PagePoint(5, 5), size: 10, colour: Colour(0x123456), halo: Colour(0xFFFFFF, opacity: 0.5))
+    )
+    drawing.add(.init("plain", at: PagePoint(5, 25), size: 10, colour: Colour(0)))
+    let text = drawing.svg().text
+    let names = text.split(separator: "\n").filter { $0.hasSuffix(">name</text>") }
+    #expect(names.count == 2 && text.ranges(of: ">plain<").count == 1 && !text.contains("paint-order"))
+    #expect(
+      names[0].contains("stroke=\"#ffffff\" stroke-width=\"2.6\"") && names[0].contains("fill=\"#ffffff\""))
+    #expect(names[1].contains("fill=\"#123456\"") && names[1].contains("stroke=\"none\""))
+    var options = SVGOptions()
+    options.hasHalosBeneath = false
+    let page = drawing.svg(options).text
+    #expect(page.ranges(of: ">name<").count == 1 && page.contains("paint-order=\"stroke\""))
+  }
+
   @Test func `PNG and PDF come from the same commands, with the same bytes each time`() throws {
     let png = try Self.sample.png(scale: 2)
     #expect(png.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))

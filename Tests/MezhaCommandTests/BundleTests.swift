@@ -21,7 +21,7 @@ import Testing
   }
 
   /// `report --bundle`, written once for all tests.
-  private static func withBundle(_ body: (String) throws -> Void) throws {
+  static func withBundle(_ body: (String) throws -> Void) throws {
     try RunMezha.withFolder { folder in
       for (name, data) in try bundle.get() {
         try data.write(to: URL(fileURLWithPath: folder + "/" + name))

@@ -115,6 +115,46 @@ import Testing
     }
   }
 
+  /// What can be read at the width of a telephone, of a tablet and of a screen.
+  @Test(
+    .enabled(if: Browser.program != nil, "no Chromium is installed"), arguments: [390, 820, 1280],
+    ["en", "ru"])
+  func `letters are large enough, tiles fill their rows, verdicts by worldview and papers are there`(
+    width: Int, language: String
+  ) throws {
+    let script = """
+      const $$ = s => [...document.querySelectorAll(s)], seen = e => e.getClientRects().length > 0;
+      if (document.documentElement.lang !== '\(language)') document.getElementById('lang').click();
+      const height = t => parseFloat(t.getAttribute('font-size')) * t.getScreenCTM().a;
+      const least = list => Math.min(...list.map(height));
+      out.legends = $$('.panels svg:first-child text').filter(seen).length; out.legend = 10 * least($$('.panels svg:first-child text').filter(seen));
+      out.panel = 10 * least($$('.panels svg text').filter(seen)); out.map = 10 * least($$('#map text').filter(seen)); out.names = $$('#map text').filter(seen).length;
+      out.small = $$('main *, header *').filter(e => !e.closest('svg') && seen(e) && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && parseFloat(getComputedStyle(e).fontSize) < 11).map(e => e.tagName + e.textContent.slice(0, 20)).join('; ');
+      // What goes beyond its section must stand in something that scrolls.
+      out.cut = $$('main section *').filter(e => seen(e) && !e.closest('.scroll, #map, .tabs, #bars') && e.getBoundingClientRect().right > e.closest('section').getBoundingClientRect().right + 1).map(e => e.tagName + '.' + e.className).join('; ');
+      out.scrolls = $$('.chart .scroll').filter(seen).every(e => e.scrollWidth <= e.clientWidth + 1 || getComputedStyle(e).overflowX === 'auto');
+      out.hint = $$('.sideways').filter(seen).length;
+      const rows = new Map(); for (const t of $$('#head div')) { const r = t.getBoundingClientRect(); rows.set(Math.round(r.top), Math.max(rows.get(Math.round(r.top)) || 0, r.right)); }
+      out.tiles = [...rows.values()].every(r => Math.abs(r - document.getElementById('head').getBoundingClientRect().right) < 3);
+      out.views = $$('#views tbody tr').map(r => r.textContent).join(' / '); out.columns = $$('#views thead th').length; out.papers = $$('#papers li').length; out.paper = ($$('#papers li')[0] || {}).textContent || '';
+      out.english = $$('#doubts td:nth-child(2)').map(r => r.textContent).filter(t => /[a-z]_[a-z]|through|crossings|border/.test(t)).join('; ');
+      """
+    let visit = try Browser.visit(Self.page, width: width, script: script)
+    #expect(visit.count("legends") > 4 && visit.answer["legend"] as? Double ?? 0 >= 110)
+    #expect(visit.answer["panel"] as? Double ?? 0 >= 108, "\(visit.answer["panel"] ?? "")")
+    #expect(visit.answer["map"] as? Double ?? 0 >= 109.9 && visit.count("names") > 5)
+    #expect(visit.text("small").isEmpty && visit.text("cut").isEmpty, "\(visit.answer)")
+    #expect(visit.holds("scrolls") && visit.holds("wide") && visit.holds("tiles"))
+    #expect(visit.count("hint") == (width == 390 ? 2 : 0))
+    #expect(
+      visit.text("views").contains("F01") && visit.text("views").contains("89") && visit.count("columns") == 4
+    )
+    #expect(
+      visit.text("views").contains(language == "ru" ? "опровергнуто" : "refuted"), "\(visit.text("views"))")
+    #expect(visit.count("papers") == 5 && visit.text("paper").contains("F01–F06"))
+    if language == "ru" { #expect(visit.text("english").isEmpty, "\(visit.text("english"))") }
+  }
+
   @Test(
     .enabled(if: Browser.program != nil, "no Chromium is installed"), arguments: [1400, 390],
     ["light", "dark"])

@@ -46,7 +46,7 @@ import Testing
 
   @Test func `14 land neighbours under un, 15 under ru; the missing polygon is told`() throws {
     try RunMezha.withFolder { folder in
-      for (view, count) in [("un", 14), ("ru", 15)] {
+      for (view, count) in [("un", 14), ("ru", 15), ("source", 14)] {
         let (result, _) = try Self.report(["--worldview", view], in: folder + "/" + view)
         #expect(result.status == 0)
         let countries = try CSVFile(file: folder + "/\(view)/countries.csv")
@@ -58,7 +58,32 @@ import Testing
         #expect(summary.contains("No polygon of") && summary.contains("South Ossetia (OS)"))
         #expect(summary.contains("\(count) land neighbours"))
       }
+      try checkVerdicts(of: ["un", "ru", "source"], in: folder)
     }
+  }
+
+  /// The oracle is the report under each worldview by itself.
+  private func checkVerdicts(of views: [String], in folder: String) throws {
+    let tables = try views.map { try CSVFile(file: "\(folder)/\($0)/claims.csv") }
+    for table in tables {
+      let own = table.columns.filter { $0.hasPrefix("verdict_") && $0 != "verdict_key" }
+      #expect(own == views.map { "verdict_\($0)" })
+      var differing = 0
+      for (index, row) in table.rows.enumerated() {
+        let alone = tables.map { $0.rows[index] }
+        let keys = alone.map { $0["verdict_key"] ?? "" }
+        let isSame = Set(keys).count == 1
+        differing += isSame ? 0 : 1
+        for (view, other) in zip(views, alone) {
+          #expect(row["verdict_\(view)"] == (isSame ? "" : other["verdict_key"]), "\(row)")
+          #expect(row["computed_\(view)"] == (isSame ? "" : other["computed"]), "\(row)")
+        }
+      }
+      #expect(differing > 1)
+    }
+    let text = try String(contentsOfFile: "\(folder)/\(views[0])/claims.md", encoding: .utf8)
+    #expect(text.contains("## Verdicts that hang on the worldview") && text.contains("| F03 "))
+    #expect(text.contains("## Where the claims are from") && text.contains("(F01–F06"))
   }
 
   /// Whose region changes with the worldview is written in worldviews.csv; everything else must be alike.

@@ -76,6 +76,27 @@ import Testing
     }
   }
 
+  @Test func `a picture shows each width, the narrowest above, with its area in the legend`() throws {
+    let run = try RunMezha.mezha(["zones", Self.regions, "--km", "5,20", "--format", "svg", "-q"])
+    #expect(run.status == 0, "\(run.errors)")
+    let groups = run.text.matches(
+      of: /<g class="patches" fill="(#[0-9a-f]{6})"[^>]*>(.*?)<\/g>/.dotMatchesNewlines())
+    #expect(groups.count == 2 && groups[0].1 == "#fbd8ae" && groups[1].1 == "#b34712")
+    // A belt for each region that has one, with its name to point at.
+    let rows = try RouteTests.csv(["zones", Self.regions, "--km", "5,20"]).rows
+    #expect(groups.allSatisfy { $0.2.ranges(of: "<path").count * 2 == rows.count })
+    let area = try rows.filter { $0["within_km"] == "5.000" }.map { try number($0, "belt_km2") }.reduce(0, +)
+    let label = try #require(run.text.firstMatch(of: />no farther than 5 km: ([0-9,. \u{202F}]+) km²</))
+    let digits = String(label.1.filter { $0.isNumber || $0 == "." })
+    #expect(abs((Double(digits) ?? 0) / area - 1) < 0.01, "\(label.1) \(area)")
+    let refused = try RunMezha.mezha([
+      "zones", Self.regions, "--population", "@towns", "-o", "/nowhere/x.svg",
+    ])
+    #expect(refused.status == 64 && refused.errors.contains("--population"), "\(refused.errors)")
+    let rules = try RunMezha.mezha(["zones", Self.regions, "--by", "rule", "--format", "svg"])
+    #expect(rules.status == 64)
+  }
+
   @Test func `rules say what they mean`() throws {
     let rows = try RouteTests.csv(["zones", Self.regions, "--by", "rule"]).rows
     #expect(Set(rows.map { $0["rule"] }).isSuperset(of: ["first_row", "eu_border_region", "ru_border_zone"]))

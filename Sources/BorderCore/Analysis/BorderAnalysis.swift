@@ -26,6 +26,21 @@ public struct BorderAnalysis: Sendable {
     crowdedPoints = found.crowdedPoints
   }
 
+  private init(_ other: BorderAnalysis, topology: BorderTopology) {
+    self.topology = topology
+    (lengths, borders) = (other.lengths, other.borders)
+    (crowdedLines, crowdedPoints) = (other.crowdedLines, other.crowdedPoints)
+  }
+
+  /// The same borders where regions have other countries, statuses or names, as another worldview has them; ids must stay.
+  /// Nothing is found or measured again. O(regions).
+  ///
+  /// - Parameter change: Gets each region's attributes to change.
+  /// - Returns: The borders with the changed attributes.
+  public func reassigned(_ change: (inout Region) -> Void) -> BorderAnalysis {
+    BorderAnalysis(self, topology: topology.reassigned(change))
+  }
+
   /// The boundary of each region, split by what lies beyond, by region. Put together again each time. O(arcs).
   public func perimeters() -> [RegionPerimeter] { RegionPerimeter.all(topology, lengths: lengths) }
 

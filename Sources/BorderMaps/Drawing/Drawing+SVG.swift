@@ -6,6 +6,9 @@ public struct SVGOptions: Hashable, Sendable {
   public var hasTips = true
   /// Whether shapes carry what they stand for as `data-` attributes, for scripts.
   public var hasKeys = false
+  /// Whether the halo of a text is a text of its own beneath it, as programs need that paint the outline of letters over
+  /// their filling whatever `paint-order` says (QtSvg, LibreOffice); else it is the outline of the one text.
+  public var hasHalosBeneath = true
   /// The usual options.
   public init() {}
 }
@@ -183,6 +186,14 @@ private struct SVGWriter {
   }
 
   private mutating func write(_ text: Drawing.Text) {
+    guard let halo = text.halo, options.hasHalosBeneath else { return write(text, halo: text.halo) }
+    var beneath = text
+    beneath.colour = halo
+    write(beneath, halo: halo)
+    write(text, halo: nil)
+  }
+
+  private mutating func write(_ text: Drawing.Text, halo: Colour?) {
     buffer.append("<text x=\"")
     number(text.place.x)
     buffer.append("\" y=\"")
@@ -193,12 +204,12 @@ private struct SVGWriter {
     if text.colour.opacity < 1 { opacity("fill-opacity", text.colour.opacity) }
     if text.isBold { buffer.append(" font-weight=\"700\"") }
     if text.anchor != .start { buffer.append(" text-anchor=\"\(text.anchor.rawValue)\"") }
-    if let halo = text.halo {
+    if let halo {
       buffer.append(" stroke=\"\(halo.hex)\" stroke-width=\"")
       number(Drawing.haloWidth)
       buffer.append("\" stroke-opacity=\"")
       buffer.append(rounded: halo.opacity, decimals: 2)
-      buffer.append("\" paint-order=\"stroke\"")
+      buffer.append(options.hasHalosBeneath ? "\"" : "\" paint-order=\"stroke\"")
     } else {
       buffer.append(" stroke=\"none\"")
     }

@@ -32,6 +32,15 @@ extension MapComposer {
   /// Whether the ground is fine enough to tell land from water here.
   var showsGround: Bool { ground != nil }
 
+  /// Whether land of the ground is seen beside the data, and not only along their coasts, which are finer.
+  var showsLandBeyond: Bool {
+    guard let ground else { return false }
+    var (land, data) = (PageCells(window, size: 4), PageCells(window, size: 4))
+    for part in ground.parts.indices { land.cover(map.page(ground, part: part)) }
+    for shape in shapes { data.cover(shape.rings) }
+    return land.shows(besides: data)
+  }
+
   /// What lies beneath the data: water, with the land of the world on it; where that is too coarse, or not known, a colour
   /// that says nothing of what is there.
   func drawGround(_ drawing: inout Drawing) {

@@ -188,9 +188,11 @@ extension MapComposer {
       item(text(language), PagePoint(corner.x + 42, y), &drawing)
       y += Self.line
     }
-    if let kinds = content.kinds, !kinds.patches.isEmpty { patch(MapKinds.patch, kinds.patchLabel) }
+    if let kinds = content.kinds, !kinds.patches.isEmpty {
+      for entry in kinds.patchEntries { patch(entry.colour, entry.label) }
+    }
     if showsGround {
-      patch(MapStyle.ground, Phrase("land outside the data", "суша вне данных"))
+      if showsLandBeyond { patch(MapStyle.ground, Phrase("land outside the data", "суша вне данных")) }
       patch(MapStyle.water, Phrase("water", "вода"))
     } else {
       patch(MapStyle.beyond, Phrase("outside the data: land or water", "вне данных: суша или вода"))

@@ -12,13 +12,11 @@ public struct MapKinds: Sendable {
   public var ofBorder: [Int: Int]
   /// Lines beside, with their kinds.
   public var lines: [(kind: Int, line: [Position])] = []
-  /// Patches of land, each with what a pointer at it shows.
-  public var patches: [(polygons: [[[Position]]], tip: Phrase)] = []
-  /// What the legend calls the patches.
-  public var patchLabel = Phrase("land that changed hands", "земля, сменившая регион")
-
-  /// The colour of patches.
-  static let patch = Colour(0xD55E00, opacity: 0.45)
+  /// Patches of land in the order in which they are drawn, each with its kind, an index of `patchEntries`, and with what a
+  /// pointer at it shows.
+  public var patches: [(kind: Int, polygons: [[[Position]]], tip: Phrase)] = []
+  /// The kinds of patches in the order of the legend.
+  public var patchEntries: [(colour: Colour, label: Phrase)] = []
 
   /// Kinds of borders.
   public init(heading: Phrase, entries: [(colour: Colour, label: Phrase)], ofBorder: [Int: Int]) {
@@ -32,11 +30,16 @@ extension MapComposer {
   /// Patches of land, beneath the lines.
   func drawPatches(_ drawing: inout Drawing) {
     guard let kinds = content.kinds, !kinds.patches.isEmpty else { return }
-    let paint = Paint(fill: MapKinds.patch, stroke: MapKinds.patch, width: 1)
-    drawing.group(.init("patches", paint: paint)) { drawing in
-      for patch in kinds.patches {
-        let rings = patch.polygons.flatMap { $0.flatMap { map.page(ring: $0) } }
-        if !rings.isEmpty { drawing.add(.init(.rings(rings), tip: patch.tip(language))) }
+    var rest = kinds.patches[...]
+    while let kind = rest.first?.kind {
+      let alike = rest.prefix { $0.kind == kind }
+      rest = rest.dropFirst(alike.count)
+      let colour = kinds.patchEntries[kind].colour
+      drawing.group(.init("patches", paint: Paint(fill: colour, stroke: colour, width: 1))) { drawing in
+        for patch in alike {
+          let rings = patch.polygons.flatMap { $0.flatMap { map.page(ring: $0) } }
+          if !rings.isEmpty { drawing.add(.init(.rings(rings), tip: patch.tip(language))) }
+        }
       }
     }
   }

@@ -60,6 +60,10 @@ enum HTMLBody {
       """
   }
 
+  /// Said where drawings are wider than the page.
+  static let hintToScroll =
+    "<p class=\"quiet sideways\" data-en=\"The drawings go on to the right: scroll them sideways.\" data-ru=\"Рисунки продолжаются вправо: листайте их вбок.\"></p>\n"
+
   /// From the charts to the end.
   static let afterCharts = """
     <section id="claims" hidden>
@@ -67,6 +71,8 @@ enum HTMLBody {
       <p class="quiet" data-en="What publications say of these borders, held against the data of this page." data-ru="Что говорят публикации об этих границах — и что показывают данные этой страницы."></p>
       <div id="verdicts"></div>
       <div id="doubts"></div>
+      <div id="views"></div>
+      <div id="papers"></div>
     </section>
     <section id="tables">
       <div class="bar"><h2 data-en="Tables" data-ru="Таблицы"></h2><div class="tabs" role="tablist" id="tabs"></div></div>

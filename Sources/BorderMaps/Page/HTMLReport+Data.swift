@@ -12,6 +12,8 @@ extension HTMLReport {
       "figures": .array(figures + [verdicts].compactMap { $0 }),
       "regions": .object(regions), "countries": .object(countries),
       "tables": .array(tables.map(JSONValue.init(table:))),
+      "views": verdictsByWorldview.map(JSONValue.init(table:)) ?? .null,
+      "papers": .array(papers.map { .array([.string($0.citation), .string($0.claims)]) }),
       "bars": .array(densities.map(\.json)), "notes": .array(content.notes.map { JSONValue($0) }),
       "provenance": .object(provenance), "files": .array(files.map { .string($0) }),
       "signs": .array(signs),

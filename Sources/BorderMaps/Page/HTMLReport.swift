@@ -18,6 +18,11 @@ public struct HTMLReport: Sendable {
   public var keyFigures: [KeyFigure] = []
   /// Densities with intervals; a reader chooses among several.
   public var densities: [DensityBars] = []
+  /// The verdicts on claims that are not the same under every worldview, beside each other: of each a column `verdict_NAME`,
+  /// one `verdict_NAME_key` and one `computed_NAME`, beside `statement`; `nil` where that was not asked for.
+  public var verdictsByWorldview: Table?
+  /// The papers that the claims are from, and which claims of each.
+  public var papers: [(citation: String, claims: String)] = []
   /// Drawings that stand below the densities.
   public var charts: [Chart] = []
   /// The names of files that lie beside the page.
@@ -41,9 +46,14 @@ public struct HTMLReport: Sendable {
     public var english: [OutputBuffer]
     /// The same in Russian.
     public var russian: [OutputBuffer]
+    /// How wide each is drawn, in pixels: the page shows none smaller, so that its letters stay large enough to read.
+    public var width: Double
 
     /// Drawings in both languages.
-    public init(title: Phrase, caption: Phrase, english: [OutputBuffer], russian: [OutputBuffer]) {
+    public init(
+      title: Phrase, caption: Phrase, width: Double, english: [OutputBuffer], russian: [OutputBuffer]
+    ) {
+      self.width = width
       self.title = title
       self.caption = caption
       self.english = english
@@ -108,6 +118,7 @@ public struct HTMLReport: Sendable {
     var svg = SVGOptions()
     svg.hasTips = false
     svg.hasKeys = true
+    svg.hasHalosBeneath = false
     buffer.append(Drawing.map(content, options: bare, projection: projection).svg(svg))
   }
 
@@ -126,8 +137,11 @@ public struct HTMLReport: Sendable {
     buffer.append("</h2>\n<p class=\"quiet\">")
     appendSpans(chart.caption, to: &buffer)
     buffer.append("</p>\n")
+    buffer.append(HTMLBody.hintToScroll)
     for (language, panels) in [("en", chart.english), ("ru", chart.russian)] {
-      buffer.append("<div class=\"scroll lang-\(language)\"><div class=\"panels\">\n")
+      buffer.append(
+        "<div class=\"scroll lang-\(language)\" tabindex=\"0\"><div class=\"panels\" style=\"--panel:\(Int(chart.width))px\">\n"
+      )
       for panel in panels { buffer.append(panel) }
       buffer.append("</div></div>\n")
     }

@@ -1,5 +1,5 @@
 extension HTMLScript {
-  /// Key figures, bars of density, verdicts, method.
+  /// Key figures, bars of density, method.
   static let charts = #"""
     function drawHead() {
       const box = $('head'); box.textContent = '';
@@ -46,49 +46,6 @@ extension HTMLScript {
     $('bartable').onchange = () => { barTable = +$('bartable').value; drawBars(); };
     $('barorder').onchange = () => { barOrder = $('barorder').value; drawBars(); };
     dirty.push(drawBars);
-    const TONES = {confirmed: 'yes', holds: 'yes', at_border: 'yes', refuted: 'no', omitted: 'no', same_territory: 'no',
-      near: 'part', point_contact: 'part', one_sided: 'part', holds_if: 'part', not_refuted: 'part', no_shared_line: 'part'};
-    const tone = key => (Object.hasOwn(TONES, key) ? TONES[key] : 'open');
-    // Codes as names, and measures as words, where they are known.
-    const MEASURES = {neighbour_states: ['neighbouring states of', 'соседних государств:'], state_border_length: ['state border of', 'государственная граница:'], subjects: ['regions of', 'регионов:'],
-      border_subjects: ['regions at the border,', 'регионов у границы,'], border_length: ['length of the border,', 'длина границы,'], rail_crossings: ['rail crossings,', 'железнодорожных переходов,'],
-      road_crossings: ['road crossings,', 'автомобильных переходов,'], densest_crossings: ['most crossings,', 'больше всего переходов,']};
-    const UNITS = {states: 'государств', regions: 'регионов', crossings: 'переходов', km: 'км', people: 'человек', municipalities: 'муниципалитетов', pairs: 'пар', 'm apart': 'м друг от друга'};
-    const unitOf = u => lang === 'ru' && Object.hasOwn(UNITS, u) ? UNITS[u] : u;
-    function plain(text) {
-      return text.replace(/\b([A-Z]{2}(?:-[A-Z0-9]{1,3})?) (?=[A-Z]{2}(?:-|\b))/g, '$1, ').replace(/^([a-z_]+) (?=[A-Z])/, (all, m) => (Object.hasOwn(MEASURES, m) ? say(MEASURES[m]) : m.replace(/_/g, ' ')) + ' ')
-        .replace(/([A-Z]{2}-[A-Z0-9]{1,3}|\b[A-Z]{2}\b)(?:\|([A-Z]{2}-[A-Z0-9]{1,3}|[A-Z]{2})\b)?/g, (all, a, b) => [a, b].filter(Boolean).map(c => Object.hasOwn(D.countries, c) ? say(D.countries[c]) : Object.hasOwn(D.regions, c) ? region(c) : c).join(' – '))
-        .replace(/ ([a-z]+)$/, (all, u) => ' ' + unitOf(u));
-    }
-    function drawVerdicts() {
-      const t = table('claims'); $('claims').hidden = !t || column(t, 'verdict_key') < 0; if ($('claims').hidden) return;
-      const box = $('verdicts'); box.textContent = '';
-      const lists = new Map();
-      for (const row of t.rows) { const l = say(value(t, row, 'list')); if (!lists.has(l)) lists.set(l, new Map()); const counts = lists.get(l), k = value(t, row, 'verdict_key');
-        const label = value(t, row, 'verdict'), old = counts.get(k); counts.set(k, old ? [old[0] + 1, old[1]] : [1, label]); }
-      const order = ['yes', 'part', 'no', 'open'];
-      for (const [list, counts] of lists) {
-        const sorted = [...counts].sort((a, b) => order.indexOf(tone(a[0])) - order.indexOf(tone(b[0]))), all = sorted.reduce((s, c) => s + c[1][0], 0);
-        const line = el('div', null, 'stack'), legend = el('p', null, 'pills');
-        for (const [key, [count, label]] of sorted) {
-          const part = el('i', null, tone(key)); part.style.flexGrow = count; line.append(part);
-          legend.append(el('span', count + ' ' + say(label), 'pill ' + tone(key)));
-        }
-        box.append(el('h3', (Object.hasOwn(W, list) ? say(W[list]) + ' · ' : list && list + ' · ') + all), line, legend);
-      }
-      const doubts = $('doubts'), body = el('tbody'), head = el('tr'); doubts.textContent = '';
-      for (const h of [null, W.statement, W.computed, W.why]) head.append(el('th', h ? say(h) : ''));
-      const stated = row => column(t, 'statement') >= 0 ? plain(say(value(t, row, 'statement'))) : ['a', 'b'].map(k => say(value(t, row, k))).join(' – ');
-      for (const row of t.rows) {
-        const key = value(t, row, 'verdict_key'), list = say(value(t, row, 'list')); if (list === 'groups' || !['part', 'no'].includes(tone(key))) continue;
-        const tr = el('tr'), pill = el('td'); pill.append(el('span', say(value(t, row, 'verdict')), 'pill ' + tone(key)));
-        const v = value(t, row, 'computed'), unit = say(value(t, row, 'unit'));
-        tr.append(pill, el('td', stated(row)), el('td', v == null ? '–' : plain(number(v, Number.isInteger(v) || v >= 100 ? 0 : 1)) + ' ' + unitOf(unit)), el('td', plain(say(value(t, row, 'remark')))));
-        body.append(tr);
-      }
-      if (body.children.length) { const tb = el('table'), th = el('thead'); th.append(head); tb.append(th, body); const s = el('div', null, 'scroll'); s.append(tb); doubts.append(s); }
-    }
-    dirty.push(drawVerdicts);
     function drawMethod() {
       const notes = $('notes'); notes.textContent = ''; for (const n of D.notes) notes.append(el('li', say(n)));
       const files = $('files'); files.textContent = '';

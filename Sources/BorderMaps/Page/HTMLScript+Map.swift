@@ -30,7 +30,8 @@ extension HTMLScript {
       const k = full[2] / view[2], shrink = svg.clientWidth ? Math.min(2.5, Math.max(1.1, 1300 / svg.clientWidth)) : 1, taken = [];
       for (const l of labels) {
         if (l.lang !== lang) continue;
-        const s = (l.size > 10.5 ? Math.min(shrink, 1.6) : shrink) / k, w = l.width * s / 2, b = [l.x - w, l.y - l.size * s, l.x + w, l.y + (l.end - l.y + l.size * 0.25) * s];
+        // On the screen no name is smaller than 11 pixels; those that have no room then wait until they are zoomed in.
+        const least = svg.clientWidth ? (l.size > 10.5 ? 12 : 11) * full[2] / (l.size * svg.clientWidth) : 1, s = Math.max(l.size > 10.5 ? Math.min(shrink, 1.6) : shrink, least) / k, w = l.width * s / 2, b = [l.x - w, l.y - l.size * s, l.x + w, l.y + (l.end - l.y + l.size * 0.25) * s];
         const free = (!l.near || k > 1.5) && b[0] >= full[0] && b[2] <= full[0] + full[2] && !taken.some(o => o[0] < b[2] && b[0] < o[2] && o[1] < b[3] && b[1] < o[3]);
         if (free) taken.push(b);
         for (const {t, y} of l.lines) {

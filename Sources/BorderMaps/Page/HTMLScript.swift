@@ -1,7 +1,7 @@
 /// The scripts of the page. Data reach the page as text nodes and attributes set by name, never as markup.
 enum HTMLScript {
   /// All scripts in the order in which they run.
-  static let all = page + charts + map + tables
+  static let all = page + charts + claims + map + tables
 
   /// Data, words, languages, schemes.
   static let page = #"""
@@ -15,7 +15,7 @@ enum HTMLScript {
       status: ['status', 'статус'], border: ['state border', 'госграница'], perimeter: ['perimeter', 'периметр'], toTable: ['Show in the table', 'Показать в таблице'], empty: ['Nothing found. Clear the search to see all rows.', 'Ничего не найдено. Очистите поиск, чтобы увидеть все строки.'],
       byDensity: ['by density', 'по плотности'], byLength: ['by length', 'по длине'], byName: ['by name', 'по названию'],
       map: ['Map of the borders', 'Карта границ'], whole: ['Whole map', 'Вся карта'], closer: ['Zoom in', 'Приблизить'], farther: ['Zoom out', 'Отдалить'], close: ['Close', 'Закрыть'],
-      statement: ['claim', 'утверждение'], computed: ['computed', 'вычислено'], why: ['why', 'почему'],
+      statement: ['claim', 'утверждение'], computed: ['computed', 'вычислено'], why: ['why', 'почему'], papers: ['Where the claims are from', 'Откуда утверждения'],
       adjacency: ['Who adjoins whom', 'Кто с кем граничит'], figures: ['Figures', 'Числа'], groups: ['Groups of border regions', 'Группы приграничных регионов']};
     const el = (name, text, cls) => { const e = document.createElement(name); if (text != null) e.textContent = text; if (cls) e.className = cls; return e; };
     const svgEl = (name, attributes) => { const e = document.createElementNS('http://www.w3.org/2000/svg', name); for (const k in attributes) e.setAttribute(k, attributes[k]); return e; };

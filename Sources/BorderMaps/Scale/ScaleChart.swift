@@ -18,7 +18,9 @@ public struct ScaleChart: Sendable {
   /// The language of names.
   public var language: Language
   /// The size in pixels.
-  public var (width, height) = (456.0, 310.0)
+  public var (width, height) = (ScaleChart.panelWidth, 310.0)
+  /// How wide a chart is drawn, in pixels.
+  public static let panelWidth = 456.0
 
   /// The chart of a border.
   public init(_ border: ScaledBorder, language: Language) {
@@ -73,9 +75,10 @@ public struct ScaleChart: Sendable {
 
   /// The legend and then each chart, every one as an SVG of its own, for a page that lays them out.
   public static func panels(_ borders: [ScaledBorder], language: Language) -> [OutputBuffer] {
-    let lines = FontMetrics.wrapped(legend(language), size: 11, within: 920)
+    let lines = FontMetrics.wrapped(legend(language), size: 11, within: panelWidth - 32)
     var signs = Drawing(
-      width: 960, height: Double(lines.count) * 15 + 8, title: Phrase("Signs", "Условные знаки")(language))
+      width: panelWidth, height: Double(lines.count) * 15 + 8,
+      title: Phrase("Signs", "Условные знаки")(language))
     for (index, line) in lines.enumerated() {
       signs.add(
         .init(line, at: PagePoint(16, 14 + 15 * Double(index)), size: 11, colour: MapStyle.quiet))

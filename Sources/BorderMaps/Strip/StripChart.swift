@@ -90,15 +90,15 @@ public struct StripChart: Sendable {
   /// - Parameters:
   ///   - routes: The borders with their crossings.
   ///   - language: The language of names.
-  ///   - width: The width of each strip in pixels.
+  ///   - width: The width of the legend and of each strip in pixels.
   ///   - bandwidth: Half the width of the kernel in kilometres.
   /// - Returns: The pictures.
   public static func panels(
     _ routes: CrossedRoutes, language: Language, width: Double, bandwidth: Double = 100
   ) -> [OutputBuffer] {
-    let legend = StripLegend(routes, language: language, bandwidth: bandwidth)
+    let legend = StripLegend(routes, language: language, bandwidth: bandwidth, width: width)
     var signs = Drawing(
-      width: 960, height: legend.height, title: Phrase("Signs", "Условные знаки")(language))
+      width: width, height: legend.height, title: Phrase("Signs", "Условные знаки")(language))
     legend.draw(on: &signs, top: 4)
     return [signs.svg()]
       + routes.routes.map { route in

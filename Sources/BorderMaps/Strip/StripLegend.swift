@@ -50,9 +50,12 @@ struct StripLegend {
   private let entries: [(sign: StripSign, label: Phrase, isRough: Bool)]
   private let language: Language
   private let note: Phrase
+  /// The width of the page in pixels.
+  private let width: Double
 
-  init(_ routes: CrossedRoutes, language: Language, bandwidth: Double) {
+  init(_ routes: CrossedRoutes, language: Language, bandwidth: Double, width: Double = 960) {
     self.language = language
+    self.width = width
     let crossings = routes.routes.flatMap(\.crossings)
     let present = Set(crossings.map(\.mode))
     modes = routes.modes.filter { present.contains($0) }
@@ -88,7 +91,7 @@ struct StripLegend {
     for entry in entries {
       let label = entry.label(language)
       let width = FontMetrics.width(of: label, size: 11) + 28
-      if x + width > 944 {
+      if x + width > self.width - StripComposer.margin {
         rows.append([])
         x = StripComposer.margin + 4
       }
@@ -98,8 +101,12 @@ struct StripLegend {
     return rows
   }
 
+  private var notes: [String] {
+    FontMetrics.wrapped(note(language), size: 10, within: width - 2 * StripComposer.margin)
+  }
+
   /// The height of all rows and the note.
-  var height: Double { Double(rows.count) * 17 + 26 }
+  var height: Double { Double(rows.count) * 17 + 12 + 14 * Double(notes.count) }
 
   /// Draws the signs, then the note.
   func draw(on drawing: inout Drawing, top: Double) {
@@ -119,7 +126,9 @@ struct StripLegend {
       }
       y += 17
     }
-    drawing.add(
-      .init(note(language), at: PagePoint(StripComposer.margin, y), size: 10, colour: MapStyle.quiet))
+    for (index, line) in notes.enumerated() {
+      let place = PagePoint(StripComposer.margin, y + 14 * Double(index))
+      drawing.add(.init(line, at: place, size: 10, colour: MapStyle.quiet))
+    }
   }
 }

@@ -40,6 +40,9 @@ extension VintageStudy {
         )
       }, ofBorder: ofBorder)
     content.kinds?.lines = lines
+    content.kinds?.patchEntries = [
+      (Colour(0xD55E00, opacity: 0.45), Phrase("land that changed hands", "земля, сменившая регион"))
+    ]
     content.kinds?.patches = comparison.transferSums.map { sum in
       let before = sum.from.map { comparison.old.regions[$0] }
       let after = sum.to.map { comparison.new.regions[$0] }
@@ -48,7 +51,7 @@ extension VintageStudy {
       let to = after.map { Phrase($0.name, $0.nameRussian) } ?? nobody
       let size = VintageNotes.squareKilometres(sum.area / 1e6)
       return (
-        sum.pieces.flatMap(\.polygons),
+        0, sum.pieces.flatMap(\.polygons),
         Phrase(
           "\(from.english) → \(to.english): \(size.english) km²",
           "\(from.russian) → \(to.russian): \(size.russian) км²")

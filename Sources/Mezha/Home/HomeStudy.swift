@@ -68,6 +68,8 @@ package struct HomeStudy {
   package let isOfProfile: Bool
   /// Neighbours of the home country that published lists have and these data do not.
   package let absentNeighbours: [Phrase]
+  /// Whether `crossings` are the embedded ones.
+  package let takesEmbeddedCrossings: Bool
   /// Whether `published` are the embedded ones.
   package let takesEmbeddedLengths: Bool
   /// How many threads may work.
@@ -109,12 +111,7 @@ package struct HomeStudy {
       : try embedded?.countryNames(of: analysis.countries, in: analysis.regions) ?? CountryNames([:])
     let bordering = home.map { CountryBorder.all(of: $0, in: analysis) } ?? []
     neighbours = bordering
-    // What the report does not touch needs no word.
-    let countries = Set(bordering.map(\.neighbour) + [home].compactMap { $0 })
-    let contested = try workspace.missing.isEmpty ? [:] : embedded?.contestedRegions() ?? [:]
-    missing = workspace.missing.filter { absent in
-      home == nil || !(contested[absent.region] ?? []).isDisjoint(with: countries)
-    }
+    missing = try Self.touching(workspace.missing, home: home, bordering, embedded: embedded)
     let isInternational = analysis.countries.count > 1
     isOfStates = isInternational
     pairs = Self.pairs(of: analysis, home: home, isOfStates: isInternational)
@@ -128,11 +125,14 @@ package struct HomeStudy {
         options, lines: request.lines, analysis: analysis, workspace: workspace, measure: measure,
         threads: threads, international: isInternational, home: home)
       crossings = ReportCrossings(found, options: options, analysis: analysis)
+      takesEmbeddedCrossings = false
     } else if isOfProfile, let embedded, let profile {
       crossings = try ReportCrossings(
         embedded: embedded, profile: profile, analysis: analysis, tolerance: request.tolerance)
+      takesEmbeddedCrossings = true
     } else {
       crossings = nil
+      takesEmbeddedCrossings = false
     }
     if let file = request.published {
       let list = try PublishedList(file, workspace: workspace, analysis: analysis, embedded: embedded)
@@ -161,6 +161,17 @@ package struct HomeStudy {
         "Регионы, которые касаются себя или пересекают себя: \(ids). Они взяты как есть, и числа по их границам ненадёжны (столбец flags в borders.csv)."
       )
     ]
+  }
+
+  /// What a worldview says of regions without shape that could belong to a home country or to one of its neighbours: of
+  /// others a report needs no word.
+  static func touching(
+    _ absent: [Worldview.Assignment], home: String?, _ borders: [CountryBorder], embedded: EmbeddedData?
+  ) throws -> [Worldview.Assignment] {
+    guard let home, !absent.isEmpty else { return absent }
+    let countries = Set(borders.map(\.neighbour) + [home])
+    let contested = try embedded?.contestedRegions() ?? [:]
+    return absent.filter { !(contested[$0.region] ?? []).isDisjoint(with: countries) }
   }
 
   private static func pairs(of analysis: BorderAnalysis, home: String?, isOfStates: Bool) -> [Int] {

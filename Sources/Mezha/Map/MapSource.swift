@@ -79,7 +79,7 @@ package struct MapSource {
 
 extension MapContent {
   /// Takes the land of the world for the ground, where the embedded data have it, and names its source.
-  fileprivate mutating func addGround() {
+  mutating func addGround() {
     guard let embedded = try? EmbeddedData.located(), embedded.hasLand else { return }
     ground = MapGround(
       note: Phrase(

@@ -8,6 +8,8 @@ package struct VectorOutput {
   package let language: Language
   /// What the data come from and whom to name; `nil` where that is not said.
   package let credits: Credits?
+  /// The project that a GeoPackage holds for QGIS; `nil` for none.
+  package var project: QGISProject?
 
   package init(language: Language, credits: Credits? = nil) {
     self.language = language
@@ -44,6 +46,7 @@ package struct VectorOutput {
   package func render(_ layers: [VectorFileLayer], format: FileFormat) throws -> OutputBuffer {
     var file = VectorFile(layers, language: language)
     file.credits = credits
+    file.project = project
     file.time = Provenance.sourceDateEpochOfEnvironment ?? 0
     do throws(VectorFileError) {
       switch format {

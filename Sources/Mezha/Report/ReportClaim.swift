@@ -11,6 +11,8 @@ struct ReportClaim: Sendable {
   var list: List
   /// The id of the claim in its list; `nil` for an omission, and for members of groups.
   var claim: String?
+  /// The key of the paper that it is from; `nil` where nobody says.
+  var paper: String?
   var statement: String
   /// The verdict, a word for programs.
   var key: String
@@ -19,61 +21,103 @@ struct ReportClaim: Sendable {
   var unit: String?
   var remark: Phrase?
 
-  /// The table of claims.
-  static let schema = TableSchema<ReportClaim>(
-    name: "claims", title: Phrase("Verdicts on claims", "Проверка утверждений"),
-    [
-      .init(
+  /// The columns of every table of claims.
+  private static let fields: [TableSchema<ReportClaim>.Field] = [
+    .init(
+      Column(
+        "list", Phrase("list", "список"),
+        meaning: Phrase(
+          "What the claim is about: adjacency, figures or groups",
+          "О чём утверждение: adjacency, figures, groups"))
+    ) { .text($0.list.rawValue) },
+    .init(
+      Column(
+        "claim", Phrase("claim", "утв."),
+        meaning: Phrase("The id of the claim in its list", "Номер утверждения в списке"))
+    ) {
+      $0.claim.map { .text($0) } ?? .missing
+    },
+    .init(
+      Column(
+        "paper", Phrase("paper", "статья"),
+        meaning: Phrase("The paper that it is from", "Статья, из которой оно взято"), isForFilesOnly: true)
+    ) {
+      $0.paper.map { .text($0) } ?? .missing
+    },
+    .init(
+      Column(
+        "statement", Phrase("statement", "утверждение"),
+        meaning: Phrase("What is claimed", "Что утверждается"))
+    ) {
+      .text($0.statement)
+    },
+    .init(
+      Column(
+        "verdict_key", Phrase("verdict key", "вывод, ключ"),
+        meaning: Phrase("The verdict, a word for programs", "Вывод, слово для программ"))
+    ) {
+      .text($0.key)
+    },
+    .init(
+      Column(
+        "verdict", Phrase("verdict", "вывод"), meaning: Phrase("The verdict in words", "Вывод словами"))
+    ) {
+      $0.verdict.map { .phrase($0) } ?? .missing
+    },
+    .init(
+      Column(
+        "computed", Phrase("computed", "вычислено"),
+        meaning: Phrase("What the data give", "Что дают данные"), isNumeric: true)
+    ) { $0.computed },
+    .init(
+      Column(
+        "unit", Phrase("unit", "единица"),
+        meaning: Phrase("The unit of what was computed", "Единица вычисленного"))
+    ) {
+      $0.unit.map { Cell($0) } ?? .missing
+    },
+    .init(
+      Column(
+        "remark", Phrase("remark", "примечание"), meaning: Phrase("What else must be known", "Примечание"))
+    ) {
+      $0.remark.map { .phrase($0) } ?? .missing
+    },
+  ]
+
+  /// The table of some claims.
+  ///
+  /// - Parameters:
+  ///   - rows: The claims.
+  ///   - views: What becomes of them under several worldviews; `nil` where that was not asked for.
+  /// - Returns: The table; where verdicts differ by worldview, with what each makes of the claim.
+  static func table(_ rows: [ReportClaim], views: ClaimViews?) -> Table {
+    var columns = fields.map(\.column)
+    for name in views?.names ?? [] {
+      columns.append(
         Column(
-          "list", Phrase("list", "список"),
+          "verdict_\(name)", Phrase("verdict by \(name)", "вывод по \(name)"),
           meaning: Phrase(
-            "What the claim is about: adjacency, figures or groups",
-            "О чём утверждение: adjacency, figures, groups"))
-      ) { .text($0.list.rawValue) },
-      .init(
+            "The verdict under the worldview \(name), a word for programs, where worldviews differ",
+            "Вывод при точке зрения \(name), слово для программ, там, где точки зрения расходятся"),
+          isForFilesOnly: true))
+      columns.append(
         Column(
-          "claim", Phrase("claim", "утв."),
-          meaning: Phrase("The id of the claim in its list", "Номер утверждения в списке"))
-      ) {
-        $0.claim.map { .text($0) } ?? .missing
-      },
-      .init(
-        Column(
-          "statement", Phrase("statement", "утверждение"),
-          meaning: Phrase("What is claimed", "Что утверждается"))
-      ) {
-        .text($0.statement)
-      },
-      .init(
-        Column(
-          "verdict_key", Phrase("verdict key", "вывод, ключ"),
-          meaning: Phrase("The verdict, a word for programs", "Вывод, слово для программ"))
-      ) {
-        .text($0.key)
-      },
-      .init(
-        Column(
-          "verdict", Phrase("verdict", "вывод"), meaning: Phrase("The verdict in words", "Вывод словами"))
-      ) {
-        $0.verdict.map { .phrase($0) } ?? .missing
-      },
-      .init(
-        Column(
-          "computed", Phrase("computed", "вычислено"),
-          meaning: Phrase("What the data give", "Что дают данные"), isNumeric: true)
-      ) { $0.computed },
-      .init(
-        Column(
-          "unit", Phrase("unit", "единица"),
-          meaning: Phrase("The unit of what was computed", "Единица вычисленного"))
-      ) {
-        $0.unit.map { Cell($0) } ?? .missing
-      },
-      .init(
-        Column(
-          "remark", Phrase("remark", "примечание"), meaning: Phrase("What else must be known", "Примечание"))
-      ) {
-        $0.remark.map { .phrase($0) } ?? .missing
-      },
-    ])
+          "computed_\(name)", Phrase("computed by \(name)", "вычислено по \(name)"),
+          meaning: Phrase(
+            "What the data give under the worldview \(name), where verdicts differ",
+            "Что дают данные при точке зрения \(name), там, где выводы расходятся"),
+          isNumeric: true, isForFilesOnly: true))
+    }
+    var table = Table(
+      name: "claims", title: Phrase("Verdicts on claims", "Проверка утверждений"), columns: columns)
+    let verdicts = views?.verdicts(on: rows) ?? rows.map { _ in nil }
+    for (row, found) in zip(rows, verdicts) {
+      let cells = (views?.names ?? []).indices.flatMap { view -> [Cell] in
+        guard let verdict = found?[view] else { return [.missing, .missing] }
+        return [.text(verdict.key), verdict.computed]
+      }
+      table.append(fields.map { $0.cell(of: row) } + cells)
+    }
+    return table
+  }
 }

@@ -189,7 +189,7 @@ package struct ReportFiles {
       countries: countries, borders: borders, regions: regions, crossings: crossings, spacing: spacing?.table,
       claims: claims?.table, ownRegions: ownRegions)
     let page = pictures.page(
-      lead: lead, tables: tables, claims: claims?.marks ?? [],
+      lead: lead, tables: tables, claims: claims,
       charts: [spacing?.chart, scale?.chart].compactMap { $0 },
       files: data.map(\.name),
       provenance: provenance)
@@ -199,7 +199,8 @@ package struct ReportFiles {
   /// `report.gpkg` and `report.xlsx`: all layers, all tables.
   package func bundle() throws -> [(name: String, buffers: [OutputBuffer])] {
     let analysis = study.analysis
-    let vector = VectorOutput(language: language, credits: provenance.credits)
+    var vector = VectorOutput(language: language, credits: provenance.credits)
+    vector.project = pictures.project(file: "report.gpkg")
     let shapes = GeoJSONGeometry.regions(of: analysis.regions)
     let lands = pictures.lands.map { QGISStyle.Pair($0.country, $0.colour) }
     var layers = [

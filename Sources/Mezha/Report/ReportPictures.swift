@@ -48,6 +48,41 @@ struct ReportPictures {
       label: QGISStyle.Label("name", place: .beside, scaleLimit: 3_000_000))
   }
 
+  /// The project that shows the layers of a GeoPackage in QGIS as the map does. Labels of countries' borders would stand
+  /// upon those of the pairs, so that layer waits to be switched on.
+  func project(file: String) -> QGISProject {
+    QGISProject(
+      name: "report", title: content.title, file: file, projection: projection.definition, window: window,
+      order: ["crossings", "borders", "countries", "regions"], hidden: ["countries"])
+  }
+
+  /// What the map goes around, in metres of its projection, with some room; `nil` where nothing has an image.
+  private var window: QGISProject.Window? {
+    let regions = content.analysis.regions
+    let rings = content.extent?.rings ?? []
+    var numbers: [Double] = []
+    for ring in rings.indices where rings[ring] {
+      for position in regions.positions[regions.range(ofRing: ring)] {
+        numbers += [position.longitude, position.latitude]
+      }
+    }
+    projection.project(&numbers)
+    var (x, y): (ClosedRange<Double>?, ClosedRange<Double>?) = (nil, nil)
+    for k in stride(from: 0, to: numbers.count - 1, by: 2)
+    where numbers[k].isFinite && numbers[k + 1].isFinite {
+      x = min(x?.lowerBound ?? numbers[k], numbers[k])...max(x?.upperBound ?? numbers[k], numbers[k])
+      y =
+        min(
+          y?.lowerBound ?? numbers[k + 1], numbers[k + 1])...max(
+          y?.upperBound ?? numbers[k + 1], numbers[k + 1])
+    }
+    guard let x, let y else { return nil }
+    let room = 0.035 * max(x.upperBound - x.lowerBound, y.upperBound - y.lowerBound)
+    return QGISProject.Window(
+      left: x.lowerBound - room, bottom: y.lowerBound - room, right: x.upperBound + room,
+      top: y.upperBound + room)
+  }
+
   /// `map.svg`.
   func map(credit: String) -> OutputBuffer {
     var drawing = Drawing.map(content, options: options, projection: projection)
@@ -57,11 +92,13 @@ struct ReportPictures {
 
   /// `report.html`.
   func page(
-    lead: [Phrase], tables: PageTables, claims: [MapClaim], charts: [HTMLReport.Chart], files: [String],
+    lead: [Phrase], tables: PageTables, claims: ReportClaims?, charts: [HTMLReport.Chart], files: [String],
     provenance: Provenance
   ) -> OutputBuffer {
     var page = HTMLReport(content, tables: tables.all)
-    page.content.claims = claims
+    page.content.claims = claims?.marks ?? []
+    page.verdictsByWorldview = claims?.views?.table
+    page.papers = (claims?.papers ?? []).map { ($0.shown, $0.claimText) }
     page.lead = lead
     page.keyFigures = head.figures
     page.densities = tables.densities

@@ -70,7 +70,7 @@ struct ReportScale {
         "The finer the ruler, the longer the border: how fast, says the dimension. A published length is as true as the ruler that it fits.",
         "Чем мельче измеритель, тем длиннее граница; насколько быстро — говорит размерность. Опубликованная длина верна настолько, насколько верен измеритель, которому она отвечает."
       ),
-      english: ScaleChart.panels(borders, language: .english),
+      width: ScaleChart.panelWidth, english: ScaleChart.panels(borders, language: .english),
       russian: ScaleChart.panels(borders, language: .russian))
   }
 

@@ -18,6 +18,9 @@ struct ReportSpacing {
   /// Half the width of the kernel, and the step of its profile, in kilometres.
   private static let (bandwidth, step) = (100.0, 10.0)
 
+  /// How wide a strip of the page is drawn, in pixels: two of them stand beside each other on a usual screen.
+  private static let panelWidth = 520.0
+
   /// Puts the crossings of a study on its borders.
   init(_ study: HomeStudy, _ crossings: ReportCrossings) {
     func routes(byPair: Bool) -> CrossedRoutes {
@@ -54,11 +57,11 @@ struct ReportSpacing {
         "Every border as a straight strip: kilometres from left to right, crossings as signs, the longest stretch without one marked, and above it the density of crossings around each place.",
         "Каждая граница — прямая полоса: километры слева направо, переходы знаками, отмечен самый длинный участок без переходов, сверху — плотность переходов вокруг каждого места."
       ),
-      english: panels(.english), russian: panels(.russian))
+      width: Self.panelWidth, english: panels(.english), russian: panels(.russian))
   }
 
   private func panels(_ language: Language) -> [OutputBuffer] {
-    StripChart.panels(shown, language: language, width: 640, bandwidth: Self.bandwidth)
+    StripChart.panels(shown, language: language, width: Self.panelWidth, bandwidth: Self.bandwidth)
   }
 
   /// `strips.svg`.

@@ -53,7 +53,9 @@ package struct WorldviewStudy {
       views = chosen.compactMap { name in views.first { $0.name == name } }
     }
     try Self.check(views, file, workspace)
-    let topology = BorderTopology(workspace.regions, threads: threads)
+    let plainAnalysis = BorderAnalysis(
+      BorderTopology(workspace.regions, threads: threads), measure: measure, threads: threads)
+    try CrowdingRefusal(workspace: workspace).check(plainAnalysis, .rook)
     let embedded = try? EmbeddedData.located()
     let profile = workspace.isEmbedded ? try embedded?.profile() : nil
     var notes: [Phrase] = []
@@ -61,12 +63,10 @@ package struct WorldviewStudy {
       try views.map { view in
         let regions = view.applied(to: workspace.regions).regions.regions
         var next = 0
-        let own = topology.reassigned { region in
+        let analysis = plainAnalysis.reassigned { region in
           region = regions[next]
           next += 1
         }
-        let analysis = BorderAnalysis(own, measure: measure, threads: threads)
-        try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
         guard let embedded, let profile else {
           return WorldviewComparison.View(name: view.name, analysis: analysis)
         }
@@ -191,11 +191,11 @@ package struct WorldviewStudy {
     // A disputed region has no country on this map: its tint would take a side.
     let contested = Set(comparison.contested)
     var next = 0
-    let topology = BorderTopology(workspace.regions, threads: threads).reassigned { region in
+    let analysis = comparison.views[0].analysis.reassigned { region in
+      region = workspace.regions.regions[next]
       if contested.contains(RegionID(next)) { region.country = "" }
       next += 1
     }
-    let analysis = BorderAnalysis(topology, measure: measure, threads: threads)
     var content = MapContent(
       analysis,
       title: Phrase(

@@ -1,5 +1,6 @@
 import BorderGeodesy
 import BorderIO
+import BorderMaps
 
 /// Which belts are asked for, and what to count in them.
 package struct ZoneRequest: Sendable {
@@ -37,11 +38,17 @@ package struct ZoneRequest: Sendable {
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, where people cannot be read, and
   ///   where there is no border.
   package func result(_ job: Job) throws -> Deliverable {
+    let isMap = job.format.kind == .picture
     let workspace = try job.workspace()
     let measured = try job.measured(workspace, isChecked: true)
     let people = try ZonePopulation(self, workspace: workspace)
     let study = try ZoneStudy(
       self, measured.analysis, population: people, measure: job.measure, reporter: job.reporter)
+    if isMap {
+      return Deliverable(mapAs: job.format) {
+        try Drawing.map(study.map(of: workspace), language: $0, credits: workspace.credits)
+      }
+    }
     let table = try study.table(language: job.language, hasShapes: job.format.hasShapes)
     var result = Deliverable([table], from: workspace, measure: job.measure, matches: measured.matches)
     result.decimals = decimals

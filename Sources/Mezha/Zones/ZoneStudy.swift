@@ -6,10 +6,10 @@ import BorderTables
 
 /// Belts along the borders of countries, what lives in them, and what rules make of them.
 package struct ZoneStudy {
-  private let request: ZoneRequest
-  private let analysis: BorderAnalysis
+  let request: ZoneRequest
+  let analysis: BorderAnalysis
   private let population: ZonePopulation
-  private let belts: [BorderBelt]
+  let belts: [BorderBelt]
   private let areas: [Double]
   private let parts: [[Int]]
   private let rows: [Int?]

@@ -19,12 +19,14 @@ struct Zones: RegionCommand {
       --population counts people: in points with numbers (towns), in a raster (GeoTIFF and others; each pixel by the \
       share of it that is inside), or by a table of whole regions, which rules use. @towns and @regions are those of \
       the embedded data.
+      svg, png and pdf are a map of the belts.
       Formats: \(formats.names).
 
       EXAMPLES
         mezha zones --of RU --km 5,25,50 --population @towns
         mezha zones --by rule --population @regions
         mezha zones districts.gpkg neighbours.gpkg --km 25 --population worldpop.tif -o belts.gpkg
+        mezha zones --of LV --km 10,50 -o belts.png
         mezha zones kazakhstan.gpkg --from edge --km 10
       """)
 
@@ -122,12 +124,18 @@ struct Zones: RegionCommand {
     return Set(list).sorted()
   }
 
-  static let formats = FileFormat.tables + FileFormat.vectors
+  static let formats = FileFormat.tables + FileFormat.vectors + FileFormat.pictures
   var matching: MatchingRequest { tolerance.request }
 
   func possibleFormats() -> [FileFormat] { row == .rule ? FileFormat.tables : Self.formats }
 
-  func check(_ format: FileFormat) throws { try places.check(format) }
+  func check(_ format: FileFormat) throws {
+    try places.check(format)
+    try VainOption.refuse(
+      [("--population", !population.isEmpty)], unless: format.kind != .picture,
+      "has no say: \(format.name) shows the belts alone",
+      "ничего не меняет: \(format.name) показывает только полосы")
+  }
 
   func result(_ job: Job) throws -> Deliverable {
     var request = ZoneRequest()

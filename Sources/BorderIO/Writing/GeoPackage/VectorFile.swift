@@ -33,6 +33,8 @@ public struct VectorFile: Sendable {
   public var language: Language
   /// What the data come from and whom to name, for files that can tell it; `nil` for none.
   public var credits: Credits?
+  /// The project that a GeoPackage holds for QGIS; `nil` for none.
+  public var project: QGISProject?
   /// The time that the file notes, in seconds since 1970.
   public var time = 0
 
@@ -51,6 +53,9 @@ public struct VectorFile: Sendable {
       }
       for statement in GeoPackageSchema.statements(for: layers, language) { try writer.execute(statement) }
       try appendStyles(to: writer)
+      let project = project?.statements(
+        for: layers, language, credit: credits?.line(language) ?? "", date: date)
+      for statement in project ?? [] { try writer.execute(statement) }
       guard let credits else { return }
       for statement in GeoPackageSchema.statements(credit: credits.line(language), date: date) {
         try writer.execute(statement)
@@ -132,7 +137,7 @@ public struct VectorFile: Sendable {
   }
 
   /// The one kind of the shapes; `unknown` where they differ, `none` for a plain table.
-  private static func kind(of shapes: [GeoJSONGeometry?]) -> GeometryKind {
+  static func kind(of shapes: [GeoJSONGeometry?]) -> GeometryKind {
     if shapes.isEmpty { return .none }
     let kinds = Set(
       shapes.compactMap { $0 }.map { shape -> GeometryKind in

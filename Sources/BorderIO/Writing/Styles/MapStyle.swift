@@ -51,6 +51,16 @@ package enum MapStyle {
     return chosen.map { Colour(palette[$0]) }
   }
 
+  /// Colours for belts of so many widths, the narrowest first and darkest: one hue, so that they read as one thing.
+  package static func belts(_ count: Int) -> [Colour] {
+    let (dark, light) = ([0xB3, 0x47, 0x12], [0xFB, 0xD8, 0xAE])
+    return (0..<count).map { step in
+      let share = count < 2 ? 0.35 : Double(step) / Double(count - 1)
+      return Colour(
+        zip(dark, light).reduce(0) { $0 << 8 | UInt32(Double($1.0) + share * Double($1.1 - $1.0)) })
+    }
+  }
+
   /// Dashes of a line whose region has a status; none for a region without one.
   ///
   /// A status that begins with `partly` concerns a stretch that is not distinguished: its lines are whole.

@@ -70,6 +70,12 @@ extension OutputBuffer {
     append(" \(MarkdownText(language: .english).escaped(PrintableText.oneLine(text)))\n\n")
   }
 
+  /// Appends an item of a list of Markdown that shows a text as it is.
+  public mutating func append(markdownItem text: String) {
+    append("- ")
+    append(markdownParagraph: text)
+  }
+
   /// Appends a paragraph of Markdown that shows a text as it is.
   public mutating func append(markdownParagraph text: String) {
     append("\(MarkdownText(language: .english).escaped(PrintableText.oneLine(text)))\n")

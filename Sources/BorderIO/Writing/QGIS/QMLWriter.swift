@@ -16,6 +16,13 @@ struct QMLWriter {
     buffer.append("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22.0\"")
     buffer.append(" labelsEnabled=\"\(style.label == nil ? 0 : 1)\"")
     buffer.append(" styleCategories=\"Symbology|Labeling|Fields\">\n")
+    writeSymbols(style)
+    writeAliases()
+    buffer.append("</qgis>\n")
+  }
+
+  /// The symbols and labels, as they stand in a style and in a project.
+  mutating func writeSymbols(_ style: QGISStyle) {
     switch style.symbols {
     case .classes(let field, let limits): writeClasses(field, limits)
     case .fillings(let field, let colours): writeCategories(field, colours.map { .init($0) }, .fill)
@@ -23,6 +30,10 @@ struct QMLWriter {
     case .lines(let field, let colours): writeCategories(field, colours.map { .init($0) }, .line)
     }
     if let label = style.label { write(label) }
+  }
+
+  /// The names of fields for people.
+  mutating func writeAliases() {
     buffer.append("<aliases>\n")
     for (index, pair) in zip(table.columns, table.distinctHeadings(language)).enumerated() {
       buffer.append("<alias index=\"\(index)\"")
@@ -30,7 +41,7 @@ struct QMLWriter {
       attribute("name", pair.1)
       buffer.append("/>\n")
     }
-    buffer.append("</aliases>\n</qgis>\n")
+    buffer.append("</aliases>\n")
   }
 
   private mutating func attribute(_ name: String, _ value: String) {
