@@ -59,11 +59,11 @@ import Testing
         # What is labelled at a scale, around a place in the west.
         def labels(scale):
             job = QgsMapSettings(); job.setLayers([layers['mezha_' + t] for t in ['crossings', 'borders', 'regions']]); job.setDestinationCrs(project.crs())
-            job.setOutputSize(QSize(1200, 900)); job.setOutputDpi(96)
+            job.setOutputSize(QSize(2400, 1800)); job.setOutputDpi(96)
             middle = QgsCoordinateTransform(QgsCoordinateReferenceSystem('EPSG:4326'), project.crs(), project).transform(QgsPointXY(28.0, 57.0))
-            half = 1200 / 96 * 0.0254 * scale / 2
+            half = 2400 / 96 * 0.0254 * scale / 2
             job.setExtent(QgsRectangle(middle.x() - half, middle.y() - 0.75 * half, middle.x() + half, middle.y() + 0.75 * half))
-            image = QImage(1200, 900, QImage.Format_ARGB32); painter = QPainter(image)
+            image = QImage(2400, 1800, QImage.Format_ARGB32); painter = QPainter(image)
             run = QgsMapRendererCustomPainterJob(job, painter); run.start(); run.waitForFinished(); painter.end()
             found = run.takeLabelingResults().allLabels()
             return [sum(l.layerID == 'mezha_' + t and not l.isUnplaced for l in found) for t in ['borders', 'crossings', 'regions']]

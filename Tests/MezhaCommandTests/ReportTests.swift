@@ -83,7 +83,7 @@ import Testing
     }
     let text = try String(contentsOfFile: "\(folder)/\(views[0])/claims.md", encoding: .utf8)
     #expect(text.contains("## Verdicts that hang on the worldview") && text.contains("| F03 "))
-    #expect(text.contains("## Where the claims are from") && text.contains("(F01–F06"))
+    #expect(text.contains("## Where the claims are from") && text.contains("(A34–A49, F01–F06)"))
   }
 
   /// Whose region changes with the worldview is written in worldviews.csv; everything else must be alike.

@@ -68,23 +68,6 @@ struct Graticule {
     self.lines = lines
   }
 
-  /// The stretches of a line whose segments may be seen in a box.
-  static func runs(_ piece: [PagePoint], in box: PageBox) -> [[PagePoint]] {
-    var runs: [[PagePoint]] = []
-    var isOpen = false
-    for (a, b) in zip(piece, piece.dropFirst()) {
-      let around = PageBox(
-        left: min(a.x, b.x), top: min(a.y, b.y), right: max(a.x, b.x), bottom: max(a.y, b.y))
-      guard around.grown(0.1).meets(box) else {
-        isOpen = false
-        continue
-      }
-      if isOpen { runs[runs.count - 1].append(b) } else { runs.append([a, b]) }
-      isOpen = true
-    }
-    return runs
-  }
-
   /// Where a line leaves a box: places on its edges.
   static func exits(_ pieces: [[PagePoint]], of box: PageBox) -> [PagePoint] {
     var exits: [PagePoint] = []

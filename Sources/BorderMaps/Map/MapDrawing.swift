@@ -246,7 +246,7 @@ struct MapComposer {
     let paint = Paint(stroke: Colour(MapStyle.graticule.rgb, opacity: 0.75), width: 0.6)
     drawing.group(.init("graticule", paint: paint)) { drawing in
       for line in graticule.lines {
-        let seen = line.pieces.flatMap { Graticule.runs($0, in: window.grown(2)) }
+        let seen = line.pieces.flatMap { map.clip.clipped(line: $0) }
         if !seen.isEmpty { drawing.add(.init(.lines(seen))) }
       }
     }

@@ -7,7 +7,7 @@ extension HTMLScript {
     const labels = []; // Lines of one name stand below each other; names come in the order of their weight.
     for (const t of svg.querySelectorAll('text')) {
       const x = +t.getAttribute('x'), y = +t.getAttribute('y'), size = +t.getAttribute('font-size'), p = t.parentNode, last = labels[labels.length - 1];
-      const line = {t, y}, width = t.textContent.length * size * 0.55;
+      const line = {t, y}, width = t.textContent.length * size * (t.hasAttribute('font-weight') ? 0.75 : 0.55);
       if (last && last.x === x && last.p === p && y > last.end && y - last.end < 1.3 * size) { last.lines.push(line); last.end = y; last.width = Math.max(last.width, width); }
       else labels.push({x, p, size, width, y, end: y, lines: [line], near: p.classList.contains('near'), lang: p.classList.contains('lang-ru') ? 'ru' : 'en'});
     }

@@ -143,13 +143,15 @@ package struct ReportClaims {
   /// Where the claims come from, and what they are checked by besides the borders.
   var credits: [Credits.Source] {
     let what = Phrase("claims", "утверждения")
-    let own = ownFiles.isEmpty ? "claims of Mezha" : ownFiles.joined(separator: ", ")
+    let own =
+      ownFiles.isEmpty
+      ? Phrase("claims of Mezha", "собрание Mezha") : Phrase(same: ownFiles.joined(separator: ", "))
     let checked = Credits.Source(
       Phrase(
         "towns, railways, rivers and lakes that claims are checked by",
         "города, железные дороги, реки и озёра для проверки утверждений"),
       name: Phrase(same: "GeoNames, OpenStreetMap, GSHHG, Natural Earth"), terms: evidenceTerms)
-    return [Credits.Source(what, name: Phrase(same: own), terms: "")]
+    return [Credits.Source(what, name: own, terms: "")]
       + (evidenceTerms.isEmpty ? [] : [checked])
   }
 

@@ -30,7 +30,10 @@ struct QGISProjectWriter {
     buffer.append("</layerorder>\n")
     // Paths begin at the file; nothing is known of what lies beyond the layers.
     let ground = MapStyle.beyond.rgb
-    buffer.append("<properties><Paths><Absolute type=\"bool\">false</Absolute></Paths><Gui>")
+    buffer.append("<properties><Paths><Absolute type=\"bool\">false</Absolute></Paths>")
+    // Without this QGIS does not look at the projection of the project.
+    buffer.append(
+      "<SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys><Gui>")
     for (part, shift) in [("Red", 16), ("Green", 8), ("Blue", 0)] as [(String, UInt32)] {
       buffer.append(
         "<CanvasColor\(part)Part type=\"int\">\(ground >> shift & 0xFF)</CanvasColor\(part)Part>")
