@@ -17,6 +17,7 @@ struct ClaimViews: Sendable {
   let count: Int
   /// The claims in their order; by worldview the verdict, `nil` where it has no such row.
   let differing: [(claim: ReportClaim, verdicts: [Verdict?])]
+  private let known: [Identity: [Verdict?]]
 
   /// Compares the verdicts.
   ///
@@ -37,10 +38,10 @@ struct ClaimViews: Sendable {
       }
     }
     count = order.count
+    let differ = verdicts.filter { Set($0.value.map { $0?.key }).count > 1 }
+    known = differ
     differing = order.compactMap { identity in
-      guard let claim = claims[identity], let found = verdicts[identity],
-        Set(found.map { $0?.key }).count > 1
-      else { return nil }
+      guard let claim = claims[identity], let found = differ[identity] else { return nil }
       return (claim, found)
     }
   }
@@ -67,11 +68,7 @@ struct ClaimViews: Sendable {
 
   /// For each row the verdicts under every worldview where they differ; `nil` where they are the same.
   func verdicts(on rows: [ReportClaim]) -> [[Verdict?]?] {
-    var known: [Identity: [Verdict?]] = [:]
-    for (identity, claim) in zip(Identity.all(differing.map(\.claim)), differing) {
-      known[identity] = claim.verdicts
-    }
-    return Identity.all(rows).map { known[$0] }
+    Identity.all(rows).map { known[$0] }
   }
 
   /// The verdicts beside each other, for people: for each worldview what it makes of the claim, and what the data give.
