@@ -126,6 +126,7 @@ import Testing
       const $$ = s => [...document.querySelectorAll(s)], seen = e => e.getClientRects().length > 0;
       if (document.documentElement.lang !== '\(language)') document.getElementById('lang').click();
       const height = t => parseFloat(t.getAttribute('font-size')) * t.getScreenCTM().a;
+      // In tenths of a pixel; boxes of elements stand on fractions of pixels, so letters of 11 may measure a hundredth less.
       const least = list => Math.min(...list.map(height));
       out.legends = $$('.panels svg:first-child text').filter(seen).length; out.legend = 10 * least($$('.panels svg:first-child text').filter(seen));
       out.panel = 10 * least($$('.panels svg text').filter(seen)); out.map = 10 * least($$('#map text').filter(seen)); out.names = $$('#map text').filter(seen).length;
@@ -140,7 +141,7 @@ import Testing
       out.english = $$('#doubts td:nth-child(2)').map(r => r.textContent).filter(t => /[a-z]_[a-z]|through|crossings|border/.test(t)).join('; ');
       """
     let visit = try Browser.visit(Self.page, width: width, script: script)
-    #expect(visit.count("legends") > 4 && visit.answer["legend"] as? Double ?? 0 >= 110)
+    #expect(visit.count("legends") > 4 && visit.answer["legend"] as? Double ?? 0 >= 109.9)
     #expect(visit.answer["panel"] as? Double ?? 0 >= 108, "\(visit.answer["panel"] ?? "")")
     #expect(visit.answer["map"] as? Double ?? 0 >= 109.9 && visit.count("names") > 5)
     #expect(visit.text("small").isEmpty && visit.text("cut").isEmpty, "\(visit.answer)")
