@@ -33,7 +33,22 @@ import Testing
       #expect(list.claims.count == count)
       let tokens = 3 * count + 8
       #expect(reader.readings <= tokens * 12, "\(count) names: \(reader.readings) readings")
+      #expect(reader.phrases <= tokens * 12, "\(count) names: \(reader.phrases) phrases")
     }
+  }
+
+  /// Clauses one behind the other are tried as often as they are long; the whole sentence at most with their square.
+  @Test(arguments: [2, 8, 32, 128]) func `phrases of a sentence of many clauses`(count: Int) throws {
+    let rules = try Embedded.data.nameRules()
+    let resolver = NameResolver(Self.places(100), rules: rules)
+    let clause =
+      "Adams County, ID, which lies in the west, borders Gem County, ID in the north and Boise County, ID in the south"
+    let text = (0..<count).map { _ in clause }.joined(separator: "; ") + "."
+    var reader = ProseReader(text, rules: rules, resolver: resolver, isList: false)
+    let list = reader.parse()
+    #expect(list.claims.count == 2 * count)
+    let tokens = reader.text.tokens.count
+    #expect(reader.phrases > 0 && reader.phrases <= tokens * 12, "\(tokens) words: \(reader.phrases) phrases")
   }
 
   /// What a spelling means is looked up once in a text, however often it stands there.

@@ -7,6 +7,15 @@ extension ProseReader {
     let before = range.lowerBound..<mark
     let tail = (mark + 1)..<range.upperBound
     guard !range.contains(where: { hasVerb(at: $0, in: range) }), before.count < 16 else { return nil }
+    // A sentence that ends inside it is no list: `А — a record holder. Among its neighbours are Б and В`.
+    guard
+      resolver == nil
+        || !tail.dropLast().contains(where: {
+          text.tokens[$0].text == "." && chart.endsSentence($0, until: range.upperBound) && !isNumbered($0)
+        })
+    else { return nil }
+    // A dash before a noun stands for a verb: `А — сосед Б`.
+    if resolver != nil, !isList, text.tokens[mark].text != ":", isNoun(tail.lowerBound) { return nil }
     let isColon = text.tokens[mark].text == ":"
     if let head = head(before, isAlone: tail.isEmpty) { return (head, tail) }
     guard isList || resolver == nil, isColon || isList,
@@ -23,6 +32,16 @@ extension ProseReader {
       tail
     )
   }
+
+  /// Whether a word begins what a place is said to be: no name, no word for a type, no word of the grammar.
+  private func isNoun(_ index: Int) -> Bool {
+    guard index < text.tokens.count, text.tokens[index].kind == .word, !text.tokens[index].isCapitalized
+    else { return false }
+    let word = text.tokens[index].folded
+    return rules.typeWords[word] == nil && !Lexicon.isSmallWord(word) && !Lexicon.isDirection(word)
+  }
+
+  private func isNumbered(_ index: Int) -> Bool { index > 0 && text.tokens[index - 1].kind == .number }
 
   /// What parts the head of a line from its tail: the first colon or dash, but for a dash inside a name that goes on to
   /// the next mark (`Ханты-Мансийский автономный округ — Югра: …`).

@@ -17,7 +17,9 @@ extension ProseReader {
   /// Whether a place that the data do not know is a water or a landform. With a word for a type, be it misspelt, or with
   /// what stands behind the comma of the data's names it is a region all the same: `Lake Countty, ID`.
   func isFeature(_ mention: Mention) -> Bool {
-    guard mention.places.isEmpty, !(resolver?.recognizes(mention.text) ?? false) else { return false }
+    guard mention.places.isEmpty, !mention.isKnown, !(resolver?.recognizes(mention.text) ?? false) else {
+      return false
+    }
     let words = mention.range.map { text.tokens[$0].folded }
     return words.contains(where: Lexicon.features.contains)
       && !words.contains { rules.typeWords[$0]?.role == .head || rules.isMisspeltType($0) }

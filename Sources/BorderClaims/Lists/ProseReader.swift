@@ -53,6 +53,8 @@ package struct ProseReader {
 
   /// How many spans were looked up and weighed, for tests of the cost.
   package var readings: Int { chart.readings + enumeration.readings }
+  /// How many phrases the grammar tried in sentences, for tests of the cost.
+  package private(set) var phrases = 0
 
   /// Reads the text.
   package mutating func parse() -> ClaimList {
@@ -119,24 +121,18 @@ package struct ProseReader {
       passedOver.append(text.tokens[range.lowerBound].line)
       return
     }
-    var reader = ClauseReader(rules: rules, topic: topic, namedBefore: namedLast)
-    var reading = reader.read(
-      sentence.indices.map { index in
-        // `китайской провинцией Хэйлунцзян`
-        if case .demonym(let countries) = sentence[index], countries.count == 1, index + 1 < sentence.count,
-          sentence[index + 1].mention != nil
-        {
-          return .silent
-        }
-        return sentence[index].plain
-      })
+    var reader = ClauseReader(rules: rules, topic: topic, namedBefore: namedLast) { [resolver] mention in
+      guard let resolver, mention.places.count == 1 else { return mention.places.isEmpty }
+      return resolver.places[mention.places[0]].kind == .country
+    }
+    var reading = reader.read(sentence)
+    phrases += reader.phrases
     if let resolver {
       var course = BorderCourse(text, resolver: resolver, rules: rules, sides: sides, before: said)
       course.read(sentence, reading: reading)
       (sides, said) = (course.sides, course.said(reading))
       if !course.statements.isEmpty || course.open != nil { reading.problem = nil }
       reading.problem = course.problem ?? reading.problem
-      if course.isWhole { reading.statements = [] }
       reading.statements += course.statements.filter { !reading.statements.contains($0) }
       if let known = course.open, reading.open == nil {
         reading.open = Reading.Open(known: known, isObjects: true, isNegated: false, areSides: true)
@@ -186,7 +182,7 @@ package struct ProseReader {
     let used = Set(
       reading.statements.flatMap { $0.subjects + $0.objects }.map(\.range.lowerBound))
     let names = reading.unused.filter {
-      !used.contains($0.range.lowerBound) && !isFeature($0) && !$0.places.isEmpty
+      !used.contains($0.range.lowerBound) && !isFeature($0) && ($0.isKnown || !$0.places.isEmpty)
     }
     .map(\.text)
     guard !names.isEmpty else { return nil }

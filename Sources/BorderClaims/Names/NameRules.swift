@@ -130,7 +130,8 @@ extension NameRules {
     // Capitals are a code, such as that of Montana: it may end a sentence.
     let isCode = word.text.count > 1 && word.text.allSatisfy(\.isUppercase)
     return word.text.count == 1
-      || word.text.count <= 4 && typeWords[word.folded] != nil && !Self.wholeWords.contains(word.folded)
+      || word.text.count <= 4 && [.head, .modifier].contains(typeWords[word.folded]?.role)
+        && !Self.wholeWords.contains(word.folded)
       || !isCode && Self.abbreviations.contains(word.folded)
   }
 

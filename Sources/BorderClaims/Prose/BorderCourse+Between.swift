@@ -120,6 +120,7 @@ extension BorderCourse {
 
   /// Whether a place is a country, or is written with a word for its type: Moscow may be the town.
   private func isWholeRegion(_ mention: Mention) -> Bool {
+    if mention.isKnown, mention.places.isEmpty { return true }
     guard !mention.places.isEmpty || mention.reading != nil else { return false }
     return isCountry(mention) || !rules.typeWords(in: mention.reading ?? mention.text).isEmpty
   }

@@ -1,7 +1,7 @@
 /// A verb, or a phrase in its place, that says that places adjoin.
-struct BorderVerb: Hashable {
+struct BorderVerb: Hashable, Sendable {
   /// What agrees with it.
-  enum Number: Hashable {
+  enum Number: Hashable, Sendable {
     case singular
     case plural
     case either
@@ -30,7 +30,9 @@ struct BorderVerb: Hashable {
 }
 
 extension BorderVerb {
-  private static let russianStems = ["гранич", "соседств", "примыка", "прилега", "соприкаса"]
+  private static let russianStems = [
+    "гранич", "соседств", "примыка", "прилега", "соприкаса", "смыка", "стыку", "подступа",
+  ]
   /// Verbs whose object has no preposition.
   private static let surround: [String: Number] = [
     "окружает": .singular, "окружают": .plural, "surrounds": .singular, "surround": .plural,
@@ -52,7 +54,9 @@ extension BorderVerb {
     "had": .either, "having": .either,
   ]
   private static let passives: Set<String> = [
-    "bordered", "bounded", "surrounded", "enclosed", "flanked", "encircled", "adjoined",
+    "bordered", "bounded", "surrounded", "enclosed", "flanked", "encircled", "adjoined", "hemmed", "ringed",
+    "girdled",
+    "encompassed", "abutted",
   ]
   private static let adjectives: Set<String> = ["adjacent", "contiguous", "next", "close"]
   private static let borderNouns: Set<String> = [
@@ -65,7 +69,8 @@ extension BorderVerb {
   ]
   /// What stands before `border` where it is a verb.
   private static let verbHeads: Set<String> = [
-    "not", "dont", "doesnt", "never", "also", "only", "directly", "they", "to", "which", "that", "both",
+    "them", "both", "not", "dont", "doesnt", "never", "also", "only", "directly", "they", "to", "which",
+    "that", "both",
     "all", "does",
     "do", "did", "didnt", ",", ")", "oblasts", "regions", "counties", "provinces", "states", "districts",
     "each", "neighbours", "neighbors",
@@ -152,8 +157,15 @@ extension BorderVerb {
       }
       guard noun < end, borderNouns.contains(folded(noun)) else { return nil }
       let isRussian = russianHave.contains(word)
+      let isCommon =
+        word.hasPrefix("shar") || word.hasPrefix("дел") || word.hasPrefix("раздел")
+        || englishHave[word] == .plural && !folded(noun).hasSuffix("s")
+        || ["имеют", "имели"].contains(word) && folded(noun) == "границу"
+        || (index..<noun).contains {
+          ["common", "shared"].contains(folded($0)) || folded($0).hasPrefix("общ")
+        }
       var verb = BorderVerb(
-        range: index..<(noun + 1), isNegated: isNegated, isReciprocal: true, wantsMarker: true)
+        range: index..<(noun + 1), isNegated: isNegated, isReciprocal: isCommon, wantsMarker: true)
       verb.number =
         englishHave[word]
         ?? (word.hasSuffix("ют") || word.hasSuffix("ят") || word.hasSuffix("ли")
@@ -277,7 +289,8 @@ extension BorderVerb {
     }
     if ["'s", "’s"].contains(where: { tokens[index].text.hasSuffix($0) }) { return true }
     // `closed borders`, `its entire northern border`: any other word, but none of the grammar.
-    guard !Lexicon.isSmallWord(word) || Lexicon.adverbs.contains(word), !Lexicon.relatives.contains(word),
+    guard !Lexicon.isSmallWord(word) || Lexicon.adverbs.contains(word) || Lexicon.own.contains(word),
+      !Lexicon.relatives.contains(word),
       !russianHave.contains(word),
       englishHave[word] == nil
     else { return false }

@@ -1,5 +1,5 @@
 /// A place that a text speaks of.
-struct Mention: Hashable {
+struct Mention: Hashable, Sendable {
   /// The tokens.
   var range: Range<Int>
   /// As written.
@@ -12,6 +12,8 @@ struct Mention: Hashable {
   var context = ""
   /// The places that the gazetteer has for it; empty where it is not known.
   var places: [Int] = []
+  /// Whether it is a name of the data, or of a country outside them.
+  var isKnown = false
   /// Where it stands in the cell that it was read from, in characters; `nil` outside of cells.
   var characters: Range<Int>?
   /// The length that stands beside it, in kilometres.
@@ -24,7 +26,7 @@ struct Mention: Hashable {
   var inner: [Mention] = []
 
   /// What the ending of a name in Russian shows.
-  enum GrammaticalCase: Hashable {
+  enum GrammaticalCase: Hashable, Sendable {
     case unknown
     case nominative
     case oblique
@@ -32,6 +34,12 @@ struct Mention: Hashable {
 }
 
 extension Mention {
+  /// Whether it is written in Russian as names stand in the data: behind `в` it is no part of the name before it.
+  var isUninflected: Bool {
+    isKnown && grammaticalCase != .oblique
+      && text.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
+  }
+
   /// Sets the case by the ending.
   ///
   /// - Parameters:
@@ -58,7 +66,7 @@ extension Mention {
 }
 
 /// What a part of a sentence is for the grammar.
-indirect enum Element: Hashable {
+indirect enum Element: Hashable, Sendable {
   case place(Mention)
   case verb(BorderVerb)
   /// The noun `neighbour` in any form.
@@ -140,6 +148,12 @@ indirect enum Element: Hashable {
   case close
   /// A full stop, or another mark that ends a sentence, with its token.
   case stop(isQuestion: Bool, token: Int)
+  /// Where something lies: `in the north`.
+  case direction
+  /// A length, or another figure.
+  case amount
+  /// Whose something is that was named before: `its`, `свою`.
+  case own
   /// A word that says nothing here.
   case silent
   /// A word that the grammar does not know.
@@ -162,6 +176,7 @@ indirect enum Element: Hashable {
     case .partitive: .preposition
     case .only: .silent
     case .junction, .meeting: .other
+    case .direction, .own, .amount: .silent
     default: self
     }
   }

@@ -31,6 +31,16 @@ extension SentenceChart {
         result[result.count - 1] = .place(Mention(range: range, text: text.text(range)))
         continue
       }
+      if element == .close, result.count > 3, result[result.count - 2] == .silent,
+        result[result.count - 3] == .open,
+        let today = result.last?.mention, let before = result[result.count - 4].mention,
+        before.places.isEmpty, !today.places.isEmpty
+      {
+        // `Читинская область (ныне Забайкальский край)`
+        result.removeLast(4)
+        result.append(.place(today))
+        continue
+      }
       guard case .place(let mention) = element, let last = result.last else {
         if element == .neighbour, let before = result.last?.mention, before.places.isEmpty,
           !before.isPossessive,
@@ -67,13 +77,15 @@ extension SentenceChart {
           result[result.count - 1] = .place(before)
           continue
         }
-        if before.places.isEmpty != mention.places.isEmpty,
+        if before.isKnown != mention.isKnown,
           before.range.upperBound == mention.range.lowerBound, goesOn(at: mention.range.lowerBound),
-          before.places.isEmpty || !isMarked(result.dropLast().last)
+          !before.isKnown || !isMarked(result.dropLast().last),
+          before.isKnown || !isMarked(result.dropLast().last) || !mention.isUninflected,
+          before.isKnown || !(mention.isUninflected && before.text.allSatisfy(\.isUppercase))
         {
           // `Outer Mongolia`, `Asia Minor`: a name that the data do not know, not Mongolia and not Asia.
           var whole = Mention(range: range, text: text.text(range))
-          whole.inner = before.places.isEmpty ? [mention] : [before]
+          whole.inner = before.isKnown ? [before] : [mention]
           result[result.count - 1] = .place(whole)
           continue
         }

@@ -40,11 +40,19 @@ extension SentenceChart {
       guard next < end,
         BorderVerb.at(next, of: text.tokens, until: end) != nil
           || [":", ",", "—", "–"].contains(text.tokens[next].text)
-          || ["и", "and"].contains(text.tokens[next].folded)
+          || ["и", "and"].contains(text.tokens[next].folded) || isDefinition(next, until: end)
       else { return nil }
     }
     if first > index || next > first + 1 || !isType(first) { return next }
     return nil
+  }
+
+  /// Whether words say what something is: `is an exclave`.
+  private func isDefinition(_ index: Int, until end: Int) -> Bool {
+    index + 1 < end && ["is", "lies", "has"].contains(text.tokens[index].folded)
+      && ["a", "an", "the", "one"].contains(text.tokens[index + 1].folded)
+      && !["there", "here", "what", "this", "that", "which", "who", "one"].contains(
+        text.tokens[index - 1].folded)
   }
 
   /// Whether a word counts centuries or kings: `XIX`.

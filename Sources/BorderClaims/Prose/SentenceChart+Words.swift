@@ -66,6 +66,7 @@ extension SentenceChart {
       next += 1
     }
     guard next < text.tokens.count else { return false }
+    if first > index + 1, Lexicon.objectMarkers.contains(text.tokens[next].folded) { return true }
     return "—–".contains(text.tokens[next].text)
       || BorderVerb.at(next, of: text.tokens, until: text.tokens.count) != nil
   }
@@ -86,16 +87,19 @@ extension SentenceChart {
 
   static let phrases: [(list: [[String]], element: @Sendable (String) -> Element)] = [
     (Lexicon.untruePhrases, { _ in .untrue }),
+    (Lexicon.unclearPhrases, { _ in .other }),
+    (Lexicon.negationPhrases, { _ in .negation }),
     (Lexicon.hearsayPhrases, { _ in .supposition }),
     (Lexicon.clausePhrases, { _ in .clause }),
     (Lexicon.unlikePhrases, { _ in .unlike }),
     (Lexicon.lackPhrases, { _ in .lack }),
-    (Lexicon.emptyPhrases, { _ in .silent }),
     (Lexicon.dittoPhrases, { _ in .ditto }),
+    (Lexicon.emptyPhrases, { _ in .silent }),
+    (Lexicon.togetherPhrases, { _ in .like }),
     (Lexicon.likewisePhrases, { _ in .asWell }),
     (Lexicon.conjunctionPhrases, { _ in .and }),
-    (Lexicon.includingPhrases, { _ in .silent }),
     (Lexicon.exceptPhrases, { .except(adds: ["in", "наряду", "aside"].contains($0)) }),
+    (Lexicon.includingPhrases, { _ in .silent }),
     (Lexicon.reciprocals, { _ in .reciprocal }),
   ]
 
@@ -119,12 +123,23 @@ extension SentenceChart {
     if Lexicon.including.contains(word) || Lexicon.both.contains(word) { return .silent }
     if Lexicon.respectively.contains(word) { return .respectively }
     if Lexicon.between.contains(word) { return .between }
+    if word == "on", index > 0,
+      BorderVerb.at(index - 1, of: text.tokens, until: text.tokens.count) == nil
+    {
+      return .preposition
+    }
     if Lexicon.objectMarkers.contains(word) { return .objectMarker }
     if word == "у" { return .possessor }
     if Lexicon.like.contains(word) { return .like }
     if Lexicon.suppositions.contains(word) { return .supposition }
     if word == "than" || word == "чем" { return .than }
     if Lexicon.modals.contains(word), isBeforeVerb(index) { return .supposition }
+    if Lexicon.doubts.contains(word), index + 1 < text.tokens.count,
+      let verb = BorderVerb.at(index + 1, of: text.tokens, until: text.tokens.count), !verb.isWeak,
+      !["surrounded", "enclosed", "encircled"].contains(text.tokens[index + 1].folded)
+    {
+      return .supposition
+    }
     if Lexicon.latter.contains(word),
       isRightBeforeVerb(index)
         || index > 0 && ["only", "лишь", "только"].contains(text.tokens[index - 1].folded)
@@ -196,10 +211,17 @@ extension SentenceChart {
       return .verb(BorderVerb(range: index..<(index + 1), isParticiple: true, wantsMarker: true))
     }
     if [
-      "граница", "границы", "границе", "границу", "границей", "границ", "border", "borders", "boundary",
-      "frontier",
+      "граница", "границы", "границе", "границу", "границей", "границ", "границам", "границами", "границах",
+      "рубеж", "рубежа",
+      "рубежи", "рубежей", "border", "borders", "boundary", "boundaries", "frontier", "frontiers",
     ].contains(word) {
-      return .borderNoun
+      return isUnrealBorder(index) ? .supposition : .borderNoun
+    }
+    if Lexicon.own.contains(word) { return .own }
+    if Lexicon.grounds.contains(word) { return .direction }
+    if Lexicon.numerals.contains(word) { return .amount }
+    if Lexicon.isAttribute(word), index + 1 < text.tokens.count, text.tokens[index + 1].isCapitalized {
+      return .silent
     }
     if Lexicon.adverbs.contains(word) || !token.isCapitalized && Lexicon.isManner(word) { return .silent }
     if Lexicon.isCourse(word) { return .course }
@@ -212,6 +234,14 @@ extension SentenceChart {
       return .generic(index, isPlural: Lexicon.isPlural(word))
     }
     return .other
+  }
+
+  /// Whether the words of its clause say of a border that it is not there today.
+  private func isUnrealBorder(_ index: Int) -> Bool {
+    func isOpen(_ token: TextToken) -> Bool { token.kind != .mark }
+    let before = text.tokens[max(0, index - 4)..<index].reversed().prefix(while: isOpen)
+    let behind = text.tokens[(index + 1)...].prefix(14).prefix(while: isOpen)
+    return Lexicon.isUnreal(before: before.lazy.map(\.folded), behind: behind.lazy.map(\.folded))
   }
 
   /// The countries of an adjective, or of a compound of them: `Kazakh`, `российско-казахстанской`, `Poland-Belarus`;
@@ -228,9 +258,13 @@ extension SentenceChart {
     }
     var countries: [Mention] = []
     for (code, part) in zip(codes, written) {
-      guard case .matched(let place, _) = resolver.resolve(code ?? part),
-        resolver.places[place].kind == .country
-      else { return [] }
+      guard case .matched(let place, _) = resolver.resolve(code ?? part) else {
+        // A country outside the data.
+        guard let code, !codes.contains(nil) else { return [] }
+        countries.append(Mention(range: index..<(index + 1), text: code))
+        continue
+      }
+      guard resolver.places[place].kind == .country else { return [] }
       let name = resolver.places[place].code
       countries.append(Mention(range: index..<(index + 1), text: name, places: [place]))
     }
@@ -277,7 +311,7 @@ extension SentenceChart {
       }
     }
     let isClosed =
-      ["—", "–", ")", ":"].contains(word(next)) || word(next) == "-" && text.tokens[next].isSpaced
+      ["—", "–", ")", ":", "by"].contains(word(next)) || word(next) == "-" && text.tokens[next].isSpaced
     return isMarked || isClosed ? next : nil
   }
 

@@ -137,6 +137,7 @@ struct SentenceChart {
       mention.isPossessive = true
       mention.reading = String(mention.text.dropLast(2))
     }
+    mention.isKnown = true
     // A country outside the data is known, too, though it has no place in them.
     let isKnown = span.places.count <= 1
     let first = text.tokens[span.range.lowerBound].folded
@@ -166,10 +167,10 @@ struct SentenceChart {
             elements[place] = .place(mention)
           }
         }
-        elements.append(.silent)
+        elements.append(.amount)
         return after
       }
-      elements.append(.silent)
+      elements.append(.amount)
       return index + 1
     }
     if token.isCode, elements.last == .comma, isTail(token, behind: elements.dropLast().last) {
@@ -200,7 +201,7 @@ struct SentenceChart {
       return after
     }
     if let after = direction(at: index, until: limit) {
-      elements.append(.silent)
+      elements.append(.direction)
       return after
     }
     let isStart = isSentenceStart(elements)

@@ -4,7 +4,10 @@ extension Lexicon {
   static let suppositions: Set<String> = [
     "if", "whether", "ли", "would", "если", "бы", "будто", "suppose", "допустим", "предположим", "пусть",
     "пускай",
-    "imagine",
+    "imagine", "wrongly", "mistakenly", "falsely", "erroneously", "incorrectly", "ошибочно", "неверно",
+    "ложно", "превратно", "rarely",
+    "seldom", "hardly", "scarcely", "rumour", "rumours", "rumor", "rumors", "legend", "слухам", "слухи",
+    "слух", "слухов", "молва",
   ]
   /// What makes the verb behind it one: it may be so, or it will be.
   static let modals: Set<String> = [
@@ -12,14 +15,42 @@ extension Lexicon {
     "purportedly", "якобы", "возможно", "вероятно", "мог", "могла", "могло", "могли", "может", "могут",
     "будет", "будут", "должен", "должна", "должны", "хочет", "хотят", "wants", "want", "hopes", "plans",
   ]
+  /// What makes the active verb behind it no fact: it nearly is so.
+  static let doubts: Set<String> = ["almost", "nearly", "почти", "чуть", "едва"]
+  /// Adjectives of a border that is not there, or no longer, and nouns for one that is only thought of.
+  private static let unrealStems = [
+    "бывш", "прежн", "будущ", "предполагаем", "предлагаем", "проект", "план", "мечт", "иде", "замысл",
+  ]
+  private static let unreal: Set<String> = [
+    "former", "old", "bygone", "proposed", "planned", "future", "hypothetical", "plan", "plans", "proposal",
+    "proposals", "project",
+    "dream", "dreams", "idea", "старая", "старой", "старую",
+  ]
+  /// What is said of a border that is no longer there, or not yet.
+  private static let ends: Set<String> = [
+    "proposed", "planned", "abolished", "disappeared", "vanished", "existed", "исчезла", "упразднена",
+    "отменена", "предложена",
+    "существовала", "предлагалась", "планировалась",
+  ]
+
+  /// Whether words around a noun for borders say that there is none today.
+  static func isUnreal(before: some Sequence<String>, behind: some Sequence<String>) -> Bool {
+    before.contains { word in
+      unreal.contains(word) || unrealStems.contains { word.hasPrefix($0) && word.count < $0.count + 6 }
+    }
+      || behind.contains(where: ends.contains)
+  }
+
   /// What somebody else says, not the text.
   static let hearsayPhrases = phrases([
     "said to", "believed to", "thought to", "supposed to", "alleged to", "rumoured to", "rumored to",
     "think that", "thinks that", "believe that", "believes that", "claim that", "claims that", "assume that",
-    "полагают , что", "полагает , что", "думают , что", "думает , что", "считают , что", "считает , что",
+    "полагают , что", "полагает , что", "is said that", "often said that", "sometimes said that",
+    "думают , что", "думает , что", "считают , что", "считает , что",
     "считается , что", "говорят , что", "утверждают , что", "принято считать , что", "утверждается , что",
     "утверждалось , что", "утверждал , что", "утверждала , что", "утверждали , что", "предполагается , что",
-    "предполагают , что", "уверяют , что", "уверял , что", "писали , что", "по слухам", "claimed that",
+    "предполагают , что", "уверяют , что", "уверял , что", "писали , что", "по слухам", "говорят ,",
+    "полагают ,", "как говорят", "they say", "people say", "so they say", "claimed that",
     "alleged that", "argued that", "assumed that", "believed that", "rumour has it", "rumor has it",
   ])
   /// What is not so.
@@ -34,10 +65,32 @@ extension Lexicon {
     "это не так", "это неверно", "это неправда", "this is not true", "that is not true", "this is false",
     "that is false",
   ])
+  /// What leaves open which of some places is meant.
+  static let unclearPhrases = phrases([
+    "one of which", "one of whom", "some of which", "одна из которых", "один из которых", "одно из которых",
+    "некоторые из которых",
+  ])
+  /// What denies, of several words.
+  static let negationPhrases = phrases(["больше не"])
   /// What begins a clause with a subject of its own.
-  static let clausePhrases = phrases(["тогда как", "в то время как", "и что", "между тем как", "при этом"])
+  static let clausePhrases = phrases(
+    [
+      "тогда как", "в то время как", "и что", "между тем как", "при этом", "так что", "so that", "where",
+      "где", "причём", "причем", "though", "although", "хотя", "поскольку", "because",
+    ]
+      + factives)
+  /// Words that take what follows for a fact.
+  private static let factives = [
+    "known that", "know that", "knows that", "learn that", "learns that", "learnt that", "learned that",
+    "disputes that", "dispute that", "said that", "noted that", "note that", "notes that", "remember that",
+    "recall that", "fact that", "shows that", "show that", "clear that", "see that", "means that",
+    "true that",
+    "знает , что", "знают , что", "известно , что", "ясно , что", "видно , что", "отметим , что",
+    "напомним , что", "помнить , что", "помнят , что", "учесть , что", "следует , что", "сообщает , что",
+    "верно , что", "правда , что", "факт , что",
+  ]
   /// The last of the places that were named before, and those that a number names.
-  static let latter: Set<String> = ["latter", "последняя", "последний", "последнее"]
+  static let latter: Set<String> = ["latter", "та", "тот", "последняя", "последний", "последнее"]
   static let ordinals: [String: Int] = [
     "former": 0, "первая": 0, "первый": 0, "первое": 0, "вторая": 1, "второй": 1, "второе": 1, "третья": 2,
     "третий": 2,

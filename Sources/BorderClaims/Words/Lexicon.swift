@@ -8,13 +8,15 @@ enum Lexicon {
   static let alternatives: Set<String> = ["или", "or"]
   /// Conjunctions of several words.
   static let conjunctionPhrases = phrases([
-    "а также", "и также", "as well as", "along with", "together with", "and also", "вместе с",
+    "а также", "и также", "as well as", "and also",
     "and then",
   ])
+  /// What joins other subjects to one.
+  static let togetherPhrases = phrases(["along with", "together with", "вместе с"])
   /// What joins the places before it or, at the end of a sentence, another subject: `А граничит с В, как и Б`.
   static let likewisePhrases = phrases(["как и"])
   /// All phrases that join the places of a list.
-  static let joiningPhrases = conjunctionPhrases + likewisePhrases
+  static let joiningPhrases = conjunctionPhrases + togetherPhrases + likewisePhrases
   /// What contrasts.
   static let contrasts: Set<String> = ["а", "но", "but", "while", "whereas", "зато", "однако", "yet"]
   /// Marks an object: `граничит с`, `borders on`.
@@ -26,7 +28,8 @@ enum Lexicon {
     "вдоль", "близ", "внутри", "на", "у", "за", "про", "in", "from", "for", "of", "at", "into", "through",
     "across",
     "near", "within", "inside", "along", "over", "under", "around", "toward", "towards", "via", "than",
-    "против", "среди", "among", "about", "against", "без", "without", "after", "before", "после", "перед",
+    "против", "среди", "among", "since", "until", "till", "despite", "about", "against", "без", "without",
+    "after", "before", "после", "перед",
   ]
   /// Negations beside a verb or a place.
   static let negations: Set<String> = [
@@ -55,7 +58,7 @@ enum Lexicon {
   /// Of these the ones that always add.
   static let besides: Set<String> = ["помимо", "besides", "in addition to", "наряду с", "aside from"]
   static let including: Set<String> = [
-    "including", "включая", "namely", "именно", "include", "includes", "например",
+    "including", "включая", "namely", "именно", "например",
   ]
   static let includingPhrases = phrases([
     "в том числе", "а именно", "such as", "for example", "for instance", "то есть", "that is", "среди них",
@@ -66,7 +69,8 @@ enum Lexicon {
   ])
   /// Phrases that say nothing: `one of` the places is one, and what is `not only` so is so.
   static let emptyPhrases = phrases([
-    "как ни странно", "как ни крути", "not only", "not just", "not merely", "не только", "не просто",
+    "как ни странно", "так же", "как ни крути", "not only", "not just", "not merely", "не только",
+    "не просто",
     "one of the", "one of", "один из",
     "одна из",
     "одно из", "одним из", "одной из", "at once", "in turn", "в свою очередь", "со всех сторон",
@@ -83,7 +87,8 @@ enum Lexicon {
   /// What was said before holds of the next places too.
   static let dittoPhrases = phrases([
     "nor do", "nor does", "nor did", "neither do", "neither does", "so do", "so does", "so did", "as do",
-    "as does", "as did", "так же и", "точно так же и", "равно как и",
+    "as does", "as did", "as are", "as is", "so are", "so is", "neither are", "neither is", "nor are",
+    "nor is", "so too does", "so too do", "так же и", "точно так же и", "равно как и",
   ])
   /// What else is as something is.
   static let like: Set<String> = ["like", "подобно"]
@@ -110,22 +115,24 @@ enum Lexicon {
   /// Words that join a subject with what it is.
   static let copulas: Set<String> = [
     "is", "are", "was", "were", "be", "being", "been", "являются", "является", "были", "был", "была", "это",
-    "служат",
+    "служат", "include", "includes", "есть", "имеется", "имеются", "существует", "существуют", "выступают",
+    "выступает", "числятся",
   ]
   /// Adverbs that say nothing of who adjoins whom.
   static let adverbs: Set<String> = [
-    "only", "also", "directly", "its", "their", "только", "лишь", "также", "непосредственно", "тоже",
+    "only", "also", "directly", "только", "лишь", "также", "непосредственно", "тоже",
     "одновременно",
     "mostly", "mainly", "partly", "still", "now", "сейчас", "ныне", "today", "сегодня", "the", "a", "an",
-    "его", "её",
-    "ее", "их", "свою", "своей", "did", "does", "do", "has", "have", "immediately", "then", "here", "там",
+    "did", "does", "do", "has", "have", "immediately", "then", "here", "там",
     "здесь",
     "thus", "целиком", "полностью", "фактически", "формально", "официально", "частично", "исключительно",
     "itself", "сам", "сама", "само", "however", "moreover", "furthermore", "therefore", "вообще",
     "совсем",
     "напрямую", "actually", "already", "уже", "ещё", "еще", "longer", "наконец", "finally", "indeed", "as",
     "well",
-    "too", "even", "даже", "more", "just", "примерно", "почти", "almost", "some", "clearly", "суше", "морю",
+    "too", "even", "даже", "alone", "вот", "же", "всего", "otherwise", "there", "more", "just", "примерно",
+    "почти", "almost", "some",
+    "clearly",
     "один",
     "одна", "сразу",
     "once", "formerly", "previously", "historically", "originally", "earlier", "nowadays", "currently",
@@ -133,18 +140,46 @@ enum Lexicon {
     "изначально",
   ]
 
+  /// By what two places adjoin: `по суше`.
+  static let grounds: Set<String> = ["суше", "морю", "воде", "overland"]
+  /// Numbers in words.
+  static let numerals: Set<String> = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
+    "several", "два", "две",
+    "двух", "двумя", "двум", "три", "трёх", "трех", "тремя", "трем", "трём", "четыре", "четырёх", "четырех",
+    "четырьмя", "пять", "пяти",
+    "пятью", "шесть", "шести", "шестью", "семь", "семи", "семью", "восемь", "восьми", "восемью", "девять",
+    "девяти", "девятью", "десять",
+    "десяти", "десятью", "двенадцать", "несколько", "нескольких", "несколькими",
+  ]
+  /// Whose something is that was named before.
+  static let own: Set<String> = [
+    "its", "their", "his", "его", "её", "ее", "их", "свою", "своей", "свои", "своих", "своими", "своим",
+    "свой", "own",
+  ]
+
   /// Whether a word opens a sentence without being part of the name behind it: a conjunction, an adverb, or an attribute
   /// that any place may have.
   static func isOpener(_ word: String) -> Bool {
-    openers.contains(word) || word.hasSuffix("ly") || word.hasSuffix("ски") || word.hasSuffix("но")
+    openers.contains(word) || attributes.contains(word) || word.hasSuffix("ly") || word.hasSuffix("ски")
+      || word.hasSuffix("но")
       || openingStems.contains { word.hasPrefix($0) }
   }
 
+  /// Whether a word is an attribute that any place may have: `mainland`, `современная`.
+  static func isAttribute(_ word: String) -> Bool {
+    attributes.contains(word) || openingStems.contains { word.hasPrefix($0) }
+  }
+
+  private static let attributes: Set<String> = [
+    "landlocked", "mountainous", "modern", "tiny", "small", "large", "big", "vast", "present-day", "today's",
+    "tropical",
+    "whole", "entire", "independent", "neutral", "far-off",
+  ]
   private static let openers: Set<String> = [
     "when", "where", "if", "since", "although", "though", "because", "while", "whereas", "unlike", "like",
-    "once", "thus", "hence", "so", "yet", "perhaps", "often", "landlocked", "mountainous", "modern", "tiny",
-    "small", "large", "big", "vast", "present-day", "today's", "mainland", "tropical", "whole", "entire",
-    "independent", "когда", "если", "хотя", "поскольку", "поэтому", "потому", "где", "куда", "ибо", "пока",
+    "once", "thus", "hence", "so", "yet", "perhaps", "often", "mainland", "когда", "если", "хотя",
+    "поскольку", "поэтому", "потому", "где", "куда", "ибо", "пока",
     "раз",
     "итак", "притом", "причем", "затем", "потом", "далее", "вместе", "вот", "ведь", "либо", "сначала",
     "вокруг",
@@ -157,8 +192,11 @@ enum Lexicon {
 
   /// Whether a word belongs to the grammar, though it be spelt like a code: `by`, `no`, `is`.
   static func isSmallWord(_ word: String) -> Bool {
-    [conjunctions, objectMarkers, prepositions, negations, contrasts, copulas, pronouns, adverbs, neither]
-      .contains { $0.contains(word) }
+    [
+      conjunctions, objectMarkers, prepositions, negations, contrasts, copulas, pronouns, adverbs, neither,
+      own,
+    ]
+    .contains { $0.contains(word) }
   }
 
   /// Pronouns behind a preposition.
@@ -214,7 +252,9 @@ enum Lexicon {
     "кра",
     "округ", "провинци", "штат", "департамент", "countr", "state", "region", "province", "district", "count",
     "neighbo", "territor", "republic", "oblast", "department", "canton", "municipalit", "муниципалитет",
-    "nation",
+    "nation", "member", "член", "division", "aimag", "аймак", "уезд", "воеводств", "prefectur", "префектур",
+    "governorat", "emirate", "эмират",
+    "parish", "subject", "voivodeship", "kingdom", "королевств",
     "земел", "земл", "кантон", "сторон", "side", "города", "город", "единиц", "others", "пар", "federal",
     "place",
   ]
@@ -226,7 +266,7 @@ enum Lexicon {
     "морем",
     "морями", "моря", "океан", "океаном", "река", "рекой", "озеро", "озером", "залив", "заливом", "пролив",
     "проливом", "горы", "горами", "пустыней", "океана", "водами", "coast", "waters", "basin", "steppe",
-    "mount",
+    "mount", "rivers", "seas", "lakes", "реки", "озёра", "озера",
     "peninsula", "island", "islands",
   ]
 
@@ -245,7 +285,8 @@ enum Lexicon {
   static func isDirection(_ word: String) -> Bool {
     guard directionRoots.contains(where: { word.hasPrefix($0) }) else { return false }
     for ending in [
-      "west", "east", "north", "south", "centre", "center", "е", "у", "а", "запад", "восток", "север", "юг",
+      "west", "east", "north", "south", "centre", "center", "ward", "wards", "е", "у", "а", "запад", "восток",
+      "север", "юг",
     ]
     where word.hasSuffix(ending) {
       return !word.hasSuffix("ское") && !word.hasSuffix("ская") && !word.hasSuffix("ского")
@@ -263,7 +304,8 @@ enum Lexicon {
   /// Whether a word is a noun for regions in general.
   static func isGeneric(_ word: String) -> Bool {
     predicates.contains(word)
-      || genericStems.contains { word.hasPrefix($0) && word.count <= $0.count + 5 }
+      || !word.hasPrefix("крайн")
+        && genericStems.contains { word.hasPrefix($0) && word.count <= $0.count + 5 }
   }
 
   /// Whether a noun for regions in general is in the plural.

@@ -1,10 +1,19 @@
 import BorderCore
 
-/// Sentences that name the places first of which they speak then, and places where several borders meet.
-extension ClauseReader {
+/// A sentence that names the places first of which it speaks then: `Of А, Б and В, all but В border Г`.
+struct PartitiveSubject {
+  private(set) var elements: [Element]
+  /// The places of which the opposite is said.
+  private(set) var denied: [Mention] = []
+  private let rules: NameRules
+
+  init(_ elements: [Element], rules: NameRules) {
+    (self.elements, self.rules) = (elements, rules)
+    take()
+  }
+
   /// `Of А, Б and В, all but В border Г`, `Из А, Б и В с Г граничит только последняя`: of the others it is denied.
-  mutating func takePartitive() {
-    defer { elements = elements.map(\.common) }
+  private mutating func take() {
     guard let verb = elements.firstIndex(where: \.isVerb) else { return }
     let start = elements[..<verb].firstIndex(of: .partitive)
     guard start != nil || isSummedUp(before: verb),
@@ -28,25 +37,6 @@ extension ClauseReader {
       {
         keep(all, but: Set(all.mentions.indices).subtracting(chosen), without: only..<some.end)
       }
-    }
-  }
-
-  /// `The borders of А, Б and В meet`, `на стыке границ А, Б и В`: each adjoins each.
-  mutating func readMeetings() {
-    guard !elements.contains(.supposition), !elements.contains(.negation), !elements.contains(.untrue) else {
-      return
-    }
-    for index in elements.indices where elements[index] == .junction || elements[index] == .borderNoun {
-      guard let first = elements[index...].prefix(5).firstIndex(where: { $0.mention != nil }),
-        elements[(index + 1)..<first].allSatisfy({ [.silent, .preposition, .borderNoun].contains($0) }),
-        elements[index..<first].contains(.borderNoun),
-        let group = Coordination.at(first, of: elements, rules: rules), group.hasAnd, !group.hasOr,
-        group.mentions.count > 1
-      else { continue }
-      let behind = elements[group.end...].prefix(4).first { $0 != .silent }
-      guard elements[index] == .junction || behind == .meeting else { continue }
-      emitAmong(group.mentions)
-      return
     }
   }
 

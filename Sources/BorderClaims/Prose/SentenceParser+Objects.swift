@@ -1,0 +1,388 @@
+import BorderCore
+
+/// What some places adjoin by the objects of a verb.
+func statements(of subjects: [Mention], _ objects: [ObjectGroup], isNegated: Bool) -> [Statement] {
+  guard !subjects.isEmpty else { return [] }
+  return objects.compactMap { group in
+    guard !group.phrase.mentions.isEmpty, !group.phrase.hasOr || isNegated,
+      !group.phrase.isQualified || !isNegated
+    else { return nil }
+    return Statement(
+      subjects: subjects, objects: group.phrase.mentions,
+      isNegated: group.isContrast
+        ? group.isNegated || group.phrase.isNone
+        : isNegated != (group.isNegated || group.isException || group.phrase.isNone && !isNegated))
+  }
+}
+
+/// Objects of verbs, circumstances, and words that say something else.
+extension SentenceParser {
+  /// Copulas and negations before a verb.
+  func auxiliary(at start: Int) -> (end: Int, isNegated: Bool, hasCopula: Bool) {
+    var index = start
+    var isNegated = false
+    var hasCopula = false
+    while let element = element(index) {
+      switch element {
+      case .negation, .neither: isNegated = true
+      case .copula: hasCopula = true
+      case .all, .own: break
+      default: return (index, isNegated, hasCopula)
+      }
+      index += 1
+    }
+    return (index, isNegated, hasCopula)
+  }
+
+  /// The objects of a verb that begin at an element, as far as each of their places; `nil` for a verb that was said before.
+  mutating func findObjects(at start: Int, of verb: BorderVerb?) -> [Found<[ObjectGroup]>] {
+    var waiting: [Found<[ObjectGroup]>] = []
+    var begin = start
+    if element(begin) == .colon || element(begin) == .dash { begin += 1 }
+    for before in adverbials(at: begin) {
+      var index = before.end
+      if element(index) == .colon || element(index) == .dash { index += 1 }
+      if verb?.wantsMarker ?? false {
+        // `граничит узкой полосой с Б`: the preposition says where the objects begin.
+        var other = index
+        while case .other? = element(other), other < index + 2 { other += 1 }
+        if other > index, element(other) == .objectMarker {
+          waiting += groups(at: other, verb, isFirst: true).map {
+            Found(value: [$0.value], end: $0.end, cost: before.cost + $0.cost + 2 * (other - index))
+          }
+        }
+      }
+      waiting += groups(at: index, verb, isFirst: true).map {
+        Found(value: [$0.value], end: $0.end, cost: before.cost + $0.cost)
+      }
+    }
+    var found: [Found<[ObjectGroup]>] = []
+    var seen: [Int: Int] = [:]
+    while !waiting.isEmpty, found.count < 600 + 8 * elements.count {
+      let state = waiting.removeFirst()
+      if let cost = seen[state.end], cost <= state.cost { continue }
+      seen[state.end] = state.cost
+      var behinds = adverbials(at: state.end)
+      if element(state.end) == .dash, state.end + 1 == elements.count || element(state.end + 1) == .comma {
+        // A length stood there.
+        behinds.append(Found(value: [], end: state.end + 1))
+      }
+      if element(state.end) == .dash {
+        // `с Костромской — на севере`
+        behinds += adverbials(at: state.end + 1).filter { $0.end > state.end + 1 }
+      }
+      for behind in behinds {
+        let whole = Found(value: state.value, end: behind.end, cost: state.cost + behind.cost)
+        found.append(whole)
+        waiting += further(whole, verb)
+      }
+    }
+    return Self.cheapest(found, each: 1)
+  }
+
+  /// The next objects behind some: `…, на юге — с В`, `… and by В`, `…, а не с В`.
+  private mutating func further(_ state: Found<[ObjectGroup]>, _ verb: BorderVerb?) -> [Found<[ObjectGroup]>]
+  {
+    var index = state.end
+    var isContrast = false
+    var marks = 0
+    // A dash closes a list that stands between two.
+    if element(index) == .dash, element(index + 1) == .and || element(index + 1) == .comma { index += 1 }
+    loop: while marks < 3 {
+      switch element(index) {
+      case .comma?, .and?, .semicolon?: break
+      case .contrast?: isContrast = true
+      default: break loop
+      }
+      index += 1
+      marks += 1
+    }
+    if marks == 0, index > 0, elements[index - 1] == .comma { marks = 1 }
+    let hasSemicolon = elements[state.end..<index].contains(.semicolon)
+    var found: [Found<[ObjectGroup]>] = []
+    for before in adverbials(at: index) + borders(at: index) {
+      var start = before.end
+      let hasPlace = before.end > index
+      var hasDash = false
+      if element(start) == .comma, hasPlace { start += 1 }
+      if element(start) == .dash, hasPlace || state.value.last?.phrase.reference == .unnamed || marks > 0 {
+        start += 1
+        hasDash = true
+        if element(start) == .and { start += 1 }
+      }
+      for behind in hasDash ? adverbials(at: start) : [Found(value: [], end: start)] {
+        for group in groups(at: behind.end, verb, isFirst: false) {
+          // Without a preposition it must stand in a list, or where something lies must set it apart.
+          // `Romania borders it in the west, and Ukraine in the east`
+          if state.value.last?.phrase.reference == .topic, !group.value.isMarked { continue }
+          guard group.value.isMarked || marks > 0 || group.value.isException else { continue }
+          guard group.value.isMarked || !(verb?.wantsMarker ?? true) || !isContrast || group.value.isNegated
+          else { continue }
+          if !group.value.isMarked, hasDash, !hasPlace { continue }
+          if marks == 0, !hasDash, !isContrast, !group.value.isException { continue }
+          if hasSemicolon, !group.value.isMarked, !hasPlace, verb?.wantsMarker ?? true { continue }
+          var group = group
+          group.value.isContrast = isContrast
+          found.append(
+            Found(
+              value: state.value + [group.value], end: group.end,
+              cost: state.cost + before.cost + behind.cost + group.cost
+                + (group.value.isMarked || hasPlace ? 0 : 1)))
+        }
+      }
+    }
+    return found
+  }
+
+  /// `… and its western border with Б`, `и внутренние — с Б`: another border of the same place.
+  private func borders(at start: Int) -> [Found<[Statement]>] {
+    var index = start
+    loop: while index < start + 5 {
+      switch element(index) {
+      case .own?, .other?, .direction?, .demonym?: index += 1
+      case .borderNoun?: return [Found(value: [], end: index + 1, cost: 1)]
+      default: break loop
+      }
+    }
+    if index > start, element(start - 1) == .and, element(index) == .objectMarker {
+      return [Found(value: [], end: index, cost: 1)]
+    }
+    return index > start && element(index) == .dash && element(index + 1) == .objectMarker
+      ? [Found(value: [], end: index, cost: 1)] : []
+  }
+
+  /// One coordination of objects with its preposition and its negation.
+  private mutating func groups(at start: Int, _ verb: BorderVerb?, isFirst: Bool) -> [Found<ObjectGroup>] {
+    var index = start
+    var group = ObjectGroup(phrase: NounPhrase())
+    loop: while let element = element(index) {
+      switch element {
+      case .negation: group.isNegated = true
+      case .neither:
+        if !isFirst || self.element(index + 1) == .objectMarker {
+          group.phrase.isNone = true
+        } else {
+          break loop
+        }
+      case .except(let adds):
+        group.isException = !adds
+      case .and where isFirst: break
+      default: break loop
+      }
+      index += 1
+    }
+    if group.isNegated, element(index) == .comma,
+      let aside = insertion(at: index + 1).first(where: { element($0.end) == .comma })
+    {
+      // `not, as the guide says, by Б`
+      index = aside.end + 1
+    }
+    if element(index) == .objectMarker {
+      group.isMarked = true
+      index += 1
+    }
+    let isNone = group.phrase.isNone
+    let wants = verb?.wantsMarker ?? true
+    if isFirst, wants, !group.isMarked, element(index) != .reciprocal, !group.isException { return [] }
+    var found = nounPhrases(at: index).compactMap { phrase -> Found<ObjectGroup>? in
+      var whole = group
+      if wants || verb?.isWeak == true, phrase.value.isNominative { return nil }
+      if !group.isMarked, verb?.isWeak == true, phrase.value.mentions.isEmpty,
+        phrase.value.reference == .topic
+      {
+        return nil
+      }
+      if phrase.value.areNeighbours, !group.isMarked { return nil }
+      if phrase.value.isLikened { return nil }
+      if !group.isMarked, wants || !isFirst, phrase.value.mentions.isEmpty,
+        phrase.value.reference != .unnamed, phrase.value.reference != .each
+      {
+        return nil
+      }
+      if !group.isMarked, case .oneOf? = phrase.value.reference { return nil }
+      if verb?.isPast ?? false, phrase.value.mentions.isEmpty { return nil }
+      whole.phrase = phrase.value
+      whole.phrase.isNone = phrase.value.isNone || isNone
+      return Found(value: whole, end: phrase.end, cost: phrase.cost)
+    }
+    // `ни с кем`, `with anyone`: objects that nobody names.
+    if group.isMarked || !wants, isFirst {
+      var end = index
+      while case .other? = element(end), end < index + 4 { end += 1 }
+      if case .all? = element(end), end == index { end += 1 }
+      if end > index {
+        group.phrase = NounPhrase(reference: .unnamed)
+        found.append(Found(value: group, end: end, cost: 2 + end - index))
+      }
+    }
+    return found
+  }
+
+  // MARK: Circumstances
+
+  /// Where and how something is, as far as each of its parts; it may be nothing.
+  mutating func findAdverbials(at start: Int) -> [Found<[Statement]>] {
+    var found: [Found<[Statement]>] = [Found(value: [], end: start)]
+    var waiting = found
+    while !waiting.isEmpty, found.count < 60 {
+      let state = waiting.removeFirst()
+      for next in adverbial(at: state.end) {
+        let whole = Found(value: state.value + next.value, end: next.end, cost: state.cost + next.cost)
+        guard !found.contains(where: { $0.end == whole.end && $0.cost <= whole.cost }) else { continue }
+        found.append(whole)
+        waiting.append(whole)
+      }
+    }
+    return Self.cheapest(found, each: 1)
+  }
+
+  private mutating func adverbial(at index: Int) -> [Found<[Statement]>] {
+    switch element(index) {
+    case .direction?, .all?, .amount?: return [Found(value: [], end: index + 1)]
+    case .lie? where index == 0: return [Found(value: [], end: 1, cost: 2)]
+    case .other? where index == 0 && element(1) == .direction: return [Found(value: [], end: 1, cost: 2)]
+    case .other? where index == 0:
+      // `Landlocked А`, `Officially А`: what makes another name of a name belongs to the name.
+      return element(1)?.mention == nil ? [] : [Found(value: [], end: 1, cost: 2)]
+    case .preposition?, .between?: return prepositional(at: index)
+    case .objectMarker?:
+      var end = index + 1
+      while let word = element(end), isPlain(word), end < index + 5 { end += 1 }
+      return end > index + 1 ? [Found(value: [], end: end, cost: 1 + end - index)] : []
+    case .open?:
+      guard let close = closing(index), !Self.speaksOfBorders(elements[index..<close]) else { return [] }
+      return [
+        Found(value: [], end: close + 1, cost: 1 + 3 * elements[index..<close].count { $0.mention != nil })
+      ]
+    case .unlike?:
+      return unlike(at: index)
+    case .comma?:
+      // An insertion: `, по другим данным,`.
+      return insertion(at: index + 1).filter { element($0.end) == .comma }
+        .map { Found(value: $0.value, end: $0.end + 1, cost: $0.cost + 1) }
+    default: return []
+    }
+  }
+
+  private mutating func insertion(at start: Int) -> [Found<[Statement]>] {
+    switch element(start) {
+    case .preposition?, .direction?, .objectMarker?, .unlike?:
+      return findAdverbials(at: start).filter { $0.end > start }
+    case .other?, .demonym?, .pronoun?: return words(at: start)
+    default: return []
+    }
+  }
+
+  private mutating func unlike(at index: Int) -> [Found<[Statement]>] {
+    var start = index + 1
+    while [.adjacent, .preposition, .own].contains(element(start)) || element(start) == .neighbour {
+      start += 1
+    }
+    var found = nounPhrases(at: start).filter { $0.value.said.isEmpty }.map {
+      Found<[Statement]>(value: [], end: $0.end, cost: $0.cost + 1)
+    }
+    var end = start
+    while let word = element(end), isPlain(word) { end += 1 }
+    if end > start { found.append(Found(value: [], end: end, cost: 1)) }
+    return found
+  }
+
+  private func isPlain(_ element: Element) -> Bool {
+    switch element {
+    case .other, .generic, .demonym, .own, .section, .course: true
+    default: false
+    }
+  }
+
+  /// A preposition with words and places that hang on it.
+  private mutating func prepositional(at start: Int) -> [Found<[Statement]>] {
+    var found: [Found<[Statement]>] = []
+    var index = start + 1
+    var cost = 1
+    // A number behind it says nothing: `in 1949`.
+    if element(index)?.mention == nil { found.append(Found(value: [], end: index, cost: cost)) }
+    while let element = element(index), index < start + 10 {
+      if isPlain(element) || element == .amount || [.pronoun, .referred, .all].contains(element)
+        || element == .preposition || element == .direction || element == .adjacent
+      {
+        index += 1
+        cost += 1
+        found.append(Found(value: [], end: index, cost: cost))
+        continue
+      }
+      if element.mention != nil {
+        for places in nounPhrases(at: index)
+        where !places.value.isNominative || places.value.mentions.count == 1 {
+          found.append(Found(value: places.value.said, end: places.end, cost: cost + 2 + places.cost))
+          var end = places.end
+          while let next = self.element(end), isPlain(next), end < places.end + 2 {
+            end += 1
+            found.append(
+              Found(value: places.value.said, end: end, cost: cost + 2 + places.cost + end - places.end))
+          }
+        }
+      }
+      break
+    }
+    if let border = borderPhrases(at: index).first {
+      found.append(Found(value: border.value.said, end: border.end, cost: cost + 1))
+    }
+    return found
+  }
+
+  // MARK: Other words
+
+  /// Words of a clause that says something else, as far as each of them, with what the phrases in them say.
+  mutating func findWords(at start: Int) -> [Found<[Statement]>] {
+    var best: [Int: Found<[Statement]>] = [start: Found(value: [], end: start)]
+    for index in start..<elements.count {
+      guard let state = best[index] else { continue }
+      func reach(_ end: Int, _ cost: Int, _ said: [Statement]) {
+        let whole = Found(value: state.value + said, end: end, cost: state.cost + cost)
+        if let known = best[end], known.cost <= whole.cost { return }
+        best[end] = whole
+      }
+      for border in borderPhrases(at: index) { reach(border.end, 1 + border.cost, border.value.said) }
+      switch elements[index] {
+      case .verb(let verb) where verb.isParticiple:
+        for phrase in nounPhrases(at: index) { reach(phrase.end, 3 + phrase.cost, phrase.value.said) }
+      case .neighbour: reach(index + 1, 4, [])
+      case .oneOfThem, .verb, .semicolon, .colon, .comma, .dash, .clause, .close, .stop, .have, .contrast:
+        break
+      case .and where index > start, .or where index > start: reach(index + 1, 1, [])
+      case .and: break
+      case .between:
+        for pair in nounPhrases(at: index + 1) { reach(pair.end, 2 + pair.cost, pair.value.said) }
+        reach(index + 1, 1, [])
+      case .open:
+        if let close = closing(index), !Self.speaksOfBorders(elements[index..<close]) {
+          reach(close + 1, 1, [])
+        }
+      case .place:
+        for phrase in nounPhrases(at: index)
+        where phrase.value.mentions.count == 1 || !phrase.value.said.isEmpty {
+          reach(phrase.end, 3 * phrase.value.mentions.count + phrase.cost, phrase.value.said + beside(phrase))
+        }
+      default: reach(index + 1, 1, [])
+      }
+    }
+    return best.values.filter { $0.end > start }.sorted { $0.end < $1.end }
+  }
+
+  /// `Гомельская область сотрудничает с соседней Брянской областью`: a place that is called a neighbour right behind it.
+  private mutating func beside(_ phrase: Found<NounPhrase>) -> [Statement] {
+    guard let own = phrase.value.mentions.last else { return [] }
+    for index in phrase.end..<min(phrase.end + 8, elements.count) {
+      if elements[index] == .nearest || elements[index] == .adjacent && index < phrase.end + 3,
+        let other = element(index + 1)?.mention
+      {
+        return [Statement(subjects: [own], objects: [other])]
+      }
+      switch elements[index] {
+      case .other, .objectMarker, .preposition: continue
+      default: return []
+      }
+    }
+    return []
+  }
+}

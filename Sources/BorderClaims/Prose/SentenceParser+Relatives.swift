@@ -1,0 +1,305 @@
+import BorderCore
+
+/// What is said of places behind them: relative clauses, participles, appositions, parentheses.
+extension SentenceParser {
+  /// A noun phrase with what a comma or a dash behind it adds.
+  mutating func described(_ state: Found<NounPhrase>) -> [Found<NounPhrase>] {
+    guard let last = state.value.mentions.last,
+      element(state.end) == .comma || element(state.end) == .relative || isRestrictive(state.end)
+    else { return [] }
+    let hasComma = element(state.end) == .comma
+    var start = state.end + (hasComma ? 1 : 0)
+    if element(start) == .and { start += 1 }
+    var found: [Found<NounPhrase>] = []
+    func close(_ end: Int, _ cost: Int, mustClose: Bool = false, _ change: (inout NounPhrase) -> Void) {
+      var value = state.value
+      change(&value)
+      if hasComma, element(end) == .comma {
+        found.append(
+          Found(value: value, end: end + (element(end + 1) == .dash ? 2 : 1), cost: state.cost + cost))
+      }
+      if !mustClose || end == elements.count || element(end) == .close || element(end) == .semicolon {
+        found.append(Found(value: value, end: end, cost: state.cost + cost))
+      }
+    }
+    for relative in relatives(at: start) {
+      let (said, antecedents) = relative.value.applied(to: state.value, last)
+      guard antecedents else { continue }
+      close(relative.end, relative.cost + (hasComma ? 0 : 1)) { $0.said += said }
+    }
+    guard hasComma else { return found }
+    // `А, а не Б,`
+    var index = state.end + 1
+    if element(index) == .contrast { index += 1 }
+    if element(index) == .negation {
+      for other in nounPhrases(at: index + 1)
+      where element(other.end) == .comma && !other.value.mentions.isEmpty {
+        close(other.end, other.cost, mustClose: true) { $0.denied += other.value.mentions }
+      }
+    }
+    for other in neighbours(at: state.end + 1) {
+      close(other.end, other.cost, mustClose: true) {
+        $0.said.append(Statement(subjects: [last], objects: other.value))
+      }
+    }
+    // An apposition that says something else: `А, a member of the EU since 2004,`.
+    if !(element(state.end + 1)?.mention.map { !$0.isPossessive } ?? false) {
+      for other in words(at: state.end + 1) {
+        let isLast = element(other.end) == nil
+        close(other.end, other.cost + (isLast ? 4 : 1), mustClose: true) { $0.said += other.value }
+      }
+    }
+    return found
+  }
+
+  /// Whether a participle stands right behind a place: `A bordering B`, `the region bordered by B`.
+  private func isRestrictive(_ index: Int) -> Bool {
+    if case .verb(let verb)? = element(index) { return verb.isParticiple && !verb.wantsMarker }
+    return false
+  }
+
+  /// What a relative clause says: its other places, and on which side of the statement the antecedent is.
+  struct Relative {
+    var objects: [ObjectGroup] = []
+    var subjects: [Mention] = []
+    var verb: BorderVerb?
+    var isNegated = false
+    var said: [Statement] = []
+    /// Whether a pronoun is its subject: `with which it shares a border`.
+    var isOfTopic = false
+
+    /// Its statements of some places; `false` where it cannot be of them.
+    func applied(to phrase: NounPhrase, _ last: Mention) -> ([Statement], Bool) {
+      guard verb != nil || !objects.isEmpty || !subjects.isEmpty || isOfTopic else { return (said, true) }
+      if verb?.isPast ?? false { return (said, true) }
+      var antecedents = [last]
+      if let verb, verb.number == .plural, phrase.mentions.count > 1 { antecedents = phrase.mentions }
+      // `Субъекты РФ, граничащие с А`: of the noun, not of the one place behind it.
+      if let verb, verb.isParticiple, verb.number == .plural, phrase.mentions.count == 1 {
+        return ([], false)
+      }
+      if let verb, verb.isParticiple {
+        if verb.isNominative, phrase.isOblique { return ([], false) }
+        if verb.isOblique, !phrase.isOblique, last.grammaticalCase == .nominative {
+          guard let inner = last.inner.first else { return ([], false) }
+          antecedents = [inner]
+        } else if verb.isOblique, let inner = last.inner.first {
+          antecedents = [inner]
+        }
+      }
+      if isOfTopic {
+        return (said + [Statement(subjects: [], objects: antecedents, isNegated: isNegated)], true)
+      }
+      if !subjects.isEmpty {
+        return (said + [Statement(subjects: subjects, objects: antecedents, isNegated: isNegated)], true)
+      }
+      if objects.isEmpty || objects.contains(where: { $0.phrase.reference == .each }) {
+        guard antecedents.count > 1 else { return (said, objects.isEmpty) }
+        return (
+          said + Statement.among(antecedents, isNegated: isNegated)
+            + statements(of: antecedents, objects, isNegated: isNegated), true
+        )
+      }
+      return (said + statements(of: antecedents, objects, isNegated: isNegated), true)
+    }
+  }
+
+  /// The relative clauses and participles that begin at an element.
+  private mutating func relatives(at start: Int) -> [Found<Relative>] {
+    var found: [Found<Relative>] = []
+    for before in adverbials(at: start) {
+      if case .verb(let verb)? = element(auxiliary(at: before.end).end), verb.isParticiple {
+        found += predicates(at: before.end, isParticiple: true, cost: before.cost)
+      }
+    }
+    // `both of which border Б`
+    if element(start) == .preposition, element(start + 1) == .relative {
+      found += predicates(at: start + 2, isParticiple: false, cost: 0).filter {
+        $0.value.verb?.number == .plural
+      }
+    }
+    if element(start) == .relative {
+      for before in adverbials(at: start + 1) {
+        found += predicates(at: before.end, isParticiple: false, cost: before.cost)
+      }
+      // `which Б borders in the east`
+      for subject in nounPhrases(at: start + 1) where subject.value.isNamed && !subject.value.isOblique {
+        for between in adverbials(at: subject.end) {
+          let helper = auxiliary(at: between.end)
+          guard case .verb(let verb)? = element(helper.end), !verb.isParticiple, !verb.wantsMarker else {
+            continue
+          }
+          let relative = Relative(
+            subjects: subject.value.mentions, verb: verb, isNegated: helper.isNegated != verb.isNegated,
+            isOfTopic: subject.value.mentions.isEmpty)
+          for behind in adverbials(at: helper.end + 1) {
+            found.append(
+              Found(value: relative, end: behind.end, cost: subject.cost + between.cost + behind.cost))
+          }
+        }
+      }
+      found += neighbourRelatives(at: start)
+    }
+    if element(start) == .neighbour || element(start) == .other { found += neighbourRelatives(at: start) }
+    // `с которой граничит Б`, `с которой Б граничит`
+    if element(start) == .objectMarker, element(start + 1) == .relative {
+      for before in adverbials(at: start + 2) {
+        let helper = auxiliary(at: before.end)
+        if case .verb(let verb)? = element(helper.end) {
+          // `с которой граничит на юге`, said of what the text is about
+          for behind in adverbials(at: helper.end + 1) where isBoundary(behind.end) && verb.number != .plural
+          {
+            let relative = Relative(
+              verb: verb, isNegated: helper.isNegated != verb.isNegated, isOfTopic: true)
+            found.append(Found(value: relative, end: behind.end, cost: before.cost + behind.cost + 2))
+          }
+          for middle in adverbials(at: helper.end + 1) {
+            for subject in nounPhrases(at: middle.end)
+            where !subject.value.mentions.isEmpty && !subject.value.isOblique {
+              found.append(
+                Found(
+                  value: Relative(
+                    subjects: subject.value.mentions, verb: verb,
+                    isNegated: helper.isNegated != verb.isNegated),
+                  end: subject.end, cost: before.cost + middle.cost + subject.cost))
+            }
+          }
+        }
+        for subject in nounPhrases(at: before.end) where subject.value.isNamed && !subject.value.isOblique {
+          for middle in adverbials(at: subject.end) {
+            let helper = auxiliary(at: middle.end)
+            guard case .verb(let verb)? = element(helper.end) else { continue }
+            for behind in adverbials(at: helper.end + 1) {
+              found.append(
+                Found(
+                  value: Relative(
+                    subjects: subject.value.mentions, verb: verb,
+                    isNegated: helper.isNegated != verb.isNegated, isOfTopic: subject.value.mentions.isEmpty),
+                  end: behind.end, cost: before.cost + middle.cost + subject.cost + behind.cost))
+            }
+          }
+        }
+      }
+    }
+    // `у которого есть граница с А`
+    if element(start) == .possessor, element(start + 1) == .relative, element(start + 2) == .copula,
+      let noun = borderNoun(from: start + 3)
+    {
+      found += objects(at: noun + 1, of: nil).map {
+        Found(value: Relative(objects: $0.value), end: $0.end, cost: $0.cost)
+      }
+    }
+    // `соседняя с А`, `adjacent to А`
+    if element(start) == .adjacent, element(start + 1) == .objectMarker {
+      for object in nounPhrases(at: start + 2) where !object.value.mentions.isEmpty {
+        found.append(
+          Found(
+            value: Relative(objects: [ObjectGroup(phrase: object.value, isMarked: true)]), end: object.end,
+            cost: object.cost))
+      }
+    }
+    return Self.cheapest(found, each: 3)
+  }
+
+  /// A verb with its objects, behind a relative pronoun or as a participle.
+  private mutating func predicates(at start: Int, isParticiple: Bool, cost: Int) -> [Found<Relative>] {
+    let helper = auxiliary(at: start)
+    guard case .verb(let verb)? = element(helper.end),
+      verb.isParticiple == isParticiple || verb.isParticiple && helper.hasCopula
+    else { return [] }
+    var relative = Relative(verb: verb, isNegated: helper.isNegated != verb.isNegated)
+    var found = objects(at: helper.end + 1, of: verb).map { objects in
+      relative.objects = objects.value
+      return Found(value: relative, end: objects.end, cost: cost + objects.cost)
+    }
+    if verb.isReciprocal {
+      relative.objects = []
+      for behind in adverbials(at: helper.end + 1) {
+        found.append(Found(value: relative, end: behind.end, cost: cost + behind.cost + 2))
+      }
+    }
+    return found
+  }
+
+  /// `whose neighbours are Б and В`, `соседями которой являются Б и В`.
+  private mutating func neighbourRelatives(at start: Int) -> [Found<Relative>] {
+    var index = start
+    var hasNoun = false
+    var hasRelative = false
+    loop: while index < start + 8 {
+      switch element(index) {
+      case .relative?: hasRelative = true
+      case .neighbour?: hasNoun = true
+      case .other?, .demonym?, .own?,
+        .preposition? where element(index + 1) == .relative, .copula?, .dash?, .colon?:
+        break
+      default: break loop
+      }
+      index += 1
+    }
+    guard hasNoun, hasRelative else { return [] }
+    return nounPhrases(at: index).filter { !$0.value.mentions.isEmpty }.map { found in
+      Found(
+        value: Relative(objects: [ObjectGroup(phrase: found.value)]), end: found.end,
+        cost: found.cost)
+    }
+  }
+
+  /// `А, Б's western neighbour,`, `А, западный сосед Б,`: whose neighbour it is.
+  private mutating func neighbours(at start: Int) -> [Found<[Mention]>] {
+    guard
+      let end = elements[min(start, elements.count)...].prefix(8).firstIndex(of: .comma)
+        ?? (elements.count < start + 8 ? elements.count : nil),
+      start < end, let noun = elements[start..<end].firstIndex(of: .neighbour),
+      let owner = elements[start..<end].firstIndex(where: { $0.mention != nil }),
+      let mention = elements[owner].mention,
+      elements[start..<end].indices.allSatisfy({ index in
+        if index == owner || index == noun { return true }
+        switch elements[index] {
+        case .other, .preposition, .direction, .demonym: return true
+        default: return false
+        }
+      }), mention.isPossessive && owner < noun || owner > noun && mention.grammaticalCase != .nominative
+    else { return [] }
+    return [Found(value: [mention], end: end, cost: 0)]
+  }
+
+  // MARK: Parentheses
+
+  /// Takes what stands in parentheses behind a place; `false` where it was not understood.
+  mutating func takeAside(_ range: Range<Int>, _ state: inout Found<NounPhrase>) -> Bool {
+    let aside = Array(elements[range])
+    guard let mention = state.value.mentions.last else { return false }
+    var inner = SentenceParser(aside, rules: rules, isCountry: isCountry)
+    if mention.places.isEmpty, rules.isPlural(mention.text) {
+      // `Сибирские регионы (А, Б и В)`
+      for list in inner.nounPhrases(at: 0) where list.end == aside.count && list.value.mentions.count > 1 {
+        state.value.mentions = list.value.mentions
+        (state.value.hasAnd, state.value.isAnnounced) = (true, true)
+        return true
+      }
+    }
+    if aside.first == .objectMarker {
+      for list in inner.nounPhrases(at: 1) where list.end == aside.count && !list.value.mentions.isEmpty {
+        state.value.asides.append((mention, list.value.mentions))
+        return true
+      }
+    }
+    guard Self.speaksOfBorders(aside) else {
+      state.cost += aside.count > 1 ? 1 : 0
+      return true
+    }
+    for relative in inner.relatives(at: 0) where relative.end == aside.count {
+      let (said, isOf) = relative.value.applied(to: NounPhrase(mentions: [mention]), mention)
+      if isOf {
+        state.value.said += said
+        return true
+      }
+    }
+    var reader = ClauseReader(rules: rules, topic: [mention], isCountry: isCountry)
+    let reading = reader.read(aside)
+    guard reading.problem == nil else { return false }
+    state.value.said += reading.statements
+    return true
+  }
+}
