@@ -17,7 +17,7 @@ extension SentenceParser {
 
   // MARK: Beginnings
 
-  private mutating func beginnings(at start: Int) -> [Found<NounPhrase>] {
+  mutating func beginnings(at start: Int) -> [Found<NounPhrase>] {
     switch element(start) {
     case .place(let mention)?: return places(at: start) + (mention.places.isEmpty ? announced(at: start) : [])
     case .demonym(let countries)?:
@@ -71,7 +71,7 @@ extension SentenceParser {
   }
 
   /// `No region of А`, `Ни один регион А`: what is denied of them is denied of А.
-  private func noneOf(_ start: Int) -> Found<NounPhrase>? {
+  func noneOf(_ start: Int) -> Found<NounPhrase>? {
     guard case .generic? = element(start), element(start + 1) == .preposition,
       var mention = element(start + 2)?.mention, !mention.places.isEmpty
     else { return nil }
@@ -80,7 +80,7 @@ extension SentenceParser {
   }
 
   /// `mountainous Bhutan`: one word before a name in English, which says more of the place.
-  private mutating func qualified(at start: Int) -> [Found<NounPhrase>] {
+  mutating func qualified(at start: Int) -> [Found<NounPhrase>] {
     guard case .other? = element(start), let mention = element(start + 1)?.mention,
       !mention.text.unicodeScalars.contains(where: { (0x400...0x4FF).contains($0.value) })
     else { return [] }
@@ -108,7 +108,7 @@ extension SentenceParser {
 
   /// `three Russian regions: А, Б and В`, `аймаки Увс и Ховд`, `двух стран`: a noun for regions, with the names that it
   /// announces or without.
-  private mutating func announced(at start: Int) -> [Found<NounPhrase>] {
+  mutating func announced(at start: Int) -> [Found<NounPhrase>] {
     var index = start
     var cost = 0
     var isAll = false
@@ -207,7 +207,7 @@ extension SentenceParser {
   }
 
   /// The places that a noun before them announces: behind a colon, a dash, a comma, in parentheses or right there.
-  private mutating func list(announcedAt end: Int, cost: Int, isDirect: Bool) -> [Found<NounPhrase>] {
+  mutating func list(announcedAt end: Int, cost: Int, isDirect: Bool) -> [Found<NounPhrase>] {
     var start = end
     var closing: [Element] = []
     switch element(end) {
@@ -246,7 +246,7 @@ extension SentenceParser {
 
   /// `the North Korean province`, `современная Россия`: other words before a place of which they say something. The place
   /// itself is meant only where they are adjectives of countries; words that nobody knows make it another one.
-  private mutating func surnamed(at start: Int) -> [Found<NounPhrase>] {
+  mutating func surnamed(at start: Int) -> [Found<NounPhrase>] {
     var index = start
     while case .demonym? = element(index) { index += 1 }
     guard index > start, index < start + 3 else { return [] }
@@ -254,7 +254,7 @@ extension SentenceParser {
   }
 
   /// `граничащая с Монголией Тыва`, `Граничащие между собой А и Б`.
-  private mutating func participles(at start: Int, _ verb: BorderVerb, isNegated: Bool = false) -> [Found<
+  mutating func participles(at start: Int, _ verb: BorderVerb, isNegated: Bool = false) -> [Found<
     NounPhrase
   >] {
     var found: [Found<NounPhrase>] = []
@@ -278,12 +278,12 @@ extension SentenceParser {
     return found
   }
 
-  private func isParticiple(_ index: Int) -> Bool {
+  func isParticiple(_ index: Int) -> Bool {
     if case .verb(let verb)? = element(index) { verb.isParticiple } else { false }
   }
 
   /// `соседняя с А Б`, `Соседние А и Б`.
-  private mutating func adjacents(at start: Int) -> [Found<NounPhrase>] {
+  mutating func adjacents(at start: Int) -> [Found<NounPhrase>] {
     var found = places(at: start + 1).map { place in
       var place = place
       place.value.areNeighbours = true
@@ -302,59 +302,6 @@ extension SentenceParser {
       }
     }
     return found
-  }
-
-  // MARK: Coordination
-
-  private mutating func extended(_ state: Found<NounPhrase>) -> [Found<NounPhrase>] {
-    guard !state.value.mentions.isEmpty || state.value.reference == .topic else { return [] }
-    var index = state.end
-    var hasComma = false
-    var link: Element?
-    while let element = element(index) {
-      if element == .comma, !hasComma {
-        hasComma = true
-      } else if [.and, .or, .neither, .like, .asWell].contains(element), link == nil {
-        link = element
-      } else {
-        break
-      }
-      index += 1
-    }
-    if !hasComma, link == nil, index > 0, elements[index - 1] == .comma {
-      // The comma closed what was said of the last place.
-      hasComma = true
-    }
-    guard hasComma || link != nil,
-      state.value.isNone == (link == .neither) || link == nil || link == .or
-        || !state.value.isNone && link != .neither
-    else { return [] }
-    var nexts =
-      middle(at: index).map { [Found(value: NounPhrase(mentions: $0.places), end: $0.end)] }
-      ?? places(at: index)
-    if case .demonym(let countries)? = element(index), countries.count == 1 { nexts += places(at: index + 1) }
-    if case .generic(_, isPlural: _)? = element(index) {
-      nexts += announced(at: index).filter { !$0.value.mentions.isEmpty }
-    }
-    if link != nil, element(index) == .reciprocal { return [] }
-    return nexts.compactMap { next in
-      guard !next.value.mentions.isEmpty, let first = next.value.mentions.first else { return nil }
-      // An object does not go on with a subject.
-      if state.value.isOblique, next.value.isNominative { return nil }
-      if first.isPossessive, hasComma { return nil }
-      var joined = state
-      joined.value.mentions += next.value.mentions
-      joined.value.said += next.value.said
-      joined.value.asides += next.value.asides
-      joined.value.hasAnd = state.value.hasAnd || link != nil || next.value.hasAnd
-      joined.value.hasOr = state.value.hasOr || link == .or
-      joined.value.isLikened = state.value.isLikened || link == .like || link == .asWell
-      joined.value.isLastApart = hasComma && link == nil
-      joined.value.isAnnounced = state.value.isAnnounced || next.value.isAnnounced
-      joined.end = next.end
-      joined.cost += next.cost
-      return joined
-    }
   }
 }
 

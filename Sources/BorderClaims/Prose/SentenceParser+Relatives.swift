@@ -53,7 +53,7 @@ extension SentenceParser {
   }
 
   /// Whether a participle stands right behind a place: `A bordering B`, `the region bordered by B`.
-  private func isRestrictive(_ index: Int) -> Bool {
+  func isRestrictive(_ index: Int) -> Bool {
     if case .verb(let verb)? = element(index) { return verb.isParticiple && !verb.wantsMarker }
     return false
   }
@@ -105,7 +105,7 @@ extension SentenceParser {
   }
 
   /// The relative clauses and participles that begin at an element.
-  private mutating func relatives(at start: Int) -> [Found<Relative>] {
+  mutating func relatives(at start: Int) -> [Found<Relative>] {
     var found: [Found<Relative>] = []
     for before in adverbials(at: start) {
       if case .verb(let verb)? = element(auxiliary(at: before.end).end), verb.isParticiple {
@@ -202,7 +202,7 @@ extension SentenceParser {
   }
 
   /// A verb with its objects, behind a relative pronoun or as a participle.
-  private mutating func predicates(at start: Int, isParticiple: Bool, cost: Int) -> [Found<Relative>] {
+  mutating func predicates(at start: Int, isParticiple: Bool, cost: Int) -> [Found<Relative>] {
     let helper = auxiliary(at: start)
     guard case .verb(let verb)? = element(helper.end),
       verb.isParticiple == isParticiple || verb.isParticiple && helper.hasCopula
@@ -222,7 +222,7 @@ extension SentenceParser {
   }
 
   /// `whose neighbours are Б and В`, `соседями которой являются Б и В`.
-  private mutating func neighbourRelatives(at start: Int) -> [Found<Relative>] {
+  mutating func neighbourRelatives(at start: Int) -> [Found<Relative>] {
     var index = start
     var hasNoun = false
     var hasRelative = false
@@ -246,7 +246,7 @@ extension SentenceParser {
   }
 
   /// `А, Б's western neighbour,`, `А, западный сосед Б,`: whose neighbour it is.
-  private mutating func neighbours(at start: Int) -> [Found<[Mention]>] {
+  mutating func neighbours(at start: Int) -> [Found<[Mention]>] {
     guard
       let end = elements[min(start, elements.count)...].prefix(8).firstIndex(of: .comma)
         ?? (elements.count < start + 8 ? elements.count : nil),
@@ -262,44 +262,5 @@ extension SentenceParser {
       }), mention.isPossessive && owner < noun || owner > noun && mention.grammaticalCase != .nominative
     else { return [] }
     return [Found(value: [mention], end: end, cost: 0)]
-  }
-
-  // MARK: Parentheses
-
-  /// Takes what stands in parentheses behind a place; `false` where it was not understood.
-  mutating func takeAside(_ range: Range<Int>, _ state: inout Found<NounPhrase>) -> Bool {
-    let aside = Array(elements[range])
-    guard let mention = state.value.mentions.last else { return false }
-    var inner = SentenceParser(aside, rules: rules, isCountry: isCountry)
-    if mention.places.isEmpty, rules.isPlural(mention.text) {
-      // `Сибирские регионы (А, Б и В)`
-      for list in inner.nounPhrases(at: 0) where list.end == aside.count && list.value.mentions.count > 1 {
-        state.value.mentions = list.value.mentions
-        (state.value.hasAnd, state.value.isAnnounced) = (true, true)
-        return true
-      }
-    }
-    if aside.first == .objectMarker {
-      for list in inner.nounPhrases(at: 1) where list.end == aside.count && !list.value.mentions.isEmpty {
-        state.value.asides.append((mention, list.value.mentions))
-        return true
-      }
-    }
-    guard Self.speaksOfBorders(aside) else {
-      state.cost += aside.count > 1 ? 1 : 0
-      return true
-    }
-    for relative in inner.relatives(at: 0) where relative.end == aside.count {
-      let (said, isOf) = relative.value.applied(to: NounPhrase(mentions: [mention]), mention)
-      if isOf {
-        state.value.said += said
-        return true
-      }
-    }
-    var reader = ClauseReader(rules: rules, topic: [mention], isCountry: isCountry)
-    let reading = reader.read(aside)
-    guard reading.problem == nil else { return false }
-    state.value.said += reading.statements
-    return true
   }
 }

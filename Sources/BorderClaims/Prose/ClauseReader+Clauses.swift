@@ -1,0 +1,252 @@
+import BorderCore
+
+/// What each form of clause says.
+extension ClauseReader {
+  mutating func take(_ clause: Clause, of elements: [Element]) {
+    let phrases = [clause.subject].compactMap(\.self) + clause.objects.map(\.phrase)
+    for statement in clause.said + phrases.flatMap(\.said) { add(resolved(statement, clause, elements)) }
+    switch clause.form {
+    case .unread: takeUnread(clause, elements)
+    case .filler:
+      if let named = clause.subject.map({ places(of: $0) }), !named.isEmpty {
+        takeAhead(named)
+        if clause.subject?.areNeighbours ?? false, named.count == 2 {
+          Statement.among(named).forEach { add($0) }
+        }
+        // `Среди них А, Б и В`: no predicate says that it is about them.
+        let isList =
+          named.count > 1
+          && elements[clause.range].allSatisfy { $0.mention != nil || $0 == .comma || $0 == .and }
+        if !isList { about = named } else if clause.range.lowerBound < 3 { about = [] }
+        lastGroup = named
+      }
+      if clause.subject == nil, let owner = elements[clause.range].firstIndex(of: .possessor),
+        let place = elements.dropFirst(owner + 1).first?.mention
+      {
+        about = [place]
+      }
+      if clause.said.isEmpty, elements[clause.range].contains(.borderNoun), !about.isEmpty {
+        last = Said(form: .more, subjects: about, objects: [], isNegated: false)
+      }
+      if let said = clause.said.last {
+        last = Said(form: .more, subjects: said.subjects, objects: [], isNegated: said.isNegated)
+      }
+    case .ahead:
+      ahead = clause.objects
+      last = Said(form: .adjoins, subjects: [], objects: clause.objects, isNegated: clause.isNegated)
+      let end = clause.range.upperBound
+      if end == elements.count - 1, elements[end] == .colon {
+        // `Регионы, граничащие с Б:`, above a list
+        let known = ahead.flatMap { shared($0.phrase.mentions) }
+        if !known.isEmpty {
+          reading.open = Reading.Open(known: known, isObjects: true, isNegated: clause.isNegated)
+        }
+      } else if end == elements.count || elements[end] == .semicolon {
+        // `…; bounded by Б`, of what the text is about
+        takeAhead(about)
+      }
+    case .likened: likened = clause.objects.flatMap(\.phrase.mentions)
+    case .besides: besides = clause.objects
+    case .adjoins, .inverted: takeAdjoining(clause)
+    case .among: takeAmong(clause)
+    case .gapped: takeGapped(clause)
+    case .same: takeSame(clause, elements)
+    case .owns: takeOwner(clause)
+    case .pair:
+      if let pair = clause.subject?.mentions, last?.form == .more {
+        add(Statement(subjects: [pair[0]], objects: [pair[1]], isNegated: last?.isNegated ?? false))
+      } else if elements[clause.range].contains(.borderNoun) {
+        takeUnread(clause, elements)
+      }
+    case .more:
+      if let last, last.form == .more || last.form == .owns, !last.subjects.isEmpty {
+        emit(last.subjects, clause.objects, isNegated: false)
+      } else if !clause.objects.allSatisfy({ $0.phrase.mentions.isEmpty }),
+        elements[clause.range].contains(.borderNoun)
+      {
+        takeUnread(clause, elements)
+      }
+    }
+  }
+
+  /// A statement of a phrase with the places that its pronouns mean; without subjects where that is not clear.
+  mutating func resolved(_ statement: Statement, _ clause: Clause, _ elements: [Element]) -> Statement {
+    guard statement.subjects.isEmpty else { return statement }
+    var statement = statement
+    guard let object = statement.objects.first else {
+      // `the border between them`: the two places that the sentence named, or the text.
+      let before = elements[..<clause.range.lowerBound].compactMap(\.mention)
+      let pair = before.isEmpty ? topic : before
+      if pair.count == 2 { (statement.subjects, statement.objects) = ([pair[0]], [pair[1]]) }
+      return statement
+    }
+    // `with which it shares a border`
+    func isOther(_ mention: Mention) -> Bool { !statement.objects.contains { $0.range == mention.range } }
+    let named = elements[clause.range].compactMap(\.mention).prefix { $0.range != object.range }.filter {
+      !$0.places.isEmpty
+    }
+    let subject = clause.subject?.mentions.filter { isOther($0) && ($0.isKnown || !$0.places.isEmpty) } ?? []
+    statement.subjects =
+      subject.count == 1 ? subject : named.count == 1 ? named : about.count == 1 ? about.filter(isOther) : []
+    return statement
+  }
+
+  /// Whether a clause may change what the one beside it says: it was not read, or it denies something.
+  func isUnclear(_ clause: Clause, _ elements: [Element]) -> Bool {
+    clause.form == .unread || clause.form == .filler && elements[clause.range].contains(.neither)
+  }
+
+  /// Whether nothing but a comma parts two clauses: what is not understood of one may change the other.
+  func isJoined(_ a: Clause, _ b: Clause, _ elements: [Element]) -> Bool {
+    let between = elements[
+      min(a.range.upperBound, b.range.upperBound)..<max(a.range.lowerBound, b.range.lowerBound)]
+    return between.allSatisfy { $0 == .comma || $0 == .dash || $0 == .and }
+  }
+
+  mutating func takeUnread(_ clause: Clause, _ elements: [Element]) {
+    last = nil
+    (ahead, besides) = ([], [])
+    guard
+      SentenceParser.speaksOfBorders(elements[clause.range])
+        || !elements[clause.range].allSatisfy({ $0.mention == nil })
+    else { return }
+    let names = elements[clause.range].compactMap { $0.mention?.text }.prefix(4).joined(separator: ", ")
+    report(
+      Phrase(
+        "not every word was understood" + (names.isEmpty ? "" : " of what it says of: \(names)"),
+        "понято не каждое слово" + (names.isEmpty ? "" : " из сказанного о: \(names)")))
+  }
+
+  mutating func takeAdjoining(_ clause: Clause) {
+    var subjects = clause.subject.map { places(of: $0) } ?? carried(clause)
+    if let reference = clause.subject?.reference, reference == .topic, !agrees(subjects, clause) {
+      subjects = []
+    }
+    var objects = clause.objects
+    if clause.verb?.isPast ?? false {
+      if !(objects.allSatisfy { $0.phrase.mentions.isEmpty }) {
+        report(Phrase("it says how it was once", "сказано, как было когда-то"))
+      }
+      if !subjects.isEmpty { about = subjects }
+      last = Said(
+        form: clause.form, subjects: subjects, objects: objects, isNegated: clause.isNegated, isPast: true)
+      (ahead, besides) = ([], [])
+      return
+    }
+    if clause.form == .inverted {
+      subjects += besides.flatMap(\.phrase.mentions)
+      besides = []
+    }
+    subjects += likened
+    likened = []
+    takeAsides(&subjects, clause.subject)
+    takeAhead(subjects)
+    if subjects.isEmpty, !objects.allSatisfy({ $0.phrase.mentions.isEmpty }) {
+      if clause.subject == nil || clause.subject?.reference == .unnamed {
+        reading.open = Reading.Open(
+          known: objects.flatMap { shared($0.phrase.mentions) }, isObjects: true, isNegated: clause.isNegated)
+      }
+      report(Phrase("who adjoins them is not said", "не сказано, кто с ними граничит"))
+    }
+    let isNegated = clause.isNegated || clause.subject?.isNone ?? false
+    if !besides.isEmpty {
+      // `Кроме Б, А граничит с В`; of all others it is denied: `Кроме Б, А ни с кем не граничит`, `… со всеми`.
+      let isNamed = objects.contains { !$0.phrase.mentions.isEmpty }
+      let isOfAll = objects.contains { $0.phrase.isAll && $0.phrase.mentions.isEmpty }
+      emit(subjects, besides, isNegated: isNamed ? isNegated : isOfAll != isNegated && isOfAll)
+      besides = []
+    }
+    objects = emit(subjects, objects, isNegated: isNegated)
+    if let denied = clause.subject?.denied, !denied.isEmpty {
+      emit(shared(denied), objects, isNegated: !clause.isNegated)
+    }
+    said(Said(form: clause.form, subjects: subjects, objects: objects, isNegated: isNegated))
+  }
+
+  mutating func takeAmong(_ clause: Clause) {
+    let subjects = clause.subject.map { places(of: $0) } ?? carried(clause)
+    if clause.verb?.isPast ?? false {
+      report(Phrase("it says how it was once", "сказано, как было когда-то"))
+      return
+    }
+    if subjects.count > 1, !(clause.subject?.hasOr ?? false) {
+      for statement in Statement.among(subjects, isNegated: clause.isNegated) { add(statement) }
+    } else if !subjects.isEmpty, !(clause.subject?.hasOr ?? false) {
+      report(Phrase("with what it adjoins is not said", "не сказано, с чем граничит"))
+    }
+    said(Said(form: .among, subjects: subjects, objects: [], isNegated: clause.isNegated))
+  }
+
+  mutating func takeGapped(_ clause: Clause) {
+    guard let before = last else { return reportGap(clause) }
+    guard !before.isPast else {
+      return report(Phrase("it says how it was once", "сказано, как было когда-то"))
+    }
+    let subjects = clause.subject.map { sharingType(of: before.subjects, places(of: $0)) } ?? []
+    switch (clause.objects.isEmpty, before.form) {
+    case (false, .inverted) where !(clause.objects[0].isMarked && before.objects.isEmpty):
+      emit(subjects, clause.objects, isNegated: before.isNegated)
+      said(Said(form: .inverted, subjects: subjects, objects: clause.objects, isNegated: before.isNegated))
+    case (false, .adjoins), (false, .owns), (false, .gapped), (false, .inverted):
+      emit(subjects, clause.objects, isNegated: before.isNegated)
+      said(Said(form: .adjoins, subjects: subjects, objects: clause.objects, isNegated: before.isNegated))
+    case (true, .inverted):
+      emit(subjects, before.objects, isNegated: before.isNegated)
+    case (true, .owns), (true, .adjoins):
+      // `…, западным — Б`; `to the south is Б`, of one that adjoins others elsewhere
+      guard before.form == .owns || clause.verb == nil && clause.isCopular else { return reportGap(clause) }
+      emit(
+        before.subjects, [ObjectGroup(phrase: NounPhrase(mentions: subjects))], isNegated: before.isNegated)
+    default: reportGap(clause)
+    }
+  }
+
+  mutating func reportGap(_ clause: Clause) {
+    report(
+      Phrase(
+        "the verb that it leaves out is not said before", "глагол, который здесь опущен, раньше не назван"))
+  }
+
+  mutating func takeSame(_ clause: Clause, _ elements: [Element]) {
+    let subjects = clause.subject.map { places(of: $0) } ?? []
+    guard let before = last, before.form != .more, !subjects.isEmpty else { return }
+    guard !before.isPast else { return }
+    let start = clause.range.lowerBound
+    let isContrast = start > 0 && elements[start - 1] == .contrast
+    let hasDenial = elements[clause.range].contains { [.lack, .negation].contains($0) }
+    let isDitto = elements[clause.range].contains(.ditto)
+    let isNegated = hasDenial ? true : before.isNegated != (isContrast && isDitto)
+    if clause.objects.isEmpty, !isDitto, !hasDenial, !elements[clause.range].contains(.dash),
+      !elements[clause.range].contains(.asWell)
+    {
+      // `Б borders it on the west and В on the east`
+      guard before.objects.allSatisfy({ $0.phrase.reference == .topic }) else { return reportGap(clause) }
+    }
+    if isDitto, clause.subject?.reference == .topic {
+      // `…, but it does not`
+      if hasDenial != before.isNegated { deny(isWhole: false) }
+      return
+    }
+    if before.form == .among {
+      for statement in Statement.among(subjects, isNegated: isNegated) { add(statement) }
+      return
+    }
+    emit(subjects, before.objects, isNegated: isNegated)
+    lastGroup = subjects
+  }
+
+  mutating func takeOwner(_ clause: Clause) {
+    let owners =
+      clause.subject.map { places(of: $0) }
+      ?? (last.map { $0.subjects.isEmpty ? about : $0.subjects } ?? about)
+    guard !owners.isEmpty else {
+      return report(Phrase("who adjoins them is not said", "не сказано, кто с ними граничит"))
+    }
+    if clause.isOpen {
+      reading.open = Reading.Open(known: owners, isObjects: false, isNegated: clause.isNegated)
+    }
+    takeAhead(owners)
+    emit(owners, clause.objects, isNegated: clause.isNegated)
+    said(Said(form: .owns, subjects: owners, objects: clause.objects, isNegated: clause.isNegated))
+  }
+}

@@ -1,0 +1,55 @@
+import BorderCore
+
+/// Noun phrases that go on: with commas, with conjunctions.
+extension SentenceParser {
+  mutating func extended(_ state: Found<NounPhrase>) -> [Found<NounPhrase>] {
+    guard !state.value.mentions.isEmpty || state.value.reference == .topic else { return [] }
+    var index = state.end
+    var hasComma = false
+    var link: Element?
+    while let element = element(index) {
+      if element == .comma, !hasComma {
+        hasComma = true
+      } else if [.and, .or, .neither, .like, .asWell].contains(element), link == nil {
+        link = element
+      } else {
+        break
+      }
+      index += 1
+    }
+    if !hasComma, link == nil, index > 0, elements[index - 1] == .comma {
+      // The comma closed what was said of the last place.
+      hasComma = true
+    }
+    guard hasComma || link != nil,
+      state.value.isNone == (link == .neither) || link == nil || link == .or
+        || !state.value.isNone && link != .neither
+    else { return [] }
+    var nexts =
+      middle(at: index).map { [Found(value: NounPhrase(mentions: $0.places), end: $0.end)] }
+      ?? places(at: index)
+    if case .demonym(let countries)? = element(index), countries.count == 1 { nexts += places(at: index + 1) }
+    if case .generic(_, isPlural: _)? = element(index) {
+      nexts += announced(at: index).filter { !$0.value.mentions.isEmpty }
+    }
+    if link != nil, element(index) == .reciprocal { return [] }
+    return nexts.compactMap { next in
+      guard !next.value.mentions.isEmpty, let first = next.value.mentions.first else { return nil }
+      // An object does not go on with a subject.
+      if state.value.isOblique, next.value.isNominative { return nil }
+      if first.isPossessive, hasComma { return nil }
+      var joined = state
+      joined.value.mentions += next.value.mentions
+      joined.value.said += next.value.said
+      joined.value.asides += next.value.asides
+      joined.value.hasAnd = state.value.hasAnd || link != nil || next.value.hasAnd
+      joined.value.hasOr = state.value.hasOr || link == .or
+      joined.value.isLikened = state.value.isLikened || link == .like || link == .asWell
+      joined.value.isLastApart = hasComma && link == nil
+      joined.value.isAnnounced = state.value.isAnnounced || next.value.isAnnounced
+      joined.end = next.end
+      joined.cost += next.cost
+      return joined
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import BorderCore
+
+/// Neighbours as nouns: who is one, and whose.
+extension SentenceParser {
+  /// `Соседи А: Б и В`, `Its neighbours are Б and В`, `А has two neighbours, Б and В`, `А — сосед Б`, `А and Б are neighbours`.
+  mutating func neighbourClauses(at start: Int) -> [Found<Clause>] {
+    var found: [Found<Clause>] = []
+    for head in adverbials(at: start).flatMap({ before in
+      neighbourHeads(at: before.end).map { Found(value: $0.value, end: $0.end, cost: before.cost + $0.cost) }
+    }) {
+      // What its neighbours are.
+      for middle in adverbials(at: head.end) {
+        var start = middle.end
+        while case .other? = element(start), start < middle.end + 3 { start += 1 }
+        let helper = linking(at: start)
+        if let helper {
+          if helper.end == elements.count, let owner = head.value {
+            var clause = Clause(form: .owns, subject: owner)
+            clause.isOpen = true
+            found.append(Found(value: clause, end: helper.end, cost: head.cost + middle.cost))
+          }
+          for list in objects(at: helper.end, of: Self.noun) {
+            var clause = Clause(form: .owns, subject: head.value, objects: list.value)
+            clause.isNegated = helper.isNegated
+            found.append(Found(value: clause, end: list.end, cost: head.cost + middle.cost + list.cost))
+            if element(list.end) == .dash, element(helper.end - 1) == .dash {
+              // `А's neighbours – Б and В – are members of …`
+              for words in words(at: list.end + 1) {
+                found.append(
+                  Found(value: clause, end: words.end, cost: head.cost + middle.cost + list.cost + words.cost)
+                )
+              }
+            }
+          }
+        }
+      }
+    }
+    for subject in nounPhrases(at: start) where !subject.value.isOblique && subject.value.isNamed {
+      for between in adverbials(at: subject.end) {
+        guard let helper = linking(at: between.end) else { continue }
+        for head in neighbourHeads(at: helper.end, isPredicate: true) {
+          var clause = Clause(form: head.value == nil ? .among : .adjoins, subject: subject.value)
+          clause.isNegated = helper.isNegated
+          if let owner = head.value { clause.objects = [ObjectGroup(phrase: owner)] }
+          found.append(Found(value: clause, end: head.end, cost: subject.cost + between.cost + head.cost))
+        }
+      }
+      // `А has two neighbours, Б and В`
+      for between in words(at: subject.end) + [Found(value: [], end: subject.end)] {
+        var index = between.end
+        while element(index) == .own || element(index) == .other { index += 1 }
+        guard element(index) == .neighbour, between.cost < 6,
+          !elements[subject.end..<index].contains(where: { [.negation, .lack].contains($0) })
+        else { continue }
+        for behind in adverbials(at: index + 1) {
+          var list = behind.end
+          if [.comma, .colon, .dash].contains(element(list)) {
+            list += 1
+          } else if element(list) == .open {
+            continue
+          }
+          for objects in objects(at: list, of: Self.noun) {
+            found.append(
+              Found(
+                value: Clause(form: .owns, subject: subject.value, objects: objects.value), end: objects.end,
+                cost: subject.cost + between.cost + behind.cost + objects.cost + 1))
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  /// Copulas, colons and dashes that lead to a list or to a noun.
+  func linking(at start: Int) -> (end: Int, isNegated: Bool)? {
+    var index = start
+    var isNegated = false
+    var isLink = false
+    loop: while let element = element(index) {
+      switch element {
+      case .copula, .colon, .dash: isLink = true
+      case .negation: isNegated = true
+      case .all, .relative: break
+      default: break loop
+      }
+      index += 1
+    }
+    return isLink ? (index, isNegated) : nil
+  }
+
+  /// The noun `neighbour` with whose it is: `its northern neighbours`, `соседи А`, `А's neighbours`; without an owner where
+  /// it is said of places before it.
+  mutating func neighbourHeads(at start: Int, isPredicate: Bool = false) -> [Found<NounPhrase?>] {
+    var index = start
+    var owner: NounPhrase?
+    var cost = 0
+    var hasOwn = false
+    loop: while let element = element(index), index < start + 12 {
+      switch element {
+      case .neighbour: break loop
+      case .own:
+        hasOwn = true
+      case .other: cost += 1
+      case .adjacent, .borderNoun:
+        // `Neighbouring states: …`, `Border countries: …`
+        if case .generic(_, isPlural: true)? = self.element(index + 1) {
+          index += 1
+          break loop
+        }
+        guard element == .adjacent else { return [] }
+      case .demonym, .direction, .all, .nearest: break
+      case .preposition where !isPredicate && owner == nil: break
+      case .possessor:
+        guard let named = longest(nounPhrases(at: index + 1).filter { !$0.value.mentions.isEmpty }) else {
+          return []
+        }
+        owner = named.value
+        index = named.end
+        continue
+      case .place(let mention) where mention.isPossessive:
+        owner = NounPhrase(mentions: [mention])
+      default: return []
+      }
+      index += 1
+    }
+    let isNeighbours = element(index) == .neighbour
+    if !isNeighbours {
+      guard index > start, !isPredicate, case .generic? = element(index), self.element(index + 1) == .colon
+      else { return [] }
+    }
+    guard cost < 5 else { return [] }
+    index += 1
+    if element(index) == .own {
+      hasOwn = true
+      index += 1
+    }
+    if hasOwn, owner == nil { owner = NounPhrase(reference: .topic) }
+    var found: [Found<NounPhrase?>] = []
+    if owner != nil || isPredicate { found.append(Found(value: owner, end: index, cost: cost)) }
+    if owner == nil, !isPredicate {
+      found.append(Found(value: NounPhrase(reference: .topic), end: index, cost: cost + 3))
+    }
+    if owner == nil {
+      let next = element(index) == .preposition || element(index) == .objectMarker ? index + 1 : index
+      if case .generic? = element(next) {
+        found.append(Found(value: NounPhrase(reference: .topic), end: next + 1, cost: cost))
+      }
+      for named in nounPhrases(at: next) where named.value.isNamed && !named.value.isNominative {
+        found.append(Found(value: named.value, end: named.end, cost: cost + named.cost))
+      }
+    }
+    return found
+  }
+}
