@@ -110,6 +110,24 @@ extension SentenceChart {
     }?.count
   }
 
+  /// Whether a preposition stands right behind a verb: `borders on`.
+  private func isOfBorderVerb(_ index: Int) -> Bool {
+    BorderVerb.at(index - 1, of: text.tokens, until: text.tokens.count) != nil
+  }
+
+  /// Whether `on` marks further objects: `borders on А, on Б and on В`.
+  private func repeatsOn(_ index: Int) -> Bool {
+    let before = text.tokens[index - 1]
+    guard before.text == "," || Lexicon.conjunctions.contains(before.folded), index + 1 < text.tokens.count,
+      text.tokens[index + 1].isCapitalized || text.tokens[index + 1].folded == "the"
+    else { return false }
+    for other in (max(1, index - 40)..<index).reversed() {
+      if text.tokens[other].text == "." && endsSentence(other, until: index) { return false }
+      if text.tokens[other].folded == "on", isOfBorderVerb(other) { return true }
+    }
+    return false
+  }
+
   func plain(_ token: TextToken, at index: Int) -> Element {
     let word = token.folded
     if Lexicon.alternatives.contains(word) { return .or }
@@ -123,11 +141,7 @@ extension SentenceChart {
     if Lexicon.including.contains(word) || Lexicon.both.contains(word) { return .silent }
     if Lexicon.respectively.contains(word) { return .respectively }
     if Lexicon.between.contains(word) { return .between }
-    if word == "on", index > 0,
-      BorderVerb.at(index - 1, of: text.tokens, until: text.tokens.count) == nil
-    {
-      return .preposition
-    }
+    if word == "on", index > 0, !isOfBorderVerb(index), !repeatsOn(index) { return .preposition }
     if Lexicon.objectMarkers.contains(word) { return .objectMarker }
     if word == "у" { return .possessor }
     if Lexicon.like.contains(word) { return .like }

@@ -185,7 +185,11 @@ extension SentenceParser {
     if isFirst, wants, !group.isMarked, element(index) != .reciprocal, !group.isException { return [] }
     var found = nounPhrases(at: index).compactMap { phrase -> Found<ObjectGroup>? in
       var whole = group
-      if wants || verb?.isWeak == true, phrase.value.isNominative { return nil }
+      // A list may leave names as they are: `граничит с Омская область`.
+      let isUninflected =
+        group.isMarked && phrase.value.isNominative
+        && phrase.value.mentions.allSatisfy { $0.grammaticalCase != .oblique }
+      if wants || verb?.isWeak == true, phrase.value.isNominative, !isUninflected { return nil }
       if !group.isMarked, verb?.isWeak == true, phrase.value.mentions.isEmpty,
         phrase.value.reference == .topic
       {
@@ -202,7 +206,7 @@ extension SentenceParser {
       if verb?.isPast ?? false, phrase.value.mentions.isEmpty { return nil }
       whole.phrase = phrase.value
       whole.phrase.isNone = phrase.value.isNone || isNone
-      return Found(value: whole, end: phrase.end, cost: phrase.cost)
+      return Found(value: whole, end: phrase.end, cost: phrase.cost + (isUninflected ? 4 : 0))
     }
     // `ни с кем`, `with anyone`: objects that nobody names.
     if group.isMarked || !wants, isFirst {
