@@ -135,4 +135,23 @@ import Testing
     }
     #expect(wrong.isEmpty, "\(wrong.prefix(5))")
   }
+
+  /// What nobody writes is listed, not read for hours: endless chains, and parentheses in parentheses.
+  @Test(arguments: [
+    "Adams County, ID borders " + Array(repeating: "Gem County, ID", count: 3000).joined(separator: " and ")
+      + ".",
+    "Adams County, ID, " + String(repeating: "which borders Gem County, ID, ", count: 3000)
+      + "borders Boise County, ID.",
+    "Adams County, ID " + String(repeating: "(which borders Gem County, ID ", count: 3000)
+      + String(repeating: ")", count: 3000) + " borders Boise County, ID.",
+    "Adams County, ID borders " + String(repeating: "on ", count: 3000) + "Gem County, ID.",
+  ])
+  func `what nobody writes has a bound`(text: String) throws {
+    let rules = try Embedded.data.nameRules()
+    let resolver = NameResolver(Self.places(100), rules: rules)
+    var reader = ProseReader(text, rules: rules, resolver: resolver, isList: false)
+    let list = reader.parse()
+    #expect(list.claims.isEmpty && !list.unread.isEmpty)
+    #expect(reader.phrases <= reader.text.tokens.count)
+  }
 }

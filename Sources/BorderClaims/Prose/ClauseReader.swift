@@ -60,6 +60,10 @@ struct ClauseReader {
       if named.count == 1 { reading.topic = named }
       return reading
     }
+    if let problem = SentenceParser.bound(of: elements) {
+      if speaksOfBorders { reading.problem = problem }
+      return reading
+    }
     let isUntrue = elements.contains(.untrue)
     let isWholeUntrue = isUntrue && elements.prefix { $0 != .untrue }.allSatisfy { $0.mention == nil }
     let isRespective = elements.contains(.respectively)

@@ -38,6 +38,38 @@ struct SentenceParser {
     lastStarts = Production.all.map { $0.lastStart(in: elements) }
   }
 
+  /// The most elements between semicolons, without the middles of long enumerations: phrases that begin and end anywhere
+  /// among them cost their square and more.
+  static let mostElements = 400
+  /// How deep parentheses may stand in each other: what is in them is read for each phrase that they may belong to.
+  static let mostParentheses = 2
+
+  /// Why a sentence is not read: it is longer, or its parentheses are deeper, than any that people write; `nil` for others.
+  static func bound(of elements: [Element]) -> Phrase? {
+    let middles = middles(of: elements)
+    var (length, depth) = (0, 0)
+    for (index, element) in elements.enumerated() {
+      switch element {
+      case .semicolon: length = 0
+      case .open: depth += 1
+      case .close: depth = max(0, depth - 1)
+      default: break
+      }
+      if middles[index] == nil { length += 1 }
+      if length > mostElements {
+        return Phrase(
+          "the sentence has more than \(mostElements) words and names",
+          "в предложении больше \(mostElements) слов и названий")
+      }
+      if depth > mostParentheses {
+        return Phrase(
+          "more than \(mostParentheses) parentheses stand in each other",
+          "скобок друг в друге больше \(mostParentheses)")
+      }
+    }
+    return nil
+  }
+
   /// How many places at the end of an enumeration may belong to the next clause.
   private static let mostParted = 6
 
