@@ -80,7 +80,8 @@ public enum Vocabulary: Hashable, Sendable {
 
   /// A key with blanks between its words.
   private static func english(_ key: String) -> String {
-    key.reduce(into: "") { text, letter in
+    if key == "t_junction" { return "T-junction" }
+    return key.reduce(into: "") { text, letter in
       if letter.isUppercase { text += " " }
       text += letter == "_" ? " " : letter.lowercased()
     }

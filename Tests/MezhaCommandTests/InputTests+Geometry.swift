@@ -77,7 +77,7 @@ extension InputTests {
       }
       #expect(abs((wrong["length_km"].first.flatMap(Double.init) ?? 0) - 111.24) > 1)
       let inspected = try RunMezha.mezha(["inspect", "west.\(format)"], folder: folder)
-      #expect(inspected.status == 1 && inspected.text.contains("swapped_axes"), "\(inspected.text)")
+      #expect(inspected.status == 1 && inspected.text.contains("swapped axes"), "\(inspected.text)")
     }
   }
 
@@ -135,7 +135,7 @@ extension InputTests {
       #expect(errors.contains("in X") && errors.contains("mezha inspect"), "\(errors)")
       let inspected = try RunMezha.mezha(["inspect", "odd.\(format)"], folder: folder)
       #expect(
-        inspected.status == 1 && inspected.text.contains(number == "1e300" ? "outOfRange" : "notFinite"))
+        inspected.status == 1 && inspected.text.contains(number == "1e300" ? "out of range" : "not finite"))
     }
   }
 
@@ -162,7 +162,7 @@ extension InputTests {
       #expect(guessed["a_id"] == ["1", "2", "3"] && guessed["b_id"] == ["2", "3", "4"])
       #expect(note.contains("numbers of their features"), "\(note)")
       let inspected = try RunMezha.mezha(["inspect", "ids.\(format)", "--id", "code"], folder: folder)
-      #expect(inspected.status == 1 && inspected.text.contains("missing_id"), "\(inspected.text)")
+      #expect(inspected.status == 1 && inspected.text.contains("missing id"), "\(inspected.text)")
     }
   }
 }

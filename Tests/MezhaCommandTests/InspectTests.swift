@@ -139,7 +139,7 @@ import Testing
       let result = try RunMezha.mezha(["inspect", "west.geojson", "east.geojson"], folder: folder)
       #expect(result.status == 1)
       #expect(result.text.contains("--tolerance-m 50"), "\(result.text)")
-      #expect(result.text.contains("near_border"), "\(result.text)")
+      #expect(result.text.contains("near border"), "\(result.text)")
     }
   }
 }

@@ -9,7 +9,7 @@ import Testing
     for kind in Finding.Kind.allCases {
       let words = Vocabulary.finding.phrase(kind.rawValue)
       #expect(words.russian != kind.rawValue, "\(kind.rawValue)")
-      #expect(!words.english.contains("_") && words.english == words.english.lowercased(), "\(kind.rawValue)")
+      #expect(!words.english.contains("_") && !words.english.isEmpty, "\(kind.rawValue)")
     }
   }
 

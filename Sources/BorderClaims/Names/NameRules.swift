@@ -139,7 +139,11 @@ extension NameRules {
     "st", "ste", "mt", "ft", "см", "рис", "табл", "им", "ул", "no", "dr", "mr",
   ]
   /// Short words for types that are no abbreviations.
-  private static let wholeWords: Set<String> = ["край", "of", "in", "the", "city", "town", "ao", "ао"]
+  private static let wholeWords: Set<String> = [
+    "край", "края", "краю", "крае", "krai", "kray", "kraj", "раён", "уезд", "штат", "ken", "of", "in", "the",
+    "city",
+    "town", "ao", "ао",
+  ]
 
   /// Whether a folded word is one for a type with a letter too many, too few, changed or exchanged with the next one.
   ///

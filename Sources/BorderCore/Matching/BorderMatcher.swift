@@ -147,12 +147,17 @@ struct BorderMatcher: ~Copyable {
   }
 
   /// Whether a stretch is nothing but the corner at which two outer lines part where their border ends: it begins or ends
-  /// with its line, no other stretch goes on from it, and it is shorter than the tolerance.
+  /// with its line, no other stretch goes on from it, and it is shorter than the tolerance, or opens from there until the
+  /// tolerance ends it.
   func isCorner(_ run: MatchedRun, among runs: [MatchedRun], _ sampled: MovingLine) -> Bool {
     let (low, high) = (run.samples.lowerBound, run.samples.upperBound)
     guard (low == 0) != (high == sampled.count - 1) else { return false }
     let goesOn = runs.contains { $0.samples.lowerBound == high + 1 || $0.samples.upperBound == low - 1 }
-    return !goesOn && min(length(of: run, sampled), run.wayLength) < plan.options.tolerance
+    let length = min(length(of: run, sampled), run.wayLength)
+    let distances = (run.places[0].distance, run.places[run.places.count - 1].distance)
+    let opening = low == 0 ? distances.1 - distances.0 : distances.0 - distances.1
+    let tolerance = plan.options.tolerance
+    return !goesOn && (length < tolerance || opening > tolerance / 2 && length < 8 * tolerance)
   }
 
   /// Whether a stretch runs beside others all along.
