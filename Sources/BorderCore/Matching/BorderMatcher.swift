@@ -176,9 +176,10 @@ struct BorderMatcher: ~Copyable {
 
   private mutating func sample(_ line: OuterLine, of region: RegionID, _ filter: MatchFilter) -> MovingLine {
     let circles = exclusions.circles(of: region, ring: ring(of: line))
-    var sampled = search.sample(
-      line.vertices.map { lines.vertices.place($0) },
-      from: line.vertices.map { topology.regions.positions[Int($0)] }, near: lines, filter, around: circles)
+    let places = line.vertices.map { lines.vertices.place($0) }
+    let origins =
+      lines.vertices.hasNoAliases ? places : line.vertices.map { topology.regions.positions[Int($0)] }
+    var sampled = search.sample(places, from: origins, near: lines, filter, around: circles)
     guard !circles.isEmpty else { return sampled }
     sampled.leaveAlone(where: { exclusions.contain($0, circles) }, place: { lines.place(of: $0) })
     return sampled

@@ -181,10 +181,16 @@ struct PathCheck {
     for vertex in line.isClosed ? [] : [line.vertices[0], line.vertices[line.vertices.count - 1]] {
       goingOn[lines.vertices.place(vertex), default: []].formUnion(own.arcs(at: vertex))
     }
-    // A place that the line comes to lies on no side of it.
-    var touched = laidPlaces
-    for (a, b) in old { touched.formUnion([a, b]) }
-    for piece in new { touched.formUnion([piece.a, piece.b]) }
+    /// Where the line comes to: such a place lies on no side of it. Only a region with other rings near asks.
+    var known: Set<Position>?
+    func touches(_ place: Position) -> Bool {
+      if known == nil {
+        known = laidPlaces
+        for (a, b) in old { known?.formUnion([a, b]) }
+        for piece in new { known?.formUnion([piece.a, piece.b]) }
+      }
+      return known?.contains(place) ?? false
+    }
     for piece in new {
       var met = false
       var seen: [(index: Int32, segment: OwnLines.Segment)] = []
@@ -193,7 +199,7 @@ struct PathCheck {
       for (index, segment) in seen where !met && !swung.contains(index) {
         if isReplaced(index, segment, own) { continue }
         let (c, d) = (lines.vertices.place(segment.start), lines.vertices.place(segment.end))
-        if segment.ring != ring, nearRings[segment.ring] == nil, !touched.contains(c) {
+        if segment.ring != ring, nearRings[segment.ring] == nil, !touches(c) {
           nearRings[segment.ring] = c
         }
         guard let place = SegmentMeeting.of(piece.a, piece.b, c, d) else { continue }
