@@ -42,15 +42,17 @@ public enum RegionRepair {
   ///   - set: The regions.
   ///   - measure: How areas and lengths are measured.
   ///   - threads: How many threads may work.
-  /// - Returns: The repaired set, and what was changed, in the order of regions; the same set when all are valid.
+  /// - Returns: The repaired set, and what was changed, in the order of regions; the same set when all are valid. What could
+  ///   not be checked stays as it is (see ``RegionValidity/Findings/unchecked``).
   public static func repair(
     _ set: RegionSet, measure: GeodesicMeasure, threads: Int = 1
-  ) -> (regions: RegionSet, changes: [RepairedRegion]) {
+  ) -> (regions: RegionSet, changes: [RepairedRegion], unchecked: [RegionID]) {
     var faults: [InvalidRegion] = []
-    for fault in RegionValidity.check(set, threads: threads) where faults.last?.region != fault.region {
+    let validity = RegionValidity.findings(in: set, threads: threads)
+    for fault in validity.faults where faults.last?.region != fault.region {
       faults.append(fault)
     }
-    guard !faults.isEmpty else { return (set, []) }
+    guard !faults.isEmpty else { return (set, [], validity.unchecked) }
     let (parts, list) = (set.partsByRegion, faults)
     let shapes = mapParts(of: faults.count, threads: threads, minimumPart: 1) { range in
       GEOSContext.withCurrent { context in
@@ -83,7 +85,7 @@ public enum RegionRepair {
         vertices: (vertices(before[fault.region.index], set), vertices(after[fault.region.index], repaired)),
         isLeftAlone: replaced[fault.region] == nil, isTangled: shape.isTangled)
     }
-    return (repaired, changes)
+    return (repaired, changes, validity.unchecked)
   }
 
   /// What became of a region.

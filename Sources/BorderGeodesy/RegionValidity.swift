@@ -15,6 +15,19 @@ public struct InvalidRegion: Hashable, Sendable {
 
 /// Checks polygons with GEOS.
 public enum RegionValidity {
+  /// What was found about some regions.
+  public struct Findings: Sendable {
+    /// What is not valid, in the order of regions.
+    public let faults: [InvalidRegion]
+    /// The regions that were not checked, because the library would hold too many lines or parts against each other.
+    public let unchecked: [RegionID]
+  }
+
+  /// Finds the regions that are not valid. See ``findings(in:only:threads:)``.
+  public static func check(_ set: RegionSet, threads: Int = 1) -> [InvalidRegion] {
+    findings(in: set, threads: threads).faults
+  }
+
   /// Finds the regions that are not valid.
   ///
   /// Each invalid part is named; a region whose parts are valid but overlap is named once without a part. Parts that
@@ -23,51 +36,31 @@ public enum RegionValidity {
   ///
   /// - Parameters:
   ///   - set: The regions.
+  ///   - wanted: The regions that are checked, in their order; `nil` for all.
   ///   - threads: How many threads may work.
-  /// - Returns: The faults in the order of regions; empty when all are valid.
-  /// - Complexity: O(*n* log *n*) for *n* vertices of a region, and O(*k*²) for *k* lines that meet in one vertex; regions
-  ///   with too many of these are left out, see ``crowded(in:)``.
-  public static func check(_ set: RegionSet, threads: Int = 1) -> [InvalidRegion] {
+  /// - Returns: The faults, and the regions that were not checked; both are empty when all are valid.
+  /// - Complexity: O(*n* log *n*) for *n* vertices of a region, and O(*k*²) for *k* lines that meet in one vertex or whose
+  ///   boxes overlap, within a limit.
+  public static func findings(
+    in set: RegionSet, only wanted: [RegionID]? = nil, threads: Int = 1
+  ) -> Findings {
     let partsByRegion = set.partsByRegion
-    return mapParts(of: set.regionCount, threads: threads, minimumPart: 4) { range in
+    let regions = wanted ?? Array(set.regionIDs)
+    let found = mapParts(of: regions.count, threads: threads, minimumPart: 4) { range in
       GEOSContext.withCurrent { context in
-        range.flatMap { check(RegionID($0), parts: partsByRegion[$0], of: set, in: context) }
+        range.map { check(regions[$0], parts: partsByRegion[regions[$0].index], of: set, in: context) }
       }
     }.flatMap { $0 }
+    return Findings(
+      faults: found.flatMap { $0 ?? [] },
+      unchecked: zip(regions, found).filter { $1 == nil }.map(\.0))
   }
 
-  /// The regions that are not checked, because so many lines meet in one vertex that the library would hold each against
-  /// each for minutes.
-  ///
-  /// - Complexity: O(*n* log *n*) for *n* vertices of a region.
-  public static func crowded(in set: RegionSet) -> [RegionID] {
-    var parts: [Int: [Int]] = [:]
-    for part in 0..<set.partCount { parts[set.partRegions[part].index, default: []].append(part) }
-    return parts.filter { isCrowded($1, of: set) }.keys.sorted().map { RegionID($0) }
-  }
-
-  /// How many pairs of lines that meet in one vertex are looked at.
-  private static let mostMeetings = 20_000_000
-  /// A region of fewer vertices cannot have so many.
-  private static let leastVertices = 4_472
-
-  private static func isCrowded(_ parts: [Int], of set: RegionSet) -> Bool {
-    let rings = parts.flatMap { set.rings(ofPart: $0) }
-    // So many pairs need so many visits of one vertex.
-    guard rings.reduce(0, { $0 + set.range(ofRing: $1).count }) > leastVertices else { return false }
-    var visits: [Position: Int] = [:]
-    for ring in rings {
-      for index in set.range(ofRing: ring) { visits[set.positions[index], default: 0] += 1 }
-    }
-    var meetings = 0
-    for count in visits.values where count > 2 { meetings += count * count }
-    return meetings > mostMeetings
-  }
-
+  /// What is wrong with a region; `nil` when it is not checked.
   private static func check(
     _ region: RegionID, parts: [Int], of set: RegionSet, in context: GEOSContext
-  ) -> [InvalidRegion] {
-    guard !isCrowded(parts, of: set) else { return [] }
+  ) -> [InvalidRegion]? {
+    guard !isCrowded(parts, of: set) else { return nil }
     let bent = parts.filter { !set.isOnSheet(part: $0) }
     if !bent.isEmpty || set.isSheetFromZero {
       return check(region, parts: parts, bent: bent, of: set, in: context)
@@ -78,15 +71,16 @@ public enum RegionValidity {
         InvalidRegion(region: region, part: part, whole: $0)
       }
     }
-    guard single.isEmpty, partsOverlap(parts, of: set, in: context) else { return single }
-    return [InvalidRegion(region: region, part: nil, whole: whole)]
+    guard single.isEmpty else { return single }
+    guard let overlap = partsOverlap(parts, of: set, in: context) else { return nil }
+    return overlap ? [InvalidRegion(region: region, part: nil, whole: whole)] : []
   }
 
   /// A region with parts over the 180th meridian or around a pole: polygons are valid together where each is by itself
   /// and with each other one, wherever on the plane these two may meet.
   private static func check(
     _ region: RegionID, parts: [Int], bent: [Int], of set: RegionSet, in context: GEOSContext
-  ) -> [InvalidRegion] {
+  ) -> [InvalidRegion]? {
     let shapes = Dictionary(uniqueKeysWithValues: parts.map { ($0, FlatPart($0, of: set)) })
     let single = parts.compactMap { part -> InvalidRegion? in
       guard let shape = shapes[part] else { return nil }
@@ -95,12 +89,13 @@ public enum RegionValidity {
       }
     }
     guard single.isEmpty else { return single }
-    let flat = parts.filter { !bent.contains($0) }
-    if let whole = fault(of: GEOSPolygonCoordinates(flat.compactMap { shapes[$0]?.rings }), in: context),
-      partsOverlap(flat, of: set, in: context)
-    {
-      return [InvalidRegion(region: region, part: nil, whole: whole)]
+    let isBent = Set(bent)
+    let flat = parts.filter { !isBent.contains($0) }
+    if let whole = fault(of: GEOSPolygonCoordinates(flat.compactMap { shapes[$0]?.rings }), in: context) {
+      guard let overlap = partsOverlap(flat, of: set, in: context) else { return nil }
+      if overlap { return [InvalidRegion(region: region, part: nil, whole: whole)] }
     }
+    var relations = 0
     for (index, part) in bent.enumerated() {
       guard let shape = shapes[part] else { continue }
       for other in flat + bent.dropFirst(index + 1) {
@@ -109,6 +104,8 @@ public enum RegionValidity {
           // The edges of a cut sheet are one line, along which both sides may lie.
           let touch = second.box.west + turn == shape.box.east || second.box.east + turn == shape.box.west
           if turn != 0 && touch { continue }
+          relations += 1
+          guard relations <= mostRelations else { return nil }
           let moved = second.moved(east: turn)
           let pair = GEOSPolygonCoordinates([shape, moved].map(\.rings))
           guard let whole = fault(of: pair, in: context),
@@ -122,15 +119,22 @@ public enum RegionValidity {
     return []
   }
 
-  /// Whether two parts have ground in common; `true` also when the library fails.
-  private static func partsOverlap(_ parts: [Int], of set: RegionSet, in context: GEOSContext) -> Bool {
+  /// How many pairs of parts of a region are held against each other, at some ten microseconds each.
+  private static let mostRelations = 300_000
+
+  /// Whether two parts have ground in common; `true` also when the library fails, and `nil` when that is not known after as many
+  /// pairs as are looked at.
+  private static func partsOverlap(_ parts: [Int], of set: RegionSet, in context: GEOSContext) -> Bool? {
     let boxes = parts.map { BoundingBox(of: set.positions[set.range(ofRing: set.partRings[$0])]) }
     let order = parts.indices.sorted { (boxes[$0]?.west ?? 0) < (boxes[$1]?.west ?? 0) }
+    var relations = 0
     for (rank, index) in order.enumerated() {
       guard let box = boxes[index] else { continue }
       let near = order[(rank + 1)...].prefix { (boxes[$0]?.west ?? .infinity) <= box.east }
         .filter { other in boxes[other].map { $0.south <= box.north && $0.north >= box.south } ?? false }
       let own = GEOSPolygonCoordinates([parts[index]], of: set)
+      relations += near.count
+      guard relations <= mostRelations else { return nil }
       for other in near
       where interiorsMeet(own, GEOSPolygonCoordinates([parts[other]], of: set), in: context) { return true }
     }

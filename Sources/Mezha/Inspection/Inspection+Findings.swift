@@ -50,8 +50,8 @@ extension Inspection {
     }
   }
 
-  static func invalid(_ set: RegionSet, _ threads: Int) -> [Finding] {
-    RegionValidity.check(set, threads: threads).map { fault in
+  static func invalid(_ faults: [InvalidRegion], _ set: RegionSet) -> [Finding] {
+    faults.map { fault in
       Finding(
         kind: .invalidPolygon, isFault: true, regions: [set[fault.region].id],
         text: Phrase(

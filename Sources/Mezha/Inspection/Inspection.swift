@@ -50,10 +50,11 @@ package struct Inspection {
     if !unshared.isComplete { unchecked.formUnion([.tJunction, .nearVertex, .nearBorder]) }
     if stretches == nil { unchecked.insert(.nearBorder) }
     if overlaps == nil || overlaps?.unmeasured.isEmpty == false { unchecked.insert(.overlap) }
-    if !RegionValidity.crowded(in: set).isEmpty { unchecked.insert(.invalidPolygon) }
+    let validity = RegionValidity.findings(in: set, threads: threads)
+    if !validity.unchecked.isEmpty { unchecked.insert(.invalidPolygon) }
     self.unchecked = unchecked
 
-    var findings = Self.ids(workspace.sources) + Self.rings(set) + Self.invalid(set, threads)
+    var findings = Self.ids(workspace.sources) + Self.rings(set) + Self.invalid(validity.faults, set)
     findings += Self.duplicates(topology)
     if let warning = workspace.axisWarning {
       findings.append(Finding(kind: .swappedAxes, isFault: true, regions: [], text: warning))

@@ -30,11 +30,11 @@ package struct PairRequest {
     try CrowdingRefusal(workspace: workspace).check(analysis, .queen)
     let explanation = PairExplanation(
       first, second, in: analysis, options: MatchOptions(tolerance: 0, scope: .all), measure: job.measure)
-    let invalid = RegionValidity.check(workspace.regions, threads: job.threads)
-      .filter { $0.region == first || $0.region == second }
+    let validity = RegionValidity.findings(in: workspace.regions, only: [first, second].sorted())
+    ValidityNotes.tell(unchecked: validity.unchecked, of: workspace.regions, to: workspace.reporter)
     let table = explanation.table(
       of: workspace.regions,
-      more: invalid.map { fault in
+      more: validity.faults.map { fault in
         let id = workspace.regions[fault.region].id
         return (
           Phrase("flag: invalid polygon of \(id)", "замечание: ошибка в полигоне \(id)"),

@@ -50,7 +50,9 @@ package struct MosaicStudy {
     overlaps = RegionOverlaps(final, widerThan: 0.01, measure: measure, threads: threads)
     areas = filled.regions.areas(measure: measure, threads: threads)
     self.workspace = workspace
-    let after = Set(RegionValidity.check(filled.regions, threads: threads).map(\.region))
+    let validity = RegionValidity.findings(in: filled.regions, threads: threads)
+    ValidityNotes.tell(unchecked: validity.unchecked, of: filled.regions, to: workspace.reporter)
+    let after = Set(validity.faults.map(\.region))
     let before =
       after.isEmpty ? [] : Set(RegionValidity.check(workspace.regions, threads: threads).map(\.region))
     tell(choice, tolerance, invalid: after.count, new: after.subtracting(before).count)

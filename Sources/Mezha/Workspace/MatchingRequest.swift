@@ -98,6 +98,7 @@ package struct MatchingRequest {
       let result = RegionRepair.repair(regions, measure: measure, threads: threads)
       regions = result.regions
       RepairNotes.tell(result.changes, of: regions, to: reporter)
+      ValidityNotes.tell(unchecked: result.unchecked, of: regions, to: reporter)
     }
     // What is said of matching is checked whether or not there is something to match.
     if takesProposal { _ = try options(for: workspace, tolerance: 0) }
