@@ -2,6 +2,16 @@ extension BorderMatcher {
   /// In how many rounds stretches give way around conflicts, before those that still have one are given up.
   private static var roundsByPlace: Int { 16 }
 
+  /// What became of a line that was to be laid along others.
+  enum Laying {
+    /// The segments that it consists of now, the complement for one gone backward.
+    case woven([Int32])
+    /// Nothing of it can be laid along another one.
+    case kept
+    /// It has to give way at places that lie between samples far apart: it is to be sampled closely there first.
+    case tooCoarse([Position])
+  }
+
   /// Lays a line along others, as far as its region stays sound.
   ///
   /// Where the line would touch or cross a line of its region, the stretch gives way: a sixteenth of the tolerance to either side,
@@ -12,9 +22,9 @@ extension BorderMatcher {
   /// - Parameters:
   ///   - runs: The stretches in the order of the line.
   ///   - weaver: The line.
-  /// - Returns: The segments that the line consists of now, the complement for one gone backward; `nil` when nothing of it
-  ///   can be laid along another one.
-  mutating func lay(_ runs: [MatchedRun], _ weaver: LineWeaver) -> [Int32]? {
+  ///   - known: Where it is sampled closely.
+  /// - Returns: What became of it.
+  mutating func lay(_ runs: [MatchedRun], _ weaver: LineWeaver, sampledAt known: [Position]) -> Laying {
     var runs = runs
     var round = 0
     while !runs.isEmpty {
@@ -23,25 +33,59 @@ extension BorderMatcher {
       let path = weaver.path(along: laid, self)
       guard !laid.isEmpty, let conflicts = conflicts(of: path, laid, weaver) else {
         lines.undo()
-        return nil
+        return .kept
       }
       if conflicts.isEmpty {
         let woven = weaver.weave(path, laid, into: &self)
         replaceOwn(weaver, with: woven)
-        return woven
+        return .woven(woven)
       }
       let positions = laid.map { stretch in stretch.run.places.map { lines.place(of: $0) } }
       lines.undo()
-      if isSpent { return nil }
+      if isSpent { return .kept }
+      let coarse = coarsePlaces(of: conflicts, laid, weaver, known)
+      if !coarse.isEmpty { return .tooCoarse(coarse) }
       if mayPutOff, let faults = putOff(conflicts, laid, weaver) {
         postponed += faults
-        return nil
+        return .kept
       }
       runs = parts(of: laid, positions, after: conflicts, isLate: round >= Self.roundsByPlace, weaver)
       round += 1
     }
-    return nil
+    return .kept
   }
+
+  /// The places of conflicts that lie between samples further apart than a quarter of the tolerance, where the line is not
+  /// sampled closely yet.
+  private func coarsePlaces(
+    of conflicts: [PathConflict], _ laid: [LaidRun], _ weaver: LineWeaver, _ known: [Position]
+  ) -> [Position] {
+    let tolerance = plan.options.tolerance
+    guard known.count < Self.mostClosePlaces else { return [] }
+    var places: [Position] = []
+    for conflict in conflicts {
+      let run = laid[conflict.run].run
+      if conflict.isLoop, run.withoutLoop(at: conflict.place, weaver.sampled, lines, plan.reach) != nil {
+        continue
+      }
+      let sample = run.samples.lowerBound + conflict.index
+      let (low, high) = (max(0, sample - 1), min(weaver.sampled.count - 1, sample + 1))
+      let plane = LocalPlane(at: conflict.place, lines.scale)
+      let isCoarse = (low..<high).contains {
+        let gap = plane.vector(weaver.sampled.positions[$0]) - plane.vector(weaver.sampled.positions[$0 + 1])
+        return (gap * gap).sum().squareRoot() > tolerance / 4
+      }
+      let isKnown = (known + places).contains {
+        let gap = plane.vector($0)
+        return (gap * gap).sum().squareRoot() < tolerance / 16
+      }
+      if isCoarse && !isKnown { places.append(conflict.place) }
+    }
+    return places
+  }
+
+  /// When a line is sampled closely at so many places, no more are added.
+  private static var mostClosePlaces: Int { 32 }
 
   /// The conflicts of a path with lines of the regions that it changes; `nil` when its ring would be turned inside out.
   private mutating func conflicts(

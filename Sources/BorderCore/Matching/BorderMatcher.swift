@@ -77,15 +77,36 @@ struct BorderMatcher: ~Copyable {
     guard !exclusions.excludes(ring: ring(of: line), of: region) else {
       return keep(line, of: region, isFindable)
     }
-    var line = line
     let filter = MatchFilter(of: region, sources: plan.sources, scope: plan.options.scope)
-    var sampled = sample(line, of: region, filter)
-    guard sampled.hasCandidates else { return keep(line, of: region, isFindable) }
+    var closely: [Position] = []
+    while true {
+      let yieldedBefore = yielded.count
+      switch laying(of: line, of: region, filter, isFindable: isFindable, sampledAt: closely) {
+      case .woven(let woven):
+        wovenArcs[line.arc.rawValue] = woven
+        return
+      case .kept:
+        return keep(line, of: region, isFindable)
+      case .tooCoarse(let places):
+        closely += places
+        yielded.removeLast(yielded.count - yieldedBefore)
+      }
+    }
+  }
+
+  /// Lays a line along what is near it, as far as that goes.
+  private mutating func laying(
+    of line: OuterLine, of region: RegionID, _ filter: MatchFilter, isFindable: Bool,
+    sampledAt closely: [Position]
+  ) -> Laying {
+    var line = line
+    var sampled = sample(line, of: region, filter, closelyAt: closely)
+    guard sampled.hasCandidates else { return .kept }
     if line.isClosed {
       let start = startOfClosedLine(sampled)
       if start > 0 {
         line.rotate(to: start)
-        sampled = sample(line, of: region, filter)
+        sampled = sample(line, of: region, filter, closelyAt: closely)
       }
     }
     let rank = plan.ranks[region.index]
@@ -93,7 +114,7 @@ struct BorderMatcher: ~Copyable {
     var runs = aligner.align(
       sampled, with: lines, filter, fixed: fixed,
       anchor: line.isClosed ? sampled.candidates(of: 0).first : nil)
-    if isSpent { return }
+    if isSpent { return .kept }
     let ends = runEnds(runs, sampled, isClosed: line.isClosed)
     for index in runs.indices {
       runs[index].trim(keepsStart: ends[index].keepsStart, keepsEnd: ends[index].keepsEnd)
@@ -108,8 +129,7 @@ struct BorderMatcher: ~Copyable {
     runs = found.filter { runsBeside($0, sampled) && (line.isClosed || !isCorner($0, among: found, sampled)) }
     let weaver = LineWeaver(
       line: line, fixed: fixed, sampled: sampled, region: region, isFindable: isFindable)
-    guard let woven = lay(runs, weaver) else { return keep(line, of: region, isFindable) }
-    wovenArcs[line.arc.rawValue] = woven
+    return lay(runs, weaver, sampledAt: closely)
   }
 
   /// Which ends of stretches are ends of an open line, from which another line goes on, or the place where a closed line
@@ -174,12 +194,16 @@ struct BorderMatcher: ~Copyable {
     return length
   }
 
-  private mutating func sample(_ line: OuterLine, of region: RegionID, _ filter: MatchFilter) -> MovingLine {
+  /// The samples of a line, which stand close to each other around some places.
+  private mutating func sample(
+    _ line: OuterLine, of region: RegionID, _ filter: MatchFilter, closelyAt closely: [Position]
+  ) -> MovingLine {
     let circles = exclusions.circles(of: region, ring: ring(of: line))
     let places = line.vertices.map { lines.vertices.place($0) }
     let origins =
       lines.vertices.hasNoAliases ? places : line.vertices.map { topology.regions.positions[Int($0)] }
-    var sampled = search.sample(places, from: origins, near: lines, filter, around: circles)
+    var sampled = search.sample(
+      places, from: origins, near: lines, filter, around: circles, closelyAt: closely)
     guard !circles.isEmpty else { return sampled }
     sampled.leaveAlone(where: { exclusions.contain($0, circles) }, place: { lines.place(of: $0) })
     return sampled

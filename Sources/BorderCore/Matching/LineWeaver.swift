@@ -54,8 +54,15 @@ struct LineWeaver {
         matcher.lines.isFree(run.ways[$0], from: run.places[$0], to: run.places[$0 + 1])
       }) {
         rest.trim(keepsStart: false, keepsEnd: false)
-        // What is free all along and yet cannot be taken comes back over its own beginning.
-        if rest.places.count == run.places.count { rest = rest.firstRound }
+        // What is free all along and yet cannot be taken comes back over its own beginning, and may go on behind that.
+        if rest.places.count == run.places.count {
+          rest = rest.firstRound
+          var onward = run
+          if run.places.count > rest.places.count + 1 {
+            onward.cut(to: rest.places.count...(run.places.count - 1))
+            if matcher.runsBeside(onward, sampled) { queue.append(onward) }
+          }
+        }
         if rest.places.count < run.places.count, matcher.runsBeside(rest, sampled) { queue.append(rest) }
       }
     }
@@ -69,7 +76,20 @@ struct LineWeaver {
     let end = matcher.lines.vertex(at: high.fraction, of: high.segment, snap: snap)
     guard let pieces = pieces(of: run, from: start, to: end, &matcher) else { return nil }
     matcher.lines.take(pieces)
-    return LaidRun(run: run, start: start, end: end, pieces: pieces)
+    var laid = LaidRun(run: run, start: start, end: end, pieces: pieces)
+    laid.arrival = step(beside: run, isLast: false, &matcher)
+    laid.departure = step(beside: run, isLast: true, &matcher)
+    return laid
+  }
+
+  /// The place on the line next to an end of a stretch between two vertices; `nil` where none is needed.
+  ///
+  /// Without it the line would go on aslant from the stretch to its next vertex, however far that is, and run into the
+  /// same thing there.
+  private func step(beside run: MatchedRun, isLast: Bool, _ matcher: inout BorderMatcher) -> LineStep? {
+    let sample = isLast ? run.samples.upperBound + 1 : run.samples.lowerBound - 1
+    guard run.leaves(at: sample, isLast: isLast, sampled, matcher.plan.reach) else { return nil }
+    return LineStep(sample: sample, vertex: matcher.lines.vertices.insert(sampled.positions[sample]))
   }
 
   /// The pieces that a run goes along; `nil` when it cannot.

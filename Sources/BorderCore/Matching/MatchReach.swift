@@ -5,11 +5,14 @@
 struct MatchReach {
   /// In metres.
   let tolerance: Double
+  /// How metres are measured on planes.
+  let scale: LocalScale
   /// Metres of a degree of longitude at the equator.
   private let equator: Double
 
   init(tolerance: Double, _ scale: LocalScale) {
     self.tolerance = tolerance
+    self.scale = scale
     equator = scale.metres(at: 0).x
   }
 

@@ -65,8 +65,10 @@ struct MatchSoundness {
   private var collapsed: [MatchFault] {
     var faults: [MatchFault] = []
     for ring in fates.indices where fates[ring] != .kept {
-      let old = extent(before.positions[before.range(ofRing: ring)])
-      let new = extent(after.positions[after.range(ofRing: ring)])
+      // On one plane for both: the ring may begin elsewhere now.
+      guard let origin = before.positions[before.range(ofRing: ring)].first else { continue }
+      let old = extent(before.positions[before.range(ofRing: ring)], from: origin)
+      let new = extent(after.positions[after.range(ofRing: ring)], from: origin)
       let isLost =
         fates[ring] == .collapsed || old.area * new.area <= 0
         || abs(new.area - old.area) > 2 * tolerance * (old.length + new.length)
@@ -104,20 +106,31 @@ struct MatchSoundness {
       for part in parts {
         let rings = after.rings(ofPart: part)
         for hole in rings.dropFirst() where isNarrow(ring: hole) {
-          let isIn = contains(ring: rings.lowerBound, hole)
-          if isIn == false { faults.append(misplaced(hole)) }
+          if isOut(hole, of: rings.lowerBound, in: after), !isOut(hole, of: rings.lowerBound, in: before) {
+            faults.append(misplaced(hole))
+          }
         }
         guard parts.count > 1, isNarrow(ring: rings.lowerBound) else { continue }
         for other in parts where other != part {
           let others = after.rings(ofPart: other)
-          guard contains(ring: others.lowerBound, rings.lowerBound) == true,
-            !others.dropFirst().contains(where: { contains(ring: $0, rings.lowerBound) != false })
-          else { continue }
-          faults.append(misplaced(rings.lowerBound))
+          if isIn(rings.lowerBound, others, in: after), !isIn(rings.lowerBound, others, in: before) {
+            faults.append(misplaced(rings.lowerBound))
+          }
         }
       }
     }
     return faults
+  }
+
+  /// Whether a hole lies outside the ring that it belongs into.
+  private func isOut(_ hole: Int, of outer: Int, in set: RegionSet) -> Bool {
+    contains(ring: outer, hole, in: set) == false
+  }
+
+  /// Whether a ring lies on the ground of a part: within its outer ring and in none of its holes.
+  private func isIn(_ ring: Int, _ rings: Range<Int>, in set: RegionSet) -> Bool {
+    contains(ring: rings.lowerBound, ring, in: set) == true
+      && !rings.dropFirst().contains { contains(ring: $0, ring, in: set) != false }
   }
 
   /// Whether a ring is narrower than the tolerance: nothing between it and the line that has passed it tells them apart.
@@ -133,12 +146,12 @@ struct MatchSoundness {
   }
 
   /// Whether a ring lies within another one, by its first vertex that is not on that; `nil` when all are.
-  private func contains(ring outer: Int, _ inner: Int) -> Bool? {
-    let line = after.positions[after.range(ofRing: outer)]
-    guard let first = line.first, let last = after.positions[after.range(ofRing: inner)].first,
+  private func contains(ring outer: Int, _ inner: Int, in set: RegionSet) -> Bool? {
+    let line = set.positions[set.range(ofRing: outer)]
+    guard let first = line.first, let last = set.positions[set.range(ofRing: inner)].first,
       abs(Position.turn(last.longitude - first.longitude)) < 180
     else { return nil }
-    vertices: for place in after.positions[after.range(ofRing: inner)].dropLast() {
+    vertices: for place in set.positions[set.range(ofRing: inner)].dropLast() {
       var isIn = false
       for (a, b) in zip(line, line.dropFirst()) {
         if a == place { continue vertices }
@@ -153,17 +166,18 @@ struct MatchSoundness {
     return nil
   }
 
-  /// Twice the area of a ring on the sheet in square metres, with its sign, and the length of its line.
-  private func extent(_ ring: ArraySlice<Position>) -> (area: Double, length: Double) {
-    guard let origin = ring.first else { return (0, 0) }
+  /// Twice the area of a ring on the sheet in square metres, with its sign, and the length of its line, on the plane of a place.
+  private func extent(_ ring: ArraySlice<Position>, from origin: Position) -> (area: Double, length: Double) {
     let metres = scale.metres(at: origin.latitude)
     var (area, length) = (0.0, 0.0)
-    var last = SIMD2<Double>.zero
-    for position in ring.dropFirst() {
+    var last: SIMD2<Double>?
+    for position in ring {
       let turn = Position.turn(position.longitude - origin.longitude)
       let place = SIMD2(turn, position.latitude - origin.latitude) * metres
-      area += last.x * place.y - place.x * last.y
-      length += ((place - last) * (place - last)).sum().squareRoot()
+      if let last {
+        area += last.x * place.y - place.x * last.y
+        length += ((place - last) * (place - last)).sum().squareRoot()
+      }
       last = place
     }
     return (area, length)

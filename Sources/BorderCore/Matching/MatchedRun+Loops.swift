@@ -15,7 +15,7 @@ extension MatchedRun {
   ///   - line: The samples.
   ///   - lines: What the run goes along.
   ///   - reach: How far samples may be moved.
-  /// - Returns: The run; `nil` when the loop is none of this kind, or longer than four tolerances.
+  /// - Returns: The run; `nil` when the loop is none of this kind, or longer than 32 tolerances, as where two lines cross at a small angle.
   func withoutLoop(
     at place: Position, _ line: MovingLine, _ lines: borrowing MatchLines, _ reach: MatchReach
   ) -> MatchedRun? {
@@ -40,7 +40,7 @@ extension MatchedRun {
       $0.from.segment == first.candidate.segment && $0.to.segment == last.candidate.segment
     }
     let between = wayLengths[first.way...last.way].dropFirst().dropLast().reduce(0, +)
-    guard !isKnown, between <= 4 * reach.tolerance else { return nil }
+    guard !isKnown, between <= 32 * reach.tolerance else { return nil }
     func distance(to other: MatchCandidate) -> Double {
       let gap = plane.vector(lines.place(of: other))
       return (gap * gap).sum().squareRoot()

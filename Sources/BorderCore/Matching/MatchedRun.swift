@@ -14,4 +14,20 @@ struct MatchedRun {
   var jumps: [Jump] = []
   /// How far the run gave way where it begins and ends, in metres; 0 where it did not.
   var givenUp = (start: 0.0, end: 0.0)
+
+  /// Whether the line comes back to its own place at a sample beside an end of the stretch, between two vertices: it gave way
+  /// there, or nothing is matched there, or it would lie aslant as far as its next vertex.
+  ///
+  /// - Parameters:
+  ///   - sample: The sample behind the last one, or before the first one.
+  ///   - isLast: Which end.
+  ///   - line: The samples.
+  ///   - reach: How far they may be moved.
+  /// - Returns: Whether it does.
+  func leaves(at sample: Int, isLast: Bool, _ line: MovingLine, _ reach: MatchReach) -> Bool {
+    guard sample >= 0, sample < line.count, line.vertexIndices[sample] < 0 else { return false }
+    if (isLast ? givenUp.end : givenUp.start) > 0 || line.stays(sample) { return true }
+    let distance = places[isLast ? places.count - 1 : 0].distance
+    return distance > reach.tolerance / 8 && !line.hasVertex(from: sample, isLast ? 1 : -1, reach)
+  }
 }

@@ -40,6 +40,19 @@ struct MovingLine {
   @inline(__always)
   func stays(_ sample: Int) -> Bool { !stays.isEmpty && stays[sample] }
 
+  /// Whether the line has a vertex within four tolerances of a sample, going one way.
+  func hasVertex(from sample: Int, _ step: Int, _ reach: MatchReach) -> Bool {
+    let plane = LocalPlane(at: positions[sample], reach.scale)
+    var next = sample + step
+    while positions.indices.contains(next) {
+      let gap = plane.vector(positions[next])
+      if (gap * gap).sum().squareRoot() > 4 * reach.tolerance { return false }
+      if vertexIndices[next] >= 0 { return true }
+      next += step
+    }
+    return true
+  }
+
   /// Takes the candidates from samples that are to stay where they are, and those that would bring others there.
   mutating func leaveAlone(
     where mustStay: (Position) -> Bool, place: (MatchCandidate) -> Position
@@ -70,6 +83,8 @@ struct NearSearch {
   let reach: MatchReach
   /// Longer segments have nothing beside them, in metres.
   let longestSegment: Double
+  /// How many samples to either side a place gets at which a line is sampled closely.
+  private static let closeSteps = 8
   /// At most so many places are considered for a sample.
   static let mostCandidates = 12
 
@@ -100,10 +115,12 @@ struct NearSearch {
   ///   - lines: What it may be moved onto.
   ///   - filter: Onto the lines of which regions.
   ///   - circles: Where nothing is matched: there are samples where the line comes out of them.
+  ///   - closely: Where there are samples at an eighth of the tolerance to either side, at twice that and so on.
   /// - Returns: The samples with their candidates, nearest first.
   mutating func sample(
     _ vertices: [Position], from origins: [Position], near lines: borrowing MatchLines,
-    _ filter: MatchFilter, around circles: [MatchExclusions.Circle]
+    _ filter: MatchFilter, around circles: [MatchExclusions.Circle],
+    closelyAt closely: [Position]
   ) -> MovingLine {
     var line = MovingLine()
     for k in 0..<(vertices.count - 1) {
@@ -129,7 +146,7 @@ struct NearSearch {
           from, vertex: part == 0 ? Int32(truncatingIfNeeded: k) : -1,
           candidates(of: from, from: origin(Double(part) / Double(parts)), reach, lines))
         guard !near.isEmpty else { continue }
-        findBreaks(to, plane, reach, lines, circles)
+        findBreaks(to, plane, reach, lines, circles, closely)
         for t in breaks {
           let place = from.towards(to, t)
           line.append(
@@ -192,7 +209,7 @@ struct NearSearch {
   /// Where the piece from the plane's origin gets samples between its ends.
   private mutating func findBreaks(
     _ to: Position, _ plane: LocalPlane, _ reach: Double, _ lines: borrowing MatchLines,
-    _ circles: [MatchExclusions.Circle]
+    _ circles: [MatchExclusions.Circle], _ closely: [Position]
   ) {
     breaks.removeAll(keepingCapacity: true)
     let q = plane.vector(to)
@@ -215,6 +232,13 @@ struct NearSearch {
       guard distance <= circle.radius + tolerance else { continue }
       let step = 1.01 * circle.radius / length
       feet += [middle - step, middle + step].filter { $0 > 0 && $0 < 1 }
+    }
+    effort += closely.count
+    for place in closely {
+      let (middle, distance) = LocalPlane.nearest(plane.vector(place), on: .zero, q)
+      guard distance <= 2 * tolerance else { continue }
+      let steps = (0..<Self.closeSteps).map { tolerance / 8 * Double(1 << $0) / length }
+      feet += steps.flatMap { [middle - $0, middle + $0] }.filter { $0 > 0 && $0 < 1 }
     }
     // Closer towards the vertices, so that a stretch which gives way there loses at most twice what it has to.
     var step = 0.5 * tolerance

@@ -40,6 +40,8 @@ struct PathCheck {
     var run: Int
     /// The sample of the stretch at which it begins or ends; -1 along the stretch.
     var index: Int
+    /// Whether it is of the ring of the line, not of one that has a vertex with it in common.
+    var isOfRing = true
   }
 
   /// For each stretch where its samples come to lie.
@@ -50,7 +52,9 @@ struct PathCheck {
   /// The segments of the region that end at a vertex that is moved.
   private var swung: Set<Int32> = []
   /// The segments that are not there any more.
-  private var old: [(a: Position, b: Position)] = []
+  private var old: [(a: Position, b: Position, isOfRing: Bool)] = []
+  /// Where the ends of the line come to lie that are moved.
+  private var moved: [Int32: Position] = [:]
   /// For other rings of the region near new segments a vertex that is on none of them.
   private var nearRings: [Int32: Position] = [:]
 
@@ -81,12 +85,15 @@ struct PathCheck {
 
   private mutating func collect(_ own: OwnLines, _ lines: borrowing MatchLines) {
     func place(_ vertex: Int32) -> Position { lines.vertices.place(vertex) }
+    for union in path.unions {
+      moved[lines.vertices.resolved(line.vertices[union.vertex])] = place(union.other)
+    }
     var previous: Position?
     // A line that ends where it begins comes to that place twice.
     let comesBack = line.vertices[0] == line.vertices[line.vertices.count - 1]
     let first = path.elements.first.map { element in
       switch element {
-      case .own(let part): place(part.vertices[0])
+      case .own(let part): newPlace(part.vertices[0], lines)
       case .laid(let number): place(laid[number].start)
       }
     }
@@ -106,39 +113,45 @@ struct PathCheck {
       case .own(let part):
         let count = part.vertices.count
         for k in 0..<(count - 1) {
-          let begins = k == 0 && part.before >= 0
-          let ends = k == count - 2 && part.after >= 0
+          let (begins, ends) = (part.begins(at: k), part.ends(at: k))
           guard begins || ends else { continue }
           let isFirst = begins && !(ends && isShorter(part.after, part.before))
           let run = isFirst ? part.before : part.after
           add(
-            place(part.vertices[k]), place(part.vertices[k + 1]), run,
+            newPlace(part.vertices[k], lines), newPlace(part.vertices[k + 1], lines), run,
             isFirst ? laid[run].run.places.count - 1 : 0)
         }
-        previous = place(part.vertices[count - 1])
+        previous = newPlace(part.vertices[count - 1], lines)
       }
     }
     for (k, isKept) in path.kept.enumerated() where !isKept {
-      old.append((place(line.vertices[k]), place(line.vertices[k + 1])))
+      old.append((place(line.vertices[k]), place(line.vertices[k + 1]), true))
     }
     for union in path.unions {
       let vertex = line.vertices[union.vertex]
-      let (from, to) = (place(vertex), place(union.other))
-      guard from != to else { continue }
+      guard place(vertex) != place(union.other) else { continue }
       for index in own.endings(at: vertex, notOf: line.arc.rawValue) where swung.insert(index).inserted {
         let segment = own.segments[Int(index)]
         let (a, b) = (place(segment.start), place(segment.end))
-        old.append((a, b))
+        old.append((a, b, segment.ring == ring))
         add(
-          a == from ? to : a, b == from ? to : b, union.run,
-          union.vertex == 0 ? 0 : laid[union.run].run.places.count - 1)
+          newPlace(segment.start, lines), newPlace(segment.end, lines), union.run,
+          union.vertex == 0 ? 0 : laid[union.run].run.places.count - 1, isOfRing: segment.ring == ring)
       }
     }
     lookAtVisits(lines, first: comesBack ? first : nil)
   }
 
-  private mutating func add(_ a: Position, _ b: Position, _ run: Int, _ index: Int) {
-    if a != b { new.append(New(a: a, b: b, run: run, index: index)) }
+  /// Where a vertex will be: those at the ends of an open line may be moved.
+  private func newPlace(_ vertex: Int32, _ lines: borrowing MatchLines) -> Position {
+    moved.isEmpty
+      ? lines.vertices.place(vertex) : moved[lines.vertices.resolved(vertex)] ?? lines.vertices.place(vertex)
+  }
+
+  private mutating func add(
+    _ a: Position, _ b: Position, _ run: Int, _ index: Int, isOfRing: Bool = true
+  ) {
+    if a != b { new.append(New(a: a, b: b, run: run, index: index, isOfRing: isOfRing)) }
   }
 
   /// Notes a vertex along which the line is laid; it may come there once.
@@ -155,7 +168,7 @@ struct PathCheck {
   private mutating func lookAtVisits(_ lines: borrowing MatchLines, first: Position?) {
     for (number, element) in path.elements.enumerated() {
       guard case .own(let part) = element else { continue }
-      let places = part.vertices.map { lines.vertices.place($0) }
+      let places = part.vertices.map { newPlace($0, lines) }
       for k in places.indices where laidPlaces.contains(places[k]) {
         if part.before >= 0 && places[...k].allSatisfy({ $0 == places[0] }) { continue }
         let goesOn = part.after >= 0 || number == path.elements.count - 1 && places[places.count - 1] == first
@@ -186,7 +199,7 @@ struct PathCheck {
     func touches(_ place: Position) -> Bool {
       if known == nil {
         known = laidPlaces
-        for (a, b) in old { known?.formUnion([a, b]) }
+        for (a, b, _) in old { known?.formUnion([a, b]) }
         for piece in new { known?.formUnion([piece.a, piece.b]) }
       }
       return known?.contains(place) ?? false
@@ -251,13 +264,17 @@ struct PathCheck {
 
   // MARK: Rings
 
-  /// Other rings of the region that the line passes over.
+  /// Other rings of the region that the ring of the line passes over.
   private mutating func lookAtRings() {
     for (_, place) in nearRings.sorted(by: { $0.key < $1.key }) {
       effort += old.count + new.count
       var isPassed = false
-      for segment in old where Self.isWest(of: place, segment.a, segment.b) { isPassed.toggle() }
-      for segment in new where Self.isWest(of: place, segment.a, segment.b) { isPassed.toggle() }
+      for segment in old where segment.isOfRing {
+        if Self.isWest(of: place, segment.a, segment.b) { isPassed.toggle() }
+      }
+      for segment in new where segment.isOfRing {
+        if Self.isWest(of: place, segment.a, segment.b) { isPassed.toggle() }
+      }
       if isPassed { noteNearest(to: place) }
     }
   }

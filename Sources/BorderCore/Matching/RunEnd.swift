@@ -143,7 +143,7 @@ struct RunEnd {
     return stops
   }
 
-  /// The vertices of the moving line beyond the end, as far as four tolerances reach, and one more.
+  /// The vertices of the moving line beyond the end, as far as four tolerances reach, and one more; a step is one too.
   private func departures(
     of run: MatchedRun, _ line: MovingLine, _ lines: borrowing MatchLines
   ) -> [Departure] {
@@ -152,7 +152,8 @@ struct RunEnd {
     var departures: [Departure] = []
     var sample = isLast ? from + 1 : from - 1
     while bounds.contains(sample), departures.count < Self.mostLookedAt {
-      if line.vertexIndices[sample] >= 0 {
+      let isBeside = departures.isEmpty && abs(sample - from) == 1
+      if line.vertexIndices[sample] >= 0 || isBeside && run.leaves(at: sample, isLast: isLast, line, reach) {
         departures.append(Departure(position: line.positions[sample], sample: sample))
         let gap = plane.vector(line.positions[sample])
         if (gap * gap).sum().squareRoot() > 4 * tolerance { return departures }

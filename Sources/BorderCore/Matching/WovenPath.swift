@@ -6,6 +6,16 @@ struct LaidRun {
   var end: Int32
   /// The pieces, gone backward.
   var pieces: [Int32]
+  /// Where the line comes from its own place to the start of the stretch.
+  var arrival: LineStep?
+  /// Where the line is in its own place again behind the end of the stretch.
+  var departure: LineStep?
+}
+
+/// A place between two vertices of a line at which it becomes a vertex, so that the line stays where it is beyond.
+struct LineStep {
+  var sample: Int
+  var vertex: Int32
 }
 
 /// What a line would be if stretches of it were laid along other lines.
@@ -17,6 +27,19 @@ struct WovenPath {
     var before = -1
     /// The stretch at whose start it ends; -1 when there is none.
     var after = -1
+    /// Whether its second vertex and its last but one are steps.
+    var steps = (start: false, end: false)
+
+    /// Whether a segment, by its number, was not there before, at its beginning.
+    func begins(at segment: Int) -> Bool {
+      before >= 0 && (segment == 0 || segment == 1 && steps.start)
+    }
+
+    /// Whether a segment, by its number, was not there before, at its end.
+    func ends(at segment: Int) -> Bool {
+      let last = vertices.count - 2
+      return after >= 0 && (segment == last || segment == last - 1 && steps.end)
+    }
   }
 
   enum Element {
@@ -57,6 +80,8 @@ struct WovenPath {
     var cursor = 0
     /// The stretch at whose start a closed line ends.
     var closing = -1
+    /// The last sample that has its place.
+    var placed = -1
     for (number, stretch) in laid.enumerated() {
       let range = stretch.run.samples
       while cursor < count, samples[cursor] < range.lowerBound {
@@ -64,6 +89,7 @@ struct WovenPath {
         cursor += 1
       }
       if range.lowerBound > 0 {
+        if let step = stretch.arrival, step.sample > placed { arrive(by: step) }
         finishPart(at: number, stretch.start)
       } else if line.isClosed {
         closing = number
@@ -75,6 +101,7 @@ struct WovenPath {
       }
       elements.append(.laid(number))
       while cursor < count, samples[cursor] <= range.upperBound { cursor += 1 }
+      placed = range.upperBound
       if range.upperBound == sampled.count - 1, !line.isClosed {
         // A line that comes back to the node that it begins at moves that once.
         let isMoved = line.vertices[0] == line.vertices[count - 1] && !unions.isEmpty
@@ -86,6 +113,11 @@ struct WovenPath {
         }
       } else {
         beginPart(at: number, stretch.end)
+        let next = number + 1 < laid.count ? laid[number + 1].run.samples.lowerBound : sampled.count
+        if let step = stretch.departure, step.sample < next {
+          depart(by: step)
+          placed = step.sample
+        }
       }
     }
     while cursor < count - 1 {
@@ -111,6 +143,17 @@ struct WovenPath {
   private mutating func beginPart(at run: Int, _ vertex: Int32) {
     part.vertices.append(vertex)
     part.before = run
+    last = -2
+  }
+
+  private mutating func depart(by step: LineStep) {
+    part.vertices.append(step.vertex)
+    part.steps.start = true
+  }
+
+  private mutating func arrive(by step: LineStep) {
+    part.vertices.append(step.vertex)
+    part.steps.end = true
     last = -2
   }
 
