@@ -40,7 +40,7 @@ enum NameFolding {
 
   /// A text with `а.о.` as `ао.`: no full stop between two single letters.
   private static func joiningInitials(_ text: String) -> String {
-    guard text.contains(".") else { return text }
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
     let letters = Array(text)
     var result = ""
     for (index, letter) in letters.enumerated() {

@@ -60,12 +60,17 @@ public struct NameRules: Sendable {
   /// The country of each adjective or its stem, folded: `kazakh`, `казахстанск`.
   private var demonyms: [String: String] = [:]
 
+  /// The words for types of texts, and which words are nearly such a word, as they were found before.
+  private var typesOfTexts = WordMemory<String>()
+  private var misspelt = WordMemory<Bool>()
+
   /// No rules: names match by their letters alone.
   public init() {}
 
   /// Adds the words of a class.
   public mutating func addTypeWords(_ words: [String], class name: String, role: Role) {
     for word in words { typeWords[NameFolding.fold(word)] = (name, role) }
+    (typesOfTexts, misspelt) = (WordMemory(), WordMemory())
   }
 
   /// Adds the adjectives of a country: whole words in English, stems of those in -ский in Russian.
@@ -117,7 +122,9 @@ public struct NameRules: Sendable {
 
 extension NameRules {
   /// The words of a text that name a type, such as `автономным округом`; empty when there are none.
-  public func typeWords(in text: String) -> String {
+  public func typeWords(in text: String) -> String { typesOfTexts.value(of: text, findTypeWords) }
+
+  private func findTypeWords(in text: String) -> String {
     let words = text.split(separator: " ").map(String.init)
     let kinds = words.map { typeWords[NameFolding.fold($0)]?.role }
     guard kinds.contains(.head) else { return "" }
@@ -149,7 +156,9 @@ extension NameRules {
   ///
   /// What differs at its end only is another form of the word, or an ordinary one (`states`), unless a letter is doubled.
   /// Words for towns stand for no region and are like many others.
-  public func isMisspeltType(_ word: String) -> Bool {
+  public func isMisspeltType(_ word: String) -> Bool { misspelt.value(of: word, findMisspeltType) }
+
+  private func findMisspeltType(_ word: String) -> Bool {
     guard typeWords[word] == nil, !word.hasPrefix("countr"), !word.hasPrefix("стран") else { return false }
     let letters = Array(word)
     guard (4...24).contains(letters.count), let first = letters.first else { return false }

@@ -28,6 +28,8 @@ struct SpanMeanings {
   }
 
   var meanings: [String: Meaning?] = [:]
+  /// Whether words occur in names.
+  var words: [String: Bool] = [:]
   /// How many spellings were looked up.
   var lookups = 0
 }
@@ -71,6 +73,9 @@ extension NameResolver {
     var result = NameSpans()
     let limit = longest + 4
     let mostParts = max(index.mostParts, userAliases.isEmpty ? 1 : 2)
+    let areOfNames = range.map { index in
+      text.tokens[index].kind != .mark && isOfName(text.tokens[index].folded, &known)
+    }
     for start in range where text.tokens[start].kind != .mark {
       let single = text.tokens[start].text
       if let code = code(single) {
@@ -108,12 +113,15 @@ extension NameResolver {
           }
           continue
         }
-        let isPossessive = !hasWord(token.folded) && ["'s", "’s"].contains { token.text.hasSuffix($0) }
+        let isWord = areOfNames[end - 1 - range.lowerBound]
+        let isPossessive = !isWord && ["'s", "’s"].contains { token.text.hasSuffix($0) }
         let word = isPossessive ? String(token.folded.dropLast()) : token.folded
         guard rules.typeWords[word]?.role != .aside else { break }
         // `Amur Oblast from Heilongjiang`: what parts two places begins no second half of a name.
         if words > 0, word == "from" || word == "из" { break }
-        guard hasWord(word) || Self.isUpper(token.text), token.breaks < 2 || end == start + 1 else { break }
+        guard isWord || isPossessive && isOfName(word, &known) || Self.isUpper(token.text),
+          token.breaks < 2 || end == start + 1
+        else { break }
         words += 1
         parts[parts.count - 1].append(word)
         result.readings += 1
@@ -124,6 +132,13 @@ extension NameResolver {
       }
     }
     return result
+  }
+
+  private func isOfName(_ word: String, _ known: inout SpanMeanings) -> Bool {
+    if let isKnown = known.words[word] { return isKnown }
+    let isKnown = hasWord(word)
+    known.words[word] = isKnown
+    return isKnown
   }
 
   /// Marks that may stand inside a name.

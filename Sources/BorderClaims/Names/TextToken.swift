@@ -53,6 +53,13 @@ public struct TokenizedText: Sendable {
   public init(_ text: String, isKnown: (String) -> Bool = { _ in false }) {
     characters = Array(text)
     var tokens: [TextToken] = []
+    var foldings: [String: String] = [:]
+    func folded(_ word: String) -> String {
+      if let known = foldings[word] { return known }
+      let folded = NameFolding.fold(word)
+      foldings[word] = folded
+      return folded
+    }
     var line = 1
     var lineStart = 0
     var breaks = 0
@@ -127,7 +134,7 @@ public struct TokenizedText: Sendable {
       }
       tokens.append(
         TextToken(
-          kind: kind, text: written, folded: kind == .mark ? written : NameFolding.fold(written),
+          kind: kind, text: written, folded: kind == .mark ? written : folded(written),
           line: place.0, column: place.1, range: start..<index, isSpaced: isSpaced, breaks: breaks))
       isSpaced = false
       breaks = 0
