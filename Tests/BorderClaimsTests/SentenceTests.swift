@@ -75,7 +75,7 @@ import Testing
     return claims
   }
 
-  @Test(arguments: ["sentences.txt", "sentences_usage.txt", "sentences_prose.txt"])
+  @Test(arguments: ["sentences.txt", "sentences_usage.txt", "sentences_prose.txt", "sentences_kinds.txt"])
   func `the corpus is read without a wrong claim`(file: String) throws {
     let examples = try Self.examples(file)
     #expect(examples.count >= 60)

@@ -121,6 +121,12 @@ extension ProseReader {
   mutating func isOfNames(_ tail: Range<Int>) -> Bool {
     guard let resolver else { return true }
     let items = enumeration.items(in: text, tail, partsLines: false)
+    // `location in the north-west` names nothing.
+    guard
+      items.allSatisfy({
+        $0.text.contains(where: \.isUppercase) || enumeration.known.recognizes($0.text, resolver)
+      })
+    else { return false }
     return 2 * items.count { enumeration.known.recognizes($0.reading ?? $0.text, resolver) } >= items.count
   }
 

@@ -16,6 +16,14 @@ package struct ProseReader {
   var topic: [Mention] = []
   /// What the sentence before named last as the objects of its verb.
   var namedLast: [Mention] = []
+  /// The two places that the sentence before spoke of.
+  var pairLast: [Mention] = []
+  /// The last clause by which the sentence before said that places adjoin.
+  var saidLast: ClauseReader.Said?
+  /// Whether the sentence before spoke of neighbours.
+  var hadNeighbours = false
+  /// What the sentence before asked.
+  var asked: [Statement] = []
   var open: Reading.Open?
   /// Where the sentence begins that waits for a list, and which it is among the units; `nil` once an item was read.
   var opened: (start: Int, unit: Int)?
@@ -121,14 +129,21 @@ package struct ProseReader {
       passedOver.append(text.tokens[range.lowerBound].line)
       return
     }
-    var reader = ClauseReader(rules: rules, topic: topic, namedBefore: namedLast) { [resolver] mention in
-      guard let resolver, mention.places.count == 1 else { return mention.places.isEmpty }
-      return resolver.places[mention.places[0]].kind == .country
-    }
+    let answer = answer(range)
+    var sentence = answer == nil ? sentence : Self.withoutAnswer(sentence)
+    if hadNeighbours, names(ofThem: range) { sentence = [.own, .neighbour, .colon] + sentence }
+    hadNeighbours = sentence.contains(.neighbour)
+    var reader = ClauseReader(
+      rules: rules, topic: topic, namedBefore: namedLast, pairBefore: pairLast,
+      knowledge: PlaceKnowledge(resolver: resolver))
+    reader.saidBefore = saidLast
+    if answer == false { reader.saidBefore?.isNegated = true }
     var reading = reader.read(sentence)
+    saidLast = reader.last
     phrases += reader.phrases
     if let resolver {
       var course = BorderCourse(text, resolver: resolver, rules: rules, sides: sides, before: said)
+      course.topic = topic
       course.read(sentence, reading: reading)
       (sides, said) = (course.sides, course.said(reading))
       if !course.statements.isEmpty || course.open != nil { reading.problem = nil }
@@ -145,7 +160,9 @@ package struct ProseReader {
       place.grammaticalCase = .unknown
       reading.topic = [place]
     }
+    answered(answer, &reading)
     namedLast = reading.statements.last?.objects ?? []
+    pairLast = reader.pair(of: reading.statements)
     take(reading, of: sentence)
   }
 

@@ -94,6 +94,14 @@ extension NameResolver {
     }
   }
 
+  /// The country outside the data that a text or a code names; `nil` where it names none, or several.
+  func placeElsewhere(_ text: String) -> NamedPlace? {
+    guard let elsewhere = elsewhere.first, case .matched(let place, _) = elsewhere.plain(text) else {
+      return nil
+    }
+    return elsewhere.places[place]
+  }
+
   /// The places inside a country or region that a text names; `nil` when nothing is known to lie in it.
   func members(of context: String) -> Set<Int>? {
     guard hasContainers else { return nil }

@@ -7,7 +7,7 @@ extension BorderCourse {
   mutating func readLying() {
     for index in elements.indices where elements[index] == .lie {
       guard let between = elements[index...].firstIndex(of: .between),
-        elements[(index + 1)..<between].allSatisfy({ $0 == .silent || $0 == .other || $0 == .lie }),
+        elements[(index + 1)..<between].allSatisfy({ [.silent, .other, .lie, .comma].contains($0) }),
         var group = Coordination.at(between + 1, of: elements, rules: rules), !group.isObject,
         !elements[..<index].suffix(2).contains(.negation),
         !elements.contains(where: { if case .supposition = $0 { true } else { $0 == .untrue } })
@@ -19,7 +19,7 @@ extension BorderCourse {
       } else if subject == nil, let next = mention(after: group.end) {
         subject = next
       }
-      guard let subject, group.mentions.count == 2, group.hasAnd,
+      guard let subject, group.mentions.count > 1, group.hasAnd,
         ([subject] + group.mentions).allSatisfy(isWholeRegion)
       else { continue }
       statements.append(Statement(subjects: [subject], objects: group.mentions, isImplied: true))
@@ -33,29 +33,29 @@ extension BorderCourse {
         !elements[..<index].suffix(2).contains(.negation), !elements.contains(.supposition)
       else { continue }
       let known = groups(in: elements.indices).flatMap { group in
-        group.mentions.filter { !$0.places.isEmpty }.map { (mention: $0, group: group) }
+        group.mentions.filter { !$0.places.isEmpty || $0.isKnown }.map { (mention: $0, group: group) }
       }
       // Each word before the first place, or between them, that the sentence says something else by.
-      guard !elements.contains(where: { $0.isVerb || $0 == .relative }) else {
-        continue
-      }
-      let from = elements.indices.first { index in
-        elements[index] == .preposition && isFrom(index)
+      let end = elements[index...].firstIndex { $0.isRelative || $0 == .semicolon } ?? elements.endIndex
+      guard !elements[..<end].contains(where: { $0.isVerb || $0.isRelative }) else { continue }
+      var other: [Mention] = []
+      for from in elements.indices[..<end] where elements[from] == .preposition && isFrom(from) {
+        guard let group = Coordination.at(from + 1, of: elements, rules: rules) else { continue }
+        other += group.mentions.filter { !$0.places.isEmpty || $0.isKnown }
       }
       var one: [Mention] = []
-      var other: [Mention] = []
-      if let from, let group = Coordination.at(from + 1, of: elements, rules: rules) {
-        other = group.mentions.filter { !$0.places.isEmpty }
-        one = known.map(\.mention).filter { mention in
-          !other.contains(mention) && !isHanging(mention)
-        }
+      if !other.isEmpty {
+        one = known.map(\.mention).filter { !other.contains($0) && !isHanging($0) }
       } else if let group = Coordination.at(index + 1, of: elements, rules: rules), group.mentions.count == 2,
         group.hasAnd, !verb.isParticiple
       {
-        one = [group.mentions[0]]
-        other = [group.mentions[1]]
+        (one, other) = ([group.mentions[0]], [group.mentions[1]])
+      } else if let group = known.first?.group, group.mentions.count == 2, group.hasAnd, known.count == 2 {
+        // `А и Б разделяет хребет`
+        (one, other) = ([group.mentions[0]], [group.mentions[1]])
       }
-      guard one.count == 1, !other.isEmpty, (one + other).allSatisfy({ !$0.places.isEmpty }) else { continue }
+      guard one.count == 1, !other.isEmpty, (one + other).allSatisfy({ !$0.places.isEmpty || $0.isKnown })
+      else { continue }
       statements.append(Statement(subjects: one, objects: other, isImplied: true))
     }
   }
@@ -100,13 +100,23 @@ extension BorderCourse {
 
   /// The place that something is said of, right before a word but for commas, pronouns and adverbs.
   private func subject(before index: Int) -> Mention? {
-    for number in elements[..<index].indices.reversed() {
+    var number = index - 1
+    while number >= 0 {
       switch elements[number] {
-      case .silent, .copula, .comma, .relative, .other, .dash: continue
+      case .silent, .copula, .relative, .other, .dash, .lie, .generic, .demonym: number -= 1
+      case .comma:
+        number -= 1
+        // `А, без выхода к морю, зажата между …`
+        if let open = elements[..<number].suffix(8).lastIndex(of: .comma), open > 0,
+          elements[open - 1].mention != nil, !elements[open..<number].contains(where: \.isVerb)
+        {
+          number = open - 1
+        }
       case .place(let mention):
         let before = elements[..<number].last { $0 != .silent }
         let isOne = before != .and && before != .preposition && before != .objectMarker && before != .between
         return isOne ? mention : nil
+      case .pronoun: return topic.count == 1 ? topic[0] : nil
       default: return nil
       }
     }

@@ -12,6 +12,8 @@ struct BorderCourse {
   private(set) var sides: [Mention]
   /// What the sentence before said.
   let before: Said
+  /// What the sentences before are about.
+  var topic: [Mention] = []
   var elements: [Element] = []
   var phrases: [BorderPhrase] = []
   var statements: [Statement] = []
@@ -153,7 +155,7 @@ struct BorderCourse {
     {
       index -= 1
     }
-    if index >= 0, elements[index] == .pronoun || elements[index] == .relative {
+    if index >= 0, elements[index] == .pronoun || elements[index].isRelative {
       return phrases.contains { $0.range.upperBound <= index } || phrases.isEmpty
     }
     return phrases.contains { phrase in
@@ -187,7 +189,9 @@ struct BorderCourse {
       // `с казахстанской стороны границы с Казахстаном` says nothing.
       border = []
     }
-    let regions = groups(in: elements.indices) { isOblique($0, phrase) }.flatMap(\.mentions)
+    let start = elements[..<phrase.range.lowerBound].lastIndex(of: .semicolon) ?? elements.startIndex
+    let end = elements[phrase.range.upperBound...].firstIndex(of: .semicolon) ?? elements.endIndex
+    let regions = groups(in: start..<end) { isOblique($0, phrase) }.flatMap(\.mentions)
       .filter { mention in !isCountry(mention) && mention.places != side?.places && isRegion(mention) }
     if !border.isEmpty { state(regions, at: border, isNegated: verb.isNegated) }
     isWhole = !statements.isEmpty

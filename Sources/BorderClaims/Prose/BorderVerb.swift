@@ -38,7 +38,7 @@ extension BorderVerb {
     "окружает": .singular, "окружают": .plural, "surrounds": .singular, "surround": .plural,
     "encircles": .singular, "encircle": .plural, "encloses": .singular,
   ]
-  private static let russianHave: Set<String> = [
+  static let russianHave: Set<String> = [
     "имеет", "имеют", "имел", "имела", "имели", "имело", "имеющий", "имеющая", "имеющие", "имеющих", "имея",
     "имеющее",
     "делит", "делят", "разделяет", "разделяют", "имеющими", "имеющей", "имеющим", "имеющем", "имеющего",
@@ -48,7 +48,7 @@ extension BorderVerb {
     "borders": .singular, "adjoins": .singular, "adjoin": .plural, "abuts": .singular, "abut": .plural,
     "adjoined": .either, "touches": .singular, "touch": .plural, "abutted": .either,
   ]
-  private static let englishHave: [String: Number] = [
+  static let englishHave: [String: Number] = [
     "share": .plural, "shares": .singular, "has": .singular, "have": .plural, "shared": .either,
     "sharing": .either,
     "had": .either, "having": .either,
@@ -59,7 +59,7 @@ extension BorderVerb {
     "encompassed", "abutted",
   ]
   private static let adjectives: Set<String> = ["adjacent", "contiguous", "next", "close"]
-  private static let borderNouns: Set<String> = [
+  static let borderNouns: Set<String> = [
     "border", "borders", "boundary", "boundaries", "frontier", "frontiers", "границу", "границы", "границ",
     "границами",
     "границей", "рубеж", "рубежи",
@@ -79,7 +79,7 @@ extension BorderVerb {
   /// What stands behind `border` where it is a noun.
   private static let nounTails: Set<String> = [
     "of", "is", "are", "between", "include", "with", "region", "regions", "crossing", "crossings", "was",
-    "runs",
+    "runs", "exists", "exist", "lies", "follows", "forms", "passes", "stretches", "goes", "crosses", "has",
   ]
   /// What may stand between `have` and `a border`.
   private static let between: Set<String> = [
@@ -98,10 +98,24 @@ extension BorderVerb {
     "восточную",
   ]
 
+  /// Which words may begin a verb, as it was found before: most begin none.
+  private static let begins = WordMemory<Bool>()
+
+  private static func mayBegin(_ word: String) -> Bool {
+    russianStems.contains { word.hasPrefix($0) }
+      || ["окружен", "ограничен", "выход"].contains { word.hasPrefix($0) }
+      || surround[word] != nil || russianHave.contains(word) || englishHave[word] != nil
+      || english[word] != nil || passives.contains(word) || adjectives.contains(word)
+      || [
+        "bordering", "adjoining", "abutting", "borders", "border", "neighbour", "neighbor", "neighbours",
+        "neighbors", "meets",
+      ].contains(word)
+  }
+
   /// The verb that begins at a token; `nil` where none does.
   static func at(_ index: Int, of tokens: [TextToken], until end: Int) -> BorderVerb? {
-    guard tokens[index].kind == .word else { return nil }
     let word = tokens[index].folded
+    guard tokens[index].kind == .word, begins.value(of: word, mayBegin) else { return nil }
     func folded(_ index: Int) -> String { index < end ? tokens[index].folded : "" }
     if russianStems.contains(where: { word.hasPrefix($0) }), !word.hasSuffix("ние"), !word.hasSuffix("ния") {
       var verb = BorderVerb(range: index..<(index + 1), wantsMarker: true)
@@ -139,11 +153,20 @@ extension BorderVerb {
       return BorderVerb(
         range: index..<(index + 1), number: word.hasSuffix("ы") ? .plural : .singular, isWeak: true)
     }
+    if word.hasPrefix("окруженн"), !word.hasSuffix("ность") {
+      var verb = BorderVerb(range: index..<(index + 1), isParticiple: true, isWeak: true)
+      verb.isNominative = ["ая", "ый", "ое", "ые"].contains { word.hasSuffix($0) }
+      verb.isOblique = ["ой", "ого", "ому", "ым", "ом", "ую"].contains { word.hasSuffix($0) }
+      if ["ые", "ых", "ыми"].contains(where: { word.hasSuffix($0) }) { verb.number = .plural }
+      return verb
+    }
     if word == "выходит" || word == "выходят", ["к", "на"].contains(folded(index + 1)),
       folded(index + 2).hasPrefix("границ") || folded(index + 2).hasPrefix("рубеж")
     {
+      let isOfObject = ["с", "со"].contains(folded(index + 3))
       return BorderVerb(
-        range: index..<(index + 1), number: word == "выходят" ? .plural : .singular, wantsMarker: true)
+        range: index..<(isOfObject ? index + 3 : index + 1), number: word == "выходят" ? .plural : .singular,
+        wantsMarker: true)
     }
     if russianHave.contains(word) || englishHave[word] != nil {
       var noun = index + 1
@@ -155,7 +178,9 @@ extension BorderVerb {
         isNegated = isNegated || ["no", "not", "не", "never", "никакой", "никаких"].contains(folded(noun))
         noun += 1
       }
-      guard noun < end, borderNouns.contains(folded(noun)) else { return nil }
+      guard noun < end, borderNouns.contains(folded(noun)) else {
+        return pronominal(index, of: tokens, until: end)
+      }
       let isRussian = russianHave.contains(word)
       let isCommon =
         word.hasPrefix("shar") || word.hasPrefix("дел") || word.hasPrefix("раздел")
@@ -173,6 +198,7 @@ extension BorderVerb {
           : word.hasSuffix("т") || word.hasSuffix("л") || word.hasSuffix("ла") ? .singular : .either)
       verb.isParticiple =
         isRussian && (word.hasPrefix("имеющ") || word == "имея") || ["sharing", "having"].contains(word)
+      if word.hasPrefix("имеющи"), !word.hasSuffix("й") { verb.number = .plural }
       verb.isPast =
         word.hasPrefix("имел") && isLongAgo(index, of: tokens)
         || ["shared", "had"].contains(word) && !isPerfect(index, of: tokens)
@@ -214,7 +240,8 @@ extension BorderVerb {
         isReciprocal: true, wantsMarker: true, isPast: ["was", "were"].contains(copula.folded))
     }
     if word == "borders", index > 0 {
-      // `no land borders between`, `its borders are`
+      // `no land borders between`, `its borders are`, `Armenia's borders`
+      if ["'s", "’s"].contains(where: { tokens[index - 1].text.hasSuffix($0) }) { return nil }
       let before = tokens[index - 1].folded
       if articles.contains(before) || before == "no"
         || !tokens[index - 1].isCapitalized && between.contains(before),
@@ -226,7 +253,9 @@ extension BorderVerb {
     }
     let usedTo = index > 1 && tokens[index - 1].folded == "to" && tokens[index - 2].folded == "used"
     if word == "meets",
-      tokens[(index + 1)..<min(end, index + 14)].contains(where: { Lexicon.isDirection($0.folded) })
+      tokens[(index + 1)..<min(end, index + 14)].contains(where: {
+        Lexicon.isDirection($0.folded) || Lexicon.oneBorder.contains($0.folded)
+      })
     {
       // `Colombia meets Panama in the north-west`; without a direction it may be a match.
       return BorderVerb(range: index..<(index + 1), number: .singular)
@@ -246,6 +275,8 @@ extension BorderVerb {
       }
       let before = tokens[index - 1]
       guard before.isCapitalized || verbHeads.contains(before.folded) else { return nil }
+      // `the US–Mexico border`
+      if index > 2, "–-—".contains(tokens[index - 2].text), !tokens[index - 2].isSpaced { return nil }
       // `its Baltic neighbours`
       if word.hasPrefix("neigh"), index > 1, articles.contains(tokens[index - 2].folded) { return nil }
       let after = folded(index + 1)
@@ -257,43 +288,5 @@ extension BorderVerb {
         isReciprocal: !word.hasSuffix("s"), isPast: usedTo)
     }
     return nil
-  }
-
-  /// Whether the sentence around a verb names a time that is over; `имели` alone may be how a story says what still is so.
-  private static func isLongAgo(_ index: Int, of tokens: [TextToken]) -> Bool {
-    var start = index
-    while start > 0, index - start < 24, !".!?;".contains(tokens[start - 1].text) { start -= 1 }
-    var end = index
-    while end < tokens.count, end - index < 24, !".!?;".contains(tokens[end].text) { end += 1 }
-    return tokens[start..<end].contains { token in
-      ["когда-то", "некогда", "ранее", "раньше", "прежде", "век", "веке", "до"].contains(token.folded)
-        || token.kind == .number && Int(token.text).map { (1000..<2000).contains($0) } ?? false
-    }
-  }
-
-  /// Whether `has` stands before a verb: what has been so still is.
-  private static func isPerfect(_ index: Int, of tokens: [TextToken]) -> Bool {
-    tokens[max(0, index - 3)..<index].contains { ["has", "have"].contains($0.folded) }
-  }
-
-  /// Whether a word between `have` and `border` says more of the border, or where it is: `the world's longest`, `на западе`.
-  private static func isAttribute(_ index: Int, of tokens: [TextToken], until end: Int) -> Bool {
-    let word = tokens[index].folded
-    guard tokens[index].kind == .word, !tokens[index].isCapitalized, !borderNouns.contains(word) else {
-      return false
-    }
-    if Lexicon.isDirection(word) || Lexicon.isManner(word) { return true }
-    if ["на", "в", "in", "to", "on", "с"].contains(word) {
-      let next = index + 1 < end && tokens[index + 1].folded == "the" ? index + 2 : index + 1
-      return next < end && Lexicon.isDirection(tokens[next].folded)
-    }
-    if ["'s", "’s"].contains(where: { tokens[index].text.hasSuffix($0) }) { return true }
-    // `closed borders`, `its entire northern border`: any other word, but none of the grammar.
-    guard !Lexicon.isSmallWord(word) || Lexicon.adverbs.contains(word) || Lexicon.own.contains(word),
-      !Lexicon.relatives.contains(word),
-      !russianHave.contains(word),
-      englishHave[word] == nil
-    else { return false }
-    return true
   }
 }

@@ -8,6 +8,8 @@ enum Symbol: Sendable {
   case unnamed
   /// Objects with what belongs to them.
   case objects
+  /// Objects of a verb whose objects have no preposition, right there.
+  case bareObjects
   /// Places that a colon announces, with prepositions or without.
   case list
   /// Whose something is.
@@ -18,8 +20,12 @@ enum Symbol: Sendable {
   case latter
   /// A verb by which places adjoin, with its copulas and negations.
   case verb
+  /// Such a verb before its subject, where a preposition tells its objects from that.
+  case leading
   /// A participle of such a verb.
   case participle
+  /// A participle that agrees with no noun before it, and so belongs to the subject: `bordering`, `гранича`.
+  case detached
   /// Where and how, perhaps nothing.
   case adverbials
   /// A direction or another circumstance.
@@ -42,6 +48,10 @@ enum Symbol: Sendable {
   case noun
   /// An element.
   case element(Element)
+  /// `that`, `который`.
+  case relative
+  /// `that`, which may be missing.
+  case maybeRelative
   /// An element that may be missing.
   case maybe(Element)
   /// `not`, `нет`.
@@ -74,8 +84,10 @@ extension Production {
     // `С Б А граничит на юге`
     Production(.adjoins, [.objects, .adverbials, .maybe(.comma), .subject, .verb, .adverbials], cost: 1),
     // `С Б граничат А и В`, `Граничит с Б только А`
-    Production(.inverted, [.adverbials, .objects, .verb, .adverbials, .subject, .adverbials]),
+    Production(.inverted, [.adverbials, .objects, .verb, .adverbials, .maybe(.and), .subject, .adverbials]),
     Production(.inverted, [.adverbials, .verb, .objects, .subject, .adverbials], cost: 1),
+    // `Граничит А с Б и В`
+    Production(.adjoins, [.adverbials, .leading, .adverbials, .subject, .adverbials, .objects], cost: 1),
     // `Adjacent to Б are А and В`, `Приграничными с Б являются А и В`
     Production(.inverted, [.verb, .objects, .copula, .subject, .adverbials]),
     Production(.inverted, [.participle, .objects, .copula, .subject, .adverbials]),
@@ -94,11 +106,17 @@ extension Production {
     Production(
       .adjoins, [.adverbials, .maybe(.comma), .subject, .predicate, .link, .adverbials, .verb, .objects],
       cost: 1),
+    // `А lies in the corner of Б, bordering В`
+    Production(
+      .adjoins,
+      [
+        .adverbials, .maybe(.comma), .subject, .predicate, .element(.comma), .adverbials, .detached, .objects,
+      ]),
     // `А is the only region that borders Б`
     Production(
       .adjoins,
       [
-        .subject, .adverbials, .copula, .noun, .adverbials, .maybe(.comma), .element(.relative), .adverbials,
+        .subject, .adverbials, .copula, .noun, .adverbials, .maybe(.comma), .relative, .adverbials,
         .verb, .objects,
       ]),
     Production(
@@ -109,11 +127,13 @@ extension Production {
     Production(
       .owns,
       [
-        .subject, .copula, .noun, .maybe(.comma), .element(.possessor), .element(.relative), .copula, .border,
+        .subject, .copula, .noun, .maybe(.comma), .element(.possessor), .relative, .copula, .border,
         .objects,
       ]),
     // `Land boundaries of А: Б, В`, `Сухопутные границы А: с Б`
     Production(.owns, [.border, .maybe(.preposition), .owner, .element(.colon), .list]),
+    // `А: location Asia; land boundaries: Б 804 km, В 1,148 km`
+    Production(.owns, [.border, .element(.colon), .list], cost: 2),
     // `А closed its border with Б`
     Production(
       .owns,
@@ -124,12 +144,12 @@ extension Production {
     // `It is А that borders Б`
     Production(
       .adjoins,
-      [.element(.pronoun), .element(.copula), .subject, .maybe(.comma), .element(.relative), .verb, .objects]),
+      [.element(.pronoun), .element(.copula), .subject, .maybe(.comma), .relative, .verb, .objects]),
     // `The regions that border Б are А and В`, `Регион, имеющий границу с Б, — А`
     Production(
       .inverted,
       [
-        .maybe(.copula), .unnamed, .maybe(.comma), .element(.relative), .adverbials, .verb, .objects,
+        .maybe(.copula), .unnamed, .maybe(.comma), .relative, .adverbials, .verb, .objects,
         .maybe(.comma), .copula, .subject, .adverbials,
       ]),
     Production(
@@ -139,7 +159,7 @@ extension Production {
     Production(
       .inverted,
       [
-        .words, .copula, .maybe(.comma), .element(.relative), .adverbials, .verb, .objects, .maybe(.comma),
+        .words, .copula, .maybe(.comma), .relative, .adverbials, .verb, .objects, .maybe(.comma),
         .maybe(.pronoun), .copula, .subject,
       ], cost: 1),
     // `Bordering Б, …`
@@ -153,6 +173,13 @@ extension Production {
     Production(.among, [.verb, .adverbials, .subject]),
     Production(.among, [.subject, .predicate, .link, .verb, .adverbials], cost: 1),
     Production(.among, [.element(.reciprocal), .subject, .verb, .adverbials]),
+    // `А and Б agreed on their maritime boundary`
+    Production(
+      .among, [.adverbials, .maybe(.comma), .pair, .words, .element(.mutual), .border, .adverbials], cost: 1),
+    Production(
+      .among, [.adverbials, .maybe(.comma), .pair, .words, .element(.mutual), .border, .words], cost: 3),
+    // `the tripoint where А, Б and В meet`
+    Production(.among, [.subject, .element(.meeting), .adverbials]),
     // `А и Б — соседние государства`
     Production(.among, [.subject, .adverbials, .copula, .element(.adjacent), .unnamed]),
     // `В — с Г`, `с юга — Д`, `с Е — Ж`
@@ -163,6 +190,8 @@ extension Production {
     Production(.gapped, [.border, .objects, .element(.dash), .subject], cost: 1),
     Production(.same, [.subject, .place], cost: 4),
     Production(.gapped, [.element(.other), .element(.dash), .subject], cost: 3),
+    // `А borders Б, В Г`, `the latter В`: the verb is left out, and nothing stands in its place.
+    Production(.gapped, [.subject, .bareObjects], cost: 2),
     // `so does В`, `В does not`, `а В — нет`, `как и В`, `В — на юге`
     Production(.same, [.element(.ditto), .maybe(.negation), .subject, .adverbials]),
     Production(
@@ -172,10 +201,10 @@ extension Production {
     Production(.same, [.subject, .element(.dash), .place], cost: 1),
     Production(.same, [.element(.asWell), .subject, .adverbials], cost: 1),
     // `…, с В — 20 км`, `that with В is short`
-    Production(.more, [.adverbials, .maybe(.relative), .objects, .maybe(.dash), .adverbials], cost: 4),
+    Production(.more, [.adverbials, .maybeRelative, .objects, .maybe(.dash), .adverbials], cost: 4),
     Production(
       .more, [.words, .maybe(.dash), .maybe(.copula), .objects, .maybe(.dash), .adverbials], cost: 4),
-    Production(.more, [.maybe(.relative), .maybe(.pronoun), .objects, .maybe(.dash), .words], cost: 4),
+    Production(.more, [.maybeRelative, .maybe(.pronoun), .objects, .maybe(.dash), .words], cost: 4),
     Production(.more, [.border, .objects, .words], cost: 4),
     Production(.pair, [.adverbials, .element(.between), .pair, .maybe(.dash), .adverbials], cost: 4),
     Production(.pair, [.adverbials, .element(.between), .pair, .maybe(.dash), .words], cost: 4),
@@ -192,16 +221,24 @@ extension Production {
 }
 
 extension Production {
+  /// Whether it may stand at the beginning of a sentence: `So does Б` says what the sentence before says.
+  var mayBegin: Bool {
+    !form.needsContext
+      || symbols.contains { if case .element(.ditto) = $0 { true } else { false } }
+  }
+
   /// The last element of a sentence from which it may be found: all that it needs must follow.
   func lastStart(in elements: [Element]) -> Int {
     var last = elements.count
     for symbol in symbols {
       let needed: ((Element) -> Bool)? =
         switch symbol {
-        case .verb, .participle: { $0.isVerb }
+        case .verb, .leading, .participle, .detached: { $0.isVerb }
         case .copula: { [.copula, .dash, .colon, .negation].contains($0) }
         case .element(let wanted): { $0 == wanted }
         case .border: { $0 == .borderNoun }
+        case .relative: { $0.isRelative }
+        case .pair: { $0 == .and }
         case .neighbouring: { $0 == .adjacent || $0 == .nearest }
         case .denial: { $0 == .lack || $0 == .negation }
         case .except: { if case .except = $0 { true } else { false } }

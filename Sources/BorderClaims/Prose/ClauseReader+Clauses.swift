@@ -3,6 +3,10 @@ import BorderCore
 /// What each form of clause says.
 extension ClauseReader {
   mutating func take(_ clause: Clause, of elements: [Element]) {
+    let several = about.count > 1 ? about : []
+    defer {
+      if case .oneOf? = clause.subject?.reference, about.count == 1, counted.isEmpty { counted = several }
+    }
     let phrases = [clause.subject].compactMap(\.self) + clause.objects.map(\.phrase)
     for statement in clause.said + phrases.flatMap(\.said) { add(resolved(statement, clause, elements)) }
     switch clause.form {
@@ -49,7 +53,7 @@ extension ClauseReader {
     case .besides: besides = clause.objects
     case .adjoins, .inverted: takeAdjoining(clause)
     case .among: takeAmong(clause)
-    case .gapped: takeGapped(clause)
+    case .gapped: takeGapped(clause, elements)
     case .same: takeSame(clause, elements)
     case .owns: takeOwner(clause)
     case .pair:
@@ -59,7 +63,9 @@ extension ClauseReader {
         takeUnread(clause, elements)
       }
     case .more:
-      if let last, last.form == .more || last.form == .owns, !last.subjects.isEmpty {
+      if let last, last.form == .more || last.form == .owns || isOfSameVerb(clause, last, elements),
+        !last.subjects.isEmpty
+      {
         emit(last.subjects, clause.objects, isNegated: false)
       } else if !clause.objects.allSatisfy({ $0.phrase.mentions.isEmpty }),
         elements[clause.range].contains(.borderNoun)
@@ -69,13 +75,23 @@ extension ClauseReader {
     }
   }
 
+  /// Whether objects go on with those of the verb before them, with only a direction behind their dash: `…, с Кипром — по
+  /// морю`.
+  private func isOfSameVerb(_ clause: Clause, _ last: Said, _ elements: [Element]) -> Bool {
+    guard last.form == .adjoins, last.isMarked, !last.isNegated, !last.isPast,
+      let dash = elements[clause.range].firstIndex(of: .dash)
+    else { return false }
+    let rest = elements[(dash + 1)..<clause.range.upperBound]
+    return !rest.isEmpty && rest.allSatisfy { [.direction, .amount].contains($0) }
+  }
+
   /// A statement of a phrase with the places that its pronouns mean; without subjects where that is not clear.
   mutating func resolved(_ statement: Statement, _ clause: Clause, _ elements: [Element]) -> Statement {
     guard statement.subjects.isEmpty else { return statement }
     var statement = statement
     guard let object = statement.objects.first else {
       // `the border between them`: the two places that the sentence named, or the text.
-      let before = elements[..<clause.range.lowerBound].compactMap(\.mention)
+      let before = namedHere.filter { $0.isKnown || !$0.places.isEmpty }
       let pair = before.isEmpty ? topic : before
       if pair.count == 2 { (statement.subjects, statement.objects) = ([pair[0]], [pair[1]]) }
       return statement
@@ -177,12 +193,18 @@ extension ClauseReader {
     said(Said(form: .among, subjects: subjects, objects: [], isNegated: clause.isNegated))
   }
 
-  mutating func takeGapped(_ clause: Clause) {
+  mutating func takeGapped(_ clause: Clause, _ elements: [Element]) {
     guard let before = last else { return reportGap(clause) }
     guard !before.isPast else {
       return report(Phrase("it says how it was once", "сказано, как было когда-то"))
     }
     let subjects = clause.subject.map { sharingType(of: before.subjects, places(of: $0)) } ?? []
+    if before.isMarked, clause.objects.contains(where: { !$0.isMarked }),
+      clause.objects[0].phrase.reference == nil,
+      !clause.objects.isEmpty, !elements[clause.range].contains(.dash)
+    {
+      return reportGap(clause)
+    }
     switch (clause.objects.isEmpty, before.form) {
     case (false, .inverted) where !(clause.objects[0].isMarked && before.objects.isEmpty):
       emit(subjects, clause.objects, isNegated: before.isNegated)
@@ -209,7 +231,10 @@ extension ClauseReader {
 
   mutating func takeSame(_ clause: Clause, _ elements: [Element]) {
     let subjects = clause.subject.map { places(of: $0) } ?? []
-    guard let before = last, before.form != .more, !subjects.isEmpty else { return }
+    let isAlone =
+      last == nil && elements[clause.range].contains(.ditto)
+      && elements[..<clause.range.lowerBound].allSatisfy { [.contrast, .and].contains($0) }
+    guard let before = isAlone ? saidBefore : last, before.form != .more, !subjects.isEmpty else { return }
     guard !before.isPast else { return }
     let start = clause.range.lowerBound
     let isContrast = start > 0 && elements[start - 1] == .contrast

@@ -35,7 +35,7 @@ extension ClauseReader {
     for index in groups.indices {
       groups[index].phrase.mentions = shared(groups[index].phrase.mentions)
       if groups[index].phrase.reference == .topic, groups[index].phrase.mentions.isEmpty {
-        groups[index].phrase.mentions = referred(besides: subjects)
+        groups[index].phrase.mentions = referred(groups[index].phrase.gender, besides: subjects)
       }
       if groups[index].phrase.reference == .each {
         for statement in Statement.among(subjects, isNegated: isNegated != groups[index].isNegated) {
@@ -75,33 +75,76 @@ extension ClauseReader {
     case .topic: return about + shared(phrase.mentions)
     case .oneOf(let number):
       let among =
-        number != nil || about.count > 1 && lastGroup.count < 2
-        ? about : lastGroup.isEmpty ? namedBefore : lastGroup
+        about.count < 2 && !counted.isEmpty
+        ? counted
+        : number != nil || about.count > 1 && lastGroup.count < 2
+          ? about : lastGroup.isEmpty ? namedBefore : lastGroup
       let one = number.map { among.indices.contains($0) ? among[$0] : nil } ?? among.last
       return one.map { mention in
         var mention = mention
         mention.grammaticalCase = .unknown
         return [mention]
       } ?? []
+    case .both: return both + shared(phrase.mentions)
     case .unnamed, .each: return []
     }
   }
 
-  /// The place that a pronoun means as an object: what is spoken of, where nothing else can be meant.
-  mutating func referred(besides subjects: [Mention]) -> [Mention] {
+  /// The two places that `both of them` means: those that the clause before names on one of its sides.
+  private var both: [Mention] {
+    guard let last else { return pairBefore }
+    return pair(of: [Statement(subjects: last.subjects, objects: last.objects.flatMap(\.phrase.mentions))])
+  }
+
+  /// The only two places on one side of some statements; empty where there are none, or two on both.
+  func pair(of statements: [Statement]) -> [Mention] {
+    func distinct(_ mentions: [Mention]) -> [Mention] {
+      var found: [Mention] = []
+      for mention in mentions where !found.contains(where: { knowledge.isSame($0, mention) }) {
+        found.append(mention)
+      }
+      return found
+    }
+    let all = distinct(statements.flatMap { $0.subjects + shared($0.objects) })
+    if all.count == 2 { return all }
+    let sides = [
+      distinct(statements.flatMap(\.subjects)), distinct(statements.flatMap { shared($0.objects) }),
+    ]
+    .filter { $0.count == 2 }
+    return sides.count == 1 ? sides[0] : []
+  }
+
+  /// The places that a pronoun means as an object: what is spoken of, or else the only one of the sentence that agrees
+  /// with it.
+  mutating func referred(_ gender: Gender, besides subjects: [Mention]) -> [Mention] {
+    func isFree(_ mention: Mention) -> Bool {
+      !subjects.contains { knowledge.isSame($0, mention) } && gender.agrees(with: knowledge.gender(mention))
+    }
     let known = about.isEmpty ? topic : about
+    if gender == .plural {
+      for several in [known, lastGroup] where several.count > 1 && several.allSatisfy(isFree) {
+        return several
+      }
+    }
     // `А borders Б, В touches it`: which of the two?
     let isUnclear =
       last.map { $0.objects.flatMap(\.phrase.mentions).count == 1 && $0.subjects != known } ?? false
       || last.map {
         $0.objects.flatMap(\.phrase.mentions).count == 1 && $0.objects.first?.phrase.reference == nil
       } ?? false
-    guard known.count == 1, !isUnclear, !subjects.contains(where: { $0.range == known[0].range }) else {
-      report(
-        Phrase("which place the pronoun means is not said", "не сказано, какое место значит местоимение"))
-      return []
+    if known.count == 1, gender != .plural, !isUnclear, isFree(known[0]) { return known }
+    var candidates: [Mention] = []
+    for mention in namedHere + topic
+    where (mention.isKnown || !mention.places.isEmpty) && isFree(mention)
+      && !candidates.contains(where: { knowledge.isSame($0, mention) })
+    { candidates.append(mention) }
+    if candidates.count == 1, gender != .plural {
+      var one = candidates[0]
+      one.grammaticalCase = .unknown
+      return [one]
     }
-    return known
+    report(Phrase("which place the pronoun means is not said", "не сказано, какое место значит местоимение"))
+    return []
   }
 
   /// The subject of a verb that has none.

@@ -9,7 +9,11 @@ struct ClauseReader {
   let topic: [Mention]
   /// What the sentence before named last as the objects of its verb, for `The latter …`.
   let namedBefore: [Mention]
-  let isCountry: (Mention) -> Bool
+  /// The two places of which the sentence before spoke, for `Both …`.
+  let pairBefore: [Mention]
+  let knowledge: PlaceKnowledge
+  /// What the sentence before said last, for `So does В.`
+  var saidBefore: Said?
   var reading = Reading()
   /// What pronouns mean.
   var about: [Mention]
@@ -21,6 +25,10 @@ struct ClauseReader {
   var likened: [Mention] = []
   /// The places named last in a coordination.
   var lastGroup: [Mention] = []
+  /// The places of which one was meant by its number: `the former …, the latter …`.
+  var counted: [Mention] = []
+  /// The places of the sentence before the clause that is taken.
+  var namedHere: [Mention] = []
   /// How many phrases were tried.
   private(set) var phrases = 0
 
@@ -31,15 +39,19 @@ struct ClauseReader {
     var objects: [ObjectGroup]
     var isNegated: Bool
     var isPast = false
+    /// Whether a preposition marks its objects.
+    var isMarked: Bool { objects.contains(where: \.isMarked) }
   }
 
   init(
-    rules: NameRules, topic: [Mention], namedBefore: [Mention] = [], isCountry: @escaping (Mention) -> Bool
+    rules: NameRules, topic: [Mention], namedBefore: [Mention] = [], pairBefore: [Mention] = [],
+    knowledge: PlaceKnowledge
   ) {
     self.rules = rules
     self.topic = topic
     self.namedBefore = namedBefore
-    self.isCountry = isCountry
+    self.pairBefore = pairBefore
+    self.knowledge = knowledge
     about = topic
   }
 
@@ -48,17 +60,19 @@ struct ClauseReader {
     let partitive = PartitiveSubject(sentence, rules: rules)
     var elements = Self.prepared(partitive.elements)
     let speaksOfBorders = SentenceParser.speaksOfBorders(elements)
+    if sentence.last?.isQuestion ?? false { return question(sentence, speaksOfBorders) }
     if elements.contains(.supposition) {
-      if speaksOfBorders || elements.contains(.borderNoun) {
+      let parts = elements.split(separator: .semicolon)
+      let supposed = parts.filter { $0.contains(.supposition) }
+      if supposed.contains(where: { SentenceParser.speaksOfBorders($0) || $0.contains(.borderNoun) }) {
         reading.problem = Phrase("it is a supposition", "это предположение")
       }
-      return reading
-    }
-    if sentence.last?.isQuestion ?? false {
-      if speaksOfBorders { reading.problem = Phrase("it is a question", "это вопрос") }
-      let named = elements.compactMap(\.mention)
-      if named.count == 1 { reading.topic = named }
-      return reading
+      // It holds as far as a semicolon.
+      elements = Array(
+        parts.drop { $0.contains(.supposition) }.prefix { !$0.contains(.supposition) }.joined(separator: [
+          .semicolon
+        ]))
+      guard !elements.isEmpty, supposed.count + 1 <= parts.count else { return reading }
     }
     if let problem = SentenceParser.bound(of: elements) {
       if speaksOfBorders { reading.problem = problem }
@@ -69,10 +83,11 @@ struct ClauseReader {
     let isRespective = elements.contains(.respectively)
     elements.removeAll { $0 == .respectively }
     elements = elements.map { $0 == .untrue ? .clause : $0 }
-    var parser = SentenceParser(elements, rules: rules, isCountry: isCountry)
+    var parser = SentenceParser(elements, rules: rules, knowledge: knowledge)
     let clauses = parser.clauses()
     phrases += parser.readings
     for (number, clause) in clauses.enumerated() {
+      namedHere = elements[..<clause.range.lowerBound].compactMap(\.mention)
       let isBeside = clauses.indices.contains { other in
         isUnclear(clauses[other], elements)
           && (abs(other - number) == 1
@@ -100,6 +115,21 @@ struct ClauseReader {
         "it says that something adjoins, but not which places of the data",
         "сказано, что что-то граничит, но не сказано, какие места из данных")
     }
+    return reading
+  }
+
+  /// A question says nothing, but what it asks may be answered.
+  private mutating func question(_ sentence: [Element], _ speaksOfBorders: Bool) -> Reading {
+    var asking = self
+    let statement = sentence.filter { element in
+      if case .stop = element { false } else { element != .supposition }
+    }
+    let asked = asking.read(statement)
+    (phrases, last) = (asking.phrases, asking.last)
+    if asked.problem == nil { reading.asked = asked.statements }
+    if speaksOfBorders { reading.problem = Phrase("it is a question", "это вопрос") }
+    let named = sentence.compactMap(\.mention)
+    reading.topic = named.count == 1 ? named : asked.problem == nil ? asked.topic : []
     return reading
   }
 
@@ -134,6 +164,7 @@ struct ClauseReader {
         result.removeLast()
         continue
       }
+      if element == .colon, result.last == .comma { result.removeLast() }
       if element == .close, result.last == .open {
         // A figure stood in parentheses.
         result.removeLast()
@@ -163,7 +194,7 @@ struct ClauseReader {
         elements[noun..<index].dropFirst().allSatisfy({ element in
           switch element {
           case .place, .objectMarker, .negation, .and, .comma, .neither, .pronoun, .direction, .generic,
-            .referred:
+            .referred, .mutual:
             true
           default: false
           }
@@ -172,7 +203,7 @@ struct ClauseReader {
       elements[index] = .verb(verb)
       elements[noun] = .silent
       for adjective in elements[..<noun].indices.suffix(3).reversed() {
-        guard elements[adjective] == .other else { break }
+        guard elements[adjective] == .other || elements[adjective] == .section else { break }
         elements[adjective] = .silent
       }
     }

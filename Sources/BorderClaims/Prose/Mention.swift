@@ -53,7 +53,9 @@ extension Mention {
     if let isInflected {
       if isInflected {
         grammaticalCase = .oblique
-      } else if hasType, ["ая", "ий", "ый", "ое"].contains(where: { first.hasSuffix($0) }) {
+      } else if first.hasSuffix("ая") || hasType,
+        ["ая", "ий", "ый", "ое"].contains(where: { first.hasSuffix($0) })
+      {
         grammaticalCase = .nominative
       }
     } else if ["ым", "им", "ыми", "ими", "ого", "его", "ому", "ему", "ами", "ями", "ом", "ем", "ой", "ей"]
@@ -102,7 +104,11 @@ indirect enum Element: Hashable, Sendable {
   /// A verb by which something lies between two places: `separates`, `отделена`.
   case separation(BorderVerb)
   /// A pronoun that is an object: `with it`, `с ней`.
-  case referred
+  case referred(Gender)
+  /// The two places that were named before: `both of them`, `обе страны`.
+  case bothOfThem
+  /// Whose one border two places have: `their common boundary`.
+  case mutual
   /// A conjunction that begins a clause with a subject of its own: `тогда как`, `и что`.
   case clause
   /// One of the places that were named before, counted from 0; `nil` for the last one.
@@ -139,7 +145,7 @@ indirect enum Element: Hashable, Sendable {
   case respectively
   case between
   case reciprocal
-  case relative
+  case relative(isPlural: Bool)
   case pronoun
   case copula
   /// A noun for regions in general, with its token.
@@ -197,6 +203,16 @@ indirect enum Element: Hashable, Sendable {
   /// Whether it is a verb by which places adjoin.
   var isVerb: Bool {
     if case .verb = self { true } else { false }
+  }
+
+  /// Whether it is a pronoun that is an object.
+  var isReferred: Bool {
+    if case .referred = self { true } else { false }
+  }
+
+  /// Whether it is a relative pronoun.
+  var isRelative: Bool {
+    if case .relative = self { true } else { false }
   }
 
   /// The place, where it is one.

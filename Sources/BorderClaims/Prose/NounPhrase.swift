@@ -15,6 +15,8 @@ struct NounPhrase {
     case topic
     /// One of the places named before, counted from 0; `nil` for the last one.
     case oneOf(Int?)
+    /// The two places named before: `both of them`.
+    case both
     /// Places that are not named: `three countries`, `other regions`.
     case unnamed
     /// The subjects among themselves: `each other`.
@@ -23,6 +25,8 @@ struct NounPhrase {
 
   var mentions: [Mention] = []
   var reference: Reference?
+  /// What a pronoun can stand for.
+  var gender = Gender.any
   /// What its relative clauses and participles say.
   var said: [Statement] = []
   /// The places of `А, not Б,`.
@@ -110,6 +114,10 @@ struct Clause {
   var said: [Statement] = []
   /// Whether a copula stands in it.
   var isCopular = false
+  /// Whether its verb is one by which places meet.
+  var isOfMeeting = false
+  /// Whether its other words deny something.
+  var hasDenial = false
   /// Whether a list is expected behind it.
   var isOpen = false
   /// Where it stands.

@@ -15,6 +15,7 @@ struct PartitiveSubject {
   /// `Of А, Б and В, all but В border Г`, `Из А, Б и В с Г граничит только последняя`: of the others it is denied.
   private mutating func take() {
     guard let verb = elements.firstIndex(where: \.isVerb) else { return }
+    if takeExceptions(before: verb) { return }
     let start = elements[..<verb].firstIndex(of: .partitive)
     guard start != nil || isSummedUp(before: verb),
       let all = groupOfSeveral(in: (start.map { $0 + 1 } ?? 0)..<verb)
@@ -37,6 +38,44 @@ struct PartitiveSubject {
       {
         keep(all, but: Set(all.mentions.indices).subtracting(chosen), without: only..<some.end)
       }
+    }
+  }
+
+  /// `Ни одна из областей, кроме А и Б, с В не граничит`: of those that are left out the opposite is said.
+  private mutating func takeExceptions(before verb: Int) -> Bool {
+    guard let except = elements[..<verb].firstIndex(of: .except(adds: false)),
+      let none = elements[..<except].firstIndex(where: { $0 == .neither || $0 == .negation }),
+      elements[..<none].allSatisfy({ $0 == .silent || $0 == .other }),
+      elements[none..<except].contains(where: isOfGroup), !elements[none..<except].contains(where: \.isVerb),
+      let some = Coordination.at(words(from: except + 1), of: elements, rules: rules), some.end <= verb,
+      !elements[some.end..<verb].contains(where: { $0 == .semicolon || $0 == .contrast })
+    else { return false }
+    var rest = Array(elements[some.end...])
+    if rest.first == .comma { rest.removeFirst() }
+    // A negation is that of `none`: `никто не`, and English has no other.
+    if let own = rest.firstIndex(where: \.isVerb) {
+      if case .verb(var verb) = rest[own] {
+        verb.number = .either
+        rest[own] = .verb(verb)
+      }
+      if let negation = rest[..<own].lastIndex(of: .negation) { rest.remove(at: negation) }
+    }
+    elements = []
+    for mention in some.mentions {
+      var mention = mention
+      mention.grammaticalCase = .unknown
+      elements += elements.isEmpty ? [.place(mention)] : [.and, .place(mention)]
+    }
+    elements += rest
+    return true
+  }
+
+  /// Whether an element is a noun for regions, or a name that the data do not know: `областей Центральной России`.
+  private func isOfGroup(_ element: Element) -> Bool {
+    switch element {
+    case .generic: true
+    case .place(let mention): mention.places.isEmpty && !mention.isKnown
+    default: false
     }
   }
 

@@ -77,6 +77,14 @@ extension SentenceChart {
           result[result.count - 1] = .place(before)
           continue
         }
+        if !before.isKnown, mention.isKnown, mention.grammaticalCase != .nominative,
+          mention.range.count == 1, hasType(before), isCyrillic(mention)
+        {
+          // `Загатальский район Азербайджана`: a region that the data do not know, in a country.
+          before.context = mention.text
+          result[result.count - 1] = .place(before)
+          continue
+        }
         if before.isKnown != mention.isKnown,
           before.range.upperBound == mention.range.lowerBound, goesOn(at: mention.range.lowerBound),
           !before.isKnown || !isMarked(result.dropLast().last),
@@ -144,7 +152,7 @@ extension SentenceChart {
         }
       case .generic, .neighbour:
         // `регионы Казахстана`, `соседи Казахстана`: not itself. English has a word there, or it is itself.
-        if mention.text.unicodeScalars.contains(where: { $0.value > 0x3FF }),
+        if isCyrillic(mention),
           mention.grammaticalCase != .nominative
         {
           result.append(.preposition)
@@ -154,6 +162,16 @@ extension SentenceChart {
       result.append(element)
     }
     return result
+  }
+
+  private func isCyrillic(_ mention: Mention) -> Bool {
+    mention.text.unicodeScalars.contains { $0.value > 0x3FF }
+  }
+
+  /// Whether a name has a word for a type beside other words.
+  private func hasType(_ mention: Mention) -> Bool {
+    mention.range.count > 1
+      && mention.range.contains { rules.typeWords[text.tokens[$0].folded]?.role == .head }
   }
 
   /// Whether two places are one of which a part is misspelt.

@@ -16,7 +16,8 @@ extension SentenceChart {
     while isWord(next), isType(next), !text.tokens[next].isCapitalized { next += 1 }
     guard next - index < 3, isWord(next), text.tokens[next].isCapitalized, !isFunctionWord(next),
       !Self.isRomanNumeral(text.tokens[next].text),
-      !Lexicon.figureNouns.contains(text.tokens[next].folded)
+      !Lexicon.figureNouns.contains(text.tokens[next].folded),
+      !(isFirst && next == index && Lexicon.isSubordinator(text.tokens[next].folded))
     else { return nil }
     let first = next
     while isWord(next), next == first || text.tokens[next].breaks < 2,

@@ -85,31 +85,6 @@ extension SentenceChart {
     return false
   }
 
-  static let phrases: [(list: [[String]], element: @Sendable (String) -> Element)] = [
-    (Lexicon.untruePhrases, { _ in .untrue }),
-    (Lexicon.unclearPhrases, { _ in .other }),
-    (Lexicon.negationPhrases, { _ in .negation }),
-    (Lexicon.hearsayPhrases, { _ in .supposition }),
-    (Lexicon.clausePhrases, { _ in .clause }),
-    (Lexicon.unlikePhrases, { _ in .unlike }),
-    (Lexicon.lackPhrases, { _ in .lack }),
-    (Lexicon.dittoPhrases, { _ in .ditto }),
-    (Lexicon.emptyPhrases, { _ in .silent }),
-    (Lexicon.togetherPhrases, { _ in .like }),
-    (Lexicon.likewisePhrases, { _ in .asWell }),
-    (Lexicon.conjunctionPhrases, { _ in .and }),
-    (Lexicon.exceptPhrases, { .except(adds: ["in", "наряду", "aside"].contains($0)) }),
-    (Lexicon.includingPhrases, { _ in .silent }),
-    (Lexicon.reciprocals, { _ in .reciprocal }),
-  ]
-
-  func length(of phrases: [[String]], at index: Int, until end: Int) -> Int? {
-    phrases.first { phrase in
-      index + phrase.count <= end
-        && phrase.indices.allSatisfy { text.tokens[index + $0].folded == phrase[$0] }
-    }?.count
-  }
-
   /// Whether a preposition stands right behind a verb: `borders on`.
   private func isOfBorderVerb(_ index: Int) -> Bool {
     BorderVerb.at(index - 1, of: text.tokens, until: text.tokens.count) != nil
@@ -137,6 +112,13 @@ extension SentenceChart {
     if Lexicon.contrasts.contains(word) { return .contrast }
     if Lexicon.lack.contains(word) { return .lack }
     if Lexicon.negations.contains(word) { return .negation }
+    if word == "none", index + 1 < text.tokens.count, text.tokens[index + 1].folded == "of" {
+      return .neither
+    }
+    if word == "none", index + 1 < text.tokens.count, text.tokens[index + 1].folded == "with" {
+      // `…, but none with Б`
+      return .negation
+    }
     if Lexicon.except.contains(word) { return .except(adds: Lexicon.besides.contains(word)) }
     if Lexicon.including.contains(word) || Lexicon.both.contains(word) { return .silent }
     if Lexicon.respectively.contains(word) { return .respectively }
@@ -161,7 +143,8 @@ extension SentenceChart {
       return .oneOfThem(nil)
     }
     if let number = Lexicon.ordinals[word], isRightBeforeVerb(index) { return .oneOfThem(number) }
-    if index > 1, index + 1 < text.tokens.count, text.tokens[index + 1].text == ",",
+    if index > 1, index + 1 < text.tokens.count,
+      text.tokens[index + 1].text == "," || text.tokens[index + 1].isCapitalized,
       text.tokens[index - 1].folded == "the",
       [";", ",", "and", "while"].contains(text.tokens[index - 2].folded)
     {
@@ -172,7 +155,7 @@ extension SentenceChart {
     if Lexicon.obliquePronouns.contains(word), index > 0,
       Lexicon.objectMarkers.contains(text.tokens[index - 1].folded)
     {
-      return .referred
+      return .referred(Gender(ofPronoun: word))
     }
     if word.hasPrefix("территори"), index + 1 < text.tokens.count, text.tokens[index + 1].isCapitalized {
       // `территория Казахстана` is Казахстан.
@@ -200,7 +183,10 @@ extension SentenceChart {
     if Lexicon.meetings.contains(word) { return .meeting }
     if ["only", "лишь", "только"].contains(word) { return .only }
     if Lexicon.prepositions.contains(word) { return .preposition }
-    if Lexicon.relatives.contains(word) { return .relative }
+    if Lexicon.relatives.contains(word) {
+      return .relative(
+        isPlural: word.hasPrefix("котор") && ["ые", "ых", "ыми"].contains { word.hasSuffix($0) })
+    }
     if Lexicon.copulas.contains(word) { return .copula }
     if Lexicon.pronouns.contains(word) { return .pronoun }
     if Lexicon.all.contains(word) { return .all }
@@ -231,7 +217,12 @@ extension SentenceChart {
     ].contains(word) {
       return isUnrealBorder(index) ? .supposition : .borderNoun
     }
-    if Lexicon.own.contains(word) { return .own }
+    if Lexicon.own.contains(word) { return isMutual(index) ? .mutual : .own }
+    if ["ними", "них", "them"].contains(word), index > 0,
+      Lexicon.between.contains(text.tokens[index - 1].folded)
+    {
+      return .pronoun
+    }
     if Lexicon.grounds.contains(word) { return .direction }
     if Lexicon.numerals.contains(word) { return .amount }
     if Lexicon.isAttribute(word), index + 1 < text.tokens.count, text.tokens[index + 1].isCapitalized {
@@ -246,6 +237,12 @@ extension SentenceChart {
     if !countries.isEmpty { return .demonym(countries) }
     if Lexicon.isGeneric(word) || !token.isCapitalized && rules.typeWords[word]?.role == .head {
       return .generic(index, isPlural: Lexicon.isPlural(word))
+    }
+    if index + 1 < text.tokens.count, text.tokens[index + 1].isCapitalized, !token.isCapitalized,
+      Lexicon.isHarmlessAdjective(word, of: text.tokens[index + 1].folded), text.tokens[index + 1].breaks < 2
+    {
+      // `с объединённой Германией`
+      return .silent
     }
     return .other
   }
@@ -272,15 +269,17 @@ extension SentenceChart {
     }
     var countries: [Mention] = []
     for (code, part) in zip(codes, written) {
-      guard case .matched(let place, _) = resolver.resolve(code ?? part) else {
-        // A country outside the data.
-        guard let code, !codes.contains(nil) else { return [] }
-        countries.append(Mention(range: index..<(index + 1), text: code))
-        continue
+      let range = index..<(index + 1)
+      if case .matched(let place, _) = resolver.resolve(code ?? part) {
+        guard resolver.places[place].kind == .country else { return [] }
+        countries.append(Mention(range: range, text: resolver.places[place].code, places: [place]))
+      } else if let country = resolver.placeElsewhere(code ?? part) {
+        var mention = Mention(range: range, text: country.name(likeThatOf: token.text))
+        mention.isKnown = true
+        countries.append(mention)
+      } else {
+        return []
       }
-      guard resolver.places[place].kind == .country else { return [] }
-      let name = resolver.places[place].code
-      countries.append(Mention(range: index..<(index + 1), text: name, places: [place]))
     }
     return countries
   }

@@ -29,7 +29,7 @@ struct SentenceChart {
     readings += found.readings
     let spans = found.spans.filter { span in
       !isProse
-        || isWritten(asName: span.range)
+        || isWritten(asName: span.range) && !goesOnInSmallLetters(span.range)
           && abbreviatedDirection(at: span.range.lowerBound, until: range.upperBound, isMarked: false) == nil
     }
     var best = [Int](repeating: 0, count: range.count + 1)
@@ -90,6 +90,20 @@ struct SentenceChart {
     return text.tokens[first].isCapitalized || own.contains { text.tokens[$0].isCapitalized }
   }
 
+  /// Whether a span is no name, as a mark parts it from a noun in small letters: `Sichuan, the autonomous regions of …` goes
+  /// on with other places, and `трёх регионов — Республики Алтай …` announces some.
+  private func goesOnInSmallLetters(_ range: Range<Int>) -> Bool {
+    range.dropLast().contains { index in
+      switch text.tokens[index].text {
+      case ",": text.tokens[index + 1].text.first?.isLowercase ?? false
+      case "—", "–":
+        !text.tokens[range.lowerBound..<index].contains(where: \.isCapitalized)
+          && index > range.lowerBound && Lexicon.isPlural(text.tokens[index - 1].folded)
+      default: false
+      }
+    }
+  }
+
   /// The elements of some tokens.
   mutating func elements(in range: Range<Int>) -> [Element] {
     let spans = names(in: range, isProse: true)
@@ -113,7 +127,7 @@ struct SentenceChart {
       let limit = next < spans.count ? spans[next].range.lowerBound : range.upperBound
       index = step(at: index, until: range.upperBound, nameAt: limit, in: range, &elements)
     }
-    return joined(elements)
+    return withAppositions(joined(elements))
   }
 
   /// Whether capitals behind a comma are what names of the data have there, or stand in its place: `Adams County, ALL`.
@@ -178,15 +192,17 @@ struct SentenceChart {
       elements.append(.place(Mention(range: index..<(index + 1), text: token.text)))
       return index + 1
     }
-    for (phrases, element) in Self.phrases {
-      if let count = length(of: phrases, at: index, until: limit) {
-        let isFirst =
-          isSentenceStart(elements) && ["вместе", "together", "along", "as"].contains(token.folded)
-        let found = element(token.folded)
-        // `Together with А, Б borders В`
-        elements.append(found == .and && isFirst ? .except(adds: true) : found)
-        return index + count
-      }
+    if let (found, count) = phrase(at: index, until: limit) {
+      let isFirst =
+        found == .and && isSentenceStart(elements)
+        && ["вместе", "together", "along", "as"].contains(token.folded)
+      // `Together with А, Б borders В`
+      elements.append(isFirst ? .except(adds: true) : found)
+      return index + count
+    }
+    if let after = bothOfThem(at: index, until: limit) {
+      elements.append(.bothOfThem)
+      return after
     }
     // Behind an adjective of countries `border` is no verb.
     let isNoun = index > range.lowerBound && !demonyms(text.tokens[index - 1], at: index - 1).isEmpty

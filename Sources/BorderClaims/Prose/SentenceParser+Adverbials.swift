@@ -84,8 +84,9 @@ extension SentenceParser {
     // A number behind it says nothing: `in 1949`.
     if element(index)?.mention == nil { found.append(Found(value: [], end: index, cost: cost)) }
     while let element = element(index), index < start + 10 {
-      if isPlain(element) || element == .amount || [.pronoun, .referred, .all].contains(element)
-        || element == .preposition || element == .direction || element == .adjacent
+      if isPlain(element) || element == .amount || element.isReferred
+        || [.pronoun, .all, .mutual].contains(element)
+        || element == .preposition || element == .direction || element == .adjacent || isPlainBorder(index)
       {
         index += 1
         cost += 1
@@ -95,6 +96,11 @@ extension SentenceParser {
       if element.mention != nil {
         for places in nounPhrases(at: index)
         where !places.value.isNominative || places.value.mentions.count == 1 {
+          // `… в Европе, Грузией и Ираном`: places of the data go on with others than an unknown one.
+          let isMixed =
+            (places.value.mentions.first.map { !isOfData($0) } ?? false)
+            && places.value.mentions.contains(where: isOfData)
+          let cost = cost + (isMixed ? 2 * places.value.mentions.count : 0)
           found.append(Found(value: places.value.said, end: places.end, cost: cost + 2 + places.cost))
           var end = places.end
           while let next = self.element(end), isPlain(next), end < places.end + 2 {
@@ -111,6 +117,14 @@ extension SentenceParser {
     }
     return found
   }
+
+  /// Whether a border is mentioned without its sides: `along a border of 843 km`.
+  private func isPlainBorder(_ index: Int) -> Bool {
+    guard elements[index] == .borderNoun, let next = element(index + 1) else { return false }
+    return next == .preposition && element(index + 2) == .amount
+  }
+
+  private func isOfData(_ mention: Mention) -> Bool { mention.isKnown || !mention.places.isEmpty }
 
   // MARK: Other words
 
@@ -143,7 +157,8 @@ extension SentenceParser {
       case .place:
         for phrase in nounPhrases(at: index)
         where phrase.value.mentions.count == 1 || !phrase.value.said.isEmpty {
-          reach(phrase.end, 3 * phrase.value.mentions.count + phrase.cost, phrase.value.said + beside(phrase))
+          let weight = phrase.value.said.isEmpty ? phrase.value.mentions.count : 1
+          reach(phrase.end, 3 * weight + phrase.cost, phrase.value.said + beside(phrase))
         }
       default: reach(index + 1, 1, [])
       }

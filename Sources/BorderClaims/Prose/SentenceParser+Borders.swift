@@ -16,7 +16,21 @@ extension SentenceParser {
     }
     switch element(start) {
     case .demonym(let countries)? where countries.count == 2:
-      if let noun = borderNoun(from: start + 1) { add([countries[0]], [countries[1]], noun + 1, 0) }
+      if let noun = borderNoun(from: start + 1) {
+        // `the Sino-Kazakh and Sino-Kyrgyz borders`
+        var all: [Statement] = []
+        for case .demonym(let pair) in elements[start..<noun] where pair.count == 2 {
+          all.append(Statement(subjects: [pair[0]], objects: [pair[1]]))
+        }
+        if all.count > 1, isDenied(start, noun + 1) == false {
+          found.append(Found(value: (all, [countries[0]]), end: noun + 1, cost: 0))
+        } else {
+          add([countries[0]], [countries[1]], noun + 1, 0)
+        }
+      } else if elements[..<start].contains(.borderNoun), isSeparator(start - 1) {
+        // `российско-эстонская граница — …, российско-латвийская — …`
+        add([countries[0]], [countries[1]], start + 1, 0)
+      }
     case .demonym(let first)? where first.count == 1 && element(start + 1) == .dash:
       if case .demonym(let second)? = element(start + 2), second.count == 1,
         let noun = borderNoun(from: start + 3)
@@ -58,8 +72,8 @@ extension SentenceParser {
             Found(
               value: (Statement.among(owner.value.mentions), owner.value.mentions), end: owner.end + 1,
               cost: 0))
-        } else if owner.value.mentions.count == 2, owner.value.hasAnd,
-          owner.value.isOblique || index > start + 1, !isHanging(start)
+        } else if owner.value.mentions.count == 2, owner.value.hasAnd, !elements[..<start].contains(.lie),
+          owner.value.isOblique || index > start + 1, !isApproached(start)
         {
           add([owner.value.mentions[0]], [owner.value.mentions[1]], owner.end, owner.cost + 1)
         }
@@ -67,7 +81,7 @@ extension SentenceParser {
       // `the border that А shares with Б`
       var relative = start + 1
       if element(relative) == .comma { relative += 1 }
-      if element(relative) == .relative {
+      if isRelative(relative) {
         for owner in nounPhrases(at: relative + 1)
         where !owner.value.mentions.isEmpty && element(owner.end) == .other
           && element(owner.end + 1) == .objectMarker
@@ -96,6 +110,14 @@ extension SentenceParser {
           }
         }
       }
+    case .meeting? where element(start + 1) == .borderNoun:
+      // `сходятся границы трёх государств — А, Б и В`
+      let index = element(start + 2) == .preposition ? start + 3 : start + 2
+      for places in nounPhrases(at: index)
+      where places.value.mentions.count > 1 && places.value.hasAnd && !places.value.isNominative {
+        found.append(
+          Found(value: (Statement.among(places.value.mentions), []), end: places.end, cost: places.cost))
+      }
     case .junction?:
       var index = start + 1
       while element(index) == .preposition || element(index) == .borderNoun { index += 1 }
@@ -113,7 +135,7 @@ extension SentenceParser {
   func linked(_ start: Int) -> Int {
     var index = start
     while index < start + 5, let element = element(index),
-      [.copula, .relative, .dash, .comma, .pronoun, .borderNoun].contains(element)
+      [.copula, .dash, .comma, .pronoun, .borderNoun].contains(element) || element.isRelative
     { index += 1 }
     return element(index) == .objectMarker ? index : start
   }
@@ -121,7 +143,11 @@ extension SentenceParser {
   /// Where `them`, `the two countries` end: the two places named before.
   func pairEnd(_ start: Int) -> Int? {
     var index = start
-    while [.own, .pronoun, .referred, .all].contains(element(index)) { index += 1 }
+    while let element = element(index),
+      [.own, .pronoun, .all, .mutual].contains(element) || element.isReferred
+    {
+      index += 1
+    }
     if case .generic(_, isPlural: true)? = element(index) { return index + 1 }
     return index > start ? index : nil
   }
@@ -142,11 +168,11 @@ extension SentenceParser {
     return nil
   }
 
-  /// Whether a border hangs on a preposition, so that it says only where something is.
-  func isHanging(_ index: Int) -> Bool {
+  /// Whether a border is what something comes to: `к границам А и Б`, of which each has its own.
+  func isApproached(_ index: Int) -> Bool {
     var index = index - 1
     while index >= 0, case .other = elements[index] { index -= 1 }
-    return index >= 0 && (elements[index] == .preposition || elements[index] == .objectMarker)
+    return index >= 0 && elements[index] == .objectMarker
   }
 
   /// Whether a clause says that there is no such border; `nil` where that is not clear.

@@ -6,13 +6,13 @@ extension SentenceParser {
   mutating func clauses(at start: Int) -> [Found<Clause>] {
     var found: [Found<Clause>] = []
     for (number, production) in Production.all.enumerated()
-    where start <= lastStarts[number] && (start > 0 || !production.form.needsContext) {
+    where start <= lastStarts[number] && (start > 0 || production.mayBegin) {
       let empty = Found(value: Clause(form: production.form), end: start, cost: production.cost)
-      found += matches(production.symbols[...], [empty]).compactMap(checked)
+      found += matches(production.symbols[...], [empty]).compactMap { checked($0, from: start) }
     }
-    found += possessions(at: start).compactMap(checked)
+    found += possessions(at: start).compactMap { checked($0, from: start) }
     if elements[start...].contains(where: { [.neighbour, .adjacent, .borderNoun].contains($0) }) {
-      found += neighbourClauses(at: start).compactMap(checked)
+      found += neighbourClauses(at: start).compactMap { checked($0, from: start) }
     }
     return Self.cheapest(found, each: 1)
   }
@@ -45,7 +45,7 @@ extension SentenceParser {
       return nounPhrases(at: index).filter {
         $0.value.reference == .unnamed
           || $0.value.reference == .topic && $0.value.mentions.isEmpty
-            && ![.pronoun, .referred].contains(elements[index])
+            && elements[index] != .pronoun && !elements[index].isReferred
       }.map { moved(to: $0.end, $0.cost) }
     case .pair:
       return nounPhrases(at: index).filter { $0.value.mentions.count == 2 && $0.value.hasAnd }.map { found in
@@ -63,19 +63,28 @@ extension SentenceParser {
       return (objects(at: index, of: Self.noun) + objects(at: index, of: nil)).map { found in
         moved(to: found.end, found.cost) { $0.objects = found.value }
       }
+    case .bareObjects:
+      guard element(index)?.mention != nil, state.value.subject?.mentions.count ?? 0 < 2,
+        let before = element(index - 1),
+        before.mention != nil || before == .oneOfThem(nil) || before == .oneOfThem(1)
+      else { return [] }
+      return objects(at: index, of: Self.noun).map { found in
+        moved(to: found.end, found.cost) { $0.objects = found.value }
+      }
     case .objects:
       return objects(at: index, of: state.value.verb).map { found in
         moved(to: found.end, found.cost) {
           $0.objects = found.value
         }
       }
-    case .verb, .participle:
+    case .verb, .leading, .participle, .detached:
       let helper = auxiliary(at: index)
       guard case .verb(let verb)? = element(helper.end) else { return [] }
-      if case .participle = symbol {
-        guard verb.isParticiple else { return [] }
-      } else if verb.isParticiple {
-        return []
+      switch symbol {
+      case .participle: guard verb.isParticiple else { return [] }
+      case .detached: guard verb.isParticiple, !verb.isOblique, verb.number != .plural else { return [] }
+      case .leading: guard !verb.isParticiple, verb.wantsMarker else { return [] }
+      default: if verb.isParticiple { return [] }
       }
       if let objects = state.value.objects.first, !objects.isMarked || !verb.wantsMarker { return [] }
       return [
@@ -96,7 +105,13 @@ extension SentenceParser {
       }
       return words(at: index).map { found in moved(to: found.end, found.cost) { $0.said += found.value } }
     case .words:
-      return words(at: index).map { found in moved(to: found.end, found.cost) { $0.said += found.value } }
+      return words(at: index).map { found in
+        let hasDenial = elements[index..<found.end].contains { [.negation, .lack, .neither].contains($0) }
+        return moved(to: found.end, found.cost) {
+          $0.said += found.value
+          $0.hasDenial = $0.hasDenial || hasDenial
+        }
+      }
     case .link:
       var end = index
       while [.and, .comma, .contrast, .dash, .colon, .semicolon].contains(element(end)), end < index + 2 {
@@ -119,10 +134,18 @@ extension SentenceParser {
       }
     case .noun: return nouns(at: index).map { moved(to: $0.end, $0.cost) }
     case .element(let wanted):
-      return element(index) == wanted ? [moved(to: index + 1) { $0.isCopular = wanted == .copula }] : []
+      return element(index) == wanted
+        ? [
+          moved(to: index + 1) {
+            $0.isCopular = wanted == .copula
+            $0.isOfMeeting = $0.isOfMeeting || wanted == .meeting
+          }
+        ] : []
     case .maybe(let wanted):
       return element(index) == wanted
         ? [moved(to: index + 1) { if wanted == .negation { $0.isNegated.toggle() } }, state] : [state]
+    case .relative: return isRelative(index) ? [moved(to: index + 1)] : []
+    case .maybeRelative: return isRelative(index) ? [moved(to: index + 1), state] : [state]
     case .denial:
       var end = index
       while [.lack, .negation].contains(element(end)) { end += 1 }
@@ -156,7 +179,7 @@ extension SentenceParser {
   }
 
   /// A clause whose parts agree, with what their disagreement costs; `nil` for one that is none.
-  func checked(_ found: Found<Clause>) -> Found<Clause>? {
+  func checked(_ found: Found<Clause>, from start: Int) -> Found<Clause>? {
     guard isBoundary(found.end) else { return nil }
     var found = found
     let clause = found.value
@@ -176,7 +199,10 @@ extension SentenceParser {
         guard verb.isReciprocal, !verb.isParticiple, count > 1 || clause.subject?.reference != nil else {
           return nil
         }
+      } else if clause.hasDenial {
+        return nil
       }
+      if clause.isOfMeeting, count < 3 || !elements[..<start].contains(.junction) { return nil }
     case .gapped: if clause.subject?.reference == .unnamed { return nil }
     case .filler:
       // Whose objects are not named: `making it the only region to border three countries`.

@@ -3,7 +3,7 @@ import BorderCore
 /// Noun phrases that go on: with commas, with conjunctions.
 extension SentenceParser {
   mutating func extended(_ state: Found<NounPhrase>) -> [Found<NounPhrase>] {
-    guard !state.value.mentions.isEmpty || state.value.reference == .topic else { return [] }
+    guard !state.value.mentions.isEmpty || [.topic, .both].contains(state.value.reference) else { return [] }
     var index = state.end
     var hasComma = false
     var link: Element?
@@ -29,8 +29,13 @@ extension SentenceParser {
       middle(at: index).map { [Found(value: NounPhrase(mentions: $0.places), end: $0.end)] }
       ?? places(at: index)
     if case .demonym(let countries)? = element(index), countries.count == 1 { nexts += places(at: index + 1) }
-    if case .generic(_, isPlural: _)? = element(index) {
-      nexts += announced(at: index).filter { !$0.value.mentions.isEmpty }
+    switch element(index) {
+    case .generic?, .demonym?, .adjacent?, .own?, .other?:
+      // `…, the autonomous regions of В and Г, and three foreign countries: Д and Е`; a dash parts what stands for itself.
+      nexts += announced(at: index).filter { found in
+        !found.value.mentions.isEmpty && (link != nil || !elements[index..<found.end].contains(.dash))
+      }
+    default: break
     }
     if link != nil, element(index) == .reciprocal { return [] }
     return nexts.compactMap { next in

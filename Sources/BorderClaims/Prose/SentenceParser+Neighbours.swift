@@ -8,6 +8,17 @@ extension SentenceParser {
     for head in adverbials(at: start).flatMap({ before in
       neighbourHeads(at: before.end).map { Found(value: $0.value, end: $0.end, cost: before.cost + $0.cost) }
     }) {
+      // `All of А's neighbours, Б and В, are members of …`
+      if let owner = head.value, element(head.end) == .comma {
+        for list in objects(at: head.end + 1, of: Self.noun) where element(list.end) == .comma {
+          for words in words(at: list.end + 1) {
+            found.append(
+              Found(
+                value: Clause(form: .owns, subject: owner, objects: list.value), end: words.end,
+                cost: head.cost + list.cost + words.cost))
+          }
+        }
+      }
       // What its neighbours are.
       for middle in adverbials(at: head.end) {
         var start = middle.end
@@ -125,7 +136,8 @@ extension SentenceParser {
     }
     let isNeighbours = element(index) == .neighbour
     if !isNeighbours {
-      guard index > start, !isPredicate, case .generic? = element(index), self.element(index + 1) == .colon
+      guard index > start, !isPredicate, case .generic? = element(index),
+        let next = element(index + 1), [.colon, .copula, .dash].contains(next)
       else { return [] }
     }
     guard cost < 5 else { return [] }
@@ -150,5 +162,48 @@ extension SentenceParser {
       }
     }
     return found
+  }
+
+  /// `whose neighbours are Б and В`, `соседями которой являются Б и В`.
+  mutating func neighbourRelatives(at start: Int) -> [Found<Relative>] {
+    var index = start
+    var hasNoun = false
+    var hasRelative = false
+    loop: while index < start + 8 {
+      switch element(index) {
+      case .relative?: hasRelative = true
+      case .neighbour?: hasNoun = true
+      case .other?, .demonym?, .own?,
+        .preposition? where isRelative(index + 1), .copula?, .dash?, .colon?:
+        break
+      default: break loop
+      }
+      index += 1
+    }
+    guard hasNoun, hasRelative else { return [] }
+    return nounPhrases(at: index).filter { !$0.value.mentions.isEmpty }.map { found in
+      Found(
+        value: Relative(objects: [ObjectGroup(phrase: found.value)]), end: found.end,
+        cost: found.cost)
+    }
+  }
+
+  /// `А, Б's western neighbour,`, `А, западный сосед Б,`: whose neighbour it is.
+  mutating func neighbours(at start: Int) -> [Found<[Mention]>] {
+    guard
+      let end = elements[min(start, elements.count)...].prefix(8).firstIndex(of: .comma)
+        ?? (elements.count < start + 8 ? elements.count : nil),
+      start < end, let noun = elements[start..<end].firstIndex(of: .neighbour),
+      let owner = elements[start..<end].firstIndex(where: { $0.mention != nil }),
+      let mention = elements[owner].mention,
+      elements[start..<end].indices.allSatisfy({ index in
+        if index == owner || index == noun { return true }
+        switch elements[index] {
+        case .other, .preposition, .direction, .demonym: return true
+        default: return false
+        }
+      }), mention.isPossessive && owner < noun || owner > noun && mention.grammaticalCase != .nominative
+    else { return [] }
+    return [Found(value: [mention], end: end, cost: 0)]
   }
 }

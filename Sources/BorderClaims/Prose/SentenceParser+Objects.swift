@@ -99,7 +99,13 @@ extension SentenceParser {
     if marks == 0, index > 0, elements[index - 1] == .comma { marks = 1 }
     let hasSemicolon = elements[state.end..<index].contains(.semicolon)
     var found: [Found<[ObjectGroup]>] = []
-    for before in adverbials(at: index) + borders(at: index) {
+    var befores = adverbials(at: index) + borders(at: index)
+    if index > 0, elements[index - 1] == .comma, element(state.end) == .and {
+      // `and, surprisingly enough, В`
+      befores += insertion(at: index).filter { element($0.end) == .comma && $0.value.isEmpty }
+        .map { Found(value: [], end: $0.end + 1, cost: $0.cost + 1) }
+    }
+    for before in befores {
       var start = before.end
       let hasPlace = before.end > index
       var hasDash = false

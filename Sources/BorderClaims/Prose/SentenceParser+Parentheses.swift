@@ -6,7 +6,7 @@ extension SentenceParser {
   mutating func takeAside(_ range: Range<Int>, _ state: inout Found<NounPhrase>) -> Bool {
     let aside = Array(elements[range])
     guard let mention = state.value.mentions.last else { return false }
-    var inner = SentenceParser(aside, rules: rules, isCountry: isCountry)
+    var inner = SentenceParser(aside, rules: rules, knowledge: knowledge)
     if mention.places.isEmpty, rules.isPlural(mention.text) {
       // `Сибирские регионы (А, Б и В)`
       for list in inner.nounPhrases(at: 0) where list.end == aside.count && list.value.mentions.count > 1 {
@@ -14,6 +14,13 @@ extension SentenceParser {
         (state.value.hasAnd, state.value.isAnnounced) = (true, true)
         return true
       }
+    }
+    for list in inner.nounPhrases(at: 0)
+    where list.end == aside.count && knowledge.lie(list.value.mentions, in: mention) {
+      // `с Россией (Брянская область)`
+      state.value.mentions += list.value.mentions
+      state.value.isAnnounced = true
+      return true
     }
     if aside.first == .objectMarker {
       for list in inner.nounPhrases(at: 1) where list.end == aside.count && !list.value.mentions.isEmpty {
@@ -32,7 +39,7 @@ extension SentenceParser {
         return true
       }
     }
-    var reader = ClauseReader(rules: rules, topic: [mention], isCountry: isCountry)
+    var reader = ClauseReader(rules: rules, topic: [mention], knowledge: knowledge)
     let reading = reader.read(aside)
     guard reading.problem == nil else { return false }
     state.value.said += reading.statements

@@ -49,8 +49,12 @@ extension SentenceParser {
         state.value.isNone = true
         return state
       }
-    case .pronoun?, .referred?:
+    case .pronoun?:
       return [Found(value: NounPhrase(reference: .topic), end: start + 1)] + announced(at: start)
+    case .referred(let gender)?:
+      return [Found(value: NounPhrase(reference: .topic, gender: gender), end: start + 1)]
+        + announced(at: start)
+    case .bothOfThem?: return [Found(value: NounPhrase(reference: .both), end: start + 1)]
     case .oneOfThem(let number)?:
       return [Found(value: NounPhrase(reference: .oneOf(number)), end: start + 1)]
     case .reciprocal?: return [Found(value: NounPhrase(reference: .each), end: start + 1)]
@@ -94,6 +98,11 @@ extension SentenceParser {
   /// One place with what stands in parentheses behind it.
   mutating func places(at index: Int) -> [Found<NounPhrase>] {
     guard let mention = element(index)?.mention else { return [] }
+    if isOfGroup(mention) {
+      // `с республиками Средней Азии: А и Б`
+      let unnamed = Found(value: NounPhrase(reference: .unnamed), end: index + 1, cost: 1)
+      return [unnamed] + list(announcedAt: index + 1, cost: 1, isDirect: false)
+    }
     var state = Found(value: NounPhrase(mentions: [mention]), end: index + 1)
     while element(state.end) == .open, let close = closing(state.end) {
       guard takeAside(state.end + 1..<close, &state) else { return [] }
@@ -104,144 +113,6 @@ extension SentenceParser {
     // A list in parentheses may be of more than this place.
     return state.end > index + 1
       ? [state, Found(value: NounPhrase(mentions: [mention]), end: index + 1)] : [state]
-  }
-
-  /// `three Russian regions: А, Б and В`, `аймаки Увс и Ховд`, `двух стран`: a noun for regions, with the names that it
-  /// announces or without.
-  mutating func announced(at start: Int) -> [Found<NounPhrase>] {
-    var index = start
-    var cost = 0
-    var isAll = false
-    var hasNoun = false
-    var isPlural = false
-    loop: while let element = element(index), index < start + 8 {
-      switch element {
-      case .all: isAll = true
-      case .other: cost += 1
-      case .place(let mention) where mention.places.isEmpty && !mention.isPossessive: cost += 1
-      case .preposition where index == start + 1 && elements[start] == .other: break
-      case .demonym, .adjacent, .pronoun, .own, .negation: break
-      case .direction
-      where self.element(index + 1).map { if case .generic = $0 { true } else { false } } ?? false:
-        // `крайний юг страны`
-        return [Found(value: NounPhrase(reference: .topic), end: index + 2, cost: cost + 1)]
-      case .generic(_, let plural):
-        hasNoun = true
-        isPlural = plural
-      case .neighbour where isAll || index > start:
-        hasNoun = true
-        isPlural = true
-      default: break loop
-      }
-      index += 1
-      if hasNoun {
-        if case .generic? = self.element(index) { continue }
-        break
-      }
-    }
-    if !hasNoun, index > start, case .demonym = elements[index - 1],
-      element(index) == .colon || element(index) == .dash
-    {
-      // `с двумя белорусскими: А и Б`
-      return list(announcedAt: index, cost: cost, isDirect: false)
-    }
-    guard hasNoun else { return [] }
-    if index == start + 1 || index == start + 2 && elements[start] == .pronoun, !isPlural {
-      // `The republic borders А`: the one that the text is about.
-      return [Found(value: NounPhrase(reference: .topic), end: index, cost: 1)]
-        + list(announcedAt: index, cost: cost, isDirect: true)
-    }
-    var ends = [
-      Found<NounPhrase>(value: NounPhrase(reference: .unnamed, isAll: isAll), end: index, cost: cost + 1)
-    ]
-    if case .except(adds: true)? = element(index) {
-      // `six countries besides А: Б, В, …`
-      for other in places(at: index + 1) {
-        ends += list(announcedAt: other.end, cost: cost, isDirect: false).map { found in
-          var found = found
-          found.value.mentions = other.value.mentions + found.value.mentions
-          return found
-        }
-      }
-    }
-    var nouns = [(index, cost)]
-    // `regions of Russia`, `субъектами РФ`, `states in Asia`, `в Азии`
-    if element(index) == .preposition {
-      for place in nounPhrases(at: index + 1) where !place.value.isNominative && place.value.said.isEmpty {
-        if place.value.hasAnd, isPlural, !place.value.mentions.contains(where: isCountry) {
-          var named = place
-          (named.value.isAnnounced, named.cost) = (true, place.cost + cost)
-          ends.append(named)
-        } else {
-          nouns.append((place.end, cost + place.cost))
-        }
-        ends.append(
-          Found(
-            value: NounPhrase(reference: .unnamed, isAll: isAll), end: place.end,
-            cost: cost + 3 * place.value.mentions.count + place.cost))
-      }
-      var last = index + 1
-      while case .other? = element(last), last < index + 4 { last += 1 }
-      if last > index + 1 {
-        for place in places(at: last) { nouns.append((place.end, cost + 3)) }
-        nouns.append((last, cost + 1))
-      }
-    }
-    for _ in 0..<2 {
-      if case .other? = element(index) {
-        index += 1
-        cost += 1
-        nouns.append((index, cost))
-        ends.append(Found(value: NounPhrase(reference: .unnamed, isAll: isAll), end: index, cost: cost + 1))
-      }
-    }
-    for (end, cost) in nouns where element(end) == .open {
-      if let close = closing(end), !Self.speaksOfBorders(elements[end..<close]) {
-        nouns.append((close + 1, cost + 2))
-      }
-    }
-    for (number, noun) in nouns.enumerated() {
-      ends += list(announcedAt: noun.0, cost: noun.1, isDirect: number == 0)
-    }
-    return ends
-  }
-
-  /// The places that a noun before them announces: behind a colon, a dash, a comma, in parentheses or right there.
-  mutating func list(announcedAt end: Int, cost: Int, isDirect: Bool) -> [Found<NounPhrase>] {
-    var start = end
-    var closing: [Element] = []
-    switch element(end) {
-    case .colon?: start += 1
-    case .dash?: (start, closing) = (end + 1, [.dash])
-    case .comma?:
-      (start, closing) = (end + 1, [.comma, .dash])
-      if element(start) == .dash { start += 1 }
-    case .open?: (start, closing) = (end + 1, [.close])
-    default: guard isDirect else { return [] }
-    }
-    while let element = element(start), start < end + 5,
-      [.objectMarker, .direction, .relative, .pronoun, .copula, .dash].contains(element)
-        || element == .contrast && start > end
-    { start += 1 }
-    return nounPhrases(at: start).compactMap { found in
-      guard !found.value.mentions.isEmpty else { return nil }
-      var found = found
-      found.value.isAnnounced = true
-      found.cost += cost
-      if closing == [.close] {
-        guard element(found.end) == .close else { return nil }
-        found.end += 1
-      } else if let mark = element(found.end), closing.contains(mark) {
-        // A comma or a dash that closes it belongs to it where the clause goes on.
-        found.end += mark == .comma || mark == .dash ? 1 : 0
-      }
-      return found
-    }.flatMap { found in
-      // It may end before the mark that closes it, too.
-      found.end > start && closing != [.close]
-        && (element(found.end - 1) == .comma || element(found.end - 1) == .dash)
-        ? [found, Found(value: found.value, end: found.end - 1, cost: found.cost)] : [found]
-    }
   }
 
   /// `the North Korean province`, `современная Россия`: other words before a place of which they say something. The place

@@ -15,7 +15,7 @@ extension SentenceParser {
       switch element {
       case .possessor:
         hasPossessor = true
-        if self.element(index + 1) == .pronoun || self.element(index + 1) == .referred
+        if self.element(index + 1) == .pronoun || self.element(index + 1)?.isReferred ?? false
           || self.element(index + 1) == .other
         {
           if clause.subject == nil { clause.subject = NounPhrase(reference: .topic) }
@@ -57,7 +57,8 @@ extension SentenceParser {
       case .other, .generic: cost += 1
       case .direction: break
       case .dash where hasPossessor && index + 1 < elements.count && elements[index + 1] == .lack: break
-      case .dash where hasPossessor && isBoundary(index + 1): break
+      case .dash where hasPossessor && (isBoundary(index + 1) || self.element(index + 1) == .objectMarker):
+        break
       default: break scan
       }
       index += 1

@@ -5,7 +5,7 @@ extension SentenceParser {
   /// A noun phrase with what a comma or a dash behind it adds.
   mutating func described(_ state: Found<NounPhrase>) -> [Found<NounPhrase>] {
     guard let last = state.value.mentions.last,
-      element(state.end) == .comma || element(state.end) == .relative || isRestrictive(state.end)
+      element(state.end) == .comma || isRelative(state.end) || isRestrictive(state.end)
     else { return [] }
     let hasComma = element(state.end) == .comma
     var start = state.end + (hasComma ? 1 : 0)
@@ -42,15 +42,42 @@ extension SentenceParser {
         $0.said.append(Statement(subjects: [last], objects: other.value))
       }
     }
+    for end in otherRelatives(at: state.end + 1) { close(end, 1, mustClose: true) { _ in } }
     // An apposition that says something else: `А, a member of the EU since 2004,`.
     if !(element(state.end + 1)?.mention.map { !$0.isPossessive } ?? false) {
       for other in words(at: state.end + 1) {
         let isLast = element(other.end) == nil
-        close(other.end, other.cost + (isLast ? 4 : 1), mustClose: true) { $0.said += other.value }
+        let isOfBorder = elements[(state.end + 1)..<other.end].contains(.borderNoun)
+        close(other.end, other.cost + (isLast || isOfBorder ? 4 : 1), mustClose: true) {
+          $0.said += other.value
+        }
       }
     }
     return found
   }
+
+  /// Where a relative clause may end that says nothing of borders: `whose capital is Б,`, `центр которой — город Б,`.
+  func otherRelatives(at start: Int) -> [Int] {
+    var ends: [Int] = []
+    var hasRelative = false
+    for index in start..<min(elements.count, start + 24) {
+      switch elements[index] {
+      case .relative where index < start + 5: hasRelative = true
+      case .other, .demonym, .copula, .place, .preposition, .generic, .direction, .amount, .and, .own, .lie,
+        .pronoun, .objectMarker, .all, .course:
+        break
+      case .dash where hasRelative: break
+      case .comma where hasRelative:
+        ends.append(index)
+        if ends.count > 2 { return ends }
+      default: return ends
+      }
+      if index == start + 4, !hasRelative { return [] }
+    }
+    return ends
+  }
+
+  func isRelative(_ index: Int) -> Bool { element(index)?.isRelative ?? false }
 
   /// Whether a participle stands right behind a place: `A bordering B`, `the region bordered by B`.
   func isRestrictive(_ index: Int) -> Bool {
@@ -67,13 +94,16 @@ extension SentenceParser {
     var said: [Statement] = []
     /// Whether a pronoun is its subject: `with which it shares a border`.
     var isOfTopic = false
+    /// Whether its relative pronoun is a plural: `с которыми`.
+    var isPlural = false
 
     /// Its statements of some places; `false` where it cannot be of them.
     func applied(to phrase: NounPhrase, _ last: Mention) -> ([Statement], Bool) {
       guard verb != nil || !objects.isEmpty || !subjects.isEmpty || isOfTopic else { return (said, true) }
       if verb?.isPast ?? false { return (said, true) }
       var antecedents = [last]
-      if let verb, verb.number == .plural, phrase.mentions.count > 1 { antecedents = phrase.mentions }
+      let isOfSeveral = subjects.isEmpty && !isOfTopic ? verb?.number == .plural : isPlural
+      if isOfSeveral, phrase.mentions.count > 1 { antecedents = phrase.mentions }
       // `Субъекты РФ, граничащие с А`: of the noun, not of the one place behind it.
       if let verb, verb.isParticiple, verb.number == .plural, phrase.mentions.count == 1 {
         return ([], false)
@@ -112,13 +142,19 @@ extension SentenceParser {
         found += predicates(at: before.end, isParticiple: true, cost: before.cost)
       }
     }
-    // `both of which border Б`
-    if element(start) == .preposition, element(start + 1) == .relative {
-      found += predicates(at: start + 2, isParticiple: false, cost: 0).filter {
-        $0.value.verb?.number == .plural
+    // `both of which border Б`, `each of which borders Б`
+    let whole = element(start) == .all ? start + 1 : start
+    if element(whole) == .preposition, isRelative(whole + 1) {
+      for before in adverbials(at: whole + 2) {
+        found += predicates(at: before.end, isParticiple: false, cost: before.cost).compactMap { each in
+          var each = each
+          guard whole > start || each.value.verb?.number == .plural else { return nil }
+          each.value.verb?.number = .plural
+          return each
+        }
       }
     }
-    if element(start) == .relative {
+    if isRelative(start) {
       for before in adverbials(at: start + 1) {
         found += predicates(at: before.end, isParticiple: false, cost: before.cost)
       }
@@ -142,7 +178,7 @@ extension SentenceParser {
     }
     if element(start) == .neighbour || element(start) == .other { found += neighbourRelatives(at: start) }
     // `с которой граничит Б`, `с которой Б граничит`
-    if element(start) == .objectMarker, element(start + 1) == .relative {
+    if element(start) == .objectMarker, isRelative(start + 1) {
       for before in adverbials(at: start + 2) {
         let helper = auxiliary(at: before.end)
         if case .verb(let verb)? = element(helper.end) {
@@ -182,12 +218,15 @@ extension SentenceParser {
       }
     }
     // `у которого есть граница с А`
-    if element(start) == .possessor, element(start + 1) == .relative, element(start + 2) == .copula,
+    if element(start) == .possessor, isRelative(start + 1), element(start + 2) == .copula,
       let noun = borderNoun(from: start + 3)
     {
       found += objects(at: noun + 1, of: nil).map {
         Found(value: Relative(objects: $0.value), end: $0.end, cost: $0.cost)
       }
+    }
+    if case .relative(isPlural: true)? = element(start + 1) {
+      for index in found.indices { found[index].value.isPlural = true }
     }
     // `соседняя с А`, `adjacent to А`
     if element(start) == .adjacent, element(start + 1) == .objectMarker {
@@ -219,48 +258,5 @@ extension SentenceParser {
       }
     }
     return found
-  }
-
-  /// `whose neighbours are Б and В`, `соседями которой являются Б и В`.
-  mutating func neighbourRelatives(at start: Int) -> [Found<Relative>] {
-    var index = start
-    var hasNoun = false
-    var hasRelative = false
-    loop: while index < start + 8 {
-      switch element(index) {
-      case .relative?: hasRelative = true
-      case .neighbour?: hasNoun = true
-      case .other?, .demonym?, .own?,
-        .preposition? where element(index + 1) == .relative, .copula?, .dash?, .colon?:
-        break
-      default: break loop
-      }
-      index += 1
-    }
-    guard hasNoun, hasRelative else { return [] }
-    return nounPhrases(at: index).filter { !$0.value.mentions.isEmpty }.map { found in
-      Found(
-        value: Relative(objects: [ObjectGroup(phrase: found.value)]), end: found.end,
-        cost: found.cost)
-    }
-  }
-
-  /// `А, Б's western neighbour,`, `А, западный сосед Б,`: whose neighbour it is.
-  mutating func neighbours(at start: Int) -> [Found<[Mention]>] {
-    guard
-      let end = elements[min(start, elements.count)...].prefix(8).firstIndex(of: .comma)
-        ?? (elements.count < start + 8 ? elements.count : nil),
-      start < end, let noun = elements[start..<end].firstIndex(of: .neighbour),
-      let owner = elements[start..<end].firstIndex(where: { $0.mention != nil }),
-      let mention = elements[owner].mention,
-      elements[start..<end].indices.allSatisfy({ index in
-        if index == owner || index == noun { return true }
-        switch elements[index] {
-        case .other, .preposition, .direction, .demonym: return true
-        default: return false
-        }
-      }), mention.isPossessive && owner < noun || owner > noun && mention.grammaticalCase != .nominative
-    else { return [] }
-    return [Found(value: [mention], end: end, cost: 0)]
   }
 }

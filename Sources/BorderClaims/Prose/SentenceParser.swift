@@ -9,8 +9,7 @@ import BorderCore
 struct SentenceParser {
   let elements: [Element]
   let rules: NameRules
-  /// Whether a place is a country, or lies in no other place of the data.
-  let isCountry: (Mention) -> Bool
+  let knowledge: PlaceKnowledge
   /// How many phrases were tried.
   private(set) var readings = 0
   /// Where the middle of a long enumeration ends, for its elements: it is parted only near its ends.
@@ -30,10 +29,10 @@ struct SentenceParser {
     var isPast: Bool
   }
 
-  init(_ elements: [Element], rules: NameRules, isCountry: @escaping (Mention) -> Bool) {
+  init(_ elements: [Element], rules: NameRules, knowledge: PlaceKnowledge) {
     self.elements = elements
     self.rules = rules
-    self.isCountry = isCountry
+    self.knowledge = knowledge
     middles = Self.middles(of: elements)
     lastStarts = Production.all.map { $0.lastStart(in: elements) }
   }

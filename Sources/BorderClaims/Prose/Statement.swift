@@ -22,6 +22,8 @@ struct Reading: Hashable {
   var topic: [Mention] = []
   /// The places that it names, but of which nothing was taken, in their order.
   var unused: [Mention] = []
+  /// What it asks.
+  var asked: [Statement] = []
   /// Why it, or a part of it, was not understood; `nil` where it was, or where it speaks of no borders.
   var problem: Phrase?
 

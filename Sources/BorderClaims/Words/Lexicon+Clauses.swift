@@ -19,7 +19,8 @@ extension Lexicon {
   static let doubts: Set<String> = ["almost", "nearly", "почти", "чуть", "едва"]
   /// Adjectives of a border that is not there, or no longer, and nouns for one that is only thought of.
   private static let unrealStems = [
-    "бывш", "прежн", "будущ", "предполагаем", "предлагаем", "проект", "план", "мечт", "иде", "замысл",
+    "бывш", "прежн", "будущ", "предполагаем", "предлагаем", "проект", "план", "мечт", "идея", "идеи", "идею",
+    "идеей", "замысл",
   ]
   private static let unreal: Set<String> = [
     "former", "old", "bygone", "proposed", "planned", "future", "hypothetical", "plan", "plans", "proposal",
@@ -76,7 +77,8 @@ extension Lexicon {
   static let clausePhrases = phrases(
     [
       "тогда как", "в то время как", "и что", "между тем как", "при этом", "так что", "so that", "where",
-      "где", "причём", "причем", "though", "although", "хотя", "поскольку", "because",
+      "где", "причём", "причем", "besides which", "in addition to which", "помимо чего", "кроме того что",
+      "though", "although", "хотя", "поскольку", "because",
     ]
       + factives)
   /// Words that take what follows for a fact.
@@ -114,7 +116,10 @@ extension Lexicon {
   ]
 
   /// Nouns for a place where three territories or more meet.
-  static let junctions: Set<String> = ["стык", "стыке", "стыка", "tripoint", "trijunction", "junction"]
+  static let junctions: Set<String> = [
+    "стык", "стыке", "стыка", "tripoint", "trijunction", "junction", "three-country", "tri-border",
+    "three-border",
+  ]
   /// Verbs by which borders of several places come together.
   static let meetings: Set<String> = [
     "сходятся", "смыкаются", "встречаются", "пересекаются", "meet", "converge", "join",

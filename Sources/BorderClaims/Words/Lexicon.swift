@@ -78,6 +78,14 @@ enum Lexicon {
     "on every side", "from all sides", "с трёх сторон", "с трех сторон", "on three sides", "as a whole",
     "в целом", "the territory of", "territory of",
   ])
+  /// Where something lies, by its sides.
+  static let sidePhrases = phrases(
+    ["other", "other two", "two other", "other three", "three other", "remaining"].flatMap {
+      ["on the \($0) sides", "on \($0) sides"]
+    } + [
+      "on the other side", "on the other", "с других сторон", "с остальных сторон", "с трёх других сторон",
+      "с двух других сторон", "с другой стороны", "с другой", "с одной стороны",
+    ])
   /// What something is told apart from, of which the sentence says nothing else.
   static let unlikePhrases = phrases([
     "in contrast to", "in contrast with", "as opposed to", "contrary to", "в отличие от",
@@ -88,13 +96,13 @@ enum Lexicon {
   static let dittoPhrases = phrases([
     "nor do", "nor does", "nor did", "neither do", "neither does", "so do", "so does", "so did", "as do",
     "as does", "as did", "as are", "as is", "so are", "so is", "neither are", "neither is", "nor are",
-    "nor is", "so too does", "so too do", "так же и", "точно так же и", "равно как и",
+    "nor is", "does so", "do so", "so too does", "so too do", "так же и", "точно так же и", "равно как и",
   ])
   /// What else is as something is.
   static let like: Set<String> = ["like", "подобно"]
   /// `have`, for a border that was named before.
   static let have: Set<String> = [
-    "имеет", "имеют", "имел", "имела", "имели", "имело",
+    "имеет", "имеют", "имел", "имела", "имели", "имело", "делит", "делят",
   ]
   static let respectively: Set<String> = ["respectively", "соответственно"]
   static let between: Set<String> = ["между", "between"]
@@ -152,42 +160,15 @@ enum Lexicon {
     "девяти", "девятью", "десять",
     "десяти", "десятью", "двенадцать", "несколько", "нескольких", "несколькими",
   ]
+  /// One border.
+  static let oneBorder: Set<String> = [
+    "border", "boundary", "frontier", "граница", "границу", "границей", "границе", "рубеж",
+  ]
   /// Whose something is that was named before.
   static let own: Set<String> = [
-    "its", "their", "his", "его", "её", "ее", "их", "свою", "своей", "свои", "своих", "своими", "своим",
+    "its", "their", "his", "her", "его", "её", "ее", "их", "свою", "своей", "свои", "своих", "своими",
+    "своим",
     "свой", "own",
-  ]
-
-  /// Whether a word opens a sentence without being part of the name behind it: a conjunction, an adverb, or an attribute
-  /// that any place may have.
-  static func isOpener(_ word: String) -> Bool {
-    openers.contains(word) || attributes.contains(word) || word.hasSuffix("ly") || word.hasSuffix("ски")
-      || word.hasSuffix("но")
-      || openingStems.contains { word.hasPrefix($0) }
-  }
-
-  /// Whether a word is an attribute that any place may have: `mainland`, `современная`.
-  static func isAttribute(_ word: String) -> Bool {
-    attributes.contains(word) || openingStems.contains { word.hasPrefix($0) }
-  }
-
-  private static let attributes: Set<String> = [
-    "landlocked", "mountainous", "modern", "tiny", "small", "large", "big", "vast", "present-day", "today's",
-    "tropical",
-    "whole", "entire", "independent", "neutral", "far-off",
-  ]
-  private static let openers: Set<String> = [
-    "when", "where", "if", "since", "although", "though", "because", "while", "whereas", "unlike", "like",
-    "once", "thus", "hence", "so", "yet", "perhaps", "often", "mainland", "когда", "если", "хотя",
-    "поскольку", "поэтому", "потому", "где", "куда", "ибо", "пока",
-    "раз",
-    "итак", "притом", "причем", "затем", "потом", "далее", "вместе", "вот", "ведь", "либо", "сначала",
-    "вокруг",
-    "вся", "весь", "всё", "все", "сама", "сам", "само", "подобно",
-  ]
-  /// Attributes in all their cases.
-  private static let openingStems = [
-    "современн", "независим", "горист", "маленьк", "больш", "огромн", "крохотн", "небольш", "материков",
   ]
 
   /// Whether a word belongs to the grammar, though it be spelt like a code: `by`, `no`, `is`.
@@ -276,7 +257,7 @@ enum Lexicon {
     "С", "СВ", "В", "ЮВ", "Ю", "ЮЗ", "З", "СЗ",
   ]
 
-  private static let directionRoots = [
+  static let directionRoots = [
     "запад", "восток", "север", "юг", "юго", "северо", "west", "east", "north", "south", "центр", "centr",
     "cent",
   ]

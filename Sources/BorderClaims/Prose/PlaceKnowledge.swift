@@ -1,0 +1,50 @@
+/// What the data know of the places that a sentence names.
+struct PlaceKnowledge {
+  let resolver: NameResolver?
+
+  /// Whether a place is a country, or lies in no other place of the data.
+  func isCountry(_ mention: Mention) -> Bool {
+    guard let resolver, mention.places.count == 1 else { return mention.places.isEmpty }
+    return resolver.places[mention.places[0]].kind == .country
+  }
+
+  /// The gender of the name that a place has in Russian.
+  func gender(_ mention: Mention) -> Gender {
+    if let gender = Gender(ofTypeIn: mention.text) { return gender }
+    guard let place = place(of: mention) else { return .any }
+    return Gender(ofName: place.name(likeThatOf: "я"))
+  }
+
+  /// Whether two places are the same one.
+  func isSame(_ a: Mention, _ b: Mention) -> Bool {
+    if a.range == b.range { return true }
+    if let one = place(of: a), let other = place(of: b) { return one.code == other.code }
+    return !a.places.isEmpty && a.places == b.places
+  }
+
+  /// Whether places are regions of another one.
+  func lie(_ mentions: [Mention], in whole: Mention) -> Bool {
+    guard !mentions.isEmpty, !whole.places.isEmpty, let inside = resolver?.members(namedBy: whole.text) else {
+      return false
+    }
+    return mentions.allSatisfy { mention in mention.places.contains { inside.contains($0) } }
+      && !mentions.contains { $0.places == whole.places }
+  }
+
+  /// The place, be it one outside the data; `nil` where it is not known, or not which one it is.
+  private func place(of mention: Mention) -> NamedPlace? {
+    guard let resolver else { return nil }
+    if mention.places.count == 1 { return resolver.places[mention.places[0]] }
+    return mention.places.isEmpty && mention.isKnown ? resolver.placeElsewhere(mention.text) : nil
+  }
+}
+
+extension NamedPlace {
+  /// Its name in the letters of a text, Cyrillic or others; the first one where it has none in them.
+  func name(likeThatOf text: String) -> String {
+    func isCyrillic(_ text: String) -> Bool {
+      text.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
+    }
+    return names.first { isCyrillic($0) == isCyrillic(text) } ?? names.first ?? code
+  }
+}

@@ -1,0 +1,84 @@
+import BorderCore
+
+/// Phrases of several words that mean one thing.
+extension SentenceChart {
+  private static let phrases: [(list: [[String]], element: @Sendable (String) -> Element)] = [
+    (Lexicon.untruePhrases, { _ in .untrue }),
+    (Lexicon.unclearPhrases, { _ in .other }),
+    (Lexicon.negationPhrases, { _ in .negation }),
+    (Lexicon.hearsayPhrases, { _ in .supposition }),
+    (Lexicon.sidePhrases, { _ in .direction }),
+    (Lexicon.clausePhrases, { _ in .clause }),
+    (Lexicon.unlikePhrases, { _ in .unlike }),
+    (Lexicon.lackPhrases, { _ in .lack }),
+    (Lexicon.dittoPhrases, { _ in .ditto }),
+    (Lexicon.emptyPhrases, { _ in .silent }),
+    (Lexicon.togetherPhrases, { _ in .like }),
+    (Lexicon.likewisePhrases, { _ in .asWell }),
+    (Lexicon.conjunctionPhrases, { _ in .and }),
+    (Lexicon.exceptPhrases, { .except(adds: ["in", "наряду", "aside"].contains($0)) }),
+    (Lexicon.includingPhrases, { _ in .silent }),
+    (Lexicon.reciprocals, { _ in .reciprocal }),
+  ]
+
+  /// The phrases by their first words, in their order.
+  private static let phrasesByWord: [String: [(words: [String], element: @Sendable (String) -> Element)]] = {
+    var index: [String: [(words: [String], element: @Sendable (String) -> Element)]] = [:]
+    for (list, element) in phrases {
+      for words in list { index[words[0], default: []].append((words, element)) }
+    }
+    return index
+  }()
+
+  /// The phrase that begins at a token, and how many tokens it has; `nil` where none does.
+  func phrase(at index: Int, until end: Int) -> (element: Element, count: Int)? {
+    let first = text.tokens[index].folded
+    guard let candidates = Self.phrasesByWord[first],
+      let found = candidates.first(where: { phrase in
+        index + phrase.words.count <= end
+          && phrase.words.indices.dropFirst().allSatisfy {
+            text.tokens[index + $0].folded == phrase.words[$0]
+          }
+      })
+    else { return nil }
+    return (found.element(first), found.words.count)
+  }
+
+  /// Where `both of them`, `обе эти страны` end that are the subject of a verb; `nil` for other words.
+  func bothOfThem(at index: Int, until end: Int) -> Int? {
+    guard Lexicon.both.contains(text.tokens[index].folded),
+      index == 0 || text.tokens[index - 1].kind == .mark
+        || Lexicon.contrasts.contains(text.tokens[index - 1].folded)
+        || Lexicon.conjunctions.contains(text.tokens[index - 1].folded)
+    else { return nil }
+    func folded(_ index: Int) -> String { index < end ? text.tokens[index].folded : "" }
+    var next = index + 1
+    if ["of", "из"].contains(folded(next)), ["them", "these", "них"].contains(folded(next + 1)) {
+      next += 2
+    }
+    while ["эти", "these", "those", "the", "они"].contains(folded(next)) { next += 1 }
+    if next < end, Lexicon.isGeneric(folded(next)) {
+      next += 1
+      if folded(next) == "," { return next }
+    }
+    return next < end && isBeforeVerb(next - 1) ? next : nil
+  }
+
+  /// Whether a possessive stands before the one border of two places: `their common boundary`, but not `their borders`,
+  /// `their border with В`.
+  func isMutual(_ index: Int) -> Bool {
+    guard ["their", "свою", "их"].contains(text.tokens[index].folded) else { return false }
+    for noun in text.tokens.indices[(index + 1)...].prefix(4) {
+      let word = text.tokens[noun].folded
+      if Lexicon.oneBorder.contains(word) {
+        let next = noun + 1 < text.tokens.count ? text.tokens[noun + 1].folded : ""
+        return !Lexicon.objectMarkers.contains(next) && !Lexicon.between.contains(next)
+      }
+      guard text.tokens[noun].kind == .word, !text.tokens[noun].isCapitalized, !Lexicon.isSmallWord(word)
+      else {
+        return false
+      }
+    }
+    return false
+  }
+}
