@@ -9,8 +9,8 @@ package struct MosaicRequest {
   package var gapWidth: Double?
   /// The fields of the regions that are kept.
   package var kept = KeptFields.all
-  /// Digits after the point of a coordinate at most.
-  package var decimals = 15
+  /// Digits after the point of a coordinate at most; `nil` for every bit.
+  package var decimals: Int?
 
   package init() {}
 
@@ -43,8 +43,8 @@ package struct SimplificationRequest {
   package var method = SimplificationMethod.distance
   /// The fields of the regions that are kept.
   package var kept = KeptFields.all
-  /// Digits after the point of a coordinate at most.
-  package var decimals = 15
+  /// Digits after the point of a coordinate at most; `nil` for every bit.
+  package var decimals: Int?
 
   package init(tolerance: Double) { self.tolerance = tolerance }
 

@@ -10,8 +10,8 @@ package struct Deliverable {
   package var tables: [ShapedTable] = []
   /// Whether text shows all tables, one below the other.
   package var showsAllTables = false
-  /// Digits after the point of a coordinate at most, where a format writes digits.
-  package var decimals = 7
+  /// Digits after the point of a coordinate at most, where a format writes digits; `nil` for every bit.
+  package var decimals: Int? = 7
   /// The bytes in place of those of the tables; gets the provenance where it is wanted.
   package var bytes: ((TableOutput, Provenance?) throws -> [OutputBuffer])?
   /// What is shown on standard output beside a file.

@@ -7,7 +7,7 @@ package struct FeatureOutput {
   package let options: GeoJSONOptions
   package let language: Language
 
-  package init(_ format: FileFormat = .geojson, decimals: Int = 7, language: Language) {
+  package init(_ format: FileFormat = .geojson, decimals: Int? = 7, language: Language) {
     var options = GeoJSONOptions()
     options.decimals = decimals
     options.isNewlineDelimited = format == .geojsonLines

@@ -89,7 +89,7 @@ struct MatchCommand: RegionCommand {
     request.gaps = gaps
     request.gapWidth = gapWidth
     request.kept = file.keep
-    request.decimals = file.decimals ?? 15
+    request.decimals = file.decimals
     return try request.result(job)
   }
 }

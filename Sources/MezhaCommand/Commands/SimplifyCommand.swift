@@ -64,7 +64,7 @@ struct SimplifyCommand: RegionCommand {
     var request = SimplificationRequest(tolerance: metres)
     request.method = method
     request.kept = file.keep
-    request.decimals = file.decimals ?? 15
+    request.decimals = file.decimals
     return try request.result(job)
   }
 }

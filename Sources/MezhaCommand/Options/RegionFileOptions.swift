@@ -10,7 +10,7 @@ struct RegionFileOptions: ParsableArguments {
       valueName: "fields"))
   var keep: KeptFields = .all
 
-  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; 15 if not given.")
+  @Option(help: "GeoJSON: how many decimals coordinates keep, at most; all if not given.")
   var decimals: Int?
 
   mutating func validate() throws { try DecimalOption.check(decimals) }

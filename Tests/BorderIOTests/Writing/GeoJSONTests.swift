@@ -154,15 +154,15 @@ import Testing
   @Test func `many shapes give the box that few would`() {
     var many = GridBox()
     var random = SplitMix64(seed: 5)
-    let scale = DecimalScale(places: 3)
+    let grid = CoordinateGrid(decimals: 3)
     for _ in 0..<20_000 {
       let x = Double.random(in: 100...230, using: &random)
       many.include(
         CollectionOfOne(
-          GridPosition(at(x > 180 ? x - 360 : x, Double.random(in: 0...1, using: &random)), scale)))
+          GridPosition(at(x > 180 ? x - 360 : x, Double.random(in: 0...1, using: &random)), grid)))
     }
-    for x in [100.0, -130] { many.include(CollectionOfOne(GridPosition(at(x, 0.5), scale))) }
-    let edges = many.edges(turn: 360_000)
+    for x in [100.0, -130] { many.include(CollectionOfOne(GridPosition(at(x, 0.5), grid))) }
+    let edges = many.edges(on: grid)
     #expect(edges?.west == 100_000 && edges?.east == -130_000)
   }
 
@@ -206,6 +206,32 @@ import Testing
         #expect(line.allSatisfy { ring.contains($0) }, "seed \(seed), decimals \(decimals)")
       }
     }
+  }
+
+  /// Every bit comes back, and no shorter decimal would do: what `Double` itself prints is the oracle.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func `without a number of decimals every bit is kept, by the fewest digits`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    func coordinate(_ limit: Double) -> Double {
+      let value = Double.random(in: -limit...limit, using: &random)
+      switch Int.random(in: 0...3, using: &random) {
+      case 0: return (value * 1e7).rounded() / 1e7
+      case 1: return value
+      // Near Greenwich and the equator, where 15 decimals are not enough.
+      case 2: return value / 1e6
+      default: return value.nextUp
+      }
+    }
+    // Nothing that leaps over the 180th meridian.
+    let line = (0..<2000).map { _ in at(coordinate(89), coordinate(89)) }
+    let text = write([GeoJSONFeature(id: "a", geometry: .lineString(line))]) { $0.decimals = nil }.text
+    // Foundation's reader of numbers is not exact on every system: texts are compared.
+    func digits(_ value: Double) -> String {
+      let text = value.description
+      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+    let expected = line.map { "[\(digits($0.longitude)),\(digits($0.latitude))]" }.joined(separator: ",")
+    #expect(text.contains("\"coordinates\":[\(expected)]"), "seed \(seed)")
   }
 
   @Test func `regions of a set become shapes in their order`() throws {

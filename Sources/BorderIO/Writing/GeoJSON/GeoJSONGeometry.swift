@@ -70,8 +70,9 @@ public struct GeoJSONOptions: Hashable, Sendable {
     case leftHand
   }
 
-  /// Digits after the point of a coordinate at most, 0...15. Seven are about a centimetre.
-  public var decimals = 7
+  /// Digits after the point of a coordinate at most, 0...15, of which seven are about a centimetre; `nil` for every bit of
+  /// the number, by the fewest digits that read back as it.
+  public var decimals: Int? = 7
   /// Whether each feature has a `bbox` of its own.
   public var hasFeatureBoxes = true
   /// Which way rings run.

@@ -1,12 +1,10 @@
-internal import BorderTables
-
 /// Builds a GeoJSON file feature by feature, as RFC 7946 asks.
 ///
 /// - Longitudes and latitudes on WGS 84, no `crs` (section 4); exteriors counter-clockwise, holes clockwise
 ///   (3.1.6); lines and polygons cut at the 180th meridian (3.1.9); `bbox` of each feature and of the whole
 ///   (5), west > east where it crosses that meridian.
-/// - Coordinates are rounded once and alike wherever they occur, exactly, ties to the even digit; positions
-///   that rounding makes equal to the one before are dropped. A line keeps at least two positions, a ring
+/// - Coordinates are rounded once and alike wherever they occur, exactly, ties to the even digit, or keep every bit;
+///   positions that are equal to the one before then are dropped. A line keeps at least two positions, a ring
 ///   four and an area; what cannot is left out and counted in `report`.
 /// - One feature a line. A geometry of which nothing is left is `null`.
 ///
@@ -17,7 +15,7 @@ public struct GeoJSONWriter: Sendable {
 
   private let options: GeoJSONOptions
   private let metadata: JSONObject?
-  private let scale: DecimalScale
+  private let grid: CoordinateGrid
   private var builder: GridGeometryBuilder
   private var body = OutputBuffer()
   private var box = GridBox()
@@ -31,8 +29,8 @@ public struct GeoJSONWriter: Sendable {
   public init(options: GeoJSONOptions = GeoJSONOptions(), metadata: JSONObject? = nil) {
     self.options = options
     self.metadata = metadata
-    scale = DecimalScale(places: options.decimals)
-    builder = GridGeometryBuilder(scale: scale, winding: options.winding)
+    grid = CoordinateGrid(decimals: options.decimals)
+    builder = GridGeometryBuilder(grid: grid, winding: options.winding)
   }
 
   /// Adds a feature. O(*n*) in its positions.
@@ -50,7 +48,7 @@ public struct GeoJSONWriter: Sendable {
     if let geometry {
       var box = GridBox()
       box.include(geometry)
-      if options.hasFeatureBoxes { Self.append(box, scale, to: &body) }
+      if options.hasFeatureBoxes { Self.append(box, grid, to: &body) }
       self.box.include(box)
     }
     body.append(#","properties":"#)
@@ -69,7 +67,7 @@ public struct GeoJSONWriter: Sendable {
       return [body]
     }
     var head = OutputBuffer(#"{"type":"FeatureCollection""#)
-    Self.append(box, scale, to: &head)
+    Self.append(box, grid, to: &head)
     if let metadata {
       head.append(",\n\"metadata\":")
       head.append(json: metadata)
@@ -80,12 +78,12 @@ public struct GeoJSONWriter: Sendable {
   }
 
   // Static: a method would hold the writer while its body is written to, and the body would be copied each time.
-  private static func append(_ box: GridBox, _ scale: DecimalScale, to buffer: inout OutputBuffer) {
-    guard let edges = box.edges(turn: 360 * scale.units) else { return }
+  private static func append(_ box: GridBox, _ grid: CoordinateGrid, to buffer: inout OutputBuffer) {
+    guard let edges = box.edges(on: grid) else { return }
     buffer.append(#","bbox":["#)
     for (index, edge) in [edges.west, edges.south, edges.east, edges.north].enumerated() {
       if index > 0 { buffer.append(byte: Ascii.comma) }
-      buffer.append(count: edge, scale: scale)
+      buffer.append(coordinate: edge, grid: grid)
     }
     buffer.append(byte: Ascii.closeBracket)
   }
@@ -94,7 +92,7 @@ public struct GeoJSONWriter: Sendable {
     switch geometry {
     case .points(let points, let isMulti):
       begin(isMulti ? "MultiPoint" : "Point")
-      if isMulti { append(points) } else { body.append(coordinates: points[...], scale: scale) }
+      if isMulti { append(points) } else { body.append(coordinates: points[...], grid: grid) }
     case .lines(let lines, let isMulti):
       begin(isMulti ? "MultiLineString" : "LineString")
       appendList(lines, isMulti) { $0.append($1) }
@@ -126,7 +124,7 @@ public struct GeoJSONWriter: Sendable {
 
   private mutating func append(_ path: [GridPosition]) {
     body.append(byte: Ascii.openBracket)
-    body.append(coordinates: path[...], scale: scale)
+    body.append(coordinates: path[...], grid: grid)
     body.append(byte: Ascii.closeBracket)
   }
 }

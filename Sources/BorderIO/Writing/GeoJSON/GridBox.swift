@@ -14,7 +14,7 @@ struct GridBox: Sendable {
     var east: Int64
   }
 
-  /// A box by its edges, in steps.
+  /// A box by its edges, in keys.
   struct Edges: Hashable {
     var west: Int64
     var south: Int64
@@ -51,14 +51,16 @@ struct GridBox: Sendable {
     }
   }
 
-  /// The box; `nil` for nothing. A full turn, 360°, is so many steps.
-  func edges(turn: Int64) -> Edges? {
+  /// The box of positions of a grid; `nil` for nothing.
+  func edges(on grid: CoordinateGrid) -> Edges? {
     let spans = Self.merged(spans)
     guard let first = spans.first, let last = spans.last else { return nil }
     var edges = Edges(west: first.west, south: south, east: last.east, north: north)
-    var widest = first.west + turn - last.east
-    for (before, after) in zip(spans, spans.dropFirst()) where after.west - before.east > widest {
-      widest = after.west - before.east
+    var widest = grid.count(of: first.west) + grid.turn - grid.count(of: last.east)
+    for (before, after) in zip(spans, spans.dropFirst()) {
+      let gap = grid.count(of: after.west) - grid.count(of: before.east)
+      guard gap > widest else { continue }
+      widest = gap
       edges.west = after.west
       edges.east = before.east
     }

@@ -1,9 +1,8 @@
 import BorderCore
-internal import BorderTables
 
 /// Makes geometries ready to be written, and counts what had to be left out.
 struct GridGeometryBuilder {
-  let scale: DecimalScale
+  let grid: CoordinateGrid
   let winding: GeoJSONOptions.Winding
   var report = GeoJSONReport()
 
@@ -29,13 +28,13 @@ struct GridGeometryBuilder {
 
   private var cuts = 0
 
-  init(scale: DecimalScale, winding: GeoJSONOptions.Winding) {
-    self.scale = scale
+  init(grid: CoordinateGrid, winding: GeoJSONOptions.Winding) {
+    self.grid = grid
     self.winding = winding
   }
 
   private mutating func points(_ positions: [Position]) -> [GridPosition] {
-    valid(positions).map { GridPosition(Antimeridian.normalised($0), scale) }
+    valid(positions).map { GridPosition(Antimeridian.normalised($0), grid) }
   }
 
   private mutating func lines(_ parts: [[Position]], isMulti: Bool) -> GridGeometry {
@@ -46,7 +45,7 @@ struct GridGeometryBuilder {
       if pieces.count > 1 { cuts += 1 }
       pieceCount += pieces.count
       for piece in pieces {
-        let line = GridPosition.path(piece, scale)
+        let line = GridPosition.path(piece, grid)
         if line.count < 2 { report.collapsedLines += 1 } else { lines.append(line) }
       }
     }
@@ -73,9 +72,9 @@ struct GridGeometryBuilder {
   private mutating func rings(of polygon: [[Position]]) -> [[GridPosition]] {
     var rings: [[GridPosition]] = []
     for (index, positions) in polygon.enumerated() {
-      var ring = GridPosition.path(positions, scale)
+      var ring = GridPosition.path(positions, grid)
       if let first = ring.first, ring.last != first { ring.append(first) }
-      let area = ring.count < 4 ? 0 : GridPosition.doubleArea(ring)
+      let area = ring.count < 4 ? 0 : GridPosition.doubleArea(ring, grid)
       guard area != 0 else {
         report.collapsedRings += index == 0 ? polygon.count : 1
         if index == 0 { return [] }

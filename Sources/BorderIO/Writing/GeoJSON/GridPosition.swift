@@ -1,7 +1,6 @@
 import BorderCore
-internal import BorderTables
 
-/// A rounded position, counted in steps of the last written decimal.
+/// A position as it will be written, in the keys of a grid.
 ///
 /// Rounding happens once, here, and depends on the coordinate alone: a position reads the same wherever it
 /// occurs, on both sides of a border.
@@ -9,18 +8,18 @@ struct GridPosition: Hashable {
   var x: Int64
   var y: Int64
 
-  init(_ position: Position, _ scale: DecimalScale) {
-    x = scale.count(position.longitude)
-    y = scale.count(position.latitude)
+  init(_ position: Position, _ grid: CoordinateGrid) {
+    x = grid.key(of: position.longitude)
+    y = grid.key(of: position.latitude)
   }
 
   /// Rounded positions without those that repeat the one before.
-  static func path(_ positions: [Position], _ scale: DecimalScale) -> [GridPosition] {
+  static func path(_ positions: [Position], _ grid: CoordinateGrid) -> [GridPosition] {
     var path: [GridPosition] = []
     path.reserveCapacity(positions.count)
     var previous: GridPosition?
     for position in positions {
-      let rounded = GridPosition(position, scale)
+      let rounded = GridPosition(position, grid)
       if rounded == previous { continue }
       path.append(rounded)
       previous = rounded
@@ -28,14 +27,16 @@ struct GridPosition: Hashable {
     return path
   }
 
-  /// Twice the signed area of a closed ring, exactly; positive when it winds counter-clockwise.
-  static func doubleArea(_ ring: [GridPosition]) -> Int128 {
+  /// Twice the signed area of a closed ring in steps of a grid, exactly; positive when it winds counter-clockwise.
+  static func doubleArea(_ ring: [GridPosition], _ grid: CoordinateGrid) -> Int128 {
     guard let first = ring.first else { return 0 }
+    let (west, south) = (grid.count(of: first.x), grid.count(of: first.y))
     var sum: Int128 = 0
-    for index in 1..<max(ring.count, 1) {
-      let a = ring[index - 1]
-      let b = ring[index]
-      sum += Int128(a.x - first.x) * Int128(b.y - first.y) - Int128(b.x - first.x) * Int128(a.y - first.y)
+    var (x, y) = (Int128.zero, Int128.zero)
+    for position in ring.dropFirst() {
+      let next = (Int128(grid.count(of: position.x) - west), Int128(grid.count(of: position.y) - south))
+      sum += x * next.1 - next.0 * y
+      (x, y) = next
     }
     return sum
   }

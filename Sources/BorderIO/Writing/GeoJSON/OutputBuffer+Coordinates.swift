@@ -4,9 +4,31 @@ extension OutputBuffer {
   /// Appends positions as JSON arrays with commas between them: `[37.6,55.75],[37.7,55.8]`.
   ///
   /// Most of a GeoJSON file is written here, so the digits go straight into room made for a block of positions.
-  mutating func append(coordinates positions: ArraySlice<GridPosition>, scale: DecimalScale) {
-    // Two numbers of a sign, nineteen digits and a point, two brackets and two commas.
-    let longest = 48
+  mutating func append(coordinates positions: ArraySlice<GridPosition>, grid: CoordinateGrid) {
+    switch grid {
+    case .rounded(let scale):
+      append(blocksOf: positions, scale: scale) { cursor, key in cursor.put(count: key) }
+    case .exact:
+      // Most numbers in files are decimals of no more places than these, and those are the fewest digits.
+      append(blocksOf: positions, scale: DecimalScale(places: 9)) { cursor, key in cursor.put(exact: key) }
+    }
+  }
+
+  /// Appends the coordinate of a key.
+  mutating func append(coordinate key: Int64, grid: CoordinateGrid) {
+    switch grid {
+    case .rounded(let scale): append(count: key, scale: scale)
+    case .exact: append(shortest: CoordinateGrid.value(ofExact: key))
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(
+    blocksOf positions: ArraySlice<GridPosition>, scale: DecimalScale,
+    _ put: (inout Cursor, Int64) -> Void
+  ) {
+    // Two numbers of up to 24 letters, two brackets and two commas.
+    let longest = 52
     var rest = positions
     var isFirst = true
     while !rest.isEmpty {
@@ -20,9 +42,9 @@ extension OutputBuffer {
           if !isFirst { cursor.put(Ascii.comma) }
           isFirst = false
           cursor.put(Ascii.openBracket)
-          cursor.put(count: position.x)
+          put(&cursor, position.x)
           cursor.put(Ascii.comma)
-          cursor.put(count: position.y)
+          put(&cursor, position.y)
           cursor.put(Ascii.closeBracket)
         }
         return cursor.index
@@ -43,6 +65,19 @@ private struct Cursor {
   mutating func put(_ byte: UInt8) {
     buffer[index] = byte
     index += 1
+  }
+
+  /// The number of an exact key, by the fewest digits that read back as the same number.
+  @inline(__always)
+  mutating func put(exact key: Int64) {
+    let value = CoordinateGrid.value(ofExact: key)
+    // Two decimals of up to 15 digits are never the same number: one that reads back is the shortest.
+    let count = (value * Double(units)).rounded()
+    if count.magnitude < 1e15, count / Double(units) == value {
+      put(count: Int64(count))
+      return
+    }
+    for byte in value.description.utf8 { put(byte) }
   }
 
   /// A count of `1 / units`, without zeros at its end.
