@@ -4,7 +4,7 @@ public struct CoverageProblem: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// More than two rings go along the arc.
     case thirdSide
-    /// Two different regions lie on the same side of the arc: they overlap, or one of them crosses itself.
+    /// Two different regions lie on the same side of the arc, and neither on the other side too: they overlap.
     case overlap
     /// One region lies on both sides: its polygons share an edge, or one touches itself along a line.
     case seam
@@ -47,9 +47,10 @@ extension BorderTopology {
         list.append(CoverageProblem(kind: kind, arc: ArcID(arc), regions: regions))
       }
       if range.count > 2 { add(.thirdSide, all) }
-      let doubled = [left, right].filter { Set($0).count > 1 }.flatMap { $0 }
-      if !doubled.isEmpty { add(.overlap, Array(Set(doubled)).sorted()) }
       let both = Set(left).intersection(right)
+      // A region on both sides is a spike or a slit there: it covers no ground of another.
+      let doubled = [left, right].map { Set($0).subtracting(both) }.filter { $0.count > 1 }.flatMap { $0 }
+      if !doubled.isEmpty { add(.overlap, Array(Set(doubled)).sorted()) }
       if !both.isEmpty && !arcs[arc].isCut { add(.seam, both.sorted()) }
     }
     return list

@@ -20,6 +20,12 @@ public struct LooseVertex: Hashable, Sendable {
   public let partner: Position?
   /// How far apart they are, in metres.
   public let distance: Double
+
+  /// Whether all regions that it could join are pairs of a set.
+  func isOf(_ pairs: Set<RegionPair>) -> Bool {
+    let others = regions.filter { !owners.contains($0) }
+    return owners.allSatisfy { owner in others.allSatisfy { pairs.contains(RegionPair(owner, $0)) } }
+  }
 }
 
 extension BorderTopology {

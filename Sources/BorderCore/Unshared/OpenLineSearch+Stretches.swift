@@ -113,7 +113,8 @@ private struct StretchWalk {
     defer { open = [] }
     guard let first = open.first?.part else { return }
     let length = open.reduce(0) { $0 + $1.length }
-    guard length > 0 else { return }
+    // Where segments meet in a point, rounding makes them lie beside each other for some nanometres.
+    guard length > 1e-6 else { return }
     let mean = open.reduce(0) { $0 + $1.part.meanDistance * $1.length } / length
     guard length >= 4 * mean else { return }
     var half = length / 2

@@ -28,10 +28,11 @@ public struct ToleranceProposal: Hashable, Sendable {
   }
 
   /// The same between the regions of some pairs only, whatever their sources and however short what they have beside each
-  /// other; of any pairs where none are named.
+  /// other; of any pairs where none are named. Pairs that cover the same ground are left out: those that are named so, and
+  /// those whose lines more often have another one of the pair near them that runs the same way than the other way.
   init?(
-    _ topology: BorderTopology, among pairs: Set<RegionPair>?, scale: LocalScale,
-    within limit: Double = Self.greatestDistance
+    _ topology: BorderTopology, among pairs: Set<RegionPair>?, except sameGround: Set<RegionPair> = [],
+    scale: LocalScale, within limit: Double = Self.greatestDistance
   ) {
     let sources = topology.regions.regions.map(\.source)
     let scope: MatchScope = pairs == nil && Set(sources).count > 1 ? .between : .all
@@ -45,6 +46,7 @@ public struct ToleranceProposal: Hashable, Sendable {
     }
     let step = max(1, segments.count / 20_000)
     var found: [(distance: Double, length: Double, pair: RegionPair)] = []
+    var sameWay: [RegionPair: Double] = [:]
     var effort = 0
     for index in stride(from: 0, to: segments.count, by: step) {
       let own = segments[index]
@@ -54,6 +56,7 @@ public struct ToleranceProposal: Hashable, Sendable {
       let length = (heading * heading).sum().squareRoot()
       let filter = MatchFilter(of: own.region, sources: sources, scope: scope)
       var best = (distance: Double.infinity, region: RegionID.none)
+      var bestOfSameWay = best
       grid.forEachSegment(near: middle, middle, within: limit) { other in
         effort += 1
         let segment = segments[Int(other)]
@@ -62,16 +65,26 @@ public struct ToleranceProposal: Hashable, Sendable {
         let (p, q) = plane.segment(segment.a, segment.b)
         let d = q - p
         let cosine = (d * heading).sum()
-        guard cosine < -0.7 * length * (d * d).sum().squareRoot() else { return }
+        let least = 0.7 * length * (d * d).sum().squareRoot()
+        guard abs(cosine) > least else { return }
         let distance = LocalPlane.nearest(.zero, on: p, q).distance
-        if (distance, segment.region) < best { best = (distance, segment.region) }
+        if cosine < 0 {
+          if (distance, segment.region) < best { best = (distance, segment.region) }
+        } else if (distance, segment.region) < bestOfSameWay {
+          bestOfSameWay = (distance, segment.region)
+        }
       }
       // Where lines cross each other everywhere, nothing runs beside anything.
       if effort > 100_000_000 { return nil }
+      if bestOfSameWay.distance <= limit, bestOfSameWay.distance < best.distance {
+        sameWay[RegionPair(own.region, bestOfSameWay.region), default: 0] += length * Double(step)
+      }
       if best.distance <= limit {
         found.append((best.distance, length * Double(step), RegionPair(own.region, best.region)))
       }
     }
+    let otherWay = Dictionary(found.map { ($0.pair, $0.length) }) { $0 + $1 }
+    found.removeAll { sameGround.contains($0.pair) || sameWay[$0.pair] ?? 0 > otherWay[$0.pair] ?? 0 }
     found.sort { ($0.distance, $0.length, $0.pair) < ($1.distance, $1.length, $1.pair) }
     // Every stretch is seen from both of its sides.
     let near = found.reduce(0) { $0 + $1.length }

@@ -3,7 +3,8 @@
 /// Exact topology sees two regions as neighbours where they have segments between the same vertices. Three things hide a
 /// border from it, and all three are looked for in one source as between several: a vertex that one region has and the
 /// other lacks (a T-junction), vertices that differ by what rounding explains, and lines that were drawn twice.
-/// Coasts that face each other are no lost borders; what tells them apart is said at `UnsharedStretch.looksLost`.
+/// Coasts that face each other are no lost borders; what tells them apart is said at `UnsharedStretch.looksLost`. Nor are lines
+/// of two regions that cover the same ground (`pairsOnSameGround`).
 ///
 /// Lines farther apart than a quarter of the usual spacing of vertices are held against each other, by a sample, only
 /// where something says that borders are lost: between sources; where no two regions of one source share a
@@ -57,15 +58,25 @@ public struct UnsharedBorders: Sendable {
     let reach = max(hair, min(ToleranceProposal.greatestDistance, spacing / 4))
     let search = OpenLineSearch(
       topology, hair: hair, reach: reach, ownReach: reach, scale: scale, threads: threads, limit: limit)
-    let stretches = search.stretches(measure: measure)
+    let sameGround = Set(
+      topology.pairsOnSameGround { arc in
+        var metres = ExactLength.zero
+        topology.withRuns(of: arc) { metres += measure.length(of: $0) }
+        return metres.metres
+      })
+    var (stretches, loose) = (search.stretches(measure: measure), search.looseVertices())
+    if !sameGround.isEmpty {
+      stretches.removeAll { sameGround.contains(RegionPair($0.a, $0.b)) }
+      loose.removeAll { $0.isOf(sameGround) }
+    }
     let lost = stretches.filter { $0.looksLost(hair: hair) }
-    let loose = search.looseVertices()
     let hasSeveralSources = Set(set.regions.map(\.source)).count > 1
     var proposal =
       hasSeveralSources || !topology.hasSharedArcs
-      ? ToleranceProposal(topology, among: nil, scale: scale)
+      ? ToleranceProposal(topology, among: nil, except: sameGround, scale: scale)
       : ToleranceProposal(
-        topology, amongTangled: search.crossings, beside: lost, spacing: spacing, scale: scale)
+        topology, amongTangled: search.crossings.filter { !sameGround.contains($0.key) }, beside: lost,
+        spacing: spacing, scale: scale)
     // Between sources only what they have beside each other counts: that is what a tolerance will match.
     let near =
       hasSeveralSources ? lost.filter { set[$0.a].source != set[$0.b].source } : lost
@@ -78,7 +89,7 @@ public struct UnsharedBorders: Sendable {
     self.stretches = stretches
     self.proposal = proposal
     looseVertices = loose
-    let (pairs, areAll) = Self.pairs(lost, loose, proposal, in: topology)
+    let (pairs, areAll) = Self.pairs(lost, loose, proposal, except: sameGround, in: topology)
     self.pairs = pairs
     isComplete = search.isComplete && areAll
     tolerance = Self.tolerance(near, loose, proposal)
@@ -90,7 +101,7 @@ public struct UnsharedBorders: Sendable {
   /// What was found of each pair, and whether that is all: vertices with the most regions may be too many pairs.
   private static func pairs(
     _ lost: [UnsharedStretch], _ loose: [LooseVertex], _ proposal: ToleranceProposal?,
-    in topology: BorderTopology
+    except sameGround: Set<RegionPair>, in topology: BorderTopology
   ) -> (pairs: [Pair], areAll: Bool) {
     var found: [RegionPair: Pair] = [:]
     func change(_ pair: RegionPair, _ body: (inout Pair) -> Void) {
@@ -111,7 +122,9 @@ public struct UnsharedBorders: Sendable {
       }
       rest -= owners.count * others.count
       for owner in vertex.owners {
-        for other in others { change(RegionPair(owner, other)) { $0.looseVertices += 1 } }
+        for pair in others.map({ RegionPair(owner, $0) }) where !sameGround.contains(pair) {
+          change(pair) { $0.looseVertices += 1 }
+        }
       }
     }
     guard !found.isEmpty else { return ([], areAll) }

@@ -26,10 +26,13 @@ package enum NeighbourNotes {
       ))
   }
 
-  /// A line for the first regions that are a level above others.
+  /// A line for the first regions that are a level above others, or else for those that cover the same ground.
   package static func tellLevels(_ analysis: BorderAnalysis, to reporter: Reporter) {
     let levels = analysis.topology.levels(lengths: analysis.lengths)
-    guard let first = levels.first else { return }
+    guard let first = levels.first else {
+      tellSameGround(analysis, to: reporter)
+      return
+    }
     let parts = names(first.parts, in: analysis.regions)
     let id = analysis.regions[first.region].id
     let more =
@@ -40,6 +43,20 @@ package enum NeighbourNotes {
       Phrase(
         "the input seems to hold several levels: along the whole line of \(id) run \(first.parts.count) smaller regions on the same side of it: \(parts)\(more.english). A region and its own parts are listed as pairs; choose one level with --where",
         "во входных данных, похоже, несколько уровней: вдоль всей линии \(id) с той же стороны идут регионы поменьше, \(first.parts.count): \(parts)\(more.russian). Регион и его части показаны как пары; выберите один уровень ключом --where"
+      ))
+  }
+
+  private static func tellSameGround(_ analysis: BorderAnalysis, to reporter: Reporter) {
+    let pairs = analysis.topology.pairsOnSameGround { analysis.lengths[$0].metres }
+    guard !pairs.isEmpty else { return }
+    let set = analysis.regions
+    let named =
+      pairs.prefix(shown).map { "\(set[$0.a].id)–\(set[$0.b].id)" }.joined(separator: ", ")
+      + (pairs.count > shown ? ", …" : "")
+    reporter.warn(
+      Phrase(
+        "\(EnglishCount.of(pairs.count, "pair")) of regions lie\(pairs.count == 1 ? "s" : "") on the same side of a line, so that both cover the same ground: \(named). They are listed as neighbours; choose one of both with --where, or see: mezha inspect",
+        "пар регионов, которые лежат с одной стороны линии, то есть на одной земле: \(pairs.count) (\(named)). Они показаны как соседи; выберите один из двух ключом --where или посмотрите mezha inspect"
       ))
   }
 

@@ -90,6 +90,37 @@ import Testing
     ])
   }
 
+  /// A region of one source in parts on both sides of a strait, and the same in another source: as it is, or drawn again.
+  private func twice(shiftedBy shift: Double) -> RegionSet {
+    let banks: [[(Double, Double)]] = [
+      [(0, 0), (20, 0), (40, 0), (40, -9), (0, -9)], [(40, 0.5), (20, 0.5), (0, 0.5), (0, 9), (40, 9)],
+    ]
+    var builder = RegionSetBuilder()
+    for source in 0...1 {
+      builder.beginRegion(Region(id: "R\(source)", source: source))
+      // The second source has a bank more.
+      for ring in source == 0 ? banks : banks + [[(50, 0), (60, 0), (60, 1)]] {
+        builder.beginPart()
+        builder.addRing(
+          (ring + [ring[0]]).map {
+            Position(longitude: $0.0 + Double(source) * shift, latitude: $0.1 + Double(source) * shift)
+          })
+      }
+    }
+    return builder.finish()
+  }
+
+  @Test(arguments: [0, 0.001, 0.02])
+  func theBanksOfOneRegionDrawnTwiceAreNoBorder(shift: Double) {
+    let set = twice(shiftedBy: shift)
+    let found = search(set)
+    // Vertices that nearly meet are told all the same.
+    #expect(found.tolerance == nil && found.metres == 0, "\(shift): \(found.pairs)")
+    let topology = BorderTopology(set)
+    let pairs = topology.pairsOnSameGround { ArcLengths(topology, measure: measure)[$0].metres }
+    #expect(pairs == (shift == 0 ? [RegionPair(RegionID(0), RegionID(1))] : []))
+  }
+
   /// Rivers and fjords are wide beside the spacing of their banks' vertices.
   @Test(arguments: [20.0, 60, 200, 800, 1900])
   func straitsAreNoLostBorders(width: Double) {

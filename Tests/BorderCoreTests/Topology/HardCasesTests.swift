@@ -42,6 +42,17 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     #expect(drawn.borders.borders.isEmpty)
   }
 
+  /// A spike of one region along the border of two others covers no ground of theirs.
+  @Test func aSpikeAlongABorderIsNoOverlap() {
+    let drawn = Drawn(
+      set([
+        ("A", square(0, 0)), ("B", square(1, 0)),
+        ("C", [(0, 1), (1, 1), (1, 0), (1, 1), (2, 1), (2, 2), (0, 2), (0, 1)]),
+      ]))
+    #expect(Set(drawn.topology.problems().map(\.kind)) == [.thirdSide, .seam])
+    #expect(drawn.topology.pairsOnSameGround { drawn.lengths[$0].metres }.isEmpty)
+  }
+
   /// Two polygons of one region with a common edge.
   @Test func partsOfOneRegionMakeASeam() {
     let drawn = Drawn(set([("A", square(0, 0)), ("A", square(1, 0)), ("B", square(2, 0))]))
