@@ -8,6 +8,8 @@ package struct FieldPlan {
   package let givenFields: [String]
   /// Further fields that could hold countries, best first; none where the user named one.
   package let otherCountries: [String]
+  /// Further fields that could hold names, best first; none where the user named one.
+  package let otherNames: [String]
   /// Whether the field of countries was guessed by a name that other things bear too.
   package let doubtsCountries: Bool
   /// Fields that could hold the name of regions that are several features, best first.
@@ -65,6 +67,7 @@ package struct FieldPlan {
       country == nil
       && countryField.map { FieldNames.doubtfulCountries.contains(FieldRole.fold(fields[$0])) } ?? false
     let names = FieldRole.name.candidates(in: fields)
+    otherNames = name == nil ? names.dropFirst().map { fields[$0] } : []
     groupNames = (names + countries.filter { !names.contains($0) }).map { fields[$0] }
     givenFields = fields
     explicitID = idField.map { slot(of: $0) }

@@ -9,6 +9,7 @@ struct RegionFields {
   /// The values by slot of the plan.
   private var columns: [[String]] = []
   private var ids: [String] = []
+  private var names: [String]?
   private var countries: [String]?
   private let batches: RegionBatches
   private let fields: [Int]
@@ -30,6 +31,7 @@ struct RegionFields {
     }
     for field in plan.slots { columns.append(try batches.texts(fields[field])) }
     try chooseIDs()
+    try chooseNames()
     try chooseCountries()
   }
 
@@ -45,7 +47,7 @@ struct RegionFields {
       return MissingValue.isMissingName(text) ? "" : text
     }
     return Region(
-      id: ids[row], name: name(plan.name), nameRussian: name(plan.russianName),
+      id: ids[row], name: names?[row] ?? name(plan.name), nameRussian: name(plan.russianName),
       country: countries?[row] ?? plan.country(text(plan.country)), status: code(plan.status),
       parent: code(plan.parent),
       source: source)
@@ -100,6 +102,20 @@ struct RegionFields {
     return nil
   }
 
+  /// Where the first field of names is empty everywhere, takes the one that is empty least often.
+  private mutating func chooseNames() throws(CallError) {
+    guard let slot = plan.name, columns[slot].allSatisfy(MissingValue.isMissingName) else { return }
+    var fewest = batches.rowCount
+    for name in plan.otherNames {
+      guard let field = plan.givenFields.firstIndex(of: name) else { continue }
+      let column = try batches.texts(fields[field])
+      let count = column.count(where: MissingValue.isMissingName)
+      guard count < fewest else { continue }
+      fewest = count
+      names = column.map { MissingValue.isMissingName($0) ? "" : $0 }
+    }
+  }
+
   /// Where the first field of countries leaves rows without one, takes the field that leaves fewest.
   private mutating func chooseCountries() throws(CallError) {
     guard let slot = plan.country, let first = plan.fieldName(ofSlot: slot) else { return }
@@ -114,7 +130,9 @@ struct RegionFields {
       guard count < fewest else { continue }
       fewest = count
       countries = column.map { MissingValue.isMissing($0) ? "" : $0 }
-      notes.append("countries are taken from the field \(name): in \(first), \(firstCount) rows have none")
+      notes.append(
+        "countries are taken from the field \(name): in \(first), \(EnglishCount.of(firstCount, "row")) \(firstCount == 1 ? "has" : "have") none"
+      )
     }
     if fewest > 0, fewest < batches.rowCount { notes.append("rows without a country: \(fewest)") }
   }

@@ -64,6 +64,19 @@ import Testing
     }
   }
 
+  /// KML always has a field Name, which programs leave empty.
+  @Test func `names that are nothing everywhere are taken from the next field`() throws {
+    let text = Self.squares([#""name":"","title":"First","id":"a""#, #""name":"-99","title":"","id":"b""#])
+    try Self.inFormats(text) { format, input in
+      #expect(input.regions.regions.map(\.name) == ["First", "b"], "\(format)")
+      #expect(input.sources[0].chosenFields[.name] == "title", "\(format)")
+    }
+    let asked = try Fixture.read(text, options: ReadOptions(nameField: "name"))
+    #expect(asked.regions.regions.map(\.name) == ["a", "b"])
+    let together = try Fixture.read(text, options: ReadOptions(idField: "id"))
+    #expect(together.regions.regions.map(\.name) == ["First", "b"])
+  }
+
   @Test func `Namibia is a country`() throws {
     let text = Self.squares([#""iso_a2":"NA","name":"A""#, #""iso_a2":"ZA","name":"B""#])
     try Self.inFormats(text) { format, input in

@@ -85,6 +85,26 @@ extension RegionCollector {
     )
   }
 
+  /// Where the first field of names is empty everywhere, as KML often has it, takes the one that is empty least often.
+  func seekNames(_ plan: FieldPlan, _ attributes: AttributeReader) throws(InputError) {
+    guard source.featureCount > 0, !plan.otherNames.isEmpty else { return }
+    let columns = try attributes.columns(plan.otherNames, count: source.featureCount)
+    let missing = columns.map { $0.count(where: MissingValue.isMissingName) }
+    guard let best = missing.indices.min(by: { missing[$0] < missing[$1] }),
+      missing[best] < source.featureCount
+    else { return }
+    source.chosenFields[.name] = plan.otherNames[best]
+    let numbers =
+      plan.explicitID == nil ? columns[best].indices.map { firstRegion + $0 } : merged.regionIndices
+    var names: [Int: String] = [:]
+    for (number, name) in zip(numbers, columns[best]) where !MissingValue.isMissingName(name) {
+      if names[number] == nil { names[number] = name }
+    }
+    builder.changeRegions(from: 0) { index, region in
+      if let name = names[index] { region.name = name }
+    }
+  }
+
   /// Where the first field of countries leaves features without one, takes the field that leaves fewest.
   func seekCountries(_ plan: FieldPlan, _ attributes: AttributeReader) throws(InputError) {
     guard let first = plan.fieldName(ofSlot: plan.country) else { return }
@@ -98,8 +118,8 @@ extension RegionCollector {
         source.chosenFields[.country] = chosen
         source.notes.append(
           Phrase(
-            "countries are taken from the field \(chosen): in \(first), \(missingCountries) features have none",
-            "страны взяты из поля \(chosen): в поле \(first) их нет у объектов, число которых \(missingCountries)"
+            "countries are taken from the field \(chosen): in \(first), \(EnglishCount.of(missingCountries, "feature")) \(missingCountries == 1 ? "has" : "have") none",
+            "страны взяты из поля \(chosen): поле \(first) бывает пустым (объектов: \(missingCountries))"
           ))
         missingCountries = missing[best]
         let codes = columns[best].map { MissingValue.isMissing($0) ? "" : $0 }

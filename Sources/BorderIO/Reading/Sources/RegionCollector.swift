@@ -40,6 +40,8 @@ final class RegionCollector {
   var merged = MergedFeatures()
   /// The fields that the user keeps.
   var attributes = RegionAttributes()
+  /// How many features have no name in the field of names.
+  var missingNames = 0
   /// How many features have no country in the field of countries.
   var missingCountries = 0
   var firstRegion = 0
@@ -73,7 +75,7 @@ final class RegionCollector {
       IDCandidate(slot: slot, name: plan.fieldName(ofSlot: slot) ?? "")
     }
     merged = MergedFeatures()
-    missingCountries = 0
+    (missingNames, missingCountries) = (0, 0)
     firstRegion = builder.regionCount
     firstProblem = builder.problems.count
     firstVertex = builder.vertexCount
@@ -121,8 +123,10 @@ final class RegionCollector {
       let text = text(slot)
       return MissingValue.isMissingName(text) ? "" : text
     }
+    let ownName = name(plan.name)
+    if ownName.isEmpty { missingNames += 1 }
     var region = Region(
-      id: "", name: name(plan.name), nameRussian: name(plan.russianName),
+      id: "", name: ownName, nameRussian: name(plan.russianName),
       country: plan.country(text(plan.country)),
       status: code(plan.status), parent: code(plan.parent), source: sources.count - 1)
     if region.country.isEmpty { missingCountries += 1 }
@@ -215,6 +219,7 @@ final class RegionCollector {
     if let refusal { throw refusal }
     source.vertexCount = builder.vertexCount - firstVertex
     if plan.explicitID == nil { try nameByGuess(attributes) }
+    if missingNames == source.featureCount { try seekNames(plan, attributes) }
     if missingCountries > 0 { try seekCountries(plan, attributes) }
     if !merged.isEmpty { try nameGroups(plan, attributes) }
     try keepFields(plan, attributes)
