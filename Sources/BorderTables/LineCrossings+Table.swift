@@ -55,7 +55,7 @@ extension LineCrossings {
   }
 
   private static let columns = [
-    Column("kind", Phrase("kind", "вид")),
+    Column("kind", Phrase("kind", "вид")).inWords(.meeting),
     Column("a_id", Phrase("id", "код")),
     Column("a_name", Phrase("region", "регион")),
     Column(

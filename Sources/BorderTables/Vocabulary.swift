@@ -18,6 +18,8 @@ public enum Vocabulary: Hashable, Sendable {
   case finding
   /// What makes a border doubtful.
   case flags
+  /// How a line meets a border.
+  case meeting
 
   private static let statuses = [
     "disputed": "спорный", "partly_disputed": "частично спорный", "leased": "в аренде", "open": "открыт",
@@ -48,6 +50,9 @@ public enum Vocabulary: Hashable, Sendable {
     "t_junction": "Т-стык", "near_vertex": "близкие вершины", "near_border": "близкие границы",
     "gap": "зазор", "hole": "дыра",
   ]
+  private static let meetings = [
+    "crossing": "пересечение", "touch": "касание", "along": "вдоль границы", "end": "конец",
+  ]
   private static let marks = [
     "invalid": "недопустим", "overlap": "наложение", "thirdSide": "третья сторона",
   ]
@@ -64,6 +69,7 @@ public enum Vocabulary: Hashable, Sendable {
       case .placement: Self.placements
       case .finding: Self.findings
       case .flags: Self.marks
+      case .meeting: Self.meetings
       }
     let parts = key.split(separator: self == .flags ? " " : "+")
     guard parts.contains(where: { words[Self.word(of: $0)] != nil }) else { return Phrase(same: key) }

@@ -72,7 +72,7 @@ public struct ZoneRow: Sendable {
     fields += [
       .init(
         Column(
-          "within_km", Phrase("within km", "до границы, км"),
+          "within_km", Phrase("within km", "в пределах, км"),
           meaning: Phrase(
             "Width of the belt: how far its places are from the border at most, in kilometres",
             "Ширина полосы: наибольшее расстояние до границы, км"), isNumeric: true, displayPlaces: 0)

@@ -38,7 +38,7 @@ public struct ClaimExplanation {
       let words = TokenizedText(line) { validator.resolver.hasWord($0) }.tokens.map(\.text)
       step(
         Phrase("line \(number)", "строка \(number)"),
-        Phrase("\(words.count) words and marks", "слов и знаков: \(words.count)"),
+        Phrase("words and marks: \(words.count)", "слов и знаков: \(words.count)"),
         text: words.joined(separator: " | "))
     }
     guard let claim else { return table }

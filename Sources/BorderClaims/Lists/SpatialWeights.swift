@@ -96,7 +96,7 @@ enum SpatialWeights {
       guard let neighbours = Self.ids(of: record.neighbours, count: record.count, among: ids) else {
         let (id, found) = (record.id, record.neighbours.count)
         throw fail(
-          record.line - 1, "\(record.count) neighbours of \(id) announced, \(found) found",
+          record.line - 1, "\(EnglishCount.of(record.count, "neighbour")) of \(id) announced, \(found) found",
           "у \(id) объявлено соседей: \(record.count), найдено: \(found)")
       }
       if neighbours.isEmpty { list.isolates.append(record.id) }

@@ -53,7 +53,7 @@ public struct RegionChange: Sendable {
   public let kind: RegionChangeKind
   /// Whether territory went to or came from regions that it does not belong together with.
   public let hasTransfers: Bool
-  /// Whether its name is another one.
+  /// Whether its name is another one, in the same alphabet.
   public let isRenamed: Bool
   /// Whether its id is another one.
   public let isRecoded: Bool

@@ -198,7 +198,8 @@ public struct VintageComparison: Sendable {
         let isOne = family.isOneToOne
         return RegionChange(
           old: link.old, new: link.new, method: link.method, kind: kind, hasTransfers: hasTransfers,
-          isRenamed: isOne && names.hasNames && before.name != after.name,
+          isRenamed: isOne && names.hasNames && before.name != after.name
+            && NameScripts.areComparable(before.name, after.name),
           isRecoded: isOne && names.hasIDs && before.id != after.id)
       }
     }

@@ -53,7 +53,7 @@ public struct CSVTable: Hashable, Sendable {
         throw InputError(
           .badData, file: name, line: parser.rowLine,
           problem: Phrase(
-            "\(row.count) fields, but the header has \(header.count)",
+            "\(EnglishCount.of(row.count, "field")), but the header has \(header.count)",
             "полей: \(row.count), а в заголовке: \(header.count)"),
           hint: Phrase(
             "A field that holds the delimiter must stand in quotes",

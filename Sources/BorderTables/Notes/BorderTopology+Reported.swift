@@ -10,20 +10,21 @@ extension BorderTopology {
   ///   - threads: How many threads may work.
   ///   - isTaken: Whether the proposed tolerance will be taken.
   ///   - scope: Which regions are to be matched with each other, where that is said.
+  ///   - option: What the user has to write for a tolerance.
   ///   - reporter: Where to say it.
   /// - Returns: The topology, and the proposed tolerance in metres.
   package static func searched(
     _ regions: RegionSet, measure: any LineMeasure, threads: Int, isTaken: Bool, scope: MatchScope?,
-    _ reporter: Reporter
+    option: String, _ reporter: Reporter
   ) -> (topology: BorderTopology, proposal: Double?) {
     var exact = BorderTopology(regions, threads: threads)
     var found = UnsharedBorders(exact, measure: measure, threads: threads)
     if let joined = found.joiningVertices(of: regions) {
-      UnsharedNotes.tell(joined, to: reporter)
+      UnsharedNotes.tell(joined, option: option, to: reporter)
       exact = BorderTopology(joined.regions, threads: threads)
       found = UnsharedBorders(exact, measure: measure, threads: threads)
     }
-    UnsharedNotes.tell(found, of: regions, isTaken: isTaken, scope: scope, to: reporter)
+    UnsharedNotes.tell(found, of: regions, isTaken: isTaken, scope: scope, option: option, to: reporter)
     return (exact, found.tolerance)
   }
 

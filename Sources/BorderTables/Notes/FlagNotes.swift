@@ -4,13 +4,22 @@ package import BorderCore
 package enum FlagNotes {
   /// A line for all, and one for each region with its reason and place; with --verbose for every one, else for the
   /// first ten.
-  package static func tell(_ flags: BorderFlags, of set: RegionSet, to reporter: Reporter) {
-    tell(flags.contacts, isComplete: flags.isComplete, of: set, to: reporter)
+  ///
+  /// - Parameters:
+  ///   - flags: What was found.
+  ///   - set: The regions.
+  ///   - areShown: Whether the result has a column of flags.
+  ///   - reporter: Where to say it.
+  package static func tell(
+    _ flags: BorderFlags, of set: RegionSet, areShown: Bool = true, to reporter: Reporter
+  ) {
+    tell(flags.contacts, isComplete: flags.isComplete, of: set, areShown: areShown, to: reporter)
   }
 
   /// The same for contacts that were found in another way.
   package static func tell(
-    _ contacts: [SelfContact], isComplete: Bool, of set: RegionSet, to reporter: Reporter
+    _ contacts: [SelfContact], isComplete: Bool, of set: RegionSet, areShown: Bool = true,
+    to reporter: Reporter
   ) {
     if !isComplete {
       reporter.warn(
@@ -21,10 +30,13 @@ package enum FlagNotes {
     }
     let count = contacts.count
     guard count > 0 else { return }
+    let mark =
+      areShown
+      ? Phrase(", and their borders are flagged", ", их границы помечены") : Phrase(same: "")
     reporter.note(
       Phrase(
-        "regions that touch or cross themselves: \(count); they are used as they are, and their borders are flagged. --repair makes them valid",
-        "регионов, которые касаются себя или пересекают себя: \(count); они взяты как есть, их границы помечены. --repair исправит их"
+        "regions that touch or cross themselves: \(count); they are used as they are\(mark.english). --repair makes them valid",
+        "регионов, которые касаются себя или пересекают себя: \(count); они взяты как есть\(mark.russian). --repair исправит их"
       ))
     for (index, contact) in contacts.enumerated() {
       let line = line(contact, set)

@@ -12,9 +12,11 @@ package enum UnsharedNotes {
   ///   - set: The regions.
   ///   - isTaken: Whether the proposed tolerance is taken.
   ///   - scope: Which regions are to be matched with each other, where that is said.
+  ///   - option: What the user has to write for a tolerance.
   ///   - reporter: Where to say it.
   package static func tell(
-    _ found: UnsharedBorders, of set: RegionSet, isTaken: Bool, scope: MatchScope?, to reporter: Reporter
+    _ found: UnsharedBorders, of set: RegionSet, isTaken: Bool, scope: MatchScope?, option: String,
+    to reporter: Reporter
   ) {
     if !found.isComplete {
       reporter.warn(
@@ -27,8 +29,8 @@ package enum UnsharedNotes {
       if let vertices = vertices(found, set) {
         reporter.note(
           Phrase(
-            "\(vertices.english); contacts in points may be missing for it (--rule queen with a --tolerance-m of as much finds them), but no lines run beside each other that look like one border, so no tolerance is proposed; see: mezha inspect",
-            "\(vertices.russian); из-за этого может не хватать касаний в точках (их найдёт --rule queen с таким --tolerance-m), но линий рядом, похожих на одну границу, нет, поэтому допуск не предложен; см. mezha inspect"
+            "\(vertices.english); contacts in points may be missing for it (mezha adjacency --rule queen with a --tolerance-m of as much finds them), but no lines run beside each other that look like one border, so no tolerance is proposed; see: mezha inspect",
+            "\(vertices.russian); из-за этого может не хватать касаний в точках (их найдёт mezha adjacency --rule queen с таким --tolerance-m), но линий рядом, похожих на одну границу, нет, поэтому допуск не предложен; см. mezha inspect"
           ))
       } else if isTaken, found.isComplete {
         reporter.note(nothing(found))
@@ -47,11 +49,11 @@ package enum UnsharedNotes {
     let end =
       isTaken
       ? Phrase(
-        "taken: --tolerance-m \(metres.english)\(inside.english)",
-        "взято: --tolerance-m \(metres.english)\(inside.russian)")
+        "taken: \(option) \(metres.english)\(inside.english)",
+        "взято: \(option) \(metres.english)\(inside.russian)")
       : Phrase(
-        "borders may be missing or too short for it; try --tolerance-m \(metres.english)\(inside.english), or see: mezha sweep, mezha inspect",
-        "из-за этого границ может не хватать или они короче; попробуйте --tolerance-m \(metres.english)\(inside.russian) или посмотрите mezha sweep, mezha inspect"
+        "borders may be missing or too short for it; try \(option) \(metres.english)\(inside.english), or see: mezha sweep, mezha inspect",
+        "из-за этого границ может не хватать или они короче; попробуйте \(option) \(metres.english)\(inside.russian) или посмотрите mezha sweep, mezha inspect"
       )
     reporter.note(
       Phrase(
@@ -60,11 +62,11 @@ package enum UnsharedNotes {
   }
 
   /// That vertices were taken as one.
-  package static func tell(_ joined: JoinedVertices, to reporter: Reporter) {
+  package static func tell(_ joined: JoinedVertices, option: String, to reporter: Reporter) {
     reporter.note(
       Phrase(
-        "\(joined.count == 1 ? "1 vertex nearly meets" : "\(joined.count) vertices nearly meet") one of another region, less than a micrometre apart, as computing with coordinates leaves them; \(joined.count == 1 ? "it is" : "they are") taken as that one (--tolerance-m 0 leaves them)",
-        "вершин, почти совпавших с вершиной другого региона, ближе микрометра, как бывает после вычислений с координатами: \(joined.count); они приняты за неё (--tolerance-m 0 оставит их)"
+        "\(joined.count == 1 ? "1 vertex nearly meets" : "\(joined.count) vertices nearly meet") one of another region, less than a micrometre apart, as computing with coordinates leaves them; \(joined.count == 1 ? "it is" : "they are") taken as that one (\(option) 0 leaves them)",
+        "вершин, почти совпавших с вершиной другого региона, ближе микрометра, как бывает после вычислений с координатами: \(joined.count); они приняты за неё (\(option) 0 оставит их)"
       ))
   }
 
@@ -97,7 +99,7 @@ package enum UnsharedNotes {
     let kilometres = LengthNotes.kilometres(found.metres)
     return Phrase(
       "lines of \(pairs.count) \(pairs.count == 1 ? "pair" : "pairs") of regions run beside each other without sharing vertices along about \(kilometres.english) km, most of it within \(metres.english) m; \(strangers == 0 ? "all of the pairs share a line elsewhere" : "pairs without any shared line: \(strangers)") (km: \(english)\(rest))",
-      "линии пар регионов (\(pairs.count)) идут рядом без общих вершин на протяжении около \(kilometres.russian) км, большей частью ближе \(metres.russian) м; из этих пар совсем без общей линии: \(strangers) (км: \(russian)\(rest))"
+      "линии пар регионов (\(pairs.count)) идут рядом без общих вершин на протяжении около \(kilometres.russian) км, большей частью ближе \(metres.russian) м; \(strangers == 0 ? "у всех этих пар есть общая линия в другом месте" : "из этих пар совсем без общей линии: \(strangers)") (км: \(russian)\(rest))"
     )
   }
 
@@ -126,7 +128,7 @@ package enum UnsharedNotes {
     let inOne = found.pairs.count { set[$0.regions.a].source == set[$0.regions.b].source }
     guard hasSeveral, scope != .all, inOne > 0 else { return Phrase(same: "") }
     return Phrase(
-      " (for the \(inOne) pairs within one input add --match all)",
+      " (for the \(EnglishCount.of(inOne, "pair")) within one input add --match all)",
       " (для пар внутри одного источника, их \(inOne), добавьте --match all)")
   }
 

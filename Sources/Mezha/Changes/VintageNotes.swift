@@ -32,7 +32,8 @@ package enum VintageNotes {
     }
     let families = study.comparison.families.families
     var kinds: [(label: Phrase, count: Int)] = RegionChangeKind.allCases.map { kind in
-      let rows = study.changes.filter { $0.kind == kind }
+      // One that was renamed is not unchanged.
+      let rows = study.changes.filter { $0.kind == kind && (kind != .unchanged || $0.isUnchanged) }
       // A split counts once, however many regions it left.
       let numbers = Set(
         rows.map { row in
@@ -136,6 +137,18 @@ package enum VintageNotes {
         Phrase(
           "Ids were not compared: a file has none, or they are of different fields with no value in common (--id).",
           "Коды не сравнивались: в файле их нет, или поля разные и общих значений нет (--id)."))
+    }
+    let foreign = study.changes.count { change in
+      guard let old = change.old, let new = change.new,
+        [.unchanged, .redigitised, .changed].contains(change.kind)
+      else { return false }
+      return !NameScripts.areComparable(comparison.old.regions[old].name, comparison.new.regions[new].name)
+    }
+    if foreign > 0 {
+      notes.append(
+        Phrase(
+          "Names in different alphabets, which were not compared: \(foreign) (--name).",
+          "Названий на разных алфавитах, которые не сравнивались: \(foreign) (--name)."))
     }
     if comparison.refusedIDs > 0 {
       notes.append(

@@ -71,7 +71,7 @@ package struct ClaimFrame {
     let sources = workspace.sources
     if countries.count > sources.count {
       throw RequestError(
-        "--input-countries names \(countries.count) countries, and the inputs are \(sources.count)",
+        "--input-countries names \(EnglishCount.of(countries.count, "country", plural: "countries")), and the number of inputs is \(sources.count)",
         "--input-countries называет стран \(countries.count), а входных данных \(sources.count)")
     }
     for (source, code) in countries.enumerated() where !code.isEmpty {

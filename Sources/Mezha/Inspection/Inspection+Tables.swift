@@ -25,7 +25,6 @@ extension Inspection {
         Cell(source.fields.joined(separator: " ")), Cell(chosen),
       ])
     }
-    table.notes = workspace.sources.flatMap(\.notes)
     return table
   }
 
@@ -62,7 +61,7 @@ extension Inspection {
       unshared.tolerance.map { $0 == $0.rounded() ? .integer(Int($0)) : .decimal($0, places: 3) } ?? .missing)
     add(
       Phrase("borders beside each other sought within, m", "границы рядом искались в пределах, м"),
-      Cell(reach, places: 2))
+      Cell(max(reach, unshared.reach), places: 2))
     let cut = topology.cut
     if cut.east < 180 {
       add(
@@ -140,10 +139,15 @@ extension Inspection {
 
   private var kindNotes: [Phrase] {
     let hairText = Phrase(number: hair, upTo: 3)
+    // Finer coordinates are not rounded so far, and are held to the least hair there is.
+    let reason =
+      (workspace.regions.coordinateDecimals ?? 15) <= 7
+      ? Phrase(", which rounding of the coordinates explains", ", что объясняется округлением координат")
+      : Phrase(same: "")
     var notes = [
       Phrase(
-        "T-junctions and vertices that nearly meet: within \(hairText.english) m, which rounding of the coordinates explains.",
-        "Т-образные стыки и почти совпавшие вершины: в пределах \(hairText.russian) м, что объясняется округлением координат."
+        "T-junctions and vertices that nearly meet: within \(hairText.english) m\(reason.english).",
+        "Т-образные стыки и почти совпавшие вершины: в пределах \(hairText.russian) м\(reason.russian)."
       )
     ]
     if let tolerance = unshared.tolerance {
@@ -157,8 +161,9 @@ extension Inspection {
     if findings.contains(where: { $0.kind == .invalidPolygon }) {
       notes.append(
         Phrase(
-          "--repair makes invalid polygons valid; without it their borders are flagged.",
-          "--repair исправит недопустимые полигоны; без него их границы помечены."))
+          "--repair makes invalid polygons valid; without it the borders of those that touch or cross themselves are flagged.",
+          "--repair исправит недопустимые полигоны; без него помечены границы тех, что касаются себя или пересекают себя."
+        ))
     }
     if !unchecked.isEmpty {
       let kinds = Phrase(

@@ -14,7 +14,7 @@ package struct Inspection {
   package let hair: Double
   /// What exact matching of vertices loses, as every command sees it.
   package let unshared: UnsharedBorders
-  /// Within how many metres borders were looked for that run beside each other.
+  /// Within how many metres stretches are listed that do not look like one border, where two regions run beside each other.
   package let reach: Double
   /// The kinds that could not be looked for.
   package let unchecked: Set<Finding.Kind>

@@ -72,8 +72,8 @@ package struct SweepRequest {
     if let enough = sweep.steps.first(where: { $0.matched.metres >= 0.9 * sweep.unsharedMetres }) {
       let (first, matched) = (metres(enough.tolerance), LengthNotes.kilometres(enough.matched.metres))
       return Phrase(
-        "No plateau, but at \(first.english) m \(matched.english) km are matched of the about \(kilometres.english) km that look like borders drawn twice. What greater tolerances add are other lines: look at the pairs before you take one.",
-        "Плато нет, но при \(first.russian) м сведено \(matched.russian) км из около \(kilometres.russian) км, похожих на дважды проведённые границы. Бо́льшие допуски добавляют другие линии: прежде чем взять такой, посмотрите на пары."
+        "No plateau, but at \(first.english) m \(matched.english) km are matched, where about \(kilometres.english) km look like borders drawn twice. What greater tolerances add are other lines: look at the pairs before you take one.",
+        "Плато нет, но при \(first.russian) м сведено \(matched.russian) км, а похожи на дважды проведённые границы около \(kilometres.russian) км. Бо́льшие допуски добавляют другие линии: прежде чем взять такой, посмотрите на пары."
       )
     }
     let most = LengthNotes.kilometres(greatest)

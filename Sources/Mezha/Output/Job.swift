@@ -79,18 +79,19 @@ package struct Job {
   ///   - workspace: The regions.
   ///   - rule: By which rule regions are neighbours.
   ///   - isChecked: Whether to look for regions that touch or cross themselves; they are reported.
+  ///   - showsFlags: Whether the result has a column of flags.
   /// - Returns: The borders, with what was matched and flagged.
   /// - Throws: ``RequestError`` for options that do not fit the inputs; `InputError` where lines are tangled, or too many
   ///   regions meet in one place.
   package func measured(
-    _ workspace: Workspace, rule: ContiguityRule = .rook, isChecked: Bool = false
+    _ workspace: Workspace, rule: ContiguityRule = .rook, isChecked: Bool = false, showsFlags: Bool = true
   ) throws -> Measured {
     let (topology, matches) = try matching.topology(
       of: workspace, measure: measure, threads: threads, rule: rule)
     let (analysis, flags) = BorderAnalysis.flagged(
       topology, measure: measure, threads: threads, isChecked: isChecked)
     try CrowdingRefusal(workspace: workspace).check(analysis, rule)
-    flags.map { FlagNotes.tell($0, of: topology.regions, to: reporter) }
+    flags.map { FlagNotes.tell($0, of: topology.regions, areShown: showsFlags, to: reporter) }
     return Measured(workspace: workspace, analysis: analysis, flags: flags, matches: matches)
   }
 

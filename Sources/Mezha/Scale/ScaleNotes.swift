@@ -25,10 +25,15 @@ extension ScaleStudy {
         ? Phrase("one power law holds for each", "у каждой один степенной закон")
         : Phrase("no single power law holds for \(bent)", "единого степенного закона нет у \(bent)")
       notes.append(
-        Phrase(
-          "Dimensions: \(low.english) to \(high.english), of \(fitted) of \(borders.count) borders; \(law.english).",
-          "Размерности: от \(low.russian) до \(high.russian), найдены для \(fitted) из \(borders.count); \(law.russian)."
-        ))
+        borders.count == 1
+          ? Phrase(
+            "Dimension: \(low.english); \(bent == 0 ? "one power law holds" : "no single power law holds").",
+            "Размерность: \(low.russian); \(bent == 0 ? "степенной закон один" : "единого степенного закона нет")."
+          )
+          : Phrase(
+            "Dimensions: \(low.english) to \(high.english), of \(fitted) of \(borders.count) borders; \(law.english).",
+            "Размерности: от \(low.russian) до \(high.russian), найдены для \(fitted) из \(borders.count); \(law.russian)."
+          ))
     }
     for border in borders.prefix(Self.most) {
       guard let fitted = border.fitted else { continue }

@@ -12,6 +12,8 @@ package struct MatchingRequest {
   package var repair = false
   /// Whether the tolerance is the one that the data propose.
   package var takesProposal = false
+  /// What the command calls the option of the tolerance.
+  package var option = "--tolerance-m"
 
   package init(
     tolerance: Double? = nil, hold: String? = nil, match: MatchScope? = nil, repair: Bool = false,
@@ -108,22 +110,27 @@ package struct MatchingRequest {
     if tolerance == nil, !workspace.isPlanar {
       let proposal: Double?
       (exact, proposal) = BorderTopology.searched(
-        regions, measure: measure, threads: threads, isTaken: takesProposal, scope: match, reporter)
+        regions, measure: measure, threads: threads, isTaken: takesProposal, scope: match,
+        option: option, reporter)
       if takesProposal { wanted = try proposal.map { try options(for: workspace, tolerance: $0) } }
     } else {
       exact = BorderTopology(regions, threads: threads)
     }
     guard let wanted else { return (exact, nil) }
     let matched = exact.matched(wanted, measure: measure)
-    if matched.report.isTangled { throw Self.tangled(workspace, tolerance: wanted.tolerance) }
-    Self.tell(matched.report, of: matched.regions, to: reporter)
+    if matched.report.isTangled {
+      throw Self.tangled(workspace, tolerance: wanted.tolerance, option: option)
+    }
+    tell(matched.report, of: matched.regions, to: reporter)
     let topology = BorderTopology.touching(
       matched.regions, wanted, measure: measure, threads: threads, rule: rule, reporter)
     return (topology, matched.report)
   }
 
   /// Why matching gave up.
-  package static func tangled(_ workspace: Workspace, tolerance: Double) -> InputError {
+  package static func tangled(
+    _ workspace: Workspace, tolerance: Double, option: String = "--tolerance-m"
+  ) -> InputError {
     let metres = LengthNotes.metres(tolerance)
     return InputError(
       .badData, file: workspace.sources.map(\.file).joined(separator: ", "),
@@ -132,12 +139,12 @@ package struct MatchingRequest {
         "в пределах \(metres.russian) м друг от друга идёт столько линий, что не разобрать, какие из них составляют пару"
       ),
       hint: Phrase(
-        "Take a smaller --tolerance-m; if lines cross everywhere, see mezha inspect and try --repair",
-        "Возьмите меньший --tolerance-m; если линии пересекаются повсюду, посмотрите mezha inspect и попробуйте --repair"
+        "Take a smaller \(option); if lines cross everywhere, see mezha inspect and try --repair",
+        "Возьмите меньший \(option); если линии пересекаются повсюду, посмотрите mezha inspect и попробуйте --repair"
       ))
   }
 
-  private static func tell(_ report: MatchReport, of regions: RegionSet, to reporter: Reporter) {
+  private func tell(_ report: MatchReport, of regions: RegionSet, to reporter: Reporter) {
     if report.longSegments > 0 {
       reporter.warn(
         Phrase(
@@ -151,8 +158,8 @@ package struct MatchingRequest {
       let id = regions[first.region].id
       reporter.warn(
         Phrase(
-          "places where borders within the tolerance were left as they were, because matching would make a polygon invalid there: \(count), such as \(id) at \(place); a smaller --tolerance-m may do without",
-          "мест, где границы в пределах допуска оставлены как были, потому что сведение испортило бы там полигон: \(count), например \(id) у \(place); возможно, при меньшем --tolerance-m их не будет"
+          "places where borders within the tolerance were left as they were, because matching would make a polygon invalid there: \(count), such as \(id) at \(place); a smaller \(option) may do without",
+          "мест, где границы в пределах допуска оставлены как были, потому что сведение испортило бы там полигон: \(count), например \(id) у \(place); возможно, при меньшем \(option) их не будет"
         ))
     }
     let metres = LengthNotes.metres

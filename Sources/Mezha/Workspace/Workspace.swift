@@ -141,7 +141,7 @@ package struct Workspace {
         .map { "\($0.key.rawValue) = \($0.value)" }.joined(separator: ", ")
       reporter.detail(
         Phrase(
-          "\(source.file) [\(source.layer)], \(source.driver), \(source.coordinateSystem): \(source.featureCount) features, \(source.vertexCount) vertices; fields: \(fields)",
+          "\(source.file) [\(source.layer)], \(source.driver), \(source.coordinateSystem): \(EnglishCount.of(source.featureCount, "feature")), \(EnglishCount.of(source.vertexCount, "vertex", plural: "vertices")); fields: \(fields)",
           "\(source.file) [\(source.layer)], \(source.driver), \(source.coordinateSystem): объектов \(source.featureCount), вершин \(source.vertexCount); поля: \(fields)"
         ))
       for note in source.notes { reporter.note(note) }

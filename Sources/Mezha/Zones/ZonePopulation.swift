@@ -110,7 +110,7 @@ package struct ZonePopulation {
     let least = Int(request.leastTown)
     notes.append(
       Phrase(
-        "people: those of \(towns.count) points of \(file)\(small > 0 ? " with at least \(least) people" : ""); who lives elsewhere is not counted",
+        "people: those of \(EnglishCount.of(towns.count, "point")) of \(file)\(small > 0 ? " with at least \(least) people" : ""); who lives elsewhere is not counted",
         "жители: по точкам из \(file), их \(towns.count)\(small > 0 ? ", от \(least) жителей" : ""); кто живёт вне их, не учтён"
       ))
     self.towns = towns

@@ -40,7 +40,7 @@ package struct ZoneRequest: Sendable {
   package func result(_ job: Job) throws -> Deliverable {
     let isMap = job.format.kind == .picture
     let workspace = try job.workspace()
-    let measured = try job.measured(workspace, isChecked: true)
+    let measured = try job.measured(workspace, isChecked: true, showsFlags: false)
     let people = try ZonePopulation(self, workspace: workspace)
     let study = try ZoneStudy(
       self, measured.analysis, population: people, measure: job.measure, reporter: job.reporter)

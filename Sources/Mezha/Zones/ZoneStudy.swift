@@ -265,7 +265,7 @@ extension ZoneStudy {
       let sources = Set(uncounted.map { set[$0].country }).sorted().joined(separator: ", ")
       table.notes.append(
         Phrase(
-          "no sum of people where one region has no number; without one are \(uncounted.count) regions of \(sources), such as \(set[first].id)",
+          "no sum of people where one region has no number; without one: \(EnglishCount.of(uncounted.count, "region")) of \(sources), such as \(set[first].id)",
           "нет суммы жителей там, где у какого-то региона нет числа; без числа регионов \(uncounted.count) (\(sources)), например \(set[first].id)"
         ))
     }

@@ -29,7 +29,8 @@ struct CallMatching {
     if tolerance == nil {
       let proposal: Double?
       (exact, proposal) = BorderTopology.searched(
-        input.regions, measure: measure, threads: threads, isTaken: isAuto, scope: scope, reporter)
+        input.regions, measure: measure, threads: threads, isTaken: isAuto, scope: scope,
+        option: "tolerance_m", reporter)
       wanted = nil
       if isAuto, let proposal { wanted = try options(for: input, tolerance: proposal) }
     } else {

@@ -146,9 +146,11 @@ struct CrossingOptions: ParsableArguments {
 
   /// How the borders are matched: with lines, the tolerance is of the borders.
   var matching: MatchingRequest {
-    MatchingRequest(
+    var request = MatchingRequest(
       tolerance: borderTolerance ?? (lines == nil ? nil : tolerance), hold: hold, match: match,
       repair: repair)
+    request.option = "--border-tolerance-m"
+    return request
   }
 }
 

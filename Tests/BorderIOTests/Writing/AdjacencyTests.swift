@@ -69,8 +69,9 @@ import Testing
   @Test func `changed and repeated ids are told`() {
     let notes = Self.sample.gal(layer: "l", key: "k").notes
     #expect(notes.count == 2)
-    #expect(notes[0].english == "1 ids hold characters that the format cannot; they became _ (first: CN HL)")
-    #expect(notes[1].english == "2 ids occur more than once; a number was added (first: CN_HL)")
+    #expect(
+      notes[0].english == "ids with characters that the format cannot hold, which became _: 1 (first: CN HL)")
+    #expect(notes[1].english == "ids that occur more than once, and got a number: 2 (first: CN_HL)")
     #expect(Self.sample.gwt(layer: "l", key: "k").notes.count == 3)
     let plain = AdjacencyList(nodes: [.init(id: "a"), .init(id: "b")], edges: [.init(a: 0, b: 1)])
     #expect(plain.gal(layer: "l", key: "k").notes.isEmpty)

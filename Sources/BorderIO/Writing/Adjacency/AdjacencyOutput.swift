@@ -53,15 +53,15 @@ struct AdjacencyIDs {
     if let first = replaced.first {
       notes.append(
         Phrase(
-          "\(replaced.count) ids hold characters that the format cannot; they became _ (first: \(first))",
-          "Недопустимые в формате знаки заменены на _ в идентификаторах: \(replaced.count) (первый: \(first))"
+          "ids with characters that the format cannot hold, which became _: \(replaced.count) (first: \(first))",
+          "недопустимые в формате знаки заменены на _ в идентификаторах: \(replaced.count) (первый: \(first))"
         ))
     }
     if let first = repeated.first {
       notes.append(
         Phrase(
-          "\(repeated.count) ids occur more than once; a number was added (first: \(first))",
-          "Повторяющиеся идентификаторы получили номер: \(repeated.count) (первый: \(first))"))
+          "ids that occur more than once, and got a number: \(repeated.count) (first: \(first))",
+          "повторяющиеся идентификаторы получили номер: \(repeated.count) (первый: \(first))"))
     }
     self.notes = notes
   }
