@@ -4,14 +4,20 @@ internal import Synchronization
 /// The geodesic distance between the boundaries of regions, or from a place to them.
 ///
 /// The boundary of several regions is that of their union: a line with one of them on either side is none, nor is a cut
-/// of the map. Its segments stand in a tree of boxes in space. Pairs of boxes are looked at nearest first until no box
+/// of the map. Its segments stand in a tree of boxes in space, one for each arc, and these in one for the boundary. Pairs of boxes are looked at nearest first until no box
 /// can hold anything nearer; what is left is refined on the ellipsoid. Trees are made when first asked for.
 ///
 /// Properties: the same distance, to the bit, whichever set comes first; no pair of segments is nearer.
 public final class RegionDistance: RegionProximity {
   private let topology: BorderTopology
   private let parts: [[Int]]
-  private let trees = Mutex<[[RegionID]: SegmentTree]>([:])
+  private let known = Mutex(Known())
+
+  /// What has been asked for so far. A set of regions is a tree over the trees of its arcs, which others have too.
+  private struct Known {
+    var boundaries: [[RegionID]: BoundaryTree] = [:]
+    var arcs: [ArcID: SegmentTree] = [:]
+  }
 
   /// Distances between the regions of a topology.
   public init(_ topology: BorderTopology) {
@@ -19,47 +25,54 @@ public final class RegionDistance: RegionProximity {
     parts = topology.regions.partsByRegion
   }
 
+  /// How many segments have been put into trees so far: each at most once, however many sets of regions were asked for.
+  package var indexedSegments: Int {
+    known.withLock { $0.arcs.values.reduce(0) { $0 + $1.segments.count } }
+  }
+
   /// Where the boundaries of two sets of regions are nearest; `nil` when one has none. See `RegionProximity`.
   ///
-  /// - Complexity: O(*n*) once per set for *n* segments; then about O(log *n*) for regions that are apart.
+  /// - Complexity: O(*n*) for the *n* segments that no set before had, O(*m*) once per set for its *m* arcs; then about
+  ///   O(log *n*) for regions that are apart.
   public func approach(_ a: [RegionID], _ b: [RegionID]) -> Approach? {
-    let (first, second) = (tree(of: a), tree(of: b))
-    guard !first.nodes.isEmpty, !second.nodes.isEmpty else { return nil }
-    var search = NearestSearch([first], [second])
+    var search = NearestSearch(boundary(of: a), boundary(of: b))
     return search.run()
   }
 
   /// Where the boundary of a set of regions is nearest to a place; `nil` when it has none.
   public func approach(from place: Position, to regions: [RegionID]) -> Approach? {
-    let point = SegmentTree([SegmentTree.segment(place, place, isOuter: true)])
-    let tree = tree(of: regions)
-    guard !tree.nodes.isEmpty else { return nil }
-    var search = NearestSearch([point], [tree])
+    let point = BoundaryTree([SegmentTree([SegmentTree.segment(place, place, isOuter: true)])])
+    var search = NearestSearch(point, boundary(of: regions))
     return search.run()
   }
 
-  private func tree(of regions: [RegionID]) -> SegmentTree {
+  private func boundary(of regions: [RegionID]) -> BoundaryTree {
     let key = Set(regions).sorted()
-    if let known = trees.withLock({ $0[key] }) { return known }
+    if let found = known.withLock({ $0.boundaries[key] }) { return found }
     let members = Set(key)
-    var segments: [SegmentTree.Segment] = []
+    var trees: [SegmentTree] = []
     for region in key {
       for part in parts[region.index] {
         for ring in topology.regions.rings(ofPart: part) {
-          for directed in topology.arcs(ofRing: ring) {
-            let kind = topology.kind(of: directed.arc)
-            guard kind != .cut, !isInside(directed.arc, members) else { continue }
-            topology.withRuns(of: directed.arc) { run in
-              for k in run.indices.dropLast() {
-                segments.append(SegmentTree.segment(run[k], run[k + 1], isOuter: kind == .outer))
-              }
-            }
+          for directed in topology.arcs(ofRing: ring)
+          where topology.kind(of: directed.arc) != .cut && !isInside(directed.arc, members) {
+            trees.append(tree(of: directed.arc))
           }
         }
       }
     }
+    let boundary = BoundaryTree(trees)
+    known.withLock { $0.boundaries[key] = boundary }
+    return boundary
+  }
+
+  private func tree(of arc: ArcID) -> SegmentTree {
+    if let found = known.withLock({ $0.arcs[arc] }) { return found }
+    let isOuter = topology.kind(of: arc) == .outer
+    var segments: [SegmentTree.Segment] = []
+    topology.withRuns(of: arc) { segments += SegmentTree.segments(along: $0, isOuter: isOuter) }
     let tree = SegmentTree(segments)
-    trees.withLock { $0[key] = tree }
+    known.withLock { $0.arcs[arc] = tree }
     return tree
   }
 
@@ -70,50 +83,54 @@ public final class RegionDistance: RegionProximity {
   }
 }
 
-/// One search for the nearest segments of two sets of trees.
+/// One search for the nearest segments of two boundaries.
 private struct NearestSearch {
-  private let first: [SegmentTree]
-  private let second: [SegmentTree]
+  private let first: BoundaryTree
+  private let second: BoundaryTree
   private var queue = LeastFirst<BoxPair>()
   private var best: Approach?
 
-  init(_ first: [SegmentTree], _ second: [SegmentTree]) {
+  init(_ first: BoundaryTree, _ second: BoundaryTree) {
     self.first = first
     self.second = second
   }
 
   mutating func run() -> Approach? {
-    for i in first.indices { for j in second.indices { push(i, 0, j, 0) } }
+    guard let a = first.root, let b = second.root else { return nil }
+    push(a, b)
     while let next = queue.removeFirst() {
       if let best, next.bound > best.distance { break }
-      open(next)
+      open(next.first, next.second)
     }
     return best
   }
 
-  private mutating func push(_ i: Int, _ n: Int, _ j: Int, _ m: Int) {
-    let chord = SegmentTree.distance(first[i].nodes[n], second[j].nodes[m])
+  private mutating func push(_ a: BoundaryTree.Box, _ b: BoundaryTree.Box) {
+    let chord = SegmentTree.distance(first[a], second[b])
     let bound = SegmentTree.leastArc(chord: chord)
     if let best, bound > best.distance { return }
-    queue.insert(BoxPair(bound: bound, i: i, n: n, j: j, m: m))
+    queue.insert(BoxPair(bound: bound, first: a, second: b))
   }
 
-  private mutating func open(_ item: BoxPair) {
-    let (a, b) = (first[item.i].nodes[item.n], second[item.j].nodes[item.m])
-    if a.second == 0 && b.second == 0 {
-      compare(item, a.range, b.range)
-    } else if b.second == 0 || a.second != 0 && a.range.count >= b.range.count {
-      push(item.i, item.n + 1, item.j, item.m)
-      push(item.i, a.second, item.j, item.m)
-    } else {
-      push(item.i, item.n, item.j, item.m + 1)
-      push(item.i, item.n, item.j, b.second)
+  private mutating func open(_ a: BoundaryTree.Box, _ b: BoundaryTree.Box) {
+    switch (first.children(of: a), second.children(of: b)) {
+    case (nil, nil): compare(a, b)
+    case (let children?, nil): push(children.first, b); push(children.second, b)
+    case (nil, let children?): push(a, children.first); push(a, children.second)
+    case (let own?, let others?):
+      if first.size(of: a) >= second.size(of: b) {
+        push(own.first, b)
+        push(own.second, b)
+      } else {
+        push(a, others.first)
+        push(a, others.second)
+      }
     }
   }
 
-  private mutating func compare(_ item: BoxPair, _ a: Range<Int>, _ b: Range<Int>) {
-    for x in first[item.i].segments[a] {
-      for y in second[item.j].segments[b] {
+  private mutating func compare(_ a: BoundaryTree.Box, _ b: BoundaryTree.Box) {
+    for x in first.segments(of: a) {
+      for y in second.segments(of: b) {
         let chord = max(0, GeodesicSegments.chordDistance(x, y) - x.bulge - y.bulge)
         if let best, SegmentTree.leastArc(chord: chord) > best.distance { continue }
         let (from, to, distance) = GeodesicSegments.nearest(x, y)
@@ -142,10 +159,8 @@ private struct NearestSearch {
 /// Two boxes by the least distance that what they hold may have.
 private struct BoxPair: Comparable {
   let bound: Double
-  let i: Int
-  let n: Int
-  let j: Int
-  let m: Int
+  let first: BoundaryTree.Box
+  let second: BoundaryTree.Box
 
   static func < (a: BoxPair, b: BoxPair) -> Bool { a.bound < b.bound }
 }

@@ -28,6 +28,12 @@ struct SegmentTree: Sendable {
     var range: Range<Int>
     /// The index of the second child; the first one follows its parent. 0 for a leaf.
     var second = 0
+
+    /// Makes the box that of two others.
+    mutating func enclose(_ first: Node, _ second: Node) {
+      low = pointwiseMin(first.low, second.low)
+      high = pointwiseMax(first.high, second.high)
+    }
   }
 
   private(set) var segments: [Segment] = []
@@ -56,14 +62,31 @@ struct SegmentTree: Sendable {
     build(range.lowerBound..<middle)
     nodes[index].second = nodes.count
     build(middle..<range.upperBound)
-    let (first, second) = (nodes[index + 1], nodes[nodes[index].second])
-    nodes[index].low = pointwiseMin(first.low, second.low)
-    nodes[index].high = pointwiseMax(first.high, second.high)
+    nodes[index].enclose(nodes[index + 1], nodes[nodes[index].second])
   }
 
   /// A segment between two positions.
   static func segment(_ a: Position, _ b: Position, isOuter: Bool) -> Segment {
-    let (start, end) = (a.earthCentred, b.earthCentred)
+    segment(a, b, a.earthCentred, b.earthCentred, isOuter: isOuter)
+  }
+
+  /// The segments of a line: each of its places is put into space once.
+  static func segments(along line: some RandomAccessCollection<Position>, isOuter: Bool) -> [Segment] {
+    var segments: [Segment] = []
+    guard var last = line.first else { return [] }
+    segments.reserveCapacity(line.count - 1)
+    var start = last.earthCentred
+    for place in line.dropFirst() {
+      let end = place.earthCentred
+      segments.append(segment(last, place, start, end, isOuter: isOuter))
+      (last, start) = (place, end)
+    }
+    return segments
+  }
+
+  private static func segment(
+    _ a: Position, _ b: Position, _ start: SIMD3<Double>, _ end: SIMD3<Double>, isOuter: Bool
+  ) -> Segment {
     let chord = length(end - start)
     // The height of an arc over its chord, on the most curved circle of the ellipsoid, with room to spare.
     let radius = 6_330_000.0

@@ -12,8 +12,8 @@ extension Position {
     let (lon, lat) = (longitude * .pi / 180, latitude * .pi / 180)
     let flattening = 1 / 298.257223563
     let square = flattening * (2 - flattening)
-    let normal = 6_378_137 / (1 - square * sin(lat) * sin(lat)).squareRoot()
-    return SIMD3(
-      normal * cos(lat) * cos(lon), normal * cos(lat) * sin(lon), normal * (1 - square) * sin(lat))
+    let (sine, cosine) = (sin(lat), cos(lat))
+    let normal = 6_378_137 / (1 - square * sine * sine).squareRoot()
+    return SIMD3(normal * cosine * cos(lon), normal * cosine * sin(lon), normal * (1 - square) * sine)
   }
 }

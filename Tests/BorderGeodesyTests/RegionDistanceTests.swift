@@ -62,6 +62,19 @@ import Testing
     return sum
   }
 
+  /// Who asks for one set of regions after another pays for each segment once.
+  @Test func `each segment is put into a tree once`() {
+    let set = polygons(1, near: 10, latitude: 50)
+    let search = RegionDistance(BorderTopology(set))
+    let ids = set.regions.indices.map { RegionID($0) }
+    for bits in 1..<15 {
+      let own = ids.filter { bits >> $0.index & 1 == 1 }
+      #expect(search.approach(own, ids.filter { !own.contains($0) }) != nil)
+      #expect(search.indexedSegments <= set.segmentCount)
+    }
+    #expect(search.indexedSegments == set.segmentCount)
+  }
+
   @Test(arguments: UInt64(1)...3)
   func `no sampled pair of points is nearer, and none is much farther`(seed: UInt64) throws {
     for (longitude, latitude) in [(10.0, 50.0), (60, -10), (-120, 70)] {

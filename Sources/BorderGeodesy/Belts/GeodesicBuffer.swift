@@ -64,8 +64,7 @@ struct GeodesicBuffer: Sendable {
   /// A buffer of a line of short segments.
   init(_ stretch: [Position], width: Double) {
     plane = EarthPlane(at: stretch[stretch.count / 2])
-    tree = SegmentTree(
-      zip(stretch, stretch.dropFirst()).map { SegmentTree.segment($0, $1, isOuter: false) })
+    tree = SegmentTree(SegmentTree.segments(along: stretch, isOuter: false))
     line = stretch.map(\.earthCentred).map(plane.drop)
     self.width = width
     step = max(width / 64, 25)
