@@ -65,7 +65,7 @@ extension FigureChecker {
         "\(subject.towns) не называет двух городов из слоя мест")
     }
     let finder = RouteFinder(
-      lines: given.map { ($0.name, $0.lines) } + routes.map { ($0.name, $0.lines) }, ground: ground.value,
+      lines: given.map { ($0.name, $0.lines) } + routes.map { ($0.name, $0.lines) }, ground: ground(),
       basis: basis, through: through, ends: (start, end))
     guard let shortest = finder.route(isFavoured: false) else {
       return impossible("the lines do not join the two towns", "линии не соединяют эти два города")

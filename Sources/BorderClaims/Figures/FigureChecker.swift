@@ -52,13 +52,14 @@ public struct FigureChecker: Sendable {
   }
 
   let basis: Basis
-  /// Made by the first claim about a transit, for all of them.
-  let ground: TransitGround
+  /// The regions on either side of each line, for all claims about a transit.
+  let ground: Deferred<Transit.Ground>
 
   /// A checker. Give it all claims: what it makes for one serves the others.
   public init(_ basis: Basis) {
     self.basis = basis
-    ground = TransitGround(basis.contacts.analysis.topology)
+    let topology = basis.contacts.analysis.topology
+    ground = Deferred { Transit.Ground(topology) }
   }
 
   /// The verdict on one figure. Every figure gets one; what cannot be computed says why.

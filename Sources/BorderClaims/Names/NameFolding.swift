@@ -53,6 +53,11 @@ enum NameFolding {
     return result
   }
 
+  /// The words of a text between its blanks. Blanks are bytes: letters are many times slower to tell apart.
+  static func words(_ text: String) -> [String] {
+    text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+  }
+
   /// The key of a folded name: hyphens are blanks, so that both spellings meet, and so is a saint however written.
   static func key(_ folded: String) -> String {
     func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") }

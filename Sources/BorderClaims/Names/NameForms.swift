@@ -4,7 +4,7 @@ extension NameRules {
   func inflected(_ folded: String) -> [String] {
     // Only Cyrillic words are declined.
     guard folded.unicodeScalars.contains(where: Self.isCyrillic) else { return [NameFolding.key(folded)] }
-    let words = folded.split(separator: " ").map(String.init)
+    let words = NameFolding.words(folded)
     let declined = words.map(cases)
     var forms = [NameFolding.key(folded)]
     for index in 0..<5 {
@@ -23,6 +23,7 @@ extension NameRules {
   ///
   /// Of a compound only the last part is declined, or the first before a preposition (Ростов-на-Дону).
   private func cases(of word: String) -> [[String]] {
+    guard word.utf8.contains(UInt8(ascii: "-")) else { return simpleCases(of: word) }
     let parts = word.split(separator: "-").map(String.init)
     guard parts.count > 1 else { return simpleCases(of: word) }
     let declinesFirst = parts.count > 2 && parts[1].count <= 2
@@ -66,7 +67,8 @@ extension NameRules {
 
   /// The land that Russian calls after an oblast: `псковщина` of `Псковская область`; none for other names.
   func landNames(of name: ParsedName) -> [String] {
-    guard name.types.contains("oblast"), !name.stem.contains(" "), !name.stem.contains("-"),
+    guard name.types.contains("oblast"), !name.stem.utf8.contains(UInt8(ascii: " ")),
+      !name.stem.utf8.contains(UInt8(ascii: "-")),
       let root = root(ofAdjective: name.stem)
     else { return [] }
     // After д and т the suffix is written with ч: Белгородчина, Вологодчина.
@@ -83,9 +85,9 @@ extension NameRules {
   func transliterated(_ folded: String, by scheme: Scheme) -> String? {
     guard folded.unicodeScalars.contains(where: Self.isCyrillic) else { return nil }
     var result = ""
-    for (index, word) in folded.split(separator: " ").enumerated() {
+    for (index, word) in NameFolding.words(folded).enumerated() {
       if index > 0 { result += " " }
-      result += transliterated(word: String(word), by: scheme)
+      result += transliterated(word: word, by: scheme)
     }
     return result
   }

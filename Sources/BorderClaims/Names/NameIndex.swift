@@ -42,7 +42,8 @@ struct NameIndex: Sendable {
   }
 
   private mutating func add(_ text: String, of place: Int, _ method: NameMethod, _ rules: NameRules) {
-    mostParts = max(mostParts, text.split { ",(".contains($0) }.count)
+    mostParts = max(
+      mostParts, text.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "(") }.count)
     addAbbreviations(text)
     for (variant, isPart) in Self.variants(text) {
       let name = ParsedName(variant, rules: rules)
@@ -130,23 +131,25 @@ struct NameIndex: Sendable {
       return
     }
     entries[key, default: []].append(entry)
-    let words = key.split(separator: " ")
+    let words = NameFolding.words(key)
     longest = max(longest, words.count)
-    for word in words { vocabulary.insert(String(word)) }
+    vocabulary.formUnion(words)
   }
 
   /// The nouns that an adjective may come from, with and without its suffix.
   private static func roots(of stem: String, _ rules: NameRules) -> [String] {
-    guard !stem.contains(" "), let root = rules.root(ofAdjective: stem) else { return [] }
+    guard !stem.utf8.contains(UInt8(ascii: " ")), let root = rules.root(ofAdjective: stem) else { return [] }
     return [root, root + stem.dropFirst(root.count).prefix(2)]
   }
 
   /// What is left of a name without the words that tell it from its namesakes: `Korea` of `North Korea`; `nil` for
   /// names without such words.
   private static func core(of stem: String, _ rules: NameRules) -> String? {
-    let words = stem.split(separator: " ").map(String.init)
+    let words = NameFolding.words(stem)
     let core = words.drop { word in
-      word.split(separator: "-").allSatisfy { rules.typeWords[String($0)]?.role == .qualifier }
+      word.utf8.split(separator: UInt8(ascii: "-")).allSatisfy {
+        rules.typeWords[String(Substring($0))]?.role == .qualifier
+      }
     }
     return core.isEmpty || core.count == words.count ? nil : core.joined(separator: " ")
   }
@@ -154,12 +157,15 @@ struct NameIndex: Sendable {
   /// A name, and its parts: what stands before and inside its parentheses, before a comma and before a dash.
   private static func variants(_ text: String) -> [(text: String, isPart: Bool)] {
     var list = [(text, false)]
-    if let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close {
+    let bytes = text.utf8
+    if let open = bytes.firstIndex(of: UInt8(ascii: "(")), let close = bytes.lastIndex(of: UInt8(ascii: ")")),
+      open < close
+    {
       list.append((String(text[..<open]) + String(text[text.index(after: close)...]), true))
       list.append((String(text[text.index(after: open)..<close]), true))
     }
-    if let comma = text.firstIndex(of: ",") { list.append((String(text[..<comma]), true)) }
-    for dash in [" — ", " – ", " - "] {
+    if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) { list.append((String(text[..<comma]), true)) }
+    for dash in [" — ", " – ", " - "] where bytes.contains(UInt8(ascii: " ")) {
       if let place = text.firstRange(of: dash) { list.append((String(text[..<place.lowerBound]), true)) }
     }
     return list

@@ -16,7 +16,7 @@ public struct NameResolver: Sendable {
   let newerCodes: [String: Int]
   let absent: [String: Phrase]
   /// Resolves the names of countries that have no place in the data; at most one.
-  let elsewhere: [NameResolver]
+  var elsewhere: [NameResolver] { deferredElsewhere() }
   let userAliases: [String: Int]
   /// Resolves what places lie in; at most one.
   let outer: [NameResolver]
@@ -30,7 +30,9 @@ public struct NameResolver: Sendable {
   /// What stands behind the commas of names, and how many places have such a name.
   let tails: Set<String>
   let tailed: Int
-  private let spellings: SpellingIndex
+  /// What only names ask for that mean nothing here.
+  private let spellings: Deferred<SpellingIndex>
+  private let deferredElsewhere: Deferred<[NameResolver]>
   /// Regions by the names of the towns that they are called after, in any language, as keys.
   var townRegions: [String: Int] = [:]
 
@@ -50,7 +52,7 @@ public struct NameResolver: Sendable {
     absent: [String: Phrase] = [:], elsewhere: [NamedPlace] = [], aliases: [String: String] = [:],
     outer: NameResolver? = nil
   ) {
-    self.elsewhere = elsewhere.isEmpty ? [] : [NameResolver(elsewhere, rules: rules)]
+    deferredElsewhere = Deferred { elsewhere.isEmpty ? [] : [NameResolver(elsewhere, rules: rules)] }
     self.places = places
     self.rules = rules
     self.superseded = superseded
@@ -97,7 +99,7 @@ public struct NameResolver: Sendable {
     for (number, place) in places.enumerated() { byCountry[place.country, default: []].insert(number) }
     placesByCountry = byCountry
     hasContainers = !byParent.isEmpty || byCountry.contains { !$0.key.isEmpty }
-    spellings = SpellingIndex(places, rules: rules)
+    spellings = Deferred { SpellingIndex(places, rules: rules) }
     let behind = places.compactMap { place in
       place.names.first { $0.contains(",") }?.split(separator: ",", maxSplits: 1).last.map(String.init)
     }
@@ -145,7 +147,7 @@ public struct NameResolver: Sendable {
       return .matched(place, by: .town)
     }
     let similar =
-      suggests ? spellings.similar(to: ParsedName(trimmed, rules: rules).key, among: members) : []
+      suggests ? spellings().similar(to: ParsedName(trimmed, rules: rules).key, among: members) : []
     return .unknown(suggestions: similar, reason: nil)
   }
 
