@@ -76,8 +76,9 @@ extension LabelPlacer {
     for _ in 0..<4 {
       var isSettled = true
       for index in order {
-        let others = found.indices.filter { $0 != index }.compactMap { found[$0] }
-        let best = places[index].first { callout in !others.contains { $0.clashes(with: callout) } }
+        let best = places[index].first { callout in
+          !found.indices.contains { $0 != index && found[$0]?.clashes(with: callout) == true }
+        }
         if (best?.cost ?? .infinity) < (found[index]?.cost ?? .infinity) {
           found[index] = best
           isSettled = false
@@ -173,19 +174,13 @@ extension PageBox {
   func isCrossed(by line: (from: PagePoint, to: PagePoint)) -> Bool {
     let (dx, dy) = (line.to.x - line.from.x, line.to.y - line.from.y)
     var (first, last) = (0.0, 1.0)
-    let edges = [
-      (-dx, line.from.x - left), (dx, right - line.from.x), (-dy, line.from.y - top),
-      (dy, bottom - line.from.y),
-    ]
-    for (slope, room) in edges {
-      if slope == 0 {
-        if room < 0 { return false }
-      } else if slope < 0 {
-        first = max(first, room / slope)
-      } else {
-        last = min(last, room / slope)
-      }
+    /// Cuts off what lies beyond an edge; `false` where that is all.
+    func cut(_ slope: Double, _ room: Double) -> Bool {
+      if slope == 0 { return !(room < 0) }
+      if slope < 0 { first = max(first, room / slope) } else { last = min(last, room / slope) }
+      return true
     }
-    return first <= last
+    return cut(-dx, line.from.x - left) && cut(dx, right - line.from.x) && cut(-dy, line.from.y - top)
+      && cut(dy, bottom - line.from.y) && first <= last
   }
 }

@@ -32,15 +32,19 @@ struct LabelPlacer {
 
   /// A name in one line or several.
   struct Label {
-    var lines: [String]
-    var size: Double
-    var isBold = false
+    let lines: [String]
+    let size: Double
+    let isBold: Bool
+    /// How wide the widest line is: hundreds of places are tried for a label.
+    let width: Double
+
+    init(lines: [String], size: Double, isBold: Bool = false) {
+      (self.lines, self.size, self.isBold) = (lines, size, isBold)
+      width = lines.map { FontMetrics.width(of: $0, size: size, isBold: isBold) }.max() ?? 0
+    }
 
     /// How far apart the lines are.
     var leading: Double { size * 1.12 }
-    var width: Double {
-      lines.map { FontMetrics.width(of: $0, size: size, isBold: isBold) }.max() ?? 0
-    }
     var height: Double { Double(lines.count - 1) * leading + size * 0.95 }
 
     /// The room that it takes around a middle.

@@ -82,29 +82,29 @@ private struct BorderRegions {
 
   init(_ content: MapContent, coloured: [Int], plane: PlaneTopology) {
     let analysis = content.analysis
-    var sums: [RegionID: (x: Double, y: Double, count: Double, arcs: [ArcID])] = [:]
+    var sums: [RegionID: SIMD3<Double>] = [:]
     for index in coloured {
       let border = analysis.borders[index]
+      // The coordinates of the vertices, and how many there are, of either side.
+      var (a, b) = (sums[border.a] ?? .zero, sums[border.b] ?? .zero)
       for arc in border.arcs {
         for range in plane.pieces(of: arc) {
           for vertex in range {
             let (x, y) = (plane.numbers[2 * vertex], plane.numbers[2 * vertex + 1])
             guard x.isFinite && y.isFinite else { continue }
-            for side in [border.a, border.b] {
-              sums[side, default: (0, 0, 0, [])].x += x
-              sums[side, default: (0, 0, 0, [])].y += y
-              sums[side, default: (0, 0, 0, [])].count += 1
-            }
+            a += SIMD3(x, y, 1)
+            b += SIMD3(x, y, 1)
           }
         }
       }
+      for (side, sum) in [(border.a, a), (border.b, b)] where sum.z > 0 { sums[side] = sum }
     }
     guard sums.count <= Self.most else { return }
     for region in sums.keys.sorted() {
-      guard let sum = sums[region], sum.count > 0 else { continue }
+      guard let sum = sums[region] else { continue }
       let surface = Self.surface(of: region, analysis.topology, plane)
       places.append(
-        (PagePoint(sum.x / sum.count, sum.y / sum.count), (Self.room / max(surface, 1e-9)).squareRoot()))
+        (PagePoint(sum.x / sum.z, sum.y / sum.z), (Self.room / max(surface, 1e-9)).squareRoot()))
     }
   }
 

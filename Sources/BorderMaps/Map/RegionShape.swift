@@ -56,7 +56,10 @@ struct RegionShape {
     let stretch = 2.2
     // Few vertices are enough to know how far the edge is.
     let step = max(1, ring.count / 160)
-    let edge = stride(from: 0, to: ring.count, by: step).map { PagePoint(ring[$0].x, ring[$0].y * stretch) }
+    let vertices = stride(from: 0, to: ring.count, by: step).map {
+      PagePoint(ring[$0].x, ring[$0].y * stretch)
+    }
+    let edges = Array(zip(vertices, vertices.dropFirst() + vertices.prefix(1)))
     let cells = min(16, max(4, Int((right - left) / 6)))
     var best: (room: Double, place: PagePoint)?
     for row in 0..<cells {
@@ -70,7 +73,7 @@ struct RegionShape {
           place.x - window.left, window.right - place.x, (place.y - window.top) * stretch,
           (window.bottom - place.y) * stretch)
         room *= room
-        for (a, b) in zip(edge, edge.dropFirst() + edge.prefix(1)) {
+        for (a, b) in edges {
           room = min(room, LineSimplifier.squaredDistance(target, a, b))
           if room < best?.room ?? 0 { break }
         }
