@@ -38,15 +38,16 @@ public struct ToleranceSweep: Sendable {
   ///   - tolerances: In metres; sorted, without repetitions, 0 stands for exact matching.
   ///   - options: Which source is held, which regions may be matched.
   ///   - measure: How to measure.
-  ///   - threads: How many threads may work.
+  ///   - threads: How many threads may work: as many steps are computed beside each other. The result is the same for any
+  ///     number.
   ///   - effort: How many segments all matchings together may look at; `nil` for as many as `MatchEffort.searchLimit`.
-  ///   - progress: Called before each step.
+  ///   - progress: Called before each step, or before all of those that are computed beside each other.
   ///   - isIncluded: Leaves borders out.
   /// - Complexity: That of matching and of the topology, for each tolerance; matching is bounded as a whole.
   public init(
     _ exact: BorderTopology, tolerances: [Double], options: MatchOptions, measure: any LineMeasure,
     threads: Int = 1, effort: Int? = nil, progress: (Double) -> Void = { _ in },
-    where isIncluded: (BorderAnalysis, Border) -> Bool = { _, _ in true }
+    where isIncluded: @Sendable (BorderAnalysis, Border) -> Bool = { _, _ in true }
   ) {
     let limit = effort ?? MatchEffort.searchLimit(exact)
     let unshared = UnsharedBorders(exact, measure: measure, threads: threads)
@@ -57,27 +58,39 @@ public struct ToleranceSweep: Sendable {
       return sum + (options.scope == .between && isOneSource ? 0 : pair.metres)
     }
     let wanted = Set(tolerances.filter { $0 >= 0 }).sorted()
-    for (index, tolerance) in wanted.enumerated() {
-      progress(tolerance)
+    @Sendable func attempt(_ tolerance: Double, limit: Int) -> (step: Step?, effort: Int) {
       var options = options
       options.tolerance = tolerance
-      let result =
-        tolerance > 0
-        ? exact.matched(options, measure: measure, effortLimit: limit - self.effort) : nil
-      if let result {
-        self.effort += result.report.effort
-        if result.report.isTangled {
-          notComputed = Array(wanted[index...])
+      let result = tolerance > 0 ? exact.matched(options, measure: measure, effortLimit: limit) : nil
+      if let report = result?.report, report.isTangled { return (nil, report.effort) }
+      let topology = result.map { BorderTopology($0.regions) } ?? exact
+      let analysis = BorderAnalysis(topology, measure: measure)
+      let borders = analysis.borders.filter { $0.isShared && isIncluded(analysis, $0) }
+      let step = Step(
+        tolerance: tolerance, pairs: borders.count, length: borders.map(\.length).sum(),
+        matched: result?.report.lengthMatched ?? .zero, greatestMove: result?.report.greatestMove ?? 0)
+      return (step, result?.report.effort ?? 0)
+    }
+    var rest = wanted[...]
+    while !rest.isEmpty, notComputed.isEmpty {
+      let batch = Array(rest.prefix(max(1, threads)))
+      batch.forEach(progress)
+      let room = limit - self.effort
+      let tried = mapParts(of: batch.count, threads: threads, minimumPart: 1) { range in
+        range.map { attempt(batch[$0], limit: room) }
+      }.flatMap { $0 }
+      for (tolerance, result) in zip(batch, tried) {
+        // What took more than the steps before it left might have been given up: it is tried with what was left.
+        let left = limit - self.effort
+        let (step, effort) = left < room && result.effort > left ? attempt(tolerance, limit: left) : result
+        self.effort += effort
+        guard let step else {
+          notComputed = Array(rest)
           break
         }
+        steps.append(step)
+        rest.removeFirst()
       }
-      let topology = result.map { BorderTopology($0.regions) } ?? exact
-      let analysis = BorderAnalysis(topology, measure: measure, threads: threads)
-      let borders = analysis.borders.filter { $0.isShared && isIncluded(analysis, $0) }
-      steps.append(
-        Step(
-          tolerance: tolerance, pairs: borders.count, length: borders.map(\.length).sum(),
-          matched: result?.report.lengthMatched ?? .zero, greatestMove: result?.report.greatestMove ?? 0))
     }
     markPlateau()
   }

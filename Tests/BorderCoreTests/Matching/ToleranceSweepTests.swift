@@ -6,10 +6,28 @@ import Testing
 
 /// Pairs and length against the tolerance.
 @Suite struct ToleranceSweepTests {
-  private func sweep(_ set: RegionSet, _ tolerances: [Double], effort: Int? = nil) -> ToleranceSweep {
+  private func sweep(
+    _ set: RegionSet, _ tolerances: [Double], effort: Int? = nil, threads: Int = 1
+  ) -> ToleranceSweep {
     ToleranceSweep(
       BorderTopology(set), tolerances: tolerances, options: MatchOptions(tolerance: 0),
-      measure: PlanarMeasure(), effort: effort)
+      measure: PlanarMeasure(), threads: threads, effort: effort)
+  }
+
+  /// Steps that are computed beside each other are those that follow each other, wherever the effort is spent.
+  @Test func `any number of threads computes the same steps`() {
+    let set = crossingEverywhere(times: 12)
+    let tolerances = [0.0, 1, 2, 5, 10, 20, 50]
+    let whole = sweep(set, tolerances).effort
+    for share in [0, 2, 4, 5, 8] {
+      let limit = whole * share / 7
+      let one = sweep(set, tolerances, effort: limit)
+      for threads in [2, 16] {
+        let several = sweep(set, tolerances, effort: limit, threads: threads)
+        #expect(several.steps == one.steps, "\(share)/7, \(threads) threads")
+        #expect(several.notComputed == one.notComputed && several.effort == one.effort)
+      }
+    }
   }
 
   /// Two sides of 4 km, 40 m apart: nothing below that, all above, and the plateau begins there.
