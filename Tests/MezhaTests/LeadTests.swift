@@ -10,7 +10,8 @@ struct LeadTests {
     let workspace = try Workspace(request, needsProvenance: true, reporter: .silent)
     let study = try HomeStudy(
       StudyRequest(home: home, measure: GeodesicMeasure(), threads: 2), workspace: workspace)
-    return try ReportFiles(study: study, workspace: workspace, claims: nil, language: .english, options: [])
+    return try ReportFiles(
+      ReportParts(study, workspace, language: .english), workspace: workspace, claims: nil, options: [])
   }
 
   @Test func `the lead of a country says what its table says`() throws {

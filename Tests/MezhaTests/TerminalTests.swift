@@ -17,7 +17,7 @@ struct TerminalTests {
   private func files(_ language: Language) throws -> ReportFiles {
     let (workspace, study) = try Self.studied.get()
     return try ReportFiles(
-      study: study, workspace: workspace, claims: nil, language: language, options: [])
+      ReportParts(study, workspace, language: language), workspace: workspace, claims: nil, options: [])
   }
 
   @Test(arguments: [80, 120, 200], Language.allCases)

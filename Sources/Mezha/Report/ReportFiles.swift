@@ -36,28 +36,23 @@ package struct ReportFiles {
   /// Makes the tables.
   ///
   /// - Parameters:
-  ///   - study: The borders.
+  ///   - parts: The borders, with what is known of them without the claims.
   ///   - workspace: Where the regions come from.
   ///   - claims: The claims to check, if any.
-  ///   - language: The language of the files.
   ///   - options: What was asked for, for provenance.
   /// - Throws: `InputError` where a file that must be named by its checksum is gone.
   package init(
-    study: HomeStudy, workspace: Workspace, claims: ReportClaims?, language: Language,
-    options: [(String, JSONValue)]
+    _ parts: ReportParts, workspace: Workspace, claims: ReportClaims?, options: [(String, JSONValue)]
   ) throws {
-    self.study = study
-    self.language = language
-    self.claims = claims
+    let study = parts.study
+    (self.study, language, self.claims) = (study, parts.language, claims)
+    (head, pictures, spacing, scale) = (parts.head, parts.pictures, parts.spacing, parts.scale)
     let analysis = study.analysis
     worldview = workspace.worldview
-    let areas = study.areas()
-    head = ReportHead(study: study, areas: areas, sources: workspace.sourceNames)
     lead = ReportLead(head).sentences
     pairs = study.pairs
     regionOrder = study.listedRegions
     provenance = try Self.provenance(study, workspace, claims, options)
-    pictures = try ReportPictures(study, workspace, head: head, language: language, threads: 1)
     let homePairs = pairs.filter { study.homeOwns($0) }
     let length =
       LengthNotes.notes(
@@ -80,13 +75,11 @@ package struct ReportFiles {
         length + [comparison].compactMap { $0 } + crossingNotes + study.worldviewNotes(workspace.worldview)
       return table
     }
-    var regions = analysis.regionTable(regionOrder, tallies: tallies, home: study.home, areas: areas)
+    var regions = analysis.regionTable(regionOrder, tallies: tallies, home: study.home, areas: head.areas)
     regions.notes = length
     regions.file = "regions.csv"
     self.regions = regions
     crossings = study.crossings?.table
-    spacing = study.crossings.map { ReportSpacing(study, $0) }
-    scale = ReportScale(study)
   }
 
   private static func countries(_ study: HomeStudy) -> Table? {
@@ -157,11 +150,20 @@ package struct ReportFiles {
 
   /// All files with their bytes, in the order of writing.
   package func all(hasLaTeX: Bool = false) -> [(name: String, buffers: [OutputBuffer])] {
+    let credit = provenance.credits.line(language)
+    // The map takes about as long as all the others.
+    let (map, files) = mapBoth(
+      threads: study.threads, { pictures.map(credit: credit) },
+      { withoutMap(credit: credit, hasLaTeX: hasLaTeX) })
+    return files.map { $0.name == "map.svg" ? (name: $0.name, buffers: [map]) : $0 }
+  }
+
+  /// All files in their order; the map has its place, but no bytes.
+  private func withoutMap(credit: String, hasLaTeX: Bool) -> [(name: String, buffers: [OutputBuffer])] {
     var options = CSVOptions()
     options.language = language
     // The regions of the files beside it, in their order, so that weights and shapes fit each other.
     let gal = study.analysis.adjacencyList(.rook, among: regionOrder).gal(layer: "regions", key: "id")
-    let credit = provenance.credits.line(language)
     let strips = spacing?.strips(language, credit: credit)
     let all: [(name: String, buffers: [OutputBuffer]?)] = [
       ("borders.geojson", bordersGeoJSON()), ("regions.geojson", regionsGeoJSON()),
@@ -175,7 +177,7 @@ package struct ReportFiles {
       ("claims.md", (claims?.markdown(language, worldview: worldview, credit: credit)).map { [$0] }),
       ("summary.md", [Summary(files: self).markdown()]),
       ("summary.tex", hasLaTeX ? [Summary(files: self).latex()] : nil), ("provenance.json", []),
-      ("map.svg", [pictures.map(credit: credit)]), ("strips.svg", strips.map { [$0] }),
+      ("map.svg", []), ("strips.svg", strips.map { [$0] }),
       ("scale.svg", scale.map { [$0.charts(language, credit: credit)] }),
     ]
     var data = all.compactMap { name, buffers in buffers.map { (name: name, buffers: $0) } }

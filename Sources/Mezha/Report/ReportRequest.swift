@@ -52,9 +52,16 @@ package struct ReportRequest {
     if !workspace.isEmbedded { NeighbourNotes.tellLevels(study.analysis, to: job.reporter) }
     if workspace.isEmbedded && !study.isOfProfile { tellWhatIsMissing(study, job.reporter) }
     let isAboutEmbedded = study.isOfProfile && crossing.points == nil && crossing.lines == nil
-    let checked = claims != nil || isAboutEmbedded ? try ReportClaims(study, workspace, folder: claims) : nil
+    let (judged, parts) = mapBoth(
+      threads: job.threads,
+      {
+        Result {
+          claims != nil || isAboutEmbedded ? try ReportClaims(study, workspace, folder: claims) : nil
+        }
+      },
+      { [language = job.language] in Result { try ReportParts(study, workspace, language: language) } })
     let files = try ReportFiles(
-      study: study, workspace: workspace, claims: checked, language: job.language, options: options(job))
+      parts.get(), workspace: workspace, claims: judged.get(), options: options(job))
     let written = try files.all(hasLaTeX: hasLaTeX) + (hasBundle ? files.bundle() : [])
     try OutputFolder(folder).write(written)
     tellLeftovers(in: folder, written: written.map(\.name), job.reporter)
