@@ -285,15 +285,9 @@ class Layers(unittest.TestCase):
             os.environ.clear()
             os.environ.update(kept)
 
-    def test_the_zip_is_a_plugin_and_the_same_twice(self):
-        made = []
-        for name in ("a.zip", "b.zip"):
-            path = os.path.join(self.folder, name)
-            subprocess.run([os.path.join(support.ROOT, "bin", "qgis-plugin"), "-o", path], check=True,
-                           capture_output=True)
-            with open(path, "rb") as file:
-                made.append(file.read())
-        self.assertTrue(made[0] == made[1])
+    def test_the_zip_is_a_plugin(self):
+        subprocess.run([os.path.join(support.ROOT, "bin", "qgis-plugin"), "-o",
+                        os.path.join(self.folder, "a.zip")], check=True, stdout=subprocess.DEVNULL)
         with zipfile.ZipFile(os.path.join(self.folder, "a.zip")) as archive:
             archive.extractall(os.path.join(self.folder, "plugins"))
         script = (
