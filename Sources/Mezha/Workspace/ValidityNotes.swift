@@ -12,8 +12,8 @@ package enum ValidityNotes {
       ids.count > 3 ? Phrase(" and \(ids.count - 3) more", " и ещё \(ids.count - 3)") : Phrase(same: "")
     reporter.warn(
       Phrase(
-        "validity was not checked for \(named)\(more.english): too many of its lines lie across each other. Cut the region into parts to have it checked",
-        "полигоны \(named)\(more.russian) не проверены: слишком много линий проходит друг над другом. Чтобы проверить, разделите регион на части"
+        "validity was not checked for \(named)\(more.english): too many of its lines lie around or beside each other. To have it checked, split it into several regions",
+        "полигоны \(named)\(more.russian) не проверены: слишком много линий лежит друг в друге или рядом. Чтобы проверить, разделите регион на несколько"
       ))
   }
 }
