@@ -132,4 +132,19 @@ import Testing
     let read = try claims(sentence)
     #expect(read.claims == [claim], "\(read.claims) \(read.unread)")
   }
+
+  /// One line is a line, two are lines.
+  @Test func `what is passed over stands by its lines`() throws {
+    let claim = "Pskov Oblast borders Estonia.\n"
+    for (text, english, russian) in [
+      (claim + "Latvia and Estonia trade with Russia.", "1 (line 2)", "1 (строка 2)"),
+      (
+        claim + "Latvia and Estonia trade with Russia.\nFinland buys from Sweden.", "2 (lines 2, 3)",
+        "2 (строки 2, 3)"
+      ),
+    ] {
+      let notes = try claims(text).notes
+      #expect(notes.contains { $0.english.hasSuffix(english) && $0.russian.hasSuffix(russian) }, "\(notes)")
+    }
+  }
 }

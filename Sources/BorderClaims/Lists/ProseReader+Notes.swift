@@ -30,6 +30,12 @@ extension ProseReader {
   mutating func addNotes() {
     let pages = LineRanges.pages(of: text.characters)
     func lines(_ numbers: [Int]) -> Phrase { LineRanges.text(of: numbers, pages: pages) }
+    /// `line 3`, `lines 3-5, 9`.
+    func named(_ numbers: [Int]) -> Phrase {
+      let (text, isOne) = (lines(numbers), Set(numbers).count == 1)
+      return Phrase(
+        "\(isOne ? "line" : "lines") \(text.english)", "\(isOne ? "строка" : "строки") \(text.russian)")
+    }
     if pages.count > 1 {
       for index in list.unread.indices {
         let page = LineRanges.page(of: list.unread[index].line, pages)
@@ -40,8 +46,8 @@ extension ProseReader {
     if !implied.isEmpty {
       list.notes.append(
         Phrase(
-          "claims that follow from what was said before, not from a verb: \(implied.count) (lines \(lines(implied).english))",
-          "утверждений, которые следуют из сказанного раньше, а не из глагола: \(implied.count) (строки \(lines(implied).russian))"
+          "claims that follow from what was said before, not from a verb: \(implied.count) (\(named(implied).english))",
+          "утверждений, которые следуют из сказанного раньше, а не из глагола: \(implied.count) (\(named(implied).russian))"
         ))
     }
     if !skipped.isEmpty {
@@ -53,15 +59,15 @@ extension ProseReader {
     if !unpaired.isEmpty {
       list.notes.append(
         Phrase(
-          "sentences that speak of borders or neighbours, but not of who borders whom: \(unpaired.count) (lines \(lines(unpaired).english))",
-          "предложений, где речь о границах или соседях, но не о том, кто с кем граничит: \(unpaired.count) (строки \(lines(unpaired).russian))"
+          "sentences that speak of borders or neighbours, but not of who borders whom: \(unpaired.count) (\(named(unpaired).english))",
+          "предложений, где речь о границах или соседях, но не о том, кто с кем граничит: \(unpaired.count) (\(named(unpaired).russian))"
         ))
     }
     if !passedOver.isEmpty {
       list.notes.append(
         Phrase(
-          "sentences that do not say who borders whom: \(passedOver.count) (lines \(lines(passedOver).english))",
-          "предложений, где не сказано, кто с кем граничит: \(passedOver.count) (строки \(lines(passedOver).russian))"
+          "sentences that do not say who borders whom: \(passedOver.count) (\(named(passedOver).english))",
+          "предложений, где не сказано, кто с кем граничит: \(passedOver.count) (\(named(passedOver).russian))"
         ))
     }
   }
