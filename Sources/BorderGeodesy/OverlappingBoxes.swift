@@ -44,14 +44,7 @@ struct OverlappingBoxes {
     let byEast = east.indices.sorted { east[$0] < east[$1] }
     let latitudes = (south + north).sorted()
     /// How many latitudes are less.
-    func rank(_ latitude: Double) -> Int {
-      var (low, high) = (0, latitudes.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if latitudes[middle] < latitude { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
+    func rank(_ latitude: Double) -> Int { latitudes.partitioningIndex { $0 >= latitude } }
     // Of the boxes that end in the west of the present one: how many have their north, or their south, at a rank.
     var (norths, souths) = (SumTree(count: latitudes.count), SumTree(count: latitudes.count))
     var (pairs, before) = (0, 0)

@@ -4,8 +4,9 @@ internal import Synchronization
 /// The geodesic distance between the boundaries of regions, or from a place to them.
 ///
 /// The boundary of several regions is that of their union: a line with one of them on either side is none, nor is a cut
-/// of the map. Its segments stand in a tree of boxes in space, one for each arc, and these in one for the boundary. Pairs of boxes are looked at nearest first until no box
-/// can hold anything nearer; what is left is refined on the ellipsoid. Trees are made when first asked for.
+/// of the map. Its segments stand in a tree of boxes in space, one for each arc, and these in one for the boundary. Pairs of
+/// boxes are looked at nearest first until no box can hold anything nearer; what is left is refined on the ellipsoid. Trees
+/// are made when first asked for.
 ///
 /// Properties: the same distance, to the bit, whichever set comes first; no pair of segments is nearer.
 public final class RegionDistance: RegionProximity {

@@ -130,7 +130,9 @@ public enum RegionRepair {
         let isOnSheet = west >= -180 && east <= 180
         let near =
           isOnSheet
-          ? new[new.firstIndex(notWestOf: west - 1e-12)...].prefix { $0.longitude <= east + 1e-12 } : new[...]
+          ? new[new.partitioningIndex { $0.longitude >= west - 1e-12 }...]
+            .prefix { $0.longitude <= east + 1e-12 }
+          : new[...]
         let on = near.filter { isInside($0.unwrapped(from: start), start, end) }
         guard !on.isEmpty else { continue }
         let ends = SegmentEnds(a, b)
@@ -178,17 +180,5 @@ public enum RegionRepair {
       let area = set.positions[set.range(ofRing: ring)].withUnsafeBufferPointer { measure.area(ofRing: $0) }
       return sum + (set.isExterior(ring: ring) ? area : -area)
     }
-  }
-}
-
-extension [Position] {
-  /// Where, in an order from west to east, the places from a longitude on begin.
-  fileprivate func firstIndex(notWestOf longitude: Double) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].longitude < longitude { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

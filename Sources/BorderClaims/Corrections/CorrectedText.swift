@@ -58,12 +58,8 @@ struct CorrectedText {
     }
     let units = isAll.filter(\.value).map(\.key).sorted { $0.lowerBound < $1.lowerBound }
     let rest = struck.filter { range in
-      var (low, high) = (0, units.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if units[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-      }
-      return low == units.count || units[low].lowerBound > range.lowerBound
+      let unit = units.partitioningIndex { $0.upperBound > range.lowerBound }
+      return unit == units.count || units[unit].lowerBound > range.lowerBound
     }
     return units + rest
   }

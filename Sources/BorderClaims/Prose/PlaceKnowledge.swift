@@ -42,9 +42,7 @@ struct PlaceKnowledge {
 extension NamedPlace {
   /// Its name in the letters of a text, Cyrillic or others; the first one where it has none in them.
   func name(likeThatOf text: String) -> String {
-    func isCyrillic(_ text: String) -> Bool {
-      text.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
-    }
+    func isCyrillic(_ text: String) -> Bool { text.unicodeScalars.contains(where: NameRules.isCyrillic) }
     return names.first { isCyrillic($0) == isCyrillic(text) } ?? names.first ?? code
   }
 }

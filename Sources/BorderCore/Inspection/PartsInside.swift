@@ -77,12 +77,7 @@ struct PartsInside {
 
   /// The first index of a sorted list whose value is not less.
   static func first(_ sorted: [Double], from value: Double) -> Int {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
+    sorted.partitioningIndex { $0 >= value }
   }
 
   /// The first index of a sorted list whose value is greater.
@@ -111,12 +106,8 @@ private struct FirstArcs {
     guard arc < topology.arcCount else { return false }
     if regions[arc] == nil { regions[arc] = topology.regions(along: arc) }
     guard let along = regions[arc] else { return false }
-    var (low, high) = (0, along.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if along[middle] < region { low = middle + 1 } else { high = middle }
-    }
-    return low < along.count && along[low] == region
+    let index = along.partitioningIndex { $0 >= region }
+    return index < along.count && along[index] == region
   }
 
   private func firstArc(of part: Int) -> Int? {

@@ -204,17 +204,10 @@ private struct PlaceBands: Sendable {
   }
 
   private func first(_ band: Int, _ longitude: Double) -> Int {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      let place = places[Int(order[middle])]
-      if (Self.band(place.latitude), place.longitude) < (band, longitude) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    order.partitioningIndex { number in
+      let place = places[Int(number)]
+      return (Self.band(place.latitude), place.longitude) >= (band, longitude)
     }
-    return low
   }
 
   /// A cosine that is never greater than the true one, by two terms of its series beyond which it falls short.

@@ -57,8 +57,8 @@ struct LineWeaver {
         // What is free all along and yet cannot be taken comes back over its own beginning, and may go on behind that.
         if rest.places.count == run.places.count {
           rest = rest.firstRound
-          var onward = run
           if run.places.count > rest.places.count + 1 {
+            var onward = run
             onward.cut(to: rest.places.count...(run.places.count - 1))
             if matcher.runsBeside(onward, sampled) { queue.append(onward) }
           }

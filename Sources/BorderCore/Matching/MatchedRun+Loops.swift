@@ -15,7 +15,8 @@ extension MatchedRun {
   ///   - line: The samples.
   ///   - lines: What the run goes along.
   ///   - reach: How far samples may be moved.
-  /// - Returns: The run; `nil` when the loop is none of this kind, or longer than 32 tolerances, as where two lines cross at a small angle.
+  /// - Returns: The run; `nil` when the loop is none of this kind, or longer than 32 tolerances: at a small angle two lines
+  ///   cross far from where they end.
   func withoutLoop(
     at place: Position, _ line: MovingLine, _ lines: borrowing MatchLines, _ reach: MatchReach
   ) -> MatchedRun? {

@@ -96,12 +96,7 @@ struct OuterLoops {
     mutating func next(_ isUsed: [Bool], from angle: () -> Double) -> Step? {
       guard steps.count > 1 else { return steps.first.flatMap { isUsed[$0.arc.index] ? nil : $0 } }
       let angle = angle()
-      var (low, high) = (0, angles.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if angles[middle] <= angle { low = middle + 1 } else { high = middle }
-      }
-      var index = low % steps.count
+      var index = angles.partitioningIndex { $0 > angle } % steps.count
       for _ in steps.indices {
         if free[index] != index {
           // Used: on to where that led before, and the way is shorter next time.

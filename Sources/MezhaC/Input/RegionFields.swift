@@ -105,34 +105,35 @@ struct RegionFields {
   /// Where the first field of names is empty everywhere, takes the one that is empty least often.
   private mutating func chooseNames() throws(CallError) {
     guard let slot = plan.name, columns[slot].allSatisfy(MissingValue.isMissingName) else { return }
-    var fewest = batches.rowCount
-    for name in plan.otherNames {
+    names = try fullest(plan.otherNames, below: batches.rowCount, MissingValue.isMissingName)?.values
+  }
+
+  /// The field that leaves the fewest rows without a value, its values without those that stand for none, and how many it
+  /// leaves so; `nil` where none leaves fewer than so many.
+  private func fullest(
+    _ names: [String], below limit: Int, _ isMissing: (String) -> Bool
+  ) throws(CallError) -> (field: String, values: [String], missing: Int)? {
+    var best: (field: String, values: [String], missing: Int)?
+    for name in names {
       guard let field = plan.givenFields.firstIndex(of: name) else { continue }
       let column = try batches.texts(fields[field])
-      let count = column.count(where: MissingValue.isMissingName)
-      guard count < fewest else { continue }
-      fewest = count
-      names = column.map { MissingValue.isMissingName($0) ? "" : $0 }
+      let count = column.count(where: isMissing)
+      if count < best?.missing ?? limit { best = (name, column.map { isMissing($0) ? "" : $0 }, count) }
     }
+    return best
   }
 
   /// Where the first field of countries leaves rows without one, takes the field that leaves fewest.
   private mutating func chooseCountries() throws(CallError) {
     guard let slot = plan.country, let first = plan.fieldName(ofSlot: slot) else { return }
-    func missing(_ column: [String]) -> Int { column.count(where: MissingValue.isMissing) }
     var fewest = columns[slot].count { plan.country($0).isEmpty }
-    let firstCount = fewest
     guard fewest > 0 else { return }
-    for name in plan.otherCountries {
-      guard let field = plan.givenFields.firstIndex(of: name) else { continue }
-      let column = try batches.texts(fields[field])
-      let count = missing(column)
-      guard count < fewest else { continue }
-      fewest = count
-      countries = column.map { MissingValue.isMissing($0) ? "" : $0 }
+    if let best = try fullest(plan.otherCountries, below: fewest, MissingValue.isMissing) {
       notes.append(
-        "countries are taken from the field \(name): in \(first), \(EnglishCount.of(firstCount, "row")) \(firstCount == 1 ? "has" : "have") none"
+        "countries are taken from the field \(best.field): in \(first), \(EnglishCount.of(fewest, "row")) \(fewest == 1 ? "has" : "have") none"
       )
+      fewest = best.missing
+      countries = best.values
     }
     if fewest > 0, fewest < batches.rowCount { notes.append("rows without a country: \(fewest)") }
   }

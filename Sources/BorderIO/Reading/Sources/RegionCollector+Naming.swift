@@ -87,17 +87,15 @@ extension RegionCollector {
 
   /// Where the first field of names is empty everywhere, as KML often has it, takes the one that is empty least often.
   func seekNames(_ plan: FieldPlan, _ attributes: AttributeReader) throws(InputError) {
-    guard source.featureCount > 0, !plan.otherNames.isEmpty else { return }
-    let columns = try attributes.columns(plan.otherNames, count: source.featureCount)
-    let missing = columns.map { $0.count(where: MissingValue.isMissingName) }
-    guard let best = missing.indices.min(by: { missing[$0] < missing[$1] }),
-      missing[best] < source.featureCount
+    guard source.featureCount > 0,
+      let best = try fullest(plan.otherNames, attributes, MissingValue.isMissingName),
+      best.missing < source.featureCount
     else { return }
-    source.chosenFields[.name] = plan.otherNames[best]
+    source.chosenFields[.name] = best.field
     let numbers =
-      plan.explicitID == nil ? columns[best].indices.map { firstRegion + $0 } : merged.regionIndices
+      plan.explicitID == nil ? best.values.indices.map { firstRegion + $0 } : merged.regionIndices
     var names: [Int: String] = [:]
-    for (number, name) in zip(numbers, columns[best]) where !MissingValue.isMissingName(name) {
+    for (number, name) in zip(numbers, best.values) where !MissingValue.isMissingName(name) {
       if names[number] == nil { names[number] = name }
     }
     builder.changeRegions(from: 0) { index, region in
@@ -105,31 +103,38 @@ extension RegionCollector {
     }
   }
 
+  /// The field that leaves the fewest features without a value, its values, and how many it leaves so; `nil` without fields.
+  private func fullest(
+    _ fields: [String], _ attributes: AttributeReader, _ isMissing: (String) -> Bool
+  ) throws(InputError) -> (field: String, values: [String], missing: Int)? {
+    guard !fields.isEmpty else { return nil }
+    let columns = try attributes.columns(fields, count: source.featureCount)
+    let missing = columns.map { $0.count(where: isMissing) }
+    return missing.indices.min { missing[$0] < missing[$1] }.map { (fields[$0], columns[$0], missing[$0]) }
+  }
+
   /// Where the first field of countries leaves features without one, takes the field that leaves fewest.
   func seekCountries(_ plan: FieldPlan, _ attributes: AttributeReader) throws(InputError) {
     guard let first = plan.fieldName(ofSlot: plan.country) else { return }
     var chosen = first
-    let others = plan.otherCountries
-    if !others.isEmpty {
-      let columns = try attributes.columns(others, count: source.featureCount)
-      let missing = columns.map { $0.count(where: MissingValue.isMissing) }
-      if let best = missing.indices.min(by: { missing[$0] < missing[$1] }), missing[best] < missingCountries {
-        chosen = others[best]
-        source.chosenFields[.country] = chosen
-        source.notes.append(
-          Phrase(
-            "countries are taken from the field \(chosen): in \(first), \(EnglishCount.of(missingCountries, "feature")) \(missingCountries == 1 ? "has" : "have") none",
-            "страны взяты из поля \(chosen): поле \(first) бывает пустым (объектов: \(missingCountries))"
-          ))
-        missingCountries = missing[best]
-        let codes = columns[best].map { MissingValue.isMissing($0) ? "" : $0 }
-        if plan.explicitID == nil {
-          builder.changeRegions(from: firstRegion) { index, region in region.country = codes[index] }
-        } else {
-          merged.setCountries(codes)
-          builder.changeRegions(from: 0) { index, region in
-            if let code = merged.country(of: index) { region.country = code }
-          }
+    if let best = try fullest(plan.otherCountries, attributes, MissingValue.isMissing),
+      best.missing < missingCountries
+    {
+      chosen = best.field
+      source.chosenFields[.country] = chosen
+      source.notes.append(
+        Phrase(
+          "countries are taken from the field \(chosen): in \(first), \(EnglishCount.of(missingCountries, "feature")) \(missingCountries == 1 ? "has" : "have") none",
+          "страны взяты из поля \(chosen): поле \(first) бывает пустым (объектов: \(missingCountries))"
+        ))
+      missingCountries = best.missing
+      let codes = best.values.map { MissingValue.isMissing($0) ? "" : $0 }
+      if plan.explicitID == nil {
+        builder.changeRegions(from: firstRegion) { index, region in region.country = codes[index] }
+      } else {
+        merged.setCountries(codes)
+        builder.changeRegions(from: 0) { index, region in
+          if let code = merged.country(of: index) { region.country = code }
         }
       }
     }
