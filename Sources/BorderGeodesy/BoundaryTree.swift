@@ -60,6 +60,17 @@ struct BoundaryTree: Sendable {
     self[box].range.count + (box.arc < 0 ? 1 << 32 : 0)
   }
 
-  /// The segments of a box that holds no others.
-  func segments(of box: Box) -> ArraySlice<SegmentTree.Segment> { arcs[box.arc].segments[self[box].range] }
+  /// Which segments of its arc a box has that holds no others.
+  func segments(of box: Box) -> Range<Int> { arcs[box.arc].nodes[box.node].range }
+
+  /// A segment of an arc.
+  func segment(_ index: Int, ofArc arc: Int) -> SegmentTree.Segment { arcs[arc].segments[index] }
+
+  /// A segment about the middle of a box.
+  func middle(of box: Box) -> SegmentTree.Segment {
+    let range = self[box].range
+    let middle = range.lowerBound + range.count / 2
+    guard box.arc < 0 else { return arcs[box.arc].segments[middle] }
+    return arcs[middle].segments[arcs[middle].segments.count / 2]
+  }
 }

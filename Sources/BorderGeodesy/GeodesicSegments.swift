@@ -10,13 +10,21 @@ internal import Geodesics
 
 /// How near two geodesic segments come.
 enum GeodesicSegments {
-  /// The nearest place of a segment to a position, by Newton's method along the geodesic.
-  static func foot(of position: Position, on segment: SegmentTree.Segment) -> (Position, Double) {
+  /// The nearest place of a segment to a position, which is given in space too, by Newton's method along the geodesic;
+  /// `nil` where it is surely farther away than a limit in metres.
+  private static func foot(
+    of position: Position, _ spot: SIMD3<Double>, on segment: SegmentTree.Segment, limit: Double
+  ) -> (Position, Double)? {
     let measure = GeodesicMeasure()
-    if segment.a == segment.b { return (segment.a, measure.distance(position, segment.a)) }
+    let toStart = measure.distance(position, segment.a)
+    if segment.a == segment.b { return (segment.a, toStart) }
+    let known = StretchedSphere.KnownGeodesic(
+      length: toStart, chord: StretchedSphere.chord(spot, segment.start),
+      reach: StretchedSphere.reach(of: segment))
+    if known.bound(chord: StretchedSphere.leastChord(spot, segment)) > limit { return nil }
     let line = GeodesicLine(from: GeodesicPosition(segment.a), to: GeodesicPosition(segment.b))
     let along = segment.end - segment.start
-    let reach = position.earthCentred - segment.start
+    let reach = spot - segment.start
     let square = (along * along).sum()
     var s = square > 0 ? min(max((reach * along).sum() / square, 0), 1) * line.length : 0
     for _ in 0..<8 {
@@ -32,7 +40,7 @@ enum GeodesicSegments {
       s = next
       if isDone { break }
     }
-    var best = (segment.a, measure.distance(position, segment.a))
+    var best = (segment.a, toStart)
     func offer(_ place: Position) {
       let distance = measure.distance(position, place)
       if distance < best.1 { best = (place, distance) }
@@ -45,21 +53,22 @@ enum GeodesicSegments {
     return best
   }
 
-  /// The nearest places of two segments and their distance: 0 where they cross, else at an end of one of them.
+  /// The nearest places of two segments and their distance: 0 where they cross, else at an end of one of them; `nil`
+  /// where they are surely farther apart than a limit.
   ///
   /// Two geodesics have no nearest places inside both but a crossing.
   static func nearest(
-    _ first: SegmentTree.Segment, _ second: SegmentTree.Segment
-  ) -> (from: Position, to: Position, distance: Double) {
+    _ first: SegmentTree.Segment, _ second: SegmentTree.Segment, limit: Double
+  ) -> (from: Position, to: Position, distance: Double)? {
     if let place = crossing(first, second) { return (place, place, 0) }
-    var best: (from: Position, to: Position, distance: Double)
-    let (footA, distanceA) = foot(of: first.a, on: second)
-    best = (first.a, footA, distanceA)
-    let (footB, distanceB) = foot(of: first.b, on: second)
-    if distanceB < best.distance { best = (first.b, footB, distanceB) }
-    for end in [second.a, second.b] {
-      let (foot, distance) = foot(of: end, on: first)
-      if distance < best.distance { best = (foot, end, distance) }
+    var best: (from: Position, to: Position, distance: Double)?
+    for (end, spot) in [(first.a, first.start), (first.b, first.end)] {
+      guard let (foot, distance) = foot(of: end, spot, on: second, limit: limit) else { continue }
+      if distance < best?.distance ?? .infinity { best = (end, foot, distance) }
+    }
+    for (end, spot) in [(second.a, second.start), (second.b, second.end)] {
+      guard let (foot, distance) = foot(of: end, spot, on: first, limit: limit) else { continue }
+      if distance < best?.distance ?? .infinity { best = (foot, end, distance) }
     }
     return best
   }
@@ -91,23 +100,5 @@ enum GeodesicSegments {
 
   private static func cross(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> SIMD3<Double> {
     SIMD3(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
-  }
-
-  /// A lower bound of the distance of two chords in space.
-  ///
-  /// Source: C. Ericson, Real-Time Collision Detection, 2005, section 5.1.9.
-  static func chordDistance(_ a: SegmentTree.Segment, _ b: SegmentTree.Segment) -> Double {
-    let (u, v) = (a.end - a.start, b.end - b.start)
-    let w = a.start - b.start
-    let (uu, vv, uv) = ((u * u).sum(), (v * v).sum(), (u * v).sum())
-    let (uw, vw) = ((u * w).sum(), (v * w).sum())
-    let denominator = uu * vv - uv * uv
-    var s = denominator > 1e-12 * uu * vv ? min(max((uv * vw - vv * uw) / denominator, 0), 1) : 0
-    var t = vv > 0 ? (uv * s + vw) / vv : 0
-    if t < 0 || t > 1 {
-      t = min(max(t, 0), 1)
-      s = uu > 0 ? min(max((uv * t - uw) / uu, 0), 1) : 0
-    }
-    return SegmentTree.length(w + u * s - v * t)
   }
 }

@@ -1,12 +1,6 @@
 internal import BorderCore
 internal import BorderMeasures
 
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
-
 /// The boundary segments of a region in a tree of boxes in space.
 ///
 /// Positions are points of the ellipsoid in earth-centred coordinates, so neither the 180th meridian nor the poles
@@ -96,18 +90,4 @@ struct SegmentTree: Sendable {
   }
 
   static func length(_ v: SIMD3<Double>) -> Double { (v * v).sum().squareRoot() }
-
-  /// The distance of two boxes; 0 where they meet.
-  static func distance(_ a: Node, _ b: Node) -> Double {
-    let gap = pointwiseMax(pointwiseMax(a.low - b.high, b.low - a.high), SIMD3<Double>.zero)
-    return length(gap)
-  }
-
-  /// A geodesic between places this far apart in space is at least so long.
-  ///
-  /// An arc is the longer over its chord the more it is curved; 6 400 km is above the largest radius of curvature.
-  static func leastArc(chord: Double) -> Double {
-    let radius = 6_400_000.0
-    return chord >= 2 * radius ? radius * .pi : 2 * radius * asin(chord / (2 * radius))
-  }
 }

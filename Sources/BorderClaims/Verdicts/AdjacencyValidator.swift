@@ -11,6 +11,7 @@ public struct AdjacencyValidator: Sendable {
   /// How it judges.
   public let options: ValidationOptions
   private let exact: ExactBasis?
+  private let threads: Int
 
   /// The same regions before they were matched within a tolerance.
   public struct ExactBasis: Sendable {
@@ -37,11 +38,13 @@ public struct AdjacencyValidator: Sendable {
   ///   - proximity: Tells how near regions come that do not meet.
   ///   - options: How to judge.
   ///   - exact: The regions before matching, where they were matched: verdicts that hang on it say so.
+  ///   - threads: How many threads may work; they do not change the verdicts.
   public init(
     _ analysis: BorderAnalysis, resolver: NameResolver, proximity: any RegionProximity,
-    options: ValidationOptions = ValidationOptions(), exact: ExactBasis? = nil
+    options: ValidationOptions = ValidationOptions(), exact: ExactBasis? = nil, threads: Int = 1
   ) {
     self.exact = exact
+    self.threads = threads
     contacts = ContactTable(analysis)
     self.resolver = resolver
     self.proximity = proximity
@@ -87,9 +90,7 @@ public struct AdjacencyValidator: Sendable {
       if row.claim?.isNegated == true { denied.insert([x, y]) } else { named[[x, y], default: 0] += 1 }
     }
     result.isBidirectional = isBidirectional(named)
-    for index in result.claims.indices {
-      judge(&result.claims[index], named, isBidirectional: result.isBidirectional)
-    }
+    result.claims = judged(result.claims, named, isBidirectional: result.isBidirectional)
     count(&result)
     let isolates = list.isolates.compactMap { place(resolve($0, $0, "")) }
     result.omissions = Omissions(contacts: contacts, options: options)
@@ -111,6 +112,17 @@ public struct AdjacencyValidator: Sendable {
       let mutual = named.keys.count { named[[$0[1], $0[0]]] != nil && $0[0] != $0[1] }
       return mutual > 0 && 2 * mutual >= named.count
     }
+  }
+
+  /// Claims with their verdicts. Each verdict depends on its own claim alone.
+  private func judged(
+    _ rows: [ClaimResult], _ named: [[PlaceReference]: Int], isBidirectional: Bool
+  ) -> [ClaimResult] {
+    mapParts(of: rows.count, threads: threads) { part in
+      var own = Array(rows[part])
+      for index in own.indices { judge(&own[index], named, isBidirectional: isBidirectional) }
+      return own
+    }.flatMap { $0 }
   }
 
   private func judge(

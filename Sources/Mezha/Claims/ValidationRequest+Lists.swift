@@ -69,7 +69,7 @@ extension ValidationRequest {
     options.completeFor = try completeFor.map { try frame.place($0, option: "--complete-for") }
     let validator = AdjacencyValidator(
       frame.analysis, resolver: frame.resolver, proximity: frame.distances, options: options,
-      exact: ground.exact)
+      exact: ground.exact, threads: ground.job.threads)
     let numbering = ListNumbering(frame: frame, workspace: ground.workspace, request: ground.job.request)
     let ids = frame.analysis.regions.regions.map(\.id)
     return ListCheck(reading: reading, validator: validator) { list in
