@@ -28,6 +28,8 @@ struct NearestSearch {
   }
 
   private struct SegmentPair {
+    /// The least distance that they may have, in metres.
+    var bound: Double
     var chord: Double
     var first: (arc: Int, index: Int)
     var second: (arc: Int, index: Int)
@@ -60,10 +62,9 @@ struct NearestSearch {
 
   private mutating func open(_ boxes: BoxPair) {
     let (a, b) = (boxes.first, boxes.second)
-    let reach = greatestChord(in: boxes)
-    if boxes.chord > reach { return }
+    if limit < .infinity, isBeyond(boxes) { return }
     switch (first.children(of: a), second.children(of: b)) {
-    case (nil, nil): compare(a, b, within: reach)
+    case (nil, nil): compare(a, b)
     case (let children?, nil): push(pair(children.first, b), pair(children.second, b))
     case (nil, let children?): push(pair(a, children.first), pair(a, children.second))
     case (let own?, let others?):
@@ -81,18 +82,23 @@ struct NearestSearch {
     stack.append(one.chord < other.chord ? one : other)
   }
 
-  /// Pairs of segments in two boxes with a longer chord than this are too far apart.
-  private func greatestChord(in boxes: BoxPair) -> Double {
-    guard limit < .infinity else { return .infinity }
-    let (a, b) = (first[boxes.first], second[boxes.second])
-    let (x, y) = (first.middle(of: boxes.first), second.middle(of: boxes.second))
-    let reach = StretchedSphere.reach(of: a, from: x.start) + StretchedSphere.reach(of: b, from: y.start)
+  /// Whether what two boxes hold is farther apart than the limit.
+  private func isBeyond(_ boxes: BoxPair) -> Bool {
+    let (x, y, reach) = middles(boxes.first, boxes.second)
     // A geodesic is measured only where that may spare the boxes.
     let apart = StretchedSphere.arc(x.start, y.start)
-    guard StretchedSphere.mayExceed(limit, chord: boxes.chord, arc: apart, reach: reach) else {
-      return greatestChord
-    }
-    return min(greatestChord, known(x, y, reach: reach).greatestChord(limit: limit))
+    guard StretchedSphere.mayExceed(limit, chord: boxes.chord, arc: apart, reach: reach) else { return false }
+    return known(x, y, reach: reach).bound(chord: boxes.chord) > limit
+  }
+
+  /// A segment of each of two boxes, and how far the others may be from them, taken together.
+  private func middles(_ a: BoundaryTree.Box, _ b: BoundaryTree.Box)
+    -> (SegmentTree.Segment, SegmentTree.Segment, reach: Double)
+  {
+    let (x, y) = (first.middle(of: a), second.middle(of: b))
+    let reach =
+      StretchedSphere.reach(of: first[a], from: x.start) + StretchedSphere.reach(of: second[b], from: y.start)
+    return (x, y, reach)
   }
 
   private func known(_ x: SegmentTree.Segment, _ y: SegmentTree.Segment, reach: Double)
@@ -102,15 +108,19 @@ struct NearestSearch {
       length: measure.distance(x.a, y.a), chord: StretchedSphere.chord(x.start, y.start), reach: reach)
   }
 
-  private mutating func compare(_ a: BoundaryTree.Box, _ b: BoundaryTree.Box, within reach: Double) {
+  private mutating func compare(_ a: BoundaryTree.Box, _ b: BoundaryTree.Box) {
     let start = candidates.count
+    let (middle, other, reach) = middles(a, b)
+    let known = known(middle, other, reach: reach)
     var nearest: SegmentPair?
     for i in first.segments(of: a) {
       let x = first.segment(i, ofArc: a.arc)
       for j in second.segments(of: b) {
         let chord = StretchedSphere.leastChord(x, second.segment(j, ofArc: b.arc))
-        guard chord <= reach else { continue }
-        let pair = SegmentPair(chord: chord, first: (a.arc, i), second: (b.arc, j))
+        if chord > greatestChord { continue }
+        let bound = known.bound(chord: chord)
+        if bound > limit { continue }
+        let pair = SegmentPair(bound: bound, chord: chord, first: (a.arc, i), second: (b.arc, j))
         candidates.append(pair)
         if chord < nearest?.chord ?? leastChord { nearest = pair }
       }
@@ -118,7 +128,7 @@ struct NearestSearch {
     guard let nearest else { return }
     leastChord = nearest.chord
     lowerLimit(by: nearest)
-    let kept = candidates[start...].filter { $0.chord <= greatestChord }
+    let kept = candidates[start...].filter { $0.bound <= limit }
     candidates.replaceSubrange(start..., with: kept)
   }
 
@@ -146,10 +156,12 @@ struct NearestSearch {
   }
 
   private mutating func best() -> Approach? {
-    candidates.sort { $0.chord < $1.chord }
+    candidates.removeAll { $0.bound > limit || $0.chord > greatestChord }
+    candidates.sort { $0.bound < $1.bound }
     var best: Approach?
     for pair in candidates {
-      if pair.chord > greatestChord { break }
+      if pair.bound > limit { break }
+      if pair.chord > greatestChord { continue }
       let (x, y) = segments(pair)
       let reach = StretchedSphere.reach(of: x) + StretchedSphere.reach(of: y)
       if known(x, y, reach: reach).bound(chord: pair.chord) > limit { continue }

@@ -96,15 +96,16 @@ enum StretchedSphere {
 
     /// The least length of one of the others, by its least chord.
     func bound(chord: Double) -> Double { max(least, StretchedSphere.arc(chord: chord) + excess) }
-
-    /// Of the others, those whose chord is longer than this are longer than a limit.
-    func greatestChord(limit: Double) -> Double {
-      least > limit ? -1 : StretchedSphere.chord(arc: limit - excess) + rounding
-    }
   }
 
-  /// How much may be known of geodesics about as long as an arc from one of them, in metres: a bound that is never too
-  /// great however it is measured.
+  /// Whether a geodesic that is known may show that others are longer than a limit.
+  ///
+  /// - Parameters:
+  ///   - limit: The limit, in metres.
+  ///   - chord: The least chord of the others.
+  ///   - apart: The arc between the ends of the one.
+  ///   - reach: How far the ends of the others may be from these, both taken together.
+  /// - Returns: `false` where measuring it would be in vain.
   static func mayExceed(_ limit: Double, chord: Double, arc apart: Double, reach: Double) -> Bool {
     // A geodesic is never longer than its arc on the sphere.
     if apart - reach > limit { return true }
