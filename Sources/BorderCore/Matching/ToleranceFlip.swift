@@ -12,8 +12,8 @@ public struct ToleranceFlip: Hashable, Sendable {
   /// The greatest tolerance in metres at which they were found to share no line; the distance between them where none was
   /// tried.
   public private(set) var without: Double
-  /// The least tolerance in metres at which they are found to share one; `nil` when none was found. Within 2 per
-  /// cent or a millimetre of `without`, unless the lines are too tangled.
+  /// The least tolerance in metres at which they are found to share one; `nil` when none was found. Less than 0.99 of it
+  /// by a millimetre is not enough, unless the lines are too tangled.
   public private(set) var with: Double?
   /// The length that is shared there.
   public private(set) var length = ExactLength.zero
@@ -53,7 +53,7 @@ public struct ToleranceFlip: Hashable, Sendable {
       attempt(min(next, Self.greatestTolerance), a, b, exact, options, measure, limit - self.effort)
       next = Self.millimetres(2 * next)
     }
-    while let with, !isTangled, with > Self.leastTolerance, with > 1.02 * without {
+    while let with, !isTangled, with > Self.leastTolerance, 0.99 * with > without {
       let middle = Self.millimetres((max(without, Self.leastTolerance / 2) * with).squareRoot())
       if middle >= with { break }
       attempt(middle, a, b, exact, options, measure, limit - self.effort)

@@ -66,6 +66,8 @@ public struct GeometryTally: Hashable, Sendable {
   public var linearized = 0
   /// Closed lines that were taken as polygons.
   public var closedLines = 0
+  /// Collections of several polygons, each of which was taken as one region.
+  public var collections = 0
   /// Points, lines and other members that were left out.
   public var skipped = 0
 

@@ -147,6 +147,7 @@ private final class Pass {
     collector.source.tally.skipped += feature.skipped_members
     if feature.has_more_dimensions { collector.source.tally.withMoreDimensions += 1 }
     switch feature.shape {
+    case MEZHA_SHAPE_COLLECTION where feature.part_count > 1: collector.source.tally.collections += 1
     case MEZHA_SHAPE_NONE: collector.source.tally.missing += 1
     case MEZHA_SHAPE_POINT, MEZHA_SHAPE_LINE, MEZHA_SHAPE_UNKNOWN: collector.source.tally.skipped += 1
     default: break

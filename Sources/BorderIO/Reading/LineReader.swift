@@ -101,7 +101,7 @@ public enum LineReader {
       file: input.file, layer: layer.name, driver: dataset.driverName, coordinateSystem: "")
     source.fields = names
     if let encodingNote { source.notes.append(encodingNote) }
-    let own = layer.coordinateSystem
+    let own = try SourceOpening.ownSystem(of: layer, input)
     let system = own.flatMap { $0.isOnEarth ? $0 : nil }
     source.coordinateSystem = system.map { SourceOpening.describe($0) } ?? SourceOpening.noSystem
     if system == nil { source.notes.append(SourceOpening.assumption(insteadOf: own)) }

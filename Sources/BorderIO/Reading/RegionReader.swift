@@ -193,6 +193,11 @@ public enum RegionReader {
       "объектов с координатами Z или M, которые не учитываются")
     note(tally.linearized, "curved surfaces made of straight segments", "криволинейных фигур спрямлено")
     note(tally.closedLines, "closed lines taken as polygons", "замкнутых линий принято за полигоны")
+    note(
+      tally.collections,
+      "geometry collections whose polygons are taken together as one region each (as features of their own they are regions of their own)",
+      "коллекций геометрий, полигоны которых приняты вместе за один регион (отдельными объектами они были бы отдельными регионами)"
+    )
     note(tally.skipped, "points, lines and other geometries left out", "точек, линий и прочего пропущено")
   }
 }

@@ -9,7 +9,7 @@ enum VectorPoints {
     let layer = try SourceOpening.layer(
       of: dataset, for: input, holding: Phrase("points", "точки"), where: \.mayHoldPoints)
     var transform: (any PositionTransform)?
-    let own = layer.coordinateSystem
+    let own = try SourceOpening.ownSystem(of: layer, input)
     let system = own.flatMap { $0.isOnEarth ? $0 : nil }
     if let system {
       transform = try SourceOpening.transform(from: system, options, file: input.file, layer: layer.name)

@@ -117,7 +117,7 @@ enum VectorRegions {
   private static func setTransform(
     _ layer: VectorLayer, _ options: ReadOptions, _ collector: RegionCollector, _ input: InputSpec
   ) throws(InputError) -> Bool {
-    let own = layer.coordinateSystem
+    let own = try SourceOpening.ownSystem(of: layer, input)
     guard let (system, isDeclared) = try SourceOpening.system(own, options, file: input.file) else {
       if options.isPlanar {
         collector.setPlanar()
@@ -145,13 +145,16 @@ enum VectorRegions {
     var isValidUTF8 = true
     var withMoreDimensions = 0
     var missing = 0
+    var collections = 0
     let slots = plan.slots
     do {
       let warnings = try layer.forEachFeature { feature in
         collector.beginFeature { feature.value(ofField: slots[$0], isValidUTF8: &isValidUTF8) }
         let hasGeometry: Void? = feature.withGeometry { geometry in
           if geometry.hasMoreDimensions { withMoreDimensions += 1 }
+          let before = polygons.polygons
           geometry.visitPolygons(&visitor, takesClosedLines: options.takesClosedLines, tally: &polygons)
+          if geometry.kind == .collection, polygons.polygons > before + 1 { collections += 1 }
         }
         if hasGeometry == nil { missing += 1 }
         if let failure = collector.refusal ?? collector.transformFailure { throw failure }
@@ -176,6 +179,7 @@ enum VectorRegions {
     collector.source.tally.polygons = polygons.polygons
     collector.source.tally.linearized = polygons.linearized
     collector.source.tally.closedLines = polygons.closedLines
+    collector.source.tally.collections = collections
     collector.source.tally.skipped = polygons.skipped
     collector.source.tally.withMoreDimensions = withMoreDimensions
     collector.source.tally.missing = missing

@@ -314,7 +314,7 @@ package enum SourceOpening {
     _ collector: RegionCollector, insteadOf own: CoordinateSystem? = nil, of input: InputSpec? = nil
   ) {
     collector.source.coordinateSystem = noSystem
-    guard own == nil, let input, input.contents == nil, input.format == "shp",
+    guard own == nil, let input, input.contents == nil, ["shp", "csv", "tsv", "txt"].contains(input.format),
       case .file(1...) = FileStatus(of: input.file.dropLast(3) + "prj")
     else {
       collector.source.notes.append(assumption(insteadOf: own))
@@ -322,7 +322,7 @@ package enum SourceOpening {
     }
     collector.source.notes.append(
       Phrase(
-        "the CRS in the .prj beside the shapefile is not understood; longitude and latitude on WGS 84 are assumed",
+        "the CRS in the .prj beside the file is not understood; longitude and latitude on WGS 84 are assumed",
         "система координат в файле .prj рядом не понята; приняты долгота и широта на WGS 84"))
   }
 
