@@ -103,12 +103,20 @@ let package = Package(
         "BorderMaps", "GEOS", "PROJ", "GDAL", "Curl",
       ],
       swiftSettings: strict),
+    // What may be said to the command: option groups that check what was given and make requests of it.
+    .target(
+      name: "MezhaOptions",
+      dependencies: [
+        "Mezha", "BorderTables", "CAllocationGuard",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "MezhaCommand",
       dependencies: [
         // What Mezha re-exports is named too: a build in steps would else keep objects with the layout of before.
-        "Mezha", "BorderCore", "BorderMeasures", "BorderGeodesy", "BorderTables", "BorderIO", "BorderClaims",
-        "BorderMaps", "GDAL", "PROJ", "CAllocationGuard",
+        "MezhaOptions", "Mezha", "BorderCore", "BorderMeasures", "BorderGeodesy", "BorderTables", "BorderIO",
+        "BorderClaims", "BorderMaps", "GDAL", "PROJ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -151,6 +159,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MezhaTests", dependencies: ["Mezha", "BorderMaps", "BorderTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MezhaOptionsTests", dependencies: ["MezhaOptions", "Mezha"], swiftSettings: strict),
     .testTarget(
       name: "MezhaCommandTests", dependencies: ["BorderTestSupport", "BorderIO"], swiftSettings: strict),
   ],

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GDAL
 import Mezha
+import MezhaOptions
 
 @main
 enum Program {

@@ -68,7 +68,7 @@ import Testing
       ]
       .first { files.fileExists(atPath: $0) }
       if let map { command += ["-Xcc", "-fmodule-map-file=" + map] }
-      guard !["MezhaCommand", "CAllocationGuard"].contains(name) else { continue }
+      guard !["MezhaCommand", "MezhaOptions", "CAllocationGuard"].contains(name) else { continue }
       // A build folder keeps the objects of files that have moved to another module.
       let sources = Set(
         (files.enumerator(atPath: source)?.compactMap { $0 as? String } ?? [])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 /// One row or feature for each adjacent pair.
 struct Borders: RegionCommand {

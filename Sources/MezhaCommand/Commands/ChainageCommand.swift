@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Mezha
+import MezhaOptions
 
 /// Borders as routes with kilometre posts.
 struct ChainageCommand: RegionCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 /// How to name the program and its data.
 struct Cite: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 /// Where borders are crossed, and how densely.
 struct Crossings: RegionCommand {

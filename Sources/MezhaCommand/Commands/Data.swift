@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 /// Open data by name.
 struct DataCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 /// What is in the inputs, and what is wrong with them.
 struct Inspect: RegionCommand {

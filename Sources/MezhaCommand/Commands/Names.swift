@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 /// How names and sentences are read.
 struct Names: StudyCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 extension RegionTableRequest.Row: ExpressibleByArgument {}
 

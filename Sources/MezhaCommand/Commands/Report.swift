@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 /// The main job, on any data.
 struct Report: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 /// The command: parses, loads, calls the libraries, writes.
 struct RootCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Mezha
+import MezhaOptions
 
 extension SimplificationMethod: ExpressibleByArgument {}
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 /// Pairs and lengths against the tolerance.
 struct Sweep: RegionCommand {

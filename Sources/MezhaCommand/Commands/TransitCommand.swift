@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 /// Which countries lines pass, and for how many kilometres.
 struct TransitCommand: RegionCommand {

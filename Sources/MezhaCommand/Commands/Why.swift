@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mezha
+import MezhaOptions
 
 /// Why two regions are or are not neighbours.
 struct Why: RegionCommand {

@@ -1,10 +1,10 @@
 import ArgumentParser
 
 /// An amount of memory, such as 8G: a number of bytes, or of 1024, 1024², 1024³ or 1024⁴ of them.
-struct MemorySize: Equatable, ExpressibleByArgument {
-  let bytes: Int
+package struct MemorySize: Equatable, ExpressibleByArgument {
+  package let bytes: Int
 
-  init?(argument: String) {
+  package init?(argument: String) {
     let units = "KMGT"
     let unit = argument.last.flatMap { letter in units.firstIndex(of: Character(letter.uppercased())) }
     let digits = unit == nil ? argument[...] : argument.dropLast()

@@ -1,5 +1,5 @@
 @preconcurrency import Dispatch
-import Mezha
+package import Mezha
 import Synchronization
 
 #if canImport(Darwin)
@@ -11,7 +11,7 @@ import Synchronization
 /// Shows on a terminal what a long job is doing: one line on standard error, from the second second on.
 ///
 /// Nothing is shown when standard error is no terminal, with `--quiet` or with `--no-progress`.
-final class Progress: Sendable {
+package final class Progress: Sendable {
   private struct State {
     var phase: Phrase?
     var language = Language.english
@@ -23,7 +23,7 @@ final class Progress: Sendable {
   private let timer: any DispatchSourceTimer
 
   /// The progress of the running command.
-  static let standard = Progress()
+  package static let standard = Progress()
 
   private init() {
     timer = DispatchSource.makeTimerSource(queue: DispatchQueue.global())
@@ -31,7 +31,7 @@ final class Progress: Sendable {
   }
 
   /// Begins to show progress, where that is wanted.
-  func start(language: Language, isWanted: Bool) {
+  package func start(language: Language, isWanted: Bool) {
     guard isWanted, Console.isTerminal else { return }
     state.withLock { $0.language = language }
     timer.setEventHandler { [weak self] in self?.show() }
@@ -39,7 +39,7 @@ final class Progress: Sendable {
   }
 
   /// Shows what is being done from now on; `nil` when everything is done.
-  func phase(_ phase: Phrase?) {
+  package func phase(_ phase: Phrase?) {
     state.withLock { state in
       state.phase = phase
       state.begin = .now()
@@ -48,7 +48,7 @@ final class Progress: Sendable {
   }
 
   /// Takes the line away so that something else can be printed; the phase goes on.
-  func interrupt() { state.withLock { Self.clear(&$0) } }
+  package func interrupt() { state.withLock { Self.clear(&$0) } }
 
   private func show() {
     state.withLock { state in

@@ -1,22 +1,24 @@
-import ArgumentParser
+package import ArgumentParser
 public import Mezha
 
 extension ColourChoice: ExpressibleByArgument {}
 
 /// Whether tables have colour.
-struct ColourOptions: ParsableArguments {
+package struct ColourOptions: ParsableArguments {
+  package init() {}
+
   @Option(
     name: .customLong("color"),
     help: ArgumentHelp(
       "Tables: bold headings and dim rules: auto (on a terminal, unless NO_COLOR is set; if not given), always, never.",
       valueName: "when"))
-  var colour: ColourChoice?
+  package var colour: ColourChoice?
 
   /// What was chosen.
-  var choice: ColourChoice { colour ?? .auto }
+  package var choice: ColourChoice { colour ?? .auto }
 
   /// Refuses a choice where no table for people is shown.
-  func check(showsTables: Bool, _ format: String) throws {
+  package func check(showsTables: Bool, _ format: String) throws {
     try VainOption.refuse(
       [("--color", colour != nil)], unless: showsTables,
       "is for tables that people read, and the format is \(format): leave it out",

@@ -4,11 +4,11 @@ public import Mezha
 extension MatchScope: ExpressibleByArgument {}
 
 /// A tolerance that is given, or one that the data propose.
-enum ToleranceChoice: Equatable, ExpressibleByArgument {
+package enum ToleranceChoice: Equatable, ExpressibleByArgument {
   case metres(Double)
   case proposed
 
-  init?(argument: String) {
+  package init?(argument: String) {
     if argument == "auto" {
       self = .proposed
     } else if let metres = Double(argument) {
@@ -20,7 +20,9 @@ enum ToleranceChoice: Equatable, ExpressibleByArgument {
 }
 
 /// Whether and how borders whose vertices differ are matched.
-struct ToleranceOptions: ParsableArguments {
+package struct ToleranceOptions: ParsableArguments {
+  package init() {}
+
   @Option(
     name: .customLong("tolerance-m"),
     help: ArgumentHelp(
@@ -43,7 +45,7 @@ struct ToleranceOptions: ParsableArguments {
   @Flag(help: "Make invalid polygons valid first, and tell what that changed.")
   var repair = false
 
-  mutating func validate() throws {
+  package mutating func validate() throws {
     if case .metres(let metres) = tolerance, !(metres >= 0 && metres <= 20_000) {
       throw ValidationError(
         "--tolerance-m must be from 0 to 20000, or auto.", "У --tolerance-m значение от 0 до 20000 или auto.")
@@ -55,7 +57,7 @@ struct ToleranceOptions: ParsableArguments {
   }
 
   /// What they ask for.
-  var request: MatchingRequest {
+  package var request: MatchingRequest {
     var request = MatchingRequest(hold: hold, match: match, repair: repair)
     switch tolerance {
     case .metres(let metres): request.tolerance = metres

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Mezha
+package import Mezha
 
 /// Options that would change nothing are errors: who gives one expects that it does.
-enum VainOption {
+package enum VainOption {
   /// Refuses the first of some options that was given, where nothing uses them.
   ///
   /// - Parameters:
@@ -11,7 +11,7 @@ enum VainOption {
   ///   - need: What they need, to follow their name: `needs --lines`.
   ///   - russianNeed: The same in Russian.
   /// - Throws: `ValidationError` that names the option.
-  static func refuse(
+  package static func refuse(
     _ options: [(name: String, isGiven: Bool)], unless isUsed: Bool, _ need: String, _ russianNeed: String
   ) throws {
     guard !isUsed, let option = options.first(where: \.isGiven)?.name else { return }
@@ -19,7 +19,7 @@ enum VainOption {
   }
 
   /// Refuses `--keep` for what only people read: the fields stand in columns for files.
-  static func refuseKeep(_ isGiven: Bool, for format: FileFormat) throws {
+  package static func refuseKeep(_ isGiven: Bool, for format: FileFormat) throws {
     try refuse(
       [("--keep", isGiven)], unless: !format.isForPeople,
       "goes into files: add -o FILE, or a --format other than table and md",

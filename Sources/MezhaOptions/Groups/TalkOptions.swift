@@ -1,10 +1,12 @@
 import ArgumentParser
 import CAllocationGuard
 import Foundation
-import Mezha
+package import Mezha
 
 /// How the program talks.
-struct TalkOptions: ParsableArguments {
+package struct TalkOptions: ParsableArguments {
+  package init() {}
+
   @Option(
     name: .customLong("lang"),
     help:
@@ -13,7 +15,7 @@ struct TalkOptions: ParsableArguments {
   var givenLanguage: Language?
 
   /// The language that is spoken.
-  var lang: Language { givenLanguage ?? .ofEnvironment }
+  package var lang: Language { givenLanguage ?? .ofEnvironment }
 
   @Flag(name: .shortAndLong, help: "Tell nothing but warnings and errors.")
   var quiet = false
@@ -22,12 +24,12 @@ struct TalkOptions: ParsableArguments {
   var verbose = false
 
   @Flag(name: .customLong("no-progress"), help: "Show no progress on long jobs.")
-  var hidesProgress = false
+  package var hidesProgress = false
 
   /// What studies say goes to the console.
-  var reporter: Reporter { Console.standard.reporter }
+  package var reporter: Reporter { Console.standard.reporter }
 
-  func validate() throws {
+  package func validate() throws {
     if quiet && verbose {
       throw ValidationError(
         "Give --quiet or --verbose, not both.", "Укажите --quiet или --verbose, но не оба ключа.")
@@ -35,7 +37,7 @@ struct TalkOptions: ParsableArguments {
   }
 
   /// Makes the console follow the options, and what ends the program speak its language.
-  func apply() {
+  package func apply() {
     Console.standard = Console(language: lang, isQuiet: quiet, isVerbose: verbose)
     MappedFiles.endProgramWhenOneIsCut(language: lang)
     let end = Phrase(

@@ -1,14 +1,16 @@
-import ArgumentParser
-import Mezha
+package import ArgumentParser
+package import Mezha
 
 /// What is shown of crossings: the list, densities, spacing, or a profile along the border.
-struct CrossingViewOptions: ParsableArguments {
+package struct CrossingViewOptions: ParsableArguments {
+  package init() {}
+
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp(
       "A table of densities: pair, region, country or all, and class, mode, status or concept. With --spacing: pair or country, and class, mode or status.",
       valueName: "keys"))
-  var by: DensityKeys?
+  package var by: DensityKeys?
 
   @Option(
     name: .customLong("min-length-km"),
@@ -26,7 +28,7 @@ struct CrossingViewOptions: ParsableArguments {
     help:
       "How far apart crossings stand along each border: gaps, the longest stretch without one, a test of the pattern. GeoJSON shows the longest stretches."
   )
-  var spacing = false
+  package var spacing = false
 
   @Option(
     name: .customLong("profile-km"),
@@ -41,13 +43,13 @@ struct CrossingViewOptions: ParsableArguments {
   var givenBandwidth: Double?
 
   /// Shorter borders are marked, in kilometres.
-  var minimumLength: Double { givenMinimumLength ?? 0 }
+  package var minimumLength: Double { givenMinimumLength ?? 0 }
 
   /// Half the width of the kernel, in kilometres.
-  var bandwidth: Double { givenBandwidth ?? 100 }
+  package var bandwidth: Double { givenBandwidth ?? 100 }
 
   /// Checks what one option alone does not show.
-  func check() throws {
+  package func check() throws {
     if !(minimumLength >= 0) {
       throw ValidationError(
         "--min-length-km must not be negative.", "Значение --min-length-km не может быть отрицательным.")
@@ -91,7 +93,7 @@ struct CrossingViewOptions: ParsableArguments {
   ///   - isFolder: Whether all tables are written at once.
   ///   - crossing: The options of what crosses.
   /// - Throws: `ValidationError` that names the option.
-  func check(format: FileFormat, isFolder: Bool, _ crossing: CrossingOptions) throws {
+  package func check(format: FileFormat, isFolder: Bool, _ crossing: CrossingOptions) throws {
     try VainOption.refuse(
       [("--min-length-km", givenMinimumLength != nil)], unless: isFolder || by != nil && !isAlong,
       "is for densities: add --by", "относится к плотности: добавьте --by")
@@ -128,10 +130,10 @@ struct CrossingViewOptions: ParsableArguments {
   }
 
   /// Whether borders are looked at along their length.
-  var isAlong: Bool { spacing || profile != nil }
+  package var isAlong: Bool { spacing || profile != nil }
 
   /// What they ask for.
-  var request: CrossingViewRequest {
+  package var request: CrossingViewRequest {
     CrossingViewRequest(
       by: by, minimumLength: minimumLength, lengthReference: lengthReference, spacing: spacing,
       profile: profile, bandwidth: bandwidth)

@@ -1,12 +1,12 @@
 /// Numbers below zero, which the parser would take for options: `-1288730`, the id of a relation in OpenStreetMap, or the
 /// value of an option.
-enum NegativeNumber {
+package enum NegativeNumber {
   /// The minus sign of typography, which is no hyphen.
   private static let sign: Character = "\u{2212}"
 
   /// Arguments as the parser is to see them: ids of `mezha why` below zero begin with a sign of their own, and other such
   /// numbers are joined to the option that they stand behind, so that the option says what it takes.
-  static func shielded(_ arguments: [String]) -> [String] {
+  package static func shielded(_ arguments: [String]) -> [String] {
     var shielded: [String] = []
     for argument in arguments {
       if arguments.first == "why", argument.first == "-", Int(argument) != nil {
@@ -23,7 +23,7 @@ enum NegativeNumber {
   }
 
   /// An argument as it was written.
-  static func plain(_ argument: String) -> String {
+  package static func plain(_ argument: String) -> String {
     argument.first == sign && Int(argument.dropFirst()) != nil ? "-" + argument.dropFirst() : argument
   }
 

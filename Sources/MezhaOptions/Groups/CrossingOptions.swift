@@ -1,18 +1,20 @@
-import ArgumentParser
-import Mezha
+package import ArgumentParser
+package import Mezha
 
 /// What crosses the borders, and what of it counts.
-struct CrossingOptions: ParsableArguments {
+package struct CrossingOptions: ParsableArguments {
+  package init() {}
+
   @Option(
     help: ArgumentHelp("Lines that cross: FILE or FILE#LAYER, in any format of GDAL.", valueName: "file"),
     completion: .file())
-  var lines: String?
+  package var lines: String?
 
   @Option(
     help: ArgumentHelp(
       "Listed crossings: CSV with longitude and latitude, or any format of GDAL.", valueName: "file"),
     completion: .file())
-  var points: String?
+  package var points: String?
 
   @Option(
     name: .customLong("class"),
@@ -37,7 +39,7 @@ struct CrossingOptions: ParsableArguments {
   var givenMerge: Double?
 
   /// How far apart crossings may be that are joined, in metres.
-  var merge: Double { givenMerge ?? 0 }
+  package var merge: Double { givenMerge ?? 0 }
 
   @Option(
     name: .customLong("tolerance-m"),
@@ -66,19 +68,19 @@ struct CrossingOptions: ParsableArguments {
   var repair = false
 
   @Option(help: "Points: only those of a status.")
-  var status: String?
+  package var status: String?
 
   @Option(help: "Only those of a mode (points) or class (lines).")
-  var mode: String?
+  package var mode: String?
 
   @Option(help: "Points: only those of a concept.")
-  var concept: String?
+  package var concept: String?
 
   @Option(
     help: ArgumentHelp(
       "Fields of --points or --lines that go into the list, as point_FIELD or line_FIELD, in files: names with commas, all (the default) or none.",
       valueName: "fields"))
-  var keep: KeptFields?
+  package var keep: KeptFields?
 
   @Option(
     name: .customLong("kind"),
@@ -86,10 +88,10 @@ struct CrossingOptions: ParsableArguments {
   var givenKind: String?
 
   /// Which kinds of meetings count.
-  var kind: String { givenKind ?? "crossing" }
+  package var kind: String { givenKind ?? "crossing" }
 
   /// Checks what one option alone does not show.
-  func check() throws {
+  package func check() throws {
     if lines != nil && points != nil {
       throw ValidationError(
         "Give --lines or --points, not both.", "Укажите --lines или --points, но не оба ключа.")
@@ -137,7 +139,7 @@ struct CrossingOptions: ParsableArguments {
   }
 
   /// What they ask for.
-  var request: CrossingRequest {
+  package var request: CrossingRequest {
     CrossingRequest(
       lines: lines, points: points, classField: classField, nameField: nameField, lineFilter: lineFilter,
       merge: merge, tolerance: tolerance, status: status, mode: mode, concept: concept, keep: keep, kind: kind
@@ -145,7 +147,7 @@ struct CrossingOptions: ParsableArguments {
   }
 
   /// How the borders are matched: with lines, the tolerance is of the borders.
-  var matching: MatchingRequest {
+  package var matching: MatchingRequest {
     var request = MatchingRequest(
       tolerance: borderTolerance ?? (lines == nil ? nil : tolerance), hold: hold, match: match,
       repair: repair)

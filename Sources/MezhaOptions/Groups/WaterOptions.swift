@@ -1,21 +1,23 @@
-import ArgumentParser
-import Mezha
+package import ArgumentParser
+package import Mezha
 
 extension BorderRow: ExpressibleByArgument {}
 
 /// What borders are compared with to tell how far they run along water.
-struct WaterOptions: ParsableArguments {
+package struct WaterOptions: ParsableArguments {
+  package init() {}
+
   @Option(
     help: ArgumentHelp(
       "Adds how far borders run along rivers: lines (or polygons), FILE or FILE#LAYER.", valueName: "file"),
     completion: .file())
-  var rivers: String?
+  package var rivers: String?
 
   @Option(
     help: ArgumentHelp(
       "Adds how far borders run along or through lakes: polygons (or lines), FILE or FILE#LAYER.",
       valueName: "file"), completion: .file())
-  var lakes: String?
+  package var lakes: String?
 
   @Option(
     name: .customLong("water-m"),
@@ -35,15 +37,15 @@ struct WaterOptions: ParsableArguments {
     help: ArgumentHelp(
       "What a row is: pair of regions (pair, if not given), the border of two countries (country), or with --rivers or --lakes a stretch (stretch) along a river, a lake or land.",
       valueName: "row"))
-  var row: BorderRow?
+  package var row: BorderRow?
 
   /// How far from the water a border may be, in metres.
-  var tolerance: Double { givenTolerance ?? 500 }
+  package var tolerance: Double { givenTolerance ?? 500 }
 
   /// What a row is.
-  var by: BorderRow { row ?? .pair }
+  package var by: BorderRow { row ?? .pair }
 
-  mutating func validate() throws {
+  package mutating func validate() throws {
     if !(tolerance > 0 && tolerance <= 50_000) {
       throw ValidationError(
         "--water-m must be above 0 and at most 50000.",
@@ -61,7 +63,7 @@ struct WaterOptions: ParsableArguments {
   }
 
   /// What they ask for.
-  var request: WaterRequest {
+  package var request: WaterRequest {
     WaterRequest(rivers: rivers, lakes: lakes, tolerance: tolerance, minimum: minimum, by: by)
   }
 }

@@ -1,13 +1,15 @@
-import ArgumentParser
-import Mezha
+package import ArgumentParser
+package import Mezha
 
 /// What figures are checked by besides borders and the listed crossings.
-struct FigureOptions: ParsableArguments {
+package struct FigureOptions: ParsableArguments {
+  package init() {}
+
   @Option(
     help: ArgumentHelp(
       "Figures: roads or railways, FILE or FILE#LAYER; road= or rail= before it where the name does not tell.",
       valueName: "file"), completion: .file())
-  var lines: [String] = []
+  package var lines: [String] = []
 
   @Option(
     name: .customLong("class"),
@@ -50,13 +52,13 @@ struct FigureOptions: ParsableArguments {
     help: ArgumentHelp(
       "Figures: rivers, for lengths of borders along them: lines, FILE or FILE#LAYER.", valueName: "file"),
     completion: .file())
-  var rivers: String?
+  package var rivers: String?
 
   @Option(
     help: ArgumentHelp(
       "Figures: lakes, which borders may run along too: polygons, FILE or FILE#LAYER.", valueName: "file"),
     completion: .file())
-  var lakes: String?
+  package var lakes: String?
 
   @Option(
     name: .customLong("water-m"),
@@ -66,19 +68,21 @@ struct FigureOptions: ParsableArguments {
   var givenWaterTolerance: Double?
 
   /// The classes that count as trunk roads.
-  var trunk: String { givenTrunk ?? "motorway,trunk,Major Highway" }
+  package var trunk: String { givenTrunk ?? "motorway,trunk,Major Highway" }
 
   /// How far apart crossings may be that are joined, in metres.
-  var merge: Double { givenMerge ?? 2000 }
+  package var merge: Double { givenMerge ?? 2000 }
 
   /// How far from water a border may be, in metres.
-  var waterTolerance: Double { givenWaterTolerance ?? 500 }
+  package var waterTolerance: Double { givenWaterTolerance ?? 500 }
 
   /// Whether anything is given.
-  var isEmpty: Bool { lines.isEmpty && table.isEmpty && places == nil && rivers == nil && lakes == nil }
+  package var isEmpty: Bool {
+    lines.isEmpty && table.isEmpty && places == nil && rivers == nil && lakes == nil
+  }
 
   /// Refuses lines of which nobody can tell what they are.
-  func check() throws {
+  package func check() throws {
     guard waterTolerance > 0, waterTolerance <= 50_000 else {
       throw ValidationError(
         "--water-m must be above 0 and at most 50000.",
@@ -104,7 +108,7 @@ struct FigureOptions: ParsableArguments {
   }
 
   /// What they ask for.
-  var request: FigureRequest {
+  package var request: FigureRequest {
     FigureRequest(
       lines: lines, classField: classField, trunk: trunk, lineFilter: lineFilter, merge: merge, table: table,
       places: places, rivers: rivers, lakes: lakes, waterTolerance: waterTolerance)

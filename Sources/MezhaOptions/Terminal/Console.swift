@@ -1,4 +1,4 @@
-import Mezha
+package import Mezha
 import Synchronization
 
 #if canImport(Darwin)
@@ -8,38 +8,38 @@ import Synchronization
 #endif
 
 /// Talk to the user on standard error; data never goes there.
-struct Console: Sendable {
+package struct Console: Sendable {
   /// In which language.
-  var language = Language.english
+  package var language = Language.english
   /// Whether notes are left out; errors and warnings stay.
-  var isQuiet = false
+  package var isQuiet = false
   /// Whether details are shown.
-  var isVerbose = false
+  package var isVerbose = false
 
   private static let current = Mutex(Console())
 
   /// The console as the options of the running command set it.
-  static var standard: Console {
+  package static var standard: Console {
     get { current.withLock { $0 } }
     set { current.withLock { $0 = newValue } }
   }
 
   /// Whether standard error is a terminal.
-  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+  package static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// A detail, shown with `--verbose`.
-  func detail(_ text: Phrase) { if isVerbose { line(text(language)) } }
+  package func detail(_ text: Phrase) { if isVerbose { line(text(language)) } }
 
   /// Something worth knowing.
-  func note(_ text: Phrase) { if !isQuiet { line(text(language)) } }
+  package func note(_ text: Phrase) { if !isQuiet { line(text(language)) } }
 
   /// Something that may make a result wrong.
-  func warn(_ text: Phrase) {
+  package func warn(_ text: Phrase) {
     line((language == .russian ? "предупреждение: " : "warning: ") + text(language))
   }
 
   /// What studies report, as messages of this console.
-  var reporter: Reporter {
+  package var reporter: Reporter {
     Reporter(showsDetails: isVerbose, phase: { Progress.standard.phase($0) }) { [self] kind, text in
       switch kind {
       case .detail: detail(text)
@@ -50,7 +50,7 @@ struct Console: Sendable {
   }
 
   /// Tells an error and ends the program.
-  func fail(_ text: Phrase, code: Int32) -> Never {
+  package func fail(_ text: Phrase, code: Int32) -> Never {
     line((language == .russian ? "ошибка: " : "error: ") + text(language))
     Self.end(code)
   }
@@ -59,7 +59,7 @@ struct Console: Sendable {
   ///
   /// What libraries clean up at an ordinary end may still be in use by other threads: checksums are taken while the
   /// file is read, and libcrypto would crash where reading fails first.
-  static func end(_ code: Int32) -> Never {
+  package static func end(_ code: Int32) -> Never {
     fflush(nil)
     _exit(code)
   }

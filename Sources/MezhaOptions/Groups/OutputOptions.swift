@@ -1,20 +1,22 @@
-import ArgumentParser
-import Mezha
+package import ArgumentParser
+package import Mezha
 
 /// Where results go and in which format.
-struct OutputOptions: ParsableArguments {
+package struct OutputOptions: ParsableArguments {
+  package init() {}
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "Write to a file; its extension picks the format. \"-\" is standard output.", valueName: "file"),
     completion: .file())
-  var output: String?
+  package var output: String?
 
   @Option(help: ArgumentHelp("The format, whatever the extension.", valueName: "format"))
-  var format: String?
+  package var format: String?
 
   @Flag(help: "Replace the file if it is there.")
-  var overwrite = false
+  package var overwrite = false
 
   @Flag(help: "CSV: begin with a byte order mark, for Excel.")
   var bom = false
@@ -25,9 +27,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .customLong("decimal-comma"), help: "CSV: write 3,14; the delimiter becomes a semicolon.")
   var decimalComma = false
 
-  @OptionGroup var colour: ColourOptions
+  @OptionGroup package var colour: ColourOptions
 
-  mutating func validate() throws {
+  package mutating func validate() throws {
     if let delimiter {
       let name = delimiter == "\\t" || delimiter == "tab" ? "\t" : delimiter
       guard name.unicodeScalars.count == 1, let mark = name.unicodeScalars.first, mark.isASCII, mark != "\"",
@@ -42,7 +44,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// The CSV options.
-  func csv(_ language: Language) -> CSVOptions {
+  package func csv(_ language: Language) -> CSVOptions {
     var options = CSVOptions()
     options.hasByteOrderMark = bom
     options.decimalComma = decimalComma
@@ -59,7 +61,7 @@ struct OutputOptions: ParsableArguments {
   ///   - showsTables: Whether tables for people are shown whatever the format.
   /// - Returns: One of them.
   /// - Throws: `ValidationError` that lists the known ones.
-  func pickFormat(
+  package func pickFormat(
     _ known: [FileFormat], writesBeside: Bool = false, showsTables: Bool = false
   ) throws -> FileFormat {
     try VainOption.refuse(
@@ -99,12 +101,12 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// The file to write to.
-  var file: OutputFile { OutputFile(output ?? "-", overwrite: overwrite) }
+  package var file: OutputFile { OutputFile(output ?? "-", overwrite: overwrite) }
 }
 
 extension TableOutput {
   /// Writes where some options ask for it.
-  init(_ options: OutputOptions, _ talk: TalkOptions) {
+  package init(_ options: OutputOptions, _ talk: TalkOptions) {
     self.init(
       file: options.file, csv: options.csv(talk.lang), language: talk.lang, reporter: talk.reporter,
       colour: options.colour.choice)

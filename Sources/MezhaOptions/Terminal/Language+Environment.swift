@@ -1,16 +1,16 @@
 import Foundation
-import Mezha
+package import Mezha
 
 extension Language {
   /// The language of the system: the first that is set of `LC_ALL`, `LC_MESSAGES` and `LANG`, as POSIX has it.
-  static let ofEnvironment: Language = {
+  package static let ofEnvironment: Language = {
     let environment = ProcessInfo.processInfo.environment
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     return of(locale: locale ?? "")
   }()
 
   /// The language that is wanted before the options are understood: that of `--lang`, else of the system.
-  static func wanted(by arguments: [String]) -> Language {
+  package static func wanted(by arguments: [String]) -> Language {
     for (index, argument) in arguments.enumerated() {
       if argument.hasPrefix("--lang="), let named = Language(rawValue: String(argument.dropFirst(7))) {
         return named
@@ -25,7 +25,7 @@ extension Language {
   }
 
   /// Arguments without `--lang` and its value.
-  static func withoutOption(_ arguments: [String]) -> [String] {
+  package static func withoutOption(_ arguments: [String]) -> [String] {
     var kept: [String] = []
     for (index, argument) in arguments.enumerated() where !argument.hasPrefix("--lang=") {
       let isValue = index > 0 && arguments[index - 1] == "--lang"

@@ -1,17 +1,19 @@
-import ArgumentParser
-import Mezha
+package import ArgumentParser
+package import Mezha
 
 /// What files of whole regions keep of them.
-struct RegionFileOptions: ParsableArguments {
+package struct RegionFileOptions: ParsableArguments {
+  package init() {}
+
   @Option(
     name: .customLong("keep"),
     help: ArgumentHelp(
       "Fields of the regions to keep, as region_FIELD: names with commas, all (if not given), or none.",
       valueName: "fields"))
-  var keep: KeptFields = .all
+  package var keep: KeptFields = .all
 
   @Option(help: "GeoJSON: how many decimals coordinates keep, at most; all if not given.")
-  var decimals: Int?
+  package var decimals: Int?
 
-  mutating func validate() throws { try DecimalOption.check(decimals) }
+  package mutating func validate() throws { try DecimalOption.check(decimals) }
 }

@@ -1,9 +1,9 @@
-import ArgumentParser
-import Mezha
+package import ArgumentParser
+package import Mezha
 
 /// A command with one result: it refuses options that would change nothing, makes a request of the others, and hands it
 /// a job. What is the same in all of them is here: the format, the check of the file, writing, the exit code.
-protocol StudyCommand: ParsableCommand {
+package protocol StudyCommand: ParsableCommand {
   /// The formats that the command writes, the first one to standard output.
   static var formats: [FileFormat] { get }
   var output: OutputOptions { get }
@@ -27,30 +27,30 @@ protocol StudyCommand: ParsableCommand {
 }
 
 extension StudyCommand {
-  var matching: MatchingRequest { MatchingRequest() }
-  var measure: GeodesicMeasure { GeodesicMeasure() }
-  var writesBeside: Bool { false }
-  var showsTables: Bool { false }
+  package var matching: MatchingRequest { MatchingRequest() }
+  package var measure: GeodesicMeasure { GeodesicMeasure() }
+  package var writesBeside: Bool { false }
+  package var showsTables: Bool { false }
 
-  func possibleFormats() -> [FileFormat] { Self.formats }
+  package func possibleFormats() -> [FileFormat] { Self.formats }
 
-  func check(_ format: FileFormat) throws {}
+  package func check(_ format: FileFormat) throws {}
 
   /// The job of the options in a format.
-  func job(_ format: FileFormat) -> Job {
+  package func job(_ format: FileFormat) -> Job {
     Job(
       command: Self.configuration.commandName ?? "\(Self.self)".lowercased(), request: regions,
       matching: matching, measure: measure, format: format,
       output: TableOutput(output, talk))
   }
 
-  mutating func run() throws {
+  package mutating func run() throws {
     talk.apply()
     try writeResult()
   }
 
   /// Does what the options ask for and writes the result.
-  func writeResult() throws {
+  package func writeResult() throws {
     let format = try output.pickFormat(
       possibleFormats(), writesBeside: writesBeside, showsTables: showsTables)
     try check(format)
@@ -64,11 +64,11 @@ extension StudyCommand {
 }
 
 /// A study command that reads regions with the usual options.
-protocol RegionCommand: StudyCommand {
+package protocol RegionCommand: StudyCommand {
   var input: InputOptions { get }
 }
 
 extension RegionCommand {
-  var regions: RegionRequest { input.request }
-  var measure: GeodesicMeasure { input.measure }
+  package var regions: RegionRequest { input.request }
+  package var measure: GeodesicMeasure { input.measure }
 }

@@ -6,12 +6,14 @@ extension ContiguityRule: ExpressibleByArgument {}
 extension GeodesicMeasure.Method: ExpressibleByArgument {}
 
 /// Which regions, and how to read them.
-struct InputOptions: ParsableArguments {
+package struct InputOptions: ParsableArguments {
+  package init() {}
+
   @Argument(
     help: ArgumentHelp(
       "FILE, FILE#LAYER, an embedded set such as @coarse, or @NAME of mezha data; without any, the standard set.",
       valueName: "input"), completion: .file())
-  var inputs: [String] = []
+  package var inputs: [String] = []
 
   @Option(help: "Field of ids. Features of one id are taken together. Guessed if not given.")
   var id: String?
@@ -47,15 +49,15 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "Whose disputed regions are: un, ru, source. The default is un for the embedded data; for your own files it is source, what they say.",
       valueName: "view"))
-  var worldview: String?
+  package var worldview: String?
 
   @Option(help: "How many threads may work; the results are the same for any number.")
-  var threads: Int = 2
+  package var threads: Int = 2
 
   @Option(help: "How lengths are measured: series (Karney's from 75 km on) or karney (everywhere).")
   var geodesic: GeodesicMeasure.Method = .series
 
-  mutating func validate() throws {
+  package mutating func validate() throws {
     try VainOption.refuse(
       [
         ("--id", id != nil), ("--name", name != nil), ("--country", country != nil), ("--crs", crs != nil),
@@ -71,12 +73,12 @@ struct InputOptions: ParsableArguments {
   }
 
   /// What the options ask for.
-  var request: RegionRequest {
+  package var request: RegionRequest {
     RegionRequest(
       inputs: inputs, id: id, name: name, country: country, filter: filter, crs: crs, worldview: worldview,
       swapsAxes: swapAxes, takesClosedLines: closedLines, threads: threads)
   }
 
   /// How to measure.
-  var measure: GeodesicMeasure { GeodesicMeasure(method: geodesic) }
+  package var measure: GeodesicMeasure { GeodesicMeasure(method: geodesic) }
 }

@@ -1,19 +1,18 @@
-import ArgumentParser
 import BorderTables
 import Foundation
-import Mezha
+package import Mezha
 
 /// What is said of a call that cannot be understood, in the language and the form of every other error.
 ///
 /// The parser speaks English. Its sentences are few and known; one that is not, such as of a newer version, stays
 /// English.
-enum UsageMessage {
+package enum UsageMessage {
   /// - Parameters:
   ///   - text: What the parser says of the call.
   ///   - arguments: The call without the program's name.
   ///   - commands: What the commands are called.
   /// - Returns: The sentence, and where to read on.
-  static func phrase(_ text: String, of arguments: [String], commands: [String]) -> Phrase {
+  package static func phrase(_ text: String, of arguments: [String], commands: [String]) -> Phrase {
     let first = arguments.first ?? ""
     let isCommand = commands.contains(first)
     let help = isCommand ? "mezha \(first) --help" : "mezha --help"

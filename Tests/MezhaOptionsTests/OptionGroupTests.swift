@@ -1,0 +1,110 @@
+import ArgumentParser
+import Mezha
+import Testing
+
+@testable import MezhaOptions
+
+/// Option groups make requests of what was given, and refuse what fits nothing, without a process.
+@Suite struct OptionGroupTests {
+  @Test func beltsAreAskedForInMetresFromNarrowToWide() throws {
+    let request = try BeltOptions.parse(["--km", "50, 5,5", "--of", "LV,EE", "--from", "edge"]).request()
+    #expect(request.widths == [5000, 50_000])
+    #expect(request.countries == ["LV", "EE"])
+    #expect(request.origin == .edge)
+    #expect(try BeltOptions.parse([]).request().widths == [5000, 25_000])
+  }
+
+  @Test(arguments: [
+    ["--km", "0"], ["--km", "5,,6"], ["--km", "501"], ["--km", "1", "--by", "rule"], ["--towns-over", "-1"],
+    ["--raster-holds", "density"], ["--from", "all", "--by", "rule"],
+    ["--population", "@regions", "--population-field", "n"],
+  ])
+  func beltsThatFitNothingAreRefused(_ arguments: [String]) {
+    #expect(throws: (any Error).self) { try BeltOptions.parse(arguments) }
+  }
+
+  @Test func rulersAreMetres() throws {
+    let request = try RulerOptions.parse(["--rulers", "100, 1000", "--at-m", "5000", "--by", "land"]).request
+    #expect(request.rulers == [100, 1000])
+    #expect(request.at == [5000])
+    #expect(request.kind == .land)
+  }
+
+  @Test(arguments: [
+    ["--rulers", "0"], ["--at-m", "far"], ["--group", "name"], ["--by", "land", "--international"],
+    ["--by", "coast", "--published", "x.csv"],
+  ])
+  func rulersThatFitNothingAreRefused(_ arguments: [String]) {
+    #expect(throws: (any Error).self) { try RulerOptions.parse(arguments) }
+  }
+
+  @Test func linesInPlaceOfBordersTakeNoRegions() throws {
+    let lines = try RulerOptions.parse(["--lines", "coast.gpkg"])
+    let regions = try InputOptions.parse(["regions.gpkg"])
+    #expect(throws: ValidationError.self) { try lines.check(regions, ToleranceOptions.parse([])) }
+    #expect(throws: Never.self) { try lines.check(InputOptions.parse([]), ToleranceOptions.parse([])) }
+  }
+
+  @Test func weightsAreAskedForByAnyOfTheirOptions() throws {
+    #expect(try WeightOptions.parse([]).request == nil)
+    let bridge = try #require(try WeightOptions.parse(["--bridge-km", "2"]).request)
+    #expect(bridge.bridge == 2000 && bridge.kind == .binary && !bridge.isStandardised)
+    let share = try #require(try WeightOptions.parse(["--weights", "share", "--standardize"]).request)
+    #expect(share.kind == .share && share.isStandardised)
+    #expect(throws: ValidationError.self) { try WeightOptions.parse(["--standardise"]).check(.gal) }
+    #expect(throws: Never.self) { try WeightOptions.parse(["--standardise"]).check(.gwt) }
+  }
+
+  @Test(arguments: [
+    [], ["--list", "a", "--figures", "b"], ["--figures", "b", "--columns", "a,b"],
+    ["--list", "a", "--columns", "a"], ["--list", "a", "--list-format", "gal", "--columns", "a,b"],
+    ["--groups", "g", "--near-m", "5"], ["--list", "a", "--near-m", "-1"],
+    ["--list", "a", "--explain", "1", "--write-corrected", "c"],
+  ])
+  func claimsThatFitNothingAreRefused(_ arguments: [String]) {
+    #expect(throws: (any Error).self) { try ClaimOptions.parse(arguments) }
+  }
+
+  @Test func aClaimIsJudgedAsAsked() throws {
+    let claims = try ClaimOptions.parse(["--list", "a.csv", "--rule", "queen", "--columns", "from,to"])
+    let request = try claims.request(FigureOptions.parse([]), overwrite: false)
+    #expect(request.judging.rule == .queen && request.judging.nearLimit == 1000)
+    #expect(request.columns?.0 == "from" && request.columns?.1 == "to")
+    #expect(claims.isList && !claims.writesCorrected)
+    #expect(throws: ValidationError.self) {
+      try claims.check(FigureOptions.parse(["--places", "towns.gpkg"]))
+    }
+  }
+
+  @Test(arguments: [
+    ([], FileFormat.svg), (["-o", "a.pdf"], .pdf), (["-o", "a.svg", "--format", "png"], .png),
+    (["-o", "-"], .svg),
+  ])
+  func aMapTakesItsFormatFromTheFile(_ arguments: [String], _ format: FileFormat) throws {
+    #expect(try DrawingOptions.parse(arguments).pickFormat() == format)
+  }
+
+  @Test func classesOfAMapAreARuleOrLimits() throws {
+    let limits = try DrawingOptions.parse(["--color", "length", "--classes", "100,500"]).request().classes
+    guard case .limits([100, 500]) = limits else {
+      Issue.record("limits of 100 and 500, and not \(limits)")
+      return
+    }
+    #expect(throws: (any Error).self) { try DrawingOptions.parse(["--classes", "many"]) }
+    #expect(throws: (any Error).self) { try DrawingOptions.parse(["--color", "none", "--class-count", "3"]) }
+  }
+
+  @Test func aDistanceIsOfOneThing() throws {
+    #expect(throws: (any Error).self) { try DistanceOptions.parse(["--regions", "--sea", "--of", "RU"]) }
+    #expect(throws: (any Error).self) { try DistanceOptions.parse(["--regions"]) }
+    let request = try DistanceOptions.parse(["--regions", "--to", "CN"]).request
+    #expect(request.to == "CN" && request.within == 50)
+  }
+
+  @Test func vintagesAreComparedAsAsked() throws {
+    let options = try VintageOptions.parse(["--within-m", "50", "--no-shift", "--rows", "region"])
+    #expect(options.request.options.tolerance == 50 && !options.request.options.findsShifts)
+    #expect(throws: ValidationError.self) { try options.check(.geoPackage) }
+    #expect(throws: ValidationError.self) { try VintageOptions.parse(["--at", "10"]).check(.svg) }
+  }
+}
