@@ -192,40 +192,14 @@ enum Lexicon {
     "расположенный", "расположенное", "находящаяся", "находящийся", "lies", "lie", "lying", "landlocked",
     "sandwiched", "wedged", "squeezed", "nestled", "located", "situated", "sits", "sit",
   ]
-  /// Whether a word is an adverb of a manner, which says nothing of who adjoins whom: `entirely`.
-  static func isManner(_ word: String) -> Bool {
-    word.count > 5 && word.hasSuffix("ly") && !["assembly", "family", "supply", "anomaly"].contains(word)
-  }
 
-  private static let courseStems = [
+  static let courseStems = [
     "проход", "прошл", "пролег", "тянет", "тянул", "простира", "протян", "пересека", "следует",
   ]
-  private static let courses: Set<String> = [
+  static let courses: Set<String> = [
     "идет", "идут", "шла", "runs", "run", "ran", "passes", "pass", "passed", "follows", "followed",
     "stretches", "extends", "goes", "traverses", "crosses", "crossed",
   ]
-
-  /// Whether a word is a verb by which a border runs somewhere.
-  static func isCourse(_ word: String) -> Bool {
-    if courses.contains(word) { return true }
-    return courseStems.contains { word.hasPrefix($0) }
-      && ["ит", "ят", "ет", "ют", "ется", "утся", "ются", "ла", "ли", "ло", "лась", "лись"].contains {
-        word.hasSuffix($0)
-      }
-  }
-
-  /// Whether a word is a noun for a stretch of a border.
-  static func isSection(_ word: String) -> Bool {
-    ["участ", "отрез", "section", "stretch", "segment"].contains {
-      word.hasPrefix($0) && word.count < $0.count + 5
-    }
-      && !word.hasPrefix("участв") && !word.hasPrefix("участн") && word != "участие"
-  }
-
-  /// Whether a word says that what was said before holds here too.
-  static func isLikewise(_ word: String) -> Bool {
-    word.hasPrefix("аналогичн") || ["similar", "similarly", "likewise", "same"].contains(word)
-  }
 
   /// Nouns for regions in general, by stem; what they mean, the sentence says elsewhere.
   static let genericStems: [String] = [
@@ -262,41 +236,11 @@ enum Lexicon {
     "cent",
   ]
 
-  /// Whether a word is a direction as it stands after a preposition: `западе`, `north-east`.
-  static func isDirection(_ word: String) -> Bool {
-    guard directionRoots.contains(where: { word.hasPrefix($0) }) else { return false }
-    for ending in [
-      "west", "east", "north", "south", "centre", "center", "ward", "wards", "е", "у", "а", "запад", "восток",
-      "север", "юг",
-    ]
-    where word.hasSuffix(ending) {
-      return !word.hasSuffix("ское") && !word.hasSuffix("ская") && !word.hasSuffix("ского")
-        && !word.hasSuffix("скому")
-    }
-    return false
-  }
-
   /// Words by which a sentence says what a place is: `the only part of Norway that borders Russia`.
-  private static let predicates: Set<String> = [
+  static let predicates: Set<String> = [
     "part", "часть", "частью", "единственная", "единственный", "единственное", "exclave", "enclave", "анклав",
     "эксклав",
   ]
-
-  /// Whether a word is a noun for regions in general.
-  static func isGeneric(_ word: String) -> Bool {
-    predicates.contains(word)
-      || !word.hasPrefix("крайн")
-        && genericStems.contains { word.hasPrefix($0) && word.count <= $0.count + 5 }
-  }
-
-  /// Whether a noun for regions in general is in the plural.
-  static func isPlural(_ word: String) -> Bool {
-    if ["страна", "республика", "сторона"].contains(word) { return false }
-    return ["ами", "ями", "ах", "ях", "ов", "ев", "ей", "ы", "и", "s", "ам", "ям", "а"].contains {
-      word.hasSuffix($0)
-    }
-      || ["стран", "областей", "республик", "государств"].contains(word)
-  }
 
   static func phrases(_ texts: [String]) -> [[String]] {
     texts.map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }

@@ -17,7 +17,7 @@ struct LineAligner {
   private static let mostStates = 16
   private static let mostSteps = 4096
 
-  private struct State {
+  struct State {
     var place: MatchCandidate
     var cost: Double
     var back: Int32
@@ -27,7 +27,7 @@ struct LineAligner {
   }
 
   /// A segment reached from a place.
-  private struct Visit {
+  struct Visit {
     var segment: Int32
     /// The way from the place to this segment's end, in metres.
     var distance: Double
@@ -39,9 +39,9 @@ struct LineAligner {
   /// How many were visited.
   private(set) var effort = 0
 
-  private var states: [State] = []
-  private var starts: [Int] = []
-  private var visits: [Visit] = []
+  var states: [State] = []
+  var starts: [Int] = []
+  var visits: [Visit] = []
   private var offset = 0.0
 
   let reach: MatchReach
@@ -186,7 +186,7 @@ struct LineAligner {
   }
 
   /// The cost of a matched piece.
-  private static func cost(
+  static func cost(
     _ length: Double, way: Double, _ a: Double, _ b: Double, _ tolerance: Double
   ) -> Double {
     let gap = 0.75 * length * (a * a + b * b) / (2 * tolerance * tolerance)
@@ -194,7 +194,7 @@ struct LineAligner {
   }
 
   /// The way from a place to another one on a visited segment; `nil` when that lies behind.
-  private func way(
+  func way(
     to place: MatchCandidate, at visit: Int, from start: MatchCandidate, _ lines: borrowing MatchLines
   ) -> Double? {
     let length = Double(lines[place.segment].length)
@@ -204,7 +204,7 @@ struct LineAligner {
 
   /// Visits the segments that can be reached backward from a place while the moving line goes from the plane's
   /// origin to `q`.
-  private mutating func walk(
+  mutating func walk(
     from place: MatchCandidate, over q: SIMD2<Double>, _ plane: LocalPlane, _ length: Double,
     _ lines: borrowing MatchLines, _ filter: MatchFilter
   ) {
@@ -231,79 +231,5 @@ struct LineAligner {
       }
       index += 1
     }
-  }
-
-  /// Follows the cheapest states back and collects the matched stretches.
-  private mutating func trace(
-    _ line: MovingLine, _ lines: borrowing MatchLines, _ filter: MatchFilter
-  ) -> [MatchedRun] {
-    var chosen = [Int](repeating: 0, count: line.count)
-    var index = starts[line.count - 1]
-    for candidate in (index + 1)..<max(index + 1, states.count)
-    where states[candidate].cost < states[index].cost { index = candidate }
-    for sample in stride(from: line.count - 1, through: 0, by: -1) {
-      chosen[sample] = index
-      index = Int(states[index].back)
-    }
-    var runs: [MatchedRun] = []
-    var sample = 0
-    while sample < line.count {
-      guard states[chosen[sample]].isMatched else {
-        sample += 1
-        continue
-      }
-      var run = MatchedRun(
-        samples: sample...sample, places: [states[chosen[sample]].place], ways: [], wayLengths: [])
-      while sample + 1 < line.count, states[chosen[sample + 1]].isMatched,
-        !states[chosen[sample + 1]].begins
-      {
-        let next = states[chosen[sample + 1]].place
-        let place = states[chosen[sample]].place
-        let found =
-          way(of: sample, from: place, to: next, line, lines, filter) ?? ([place.segment], 0, 0)
-        run.ways.append(found.segments)
-        run.wayLengths.append(found.length)
-        run.greatestOffset = max(run.greatestOffset, found.offset)
-        run.places.append(next)
-        sample += 1
-      }
-      run.samples = run.samples.lowerBound...sample
-      runs.append(run)
-      sample += 1
-    }
-    return runs
-  }
-
-  /// The segments from the place of one sample to that of the next; `nil` when no way within the tolerance leads there.
-  mutating func way(
-    of sample: Int, from: MatchCandidate, to: MatchCandidate, _ line: MovingLine,
-    _ lines: borrowing MatchLines,
-    _ filter: MatchFilter
-  ) -> (segments: [Int32], length: Double, offset: Double)? {
-    if from.segment == to.segment && from.fraction == to.fraction { return ([from.segment], 0, 0) }
-    let plane = LocalPlane(at: line.positions[sample], lines.scale)
-    let q = plane.vector(line.positions[sample + 1])
-    walk(from: from, over: q, plane, (q * q).sum().squareRoot(), lines, filter)
-    var best: (visit: Int, length: Double)?
-    for visit in visits.indices where visits[visit].segment == to.segment {
-      guard let length = way(to: to, at: visit, from: from, lines), length < best?.length ?? .infinity else {
-        continue
-      }
-      best = (visit, length)
-    }
-    guard let best else { return nil }
-    var segments: [Int32] = []
-    var offset = 0.0
-    var visit = best.visit
-    while visit >= 0 {
-      segments.append(visits[visit].segment)
-      visit = Int(visits[visit].from)
-    }
-    segments.reverse()
-    for segment in segments.dropLast() {
-      let corner = plane.vector(lines.vertices.place(lines[segment].start))
-      offset = max(offset, LocalPlane.nearest(corner, on: .zero, q).distance)
-    }
-    return (segments, best.length, offset)
   }
 }

@@ -1,17 +1,3 @@
-/// A place where a line that is laid along others would touch or cross a line of its region.
-struct PathConflict {
-  /// Which stretch has to give way.
-  var run: Int
-  /// Where on it, as the number of a sample of the stretch.
-  var index: Int
-  /// Where the lines meet.
-  var place: Position
-  /// Whether the stretch gives way from there to its nearer end.
-  var toEnd = false
-  /// Whether the stretch crosses itself there.
-  var isLoop = false
-}
-
 /// Holds a line that is to be laid along others against the lines of its region as they are now.
 ///
 /// The invariant of matching, held where it could be broken: what a line becomes neither touches nor crosses itself or another
@@ -26,14 +12,14 @@ struct PathCheck {
   let scale: LocalScale
   /// How far lines may have been moved since they were put into the grid, in metres.
   let reach: Double
-  private(set) var conflicts: [PathConflict] = []
+  var conflicts: [PathConflict] = []
   /// Whether the ring of a closed line would lose its area or be turned inside out.
   private(set) var isTurned = false
   /// How many segments were looked at.
   private(set) var effort = 0
 
   /// A segment that was not there before.
-  private struct New {
+  struct New {
     var a: Position
     var b: Position
     /// The stretch that it belongs to.
@@ -45,7 +31,7 @@ struct PathCheck {
   }
 
   /// For each stretch where its samples come to lie.
-  private let positions: [[Position]]
+  let positions: [[Position]]
   private var new: [New] = []
   /// Where the line is laid along vertices of others.
   private var laidPlaces: Set<Position> = []
@@ -302,68 +288,5 @@ struct PathCheck {
     }
     for piece in new { after += twice(piece.a, piece.b) }
     isTurned = before != 0 && before * after <= 0
-  }
-
-  // MARK: Which stretch gives way
-
-  private func isShorter(_ a: Int, _ b: Int) -> Bool { laid[a].run.wayLength < laid[b].run.wayLength }
-
-  private mutating func note(_ piece: New, at place: Position) { note(piece.run, piece.index, at: place) }
-
-  private mutating func note(_ run: Int, _ index: Int, at place: Position) {
-    let index = index >= 0 ? index : nearest(on: run, to: place).index
-    conflicts.append(PathConflict(run: run, index: index, place: place))
-  }
-
-  /// Of two segments that meet the one gives way that is nearer to an end of its stretch. A segment with which the line comes to
-  /// a stretch, or leaves one, gives way only to what lies deep in another stretch: it would come from elsewhere.
-  private mutating func note(_ a: New, _ b: New, at place: Position) {
-    if a.index >= 0 && b.index >= 0 {
-      note(a, at: place)
-      return note(b, at: place)
-    }
-    if a.run == b.run, a.index < 0, b.index < 0 {
-      var own = conflict(of: a, at: place).conflict
-      own.isLoop = true
-      return conflicts.append(own)
-    }
-    let near = 2 * reach
-    let (first, second) = (conflict(of: a, at: place), conflict(of: b, at: place))
-    if a.index >= 0 || second.depth <= first.depth && b.index < 0 {
-      conflicts.append(second.depth <= near || a.index < 0 ? second.conflict : first.conflict)
-    } else {
-      conflicts.append(first.depth <= near || b.index < 0 ? first.conflict : second.conflict)
-    }
-  }
-
-  /// A conflict of a stretch at a place, and how far that lies from its nearer end, in metres.
-  private func conflict(of piece: New, at place: Position) -> (conflict: PathConflict, depth: Double) {
-    let run = laid[piece.run].run
-    let index = piece.index >= 0 ? piece.index : nearest(on: piece.run, to: place).index
-    let before = run.wayLengths[..<index].reduce(0, +)
-    let depth = min(before, run.wayLength - before)
-    return (
-      PathConflict(run: piece.run, index: index, place: place, toEnd: depth <= 2 * reach), depth
-    )
-  }
-
-  private mutating func noteNearest(to place: Position) {
-    var best: (run: Int, index: Int, distance: Double)?
-    for run in laid.indices {
-      let found = nearest(on: run, to: place)
-      if found.distance < best?.distance ?? .infinity { best = (run, found.index, found.distance) }
-    }
-    if let best { conflicts.append(PathConflict(run: best.run, index: best.index, place: place)) }
-  }
-
-  private func nearest(on run: Int, to place: Position) -> (index: Int, distance: Double) {
-    let plane = LocalPlane(at: place, scale)
-    var best = (index: 0, distance: Double.infinity)
-    for (index, position) in positions[run].enumerated() {
-      let gap = plane.vector(position)
-      let distance = (gap * gap).sum()
-      if distance < best.distance { best = (index, distance) }
-    }
-    return best
   }
 }

@@ -9,7 +9,7 @@
 public struct RegionSetBuilder: Sendable {
   private var positions: [Position] = []
   /// How many vertices have been handed over, and the greatest of their longitudes.
-  private var handedOver = 0
+  var handedOver = 0
   private var widestHandedOver = 0.0
   private var ringStarts: [Int] = [0]
   private var ringParts: [Int32] = []
@@ -22,12 +22,12 @@ public struct RegionSetBuilder: Sendable {
   public private(set) var problems: [RegionProblem] = []
   private var problemRegions: [RegionID] = []
 
-  private var region = RegionID.none
-  private var part = -1
-  private var ring = -1
-  private var exteriorIsMissing = false
-  private var ringsOfFeature = 0
-  private var isInFeature = false
+  var region = RegionID.none
+  var part = -1
+  var ring = -1
+  var exteriorIsMissing = false
+  var ringsOfFeature = 0
+  var isInFeature = false
   /// Whether the longitudes seen so far are those of a sheet from 0 to 360.
   package private(set) var longitudes = LongitudeRange()
 
@@ -62,19 +62,6 @@ public struct RegionSetBuilder: Sendable {
 
   /// Whether a region of this id has been begun.
   public func contains(id: String) -> Bool { indexByID[id] != nil }
-
-  /// A state of the builder, to which it can go back.
-  public struct Mark: Sendable {
-    fileprivate let counts: [Int]
-    fileprivate let handedOver: Int
-    fileprivate let region: RegionID
-    fileprivate let part: Int
-    fileprivate let ring: Int
-    fileprivate let exteriorIsMissing: Bool
-    fileprivate let ringsOfFeature: Int
-    fileprivate let isInFeature: Bool
-    fileprivate let longitudes: LongitudeRange
-  }
 
   /// The state now.
   public var mark: Mark {
@@ -308,19 +295,5 @@ public struct RegionSetBuilder: Sendable {
     ringParts.append(Int32(truncatingIfNeeded: partRegions.count - 1))
     ringStarts.append(positions.count)
     ringsOfFeature += 1
-  }
-}
-
-/// Which longitudes there are, as files have them.
-package struct LongitudeRange: Hashable, Sendable {
-  var hasNegative = false
-  var hasBeyond180 = false
-
-  /// Whether they are those of a sheet from 0 to 360.
-  var isSheetFromZero: Bool { hasBeyond180 && !hasNegative }
-
-  mutating func formUnion(_ other: LongitudeRange) {
-    hasNegative = hasNegative || other.hasNegative
-    hasBeyond180 = hasBeyond180 || other.hasBeyond180
   }
 }

@@ -3,18 +3,18 @@ struct SelfContactFinder: Sendable {
   let topology: BorderTopology
   let bends: BentSegments
   /// The worst contact of each region that has any.
-  private(set) var found: [RegionID: SelfContact] = [:]
+  var found: [RegionID: SelfContact] = [:]
   /// All contacts, where more than the worst are wanted.
-  private(set) var sites: [ContactSite]?
+  var sites: [ContactSite]?
   /// The ends of the lines that are looked at.
-  private var ends: [Position] = []
+  var ends: [Position] = []
   /// Counts how many boxes and segments are held against each other.
-  private var meter = EffortMeter(SearchEffort(limit: .max))
+  var meter = EffortMeter(SearchEffort(limit: .max))
 
   /// Whether contacts of different regions are looked for, not those of a region with itself.
   let seeksPairs: Bool
   /// The pairs of regions whose lines cross, or touch where not both have a vertex.
-  private(set) var pairs: Set<RegionPair> = []
+  var pairs: Set<RegionPair> = []
 
   /// How much the search for chains has cost.
   private(set) var spent = 0
@@ -24,19 +24,6 @@ struct SelfContactFinder: Sendable {
     bends = BentSegments(topology)
     self.seeksPairs = seeksPairs
     sites = keepsAll ? [] : nil
-  }
-
-  private mutating func note(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
-    let place = place.onGlobe ?? place
-    if sites != nil { sites?.append(ContactSite(region: region, place: place, ends: ends)) }
-    keep(region, kind, place)
-  }
-
-  /// Keeps the worst contact of a region.
-  private mutating func keep(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
-    let contact = SelfContact(region: region, kind: kind, place: place)
-    if let known = found[region], !contact.isWorse(than: known) { return }
-    found[region] = contact
   }
 
   /// Rings that pass a node twice. Visits come in the order of rings, so those of one ring follow each other.
@@ -254,70 +241,5 @@ struct SelfContactFinder: Sendable {
   private static func run(_ a: Position, _ b: Position, _ c: Position, _ d: Position) -> Bool {
     (b.longitude - a.longitude) * (d.longitude - c.longitude)
       + (b.latitude - a.latitude) * (d.latitude - c.latitude) > 0
-  }
-
-  /// A contact of all regions that run along both arcs, but for parts that adjoin there from either side.
-  ///
-  /// `runAlike` says whether the segments, as they stand in the set, have the same direction.
-  private mutating func noteAlong(_ a: Int32, _ b: Int32, at place: Position, _ runAlike: Bool) {
-    if seeksPairs { return notePairs(a, b) }
-    let turnsOver = topology.arcs[Int(a)].isBackward != topology.arcs[Int(b)].isBackward
-    for side in topology.sideRange(of: Int(a)) {
-      let first = topology.sides[side]
-      let region = topology.region(of: first)
-      let others = topology.sideRange(of: Int(b))
-      meter.spend(others.count)
-      if meter.isExhausted { return }
-      for other in others {
-        let second = topology.sides[other]
-        guard topology.region(of: second) == region else { continue }
-        let lieOnOneSide = (first.isLeft == second.isLeft) == (runAlike != turnsOver)
-        if lieOnOneSide || !topology.areOfTwoParts(first.ring, second.ring) { note(region, .overlap, place) }
-      }
-    }
-  }
-
-  /// A contact of all regions that both arcs belong to.
-  private mutating func noteShared(_ a: Int32, _ b: Int32, _ kind: SelfContact.Kind, _ place: Position) {
-    if seeksPairs { return notePairs(a, b) }
-    for side in topology.sideRange(of: Int(a)) {
-      let region = topology.region(of: topology.sides[side])
-      let others = topology.sideRange(of: Int(b))
-      meter.spend(others.count)
-      if meter.isExhausted { return }
-      for other in others
-      where topology.region(of: topology.sides[other]) == region {
-        note(region, kind, place)
-      }
-    }
-  }
-
-  /// A contact of all rings that both arcs belong to.
-  private mutating func noteRing(_ a: Int32, _ b: Int32, _ place: Position) {
-    if seeksPairs { return notePairs(a, b) }
-    for side in topology.sideRange(of: Int(a)) {
-      let ring = topology.sides[side].ring
-      let others = topology.sideRange(of: Int(b))
-      meter.spend(others.count)
-      if meter.isExhausted { return }
-      for other in others where topology.sides[other].ring == ring {
-        note(topology.regions.region(ofRing: ring), .touch, place)
-      }
-    }
-  }
-
-  /// All pairs of a region along one arc with a region along the other.
-  private mutating func notePairs(_ a: Int32, _ b: Int32) {
-    for side in topology.sideRange(of: Int(a)) {
-      let region = topology.region(of: topology.sides[side])
-      let others = topology.sideRange(of: Int(b))
-      // An entry into a set takes as long as so many boxes.
-      meter.spend(64 * others.count)
-      if meter.isExhausted { return }
-      for other in others {
-        let second = topology.region(of: topology.sides[other])
-        if second != region { pairs.insert(RegionPair(region, second)) }
-      }
-    }
   }
 }

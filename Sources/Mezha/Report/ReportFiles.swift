@@ -17,8 +17,8 @@ package struct ReportFiles {
   package let crossings: Table?
   let spacing: ReportSpacing?
   let scale: ReportScale?
-  private let pairs: [Int]
-  private let regionOrder: [RegionID]
+  let pairs: [Int]
+  let regionOrder: [RegionID]
   let provenance: Provenance
   private let claims: ReportClaims?
   private let worldview: String
@@ -232,114 +232,5 @@ package struct ReportFiles {
     return [
       ("report.gpkg", [try vector.render(layers, format: .geoPackage)]), ("report.xlsx", [book]),
     ]
-  }
-
-  /// The lines of a border of two countries, those of each pair of regions joined end to end.
-  private func lines(_ country: CountryBorder) -> GeoJSONGeometry? {
-    let analysis = study.analysis
-    return .multiLineString(
-      country.pairs.flatMap { index in
-        let border = analysis.borders[index]
-        return analysis.topology.lines(
-          joining: border.arcs, left: analysis.sides(of: border, home: study.home)[0])
-      })
-  }
-
-  private func lines(_ arcs: [ArcID]) -> GeoJSONGeometry? {
-    .multiLineString(study.analysis.topology.lines(joining: arcs))
-  }
-
-  private func bordersGeoJSON() -> [OutputBuffer] {
-    FeatureOutput(language: language)
-      .borders(borders, indices: pairs, of: study.analysis, home: study.home, metadata: provenance.json)
-  }
-
-  private func regionsGeoJSON() -> [OutputBuffer] {
-    let shapes = GeoJSONGeometry.regions(of: study.analysis.regions)
-    return FeatureOutput(language: language)
-      .collection(regions, metadata: provenance.json) { row in
-        let region = regionOrder[row]
-        return (study.analysis.regions[region].id, shapes[region.index])
-      }
-  }
-
-  private func crossingsGeoJSON() -> [OutputBuffer]? {
-    guard let crossings, let assignment = study.crossings?.assignment else { return nil }
-    return FeatureOutput(language: language)
-      .collection(crossings, metadata: provenance.json) { row in
-        let crossing = assignment.entries[row].crossing
-        return (crossing.id, crossing.position.map { .point($0) })
-      }
-  }
-
-  private static func provenance(
-    _ study: HomeStudy, _ workspace: Workspace, _ claims: ReportClaims?, _ options: [(String, JSONValue)]
-  ) throws -> Provenance {
-    var provenance = try workspace.provenance(
-      measure: study.measure, tolerance: study.matches?.tolerance,
-      options: [("command", "report"), ("home", study.home.map { .string($0) } ?? .null)] + options)
-    if let tolerance = study.crossings?.tolerance { provenance.toleranceM = tolerance }
-    // It will write report.gpkg.
-    provenance.libraries["GDAL"] = GDALVersion.runtime.map { .string($0) }
-    provenance.credits = try credits(study, workspace, claims)
-    guard let embedded = study.embedded else { return provenance }
-    for name in study.usedFiles(worldview: workspace.worldview) + (claims?.embeddedFiles ?? []) {
-      provenance.inputs.append(
-        Provenance.Input(
-          path: name, sha256: try SHA256Digest.of(file: embedded.path(name)),
-          features: try embedded.table(name).rows.count, vertices: 0))
-    }
-    return provenance
-  }
-}
-
-extension ReportFiles {
-  /// What the report was made of: the one place that every file has it from.
-  fileprivate static func credits(
-    _ study: HomeStudy, _ workspace: Workspace, _ claims: ReportClaims?
-  ) throws -> Credits {
-    var credits = workspace.credits
-    if let crossings = study.crossings { credits.sources.append(crossings.credit) }
-    let lengths = Phrase("published lengths", "опубликованные длины")
-    if study.takesEmbeddedLengths {
-      credits.sources.append(
-        Credits.Source(
-          lengths, name: Phrase(same: "CIA World Factbook"), terms: "public domain"))
-    } else if let source = (study.published + study.publishedPairs.values).first?.source {
-      credits.sources.append(Credits.Source(lengths, name: Phrase(same: source), terms: ""))
-    }
-    if let claims { credits.sources += claims.credits }
-    var isAlong = [Bool](repeating: false, count: study.analysis.topology.arcCount)
-    for index in study.pairs where study.homeOwns(index) {
-      for arc in study.analysis.borders[index].arcs { isAlong[arc.index] = true }
-    }
-    let arcs = study.analysis.topology.arcIDs.filter { isAlong[$0.index] }
-    credits.scale = VertexSpacing(along: arcs, of: study.analysis.topology, measure: study.measure).map {
-      let metres = LengthNotes.metres($0.median)
-      return Phrase(
-        "Scale: vertices \(metres.english) m apart (median).",
-        "Масштаб: вершины через \(metres.russian) м (медиана).")
-    }
-    return credits
-  }
-}
-
-extension HomeStudy {
-  /// The tables of the embedded data that the figures rest on, for provenance.
-  fileprivate func usedFiles(worldview: String) -> [String] {
-    let lengths = ["reference/factbook_border_lengths.csv", "reference/gec_codes.csv"]
-    let words = [
-      "names/aliases.csv", "names/declension.csv", "names/demonyms.csv", "names/transliteration.csv",
-      "names/type_groups.csv", "names/type_words.csv",
-    ]
-    if isOfProfile {
-      return [
-        "crossings.csv", "crossing_concepts.csv", "worldviews.csv", "superseded_codes.csv", "countries.csv",
-        "profile.csv",
-      ] + (takesEmbeddedLengths ? lengths : []) + words
-    }
-    return (worldview == "source" ? [] : ["worldviews.csv"])
-      + (names.all.isEmpty ? [] : ["countries.csv", "names/countries.csv"])
-      + (takesEmbeddedLengths ? lengths : [])
   }
 }

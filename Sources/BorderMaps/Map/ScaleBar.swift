@@ -1,0 +1,97 @@
+internal import BorderCore
+import BorderIO
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension ProjectedTopology {
+  /// Pixels per kilometre on the ground where the middle of the window lies, and its latitude.
+  func scaleAtMiddle() -> (pixels: Double, latitude: Double)? {
+    let window = frame.box
+    let middle = PagePoint((window.left + window.right) / 2, (window.top + window.bottom) / 2)
+    let topology = plane.topology
+    // The beginning of an arc nearest to the middle stands for it.
+    var best: (distance: Double, arc: ArcID)?
+    for (arc, pieces) in zip(topology.arcIDs, lines) {
+      guard let place = pieces.first?.first else { continue }
+      let (dx, dy) = (place.x - middle.x, place.y - middle.y)
+      if dx * dx + dy * dy < best?.distance ?? .infinity { best = (dx * dx + dy * dy, arc) }
+    }
+    let nearest = best.flatMap { topology.positions(of: $0.arc).first }
+    let all = topology.regions.positions
+    let position = nearest.flatMap { abs($0.latitude) < 85 ? $0 : nil } ?? all.first { abs($0.latitude) < 85 }
+    guard let position, let a = page(position) else { return nil }
+    let step = 0.05
+    guard
+      let north = page(Position(longitude: position.longitude, latitude: position.latitude + step)),
+      let east = page(Position(longitude: position.longitude + step, latitude: position.latitude))
+    else { return nil }
+    func length(_ b: PagePoint) -> Double {
+      ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+    }
+    let up = length(north) / (Ground.degreeOfMeridian(at: position.latitude) * step)
+    let right = length(east) / (Ground.degreeOfParallel(at: position.latitude) * step)
+    let pixels = (up * right).squareRoot()
+    return pixels.isFinite && pixels > 0 ? (pixels, position.latitude) : nil
+  }
+}
+
+/// A bar of a round length on the ground.
+struct ScaleBar {
+  /// Its length in pixels.
+  let width: Double
+  /// Where it is right, in degrees.
+  let latitude: Double
+  private let kilometres: Double
+
+  /// The longest bar of one, two or five units that a width bears, in the middle of a map.
+  init?(_ map: ProjectedTopology, longest: Double) {
+    guard let (pixels, latitude) = map.scaleAtMiddle() else { return nil }
+    let target = longest / pixels
+    var unit = 1.0
+    while unit * 10 <= target { unit *= 10 }
+    while unit > target { unit /= 10 }
+    kilometres = [5.0, 2, 1].map { $0 * unit }.first { $0 <= target } ?? unit
+    width = kilometres * pixels
+    self.latitude = latitude
+  }
+
+  /// Its length in words.
+  func label(_ language: Language) -> String {
+    let km = Phrase(number: kilometres, places: kilometres < 1 ? 2 : 0)(language)
+    return Phrase("\(km) km", "\(km) км")(language)
+  }
+
+  /// Draws it from its left end.
+  func draw(at corner: PagePoint, _ drawing: inout Drawing) {
+    let (x, y) = (corner.x, corner.y)
+    for (from, to, fill) in [(0.0, 0.5, MapStyle.ink), (0.5, 1, MapStyle.page)] {
+      let half = PageBox(left: x + width * from, top: y - 3, right: x + width * to, bottom: y + 2)
+      drawing.add(
+        .init(.rings([half.ring]), paint: Paint(fill: fill, stroke: MapStyle.ink, width: 0.8)))
+    }
+  }
+}
+
+/// Lengths of a degree on WGS 84 in kilometres, for scale bars.
+private enum Ground {
+  private static let a = 6378.137
+  private static let e2 = 0.006_694_379_990_14
+
+  private static func w2(_ latitude: Double) -> Double {
+    let s = sin(latitude * .pi / 180)
+    return 1 - e2 * s * s
+  }
+
+  static func degreeOfMeridian(at latitude: Double) -> Double {
+    let w2 = w2(latitude)
+    return a * (1 - e2) / (w2 * w2.squareRoot()) * .pi / 180
+  }
+
+  static func degreeOfParallel(at latitude: Double) -> Double {
+    a * cos(latitude * .pi / 180) / w2(latitude).squareRoot() * .pi / 180
+  }
+}
