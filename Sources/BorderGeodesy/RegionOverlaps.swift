@@ -23,8 +23,13 @@ public struct RegionOverlap: Hashable, Sendable {
 public struct RegionOverlaps: Sendable {
   /// The overlaps, in the order of regions.
   public let overlaps: [RegionOverlap]
-  /// The pairs that may overlap and were not overlaid: GEOS failed, or it would have taken too long.
-  public let unmeasured: [RegionPair]
+  /// The pairs that could not be overlaid: GEOS failed, or their lines cross too often.
+  public let failed: [RegionPair]
+  /// The pairs that were left out, since overlaying all that may overlap would have taken too long.
+  public let leftOut: [RegionPair]
+
+  /// Whether every pair that may overlap was overlaid.
+  public var isComplete: Bool { failed.isEmpty && leftOut.isEmpty }
 
   /// Overlays the pairs of regions that may overlap. C functions: `GEOSIntersection`, `GEOSMakeValidWithParams`.
   ///
@@ -45,15 +50,20 @@ public struct RegionOverlaps: Sendable {
     guard let pairs = topology.pairsThatMayOverlap(threads: threads) else { return nil }
     let set = topology.regions
     let parts = RegionParts(set)
-    var room = 5_000_000 + 4 * set.positions.count
+    let wide = mapParts(of: pairs.count, threads: threads, minimumPart: 64) { range in
+      range.compactMap { index -> (pair: RegionPair, parts: ([Int], [Int]))? in
+        let near = parts.meeting(pairs[index])
+        guard !near.0.isEmpty, !near.1.isEmpty, !parts.overlapThinly(near, within: width) else { return nil }
+        return (pairs[index], near)
+      }
+    }.flatMap { $0 }
+    var room = 5_000_000 + 4 * set.positions.count + 900 * set.regionCount
     var tried: [(pair: RegionPair, parts: ([Int], [Int]))] = []
-    var unmeasured: [RegionPair] = []
-    for pair in pairs {
-      let near = parts.meeting(pair)
-      guard !near.0.isEmpty, !near.1.isEmpty else { continue }
+    var (failed, leftOut) = ([RegionPair](), [RegionPair]())
+    for (pair, near) in wide {
       // An overlay costs something however few the vertices are.
       room -= max(300, parts.vertexCount(of: near.0 + near.1))
-      if room < 0 { unmeasured.append(pair) } else { tried.append((pair, near)) }
+      if room < 0 { leftOut.append(pair) } else { tried.append((pair, near)) }
     }
     let list = tried
     let results = mapParts(of: list.count, threads: threads, minimumPart: 1) { range in
@@ -69,13 +79,14 @@ public struct RegionOverlaps: Sendable {
     for (entry, result) in zip(list, results) {
       switch result {
       case .none: break
-      case .failed: unmeasured.append(entry.pair)
+      case .failed: failed.append(entry.pair)
       case .found(let overlap, let perimeter):
         if 2 * overlap.area > width * perimeter { overlaps.append(overlap) }
       }
     }
     self.overlaps = overlaps
-    self.unmeasured = unmeasured.sorted()
+    self.failed = failed.sorted()
+    self.leftOut = leftOut.sorted()
   }
 
   private enum Outcome: Sendable {
@@ -147,6 +158,14 @@ private struct RegionParts: Sendable {
   }
 
   private func meet(_ a: Int, _ b: Int) -> Bool { !boxes[a].shifts(to: boxes[b]).isEmpty }
+
+  /// Whether no part of one region overlaps one of the other by more than a strip of a width in metres, as far as that
+  /// is told without an overlay.
+  func overlapThinly(_ parts: ([Int], [Int]), within width: Double) -> Bool {
+    guard parts.0.count * parts.1.count <= 16 else { return false }
+    let (first, second) = onOnePlane(parts)
+    return first.allSatisfy { part in second.allSatisfy { part.overlapsThinly($0, within: width) } }
+  }
 
   /// Parts of two regions laid out flat, those of the second wherever they may meet one of the first.
   func onOnePlane(_ parts: ([Int], [Int])) -> ([FlatPart], [FlatPart]) {

@@ -39,6 +39,16 @@ extension PairExplanation {
     if let nearest, answer == .none {
       add(Phrase("nearest, m", "наименьшее расстояние, м"), Cell(nearest.distance, places: 3), nearest.from)
       add(Phrase("nearest, other side", "наименьшее расстояние, другая сторона"), .missing, nearest.to)
+      if let between {
+        let names = between.map { name(set[$0], set[$0].name) }.joined(separator: ", ")
+        let russian = between.map { name(set[$0], set[$0].nameRussian) }.joined(separator: ", ")
+        add(
+          Phrase("between them there lies", "между ними там лежит"),
+          .phrase(
+            between.isEmpty
+              ? Phrase("no region of these data", "ни одного региона этих данных")
+              : Phrase(names, russian)))
+      }
     } else if answer == .none {
       add(Phrase("nearest", "наименьшее расстояние"), .phrase(Phrase("beyond 1000 km", "больше 1000 км")))
     }

@@ -109,7 +109,7 @@ import Testing
     let filled = GapFilling.fill(topology, widest: .infinity, held: nil, measure: measure).regions
     #expect(BorderTopology(filled).gaps().isEmpty)
     let overlaps = try #require(RegionOverlaps(BorderTopology(filled), widerThan: 1, measure: measure))
-    #expect(overlaps.overlaps.isEmpty && overlaps.unmeasured.isEmpty)
+    #expect(overlaps.overlaps.isEmpty && overlaps.isComplete)
     #expect(RegionValidity.check(filled).isEmpty)
   }
 }

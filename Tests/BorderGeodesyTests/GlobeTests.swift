@@ -35,7 +35,7 @@ import Testing
       #expect(contacts.isEmpty, what)
       #expect(RegionValidity.check(set).isEmpty, what)
       let overlaps = try #require(RegionOverlaps(topology, widerThan: 1, measure: measure), what)
-      #expect(overlaps.overlaps.isEmpty && overlaps.unmeasured.isEmpty, what)
+      #expect(overlaps.overlaps.isEmpty && overlaps.isComplete, what)
       let isOpen = [coverage.north, coverage.south].count { $0 == .nothing }
       #expect(topology.gaps().count == isOpen, what)
       let found = borders(BorderAnalysis(topology, measure: measure))

@@ -21,6 +21,20 @@ import Testing
     return target
   }
 
+  /// Among several inputs the tolerance that `why` names matches two regions of one of them only with `--match all`.
+  @Test func whySaysThatOneInputNeedsMatchAll() throws {
+    try RunMezha.withFolder { folder in
+      let file = try file(Self.tracts, as: "geojson", in: folder)
+      let other = folder + "/other.geojson"
+      try #"{"type":"Polygon","coordinates":[[[50,50],[51,50],[51,51],[50,50]]]}"#.write(
+        toFile: other, atomically: true, encoding: .utf8)
+      let both = try RunMezha.mezha(["why", "next", "t2", file, other])
+      #expect(both.status == 0 && both.errors.contains("only with --match all"), "\(both.errors)")
+      let one = try RunMezha.mezha(["why", "next", "t2", file])
+      #expect(one.status == 0 && !one.errors.contains("--match all"), "\(one.errors)")
+    }
+  }
+
   @Test(arguments: ["geojson", "gpkg", "shp"])
   func aTJunctionIsToldAndMended(format: String) throws {
     try RunMezha.withFolder { folder in
@@ -29,7 +43,7 @@ import Testing
         let plain = try RunMezha.mezha([command, file, "--id", "id", "--format", "csv"])
         #expect(CSVFile(plain.text)["a_id"].count == 4, "\(command)")
         for part in [
-          "lines of 2 pairs", "221 km", "vertices on lines that lack them (T-junctions): 1", "next",
+          "lines of at least 2 pairs", "221 km", "vertices on lines that lack them (T-junctions): 1", "next",
         ] {
           #expect(plain.errors.contains(part), "\(command): \(plain.errors)")
         }

@@ -4,54 +4,42 @@
 /// exterior, against polygons that do not go along that segment. Even and odd by a ray to the west, decided without
 /// rounding error.
 ///
-/// Complexity: O((*n* + *p*) log *p*) for *n* vertices and *p* parts that do not all lie in the boxes of the others.
+/// Complexity: O((*n* + *p*) log *p*) for *n* vertices and *p* parts whose boxes are about as high as wide and do not all
+/// lie in each other; at most what `PlaceBlocks` says for others.
 struct PartsInside {
   /// The pairs of a region with one that has a part inside it.
   private(set) var pairs: Set<RegionPair> = []
 
-  /// A place of a part.
-  private struct Probe {
-    let place: Position
-    let part: Int
-    let region: RegionID
-  }
-
   /// Fails when so many parts lie in the boxes of others that looking at all would take too long.
   init?(_ topology: BorderTopology) {
     let set = topology.regions
-    let probes = (0..<set.partCount).map { part -> Probe in
-      let start = set.ringStarts[set.partRings[part]]
-      let (a, b) = (set.positions[start], set.positions[start + 1])
-      return Probe(place: a.towards(b, 0.5), part: part, region: set.partRegions[part])
-    }.sorted { $0.place.latitude < $1.place.latitude }
-    let latitudes = probes.map(\.place.latitude)
+    // A place of each part.
+    let probes = PlaceBlocks(
+      (0..<set.partCount).map { part in
+        let start = set.ringStarts[set.partRings[part]]
+        return set.positions[start].towards(set.positions[start + 1], 0.5)
+      })
     var firstArcs = FirstArcs(topology)
-    var effort = 0
+    var room = 50_000_000 + 1000 * set.partCount
     for part in 0..<set.partCount {
       let shape = FlatPart(part, of: set)
       let box = shape.box
       let region = set.partRegions[part]
-      let rows = Self.first(latitudes, from: box.south)..<Self.first(latitudes, above: box.north)
       // Beyond the edges of the sheet places have other longitudes.
       let turns = [0, 360, -360].filter { box.east >= $0 - 180 && box.west <= $0 + 180 }
       for turn in turns {
-        effort += rows.count
-        guard effort < 20_000_000 + 100 * set.partCount, pairs.count < 1_000_000 else { return nil }
-        let near = rows.filter {
-          let probe = probes[$0]
-          let longitude = probe.place.longitude + turn
-          return probe.region != region && longitude >= box.west && longitude <= box.east
-            && !pairs.contains(RegionPair(probe.region, region))
+        guard let inBox = probes.places(in: box, turn: turn, room: &room), pairs.count < 1_000_000 else {
+          return nil
+        }
+        let near = inBox.filter {
+          let other = set.partRegions[$0.number]
+          return other != region && !pairs.contains(RegionPair(other, region))
         }
         guard !near.isEmpty else { continue }
-        let places = near.map { index in
-          Position(
-            longitude: probes[index].place.longitude + turn, latitude: probes[index].place.latitude)
-        }
-        let isInside = Self.inside(places, shape)
+        let isInside = Self.inside(near.map(\.place), shape)
         for (index, probe) in near.enumerated() where isInside[index] {
-          if firstArcs.goes(region, alongFirstOf: probes[probe].part) { continue }
-          pairs.insert(RegionPair(probes[probe].region, region))
+          if firstArcs.goes(region, alongFirstOf: probe.number) { continue }
+          pairs.insert(RegionPair(set.partRegions[probe.number], region))
         }
       }
     }
@@ -64,7 +52,7 @@ struct PartsInside {
     for line in part.rings {
       for (a, b) in zip(line, line.dropFirst()) where a.latitude != b.latitude {
         let (low, high) = a.latitude < b.latitude ? (a, b) : (b, a)
-        var index = first(latitudes, from: low.latitude)
+        var index = latitudes.partitioningIndex { $0 >= low.latitude }
         while index < places.count, latitudes[index] < high.latitude {
           // To the left of a segment that goes north is west of it.
           if Orientation.of(low, high, places[index]) < 0 { isInside[index].toggle() }
@@ -73,16 +61,6 @@ struct PartsInside {
       }
     }
     return isInside
-  }
-
-  /// The first index of a sorted list whose value is not less.
-  static func first(_ sorted: [Double], from value: Double) -> Int {
-    sorted.partitioningIndex { $0 >= value }
-  }
-
-  /// The first index of a sorted list whose value is greater.
-  static func first(_ sorted: [Double], above value: Double) -> Int {
-    first(sorted, from: value.nextUp)
   }
 }
 

@@ -137,12 +137,17 @@ struct LineWeaver {
     for still in neighbours { matcher.tally.addStretch(region, beside: still) }
     matcher.report.greatestMove = max(matcher.report.greatestMove, run.greatestOffset)
     for (place, sample) in zip(run.places, run.samples) {
-      if sampled.vertexIndices[sample] >= 0, place.distance > 0 { matcher.report.movedVertices += 1 }
-      guard place.distance > 0.9 * matcher.report.greatestMove else { continue }
+      guard place.distance > 0 else { continue }
       let (a, b) = matcher.lines.ends(of: place.segment)
+      let (position, target) = (sampled.positions[sample], a.towards(b, place.fraction))
+      // A distance on the plane may be all rounding: what stays where it was to the last bit was not moved.
+      guard position != target else { continue }
+      if sampled.vertexIndices[sample] >= 0 { matcher.report.movedVertices += 1 }
+      guard place.distance > 0.9 * matcher.report.greatestMove else { continue }
+      let move = matcher.measure.distance(position, target)
+      // A move may be less than the length of a geodesic can tell.
       matcher.report.greatestMove = max(
-        matcher.report.greatestMove,
-        matcher.measure.distance(sampled.positions[sample], a.towards(b, place.fraction)))
+        matcher.report.greatestMove, move > 0 ? move : min(place.distance, matcher.report.tolerance))
     }
   }
 }

@@ -24,6 +24,9 @@ public struct PairExplanation: Sendable {
   public let touchPoints: [Position]
   /// Where their boundaries come nearest; `nil` when that is too far to look for.
   public let nearest: NearestApproach?
+  /// The regions in which the middle between the nearest places lies: a third one, even a sliver, that keeps them apart;
+  /// `nil` when the two have a place in common or are too far apart to look.
+  public let between: [RegionID]?
   /// At which tolerance they come to share a line, and 0 when they do exactly; `nil` when they are further apart than
   /// any tolerance that is tried.
   public let flip: ToleranceFlip?
@@ -78,6 +81,9 @@ public struct PairExplanation: Sendable {
       } else {
         set.nearestApproach(of: a, to: b, measure: measure)
       }
+    between = nearest.flatMap { approach in
+      approach.distance > 0 ? set.regions(at: approach.from.towards(approach.to, 0.5)) : nil
+    }
     if border?.isShared == true {
       flip = ToleranceFlip(exactly: length)
     } else if let nearest, nearest.distance <= ToleranceFlip.greatestTolerance, let around = set.around(a, b)
@@ -100,6 +106,12 @@ extension Border {
 }
 
 extension RegionSet {
+  /// The regions inside of which a place lies, in order. O(*n*).
+  fileprivate func regions(at place: Position) -> [RegionID] {
+    (0..<partCount).filter { FlatPart($0, of: self).contains(place) }.map { partRegions[$0] }.sorted()
+      .withoutRepetition
+  }
+
   /// Two regions and those whose boxes lie near where theirs are near each other, as a set of its own.
   ///
   /// - Returns: The set and the two regions in it; `nil` when one has no shape.

@@ -66,28 +66,16 @@ private struct RingsInside {
   /// Holds a place of each inner line, the middle of its first segment, against the outer lines in whose box it lies.
   init(_ edges: [[Position]], _ islands: [[Position]]) {
     byEdge = edges.map { _ in [] }
-    let probes = islands.enumerated().map { (place: $1[0].towards($1[1], 0.5), island: $0) }
-      .sorted { $0.place.latitude < $1.place.latitude }
-    let latitudes = probes.map(\.place.latitude)
+    let probes = PlaceBlocks(islands.map { $0[0].towards($0[1], 0.5) })
     var innermost = islands.map { _ in (edge: -1, area: Double.infinity) }
+    var room = Int.max
     for (index, edge) in edges.enumerated() {
       let shape = FlatPart(onPlane: edge)
       let area = abs(edge.withUnsafeBufferPointer { RingSummary($0).doubleArea })
-      let rows =
-        PartsInside.first(
-          latitudes, from: shape.box.south)..<PartsInside.first(latitudes, above: shape.box.north)
       for turn in [0, 360, -360] as [Double] {
-        let near = rows.filter {
-          let longitude = probes[$0].place.longitude + turn
-          return longitude >= shape.box.west && longitude <= shape.box.east
-        }
-        guard !near.isEmpty else { continue }
-        let places = near.map { row in
-          Position(longitude: probes[row].place.longitude + turn, latitude: probes[row].place.latitude)
-        }
-        for (row, isIn) in zip(near, PartsInside.inside(places, shape)) where isIn {
-          let island = probes[row].island
-          if area < innermost[island].area { innermost[island] = (index, area) }
+        guard let near = probes.places(in: shape.box, turn: turn, room: &room), !near.isEmpty else { continue }
+        for (probe, isIn) in zip(near, PartsInside.inside(near.map(\.place), shape)) where isIn {
+          if area < innermost[probe.number].area { innermost[probe.number] = (index, area) }
         }
       }
     }

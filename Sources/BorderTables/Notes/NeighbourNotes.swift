@@ -15,7 +15,14 @@ package enum NeighbourNotes {
   package static func tell(
     isolates: [RegionID], of set: RegionSet, rule: ContiguityRule, to reporter: Reporter
   ) {
-    guard !isolates.isEmpty, set.regionCount > 1 else { return }
+    guard !isolates.isEmpty else { return }
+    guard set.regionCount > 1 else {
+      reporter.note(
+        Phrase(
+          "there is one region only, so no border between regions; the length of its line: mezha regions",
+          "регион только один, границ между регионами нет; длину его линии покажет mezha regions"))
+      return
+    }
     let names = names(isolates, in: set)
     let what =
       rule == .rook ? Phrase("a line", "общей линии") : Phrase("a line or a point", "общей линии или точки")

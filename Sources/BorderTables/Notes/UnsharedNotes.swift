@@ -98,8 +98,8 @@ package enum UnsharedNotes {
     let rest = pairs.count > shown ? ", …" : ""
     let kilometres = LengthNotes.kilometres(found.metres)
     return Phrase(
-      "lines of \(pairs.count) \(pairs.count == 1 ? "pair" : "pairs") of regions run beside each other without sharing vertices along about \(kilometres.english) km, most of it within \(metres.english) m; \(strangers == 0 ? "all of the pairs share a line elsewhere" : "pairs without any shared line: \(strangers)") (km: \(english)\(rest))",
-      "линии пар регионов (\(pairs.count)) идут рядом без общих вершин на протяжении около \(kilometres.russian) км, большей частью ближе \(metres.russian) м; \(strangers == 0 ? "у всех этих пар есть общая линия в другом месте" : "из этих пар совсем без общей линии: \(strangers)") (км: \(russian)\(rest))"
+      "lines of at least \(pairs.count) \(pairs.count == 1 ? "pair" : "pairs") of regions run beside each other without sharing vertices along about \(kilometres.english) km, most of it within \(metres.english) m; \(strangers == 0 ? "all of the pairs share a line elsewhere" : "pairs without any shared line: \(strangers)") (km: \(english)\(rest))",
+      "линии пар регионов (не меньше \(pairs.count)) идут рядом без общих вершин на протяжении около \(kilometres.russian) км, большей частью ближе \(metres.russian) м; \(strangers == 0 ? "у всех этих пар есть общая линия в другом месте" : "из этих пар совсем без общей линии: \(strangers)") (км: \(russian)\(rest))"
     )
   }
 

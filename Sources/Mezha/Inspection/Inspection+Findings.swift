@@ -113,13 +113,13 @@ extension Inspection {
           kind: kind, isFault: problem.kind != .seam, regions: problem.regions.map { set[$0].id },
           text: text, length: lengths[problem.arc], place: topology.ends(of: problem.arc).start))
     }
-    for pair in overlaps?.unmeasured ?? [] {
+    for pair in overlaps?.failed ?? [] {
       list.append(
         Finding(
           kind: .overlap, isFault: true, regions: [set[pair.a].id, set[pair.b].id],
           text: Phrase(
-            "their lines cross; the overlay failed or takes too long: --repair first",
-            "их линии пересекаются; наложить не удалось или слишком долго: сначала --repair")))
+            "their lines cross, and they could not be overlaid: --repair first",
+            "их линии пересекаются, а наложить их не удалось: сначала --repair")))
     }
     return list.sorted { $0.kind.order < $1.kind.order }
   }

@@ -170,8 +170,8 @@ extension Inspection {
         joining: unchecked.map(\.rawValue).sorted().map(Vocabulary.finding.phrase), by: ", ")
       notes.append(
         Phrase(
-          "Not all was looked at, because too many lines lie above each other or meet in one place: \(kinds.english).",
-          "Проверено не всё: слишком много линий друг над другом или в одной точке: \(kinds.russian)."))
+          "Not everything was checked, because that would take too long or failed: \(kinds.english). Most often too many lines lie on each other, cross or meet in one place.",
+          "Проверено не всё: это слишком долго или не удалось: \(kinds.russian). Чаще всего слишком много линий лежит друг на друге, пересекается или сходится в одной точке."))
     }
     return notes
   }

@@ -49,7 +49,7 @@ package struct Inspection {
     var unchecked: Set<Finding.Kind> = []
     if !unshared.isComplete { unchecked.formUnion([.tJunction, .nearVertex, .nearBorder]) }
     if stretches == nil { unchecked.insert(.nearBorder) }
-    if overlaps == nil || overlaps?.unmeasured.isEmpty == false { unchecked.insert(.overlap) }
+    if overlaps?.isComplete != true { unchecked.insert(.overlap) }
     let validity = RegionValidity.findings(in: set, threads: threads)
     if !validity.unchecked.isEmpty { unchecked.insert(.invalidPolygon) }
     self.unchecked = unchecked

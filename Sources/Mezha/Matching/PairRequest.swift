@@ -30,6 +30,15 @@ package struct PairRequest {
     try CrowdingRefusal(workspace: workspace).check(analysis, .queen)
     let explanation = PairExplanation(
       first, second, in: analysis, options: MatchOptions(tolerance: 0, scope: .all), measure: job.measure)
+    let (one, other) = (workspace.regions[first].source, workspace.regions[second].source)
+    if one == other, Set(workspace.regions.regions.map(\.source)).count > 1, explanation.answer != .rook,
+      explanation.flip?.with != nil
+    {
+      workspace.reporter.note(
+        Phrase(
+          "both regions are in one input: among several inputs, a tolerance matches them only with --match all",
+          "оба региона из одного источника: когда источников несколько, допуск сводит их только с --match all"))
+    }
     let validity = RegionValidity.findings(in: workspace.regions, only: [first, second].sorted())
     ValidityNotes.tell(unchecked: validity.unchecked, of: workspace.regions, to: workspace.reporter)
     let table = explanation.table(

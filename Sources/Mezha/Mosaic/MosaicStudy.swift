@@ -94,7 +94,7 @@ package struct MosaicStudy {
         ))
       tellNarrow(overlaps, tolerance)
     }
-    if overlaps == nil || !(overlaps?.unmeasured.isEmpty ?? true) {
+    if overlaps?.isComplete != true {
       reporter.warn(
         Phrase(
           "not all overlaps could be measured: the lines of some regions cross too often; try --repair",

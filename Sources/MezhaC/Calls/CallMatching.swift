@@ -30,7 +30,7 @@ struct CallMatching {
       let proposal: Double?
       (exact, proposal) = BorderTopology.searched(
         input.regions, measure: measure, threads: threads, isTaken: isAuto, scope: scope,
-        option: "tolerance_m", reporter)
+        option: "--tolerance-m", reporter)
       wanted = nil
       if isAuto, let proposal { wanted = try options(for: input, tolerance: proposal) }
     } else {

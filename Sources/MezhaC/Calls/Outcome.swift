@@ -11,7 +11,8 @@ final class CallNotes: Sendable {
   var reporter: Reporter {
     Reporter { kind, text in
       if kind == .detail { return }
-      self.texts.withLock { $0.append(kind == .warning ? "warning: \(text.english)" : text.english) }
+      let sentence = OptionWords.renamed(text.english)
+      self.texts.withLock { $0.append(kind == .warning ? "warning: \(sentence)" : sentence) }
     }
   }
 
