@@ -53,8 +53,10 @@ import Testing
       }
       let metres = width * 111_700
       for share in [0, 0.25, 0.5, 0.9, 0.99] {
-        #expect(!a.overlapsThinly(b, within: share * metres) || metres == 0, "seed \(seed): \(metres), \(share)")
-        #expect(!b.overlapsThinly(a, within: share * metres) || metres == 0, "seed \(seed): \(metres), \(share)")
+        #expect(
+          !a.overlapsThinly(b, within: share * metres) || metres == 0, "seed \(seed): \(metres), \(share)")
+        #expect(
+          !b.overlapsThinly(a, within: share * metres) || metres == 0, "seed \(seed): \(metres), \(share)")
       }
     }
   }

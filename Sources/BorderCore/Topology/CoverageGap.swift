@@ -73,7 +73,9 @@ private struct RingsInside {
       let shape = FlatPart(onPlane: edge)
       let area = abs(edge.withUnsafeBufferPointer { RingSummary($0).doubleArea })
       for turn in [0, 360, -360] as [Double] {
-        guard let near = probes.places(in: shape.box, turn: turn, room: &room), !near.isEmpty else { continue }
+        guard let near = probes.places(in: shape.box, turn: turn, room: &room), !near.isEmpty else {
+          continue
+        }
         for (probe, isIn) in zip(near, PartsInside.inside(near.map(\.place), shape)) where isIn {
           if area < innermost[probe.number].area { innermost[probe.number] = (index, area) }
         }

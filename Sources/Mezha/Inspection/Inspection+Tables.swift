@@ -171,7 +171,8 @@ extension Inspection {
       notes.append(
         Phrase(
           "Not everything was checked, because that would take too long or failed: \(kinds.english). Most often too many lines lie on each other, cross or meet in one place.",
-          "Проверено не всё: это слишком долго или не удалось: \(kinds.russian). Чаще всего слишком много линий лежит друг на друге, пересекается или сходится в одной точке."))
+          "Проверено не всё: это слишком долго или не удалось: \(kinds.russian). Чаще всего слишком много линий лежит друг на друге, пересекается или сходится в одной точке."
+        ))
     }
     return notes
   }

@@ -37,7 +37,8 @@ package struct PairRequest {
       workspace.reporter.note(
         Phrase(
           "both regions are in one input: among several inputs, a tolerance matches them only with --match all",
-          "оба региона из одного источника: когда источников несколько, допуск сводит их только с --match all"))
+          "оба региона из одного источника: когда источников несколько, допуск сводит их только с --match all"
+        ))
     }
     let validity = RegionValidity.findings(in: workspace.regions, only: [first, second].sorted())
     ValidityNotes.tell(unchecked: validity.unchecked, of: workspace.regions, to: workspace.reporter)

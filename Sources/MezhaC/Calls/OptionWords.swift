@@ -32,7 +32,9 @@ enum OptionWords {
     var before: Character = " "
     for index in text.indices {
       let next = text[index...]
-      if next.hasPrefix("--"), " (".contains(before), next.dropFirst(2).first?.isLetter == true { return index }
+      if next.hasPrefix("--"), " (".contains(before), next.dropFirst(2).first?.isLetter == true {
+        return index
+      }
       before = text[index]
     }
     return nil

@@ -30,7 +30,8 @@ import Testing
         let found = blocks.places(in: box, turn: turn, room: &room) ?? []
         #expect(found.map(\.number).sorted() == expected, "seed \(seed), \(box), \(turn)")
         #expect(
-          found.map(\.place.latitude) == found.map(\.place.latitude).sorted(), "seed \(seed), \(box), \(turn)")
+          found.map(\.place.latitude) == found.map(\.place.latitude).sorted(), "seed \(seed), \(box), \(turn)"
+        )
         #expect(
           found.allSatisfy { $0.place.longitude == places[$0.number].longitude + turn },
           "seed \(seed), \(box), \(turn)")
