@@ -1,23 +1,6 @@
 public import BorderCore
-public import BorderTables
+internal import BorderTables
 internal import GDAL
-
-/// A layer to be written: rows of a table with shapes.
-public struct VectorFileLayer: Sendable {
-  /// The rows and what their columns are called.
-  public var table: Table
-  /// The shape of each row; `nil` for a row without. Empty for a plain table.
-  public var shapes: [GeoJSONGeometry?]
-  /// How QGIS shows it; `nil` for its own choice.
-  public var style: QGISStyle?
-
-  /// A layer, or a plain table where there are no shapes.
-  public init(_ table: Table, shapes: [GeoJSONGeometry?] = [], style: QGISStyle? = nil) {
-    self.table = table
-    self.shapes = shapes
-    self.style = style
-  }
-}
 
 /// A vector format that was not written.
 public struct VectorFileError: Error, Hashable, Sendable {
@@ -102,7 +85,7 @@ public struct VectorFile: Sendable {
       VectorWriter.Field(
         column.key, alias: headings[index], kind: Self.kind(ofColumn: index, in: table))
     }
-    try writer.beginLayer(table.name, kind: Self.kind(of: layer.shapes), fields: fields, options: options)
+    try writer.beginLayer(table.name, kind: layer.kind, fields: fields, options: options)
     let languages = table.columns.languages(language)
     for (index, row) in table.rows.enumerated() {
       try writer.append(
@@ -134,21 +117,6 @@ public struct VectorFile: Sendable {
     case .flag(let flag): .integer(flag ? 1 : 0)
     case .missing: .missing
     }
-  }
-
-  /// The one kind of the shapes; `unknown` where they differ, `none` for a plain table.
-  static func kind(of shapes: [GeoJSONGeometry?]) -> GeometryKind {
-    if shapes.isEmpty { return .none }
-    let kinds = Set(
-      shapes.compactMap { $0 }.map { shape -> GeometryKind in
-        switch shape {
-        case .point: .point
-        case .multiPoint: .multiPoint
-        case .lineString, .multiLineString: .multiLine
-        case .polygon, .multiPolygon: .multiPolygon
-        }
-      })
-    return kinds.count == 1 ? kinds.first ?? .unknown : .unknown
   }
 
   /// The table where QGIS looks for the style of a layer.

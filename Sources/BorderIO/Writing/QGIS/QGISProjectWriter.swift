@@ -115,7 +115,7 @@ struct QGISProjectWriter {
 
   private mutating func write(_ layer: VectorFileLayer) {
     let geometry =
-      switch VectorFile.kind(of: layer.shapes) {
+      switch layer.kind {
       case .none: "No geometry"
       case .point, .multiPoint: "Point"
       case .line, .multiLine: "Line"
