@@ -176,15 +176,15 @@ struct Enumeration {
     // Words before a name may be a part of it that is not known; what announces places ends with a colon.
     let isAnnounced = before.last.map { text.tokens[$0].text == ":" } ?? false
     if before.contains(where: { text.tokens[$0].kind != .mark }), !isAnnounced { return [whole] }
-    if segment.names.count > 1, !after.contains(where: { "(—–-".contains(text.tokens[$0].text) }) {
+    if segment.names.count > 1, !after.contains(where: { text.tokens[$0].isMark(of: "(—–-") }) {
       return segment.names.map(mention)
     }
-    if let mark = after.first, mark + 1 < after.upperBound, "(—–-".contains(text.tokens[mark].text) {
+    if let mark = after.first, mark + 1 < after.upperBound, text.tokens[mark].isMark(of: "(—–-") {
       let isAside = text.tokens[after.upperBound - 1].text == ")"
       let rest = (mark + 1)..<max(mark + 1, after.upperBound - (isAside ? 1 : 0))
       if resolver.isMisspeltPair(text.text(name.range), text.text(rest)) { return [whole] }
     }
-    let isRemark = after.first.map { "(—–-:".contains(text.tokens[$0].text) } ?? true
+    let isRemark = after.first.map { text.tokens[$0].isMark(of: "(—–-:") } ?? true
     return isRemark ? [mention(name)] : [whole]
   }
 

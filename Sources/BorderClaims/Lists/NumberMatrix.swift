@@ -6,9 +6,12 @@ import BorderIO
 enum NumberMatrix {
   /// A square of numbers with blanks between them, with or without names of rows and columns; `nil` for other texts.
   static func table(_ text: String) -> TextTable? {
-    let lines = text.split(whereSeparator: \.isNewline).map { SpatialWeights.fields($0) }.filter {
+    let all = text.split(whereSeparator: \.isNewline).lazy.map { SpatialWeights.fields($0) }.filter {
       !$0.isEmpty
     }
+    // The second line tells most other texts without looking at the rest of them.
+    guard all.dropFirst().first?.dropFirst().allSatisfy(isNumber) ?? false else { return nil }
+    let lines = Array(all)
     guard lines.count > 2, let first = lines.first, first.count > 1 else { return nil }
     let isNamed = lines.count == first.count + 1 && lines[1].count == first.count + 1
     if isNamed {
@@ -32,7 +35,7 @@ enum NumberMatrix {
   private static func isNumber(_ text: String) -> Bool { PointReader.number(text) != nil }
 
   /// Whether a text is in Matrix Market.
-  static func isMatrixMarket(_ text: String) -> Bool { text.lowercased().hasPrefix("%%matrixmarket") }
+  static func isMatrixMarket(_ text: String) -> Bool { text.prefix(14).lowercased() == "%%matrixmarket" }
 
   /// The pairs of a file in Matrix Market: rows and columns are numbered from 1.
   ///

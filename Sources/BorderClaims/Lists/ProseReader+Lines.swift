@@ -16,7 +16,7 @@ extension ProseReader {
   /// A line without the mark of an item: `-`, `•`, `1.`, `2)`.
   func content(of range: Range<Int>) -> Range<Int> {
     let first = text.tokens[range.lowerBound]
-    if range.count > 1, first.kind == .mark, "-•*–—·".contains(first.text) { return range.dropFirst() }
+    if range.count > 1, first.isMark(of: "-•*–—·") { return range.dropFirst() }
     if range.count > 2, first.kind == .number, first.text.count < 4, first.text.allSatisfy(\.isNumber),
       [".", ")"].contains(text.tokens[range.lowerBound + 1].text)
     {
@@ -52,7 +52,7 @@ extension ProseReader {
     while end < lines.count {
       let first = text.tokens[lines[end].range.lowerBound]
       let last = text.tokens[lines[end - 1].range.upperBound - 1]
-      let isOver = ".!?:".contains(last.text)
+      let isOver = last.isMark(of: ".!?:")
       if first.text == "#" || lines[end].isBullet && (isOver || last.text == ";") { break }
       // Below a heading a list may begin; a dash alone begins none in the middle of a sentence.
       let hasColon = lines[end].content.contains { text.tokens[$0].text == ":" }

@@ -20,7 +20,7 @@ extension ProseReader {
     if let head = head(before, isAlone: tail.isEmpty) { return (head, tail) }
     guard isList || resolver == nil, isColon || isList,
       !before.contains(where: {
-        ",;".contains(text.tokens[$0].text) && resolver != nil && !(resolver?.hasTails ?? false)
+        text.tokens[$0].isMark(of: ",;") && resolver != nil && !(resolver?.hasTails ?? false)
       })
     else { return nil }
     var reader = Enumeration(rules: rules, resolver: nil)
@@ -54,7 +54,7 @@ extension ProseReader {
       if token.text == ")" { depth -= 1 }
       guard depth <= 0, index > range.lowerBound else { continue }
       let isDash =
-        ("—–".contains(token.text) || token.text == "-") && token.isSpaced && index + 1 < range.upperBound
+        token.isMark(of: "—–-") && token.isSpaced && index + 1 < range.upperBound
         && text.tokens[index + 1].isSpaced
       guard token.text == ":" || isDash else { continue }
       guard first != nil else {

@@ -30,6 +30,13 @@ public struct TextToken: Hashable, Sendable {
   /// Whether it may be a code, such as those of Belarus, Oregon and Indiana: capitals are no small words.
   public var isCode: Bool { text.count > 1 && text.count < 4 && text.allSatisfy(\.isUppercase) }
 
+  /// Whether it is one of some marks.
+  func isMark(of marks: String) -> Bool {
+    // Marks are few among words, and a search for a text in a text costs more than one for a letter.
+    guard kind == .mark, let mark = text.first else { return false }
+    return marks.contains(mark)
+  }
+
   /// Whether it begins with a capital letter.
   public var isCapitalized: Bool { text.first?.isUppercase ?? false }
 }

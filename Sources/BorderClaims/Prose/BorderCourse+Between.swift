@@ -72,7 +72,7 @@ extension BorderCourse {
         }
       })
     else { return }
-    let words = text.tokens[first...].prefix(20).prefix { !".!?;".contains($0.text) }
+    let words = text.tokens[first...].prefix(20).prefix { !$0.isMark(of: ".!?;") }
     let isMeasured = words.indices.dropLast().contains { index in
       words[index].kind == .number && Amount.kilometres("1 \(words[index + 1].text)") != nil
     }

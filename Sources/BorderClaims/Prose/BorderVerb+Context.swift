@@ -14,9 +14,9 @@ extension BorderVerb {
   /// Whether the sentence around a verb names a time that is over; `имели` alone may be how a story says what still is so.
   static func isLongAgo(_ index: Int, of tokens: [TextToken]) -> Bool {
     var start = index
-    while start > 0, index - start < 24, !".!?;".contains(tokens[start - 1].text) { start -= 1 }
+    while start > 0, index - start < 24, !tokens[start - 1].isMark(of: ".!?;") { start -= 1 }
     var end = index
-    while end < tokens.count, end - index < 24, !".!?;".contains(tokens[end].text) { end += 1 }
+    while end < tokens.count, end - index < 24, !tokens[end].isMark(of: ".!?;") { end += 1 }
     return tokens[start..<end].contains { token in
       ["когда-то", "некогда", "ранее", "раньше", "прежде", "век", "веке", "до"].contains(token.folded)
         || token.kind == .number && Int(token.text).map { (1000..<2000).contains($0) } ?? false

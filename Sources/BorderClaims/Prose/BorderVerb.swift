@@ -229,7 +229,7 @@ extension BorderVerb {
     {
       let copulas: Set<String> = ["is", "are", "was", "were", "lies", "lie"]
       // `Contiguous to А are Б and В`
-      let isFirst = index == 0 || ".;:".contains(tokens[index - 1].text)
+      let isFirst = index == 0 || tokens[index - 1].isMark(of: ".;:")
       guard
         let copula = tokens[max(0, index - 4)..<index].last(where: { copulas.contains($0.folded) })
           ?? (isFirst ? tokens[index..<min(end, index + 9)].first { copulas.contains($0.folded) } : nil)
@@ -276,7 +276,7 @@ extension BorderVerb {
       let before = tokens[index - 1]
       guard before.isCapitalized || verbHeads.contains(before.folded) else { return nil }
       // `the US–Mexico border`
-      if index > 2, "–-—".contains(tokens[index - 2].text), !tokens[index - 2].isSpaced { return nil }
+      if index > 2, tokens[index - 2].isMark(of: "–-—"), !tokens[index - 2].isSpaced { return nil }
       // `its Baltic neighbours`
       if word.hasPrefix("neigh"), index > 1, articles.contains(tokens[index - 2].folded) { return nil }
       let after = folded(index + 1)

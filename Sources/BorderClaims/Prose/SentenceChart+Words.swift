@@ -41,7 +41,7 @@ extension SentenceChart {
     guard index + 1 < end else { return true }
     let next = text.tokens[index + 1]
     if next.breaks > 1 { return true }
-    let isStart = next.isCapitalized || next.kind == .number || "«\"“(—".contains(next.text)
+    let isStart = next.isCapitalized || next.kind == .number || next.isMark(of: "«\"“(—")
     guard next.isSpaced, isStart, index > 0 else { return false }
     let word = text.tokens[index - 1]
     guard word.kind == .word else { return true }
@@ -67,7 +67,7 @@ extension SentenceChart {
     }
     guard next < text.tokens.count else { return false }
     if first > index + 1, Lexicon.objectMarkers.contains(text.tokens[next].folded) { return true }
-    return "—–".contains(text.tokens[next].text)
+    return text.tokens[next].isMark(of: "—–")
       || BorderVerb.at(next, of: text.tokens, until: text.tokens.count) != nil
   }
 
