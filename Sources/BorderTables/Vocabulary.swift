@@ -20,6 +20,8 @@ public enum Vocabulary: Hashable, Sendable {
   case flags
   /// How a line meets a border.
   case meeting
+  /// What a figure measures.
+  case measure
 
   private static let statuses = [
     "disputed": "спорный", "partly_disputed": "частично спорный", "leased": "в аренде", "open": "открыт",
@@ -53,6 +55,26 @@ public enum Vocabulary: Hashable, Sendable {
   private static let meetings = [
     "crossing": "пересечение", "touch": "касание", "along": "вдоль границы", "end": "конец",
   ]
+  private static let measures: [String: Phrase] = [
+    "border_length": Phrase("length of the border", "длина границы"),
+    "neighbour_states": Phrase("neighbouring states", "соседние государства"),
+    "subjects": Phrase("regions", "регионы"),
+    "border_subjects": Phrase("regions at the border", "регионы у границы"),
+    "subjects_with_three_foreign_neighbours": Phrase(
+      "regions with three foreign neighbours", "регионы с тремя иностранными соседями"),
+    "rail_crossings": Phrase("rail crossings", "железнодорожные переходы"),
+    "road_crossings": Phrase("road crossings", "автомобильные переходы"),
+    "trunk_road_crossings": Phrase("crossings of trunk roads", "переходы магистралей"),
+    "densest_crossings": Phrase("most crossings", "больше всего переходов"),
+    "transit_length": Phrase("transit", "транзит"),
+    "river_border_length": Phrase("border along rivers", "граница по рекам"),
+    "state_border_length": Phrase("state border", "государственная граница"),
+    "border_municipalities": Phrase("municipalities at the border", "муниципалитеты у границы"),
+    "border_region_population": Phrase("people of the regions at the border", "жители регионов у границы"),
+    "sister_pairs": Phrase("pairs of sister cities", "пары городов-побратимов"),
+    "sister_pairs_at_the_border": Phrase(
+      "pairs of sister cities at the border", "пары городов-побратимов у границы"),
+  ]
   private static let marks = [
     "invalid": "недопустим", "overlap": "наложение", "thirdSide": "третья сторона",
   ]
@@ -60,7 +82,8 @@ public enum Vocabulary: Hashable, Sendable {
   /// What people read; the parts of a status that are joined by `+`, and flags with blanks between them, each by itself.
   /// What stands behind a colon, such as the region of a flag, stays.
   public func phrase(_ key: String) -> Phrase {
-    let words =
+    if self == .measure { return Self.measures[key] ?? Phrase(same: key) }
+    let words: [String: String] =
       switch self {
       case .status: Self.statuses
       case .mode: Self.modes
@@ -70,6 +93,7 @@ public enum Vocabulary: Hashable, Sendable {
       case .finding: Self.findings
       case .flags: Self.marks
       case .meeting: Self.meetings
+      case .measure: [:]
       }
     let parts = key.split(separator: self == .flags ? " " : "+")
     guard parts.contains(where: { words[Self.word(of: $0)] != nil }) else { return Phrase(same: key) }

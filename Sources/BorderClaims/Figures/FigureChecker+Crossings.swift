@@ -122,16 +122,22 @@ extension FigureChecker {
     var byConcept: [String: Int] = [:]
     for entry in found { byConcept[entry.crossing.concept, default: 0] += 1 }
     let concepts = byConcept.sorted { $0.key < $1.key }
-    let text = concepts.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    let text = Phrase(
+      joining: concepts.map { concept in
+        let name = Vocabulary.concept.phrase(concept.key)
+        return Phrase("\(name.english) \(concept.value)", "\(name.russian) \(concept.value)")
+      }, by: ", ")
     var readings = [Reading(count: found.count, name: Phrase("all listed", "весь список"))]
     readings += concepts.map {
-      Reading(count: $0.value, name: Phrase("listed, \($0.key)", "в списке, \($0.key)"))
+      let name = Vocabulary.concept.phrase($0.key)
+      return Reading(
+        count: $0.value, name: Phrase("listed, \(name.english)", "в списке, \(name.russian)"))
     }
     return (
       readings,
       Phrase(
-        "listed: \(text.isEmpty ? "none" : text); the list holds checkpoints, junctions and designated roads, not every road or track",
-        "в списке: \(text.isEmpty ? "нет" : text); в нём пункты пропуска, стыки и дороги из соглашений, а не все дороги и пути"
+        "listed: \(concepts.isEmpty ? "none" : text.english); the list holds checkpoints, junctions and designated roads, not every road or track",
+        "в списке: \(concepts.isEmpty ? "нет" : text.russian); в нём пункты пропуска, стыки и дороги из соглашений, а не все дороги и пути"
       )
     )
   }
@@ -193,7 +199,9 @@ extension FigureChecker {
     let names = evidence.map(\.name).joined(separator: ", ")
     let remark =
       evidence.isEmpty
-      ? Phrase("listed \(mode) crossings: \(text)", "переходы вида \(mode) в списке: \(text)")
+      ? Phrase(
+        "listed \(mode) crossings: \(text)",
+        "переходы в списке, вид — \(Vocabulary.mode.phrase(mode).russian): \(text)")
       : Phrase("crossings by the lines of \(names): \(text)", "пересечения линиями \(names): \(text)")
     return FigureResult(
       claim, most == claimed ? .holds : claimed.isSubset(of: most) ? .holdsConditionally : .notRefuted,

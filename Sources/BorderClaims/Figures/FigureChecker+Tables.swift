@@ -12,7 +12,7 @@ extension FigureChecker {
       return FigureResult(
         claim, claim.agrees(with: number.value) ? .holds : .refuted, Cell(number.value, places: 3), source)
     }
-    if claim.measure == "sister_pairs" || claim.measure == "sister_pairs_at_the_border",
+    if [.sisterPairs, .sisterPairsAtTheBorder].contains(claim.knownMeasure),
       let list = basis.tables.pairs.first
     {
       return sisterPairs(claim, list)
@@ -87,7 +87,7 @@ extension FigureChecker {
 
   private func sisterPairs(_ claim: FigureClaim, _ list: FigureTables.Pairs) -> FigureResult {
     guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
-    guard claim.measure == "sister_pairs_at_the_border" else {
+    guard claim.knownMeasure == .sisterPairsAtTheBorder else {
       return FigureResult(
         claim, claim.agrees(withCount: list.pairs.count) ? .holds : .refuted, .integer(list.pairs.count),
         Phrase("pairs in \(list.source)", "пар в \(list.source)"))

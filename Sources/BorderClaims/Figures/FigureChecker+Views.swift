@@ -1,14 +1,10 @@
 import BorderCore
 
 extension FigureChecker {
-  /// The measures of two places that rest on their common border alone.
-  private static let ofBorder: Set<String> = [
-    "border_length", "border_subjects", "rail_crossings", "road_crossings", "trunk_road_crossings",
-    "densest_crossings", "river_border_length", "border_region_population",
-  ]
-
   /// Whether a measure needs the crossings of its borders.
-  public static func needsCrossings(_ claim: FigureClaim) -> Bool { claim.measure.contains("crossings") }
+  public static func needsCrossings(_ claim: FigureClaim) -> Bool {
+    claim.knownMeasure?.isOfCrossings ?? false
+  }
 
   /// Whether the verdict on a claim may be another one where some regions belong to other countries.
   ///
@@ -33,7 +29,7 @@ extension FigureChecker {
       case .country(let code): countries.contains(code)
       }
     }
-    guard isTouched, places.count == 2, Self.ofBorder.contains(claim.measure) else { return isTouched }
+    guard isTouched, places.count == 2, claim.knownMeasure?.isOfOneBorder ?? false else { return isTouched }
     return basis.contacts.contact(places[0], places[1]).borders
       != other.basis.contacts.contact(places[0], places[1]).borders
   }

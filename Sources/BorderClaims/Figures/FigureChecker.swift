@@ -64,39 +64,35 @@ public struct FigureChecker: Sendable {
 
   /// The verdict on one figure. Every figure gets one; what cannot be computed says why.
   public func check(_ claim: FigureClaim) -> FigureResult {
-    switch claim.measure {
-    case "border_length": lengthOfBorder(claim)
-    case "neighbour_states": neighbourStates(claim)
-    case "subjects": subjects(claim)
-    case "border_subjects": borderSubjects(claim)
-    case "subjects_with_three_foreign_neighbours": subjectsWithThree(claim)
-    case "rail_crossings": crossings(claim, mode: "rail")
-    case "road_crossings": crossings(claim, mode: "road")
-    case "trunk_road_crossings": trunkCrossings(claim)
-    case "densest_crossings": densest(claim, mode: "rail")
-    case "transit_length": lengthOfTransit(claim)
-    case "river_border_length": lengthAlongRivers(claim)
-    case "state_border_length": lengthOfStateBorder(claim)
-    case "border_municipalities": borderMunicipalities(claim)
-    default:
+    switch claim.knownMeasure {
+    case .borderLength: lengthOfBorder(claim)
+    case .neighbourStates: neighbourStates(claim)
+    case .subjects: subjects(claim)
+    case .borderSubjects: borderSubjects(claim)
+    case .subjectsWithThree: subjectsWithThree(claim)
+    case .railCrossings: crossings(claim, mode: "rail")
+    case .roadCrossings: crossings(claim, mode: "road")
+    case .trunkRoadCrossings: trunkCrossings(claim)
+    case .densestCrossings: densest(claim, mode: "rail")
+    case .transitLength: lengthOfTransit(claim)
+    case .riverBorderLength: lengthAlongRivers(claim)
+    case .stateBorderLength: lengthOfStateBorder(claim)
+    case .borderMunicipalities: borderMunicipalities(claim)
+    case .borderRegionPopulation, .sisterPairs, .sisterPairsAtTheBorder, nil:
       byTables(claim) ?? FigureResult(claim, .notCheckable, .missing, Self.reason(claim.measure))
     }
   }
 
-  /// The measures that `check` knows.
-  private static let known = [
-    "border_length", "neighbour_states", "subjects", "border_subjects",
-    "subjects_with_three_foreign_neighbours", "rail_crossings", "road_crossings", "trunk_road_crossings",
-    "densest_crossings", "transit_length", "river_border_length", "state_border_length",
-    "border_municipalities",
-  ].joined(separator: ", ")
+  /// The measures that need no table.
+  private static let known = FigureMeasure.allCases.filter { !$0.needsTable }.map(\.rawValue).joined(
+    separator: ", ")
 
   /// Why a measure cannot be computed from borders and listed crossings.
   private static func reason(_ measure: String) -> Phrase {
-    switch measure {
-    case "border_region_population":
+    switch FigureMeasure(rawValue: measure) {
+    case .borderRegionPopulation:
       Phrase("needs a table of population: --table", "нужна таблица населения: --table")
-    case "sister_pairs", "sister_pairs_at_the_border":
+    case .sisterPairs, .sisterPairsAtTheBorder:
       Phrase(
         "needs a list of the pairs of cities, with columns a and b: --table",
         "нужен список пар городов, столбцы a и b: --table")

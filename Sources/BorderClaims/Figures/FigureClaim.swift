@@ -55,12 +55,31 @@ public struct FigureClaim: Hashable, Sendable {
   /// The value as a number.
   public var number: Double? { Double(value) }
 
+  /// The measure, where it is one that is known.
+  public var knownMeasure: FigureMeasure? { FigureMeasure(rawValue: measure) }
+
   /// The claim in a few signs: `> 1250 km`.
-  public var text: String {
+  public var text: Phrase {
     let figure =
       relation == .range ? bounds.map { "\(Int($0.lowerBound))–\(Int($0.upperBound))" } ?? value : value
-    return relation == .equal || relation == .range
-      ? "\(figure) \(unit)" : "\(relation.rawValue) \(figure) \(unit)"
+    let sign = relation == .equal || relation == .range ? "" : "\(relation.rawValue) "
+    let unit = FigureUnit.phrase(unit, behind: relation == .range ? bounds?.upperBound : number)
+    return Phrase("\(sign)\(figure) \(unit.english)", "\(sign)\(figure) \(unit.russian)")
+  }
+
+  /// The claim in words: `rail crossings, RU|KZ: 16 crossings`.
+  public var statement: Phrase {
+    let label = Vocabulary.measure.phrase(measure)
+    var subject = Phrase(same: subject)
+    if let transit = FigureChecker.TransitSubject(self.subject) {
+      let way = transit.mode == "rail" ? Phrase("railway", "железная дорога") : Phrase("road", "дорога")
+      subject = Phrase(
+        "\(way.english) \(transit.towns) through \(transit.through)",
+        "\(way.russian) \(transit.towns) через \(transit.through)")
+    }
+    return Phrase(
+      "\(label.english), \(subject.english): \(text.english)",
+      "\(label.russian), \(subject.russian): \(text.russian)")
   }
 
   /// Whether a count agrees: exactly, within a twentieth for "about".
@@ -114,6 +133,16 @@ public struct FigureResult: Sendable {
   public var computed: Cell
   /// What it rests on, and why.
   public var remark: Phrase
+
+  /// The unit of what was computed, as its number wants it; `nil` where nothing was.
+  public var unit: Phrase? {
+    switch computed {
+    case .missing: nil
+    case .integer(let number): FigureUnit.phrase(claim.unit, behind: Double(number))
+    case .decimal(let number, _): FigureUnit.phrase(claim.unit, behind: number)
+    case .text, .phrase, .flag: FigureUnit.phrase(claim.unit, behind: nil)
+    }
+  }
 
   init(_ claim: FigureClaim, _ outcome: FigureOutcome, _ computed: Cell, _ remark: Phrase) {
     self.claim = claim

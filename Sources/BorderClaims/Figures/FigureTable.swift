@@ -14,7 +14,7 @@ extension FigureChecker {
       columns: [
         Column("claim", Phrase("claim", "утв.")),
         Column("paper", Phrase("paper", "статья")),
-        Column("measure", Phrase("measure", "величина")),
+        Column("measure", Phrase("measure", "величина")).inWords(.measure),
         Column("subject", Phrase("subject", "предмет")),
         Column("claimed", Phrase("claimed", "заявлено")),
         Column("computed", Phrase("computed", "вычислено"), isNumeric: true, displayPlaces: 1),
@@ -26,7 +26,7 @@ extension FigureChecker {
     for result in results {
       let claim = result.claim
       table.append([
-        .text(claim.id), Cell(claim.paper), .text(claim.measure), Cell(claim.subject), .text(claim.text),
+        .text(claim.id), Cell(claim.paper), .text(claim.measure), Cell(claim.subject), .phrase(claim.text),
         result.computed, .phrase(result.outcome.label), .text(result.outcome.rawValue),
         .phrase(result.remark), Cell(claim.note),
       ])

@@ -43,7 +43,7 @@ public struct Credits: Hashable, Sendable {
   public var line: Phrase {
     func text(_ language: Language) -> String {
       let parts = sources.map { source in
-        let terms = source.terms.isEmpty ? "" : " (\(source.terms))"
+        let terms = source.terms.isEmpty ? "" : " (\(Phrase(terms: source.terms)(language)))"
         return "\(source.what(language)): \(source.name(language))\(terms)"
       }
       return parts.joined(separator: "; ") + "." + (scale.map { " " + $0(language) } ?? "")

@@ -4,20 +4,10 @@ extension HTMLScript {
     const TONES = {confirmed: 'yes', holds: 'yes', at_border: 'yes', refuted: 'no', omitted: 'no', same_territory: 'no',
       near: 'part', point_contact: 'part', one_sided: 'part', holds_if: 'part', not_refuted: 'part', no_shared_line: 'part'};
     const tone = key => (Object.hasOwn(TONES, key) ? TONES[key] : 'open');
-    // Codes as names, and measures as words, where they are known.
-    const MEASURES = {neighbour_states: ['neighbouring states of', 'соседних государств:'], state_border_length: ['state border of', 'государственная граница:'], subjects: ['regions of', 'регионов:'],
-      border_subjects: ['regions at the border,', 'регионов у границы,'], border_length: ['length of the border,', 'длина границы,'], rail_crossings: ['rail crossings,', 'железнодорожных переходов,'],
-      road_crossings: ['road crossings,', 'автомобильных переходов,'], densest_crossings: ['most crossings,', 'больше всего переходов,'],
-      trunk_road_crossings: ['crossings of trunk roads,', 'переходов магистралей,'], river_border_length: ['border along rivers,', 'граница по рекам,'], transit_length: ['transit,', 'транзит,'],
-      border_region_population: ['people of the regions at the border,', 'жителей регионов у границы,'], border_municipalities: ['municipalities at the border,', 'муниципалитетов у границы,'],
-      subjects_with_three_foreign_neighbours: ['regions with three foreign neighbours,', 'регионов с тремя иностранными соседями,'],
-      sister_pairs: ['pairs of sister cities,', 'пар городов-побратимов,'], sister_pairs_at_the_border: ['pairs of sister cities at the border,', 'пар городов-побратимов у границы,']};
-    const UNITS = {states: 'государств', regions: 'регионов', crossings: 'переходов', km: 'км', people: 'человек', municipalities: 'муниципалитетов', pairs: 'пар', 'm apart': 'м друг от друга'};
-    const unitOf = u => lang === 'ru' && Object.hasOwn(UNITS, u) ? UNITS[u] : u;
+    // Codes as names, where they are known.
     function plain(text) {
-      return text.replace(/\b([A-Z]{2}(?:-[A-Z0-9]{1,3})?) (?=[A-Z]{2}(?:-|\b))/g, '$1, ').replace(/^([a-z]+(?:_[a-z]+)*) /, (all, m) => (Object.hasOwn(MEASURES, m) ? say(MEASURES[m]) : m.replace(/_/g, ' ')) + ' ')
-        .replace(/([A-Z]{2}-[A-Z0-9]{1,3}|\b[A-Z]{2}\b)(?:\|([A-Z]{2}-[A-Z0-9]{1,3}|[A-Z]{2})\b)?/g, (all, a, b) => [a, b].filter(Boolean).map(c => Object.hasOwn(D.countries, c) ? say(D.countries[c]) : Object.hasOwn(D.regions, c) ? region(c) : c).join(' – '))
-        .replace(/ ([a-z]+)$/, (all, u) => ' ' + unitOf(u)).replace(/^(транзит, )(railway|road) /, (all, head, what) => head + {railway: 'железная дорога', road: 'дорога'}[what] + ' ').replace(/^(транзит, .*) through /, '$1 через ');
+      return text.replace(/\b([A-Z]{2}(?:-[A-Z0-9]{1,3})?) (?=[A-Z]{2}(?:-|\b))/g, '$1, ')
+        .replace(/([A-Z]{2}-[A-Z0-9]{1,3}|\b[A-Z]{2}\b)(?:\|([A-Z]{2}-[A-Z0-9]{1,3}|[A-Z]{2})\b)?/g, (all, a, b) => [a, b].filter(Boolean).map(c => Object.hasOwn(D.countries, c) ? say(D.countries[c]) : Object.hasOwn(D.regions, c) ? region(c) : c).join(' – '));
     }
     function drawVerdicts() {
       const t = table('claims'); $('claims').hidden = !t || column(t, 'verdict_key') < 0; if ($('claims').hidden) return;
@@ -42,7 +32,7 @@ extension HTMLScript {
         const key = value(t, row, 'verdict_key'), list = say(value(t, row, 'list')); if (list === 'groups' || !['part', 'no'].includes(tone(key))) continue;
         const tr = el('tr'), pill = el('td'); pill.append(el('span', say(value(t, row, 'verdict')), 'pill ' + tone(key)));
         const v = value(t, row, 'computed'), unit = say(value(t, row, 'unit'));
-        tr.append(pill, el('td', stated(row)), el('td', v == null ? '–' : plain(number(v, Number.isInteger(v) || v >= 100 ? 0 : 1)) + ' ' + unitOf(unit)), el('td', plain(say(value(t, row, 'remark')))));
+        tr.append(pill, el('td', stated(row)), el('td', v == null ? '–' : plain(number(v, Number.isInteger(v) || v >= 100 ? 0 : 1)) + ' ' + unit), el('td', plain(say(value(t, row, 'remark')))));
         body.append(tr);
       }
       if (body.children.length) { const tb = el('table'), th = el('thead'); th.append(head); tb.append(th, body); const s = el('div', null, 'scroll'); s.append(tb); doubts.append(s); }

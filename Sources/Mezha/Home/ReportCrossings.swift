@@ -29,11 +29,10 @@ package struct ReportCrossings {
     plannedConcepts = try embedded.plannedConcepts()
     tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: plannedConcepts)
     table = assignment.table(analysis, home: profile.home)
+    let terms = Phrase(terms: profile.crossingAttribution)
     notes = [
       Self.note(assignment, coverage: profile.crossingCoverage),
-      Phrase(
-        "Places of crossings: \(profile.crossingAttribution)",
-        "Места переходов: \(profile.crossingAttribution)"),
+      Phrase("Places of crossings: \(terms.english)", "Места переходов: \(terms.russian)"),
     ]
     self.tolerance = metres
     credit = Credits.Source(

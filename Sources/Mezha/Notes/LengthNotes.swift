@@ -1,5 +1,6 @@
 import BorderCore
 import BorderGeodesy
+import BorderIO
 import BorderMeasures
 import BorderTables
 
@@ -42,15 +43,17 @@ extension LengthNotes {
 
   /// Where the state borders of an embedded set come from, how accurate they are, and whom to name.
   private static func note(on set: EmbeddedSet) -> Phrase {
-    let credit = set.attribution.isEmpty ? "" : " \(set.attribution)."
+    let terms = Phrase(terms: set.attribution)
+    let credit =
+      set.attribution.isEmpty ? Phrase(same: "") : Phrase(" \(terms.english).", " \(terms.russian).")
     guard let accuracy = set.accuracy else {
       return Phrase(
-        "State borders: \(set.source.english).\(credit)",
-        "Государственные границы: \(set.source.russian).\(credit)")
+        "State borders: \(set.source.english).\(credit.english)",
+        "Государственные границы: \(set.source.russian).\(credit.russian)")
     }
     return Phrase(
-      "State borders: \(set.source.english), accurate to \(metres(accuracy).english) m.\(credit)",
-      "Государственные границы: \(set.source.russian), с точностью до \(metres(accuracy).russian) м.\(credit)"
+      "State borders: \(set.source.english), accurate to \(metres(accuracy).english) m.\(credit.english)",
+      "Государственные границы: \(set.source.russian), с точностью до \(metres(accuracy).russian) м.\(credit.russian)"
     )
   }
 

@@ -114,12 +114,6 @@ struct CatalogueRow {
     }
   }
 
-  /// What stands in place of a licence's name is a sentence, and is translated.
-  private static let russianLicences = [
-    "public domain": "общественное достояние",
-    "CC BY 4.0 or ODbL 1.0, by country": "CC BY 4.0 или ODbL 1.0, смотря по стране",
-  ]
-
   static let schema: [Field] = [
     Field("name", "name", "имя", isForFilesOnly: false) { Cell($0.name) },
     Field("title", "what", "что", isForFilesOnly: false) { .phrase($0.title) },
@@ -128,7 +122,7 @@ struct CatalogueRow {
     },
     Field("licence", "licence", "лицензия", isForFilesOnly: false) {
       let licence = $0.record?.licence ?? $0.entry?.licence ?? ""
-      return licence.isEmpty ? .missing : .phrase(Phrase(licence, russianLicences[licence] ?? licence))
+      return licence.isEmpty ? .missing : .phrase(Phrase(terms: licence))
     },
     Field("state", "here", "здесь", isForFilesOnly: false) { $0.state },
     Field("date", "came on", "получено") { Cell($0.record?.date ?? "") },

@@ -27,21 +27,21 @@ package struct Citation {
         "Данные — как требуют их лицензии всюду, где показаны числа или карты по ним:"),
     ]
     for set in try data.sets() {
-      let terms =
-        set.attribution.isEmpty
-        ? Phrase("public domain", "общественное достояние") : Phrase(same: set.attribution)
+      let terms = Phrase(terms: set.attribution.isEmpty ? "public domain" : set.attribution)
       lines.append(
         Phrase(
           "  @\(set.name): \(set.title.english). \(set.source.english). \(terms.english)",
           "  @\(set.name): \(set.title.russian). \(set.source.russian). \(terms.russian)"))
     }
     let profile = try data.profile()
+    let (crossings, evidence) = (
+      Phrase(terms: profile.crossingAttribution), Phrase(terms: profile.evidenceAttribution)
+    )
     lines += [
+      Phrase("  crossings: \(crossings.english)", "  переходы: \(crossings.russian)"),
       Phrase(
-        "  crossings: \(profile.crossingAttribution)", "  переходы: \(profile.crossingAttribution)"),
-      Phrase(
-        "  towns, railways, rivers and lakes: \(profile.evidenceAttribution)",
-        "  города, железные дороги, реки и озёра: \(profile.evidenceAttribution)"),
+        "  towns, railways, rivers and lakes: \(evidence.english)",
+        "  города, железные дороги, реки и озёра: \(evidence.russian)"),
       Phrase(same: ""),
       Phrase(
         "Data of your own: name their source, version and scale; every file that Mezha writes lists them, and its .meta.json has the checksums. Say the method, too: geodesic lengths on WGS 84, and the tolerance if borders were matched.",

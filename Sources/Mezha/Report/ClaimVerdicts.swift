@@ -25,14 +25,14 @@ struct ClaimVerdicts {
     var row = ReportClaim(
       list: .adjacency, claim: result.claim?.id,
       paper: result.claim.flatMap { ClaimLists.paper(of: $0, in: lists.adjacency) },
-      statement: "\(a) – \(b)", key: result.verdict.rawValue, verdict: result.verdict.label,
+      statement: Phrase(same: "\(a) – \(b)"), key: result.verdict.rawValue, verdict: result.verdict.label,
       remark: result.approach.map { remark($0, result.across ?? $0.across, result.remark) } ?? result.remark)
     if result.contact.isShared {
       row.computed = Cell(result.contact.length)
-      row.unit = "km"
+      row.unit = Phrase("km", "км")
     } else if let approach = result.approach {
       row.computed = Cell(approach.distance, places: 3)
-      row.unit = "m apart"
+      row.unit = Phrase("m apart", "м друг от друга")
     }
     return row
   }
@@ -41,17 +41,18 @@ struct ClaimVerdicts {
     let claim = result.claim
     return ReportClaim(
       list: .figures, claim: claim.id, paper: claim.paper.isEmpty ? nil : claim.paper,
-      statement: "\(claim.measure) \(claim.subject): \(claim.text)", key: result.outcome.rawValue,
+      statement: claim.statement, key: result.outcome.rawValue,
       verdict: result.outcome.label, computed: result.computed,
-      unit: result.computed == .missing ? nil : claim.unit, remark: result.remark)
+      unit: result.unit, remark: result.remark)
   }
 
   private func row(_ group: GroupRow) -> ReportClaim? {
     guard case .member(let member) = group.level else { return nil }
     return ReportClaim(
-      list: .groups, statement: "\(group.grouping), \(group.group): \(member)",
+      list: .groups, statement: Phrase(same: "\(group.grouping), \(group.group): \(member)"),
       key: group.border == nil ? "no_shared_line" : "at_border", verdict: group.verdict,
-      computed: group.border.map { Cell($0) } ?? .missing, unit: group.border == nil ? nil : "km")
+      computed: group.border.map { Cell($0) } ?? .missing,
+      unit: group.border == nil ? nil : Phrase("km", "км"))
   }
 
   private func remark(_ approach: Approach, _ across: Phrase, _ further: Phrase?) -> Phrase {

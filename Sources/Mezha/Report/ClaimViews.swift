@@ -50,7 +50,7 @@ struct ClaimViews: Sendable {
   private struct Identity: Hashable {
     var list: ReportClaim.List
     var claim: String?
-    var statement: String
+    var statement: Phrase
     var number = 0
 
     init(_ row: ReportClaim) { (list, claim, statement) = (row.list, row.claim, row.statement) }
@@ -90,7 +90,7 @@ struct ClaimViews: Sendable {
         })
     for (claim, verdicts) in differing {
       table.append(
-        [claim.claim.map { .text($0) } ?? .missing, .text(claim.statement)]
+        [claim.claim.map { .text($0) } ?? .missing, .phrase(claim.statement)]
           + verdicts.flatMap { verdict -> [Cell] in
             guard let verdict else { return [.missing, .missing, .missing] }
             return [

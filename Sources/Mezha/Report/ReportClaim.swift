@@ -13,12 +13,12 @@ struct ReportClaim: Sendable {
   var claim: String?
   /// The key of the paper that it is from; `nil` where nobody says.
   var paper: String?
-  var statement: String
+  var statement: Phrase
   /// The verdict, a word for programs.
   var key: String
   var verdict: Phrase?
   var computed = Cell.missing
-  var unit: String?
+  var unit: Phrase?
   var remark: Phrase?
 
   /// The columns of every table of claims.
@@ -49,7 +49,7 @@ struct ReportClaim: Sendable {
         "statement", Phrase("statement", "утверждение"),
         meaning: Phrase("What is claimed", "Что утверждается"))
     ) {
-      .text($0.statement)
+      .phrase($0.statement)
     },
     .init(
       Column(
@@ -74,7 +74,7 @@ struct ReportClaim: Sendable {
         "unit", Phrase("unit", "единица"),
         meaning: Phrase("The unit of what was computed", "Единица вычисленного"))
     ) {
-      $0.unit.map { Cell($0) } ?? .missing
+      $0.unit.map { .phrase($0) } ?? .missing
     },
     .init(
       Column(

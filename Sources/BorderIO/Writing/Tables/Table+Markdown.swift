@@ -95,7 +95,7 @@ struct MarkdownText {
   /// The cell, escaped.
   func callAsFunction(_ cell: Cell, in column: Column) -> String {
     switch cell {
-    case .text(let text): escaped(text)
+    case .text(let text): escaped(column.vocabulary?.phrase(text)(language) ?? text)
     case .phrase(let phrase): escaped(phrase(language))
     default: plain(cell, in: column)
     }
