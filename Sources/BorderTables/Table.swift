@@ -87,6 +87,14 @@ public struct Column: Hashable, Sendable {
 }
 
 extension Column {
+  /// The column for files that holds the Russian ones of its names: `name_ru` for `name`.
+  var inRussian: Column {
+    Column(
+      key + "_ru", Phrase("\(heading.english) (Russian)", "\(heading.russian) (по-русски)"),
+      meaning: meaning.map { Phrase("\($0.english), in Russian", "\($0.russian) (по-русски)") },
+      isForFilesOnly: true)
+  }
+
   /// The country of a row.
   static let country = Column(
     "country", Phrase("country", "страна"), meaning: Phrase("Code of the country", "Код страны"),
@@ -97,7 +105,8 @@ extension Column {
     _ key: String, _ heading: Phrase, _ meaning: Phrase, places: Int, isForFilesOnly: Bool = false
   ) -> Column {
     Column(
-      key, heading, meaning: meaning, isNumeric: true, isForFilesOnly: isForFilesOnly, displayPlaces: places)
+      key, heading, meaning: meaning, isNumeric: true, isForFilesOnly: isForFilesOnly,
+      displayPlaces: places)
   }
 }
 
@@ -154,7 +163,9 @@ public struct Table: Hashable, Sendable {
     guard !more.isEmpty else { return self }
     var copy = self
     copy.columns += more.distinct(from: columns)
-    copy.rows = rows.enumerated().map { row, own in own + cells.map { row < $0.count ? $0[row] : .missing } }
+    copy.rows = rows.enumerated().map { row, own in
+      own + cells.map { row < $0.count ? $0[row] : .missing }
+    }
     if !totals.isEmpty { copy.totals += [Cell](repeating: .missing, count: more.count) }
     return copy
   }
@@ -175,7 +186,9 @@ public struct Table: Hashable, Sendable {
         meaning: copy.columns[index].meaning.map {
           Phrase("\($0.english), in Russian", "\($0.russian) (по-русски)")
         }, isForFilesOnly: true)
-      func wider(_ row: [Cell], _ cell: Cell) -> [Cell] { row[...index] + [cell] + row[(index + 1)...] }
+      func wider(_ row: [Cell], _ cell: Cell) -> [Cell] {
+        row[...index] + [cell] + row[(index + 1)...]
+      }
       copy.columns.insert(more, at: index + 1)
       copy.rows = copy.rows.map { row in
         guard case .phrase(let name) = row[index], name.russian != name.english else {
@@ -185,6 +198,27 @@ public struct Table: Hashable, Sendable {
       }
       if !copy.totals.isEmpty { copy.totals = wider(copy.totals, .missing) }
     }
+    return copy
+  }
+
+  /// The same table with more columns at its end, under other keys where it has theirs; cells that are not there are missing.
+  func adding(_ more: [Column], _ cells: some Sequence<[Cell]>) -> Table {
+    guard !more.isEmpty else { return self }
+    var copy = self
+    copy.columns += more.distinct(from: columns)
+    var cells = cells.makeIterator()
+    let nothing = [Cell](repeating: .missing, count: more.count)
+    copy.rows = rows.map { $0 + (cells.next() ?? nothing) }
+    if !totals.isEmpty { copy.totals += nothing }
+    return copy
+  }
+
+  /// The same table with more columns at its beginning.
+  func preceded(by more: [Column], _ cells: some Sequence<[Cell]>) -> Table {
+    var copy = self
+    copy.columns = more + columns.distinct(from: more)
+    copy.rows = zip(cells, rows).map { $0 + $1 }
+    if !totals.isEmpty { copy.totals = [Cell](repeating: .missing, count: more.count) + totals }
     return copy
   }
 
@@ -198,7 +232,9 @@ public struct Table: Hashable, Sendable {
   /// The table as people see it: without the columns for files, decimals with `displayPlaces` digits.
   public var displayed: Table {
     taking(columns.indices.filter { !columns[$0].isForFilesOnly }) { cell, column in
-      guard case .decimal(let value, _) = cell, let places = column.displayPlaces else { return cell }
+      guard case .decimal(let value, _) = cell, let places = column.displayPlaces else {
+        return cell
+      }
       return .decimal(value, places: places)
     }
   }

@@ -12,7 +12,8 @@ public struct TableRows: Sendable {
   ///   - head: The table without rows.
   ///   - count: The number of rows.
   ///   - appendCells: Appends the cells of a row, one for each column. May be called by several threads at once.
-  public init(head: Table, count: Int, appendCells: @escaping @Sendable (Int, inout [Cell]) -> Void) {
+  public init(head: Table, count: Int, appendCells: @escaping @Sendable (Int, inout [Cell]) -> Void)
+  {
     self.head = head
     self.count = count
     self.appendCells = appendCells
@@ -34,6 +35,23 @@ public struct TableRows: Sendable {
     return TableRows(head: head, count: count) { row, cells in
       own(row, &cells)
       more(row, &cells)
+    }
+  }
+
+  /// The same rows with more columns at their end, under other keys where they have theirs: `a_country_2`.
+  ///
+  /// - Parameters:
+  ///   - fields: The columns.
+  ///   - row: Makes what they are made from, by the number of the row.
+  /// - Returns: The rows with the cells of both.
+  public func adding<Row>(
+    _ fields: [TableSchema<Row>.Field], _ row: @escaping @Sendable (Int) -> Row
+  ) -> TableRows {
+    guard !fields.isEmpty else { return self }
+    let (own, more) = (appendCells, fields.appending(row))
+    return TableRows(head: head.adding(fields.map(\.column), []), count: count) { number, cells in
+      own(number, &cells)
+      more(number, &cells)
     }
   }
 
