@@ -8,31 +8,42 @@ extension AdjacencyList {
   /// - Parameter places: Digits after the point of `length_km`.
   /// - Returns: The table, in the order of the edges.
   public func edgeTable(places: Int = 6) -> Table {
-    var table = Table(
-      name: "adjacency", title: Phrase("Adjacent regions", "Смежные регионы"),
-      columns: [
-        Column("a_id", Phrase("A", "А")),
-        Column("a_name", Phrase("Region A", "Регион А")),
-        Column("a_name_ru", Phrase("Region A (Russian)", "Регион А (по-русски)"), isForFilesOnly: true),
-        Column("a_country", Phrase("Country A", "Страна А")),
-        Column("b_id", Phrase("B", "Б")),
-        Column("b_name", Phrase("Region B", "Регион Б")),
-        Column("b_name_ru", Phrase("Region B (Russian)", "Регион Б (по-русски)"), isForFilesOnly: true),
-        Column("b_country", Phrase("Country B", "Страна Б")),
-        Column("length_km", Phrase("Length, km", "Длина, км"), isNumeric: true, displayPlaces: 3),
-        Column("touch_points", Phrase("Touch points", "Точек касания"), isNumeric: true),
-      ])
-    let hasFlags = edges.contains { !$0.flags.isEmpty }
-    if hasFlags {
-      table.columns.append(Column("flags", Phrase("Flags", "Замечания")).inWords(.flags))
+    typealias Field = TableSchema<Edge>.Field
+    var fields = side("a", Phrase("A", "А")) { $0.a } + side("b", Phrase("B", "Б")) { $0.b }
+    fields += [
+      Field(Column("length_km", Phrase("Length, km", "Длина, км"), isNumeric: true, displayPlaces: 3)) {
+        Cell($0.lengthKm, places: places)
+      },
+      Field(Column("touch_points", Phrase("Touch points", "Точек касания"), isNumeric: true)) {
+        .integer($0.touchPoints)
+      },
+    ]
+    if edges.contains(where: { !$0.flags.isEmpty }) {
+      fields.append(
+        Field(Column("flags", Phrase("Flags", "Замечания")).inWords(.flags)) { Cell($0.flags) })
     }
-    for edge in edges {
-      let (a, b) = (nodes[edge.a], nodes[edge.b])
-      let row =
-        [a, b].flatMap { [Cell($0.id), .phrase($0.label), Cell($0.russianName), Cell($0.country)] }
-        + [Cell(edge.lengthKm, places: places), .integer(edge.touchPoints)]
-      table.append(hasFlags ? row + [Cell(edge.flags)] : row)
-    }
-    return table
+    return TableSchema(
+      name: "adjacency", title: Phrase("Adjacent regions", "Смежные регионы"), fields
+    ).table(edges)
+  }
+
+  /// What is said of one of the two regions.
+  private func side(
+    _ key: String, _ letter: Phrase, _ end: @escaping @Sendable (Edge) -> Int
+  ) -> [TableSchema<Edge>.Field] {
+    let region = Phrase("Region \(letter.english)", "Регион \(letter.russian)")
+    return [
+      .init(Column("\(key)_id", letter)) { Cell(nodes[end($0)].id) },
+      .init(Column("\(key)_name", region)) { .phrase(nodes[end($0)].label) },
+      .init(
+        Column(
+          "\(key)_name_ru", Phrase("\(region.english) (Russian)", "\(region.russian) (по-русски)"),
+          isForFilesOnly: true)
+      ) { Cell(nodes[end($0)].russianName) },
+      .init(
+        Column(
+          "\(key)_country", Phrase("Country \(letter.english)", "Страна \(letter.russian)"))
+      ) { Cell(nodes[end($0)].country) },
+    ]
   }
 }

@@ -33,39 +33,29 @@ extension BorderAnalysis {
     _ indices: [Int], tallies: CrossingTallies? = nil, home: String? = nil, matches: MatchReport? = nil,
     flags: BorderFlags? = nil, splits: SplitUncertainty? = nil
   ) -> TableRows {
-    var columns = BorderColumns.sidesAndLength
     let knownSplits = splits.flatMap { $0.isEmpty ? nil : $0 }
-    if knownSplits != nil { columns.append(BorderColumns.splitUncertainty) }
-    columns += BorderColumns.piecesAndTouches
-    if let tallies { columns += tallies.columns() }
-    if matches != nil { columns += MatchedPair.columns }
-    let matchedPairs = matches.map { MatchedPairs($0) }
-    columns.append(BorderColumns.status)
     let shownFlags = flags.flatMap { $0.isEmpty ? nil : $0 }
-    if shownFlags != nil { columns.append(BorderColumns.flags) }
-    return TableRows(head: BorderColumns.head(columns), count: indices.count) { row, cells in
-      let index = indices[row]
+    let matchedPairs = matches.map { MatchedPairs($0) }
+    let schema = BorderRow.schema(
+      BorderRow.Columns(
+        hasUncertainty: knownSplits != nil, crossings: tallies?.facts, hasMatches: matches != nil,
+        hasFlags: shownFlags != nil))
+    return schema.rows(count: indices.count) { number in
+      let index = indices[number]
       let border = borders[index]
       let sides = orderedSides(of: border, home: home)
-      BorderColumns.append(regions[sides.first], to: &cells)
-      BorderColumns.append(regions[sides.second], to: &cells)
-      // Points have no length.
-      cells.append(border.isShared ? Cell(border.length) : .missing)
-      if let knownSplits {
-        let isState = isInternational(border) && border.isShared
-        cells.append(Cell(isState ? knownSplits.kilometres(of: border, in: topology) : nil, places: 3))
+      let (a, b) = (regions[sides.first], regions[sides.second])
+      let isSplit = knownSplits != nil && isInternational(border) && border.isShared
+      var row = BorderRow(
+        a: a, b: b, length: border.isShared ? border.length : nil,
+        uncertainty: isSplit ? knownSplits?.kilometres(of: border, in: topology) : nil,
+        pieces: topology.lineCount(joining: border.arcs), touches: border.touchNodes.count,
+        status: status(of: border), flags: shownFlags?.text(of: border, in: regions) ?? "")
+      if let tallies, home == nil || a.country == home || b.country == home {
+        row.crossings = CountedBorder(tallies.ofBorder(index), per: border.length)
       }
-      cells.append(.integer(topology.lineCount(joining: border.arcs)))
-      cells.append(.integer(border.touchNodes.count))
-      if let tallies {
-        let isListed = home == nil || regions[border.a].country == home || regions[border.b].country == home
-        cells +=
-          isListed
-          ? tallies.cells(of: tallies.ofBorder(index), per: border.length) : tallies.noCells
-      }
-      if let matchedPairs { cells += matchedPairs.cells(for: border, first: sides.first) }
-      cells.append(Cell(status(of: border)))
-      if let shownFlags { cells.append(Cell(shownFlags.text(of: border, in: regions))) }
+      row.matched = matchedPairs?.row(for: border, first: sides.first)
+      return row
     }
   }
 }

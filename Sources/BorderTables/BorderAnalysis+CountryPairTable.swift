@@ -14,81 +14,100 @@ extension BorderAnalysis {
     _ pairs: [CountryPair], names: CountryNames, tallies: CrossingTallies? = nil,
     published: [PublishedLength] = [], measure: any LineMeasure
   ) -> Table {
-    var columns = ["a", "b"].flatMap { side in
-      [
-        Column("\(side)_country", Phrase("code", "код"), weight: .detail),
-        Column(
-          "\(side)_name", side == "a" ? Phrase("country", "страна") : Phrase("neighbour", "сосед"),
-          weight: .main),
-      ]
+    let schema = CountryPairRow.schema(
+      showsKind: pairs.contains { $0.countries[0] == $0.countries[1] }, crossings: tallies?.facts,
+      hasPublished: !published.isEmpty)
+    return schema.table(
+      pairs.map { pair in
+        let (a, b) = (pair.countries[0], pair.countries[1])
+        let spacing = VertexSpacing(along: pair.arcs, of: topology, measure: measure)
+        return CountryPairRow(
+          pair: pair, names: pair.countries.map { $0.isEmpty ? nil : names[$0] },
+          regions: pair.countries.map { pair.regions(of: $0, in: self).count },
+          pieces: topology.lineCount(joining: pair.arcs),
+          crossings: tallies.map { CountedBorder($0.ofCountries(a, b), per: pair.length) },
+          comparison: LengthComparison(
+            published.length(of: a, b), of: pair.length, spacing: spacing,
+            isDisputed: pair.pairs.contains { !status(of: borders[$0]).isEmpty }), spacing: spacing)
+      })
+  }
+}
+
+/// The border of two countries, or the borders within one, as a row.
+private struct CountryPairRow {
+  let pair: CountryPair
+  /// The names of both; `nil` where the country is not known.
+  let names: [Phrase?]
+  /// How many regions of each lie along it.
+  let regions: [Int]
+  let pieces: Int
+  let crossings: CountedBorder?
+  let comparison: LengthComparison
+  let spacing: VertexSpacing?
+
+  /// Whether it is of two countries; `nil` where one is not known.
+  var isState: Bool? {
+    pair.countries.contains("") ? nil : pair.countries[0] != pair.countries[1]
+  }
+}
+
+extension CountryPairRow {
+  typealias Field = TableSchema<CountryPairRow>.Field
+
+  static func schema(
+    showsKind: Bool, crossings: CrossingFacts?, hasPublished: Bool
+  ) -> TableSchema<CountryPairRow> {
+    var fields =
+      side(0, "a", Phrase("country", "страна")) + side(1, "b", Phrase("neighbour", "сосед"))
+    if showsKind { fields.append(kind) }
+    fields += figures
+    if let crossings { fields += CountedBorder.fields(crossings).on { $0.crossings } }
+    if hasPublished { fields += LengthComparison.fields.on { $0.comparison } }
+    fields += VertexSpacing.fields.on { $0.spacing }
+    return TableSchema(
+      name: "countries", title: Phrase("Borders by pair of countries", "Границы по парам стран"), fields)
+  }
+
+  private static func side(_ index: Int, _ key: String, _ heading: Phrase) -> [Field] {
+    [
+      Field(Column("\(key)_country", Phrase("code", "код"), weight: .detail)) {
+        Cell($0.pair.countries[index])
+      }
+    ] + Field.names(Column("\(key)_name", heading, weight: .main)) { $0.names[index] }
+  }
+
+  private static var kind: Field {
+    Field(
+      Column(
+        "border_kind", Phrase("border", "граница"),
+        meaning: Phrase(
+          "state for the border of two countries, inner for borders within one",
+          "state — граница двух стран, inner — границы внутри страны"))
+    ) { row in
+      guard let isState = row.isState else { return .missing }
+      return .phrase(isState ? Phrase("state", "государственная") : Phrase("inner", "внутренняя"))
     }
-    let showsKind = pairs.contains { $0.countries[0] == $0.countries[1] }
-    if showsKind {
-      columns.append(
+  }
+
+  private static var figures: [Field] {
+    [
+      Field(.borderLength(weight: .main)) { Cell($0.pair.length) },
+      Field(.regionPairs) { .integer($0.pair.pairs.count) },
+      Field(
         Column(
-          "border_kind", Phrase("border", "граница"),
+          "a_regions", Phrase("regions", "регионов"),
           meaning: Phrase(
-            "state for the border of two countries, inner for borders within one",
-            "state — граница двух стран, inner — границы внутри страны")))
-    }
-    columns += [
-      Column(
-        "length_km", Phrase("km", "км"),
-        meaning: Phrase(
-          "Geodesic length on WGS 84 of all that both share, in kilometres; empty where they only touch",
-          "Геодезическая длина общей границы на WGS 84, км; пусто, если общие только точки"), isNumeric: true,
-        displayPlaces: 1, weight: .main),
-      Column(
-        "pairs", Phrase("pairs", "пар"),
-        meaning: Phrase("Pairs of regions along the border", "Пар регионов вдоль границы"), isNumeric: true,
-        weight: .detail),
-      Column(
-        "a_regions", Phrase("regions", "регионов"),
-        meaning: Phrase("Regions of the first country along the border", "Регионов первой страны у границы"),
-        isNumeric: true, weight: .detail),
-      Column(
-        "b_regions", Phrase("regions", "регионов"),
-        meaning: Phrase("Regions of the second country along the border", "Регионов второй страны у границы"),
-        isNumeric: true, weight: .detail),
-      Column(
-        "pieces", Phrase("pieces", "частей"),
-        meaning: Phrase(
-          "Into how many lines the border falls when joined end to end",
-          "На сколько линий распадается граница"), isNumeric: true, weight: .detail),
+            "Regions of the first country along the border", "Регионов первой страны у границы"),
+          isNumeric: true, weight: .detail)
+      ) { .integer($0.regions[0]) },
+      Field(
+        Column(
+          "b_regions", Phrase("regions", "регионов"),
+          meaning: Phrase(
+            "Regions of the second country along the border", "Регионов второй страны у границы"),
+          isNumeric: true, weight: .detail)
+      ) { .integer($0.regions[1]) },
+      Field(.borderPieces) { .integer($0.pieces) },
     ]
-    if let tallies { columns += tallies.columns() }
-    if !published.isEmpty { columns += PublishedLength.columns }
-    columns += VertexSpacing.columns
-    var table = Table(
-      name: "countries", title: Phrase("Borders by pair of countries", "Границы по парам стран"),
-      columns: columns)
-    for pair in pairs {
-      let isInner = pair.countries[0] == pair.countries[1]
-      var row = pair.countries.flatMap { country -> [Cell] in
-        [Cell(country), country.isEmpty ? .missing : .phrase(names[country])]
-      }
-      if showsKind {
-        row.append(
-          pair.countries.contains("")
-            ? .missing
-            : isInner ? .phrase(Phrase("inner", "внутренняя")) : .phrase(Phrase("state", "государственная")))
-      }
-      let spacing = VertexSpacing(along: pair.arcs, of: topology, measure: measure)
-      row += [Cell(pair.length), .integer(pair.pairs.count)]
-      row += pair.countries.map { .integer(pair.regions(of: $0, in: self).count) }
-      row.append(.integer(topology.lineCount(joining: pair.arcs)))
-      if let tallies {
-        let tally = tallies.ofCountries(pair.countries[0], pair.countries[1])
-        row += tallies.cells(of: tally, per: pair.length)
-      }
-      if !published.isEmpty {
-        let reference = published.first { [$0.country, $0.neighbour].sorted() == pair.countries }
-        let isDisputed = pair.pairs.contains { !status(of: borders[$0]).isEmpty }
-        row += PublishedLength.cells(reference, of: pair.length, spacing: spacing, isDisputed: isDisputed)
-      }
-      row += VertexSpacing.cells(spacing)
-      table.append(row)
-    }
-    return table.withRussianNames(["a_name", "b_name"])
   }
 }

@@ -15,109 +15,131 @@ extension BorderAnalysis {
     _ neighbours: [CountryBorder], names: CountryNames, tallies: CrossingTallies?,
     published: [PublishedLength], measure: any LineMeasure
   ) -> Table {
-    var columns = [
-      Column(
-        "country", Phrase("code", "код"), meaning: Phrase("Code of the country", "Код страны"),
-        weight: .detail),
-      Column(
-        "country_name", Phrase("neighbour", "сосед"),
-        meaning: Phrase("Name of the country", "Название страны"), weight: .main),
-      Column(
-        "country_name_ru", Phrase("neighbour (Russian)", "сосед (по-русски)"),
-        meaning: Phrase("Name of the country in Russian", "Название страны по-русски"), isForFilesOnly: true
-      ),
-      Column(
-        "length_km", Phrase("km", "км"),
-        meaning: Phrase(
-          "Geodesic length on WGS 84 of all that both share, in kilometres; empty where they only touch",
-          "Геодезическая длина общей границы на WGS 84, км; пусто, если общие только точки"),
-        isNumeric: true, displayPlaces: 1, weight: .main),
-      Column(
-        "pairs", Phrase("pairs", "пар"),
-        meaning: Phrase("Pairs of regions along the border", "Пар регионов вдоль границы"), isNumeric: true,
-        weight: .detail),
-      Column(
-        "home_regions", Phrase("own regions", "своих регионов"),
-        meaning: Phrase("Regions of the home country at the border", "Своих регионов у границы"),
-        isNumeric: true, weight: .detail),
-      Column(
-        "neighbour_regions", Phrase("their regions", "их регионов"),
-        meaning: Phrase("Regions of the neighbour at the border", "Регионов соседа у границы"),
-        isNumeric: true, weight: .detail),
-    ]
-    if let tallies { columns += tallies.columns(showsInterval: true) }
-    if !published.isEmpty { columns += PublishedLength.columns }
-    columns += VertexSpacing.columns
-    var table = Table(
-      name: "countries", title: Phrase("Borders by neighbouring country", "Границы по соседним странам"),
-      columns: columns)
-    for neighbour in neighbours {
-      let reference = published.length(of: neighbour)
+    let rows = neighbours.map { neighbour in
       let spacing = VertexSpacing(along: neighbour.arcs, of: topology, measure: measure)
-      let name = names[neighbour.neighbour]
-      var row: [Cell] = [
-        .text(neighbour.neighbour), .phrase(name), .text(name.russian), Cell(neighbour.length),
-        .integer(neighbour.pairs.count), .integer(neighbour.homeRegions.count),
-        .integer(neighbour.neighbourRegions.count),
-      ]
-      if let tallies {
-        row += tallies.cells(
-          of: tallies.ofCountries(neighbour.home, neighbour.neighbour), per: neighbour.length)
-      }
-      if !published.isEmpty {
-        let isDisputed = (neighbour.homeRegions + neighbour.neighbourRegions)
-          .contains { !regions[$0].status.isEmpty }
-        row += PublishedLength.cells(
-          reference, of: neighbour.length, spacing: spacing, isDisputed: isDisputed)
-      }
-      row += VertexSpacing.cells(spacing)
-      table.append(row)
+      return CountryRow(
+        subject: .country(neighbour.neighbour, names[neighbour.neighbour]), length: neighbour.length,
+        pairs: neighbour.pairs.count, homeRegions: neighbour.homeRegions.count,
+        neighbourRegions: neighbour.neighbourRegions.count,
+        crossings: tallies.map {
+          CountedBorder($0.ofCountries(neighbour.home, neighbour.neighbour), per: neighbour.length)
+        },
+        comparison: LengthComparison(
+          published.length(of: neighbour.home, neighbour.neighbour), of: neighbour.length, spacing: spacing,
+          isDisputed: (neighbour.homeRegions + neighbour.neighbourRegions)
+            .contains { !regions[$0].status.isEmpty }), spacing: spacing)
     }
-    table.totals = totals(
-      of: neighbours, tallies: tallies, published: published, measure: measure)
-    return table
+    return CountryRow.schema(crossings: tallies?.facts, hasPublished: !published.isEmpty).table(
+      rows, totals: total(of: neighbours, tallies: tallies, published: published, measure: measure))
   }
 
-  private func totals(
+  /// All neighbours together: a home region at two of the borders counts once.
+  private func total(
     of neighbours: [CountryBorder], tallies: CrossingTallies?, published: [PublishedLength],
     measure: any LineMeasure
-  ) -> [Cell] {
+  ) -> CountryRow {
     let arcs = Set(neighbours.flatMap(\.arcs)).sorted()
     let length = arcs.map { lengths[$0] }.sum()
-    let spacing = VertexSpacing(along: arcs, of: topology, measure: measure)
-    var row: [Cell] = [
-      .phrase(Phrase("all", "все")), .integer(neighbours.count), .missing, Cell(length),
-      .integer(neighbours.map(\.pairs.count).reduce(0, +)),
-      .integer(Set(neighbours.flatMap(\.homeRegions)).count),
-      .integer(Set(neighbours.flatMap(\.neighbourRegions)).count),
+    return CountryRow(
+      subject: .all(neighbours.count), length: length,
+      pairs: neighbours.map(\.pairs.count).reduce(0, +),
+      homeRegions: Set(neighbours.flatMap(\.homeRegions)).count,
+      neighbourRegions: Set(neighbours.flatMap(\.neighbourRegions)).count,
+      crossings: tallies.map { tallies in
+        var tally = CrossingTally()
+        for neighbour in neighbours { tally += tallies.ofCountries(neighbour.home, neighbour.neighbour) }
+        return CountedBorder(tally, per: length)
+      },
+      comparison: LengthComparison(
+        ofAll: neighbours.map { published.length(of: $0.home, $0.neighbour)?.kilometres }, length: length),
+      spacing: VertexSpacing(along: arcs, of: topology, measure: measure))
+  }
+}
+
+/// The border with one country, or with all of them, as a row.
+private struct CountryRow {
+  /// Whom the border is with.
+  enum Subject {
+    case country(String, Phrase)
+    /// With so many countries.
+    case all(Int)
+  }
+
+  let subject: Subject
+  let length: ExactLength
+  let pairs: Int
+  let homeRegions: Int
+  let neighbourRegions: Int
+  let crossings: CountedBorder?
+  let comparison: LengthComparison
+  let spacing: VertexSpacing?
+}
+
+extension CountryRow {
+  typealias Field = TableSchema<CountryRow>.Field
+
+  static func schema(crossings: CrossingFacts?, hasPublished: Bool) -> TableSchema<CountryRow> {
+    var fields = subjects + figures
+    if let crossings { fields += CountedBorder.fields(crossings, showsInterval: true).on { $0.crossings } }
+    if hasPublished { fields += LengthComparison.fields.on { $0.comparison } }
+    fields += VertexSpacing.fields.on { $0.spacing }
+    return TableSchema(
+      name: "countries", title: Phrase("Borders by neighbouring country", "Границы по соседним странам"),
+      fields)
+  }
+
+  private static var subjects: [Field] {
+    [
+      Field(
+        Column(
+          "country", Phrase("code", "код"), meaning: Phrase("Code of the country", "Код страны"),
+          weight: .detail)
+      ) { row in
+        switch row.subject {
+        case .country(let code, _): .text(code)
+        case .all: .phrase(Phrase("all", "все"))
+        }
+      },
+      Field(
+        Column(
+          "country_name", Phrase("neighbour", "сосед"),
+          meaning: Phrase("Name of the country", "Название страны"), weight: .main)
+      ) { row in
+        switch row.subject {
+        case .country(_, let name): .phrase(name)
+        case .all(let count): .integer(count)
+        }
+      },
+      Field(
+        Column(
+          "country_name_ru", Phrase("neighbour (Russian)", "сосед (по-русски)"),
+          meaning: Phrase("Name of the country in Russian", "Название страны по-русски"),
+          isForFilesOnly: true)
+      ) { row in
+        switch row.subject {
+        case .country(_, let name): .text(name.russian)
+        case .all: .missing
+        }
+      },
     ]
-    if let tallies {
-      var tally = CrossingTally()
-      for neighbour in neighbours { tally += tallies.ofCountries(neighbour.home, neighbour.neighbour) }
-      row += tallies.cells(of: tally, per: length)
-    }
-    if !published.isEmpty { row += PublishedLength.total(of: neighbours, published, length: length) }
-    row += VertexSpacing.cells(spacing)
-    return row
   }
-}
 
-extension [PublishedLength] {
-  /// The published length of a border; `nil` where there is none.
-  fileprivate func length(of border: CountryBorder) -> PublishedLength? {
-    first { [$0.country, $0.neighbour].sorted() == [border.home, border.neighbour].sorted() }
-  }
-}
-
-extension PublishedLength {
-  /// The sum of published lengths and what the measured length is to it, where every border has one.
-  fileprivate static func total(
-    of borders: [CountryBorder], _ published: [PublishedLength], length: ExactLength
-  ) -> [Cell] {
-    let found = borders.compactMap { published.length(of: $0)?.kilometres }
-    let sum = found.reduce(0, +)
-    let isWhole = found.count == borders.count && sum > 0
-    return [Cell(isWhole ? sum : nil, places: 1), Cell(isWhole ? length.kilometres / sum : nil, places: 6)]
-      + [Cell](repeating: .missing, count: columns.count - 2)
+  private static var figures: [Field] {
+    [
+      Field(.borderLength(weight: .main)) { Cell($0.length) },
+      Field(.regionPairs) { .integer($0.pairs) },
+      Field(
+        Column(
+          "home_regions", Phrase("own regions", "своих регионов"),
+          meaning: Phrase("Regions of the home country at the border", "Своих регионов у границы"),
+          isNumeric: true, weight: .detail)
+      ) { .integer($0.homeRegions) },
+      Field(
+        Column(
+          "neighbour_regions", Phrase("their regions", "их регионов"),
+          meaning: Phrase("Regions of the neighbour at the border", "Регионов соседа у границы"),
+          isNumeric: true, weight: .detail)
+      ) { .integer($0.neighbourRegions) },
+    ]
   }
 }

@@ -10,8 +10,7 @@ extension Table {
   public func flagging(_ flags: BorderFlags?, order: [RegionID]) -> Table {
     let invalid = Set((flags?.contacts ?? []).map(\.region))
     guard !invalid.isEmpty else { return self }
-    return adding(
-      [BorderColumns.flags],
-      [order.map { invalid.contains($0) ? .text("invalid") : .missing }])
+    let field = TableSchema<RegionID>.Field(.flags) { invalid.contains($0) ? .text("invalid") : .missing }
+    return adding([field], order)
   }
 }

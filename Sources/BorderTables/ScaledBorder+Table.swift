@@ -30,12 +30,9 @@ extension ScaledBorder {
       let border: ScaledBorder
       let length: RulerLength
     }
-    let sides = sides(of: kind).map { field in
-      TableSchema<Row>.Field(field.column) { field.cell(of: $0.border) }
-    }
     let schema = TableSchema<Row>(
       name: "curve", title: Phrase("Lengths by every ruler", "Длины по каждому измерителю"),
-      sides + [
+      sides(of: kind).on { $0.border } + [
         .init(
           Column.number(
             "ruler_km", Phrase("ruler km", "измеритель, км"),
@@ -75,7 +72,7 @@ extension ScaledBorder {
   }
 
   private static var shape: [TableSchema<ScaledBorder>.Field] {
-    [
+    let figures: [TableSchema<ScaledBorder>.Field] = [
       .init(
         Column.number(
           "length_km", Phrase("km", "км"),
@@ -88,21 +85,22 @@ extension ScaledBorder {
           "pieces", Phrase("pieces", "частей"),
           meaning: Phrase("The number of lines", "Число линий"), isNumeric: true, isForFilesOnly: true)
       ) { .integer($0.curve.pieces) },
+      length(at: 1, "once", "равном"), length(at: 2, "twice", "вдвое большем"),
     ]
-      + [1, 2].map { times in
-        let english = times == 1 ? "once" : "twice"
-        let russian = times == 1 ? "равном" : "вдвое большем"
-        return .init(
-          Column.number(
-            "length_at_\(times)_p90_km", Phrase("km at \(times) p90", "км при \(times) p90"),
-            Phrase(
-              "Length by a ruler of \(english) spacing_p90_m, in kilometres",
-              "Длина при растворе измерителя, \(russian) spacing_p90_m, км"), places: 1, isForFilesOnly: true)
-        ) { Cell($0.curve.lastOctaves[times - 1] / 1000, places: 6) }
-      }
-      + VertexSpacing.columns.enumerated().map { index, column in
-        .init(column) { VertexSpacing.cells($0.curve.spacing)[index] }
-      }
+    return figures + VertexSpacing.fields.on { $0.curve.spacing }
+  }
+
+  /// The length by a ruler of so many times `spacing_p90_m`.
+  private static func length(
+    at times: Int, _ english: String, _ russian: String
+  ) -> TableSchema<ScaledBorder>.Field {
+    .init(
+      Column.number(
+        "length_at_\(times)_p90_km", Phrase("km at \(times) p90", "км при \(times) p90"),
+        Phrase(
+          "Length by a ruler of \(english) spacing_p90_m, in kilometres",
+          "Длина при растворе измерителя, \(russian) spacing_p90_m, км"), places: 1, isForFilesOnly: true)
+    ) { Cell($0.curve.lastOctaves[times - 1] / 1000, places: 6) }
   }
 
   private static func lengths(at ruler: Double) -> [TableSchema<ScaledBorder>.Field] {

@@ -60,9 +60,9 @@ package struct BorderRequest {
         analysis, borders: chosen, workspace: workspace, measure: job.measure, threads: job.threads)
       listed.head.notes += LengthNotes.splits(workspace.splits)
     }
-    listed = listed.adding(lengths.columns) { row, cells in
+    listed = listed.adding(lengths.fields) { row in
       let border = analysis.borders[chosen[row]]
-      cells += lengths.cells(of: border.arcs, length: border.length)
+      return lengths.row(of: border.arcs, length: border.length)
     }
     listed.head.notes += others?.notes ?? []
     let rows = listed
@@ -86,11 +86,9 @@ package struct BorderRequest {
       var table = try ShapedTable(
         countryPairs: chosen, of: analysis, water: wet, inputs: job.request.inputs, measure: job.measure)
       table.table.notes += rows.head.notes
-      let cells = CountryPair.all(of: chosen, in: analysis).map {
-        lengths.cells(of: $0.arcs, length: $0.length)
-      }
       table.table = table.table.adding(
-        lengths.columns, lengths.columns.indices.map { column in cells.map { $0[column] } })
+        lengths.fields,
+        CountryPair.all(of: chosen, in: analysis).map { lengths.row(of: $0.arcs, length: $0.length) })
       result.tables = [table] + (stretches.map { [$0] } ?? [])
     case .pair:
       let table = { wet?.table(adding: rows.table, of: chosen) ?? rows.table }

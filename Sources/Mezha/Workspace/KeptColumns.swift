@@ -11,17 +11,24 @@ extension TableRows {
     let columns = attributes.names.indices.map { index in
       KeptFields.cells(attributes.column(index, regionCount: analysis.regions.regionCount))
     }
-    let names = attributes.names
-    return adding(["a", "b"].flatMap { side in names.map { Column(kept: $0, of: side) } }) { row, cells in
-      let border = analysis.borders[borders[row]]
-      for region in [border.a, border.b] { cells += columns.map { $0[region.index] } }
+    func fields(_ side: String, _ region: @escaping @Sendable (Border) -> RegionID)
+      -> [TableSchema<Border>.Field]
+    {
+      zip(attributes.names, columns).map { name, cells in
+        .init(Column(kept: name, of: side)) { cells[region($0).index] }
+      }
     }
+    return adding(fields("a") { $0.a } + fields("b") { $0.b }) { analysis.borders[borders[$0]] }
   }
 }
 
 extension Table {
   /// The table with fields of the user's: the texts of each field, row by row.
   package func keeping(_ fields: [String], of prefix: String, _ columns: [[String]]) -> Table {
-    adding(fields.map { Column(kept: $0, of: prefix) }, columns.map { KeptFields.cells($0) })
+    let kept = zip(fields, columns).map { name, texts -> TableSchema<Int>.Field in
+      let cells = KeptFields.cells(texts)
+      return .init(Column(kept: name, of: prefix)) { $0 < cells.count ? cells[$0] : .missing }
+    }
+    return adding(kept, rows.indices)
   }
 }

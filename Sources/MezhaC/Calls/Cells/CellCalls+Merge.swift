@@ -52,11 +52,11 @@ extension CellCalls {
         "length_ticks", Phrase(same: "length_ticks"),
         meaning: Phrase("The length as a whole number of 2^-32 m, which adds up exactly", ""), isNumeric: true
       )
-      rows = rows.adding([column]) { row, cells in
-        let border = joined.borders[chosen[row]]
+      let field = TableSchema<JoinedBorders.Border>.Field(column) { border in
         let ticks = border.isShared ? Int(exactly: border.length.ticks) : nil
-        cells.append(ticks.map { .integer($0) } ?? .missing)
+        return ticks.map { .integer($0) } ?? .missing
       }
+      rows = rows.adding([field]) { joined.borders[chosen[$0]] }
     }
     return Answer(columns: rows.arrowColumns(), rowCount: chosen.count)
   }
