@@ -15,38 +15,25 @@ extension BorderRoutes {
     let faces = ArcFaces(analysis.topology)
     let grid = ArcGrid(analysis.topology)
     let boxes = routes.map { RouteBox($0.chainage) }
-    var listing = Listing(
-      table: Table(
-        name: "locations", title: Phrase("Points on borders", "Точки на границах"),
-        columns: [Column("id", Phrase("id", "код")), Column("name", Phrase("name", "название"))]
-          + Self.sideColumns + [
-            Self.number("chainage_km", Phrase("km", "км"), places: 3),
-            Self.number("distance_m", Phrase("m to border", "м до границы")),
-            Column("side", Phrase("lies in", "лежит в")),
-          ] + Self.placeColumns), geometries: [])
-    for point in points {
-      var row = [Cell(point.id), Cell(point.name)]
-      let found = point.position.flatMap { nearest(to: $0, boxes) }
-      if let (route, place) = found, let position = point.position {
-        let region = faces.region(at: position, in: grid)
-        let side =
-          region == .none ? "" : isByPair ? analysis.regions[region].id : analysis.regions[region].country
-        row += [
-          Cell(route.sides[0]), Cell(route.sides[1]), .integer(place.line + 1),
-          Cell(place.chainage / 1000, places: 6), Cell(place.distance, places: 3), Cell(side),
-          Cell(place.position.longitude, places: 9), Cell(place.position.latitude, places: 9),
-        ]
+    let rows = points.map { point in
+      var row = LocatedPoint(id: point.id, name: point.name)
+      guard let position = point.position, let (route, place) = nearest(to: position, boxes) else {
+        return row
       }
-      listing.table.append(row)
-      listing.geometries.append(found.map { [$0.1.position] } ?? [])
+      row.found = RoutePlace(route, place)
+      let region = faces.region(at: position, in: grid)
+      if region != .none {
+        row.side = isByPair ? analysis.regions[region].id : analysis.regions[region].country
+      }
+      return row
     }
-    listing.table.notes = [
-      Phrase(
-        "Each point is put on the route that is nearest to it; m to border is the geodesic distance, lies in is the side that the point is on.",
-        "Каждая точка отнесена к ближайшему маршруту; м до границы — геодезическое расстояние, лежит в — сторона, на которой точка."
-      )
-    ]
-    return listing
+    let note = Phrase(
+      "Each point is put on the route that is nearest to it; m to border is the geodesic distance, lies in is the side that the point is on.",
+      "Каждая точка отнесена к ближайшему маршруту; м до границы — геодезическое расстояние, лежит в — сторона, на которой точка."
+    )
+    return Listing(LocatedPoint.schema, rows, notes: [note]) { row in
+      row.found.map { [$0.place.position] } ?? []
+    }
   }
 
   private func nearest(to position: Position, _ boxes: [RouteBox]) -> (Route, Chainage.Place)? {
@@ -60,6 +47,27 @@ extension BorderRoutes {
       best = (routes[index], place)
     }
     return best
+  }
+}
+
+/// A point with its place on the nearest route.
+private struct LocatedPoint {
+  let id: String
+  let name: String
+  /// `nil` for a point without a place, or too far from all routes.
+  var found: RoutePlace?
+  /// The side that it lies in.
+  var side = ""
+
+  static var schema: TableSchema<LocatedPoint> {
+    var fields: [TableSchema<LocatedPoint>.Field] = [
+      .init(Column("id", Phrase("id", "код"))) { Cell($0.id) },
+      .init(Column("name", Phrase("name", "название"))) { Cell($0.name) },
+    ]
+    fields += (RoutePlace.sides + [RoutePlace.chainage(places: 3), RoutePlace.distance]).on { $0.found }
+    fields.append(.init(Column("side", Phrase("lies in", "лежит в"))) { Cell($0.side) })
+    fields += RoutePlace.position.on { $0.found }
+    return TableSchema(name: "locations", title: Phrase("Points on borders", "Точки на границах"), fields)
   }
 }
 

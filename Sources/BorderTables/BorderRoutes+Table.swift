@@ -7,91 +7,148 @@ extension BorderRoutes {
     public var table: Table
     /// The positions of each row: one for a point, more for a line.
     public var geometries: [[Position]]
+
+    /// The table of some rows, each with what it shows.
+    init<Row>(
+      _ schema: TableSchema<Row>, _ rows: [Row], notes: [Phrase] = [], shows: (Row) -> [Position]
+    ) {
+      table = schema.table(rows, notes: notes)
+      geometries = rows.map(shows)
+    }
   }
-
-  static let sideColumns = [
-    Column("a", Phrase("side", "сторона")), Column("b", Phrase("other side", "другая сторона")),
-    Column("line", Phrase("line", "линия"), isNumeric: true),
-  ]
-
-  static func number(_ key: String, _ heading: Phrase, places: Int = 1) -> Column {
-    Column(key, heading, isNumeric: true, displayPlaces: places)
-  }
-
-  static let placeColumns = [
-    number("longitude", Phrase("longitude", "долгота"), places: 4),
-    number("latitude", Phrase("latitude", "широта"), places: 4),
-  ]
 
   /// One row for each line of each route, with the chainage of its ends.
   public func summary() -> Listing {
-    var table = Table(
-      name: "routes", title: Phrase("Routes along borders", "Маршруты вдоль границ"),
-      columns: Self.sideColumns + [
-        Self.number("from_km", Phrase("from km", "от, км")), Self.number("to_km", Phrase("to km", "до, км")),
-        Self.number("length_km", Phrase("km", "км")), Column("is_closed", Phrase("closed", "замкнута")),
-      ] + Self.placeColumns + [
-        Self.number("end_longitude", Phrase("longitude of its end", "долгота конца"), places: 4),
-        Self.number("end_latitude", Phrase("latitude of its end", "широта конца"), places: 4),
-      ])
-    var geometries: [[Position]] = []
-    for route in routes {
-      for (index, line) in route.chainage.lines.enumerated() {
-        table.append([
-          Cell(route.sides[0]), Cell(route.sides[1]), .integer(index + 1),
-          Cell(line.start.kilometres, places: 6), Cell(line.end.kilometres, places: 6), Cell(line.length),
-          .flag(line.isClosed), Cell(line.positions[0].longitude, places: 9),
-          Cell(line.positions[0].latitude, places: 9), Cell(line.positions.last?.longitude, places: 9),
-          Cell(line.positions.last?.latitude, places: 9),
-        ])
-        geometries.append(line.positions)
+    let rows = routes.flatMap { route in
+      route.chainage.lines.enumerated().map { index, line in
+        LineRow(part: RoutePart(sides: route.sides, line: index), line: line)
       }
     }
-    return Listing(table: table, geometries: geometries)
+    return Listing(LineRow.schema, rows) { $0.line.positions }
   }
 
   /// Posts every so many kilometres, from 0 on; nothing for a distance that is not above 0.
   public func posts(every kilometres: Double) -> Listing {
-    var listing = Listing(
-      table: Table(
-        name: "posts", title: Phrase("Kilometre posts along borders", "Километровые столбы вдоль границ"),
-        columns: Self.sideColumns + [Self.number("chainage_km", Phrase("km", "км"))] + Self.placeColumns),
-      geometries: [])
-    guard kilometres > 0 else { return listing }
-    for route in routes {
+    var rows: [RoutePlace] = []
+    for route in routes where kilometres > 0 {
       var number = 0
       while let place = route.chainage.place(atChainage: Double(number) * kilometres * 1000) {
-        listing.table.append([
-          Cell(route.sides[0]), Cell(route.sides[1]), .integer(place.line + 1),
-          Cell(place.chainage / 1000, places: 6), Cell(place.position.longitude, places: 9),
-          Cell(place.position.latitude, places: 9),
-        ])
-        listing.geometries.append([place.position])
+        rows.append(RoutePlace(route, place))
         number += 1
       }
     }
-    return listing
+    let schema = TableSchema(
+      name: "posts", title: Phrase("Kilometre posts along borders", "Километровые столбы вдоль границ"),
+      RoutePlace.sides + [RoutePlace.chainage(places: 1)] + RoutePlace.position)
+    return Listing(schema, rows) { [$0.place.position] }
   }
 
   /// The nearest place of each of the three nearest routes.
   public func location(of position: Position) -> Listing {
-    let found = routes.compactMap { route in route.chainage.locate(position).map { (route, $0) } }
-      .sorted { $0.1.distance < $1.1.distance }.prefix(3)
-    var listing = Listing(
-      table: Table(
-        name: "location", title: Phrase("Place on borders", "Место на границах"),
-        columns: Self.sideColumns + [
-          Self.number("chainage_km", Phrase("km", "км"), places: 3),
-          Self.number("distance_m", Phrase("m to border", "м до границы")),
-        ] + Self.placeColumns), geometries: [])
-    for (route, place) in found {
-      listing.table.append([
-        Cell(route.sides[0]), Cell(route.sides[1]), .integer(place.line + 1),
-        Cell(place.chainage / 1000, places: 6), Cell(place.distance, places: 3),
-        Cell(place.position.longitude, places: 9), Cell(place.position.latitude, places: 9),
-      ])
-      listing.geometries.append([place.position])
+    let found = routes.compactMap { route in route.chainage.locate(position).map { RoutePlace(route, $0) } }
+      .sorted { $0.place.distance < $1.place.distance }.prefix(3)
+    let schema = TableSchema(
+      name: "location", title: Phrase("Place on borders", "Место на границах"),
+      RoutePlace.sides + [RoutePlace.chainage(places: 3), RoutePlace.distance] + RoutePlace.position)
+    return Listing(schema, Array(found)) { [$0.place.position] }
+  }
+}
+
+/// A line of a route.
+struct RoutePart: Sendable {
+  let sides: [String]
+  /// Counted from 0; people count from 1.
+  let line: Int
+
+  static var fields: [TableSchema<RoutePart>.Field] {
+    [
+      .init(Column("a", Phrase("side", "сторона"))) { Cell($0.sides[0]) },
+      .init(Column("b", Phrase("other side", "другая сторона"))) { Cell($0.sides[1]) },
+      .init(Column("line", Phrase("line", "линия"), isNumeric: true)) { .integer($0.line + 1) },
+    ]
+  }
+}
+
+/// A place of a route.
+struct RoutePlace: Sendable {
+  typealias Field = TableSchema<RoutePlace>.Field
+
+  let part: RoutePart
+  let place: Chainage.Place
+
+  init(_ route: BorderRoutes.Route, _ place: Chainage.Place) {
+    part = RoutePart(sides: route.sides, line: place.line)
+    self.place = place
+  }
+
+  static var sides: [Field] { RoutePart.fields.on { $0.part } }
+
+  static func chainage(places: Int) -> Field {
+    Field(Column("chainage_km", Phrase("km", "км"), isNumeric: true, displayPlaces: places)) {
+      Cell($0.place.chainage / 1000, places: 6)
     }
-    return listing
+  }
+
+  static var distance: Field {
+    Field(Column("distance_m", Phrase("m to border", "м до границы"), isNumeric: true, displayPlaces: 1)) {
+      Cell($0.place.distance, places: 3)
+    }
+  }
+
+  static var position: [Field] {
+    [
+      Field(Column("longitude", Phrase("longitude", "долгота"), isNumeric: true, displayPlaces: 4)) {
+        Cell($0.place.position.longitude, places: 9)
+      },
+      Field(Column("latitude", Phrase("latitude", "широта"), isNumeric: true, displayPlaces: 4)) {
+        Cell($0.place.position.latitude, places: 9)
+      },
+    ]
+  }
+}
+
+/// A line of a route with its ends.
+private struct LineRow {
+  typealias Field = TableSchema<LineRow>.Field
+
+  let part: RoutePart
+  let line: Chainage.Line
+
+  static var schema: TableSchema<LineRow> {
+    TableSchema(
+      name: "routes", title: Phrase("Routes along borders", "Маршруты вдоль границ"),
+      RoutePart.fields.on { $0.part } + chainages + ends)
+  }
+
+  private static func number(
+    _ key: String, _ heading: Phrase, places: Int = 1, _ cell: @escaping @Sendable (Chainage.Line) -> Cell
+  ) -> Field {
+    Field(Column(key, heading, isNumeric: true, displayPlaces: places)) { cell($0.line) }
+  }
+
+  private static var chainages: [Field] {
+    [
+      number("from_km", Phrase("from km", "от, км")) { Cell($0.start.kilometres, places: 6) },
+      number("to_km", Phrase("to km", "до, км")) { Cell($0.end.kilometres, places: 6) },
+      number("length_km", Phrase("km", "км")) { Cell($0.length) },
+      Field(Column("is_closed", Phrase("closed", "замкнута"))) { .flag($0.line.isClosed) },
+    ]
+  }
+
+  private static var ends: [Field] {
+    [
+      number("longitude", Phrase("longitude", "долгота"), places: 4) {
+        Cell($0.positions.first?.longitude, places: 9)
+      },
+      number("latitude", Phrase("latitude", "широта"), places: 4) {
+        Cell($0.positions.first?.latitude, places: 9)
+      },
+      number("end_longitude", Phrase("longitude of its end", "долгота конца"), places: 4) {
+        Cell($0.positions.last?.longitude, places: 9)
+      },
+      number("end_latitude", Phrase("latitude of its end", "широта конца"), places: 4) {
+        Cell($0.positions.last?.latitude, places: 9)
+      },
+    ]
   }
 }

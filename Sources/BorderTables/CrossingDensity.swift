@@ -69,12 +69,21 @@ public struct CrossingDensity: Sendable {
     self.minimumLength = minimumLength
   }
 
+  /// What an area is called.
+  fileprivate struct Key: Hashable {
+    /// Ids of regions: of both sides, of one, or of none.
+    var ids: [String] = []
+    /// Codes of countries, as many as the area is of.
+    var countries: [String] = []
+
+    var all: [String] { ids + countries }
+  }
+
   /// A row before its numbers.
   private struct Row {
-    var keys: [String]
-    var names: [Phrase]
+    var key: Key
+    var names: [Phrase] = []
     var arcs: Set<ArcID> = []
-    var hasLength = true
   }
 
   /// The table.
@@ -85,42 +94,46 @@ public struct CrossingDensity: Sendable {
   ///   - source: What the lengths were measured on, for the heading of the denominator.
   /// - Returns: Rows by area, then by category. O(crossings + arcs).
   public func table(_ crossings: [CountedCrossing], _ analysis: BorderAnalysis, source: Phrase) -> Table {
-    var rows: [[String]: Row] = [:]
+    var rows: [Key: Row] = [:]
     for index in borders {
       for row in areas(ofBorder: index, analysis) {
-        rows[row.keys, default: row].arcs.formUnion(analysis.borders[index].arcs)
+        rows[row.key, default: row].arcs.formUnion(analysis.borders[index].arcs)
       }
     }
     let categories = byCategory ? Set(crossings.map(\.category)).sorted() : [""]
-    var counts: [[String]: (count: Int, raw: Int)] = [:]
+    var counts: [Key: [String: (count: Int, raw: Int)]] = [:]
     for crossing in crossings {
-      for var row in areas(of: crossing, analysis) {
-        row.hasLength = rows[row.keys] != nil
-        if !row.hasLength { rows[row.keys] = row }
-        let key = row.keys + [byCategory ? crossing.category : ""]
-        counts[key, default: (0, 0)].count += 1
-        counts[key, default: (0, 0)].raw += crossing.rawCount
+      for row in areas(of: crossing, analysis) {
+        if rows[row.key] == nil { rows[row.key] = row }
+        let category = byCategory ? crossing.category : ""
+        counts[row.key, default: [:]][category, default: (0, 0)].count += 1
+        counts[row.key, default: [:]][category, default: (0, 0)].raw += crossing.rawCount
       }
     }
-    var table = Table(
-      name: "density", title: Phrase("Density of border crossings", "Плотность пересечений границы"),
-      columns: columns)
-    for key in rows.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      guard let row = rows[key] else { continue }
-      for category in categories {
-        let (count, raw) = counts[key + [category]] ?? (0, 0)
-        table.append(cells(row, category, count, raw, analysis))
+    let sorted = rows.values.sorted { $0.key.all.lexicographicallyPrecedes($1.key.all) }
+    let figures = sorted.flatMap { row in
+      let length = length(of: row, analysis)
+      return categories.map { category in
+        let (count, raw) = counts[row.key]?[category] ?? (0, 0)
+        return DensityRow(
+          key: row.key, names: row.names, category: category, count: count, rawCount: raw, length: length)
       }
     }
-    table.notes = notes(source)
+    var notes = notes(source)
     let nowhere = crossings.count { $0.place == .nowhere }
     if nowhere > 0 {
-      table.notes.append(
+      notes.append(
         Phrase(
           "\(nowhere) crossings could not be placed and enter no density.",
           "Переходов, не привязанных ни к одной границе: \(nowhere); в плотность они не входят."))
     }
-    return table.withRussianNames(["name", "a_name", "b_name"])
+    return DensityRow.schema(self).table(figures, notes: notes)
+  }
+
+  /// The length of an area in kilometres; `nil` where there is none.
+  private func length(of row: Row, _ analysis: BorderAnalysis) -> Double? {
+    guard reference.isEmpty else { return reference[area == .pair ? row.key.ids.sorted() : row.key.all] }
+    return row.arcs.isEmpty ? nil : row.arcs.sorted().map { analysis.lengths[$0] }.sum().kilometres
   }
 
   private func areas(of crossing: CountedCrossing, _ analysis: BorderAnalysis) -> [Row] {
@@ -131,17 +144,19 @@ public struct CrossingDensity: Sendable {
       let name = Phrase(region.name, region.nameRussian)
       switch area {
       case .pair:
-        return [Row(keys: [region.id, "", region.country, neighbour], names: [name, Phrase(same: "")])]
-      case .region: return [Row(keys: [region.id, region.country], names: [name])]
-      case .country: return [Row(keys: [region.country, neighbour].sorted(), names: [])]
-      case .all: return [Row(keys: [], names: [])]
+        let key = Key(ids: [region.id, ""], countries: [region.country, neighbour])
+        return [Row(key: key, names: [name, Phrase(same: "")])]
+      case .region: return [Row(key: Key(ids: [region.id], countries: [region.country]), names: [name])]
+      case .country: return [Row(key: Key(countries: [region.country, neighbour].sorted()))]
+      case .all: return [Row(key: Key())]
       }
     case .nowhere:
       let name = Phrase("unplaced", "не привязаны")
       switch area {
-      case .pair: return [Row(keys: ["", "", "", ""], names: [name, Phrase(same: "")])]
-      case .region: return [Row(keys: ["", ""], names: [name])]
-      case .country: return [Row(keys: ["", ""], names: [])]
+      case .pair:
+        return [Row(key: Key(ids: ["", ""], countries: ["", ""]), names: [name, Phrase(same: "")])]
+      case .region: return [Row(key: Key(ids: [""], countries: [""]), names: [name])]
+      case .country: return [Row(key: Key(countries: ["", ""]))]
       case .all: return []
       }
     }
@@ -149,80 +164,22 @@ public struct CrossingDensity: Sendable {
 
   private func areas(ofBorder index: Int, _ analysis: BorderAnalysis) -> [Row] {
     let border = analysis.borders[index]
-    let (a, b) = (analysis.regions[border.a], analysis.regions[border.b])
-    let names = [Phrase(a.name, a.nameRussian), Phrase(b.name, b.nameRussian)]
+    let sides = [analysis.regions[border.a], analysis.regions[border.b]]
+    let countries = sides.map(\.country)
     switch area {
-    case .pair: return [Row(keys: [a.id, b.id, a.country, b.country], names: names)]
-    case .region:
+    case .pair:
       return [
-        Row(keys: [a.id, a.country], names: [names[0]]), Row(keys: [b.id, b.country], names: [names[1]]),
-      ]
-    case .country: return [Row(keys: [a.country, b.country].sorted(), names: [])]
-    case .all: return [Row(keys: [], names: [])]
-    }
-  }
-
-  private func cells(
-    _ row: Row, _ category: String, _ count: Int, _ raw: Int, _ analysis: BorderAnalysis
-  ) -> [Cell] {
-    var cells: [Cell] = []
-    switch area {
-    case .pair:
-      cells = [
-        Cell(row.keys[0]), .phrase(row.names[0]), Cell(row.keys[2]), Cell(row.keys[1]),
-        row.names[1].english.isEmpty ? .missing : .phrase(row.names[1]), Cell(row.keys[3]),
-      ]
-    case .region: cells = [Cell(row.keys[0]), .phrase(row.names[0]), Cell(row.keys[1])]
-    case .country: cells = [Cell(row.keys[0]), Cell(row.keys[1])]
-    case .all: cells = []
-    }
-    if byCategory { cells.append(Cell(category)) }
-    let measured = row.arcs.isEmpty ? nil : row.arcs.sorted().map { analysis.lengths[$0] }.sum().kilometres
-    let pair = area == .pair ? [row.keys[0], row.keys[1]].sorted() : row.keys
-    let length = reference.isEmpty ? measured : reference[pair]
-    let interval = PoissonInterval(count: count)
-    let unit = length.flatMap { $0 > 0 ? 100 / $0 : nil }
-    cells += [
-      .integer(count), .integer(raw), Cell(length, places: 6),
-      Cell(unit.map { Double(count) * $0 }, places: 6), Cell(unit.map { interval.low * $0 }, places: 6),
-      Cell(unit.map { interval.high * $0 }, places: 6),
-    ]
-    if minimumLength > 0 { cells.append(.flag(length.map { $0 < minimumLength } ?? true)) }
-    return cells
-  }
-
-  private var columns: [Column] {
-    var list: [Column]
-    switch area {
-    case .pair:
-      list = [
-        Column("a_id", Phrase("id", "код")), Column("a_name", Phrase("region", "регион")),
-        Column("a_country", Phrase("country", "страна")), Column("b_id", Phrase("id", "код")),
-        Column("b_name", Phrase("neighbour", "сосед")), Column("b_country", Phrase("country", "страна")),
+        Row(
+          key: Key(ids: sides.map(\.id), countries: countries),
+          names: sides.map { Phrase($0.name, $0.nameRussian) })
       ]
     case .region:
-      list = [
-        Column("id", Phrase("id", "код")), Column("name", Phrase("region", "регион")),
-        Column("country", Phrase("country", "страна")),
-      ]
-    case .country:
-      list = [
-        Column("a_country", Phrase("country", "страна")), Column("b_country", Phrase("neighbour", "сосед")),
-      ]
-    case .all: list = []
+      return sides.map {
+        Row(key: Key(ids: [$0.id], countries: [$0.country]), names: [Phrase($0.name, $0.nameRussian)])
+      }
+    case .country: return [Row(key: Key(countries: countries.sorted()))]
+    case .all: return [Row(key: Key())]
     }
-    if byCategory { list.append(Column("category", categoryName)) }
-    let length = reference.isEmpty ? "length_km" : "reference_length_km"
-    list += [
-      Column("count", Phrase("crossings", "пересечений"), isNumeric: true),
-      Column("raw_count", Phrase("raw", "до слияния"), isNumeric: true),
-      Column(length, Phrase("border km", "граница, км"), isNumeric: true, displayPlaces: 1),
-      Column("density_per_100km", Phrase("per 100 km", "на 100 км"), isNumeric: true, displayPlaces: 2),
-      Column("density_low_per_100km", Phrase("95% from", "95 % от"), isNumeric: true, displayPlaces: 2),
-      Column("density_high_per_100km", Phrase("95% to", "95 % до"), isNumeric: true, displayPlaces: 2),
-    ]
-    if minimumLength > 0 { list.append(Column("is_short", Phrase("short", "короткая"))) }
-    return list
   }
 
   private func notes(_ source: Phrase) -> [Phrase] {
@@ -245,5 +202,86 @@ public struct CrossingDensity: Sendable {
           "Границы короче \(minimumLength) км отмечены: их плотность мало что значит."))
     }
     return notes
+  }
+}
+
+/// The crossings of one area and one category.
+private struct DensityRow {
+  typealias Field = TableSchema<DensityRow>.Field
+
+  let key: CrossingDensity.Key
+  let names: [Phrase]
+  let category: String
+  let count: Int
+  let rawCount: Int
+  /// In kilometres; `nil` where there is none.
+  let length: Double?
+
+  /// A number of crossings per 100 km.
+  func density(_ count: Double) -> Cell {
+    Cell(length.flatMap { $0 > 0 ? count * (100 / $0) : nil }, places: 6)
+  }
+
+  var interval: PoissonInterval { PoissonInterval(count: count) }
+
+  static func schema(_ density: CrossingDensity) -> TableSchema<DensityRow> {
+    var fields = areas(density.area)
+    if density.byCategory {
+      fields.append(Field(Column("category", density.categoryName)) { Cell($0.category) })
+    }
+    fields += figures(length: density.reference.isEmpty ? "length_km" : "reference_length_km")
+    let minimum = density.minimumLength
+    if minimum > 0 {
+      fields.append(
+        Field(Column("is_short", Phrase("short", "короткая"))) { row in
+          .flag(row.length.map { $0 < minimum } ?? true)
+        })
+    }
+    return TableSchema(
+      name: "density", title: Phrase("Density of border crossings", "Плотность пересечений границы"), fields)
+  }
+
+  private static func areas(_ area: CrossingDensity.Area) -> [Field] {
+    func id(_ key: String, _ index: Int) -> [Field] {
+      [Field(Column(key, Phrase("id", "код"))) { Cell($0.key.ids[index]) }]
+    }
+    func name(_ key: String, _ heading: Phrase, _ index: Int) -> [Field] {
+      Field.names(Column(key, heading)) { row in
+        row.names[index].english.isEmpty && index == 1 ? nil : row.names[index]
+      }
+    }
+    func country(_ key: String, _ heading: Phrase, _ index: Int) -> [Field] {
+      [Field(Column(key, heading)) { Cell($0.key.countries[index]) }]
+    }
+    let region = Phrase("region", "регион")
+    let neighbour = Phrase("neighbour", "сосед")
+    let state = Phrase("country", "страна")
+    switch area {
+    case .pair:
+      let first = id("a_id", 0) + name("a_name", region, 0) + country("a_country", state, 0)
+      return first + id("b_id", 1) + name("b_name", neighbour, 1) + country("b_country", state, 1)
+    case .region: return id("id", 0) + name("name", region, 0) + country("country", state, 0)
+    case .country: return country("a_country", state, 0) + country("b_country", neighbour, 1)
+    case .all: return []
+    }
+  }
+
+  private static func figures(length: String) -> [Field] {
+    [
+      Field(Column("count", Phrase("crossings", "пересечений"), isNumeric: true)) { .integer($0.count) },
+      Field(Column("raw_count", Phrase("raw", "до слияния"), isNumeric: true)) { .integer($0.rawCount) },
+      Field(Column(length, Phrase("border km", "граница, км"), isNumeric: true, displayPlaces: 1)) {
+        Cell($0.length, places: 6)
+      },
+      Field(
+        Column("density_per_100km", Phrase("per 100 km", "на 100 км"), isNumeric: true, displayPlaces: 2)
+      ) { $0.density(Double($0.count)) },
+      Field(
+        Column("density_low_per_100km", Phrase("95% from", "95 % от"), isNumeric: true, displayPlaces: 2)
+      ) { $0.density($0.interval.low) },
+      Field(
+        Column("density_high_per_100km", Phrase("95% to", "95 % до"), isNumeric: true, displayPlaces: 2)
+      ) { $0.density($0.interval.high) },
+    ]
   }
 }

@@ -29,61 +29,116 @@ extension LineCrossings {
       let (a, b) = (crossings[i].border, crossings[j].border)
       return (a, chainages[i] ?? -1, i) < (b, chainages[j] ?? -1, j)
     }
-    var table = Table(
-      name: "crossings", title: Phrase("Border crossings by lines", "Пересечения границ линиями"),
-      columns: Self.columns)
-    for index in order {
+    let rows = order.map { index in
       let crossing = crossings[index]
       let border = analysis.borders[crossing.border]
-      let (a, b) = (analysis.regions[border.a], analysis.regions[border.b])
-      table.append([
-        .text(crossing.kind.rawValue), .text(a.id), .phrase(Phrase(a.name, a.nameRussian)),
-        Cell(a.russianName),
-        Cell(a.country),
-        .text(b.id), .phrase(Phrase(b.name, b.nameRussian)), Cell(b.russianName),
-        Cell(b.country),
-        Cell(lines.value(ofLine: crossing.line, classColumn)),
-        Cell(lines.value(ofLine: crossing.line, nameColumn)), analysis.idCell(crossing.from),
-        analysis.idCell(crossing.to), Cell(crossing.angle, places: 2), .integer(crossing.count),
-        Cell(crossing.along / 1000, places: 6), Cell(chainages[index].map { $0 / 1000 }, places: 6),
-        .integer(lines.feature(ofLine: crossing.line) + 1),
-        crossing.continuation.map { .integer(lines.feature(ofLine: $0) + 1) } ?? .missing,
-        Cell(crossing.position.longitude, places: 9), Cell(crossing.position.latitude, places: 9),
-      ])
+      return CrossedBorderRow(
+        crossing: crossing, a: analysis.regions[border.a], b: analysis.regions[border.b],
+        lineClass: lines.value(ofLine: crossing.line, classColumn),
+        name: lines.value(ofLine: crossing.line, nameColumn), from: analysis.idCell(crossing.from),
+        to: analysis.idCell(crossing.to), chainage: chainages[index],
+        feature: lines.feature(ofLine: crossing.line),
+        continuation: crossing.continuation.map { lines.feature(ofLine: $0) })
     }
-    return (table, order)
+    return (CrossedBorderRow.schema.table(rows), order)
+  }
+}
+
+/// A crossing by a line, with the border that it crosses.
+private struct CrossedBorderRow {
+  typealias Field = TableSchema<CrossedBorderRow>.Field
+
+  let crossing: LineCrossing
+  let a: Region
+  let b: Region
+  let lineClass: String
+  let name: String
+  let from: Cell
+  let to: Cell
+  /// Metres along the border.
+  let chainage: Double?
+  /// The feature of the line, and of the one that goes on; counted from 0, people count from 1.
+  let feature: Int
+  let continuation: Int?
+
+  static var schema: TableSchema<CrossedBorderRow> {
+    TableSchema(
+      name: "crossings", title: Phrase("Border crossings by lines", "Пересечения границ линиями"),
+      [Field(Column("kind", Phrase("kind", "вид")).inWords(.meeting)) { .text($0.crossing.kind.rawValue) }]
+        + firstSide + secondSide + line + figures + places)
   }
 
-  private static let columns = [
-    Column("kind", Phrase("kind", "вид")).inWords(.meeting),
-    Column("a_id", Phrase("id", "код")),
-    Column("a_name", Phrase("region", "регион")),
-    Column(
-      "a_name_ru", Phrase("region (Russian)", "регион (по-русски)"),
-      meaning: Phrase("Name of the first region in Russian", "Название первого региона по-русски"),
-      isForFilesOnly: true),
-    Column("a_country", Phrase("country", "страна")),
-    Column("b_id", Phrase("id", "код")),
-    Column("b_name", Phrase("neighbour", "сосед")),
-    Column(
-      "b_name_ru", Phrase("neighbour (Russian)", "сосед (по-русски)"),
-      meaning: Phrase("Name of the second region in Russian", "Название второго региона по-русски"),
-      isForFilesOnly: true),
-    Column("b_country", Phrase("country", "страна")),
-    Column("class", Phrase("class", "класс")),
-    Column("name", Phrase("line", "линия")),
-    Column("from_id", Phrase("from", "откуда")),
-    Column("to_id", Phrase("to", "куда")),
-    Column("angle_deg", Phrase("angle °", "угол, °"), isNumeric: true, displayPlaces: 0),
-    Column("raw_count", Phrase("raw", "до слияния"), isNumeric: true),
-    Column("along_km", Phrase("along km", "вдоль, км"), isNumeric: true, displayPlaces: 1),
-    Column("chainage_km", Phrase("chainage km", "пикетаж, км"), isNumeric: true, displayPlaces: 1),
-    Column("feature", Phrase("feature", "объект"), isNumeric: true, isForFilesOnly: true),
-    Column(
-      "continued_by_feature", Phrase("continued by", "продолжает"), isNumeric: true, isForFilesOnly: true),
-    Column("longitude", Phrase("longitude", "долгота"), isNumeric: true, displayPlaces: 4),
-    Column("latitude", Phrase("latitude", "широта"), isNumeric: true, displayPlaces: 4),
-  ]
+  private static var firstSide: [Field] {
+    [
+      Field(Column("a_id", Phrase("id", "код"))) { .text($0.a.id) },
+      Field(Column("a_name", Phrase("region", "регион"))) { .phrase(Phrase($0.a.name, $0.a.nameRussian)) },
+      Field(
+        Column(
+          "a_name_ru", Phrase("region (Russian)", "регион (по-русски)"),
+          meaning: Phrase("Name of the first region in Russian", "Название первого региона по-русски"),
+          isForFilesOnly: true)
+      ) { Cell($0.a.russianName) },
+      Field(Column("a_country", Phrase("country", "страна"))) { Cell($0.a.country) },
+    ]
+  }
+
+  private static var secondSide: [Field] {
+    [
+      Field(Column("b_id", Phrase("id", "код"))) { .text($0.b.id) },
+      Field(Column("b_name", Phrase("neighbour", "сосед"))) { .phrase(Phrase($0.b.name, $0.b.nameRussian)) },
+      Field(
+        Column(
+          "b_name_ru", Phrase("neighbour (Russian)", "сосед (по-русски)"),
+          meaning: Phrase("Name of the second region in Russian", "Название второго региона по-русски"),
+          isForFilesOnly: true)
+      ) { Cell($0.b.russianName) },
+      Field(Column("b_country", Phrase("country", "страна"))) { Cell($0.b.country) },
+    ]
+  }
+
+  private static var line: [Field] {
+    [
+      Field(Column("class", Phrase("class", "класс"))) { Cell($0.lineClass) },
+      Field(Column("name", Phrase("line", "линия"))) { Cell($0.name) },
+      Field(Column("from_id", Phrase("from", "откуда"))) { $0.from },
+      Field(Column("to_id", Phrase("to", "куда"))) { $0.to },
+    ]
+  }
+
+  private static var figures: [Field] {
+    [
+      Field(Column("angle_deg", Phrase("angle °", "угол, °"), isNumeric: true, displayPlaces: 0)) {
+        Cell($0.crossing.angle, places: 2)
+      },
+      Field(Column("raw_count", Phrase("raw", "до слияния"), isNumeric: true)) {
+        .integer($0.crossing.count)
+      },
+      Field(Column("along_km", Phrase("along km", "вдоль, км"), isNumeric: true, displayPlaces: 1)) {
+        Cell($0.crossing.along / 1000, places: 6)
+      },
+      Field(
+        Column("chainage_km", Phrase("chainage km", "пикетаж, км"), isNumeric: true, displayPlaces: 1)
+      ) { row in Cell(row.chainage.map { $0 / 1000 }, places: 6) },
+    ]
+  }
+
+  private static var places: [Field] {
+    [
+      Field(Column("feature", Phrase("feature", "объект"), isNumeric: true, isForFilesOnly: true)) {
+        .integer($0.feature + 1)
+      },
+      Field(
+        Column(
+          "continued_by_feature", Phrase("continued by", "продолжает"), isNumeric: true, isForFilesOnly: true)
+      ) { row in row.continuation.map { .integer($0 + 1) } ?? .missing },
+      Field(Column("longitude", Phrase("longitude", "долгота"), isNumeric: true, displayPlaces: 4)) {
+        Cell($0.crossing.position.longitude, places: 9)
+      },
+      Field(Column("latitude", Phrase("latitude", "широта"), isNumeric: true, displayPlaces: 4)) {
+        Cell($0.crossing.position.latitude, places: 9)
+      },
+    ]
+  }
 }
 
 extension BorderAnalysis {

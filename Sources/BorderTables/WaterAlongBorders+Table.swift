@@ -1,26 +1,31 @@
 public import BorderCore
 
 extension WaterAlongBorders {
-  private static func kilometres(_ key: String, _ heading: Phrase, _ meaning: Phrase) -> Column {
-    Column(key, heading, meaning: meaning, isNumeric: true, displayPlaces: 1)
-  }
-
-  private static let columns = [
-    kilometres(
-      "river_km", Phrase("river km", "по рекам, км"),
-      Phrase("The part of it along rivers, in kilometres", "Её часть вдоль рек, км")),
-    kilometres(
-      "lake_km", Phrase("lake km", "по озёрам, км"),
-      Phrase("The part of it along or through lakes, in kilometres", "Её часть вдоль озёр и по ним, км")),
-    kilometres(
-      "land_km", Phrase("land km", "по суше, км"),
-      Phrase("The part of it on land, in kilometres", "Её часть по суше, км")),
-    Column("water_share", Phrase("water share", "доля воды"), isNumeric: true, displayPlaces: 3),
-  ]
-
-  private static func cells(_ lengths: Lengths) -> [Cell] {
-    [
-      Cell(lengths.river), Cell(lengths.lake), Cell(lengths.land), Cell(lengths.waterShare, places: 6),
+  private static var fields: [TableSchema<Lengths?>.Field] {
+    func kilometres(
+      _ key: String, _ heading: Phrase, _ meaning: Phrase,
+      _ length: @escaping @Sendable (Lengths) -> ExactLength
+    ) -> TableSchema<Lengths?>.Field {
+      .init(Column(key, heading, meaning: meaning, isNumeric: true, displayPlaces: 1)) { row in
+        row.map { Cell(length($0)) } ?? .missing
+      }
+    }
+    return [
+      kilometres(
+        "river_km", Phrase("river km", "по рекам, км"),
+        Phrase("The part of it along rivers, in kilometres", "Её часть вдоль рек, км")
+      ) { $0.river },
+      kilometres(
+        "lake_km", Phrase("lake km", "по озёрам, км"),
+        Phrase("The part of it along or through lakes, in kilometres", "Её часть вдоль озёр и по ним, км")
+      ) { $0.lake },
+      kilometres(
+        "land_km", Phrase("land km", "по суше, км"),
+        Phrase("The part of it on land, in kilometres", "Её часть по суше, км")
+      ) { $0.land },
+      .init(
+        Column("water_share", Phrase("water share", "доля воды"), isNumeric: true, displayPlaces: 3)
+      ) { Cell($0?.waterShare, places: 6) },
     ]
   }
 
@@ -31,13 +36,7 @@ extension WaterAlongBorders {
   ///   - borders: The border of each row; those that only touch get no lengths.
   /// - Returns: The table with four columns more and a note.
   public func table(adding table: Table, of borders: [Int]) -> Table {
-    var wider = Table(name: table.name, title: table.title, columns: table.columns + Self.columns)
-    for (row, index) in zip(table.rows, borders) {
-      let isShared = analysis.borders[index].isShared
-      wider.append(row + (isShared ? Self.cells(lengths(ofBorder: index)) : []))
-    }
-    wider.notes = table.notes + [note]
-    return wider
+    adding(table, borders.map { analysis.borders[$0].isShared ? lengths(ofBorder: $0) : nil })
   }
 
   /// A table of pairs of countries with their lengths along rivers and lakes and on land.
@@ -47,9 +46,12 @@ extension WaterAlongBorders {
   ///   - pairs: The pair of each row.
   /// - Returns: The table with four columns more and a note.
   public func table(adding table: Table, of pairs: [CountryPair]) -> Table {
-    var wider = Table(name: table.name, title: table.title, columns: table.columns + Self.columns)
-    for (row, pair) in zip(table.rows, pairs) { wider.append(row + Self.cells(lengths(of: pair.arcs))) }
-    wider.notes = table.notes + [note]
+    adding(table, pairs.map { lengths(of: $0.arcs) })
+  }
+
+  private func adding(_ table: Table, _ lengths: [Lengths?]) -> Table {
+    var wider = table.adding(Self.fields, lengths)
+    wider.notes.append(note)
     return wider
   }
 
@@ -67,40 +69,18 @@ extension WaterAlongBorders {
   /// - Returns: One row and one line for each stretch.
   /// - Complexity: O(*n*) for *n* vertices.
   public func stretches() -> BorderRoutes.Listing {
-    var listing = BorderRoutes.Listing(
-      table: Table(
-        name: "stretches", title: Phrase("Stretches of borders by what they run along", "Участки границ"),
-        columns: [
-          Column(
-            "a_id", Phrase("id", "код"),
-            meaning: Phrase(
-              "Code of the first region: that of the home country, or the one whose code comes first",
-              "Код первого региона: своего или того, чей код меньше")),
-          Column(
-            "a_country", Phrase("country", "страна"),
-            meaning: Phrase("Country of the first region", "Страна первого региона")),
-          Column(
-            "b_id", Phrase("id", "код"), meaning: Phrase("Code of the second region", "Код второго региона")),
-          Column(
-            "b_country", Phrase("country", "страна"),
-            meaning: Phrase("Country of the second region", "Страна второго региона")),
-          Column(
-            "kind", Phrase("runs along", "идёт по"),
-            meaning: Phrase(
-              "What the stretch runs along: river, lake or land", "По чему идёт участок: river, lake, land")),
-          Self.kilometres(
-            "length_km", Phrase("km", "км"),
-            Phrase(
-              "Geodesic length of the stretch on WGS 84, in kilometres",
-              "Геодезическая длина участка на WGS 84, км")),
-        ]), geometries: [])
-    listing.table.notes = [note]
+    var found: [Stretch] = []
     for chain in chains {
       var open: Stretch?
-      for step in chain { add(step, to: &listing, &open) }
-      if let open { append(open, to: &listing) }
+      for step in chain { add(step, to: &found, &open) }
+      if let open { found.append(open) }
     }
-    return listing
+    let rows = found.map { stretch in
+      let border = analysis.borders[stretch.border]
+      return StretchRow(
+        stretch: stretch, a: analysis.regions[border.a], b: analysis.regions[border.b])
+    }
+    return BorderRoutes.Listing(StretchRow.schema, rows, notes: [note]) { $0.stretch.line }
   }
 
   private struct Stretch {
@@ -112,7 +92,7 @@ extension WaterAlongBorders {
 
   /// Adds the parts of an arc; a part that goes on where the last one ended is joined with it.
   private func add(
-    _ step: BorderTopology.Step, to listing: inout BorderRoutes.Listing, _ open: inout Stretch?
+    _ step: BorderTopology.Step, to found: inout [Stretch], _ open: inout Stretch?
   ) {
     guard let border = borderOfArc[step.arc] else { return }
     let line = analysis.topology.positions(of: step.arc)
@@ -135,19 +115,56 @@ extension WaterAlongBorders {
         open?.length += size
         open?.line += positions.dropFirst()
       } else {
-        if let open { append(open, to: &listing) }
+        if let open { found.append(open) }
         open = Stretch(border: border, setting: part.setting, length: size, line: positions)
       }
     }
   }
 
-  private func append(_ stretch: Stretch, to listing: inout BorderRoutes.Listing) {
-    let border = analysis.borders[stretch.border]
-    let (a, b) = (analysis.regions[border.a], analysis.regions[border.b])
-    listing.table.append([
-      Cell(a.id), Cell(a.country), Cell(b.id), Cell(b.country), .text(stretch.setting.rawValue),
-      Cell(stretch.length / 1000, places: 6),
-    ])
-    listing.geometries.append(stretch.line)
+  /// A stretch with the regions on its two sides.
+  private struct StretchRow {
+    typealias Field = TableSchema<StretchRow>.Field
+
+    let stretch: Stretch
+    let a: Region
+    let b: Region
+
+    static var schema: TableSchema<StretchRow> {
+      TableSchema(
+        name: "stretches", title: Phrase("Stretches of borders by what they run along", "Участки границ"),
+        sides + [
+          Field(
+            Column(
+              "kind", Phrase("runs along", "идёт по"),
+              meaning: Phrase(
+                "What the stretch runs along: river, lake or land",
+                "По чему идёт участок: river, lake, land"))
+          ) { .text($0.stretch.setting.rawValue) },
+          Field(
+            Column(
+              "length_km", Phrase("km", "км"),
+              meaning: Phrase(
+                "Geodesic length of the stretch on WGS 84, in kilometres",
+                "Геодезическая длина участка на WGS 84, км"), isNumeric: true, displayPlaces: 1)
+          ) { Cell($0.stretch.length / 1000, places: 6) },
+        ])
+    }
+
+    private static var sides: [Field] {
+      [
+        Field(.firstRegion(Phrase("id", "код"))) { Cell($0.a.id) },
+        Field(
+          Column(
+            "a_country", Phrase("country", "страна"),
+            meaning: Phrase("Country of the first region", "Страна первого региона"))
+        ) { Cell($0.a.country) },
+        Field(.secondRegion(Phrase("id", "код"))) { Cell($0.b.id) },
+        Field(
+          Column(
+            "b_country", Phrase("country", "страна"),
+            meaning: Phrase("Country of the second region", "Страна второго региона"))
+        ) { Cell($0.b.country) },
+      ]
+    }
   }
 }

@@ -62,7 +62,8 @@ package struct ReportCrossings {
             oppositeName: Phrase(same: ""), mode: mode ?? kind, position: crossing.position)
         })
       plannedConcepts = []
-      table = found.table.withIDs(found.ids)
+      table = found.table.preceded(
+        by: [TableSchema<String>.Field(Column("id", Phrase("id", "код"))) { .text($0) }], found.ids)
     }
     tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: plannedConcepts)
     let file = (options.lines ?? options.points ?? "").split(separator: "/").last.map(String.init) ?? ""
@@ -98,15 +99,5 @@ package struct ReportCrossings {
       "Crossings: \(entries.count) listed (\(coverage.english)); \(points) on the nearest border within \(metres) m of their points, of which \(rough) are known to worse than 5 km (column ± over 5 km), \(stated) without a point by the regions that the list states, \(unplaced) unplaced. Planned ones are counted apart; the density is of existing ones of all modes and statuses, per 100 km of the length in the same row.",
       "Переходы: в списке \(entries.count) (\(coverage.russian)); \(points) отнесены к ближайшей границе в пределах \(metres) м от точки, из них \(rough) точек известны хуже чем до 5 км (столбец ± больше 5 км), \(stated) без точки — по указанным регионам, \(unplaced) не привязаны. Планируемые учтены отдельно; плотность — по существующим переходам всех видов и состояний на 100 км длины в той же строке."
     )
-  }
-}
-
-extension Table {
-  /// The table with a first column of ids.
-  fileprivate func withIDs(_ ids: [String]) -> Table {
-    var copy = Table(name: name, title: title, columns: [Column("id", Phrase("id", "код"))] + columns)
-    for (id, row) in zip(ids, rows) { copy.append([.text(id)] + row) }
-    copy.notes = notes
-    return copy
   }
 }
