@@ -14,21 +14,45 @@ extension PairExplanation {
     func name(_ region: Region, _ name: String) -> String {
       region.id == name ? name : "\(name) (\(region.id))"
     }
-    var table = Table(
+    let schema = TableSchema<Fact>(
       name: "why",
       title: Phrase(
         "\(name(first, first.name)) and \(name(second, second.name))",
-        "\(name(first, first.nameRussian)) и \(name(second, second.nameRussian))"),
-      columns: [
-        Column("fact", Phrase("fact", "факт")),
-        Column("value", Phrase("value", "значение"), displayPlaces: 3),
-        Column("longitude", Phrase("longitude", "долгота"), isNumeric: true, displayPlaces: 6),
-        Column("latitude", Phrase("latitude", "широта"), isNumeric: true, displayPlaces: 6),
-      ])
+        "\(name(first, first.nameRussian)) и \(name(second, second.nameRussian))"), Fact.fields)
+    return schema.table(facts(of: set, more: more.map { Fact($0.fact, $0.value, $0.place) }))
+  }
+
+  /// What an explanation says, with the place where it can be seen.
+  private struct Fact {
+    let name: Phrase
+    let value: Cell
+    let place: Position?
+
+    init(_ name: Phrase, _ value: Cell, _ place: Position? = nil) {
+      self.name = name
+      self.value = value
+      self.place = place
+    }
+
+    static var fields: [TableSchema<Fact>.Field] {
+      [
+        .init(Column("fact", Phrase("fact", "факт"))) { .phrase($0.name) },
+        .init(Column("value", Phrase("value", "значение"), displayPlaces: 3)) { $0.value },
+        .init(
+          Column("longitude", Phrase("longitude", "долгота"), isNumeric: true, displayPlaces: 6)
+        ) { Cell($0.place?.longitude, places: 7) },
+        .init(
+          Column("latitude", Phrase("latitude", "широта"), isNumeric: true, displayPlaces: 6)
+        ) { Cell($0.place?.latitude, places: 7) },
+      ]
+    }
+  }
+
+  /// The facts: the answer first.
+  private func facts(of set: RegionSet, more: [Fact]) -> [Fact] {
+    var facts: [Fact] = []
     func add(_ fact: Phrase, _ value: Cell, _ place: Position? = nil) {
-      table.append([
-        .phrase(fact), value, Cell(place?.longitude, places: 7), Cell(place?.latitude, places: 7),
-      ])
+      facts.append(Fact(fact, value, place))
     }
     add(Phrase("neighbours", "соседи"), .phrase(verdict))
     if answer == .rook {
@@ -59,8 +83,7 @@ extension PairExplanation {
       add(
         Phrase("flag: \(problem.kind.rawValue)", "замечание: \(problem.kind.rawValue)"), .text(others))
     }
-    for (fact, value, place) in more { add(fact, value, place) }
-    return table
+    return facts + more
   }
 
   /// What lies on or beside the other line without being shared: the reason why a border is missing or too short.

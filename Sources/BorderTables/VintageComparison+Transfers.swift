@@ -31,52 +31,91 @@ extension VintageComparison {
 
   /// One row for the land that went from one region to another.
   public func transferTable(_ sums: [TransferSum]) -> Table {
-    var table = Table(
-      name: "transfers", title: Phrase("Land that changed hands", "Земля, сменившая регион"),
-      columns: [
+    TransferRow.schema.table(
+      sums.map { sum in
+        TransferRow(
+          sum: sum, from: sum.from.map { old.regions[$0] }, to: sum.to.map { new.regions[$0] })
+      })
+  }
+}
+
+/// Land that went from one region to another.
+private struct TransferRow {
+  typealias Field = TableSchema<TransferRow>.Field
+
+  let sum: TransferSum
+  /// `nil` for land that no region had.
+  let from: Region?
+  /// `nil` for land that no region has.
+  let to: Region?
+
+  /// The middle of the box around the largest piece.
+  var middle: Position? {
+    sum.pieces.first.map { piece in
+      let box = piece.box
+      let place = Position(longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
+      return place.onGlobe ?? place
+    }
+  }
+
+  static var schema: TableSchema<TransferRow> {
+    TableSchema(
+      name: "transfers", title: Phrase("Land that changed hands", "Земля, сменившая регион"), sides + figures)
+  }
+
+  private static var sides: [Field] {
+    var fields = [
+      Field(
         Column(
           "from_id", Phrase("id", "код"),
           meaning: Phrase(
             "Code of the region in OLD; empty for land outside of its regions",
-            "Код региона в OLD; пусто для земли вне его регионов")),
-        Column(
-          "from_name", Phrase("from", "откуда"), meaning: Phrase("Name in OLD", "Название в OLD")),
+            "Код региона в OLD; пусто для земли вне его регионов"))
+      ) { Cell($0.from?.id ?? "") }
+    ]
+    fields += Field.names(
+      Column("from_name", Phrase("from", "откуда"), meaning: Phrase("Name in OLD", "Название в OLD"))
+    ) { row in row.from.map { Phrase($0.name, $0.nameRussian) } }
+    fields.append(
+      Field(
         Column(
           "to_id", Phrase("id", "код"),
           meaning: Phrase(
             "Code of the region in NEW; empty for land outside of its regions",
-            "Код региона в NEW; пусто для земли вне его регионов")),
-        Column("to_name", Phrase("to", "куда"), meaning: Phrase("Name in NEW", "Название в NEW")),
+            "Код региона в NEW; пусто для земли вне его регионов"))
+      ) { Cell($0.to?.id ?? "") })
+    fields += Field.names(
+      Column("to_name", Phrase("to", "куда"), meaning: Phrase("Name in NEW", "Название в NEW"))
+    ) { row in row.to.map { Phrase($0.name, $0.nameRussian) } }
+    return fields
+  }
+
+  private static var figures: [Field] {
+    [
+      Field(
         Column(
           "area_km2", Phrase("km²", "км²"),
           meaning: Phrase("Surface on the ellipsoid", "Площадь на эллипсоиде"), isNumeric: true,
-          displayPlaces: 2),
+          displayPlaces: 2)
+      ) { Cell($0.sum.area / 1e6, places: 9) },
+      Field(
         Column(
           "pieces", Phrase("pieces", "частей"),
           meaning: Phrase("Into how many polygons it falls", "На сколько полигонов распадается"),
-          isNumeric: true),
+          isNumeric: true)
+      ) { .integer($0.sum.pieces.count) },
+      Field(
         Column(
           "lon", Phrase("longitude", "долгота"),
           meaning: Phrase("Middle of the box around the largest", "Середина рамки вокруг наибольшего"),
-          isNumeric: true, displayPlaces: 4),
+          isNumeric: true, displayPlaces: 4)
+      ) { Cell($0.middle?.longitude, places: 6) },
+      Field(
         Column(
           "lat", Phrase("latitude", "широта"),
           meaning: Phrase("Middle of the box around the largest", "Середина рамки вокруг наибольшего"),
-          isNumeric: true, displayPlaces: 4),
-      ])
-    for sum in sums {
-      let (before, after) = (sum.from.map { old.regions[$0] }, sum.to.map { new.regions[$0] })
-      let box = sum.pieces.first?.box
-      let middle = box.map {
-        let place = Position(longitude: ($0.west + $0.east) / 2, latitude: ($0.south + $0.north) / 2)
-        return place.onGlobe ?? place
-      }
-      table.append([
-        Cell(before?.id ?? ""), Self.name(before), Cell(after?.id ?? ""), Self.name(after),
-        Cell(sum.area / 1e6, places: 9), .integer(sum.pieces.count), Cell(middle?.longitude, places: 6),
-        Cell(middle?.latitude, places: 6),
-      ])
-    }
-    return table.withRussianNames(["from_name", "to_name"])
+          isNumeric: true, displayPlaces: 4)
+      ) { Cell($0.middle?.latitude, places: 6) },
+    ]
   }
 }

@@ -19,14 +19,23 @@ extension WorldviewComparison {
 
   private var hasCrossings: Bool { views.contains { $0.tallies != nil } }
 
-  private func column(
-    _ view: Int, _ key: String, _ heading: Phrase, _ meaning: Phrase, places: Int? = nil
-  ) -> Column {
+  /// A figure of a view: its number, key, heading and meaning.
+  private func field<Row>(
+    _ view: Int, _ key: String, _ heading: Phrase, _ meaning: Phrase, places: Int? = nil,
+    _ cell: @escaping @Sendable (Row) -> Cell?
+  ) -> TableSchema<Row>.Field {
     let name = views[view].name
-    return Column(
+    let column = Column(
       "\(keys[view])_\(key)", Phrase("\(name): \(heading.english)", "\(name): \(heading.russian)"),
       meaning: Phrase("\(meaning.english), by the view \(name)", "\(meaning.russian), точка зрения \(name)"),
       isNumeric: true, displayPlaces: places)
+    return TableSchema<Row>.Field(column) { cell($0) ?? .missing }
+  }
+
+  private static var differs: Column {
+    Column(
+      "differs", Phrase("differs", "различается"),
+      meaning: Phrase("Whether the views differ", "Различаются ли точки зрения"), isForFilesOnly: true)
   }
 
   /// One row for each pair of countries that adjoin each other in some view.
@@ -36,93 +45,91 @@ extension WorldviewComparison {
   ///   - names: Names of countries.
   /// - Returns: The table.
   public func pairTable(_ rows: [PairRow], names: CountryNames) -> Table {
-    var columns = [
-      Column("a_country", Phrase("code", "код"), meaning: Phrase("Code of a country", "Код страны")),
-      Column("a_name", Phrase("country", "страна"), meaning: Phrase("Its name", "Её название")),
-      Column("b_country", Phrase("code", "код"), meaning: Phrase("Code of the other", "Код другой")),
-      Column("b_name", Phrase("neighbour", "сосед"), meaning: Phrase("Its name", "Её название")),
+    typealias Field = TableSchema<PairRow>.Field
+    var fields = [
+      Field(Column("a_country", Phrase("code", "код"), meaning: Phrase("Code of a country", "Код страны"))) {
+        .text($0.countries[0])
+      }
     ]
-    for view in views.indices {
-      columns += [
-        column(
-          view, "km", Phrase("km", "км"),
-          Phrase(
-            "Length of their border; empty where they share none", "Длина их границы; пусто, если её нет"),
-          places: 1),
-        column(
-          view, "pairs", Phrase("pairs", "пар"), Phrase("Pairs of regions along it", "Пар регионов вдоль неё")
-        ),
-      ]
-      if hasCrossings {
-        columns.append(
-          column(
-            view, "crossings", Phrase("crossings", "переходов"),
-            Phrase("Listed crossings on it", "Переходов на ней по списку")))
-      }
-    }
-    columns.append(
-      Column(
-        "differs", Phrase("differs", "различается"),
-        meaning: Phrase("Whether the views differ", "Различаются ли точки зрения"), isForFilesOnly: true))
-    var table = Table(
+    fields += Field.names(
+      Column("a_name", Phrase("country", "страна"), meaning: Phrase("Its name", "Её название"))
+    ) { names[$0.countries[0]] }
+    fields.append(
+      Field(Column("b_country", Phrase("code", "код"), meaning: Phrase("Code of the other", "Код другой"))) {
+        .text($0.countries[1])
+      })
+    fields += Field.names(
+      Column("b_name", Phrase("neighbour", "сосед"), meaning: Phrase("Its name", "Её название"))
+    ) { names[$0.countries[1]] }
+    for view in views.indices { fields += pairFigures(view) }
+    fields.append(Field(Self.differs) { .flag($0.differs) })
+    return TableSchema(
       name: "worldviews", title: Phrase("Borders of countries by view", "Границы стран по точкам зрения"),
-      columns: columns)
-    for row in rows {
-      var cells: [Cell] = []
-      for country in row.countries { cells += [.text(country), .phrase(names[country])] }
-      for figures in row.figures {
-        cells += [
-          figures.map { Cell($0.length) } ?? .missing, figures.map { .integer($0.pairs) } ?? .missing,
-        ]
-        if hasCrossings { cells.append(figures?.crossings.map { .integer($0) } ?? .missing) }
-      }
-      table.append(cells + [.flag(row.differs)])
+      fields
+    ).table(rows)
+  }
+
+  private func pairFigures(_ view: Int) -> [TableSchema<PairRow>.Field] {
+    var fields: [TableSchema<PairRow>.Field] = [
+      field(
+        view, "km", Phrase("km", "км"),
+        Phrase("Length of their border; empty where they share none", "Длина их границы; пусто, если её нет"),
+        places: 1
+      ) { row in row.figures[view].map { Cell($0.length) } },
+      field(
+        view, "pairs", Phrase("pairs", "пар"), Phrase("Pairs of regions along it", "Пар регионов вдоль неё")
+      ) { row in row.figures[view].map { .integer($0.pairs) } },
+    ]
+    if hasCrossings {
+      fields.append(
+        field(
+          view, "crossings", Phrase("crossings", "переходов"),
+          Phrase("Listed crossings on it", "Переходов на ней по списку")
+        ) { row in row.figures[view]?.crossings.map { .integer($0) } })
     }
-    return table.withRussianNames(["a_name", "b_name"])
+    return fields
   }
 
   /// One row for each country of some view.
   public func countryTable(_ rows: [CountryRow], names: CountryNames) -> Table {
-    var columns = [
-      Column("country", Phrase("code", "код"), meaning: Phrase("Code of the country", "Код страны")),
-      Column("name", Phrase("country", "страна"), meaning: Phrase("Its name", "Её название")),
+    typealias Field = TableSchema<CountryRow>.Field
+    var fields = [
+      Field(
+        Column("country", Phrase("code", "код"), meaning: Phrase("Code of the country", "Код страны"))
+      ) { .text($0.country) }
     ]
-    for view in views.indices {
-      columns += [
-        column(
-          view, "neighbours", Phrase("neighbours", "соседей"),
-          Phrase("Countries that it shares a line with", "Стран с общей линией")),
-        column(
-          view, "km", Phrase("km", "км"),
-          Phrase("Length of its state border", "Длина государственной границы"),
-          places: 1),
-        column(view, "regions", Phrase("regions", "регионов"), Phrase("Regions of it", "Её регионов")),
-      ]
-      if hasCrossings {
-        columns.append(
-          column(
-            view, "crossings", Phrase("crossings", "переходов"),
-            Phrase("Listed crossings on its state border", "Переходов на её границе по списку")))
-      }
+    fields += Field.names(
+      Column("name", Phrase("country", "страна"), meaning: Phrase("Its name", "Её название"))
+    ) { names[$0.country] }
+    for view in views.indices { fields += countryFigures(view) }
+    fields.append(Field(Self.differs) { .flag($0.differs) })
+    return TableSchema(
+      name: "countries", title: Phrase("Countries by view", "Страны по точкам зрения"), fields
+    ).table(rows)
+  }
+
+  private func countryFigures(_ view: Int) -> [TableSchema<CountryRow>.Field] {
+    var fields: [TableSchema<CountryRow>.Field] = [
+      field(
+        view, "neighbours", Phrase("neighbours", "соседей"),
+        Phrase("Countries that it shares a line with", "Стран с общей линией")
+      ) { row in row.figures[view].map { .integer($0.neighbours) } },
+      field(
+        view, "km", Phrase("km", "км"),
+        Phrase("Length of its state border", "Длина государственной границы"), places: 1
+      ) { row in row.figures[view].map { Cell($0.length) } },
+      field(
+        view, "regions", Phrase("regions", "регионов"), Phrase("Regions of it", "Её регионов")
+      ) { row in row.figures[view].map { .integer($0.regions) } },
+    ]
+    if hasCrossings {
+      fields.append(
+        field(
+          view, "crossings", Phrase("crossings", "переходов"),
+          Phrase("Listed crossings on its state border", "Переходов на её границе по списку")
+        ) { row in row.figures[view]?.crossings.map { .integer($0) } })
     }
-    columns.append(
-      Column(
-        "differs", Phrase("differs", "различается"),
-        meaning: Phrase("Whether the views differ", "Различаются ли точки зрения"), isForFilesOnly: true))
-    var table = Table(
-      name: "countries", title: Phrase("Countries by view", "Страны по точкам зрения"), columns: columns)
-    for row in rows {
-      var cells: [Cell] = [.text(row.country), .phrase(names[row.country])]
-      for figures in row.figures {
-        cells += [
-          figures.map { .integer($0.neighbours) } ?? .missing, figures.map { Cell($0.length) } ?? .missing,
-          figures.map { .integer($0.regions) } ?? .missing,
-        ]
-        if hasCrossings { cells.append(figures?.crossings.map { .integer($0) } ?? .missing) }
-      }
-      table.append(cells + [.flag(row.differs)])
-    }
-    return table.withRussianNames(["name"])
+    return fields
   }
 
   /// One row for each region that the views give to different countries.
@@ -130,38 +137,37 @@ extension WorldviewComparison {
   /// - Parameter data: The regions as the data have them, with the names of no view.
   /// - Returns: The table.
   public func regionTable(of data: RegionSet) -> Table {
-    var columns = [
-      Column("id", Phrase("id", "код"), meaning: Phrase("Code of the region", "Код региона")),
-      Column(
-        "name", Phrase("region", "регион"), meaning: Phrase("Its name in the data", "Название в данных")),
+    typealias Field = TableSchema<RegionID>.Field
+    var fields = [
+      Field(Column("id", Phrase("id", "код"), meaning: Phrase("Code of the region", "Код региона"))) {
+        .text(data[$0].id)
+      }
     ]
+    fields += Field.names(
+      Column("name", Phrase("region", "регион"), meaning: Phrase("Its name in the data", "Название в данных"))
+    ) { Phrase(data[$0].name, data[$0].nameRussian) }
     for (view, key) in zip(views, keys) {
-      columns += [
-        Column(
-          "\(key)_country", Phrase(same: view.name),
-          meaning: Phrase(
-            "Country that it counts for by the view \(view.name)",
-            "Страна, к которой его относит точка зрения \(view.name)")),
-        Column(
-          "\(key)_status", Phrase("\(view.name): status", "\(view.name): статус"),
-          meaning: Phrase(
-            "Its status by the view \(view.name)", "Его статус, точка зрения \(view.name)"),
-          isForFilesOnly: true),
+      let regions = view.analysis.regions
+      fields += [
+        Field(
+          Column(
+            "\(key)_country", Phrase(same: view.name),
+            meaning: Phrase(
+              "Country that it counts for by the view \(view.name)",
+              "Страна, к которой его относит точка зрения \(view.name)"))
+        ) { Cell(regions[$0].country) },
+        Field(
+          Column(
+            "\(key)_status", Phrase("\(view.name): status", "\(view.name): статус"),
+            meaning: Phrase(
+              "Its status by the view \(view.name)", "Его статус, точка зрения \(view.name)"),
+            isForFilesOnly: true)
+        ) { Cell(regions[$0].status) },
       ]
     }
-    var table = Table(
+    return TableSchema(
       name: "regions",
-      title: Phrase("Regions on which the views differ", "Регионы, о которых взгляды расходятся"),
-      columns: columns)
-    for id in contested {
-      let own = data[id]
-      var cells: [Cell] = [.text(own.id), .phrase(Phrase(own.name, own.nameRussian))]
-      for view in views {
-        let region = view.analysis.regions[id]
-        cells += [Cell(region.country), Cell(region.status)]
-      }
-      table.append(cells)
-    }
-    return table.withRussianNames(["name"])
+      title: Phrase("Regions on which the views differ", "Регионы, о которых взгляды расходятся"), fields
+    ).table(contested)
   }
 }
