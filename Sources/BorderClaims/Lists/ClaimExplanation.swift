@@ -26,13 +26,9 @@ public struct ClaimExplanation {
   public func table(_ row: ClaimResult, line: String? = nil) -> Table {
     let claim = row.claim
     let title = claim.map { "\($0.a) – \($0.b)" } ?? ""
-    var table = ReadingTable.empty(
-      Phrase("Claim \(claim?.id ?? ""): \(title)", "Утверждение \(claim?.id ?? ""): \(title)"))
+    var steps: [ReadingStep] = []
     func step(_ what: Phrase, _ verdict: Phrase, text: String = "") {
-      table.append([
-        .phrase(what), claim?.column.map { .integer($0) } ?? .missing, text.isEmpty ? .missing : .text(text),
-        .missing, .missing, .phrase(verdict),
-      ])
+      steps.append(ReadingStep(what, at: claim?.column, text, verdict: verdict))
     }
     if let line, let number = claim?.line {
       let words = TokenizedText(line) { validator.resolver.hasWord($0) }.tokens.map(\.text)
@@ -41,30 +37,32 @@ public struct ClaimExplanation {
         Phrase("words and marks: \(words.count)", "слов и знаков: \(words.count)"),
         text: words.joined(separator: " | "))
     }
-    guard let claim else { return table }
-    name(claim.a, claim.aReading, claim.aContext, row.aMatch, row.a, &table)
-    name(claim.b, claim.bReading, claim.bContext, row.bMatch, row.b, &table)
-    step(
-      Phrase("claim", "утверждение"),
-      claim.isNegated
-        ? Phrase("they do not adjoin", "не граничат") : Phrase("they adjoin", "граничат"))
-    for (what, verdict) in tests(row) { step(what, verdict) }
-    step(Phrase("verdict", "вывод"), row.verdict.label)
-    if let remark = row.remark { step(Phrase("remark", "примечание"), remark) }
-    return table
+    if let claim {
+      steps += name(claim.a, claim.aReading, claim.aContext, row.aMatch)
+      steps += name(claim.b, claim.bReading, claim.bContext, row.bMatch)
+      step(
+        Phrase("claim", "утверждение"),
+        claim.isNegated
+          ? Phrase("they do not adjoin", "не граничат") : Phrase("they adjoin", "граничат"))
+      for (what, verdict) in tests(row) { step(what, verdict) }
+      step(Phrase("verdict", "вывод"), row.verdict.label)
+      if let remark = row.remark { step(Phrase("remark", "примечание"), remark) }
+    }
+    return ReadingStep.schema(
+      Phrase("Claim \(claim?.id ?? ""): \(title)", "Утверждение \(claim?.id ?? ""): \(title)")
+    ).table(steps)
   }
 
   private func name(
-    _ written: String, _ reading: String?, _ context: String, _ match: NameMatch?, _ place: PlaceReference?,
-    _ table: inout Table
-  ) {
-    ReadingTable.add(reading ?? written, at: nil, within: context, validator.resolver, to: &table)
-    guard case .matched(let index, let method)? = match else { return }
-    let found = validator.resolver.places[index]
-    table.append([
-      .phrase(Phrase("place", "место")), .missing, .text(written), .text(found.code), .phrase(found.label),
-      .phrase(Phrase("taken, by \(method.label.english)", "взято, \(method.label.russian)")),
-    ])
+    _ written: String, _ reading: String?, _ context: String, _ match: NameMatch?
+  ) -> [ReadingStep] {
+    let read = ReadingStep.all(reading ?? written, at: nil, within: context, validator.resolver)
+    guard case .matched(let index, let method)? = match else { return read }
+    return read + [
+      ReadingStep(
+        Phrase("place", "место"), at: nil, written, place: validator.resolver.places[index],
+        verdict: ReadingStep.taken(by: method))
+    ]
   }
 
   /// Each test of the geometry with what it gave, up to the one that decided.

@@ -66,39 +66,55 @@ public struct SeaNeighbours {
   /// - Returns: The table; countries that share a land border are not in it.
   public func table(of home: String, names: CountryNames) -> Table {
     let name = names[home]
-    var table = Table(
+    return TableSchema<SeaNeighbour>(
       name: "sea_neighbours",
       title: Phrase("Across the water: \(name.english)", "Соседи по морю: \(name.russian)"),
-      columns: [
-        Column("country", Phrase("code", "код")),
-        Column("name", Phrase("country", "страна")),
-        Column("distance_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1),
-        Column(
-          "distance_nmi", Phrase("nautical miles", "морских миль"), isNumeric: true, displayPlaces: 1),
-        Column("class", Phrase("class", "класс")),
-        Column("from_longitude", Phrase("longitude", "долгота"), isNumeric: true, isForFilesOnly: true),
-        Column("from_latitude", Phrase("latitude", "широта"), isNumeric: true, isForFilesOnly: true),
-        Column(
-          "to_longitude", Phrase("longitude there", "долгота там"), isNumeric: true, isForFilesOnly: true),
-        Column("to_latitude", Phrase("latitude there", "широта там"), isNumeric: true, isForFilesOnly: true),
+      Self.countries(names) + Self.distances + Self.places
+    ).table(
+      all(of: home),
+      notes: [
+        Phrase(
+          "Distances are between the nearest coasts in the data, those of disputed regions included as the worldview assigns them. Where the data end inland counts as a coast, and what lies between is not examined.",
+          "Расстояния — между ближайшими берегами в данных, включая спорные регионы, как их относит точка зрения. Край данных на суше тоже считается берегом; что лежит между берегами, не проверяется."
+        )
       ])
-    table.notes = [
-      Phrase(
-        "Distances are between the nearest coasts in the data, those of disputed regions included as the worldview assigns them. Where the data end inland counts as a coast, and what lies between is not examined.",
-        "Расстояния — между ближайшими берегами в данных, включая спорные регионы, как их относит точка зрения. Край данных на суше тоже считается берегом; что лежит между берегами, не проверяется."
-      )
+  }
+
+  private typealias Field = TableSchema<SeaNeighbour>.Field
+
+  private static func countries(_ names: CountryNames) -> [Field] {
+    [Field(Column("country", Phrase("code", "код"))) { .text($0.country) }]
+      + Field.names(Column("name", Phrase("country", "страна"))) { names[$0.country] }
+  }
+
+  private static var distances: [Field] {
+    [
+      Field(Column("distance_km", Phrase("km", "км"), isNumeric: true, displayPlaces: 1)) {
+        Cell($0.approach.distance / 1000, places: 6)
+      },
+      Field(
+        Column("distance_nmi", Phrase("nautical miles", "морских миль"), isNumeric: true, displayPlaces: 1)
+      ) { Cell($0.approach.distance / 1852, places: 6) },
+      Field(Column("class", Phrase("class", "класс"))) {
+        .phrase($0.seaClass?.label ?? Phrase("farther", "дальше"))
+      },
     ]
-    for neighbour in all(of: home) {
-      let approach = neighbour.approach
-      table.append([
-        .text(neighbour.country), .phrase(names[neighbour.country]),
-        Cell(approach.distance / 1000, places: 6), Cell(approach.distance / 1852, places: 6),
-        .phrase(neighbour.seaClass?.label ?? Phrase("farther", "дальше")),
-        Cell(approach.from.longitude, places: 7), Cell(approach.from.latitude, places: 7),
-        Cell(approach.to.longitude, places: 7), Cell(approach.to.latitude, places: 7),
-      ])
+  }
+
+  private static var places: [Field] {
+    func number(
+      _ key: String, _ heading: Phrase, _ value: @escaping @Sendable (Approach) -> Double
+    ) -> Field {
+      Field(Column(key, heading, isNumeric: true, isForFilesOnly: true)) {
+        Cell(value($0.approach), places: 7)
+      }
     }
-    return table.withRussianNames(["name"])
+    return [
+      number("from_longitude", Phrase("longitude", "долгота")) { $0.from.longitude },
+      number("from_latitude", Phrase("latitude", "широта")) { $0.from.latitude },
+      number("to_longitude", Phrase("longitude there", "долгота там")) { $0.to.longitude },
+      number("to_latitude", Phrase("latitude there", "широта там")) { $0.to.latitude },
+    ]
   }
 
   /// All countries without a land border that face a country across the water, nearest first, at any distance.
