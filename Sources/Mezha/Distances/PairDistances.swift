@@ -33,23 +33,38 @@ package struct PairDistances {
     try workspace.opened.add(InputSpec(file: file), rows: rows.rows.count)
     let a = try rows.requiredIndex(ofColumn: "a", file: file)
     let b = try rows.requiredIndex(ofColumn: "b", file: file)
-    var table = Table(
-      name: "pairs", title: Phrase("Distances of partners", "Расстояния между партнёрами"),
-      columns: [
-        Column("a", Phrase("A", "А")), Column("b", Phrase("B", "Б")),
-        Column("distance_km", Phrase("km apart", "км между ними"), isNumeric: true, displayPlaces: 1),
-        Column(
-          "shared_border_km", Phrase("shared border km", "общая граница, км"), isNumeric: true,
-          displayPlaces: 1),
-        Column("verdict", Phrase("verdict", "вывод")),
-        Column("remark", Phrase("remark", "примечание")),
-      ])
     let contacts = ContactTable(frame.analysis)
-    for row in rows.rows {
-      let (x, y) = (place(row[a]), place(row[b]))
-      table.append([.text(row[a]), .text(row[b])] + cells(x, y, contacts))
-    }
-    return table
+    return Pair.schema.table(rows.rows.map { pair($0[a], $0[b], contacts) })
+  }
+
+  /// Two places with what is between them.
+  private struct Pair {
+    let a: String
+    let b: String
+    /// In metres; `nil` where it is not known.
+    var distance: Double?
+    var border: ExactLength?
+    let verdict: Phrase
+    var remark: Phrase?
+
+    static let schema = TableSchema<Pair>(
+      name: "pairs", title: Phrase("Distances of partners", "Расстояния между партнёрами"),
+      [
+        .init(Column("a", Phrase("A", "А"))) { .text($0.a) },
+        .init(Column("b", Phrase("B", "Б"))) { .text($0.b) },
+        .init(
+          Column("distance_km", Phrase("km apart", "км между ними"), isNumeric: true, displayPlaces: 1)
+        ) { pair in Cell(pair.distance.map { $0 / 1000 }, places: 6) },
+        .init(
+          Column(
+            "shared_border_km", Phrase("shared border km", "общая граница, км"), isNumeric: true,
+            displayPlaces: 1)
+        ) { pair in pair.border.map { Cell($0) } ?? .missing },
+        .init(Column("verdict", Phrase("verdict", "вывод"))) { .phrase($0.verdict) },
+        .init(Column("remark", Phrase("remark", "примечание"))) { pair in
+          pair.remark.map { .phrase($0) } ?? .missing
+        },
+      ])
   }
 
   private func place(_ name: String) -> Place {
@@ -71,12 +86,12 @@ package struct PairDistances {
     }
   }
 
-  private func cells(_ a: Place, _ b: Place, _ contacts: ContactTable) -> [Cell] {
+  private func pair(_ first: String, _ second: String, _ contacts: ContactTable) -> Pair {
     var distance: Double?
     var border: ExactLength?
-    switch (a, b) {
+    switch (place(first), place(second)) {
     case (.unknown(let reason), _), (_, .unknown(let reason)):
-      return [.missing, .missing, .phrase(Verdict.unknownName.label), .phrase(reason)]
+      return Pair(a: first, b: second, verdict: Verdict.unknownName.label, remark: reason)
     case (.town(let x), .town(let y)): distance = measure.distance(x, y)
     case (.town(let x), .region(let y)), (.region(let y), .town(let x)):
       distance = frame.distances.approach(from: x, to: contacts.members(of: y))?.distance
@@ -91,9 +106,6 @@ package struct PairDistances {
       border != nil
       ? Phrase("adjacent", "граничат")
       : distance == 0 ? Phrase("point contact only", "касание в точке") : Phrase("apart", "не граничат")
-    return [
-      Cell(distance.map { $0 / 1000 }, places: 6), border.map { Cell($0) } ?? .missing, .phrase(verdict),
-      .missing,
-    ]
+    return Pair(a: first, b: second, distance: distance, border: border, verdict: verdict)
   }
 }

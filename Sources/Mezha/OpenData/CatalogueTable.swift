@@ -45,27 +45,25 @@ package struct DataListRequest {
   }
 
   private static func rows(_ rows: [CatalogueRow]) -> Table {
-    var table = Table(
-      name: "data", title: Phrase("Open data by name", "Открытые данные по именам"),
-      columns: CatalogueRow.schema.map(\.column))
-    for row in rows { table.append(CatalogueRow.schema.map { $0.cell(row) }) }
-    table.notes = [
-      Phrase(
-        "In braces stands what is yours to fill: {COUNTRY} a code of three letters, {level} adm0 to adm5, {area} a path of Geofabrik's such as europe/estonia. All about one: mezha data list NAME.",
-        "В фигурных скобках – то, что подставляете вы: {COUNTRY} – код из трёх букв, {level} – от adm0 до adm5, {area} – путь Geofabrik, например europe/estonia. Всё об одном: mezha data list ИМЯ."
-      )
-    ]
-    return table
+    CatalogueRow.schema.table(
+      rows,
+      notes: [
+        Phrase(
+          "In braces stands what is yours to fill: {COUNTRY} a code of three letters, {level} adm0 to adm5, {area} a path of Geofabrik's such as europe/estonia. All about one: mezha data list NAME.",
+          "В фигурных скобках – то, что подставляете вы: {COUNTRY} – код из трёх букв, {level} – от adm0 до adm5, {area} – путь Geofabrik, например europe/estonia. Всё об одном: mezha data list ИМЯ."
+        )
+      ])
   }
 
+  /// One data set, with a row for each of its properties.
   private static func sheet(of row: CatalogueRow) -> Table {
-    var table = Table(
+    TableSchema<CatalogueRow.Field>(
       name: "data", title: Phrase(same: "@" + row.name),
-      columns: [
-        Column("property", Phrase("property", "свойство")), Column("value", Phrase("value", "значение")),
-      ])
-    for field in CatalogueRow.schema { table.append([.phrase(field.column.heading), field.cell(row)]) }
-    return table
+      [
+        .init(Column("property", Phrase("property", "свойство"))) { .phrase($0.column.heading) },
+        .init(Column("value", Phrase("value", "значение"))) { $0.cell(of: row) },
+      ]
+    ).table(CatalogueRow.schema.fields)
   }
 }
 
@@ -98,50 +96,48 @@ struct CatalogueRow {
   }
 
   /// A property: the column that it is in a table of all, and its value.
-  struct Field {
-    let column: Column
-    let cell: @Sendable (CatalogueRow) -> Cell
+  typealias Field = TableSchema<CatalogueRow>.Field
 
-    init(
-      _ key: String, _ english: String, _ russian: String, isNumeric: Bool = false,
-      isForFilesOnly: Bool = true,
-      places: Int? = nil, cell: @escaping @Sendable (CatalogueRow) -> Cell
-    ) {
-      column = Column(
+  private static func property(
+    _ key: String, _ english: String, _ russian: String, isNumeric: Bool = false,
+    isForFilesOnly: Bool = true, places: Int? = nil, cell: @escaping @Sendable (CatalogueRow) -> Cell
+  ) -> Field {
+    Field(
+      Column(
         key, Phrase(english, russian), isNumeric: isNumeric, isForFilesOnly: isForFilesOnly,
-        displayPlaces: places)
-      self.cell = cell
-    }
+        displayPlaces: places), cell)
   }
 
-  static let schema: [Field] = [
-    Field("name", "name", "имя", isForFilesOnly: false) { Cell($0.name) },
-    Field("title", "what", "что", isForFilesOnly: false) { .phrase($0.title) },
-    Field("size_mb", "MB", "МБ", isNumeric: true, isForFilesOnly: false, places: 1) {
-      Cell($0.megabytes, places: 3)
-    },
-    Field("licence", "licence", "лицензия", isForFilesOnly: false) {
-      let licence = $0.record?.licence ?? $0.entry?.licence ?? ""
-      return licence.isEmpty ? .missing : .phrase(Phrase(terms: licence))
-    },
-    Field("state", "here", "здесь", isForFilesOnly: false) { $0.state },
-    Field("date", "came on", "получено") { Cell($0.record?.date ?? "") },
-    Field("file", "file", "файл") { row in
-      Cell(row.record.map { row.store.path($0) } ?? "")
-    },
-    Field("address", "address", "адрес") { row in
-      let address = row.record?.address ?? row.entry?.address ?? ""
-      return address.isEmpty && row.record?.isAdded != true
-        ? .phrase(Phrase("by hand", "вручную")) : Cell(address)
-    },
-    Field("checksum", "checksum", "контрольная сумма") { $0.checksum },
-    Field("attribution", "whom to name", "кого назвать") {
-      Cell($0.record?.attribution ?? $0.entry?.attribution ?? "")
-    },
-    Field("citation", "how to cite", "как ссылаться") { Cell($0.entry?.citation ?? "") },
-    Field("note", "note", "примечание") {
-      $0.entry.map { $0.note.english.isEmpty ? .missing : .phrase($0.note) } ?? .missing
-    },
-    Field("looked_up", "looked up on", "проверено") { Cell($0.entry?.lookedUp ?? "") },
-  ]
+  static let schema = TableSchema<CatalogueRow>(
+    name: "data", title: Phrase("Open data by name", "Открытые данные по именам"),
+    [
+      property("name", "name", "имя", isForFilesOnly: false) { Cell($0.name) },
+      property("title", "what", "что", isForFilesOnly: false) { .phrase($0.title) },
+      property("size_mb", "MB", "МБ", isNumeric: true, isForFilesOnly: false, places: 1) {
+        Cell($0.megabytes, places: 3)
+      },
+      property("licence", "licence", "лицензия", isForFilesOnly: false) {
+        let licence = $0.record?.licence ?? $0.entry?.licence ?? ""
+        return licence.isEmpty ? .missing : .phrase(Phrase(terms: licence))
+      },
+      property("state", "here", "здесь", isForFilesOnly: false) { $0.state },
+      property("date", "came on", "получено") { Cell($0.record?.date ?? "") },
+      property("file", "file", "файл") { row in
+        Cell(row.record.map { row.store.path($0) } ?? "")
+      },
+      property("address", "address", "адрес") { row in
+        let address = row.record?.address ?? row.entry?.address ?? ""
+        return address.isEmpty && row.record?.isAdded != true
+          ? .phrase(Phrase("by hand", "вручную")) : Cell(address)
+      },
+      property("checksum", "checksum", "контрольная сумма") { $0.checksum },
+      property("attribution", "whom to name", "кого назвать") {
+        Cell($0.record?.attribution ?? $0.entry?.attribution ?? "")
+      },
+      property("citation", "how to cite", "как ссылаться") { Cell($0.entry?.citation ?? "") },
+      property("note", "note", "примечание") {
+        $0.entry.map { $0.note.english.isEmpty ? .missing : .phrase($0.note) } ?? .missing
+      },
+      property("looked_up", "looked up on", "проверено") { Cell($0.entry?.lookedUp ?? "") },
+    ])
 }

@@ -9,14 +9,36 @@ struct ClaimViews: Sendable {
     var key: String
     var label: Phrase?
     var computed: Cell
+
+    /// What a worldview makes of a claim, for people.
+    fileprivate static func fields(_ worldview: String) -> [TableSchema<Verdict>.Field] {
+      [
+        .init(Column("verdict_\(worldview)", Phrase(same: worldview), weight: .main)) { verdict in
+          verdict.label.map { .phrase($0) } ?? .missing
+        },
+        .init(
+          Column(
+            "verdict_\(worldview)_key", Phrase("\(worldview), key", "\(worldview), ключ"),
+            isForFilesOnly: true)
+        ) { .text($0.key) },
+        .init(
+          Column(
+            "computed_\(worldview)", Phrase("\(worldview): computed", "\(worldview): вычислено"),
+            isNumeric: true, displayPlaces: 1)
+        ) { $0.computed },
+      ]
+    }
   }
+
+  /// A claim with what each worldview makes of it; `nil` where it has no such row.
+  typealias Row = (claim: ReportClaim, verdicts: [Verdict?])
 
   /// The names of the worldviews, in the order of the columns.
   let names: [String]
   /// How many claims were judged.
   let count: Int
   /// The claims in their order; by worldview the verdict, `nil` where it has no such row.
-  let differing: [(claim: ReportClaim, verdicts: [Verdict?])]
+  let differing: [Row]
   private let known: [Identity: [Verdict?]]
 
   /// Compares the verdicts.
@@ -73,33 +95,18 @@ struct ClaimViews: Sendable {
 
   /// The verdicts beside each other, for people: for each worldview what it makes of the claim, and what the data give.
   var table: Table {
-    var table = Table(
+    typealias Field = TableSchema<Row>.Field
+    var fields = [
+      Field(Column("claim", Phrase("claim", "утв."))) { row in
+        row.claim.claim.map { .text($0) } ?? .missing
+      },
+      Field(Column("statement", Phrase("statement", "утверждение"))) { .phrase($0.claim.statement) },
+    ]
+    for (index, name) in names.enumerated() { fields += Verdict.fields(name).on { $0.verdicts[index] } }
+    return TableSchema(
       name: "claims_by_worldview",
-      title: Phrase("Verdicts that hang on the worldview", "Выводы, которые зависят от точки зрения"),
-      columns: [
-        Column("claim", Phrase("claim", "утв.")), Column("statement", Phrase("statement", "утверждение")),
-      ]
-        + names.flatMap { name in
-          [
-            Column("verdict_\(name)", Phrase(same: name), weight: .main),
-            Column("verdict_\(name)_key", Phrase("\(name), key", "\(name), ключ"), isForFilesOnly: true),
-            Column(
-              "computed_\(name)", Phrase("\(name): computed", "\(name): вычислено"), isNumeric: true,
-              displayPlaces: 1),
-          ]
-        })
-    for (claim, verdicts) in differing {
-      table.append(
-        [claim.claim.map { .text($0) } ?? .missing, .phrase(claim.statement)]
-          + verdicts.flatMap { verdict -> [Cell] in
-            guard let verdict else { return [.missing, .missing, .missing] }
-            return [
-              verdict.label.map { .phrase($0) } ?? .missing, .text(verdict.key), verdict.computed,
-            ]
-          })
-    }
-    table.notes = [note]
-    return table
+      title: Phrase("Verdicts that hang on the worldview", "Выводы, которые зависят от точки зрения"), fields
+    ).table(differing, notes: [note])
   }
 
   private var note: Phrase {

@@ -91,33 +91,36 @@ struct ReportClaim: Sendable {
   ///   - views: What becomes of them under several worldviews; `nil` where that was not asked for.
   /// - Returns: The table; where verdicts differ by worldview, with what each makes of the claim.
   static func table(_ rows: [ReportClaim], views: ClaimViews?) -> Table {
-    var columns = fields.map(\.column)
-    for name in views?.names ?? [] {
-      columns.append(
+    typealias Row = (claim: ReportClaim, verdicts: [ClaimViews.Verdict?]?)
+    var columns = fields.on { (row: Row) in row.claim }
+    for (index, name) in (views?.names ?? []).enumerated() {
+      columns += verdictFields(by: name).on { row in row.verdicts?[index] }
+    }
+    let verdicts = views?.verdicts(on: rows) ?? rows.map { _ in nil }
+    return TableSchema<Row>(
+      name: "claims", title: Phrase("Verdicts on claims", "Проверка утверждений"), columns
+    ).table(zip(rows, verdicts).map { ($0, $1) })
+  }
+
+  /// What a worldview makes of a claim, for programs.
+  private static func verdictFields(by name: String) -> [TableSchema<ClaimViews.Verdict>.Field] {
+    [
+      .init(
         Column(
           "verdict_\(name)", Phrase("verdict by \(name)", "вывод по \(name)"),
           meaning: Phrase(
             "The verdict under the worldview \(name), a word for programs, where worldviews differ",
             "Вывод при точке зрения \(name), слово для программ, там, где точки зрения расходятся"),
-          isForFilesOnly: true))
-      columns.append(
+          isForFilesOnly: true)
+      ) { .text($0.key) },
+      .init(
         Column(
           "computed_\(name)", Phrase("computed by \(name)", "вычислено по \(name)"),
           meaning: Phrase(
             "What the data give under the worldview \(name), where verdicts differ",
             "Что дают данные при точке зрения \(name), там, где выводы расходятся"),
-          isNumeric: true, isForFilesOnly: true))
-    }
-    var table = Table(
-      name: "claims", title: Phrase("Verdicts on claims", "Проверка утверждений"), columns: columns)
-    let verdicts = views?.verdicts(on: rows) ?? rows.map { _ in nil }
-    for (row, found) in zip(rows, verdicts) {
-      let cells = (views?.names ?? []).indices.flatMap { view -> [Cell] in
-        guard let verdict = found?[view] else { return [.missing, .missing] }
-        return [.text(verdict.key), verdict.computed]
-      }
-      table.append(fields.map { $0.cell(of: row) } + cells)
-    }
-    return table
+          isNumeric: true, isForFilesOnly: true)
+      ) { $0.computed },
+    ]
   }
 }
