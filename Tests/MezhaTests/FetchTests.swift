@@ -32,7 +32,9 @@ struct FetchTests {
         "The survey", "three regions", "три региона", "", "", "2026-11-26",
       ]
       let catalogue = folder + "/catalogue.csv"
-      try ([Catalogue.columns, row].map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n")
+      try
+        ([Catalogue.Key.allCases.map(\.rawValue), row].map { $0.joined(separator: ",") }.joined(
+          separator: "\n") + "\n")
         .write(toFile: catalogue, atomically: true, encoding: .utf8)
       var request = FetchRequest("test:three")
       request.catalogue = catalogue

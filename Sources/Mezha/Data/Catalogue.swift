@@ -15,10 +15,16 @@ package struct Catalogue: Sendable {
   private let countries: Set<String>
 
   /// The columns of a catalogue.
-  static let columns = [
-    "name", "file", "format", "address", "checksum", "size_mb", "edition", "licence", "attribution",
-    "citation", "title_en", "title_ru", "note_en", "note_ru", "looked_up",
-  ]
+  enum Key: String, TableKey {
+    case name, file, format, address, checksum
+    case size = "size_mb"
+    case edition, licence, attribution, citation
+    case title = "title_en"
+    case russianTitle = "title_ru"
+    case note = "note_en"
+    case russianNote = "note_ru"
+    case lookedUp = "looked_up"
+  }
 
   /// Reads the catalogues.
   ///
@@ -31,10 +37,8 @@ package struct Catalogue: Sendable {
     var entries: [CatalogueEntry] = []
     for path in (named.isEmpty ? [] : [named]) + [data.path("sources.csv")] {
       let table = try CSVTable(FileContents.bytes(of: path), name: path)
-      var indices: [Int] = []
-      for column in Self.columns { indices.append(try table.requiredIndex(ofColumn: column, file: path)) }
-      for (row, line) in zip(table.rows, table.lines) {
-        entries.append(try CatalogueEntry(indices.map { row[$0] }, file: path, line: line))
+      for (row, line) in zip(try table.rows(of: Key.self, file: path), table.lines) {
+        entries.append(try CatalogueEntry(row, file: path, line: line))
       }
     }
     self.entries = entries

@@ -52,34 +52,35 @@ package struct CatalogueEntry: Hashable, Sendable {
   /// The code of its country; `nil` where it is of none.
   package private(set) var country: String?
 
-  /// Takes a row of a catalogue, its values in the order of ``Catalogue/columns``.
-  init(_ row: [String], file path: String, line: Int) throws(InputError) {
+  /// Takes a row of a catalogue.
+  init(_ row: NamedRow<Catalogue.Key>, file path: String, line: Int) throws(InputError) {
     func fault(_ english: String, _ russian: String) -> InputError {
       InputError(
         .badData, file: path, line: line, problem: Phrase(english, russian),
         hint: Phrase(
           "What a catalogue holds: mezha help data", "Что стоит в каталоге: mezha help data"))
     }
-    name = row[0]
-    file = row[1]
-    address = row[3]
-    megabytes = Double(row[5])
-    isMoving = row[6] == "moving"
-    licence = row[7]
-    attribution = row[8]
-    citation = row[9]
-    title = Phrase(row[10], row[11].isEmpty ? row[10] : row[11])
-    note = Phrase(row[12], row[13].isEmpty ? row[12] : row[13])
-    lookedUp = row[14]
+    name = row[.name]
+    file = row[.file]
+    address = row[.address]
+    megabytes = row.number(.size)
+    isMoving = row[.edition] == "moving"
+    licence = row[.licence]
+    attribution = row[.attribution]
+    citation = row[.citation]
+    title = Phrase(row[.title], row[row[.russianTitle].isEmpty ? .title : .russianTitle])
+    note = Phrase(row[.note], row[row[.russianNote].isEmpty ? .note : .russianNote])
+    lookedUp = row[.lookedUp]
     guard DataName(name.filter { $0 != "{" && $0 != "}" }) != nil else {
       throw fault("\(name) is no name of data", "\(name) – не имя данных")
     }
     guard !file.isEmpty, !file.contains("/"), file.first != "." else {
       throw fault("\"\(file)\" is no name of a file", "«\(file)» – не имя файла")
     }
-    guard let format = Format(rawValue: row[2]) else {
+    guard let format = Format(rawValue: row[.format]) else {
       let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
-      throw fault("the format \(row[2]) is none of \(known)", "формата \(row[2]) нет среди \(known)")
+      throw fault(
+        "the format \(row[.format]) is none of \(known)", "формата \(row[.format]) нет среди \(known)")
     }
     self.format = format
     guard address.isEmpty || Self.isWeb(address) else {
@@ -87,13 +88,13 @@ package struct CatalogueEntry: Hashable, Sendable {
         "the address \(address) does not begin with https:// or http://",
         "адрес \(address) не начинается с https:// или http://")
     }
-    guard ["fixed", "moving"].contains(row[6]) else {
+    guard ["fixed", "moving"].contains(row[.edition]) else {
       throw fault("the edition is neither fixed nor moving", "издание (edition) – не fixed и не moving")
     }
-    guard let checksum = Self.checksum(row[4]) else {
+    guard let checksum = Self.checksum(row[.checksum]) else {
       throw fault(
-        "the checksum \(row[4]) is none of: none, sha256:HEX, md5:ADDRESS, lfs:ADDRESS",
-        "контрольная сумма \(row[4]) – не none, sha256:HEX, md5:АДРЕС, lfs:АДРЕС")
+        "the checksum \(row[.checksum]) is none of: none, sha256:HEX, md5:ADDRESS, lfs:ADDRESS",
+        "контрольная сумма \(row[.checksum]) – не none, sha256:HEX, md5:АДРЕС, lfs:АДРЕС")
     }
     self.checksum = checksum
   }

@@ -24,15 +24,18 @@ struct CountryPlaces {
 
   private init(_ data: EmbeddedData) throws(InputError) {
     var boxes: [String: [BoundingBox]] = [:]
-    for row in try data.rows("names/country_boxes.csv", ["code", "west", "south", "east", "north"]) {
-      let edges = row.dropFirst().compactMap(Double.init)
-      guard edges.count == 4 else { continue }
-      boxes[row[0], default: []].append(
-        BoundingBox(west: edges[0], south: edges[1], east: edges[2], north: edges[3]))
+    enum BoxKey: String, TableKey { case code, west, south, east, north }
+    for row in try data.rows("names/country_boxes.csv", of: BoxKey.self) {
+      guard let west = row.number(.west), let south = row.number(.south), let east = row.number(.east),
+        let north = row.number(.north)
+      else { continue }
+      boxes[row[.code], default: []].append(
+        BoundingBox(west: west, south: south, east: east, north: north))
     }
     self.boxes = boxes
-    subdivisions = try data.rows("names/subdivisions.csv", ["country", "codes"]).map {
-      ($0[0], Set($0[1].split(separator: " ").map(String.init)))
+    enum PartKey: String, TableKey { case country, codes }
+    subdivisions = try data.rows("names/subdivisions.csv", of: PartKey.self).map {
+      ($0[.country], Set($0.list(.codes, separator: " ")))
     }
   }
 

@@ -21,21 +21,23 @@ package struct DataRecord: Hashable, Sendable {
   package var licence: String
   package var attribution: String
 
-  static let columns = [
-    "name", "file", "readable", "bytes", "sha256", "vouched", "address", "date", "added", "title_en",
-    "title_ru", "licence", "attribution",
-  ]
+  /// The columns of the file of checksums.
+  enum Key: String, TableKey {
+    case name, file, readable, bytes, sha256, vouched, address, date, added
+    case title = "title_en"
+    case russianTitle = "title_ru"
+    case licence, attribution
+  }
 
   /// The values of a row; `nil` where it is malformed.
-  init?(_ row: [String]) {
-    guard let name = DataName(row[0]), let bytes = Int(row[3]), row[4].utf8.count == 64,
-      !row[1].contains("/"),
-      !row[2].contains("/")
+  init?(_ row: NamedRow<Key>) {
+    guard let name = DataName(row[.name]), let bytes = Int(row[.bytes]), row[.sha256].utf8.count == 64,
+      !row[.file].contains("/"), !row[.readable].contains("/")
     else { return nil }
     self.init(
-      name: name, file: row[1], readable: row[2], bytes: bytes, sha256: row[4], vouched: row[5],
-      address: row[6], date: row[7], isAdded: row[8] == "yes", title: Phrase(row[9], row[10]),
-      licence: row[11], attribution: row[12])
+      name: name, file: row[.file], readable: row[.readable], bytes: bytes, sha256: row[.sha256],
+      vouched: row[.vouched], address: row[.address], date: row[.date], isAdded: row[.added] == "yes",
+      title: row.phrase(.title, .russianTitle), licence: row[.licence], attribution: row[.attribution])
   }
 
   init(
@@ -56,12 +58,27 @@ package struct DataRecord: Hashable, Sendable {
     self.attribution = attribution
   }
 
-  var row: [String] {
-    [
-      name.text, file, readable, String(bytes), sha256, vouched, address, date, isAdded ? "yes" : "no",
-      title.english, title.russian, licence, attribution,
-    ]
+  /// The value of a column.
+  private func value(_ key: Key) -> String {
+    switch key {
+    case .name: name.text
+    case .file: file
+    case .readable: readable
+    case .bytes: String(bytes)
+    case .sha256: sha256
+    case .vouched: vouched
+    case .address: address
+    case .date: date
+    case .added: isAdded ? "yes" : "no"
+    case .title: title.english
+    case .russianTitle: title.russian
+    case .licence: licence
+    case .attribution: attribution
+    }
   }
+
+  /// A row of the file of checksums, in the order of its columns.
+  var row: [String] { Key.allCases.map(value) }
 
   /// Whom to name, and under which terms.
   var terms: String { [attribution, licence].filter { !$0.isEmpty }.joined(separator: ", ") }
@@ -74,11 +91,7 @@ extension DataStore {
   package func records() throws(InputError) -> [DataRecord] {
     guard FileStatus.exists(ledger) else { return [] }
     let table = try CSVTable(FileContents.bytes(of: ledger), name: ledger)
-    var indices: [Int] = []
-    for column in DataRecord.columns {
-      indices.append(try table.requiredIndex(ofColumn: column, file: ledger))
-    }
-    return table.rows.compactMap { row in DataRecord(indices.map { row[$0] }) }
+    return try table.rows(of: DataRecord.Key.self, file: ledger).compactMap { DataRecord($0) }
       .sorted { $0.name.text < $1.name.text }
   }
 
@@ -101,7 +114,9 @@ extension DataStore {
     if let record { all.append(record) }
     all.sort { $0.name.text < $1.name.text }
     var csv: [UInt8] = []
-    for row in [DataRecord.columns] + all.map(\.row) { CSVValue.append(row: row.map(\.utf8), to: &csv) }
+    for row in [DataRecord.Key.allCases.map(\.rawValue)] + all.map(\.row) {
+      CSVValue.append(row: row.map(\.utf8), to: &csv)
+    }
     try OutputFile(ledger, overwrite: true, synchronise: true).write(OutputBuffer(bytes: csv))
   }
 }

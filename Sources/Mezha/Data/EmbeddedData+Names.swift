@@ -6,40 +6,63 @@ extension EmbeddedData {
   /// What is known of names: type words, endings, transliterations, adjectives of countries.
   public func nameRules() throws(InputError) -> NameRules {
     var rules = NameRules()
-    for row in try rows("names/type_words.csv", ["class", "role", "words"]) {
-      guard let role = NameRules.Role(rawValue: row[1]) else { continue }
-      rules.addTypeWords(Self.words(row[2]), class: row[0], role: role)
+    try addTypes(to: &rules)
+    enum DeclensionKey: String, TableKey {
+      case kind, ending, genitive, dative, accusative, instrumental, prepositional
     }
-    for row in try rows("names/type_groups.csv", ["class", "accepts"]) {
-      rules.addAccepted(Self.words(row[1]), by: row[0])
+    let cases: [DeclensionKey] = [.genitive, .dative, .accusative, .instrumental, .prepositional]
+    for row in try rows("names/declension.csv", of: DeclensionKey.self) {
+      let endings = cases.map { row[$0].isEmpty ? [""] : row.words($0) }
+      rules.add(
+        NameRules.Declension(ending: row[.ending], cases: endings, isAdjective: row[.kind] == "adjective"))
     }
-    let cases = ["genitive", "dative", "accusative", "instrumental", "prepositional"]
-    for row in try rows("names/declension.csv", ["kind", "ending"] + cases) {
-      let endings = row.dropFirst(2).map { $0.isEmpty ? [""] : Self.words($0) }
-      rules.add(NameRules.Declension(ending: row[1], cases: endings, isAdjective: row[0] == "adjective"))
+    enum LetterKey: String, TableKey { case scheme, position, letters, latin }
+    for row in try rows("names/transliteration.csv", of: LetterKey.self) {
+      let pairs = zip(row.words(.letters), row.words(.latin)).map { ($0, $1) }
+      rules.addLetters(pairs, at: row[.position], scheme: row[.scheme])
     }
-    for row in try rows("names/transliteration.csv", ["scheme", "position", "letters", "latin"]) {
-      let pairs = zip(Self.words(row[2]), Self.words(row[3])).map { ($0, $1) }
-      rules.addLetters(pairs, at: row[1], scheme: row[0])
-    }
-    for row in try rows("names/demonyms.csv", ["code", "en", "ru"]) {
-      rules.addDemonyms(Self.words(row[1]) + Self.words(row[2]), ofCountry: row[0])
+    enum DemonymKey: String, TableKey { case code, english = "en", russian = "ru" }
+    for row in try rows("names/demonyms.csv", of: DemonymKey.self) {
+      rules.addDemonyms(row.words(.english) + row.words(.russian), ofCountry: row[.code])
     }
     return rules
+  }
+
+  /// Words for types of regions, and which types stand for which.
+  private func addTypes(to rules: inout NameRules) throws(InputError) {
+    enum WordKey: String, TableKey { case type = "class", role, words }
+    for row in try rows("names/type_words.csv", of: WordKey.self) {
+      guard let role = NameRules.Role(rawValue: row[.role]) else { continue }
+      rules.addTypeWords(row.words(.words), class: row[.type], role: role)
+    }
+    enum GroupKey: String, TableKey { case type = "class", accepts }
+    for row in try rows("names/type_groups.csv", of: GroupKey.self) {
+      rules.addAccepted(row.words(.accepts), by: row[.type])
+    }
   }
 
   /// Further names of regions and countries, by id or code.
   public func nameAliases() throws(InputError) -> [String: [String]] {
     var aliases: [String: [String]] = [:]
-    for row in try rows("names/aliases.csv", ["id", "name"]) { aliases[row[0], default: []].append(row[1]) }
+    enum Key: String, TableKey { case id, name }
+    for row in try rows("names/aliases.csv", of: Key.self) {
+      aliases[row[.id], default: []].append(row[.name])
+    }
     return aliases
+  }
+
+  /// The file of the regions that have no polygon, and its columns.
+  private static let missingFile = "import/known_missing.csv"
+  private enum MissingKey: String, TableKey {
+    case code, english = "name_en", russian = "name_ru", also, reason, russianReason = "reason_ru"
   }
 
   /// Codes of regions that have no polygon, with the reason.
   public func absentCodes() throws(InputError) -> [String: Phrase] {
     var reasons: [String: Phrase] = [:]
-    for row in try rows("import/known_missing.csv", ["code", "reason", "reason_ru"]) {
-      reasons[row[0]] = Phrase("no polygon of its own: \(row[1])", "своего полигона нет: \(row[2])")
+    for row in try rows(Self.missingFile, of: MissingKey.self) {
+      reasons[row[.code]] = Phrase(
+        "no polygon of its own: \(row[.reason])", "своего полигона нет: \(row[.russianReason])")
     }
     return reasons
   }
@@ -50,38 +73,38 @@ extension EmbeddedData {
   /// - Returns: Those of them that are none of the data.
   /// - Throws: `InputError` when the table cannot be read.
   func absentRegions(beside codes: Set<String>) throws(InputError) -> [NamedPlace] {
-    try rows("import/known_missing.csv", ["code", "name_en", "name_ru", "also", "reason"]).filter { row in
-      !codes.contains(row[0])
-        && row[4].split(whereSeparator: { " ,:".contains($0) }).contains { codes.contains(String($0)) }
+    try rows(Self.missingFile, of: MissingKey.self).filter { row in
+      !codes.contains(row[.code])
+        && row[.reason].split(whereSeparator: { " ,:".contains($0) }).contains { codes.contains(String($0)) }
     }
     .map { row in
       NamedPlace(
-        kind: .region(RegionID.none), code: row[0], country: String(row[0].prefix(2)),
-        names: [row[1], row[2]], aliases: row[3].split(separator: ";").map(String.init))
+        kind: .region(RegionID.none), code: row[.code], country: String(row[.code].prefix(2)),
+        names: [row[.english], row[.russian]], aliases: row.list(.also))
     }
   }
 
   /// Three-letter codes of countries with their two-letter codes.
   public func alpha3Codes() throws(InputError) -> [String: String] {
+    enum Key: String, TableKey { case code, code3 }
     var codes: [String: String] = [:]
     for file in ["names/countries.csv", "countries.csv"] {
-      for row in try rows(file, ["code", "code3"]) { codes[row[1]] = row[0] }
+      for row in try rows(file, of: Key.self) { codes[row[.code3]] = row[.code] }
     }
     return codes
   }
 
   /// Names of the countries of the world, for data beyond the embedded ones, and further names of them by code.
   func worldCountries() throws(InputError) -> (names: CountryNames, also: [String: [String]]) {
+    enum Key: String, TableKey { case code, english = "name_en", russian = "name_ru", also }
     var names: [String: Phrase] = [:]
     var also: [String: [String]] = [:]
-    for row in try rows("names/countries.csv", ["code", "name_en", "name_ru", "also"]) {
-      names[row[0]] = Phrase(row[1], row[2])
-      let further = row[3].split(separator: ";").map(String.init)
-      if !further.isEmpty { also[row[0]] = further }
+    for row in try rows("names/countries.csv", of: Key.self) {
+      names[row[.code]] = row.phrase(.english, .russian)
+      let further = row.list(.also)
+      if !further.isEmpty { also[row[.code]] = further }
     }
-    for row in try rows("countries.csv", ["code", "name_en", "name_ru"]) {
-      names[row[0]] = Phrase(row[1], row[2])
-    }
+    names.merge(try countryNames().all) { _, own in own }
     return (CountryNames(names), also)
   }
 
@@ -242,6 +265,9 @@ extension EmbeddedData {
     if set.regions.contains(where: { !$0.country.isEmpty }) { resolver.addTowns(try townNames()) }
     return resolver
   }
+}
 
-  private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+extension NamedRow {
+  /// The words of a column.
+  fileprivate func words(_ key: Key) -> [String] { list(key, separator: " ") }
 }

@@ -28,14 +28,19 @@ public struct EmbeddedSet: Hashable, Sendable {
 extension EmbeddedData {
   /// The sets of regions that there are, in the order of `sets.csv`.
   public func sets() throws(InputError) -> [EmbeddedSet] {
-    let columns = [
-      "name", "file", "scope", "title_en", "title_ru", "accuracy_m", "source_en", "source_ru", "attribution",
-      "ends",
-    ]
-    return try rows("sets.csv", columns).map {
+    enum Key: String, TableKey {
+      case name, file, scope, attribution, ends
+      case english = "title_en"
+      case russian = "title_ru"
+      case accuracy = "accuracy_m"
+      case source = "source_en"
+      case russianSource = "source_ru"
+    }
+    return try rows("sets.csv", of: Key.self).map {
       EmbeddedSet(
-        name: $0[0], file: $0[1], title: Phrase($0[3], $0[4]), accuracy: Double($0[5]),
-        source: Phrase($0[6], $0[7]), attribution: $0[8], ends: $0[9], isOfHome: $0[2] == "home")
+        name: $0[.name], file: $0[.file], title: $0.phrase(.english, .russian),
+        accuracy: $0.number(.accuracy), source: $0.phrase(.source, .russianSource),
+        attribution: $0[.attribution], ends: $0[.ends], isOfHome: $0[.scope] == "home")
     }
   }
 
@@ -99,12 +104,11 @@ extension EmbeddedData {
   /// How sure the ends of borders are that lie on a state border; `nil` where a set has no such table.
   public func splitUncertainty(of set: EmbeddedSet) throws(InputError) -> SplitUncertainty? {
     guard !set.ends.isEmpty else { return nil }
+    enum Key: String, TableKey { case lon, lat, uncertainty = "uncertainty_m" }
     var ends: [(position: Position, metres: Double)] = []
-    for row in try rows(set.ends, ["lon", "lat", "uncertainty_m"]) {
-      guard let longitude = Double(row[0]), let latitude = Double(row[1]), let metres = Double(row[2]) else {
-        continue
-      }
-      ends.append((Position(longitude: longitude, latitude: latitude), metres))
+    for row in try rows(set.ends, of: Key.self) {
+      guard let position = row.position(.lon, .lat), let metres = row.number(.uncertainty) else { continue }
+      ends.append((position, metres))
     }
     return SplitUncertainty(ends)
   }

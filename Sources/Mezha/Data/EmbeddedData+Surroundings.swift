@@ -18,9 +18,10 @@ extension EmbeddedData {
   public func water() throws(InputError) -> (rivers: WaterBodies, lakes: WaterBodies) {
     var rivers = LineSetBuilder()
     var lakes: [[[Position]]] = []
-    for row in try rows(Self.waterFile, ["kind", "WKT"]) {
-      let rings = WellKnownLines.rings(in: row[1])
-      if row[0] == "lake" { lakes.append(rings) } else { for ring in rings { rivers.addLine(ring) } }
+    enum Key: String, TableKey { case kind, shape = "WKT" }
+    for row in try rows(Self.waterFile, of: Key.self) {
+      let rings = WellKnownLines.rings(in: row[.shape])
+      if row[.kind] == "lake" { lakes.append(rings) } else { for ring in rings { rivers.addLine(ring) } }
     }
     return (WaterBodies(lines: rivers.finish()), WaterBodies(areas: lakes))
   }
@@ -28,10 +29,11 @@ extension EmbeddedData {
   /// Main railways, straight from station to station.
   public func railways() throws(InputError) -> StraightRoutes {
     var lines: [(name: String, places: [Position])] = []
-    for row in try rows(Self.railwayFile, ["line", "lon", "lat"]) {
-      guard let longitude = Double(row[1]), let latitude = Double(row[2]) else { continue }
-      if lines.last?.name != row[0] { lines.append((row[0], [])) }
-      lines[lines.count - 1].places.append(Position(longitude: longitude, latitude: latitude))
+    enum Key: String, TableKey { case line, lon, lat }
+    for row in try rows(Self.railwayFile, of: Key.self) {
+      guard let place = row.position(.lon, .lat) else { continue }
+      if lines.last?.name != row[.line] { lines.append((row[.line], [])) }
+      lines[lines.count - 1].places.append(place)
     }
     var builder = LineSetBuilder(columns: ["name"])
     for line in lines {
@@ -41,20 +43,20 @@ extension EmbeddedData {
     return StraightRoutes(mode: "rail", name: Self.railwayFile, lines: builder.finish())
   }
 
+  /// The columns of the table of towns.
+  private enum TownKey: String, TableKey { case name, russian = "names_ru", country, lon, lat }
+
   /// All names of the towns, with the codes of their countries.
   func townNames() throws(InputError) -> [(names: [String], country: String)] {
-    try rows(Self.townFile, ["name", "names_ru", "country"]).map { row in
-      ([row[0]] + row[1].split(separator: ";").map(String.init), row[2])
-    }
+    try rows(Self.townFile, of: TownKey.self).map { ([$0[.name]] + $0.list(.russian), $0[.country]) }
   }
 
   /// Towns near the borders of the home country, and its cities.
   public func towns() throws(InputError) -> TownIndex {
     var index = TownIndex()
-    for row in try rows(Self.townFile, ["name", "names_ru", "lon", "lat"]) {
-      guard let longitude = Double(row[2]), let latitude = Double(row[3]) else { continue }
-      let names = [row[0]] + row[1].split(separator: ";").map(String.init)
-      index.add(names, at: Position(longitude: longitude, latitude: latitude))
+    for row in try rows(Self.townFile, of: TownKey.self) {
+      guard let place = row.position(.lon, .lat) else { continue }
+      index.add([row[.name]] + row.list(.russian), at: place)
     }
     return index
   }

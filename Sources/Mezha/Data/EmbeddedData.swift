@@ -71,12 +71,9 @@ public struct EmbeddedData: Sendable {
     return try CSVTable(FileContents.bytes(of: file), name: file)
   }
 
-  /// The rows of a table as values of some columns, in their order.
-  func rows(_ name: String, _ columns: [String]) throws(InputError) -> [[String]] {
-    let table = try table(name)
-    var indices: [Int] = []
-    for column in columns { indices.append(try table.requiredIndex(ofColumn: column, file: path(name))) }
-    return table.rows.map { row in indices.map { row[$0] } }
+  /// The rows of a table as values by the names of some columns.
+  func rows<Key: TableKey>(_ name: String, of keys: Key.Type) throws(InputError) -> [NamedRow<Key>] {
+    try table(name).rows(of: keys, file: path(name))
   }
 }
 
@@ -101,8 +98,9 @@ extension EmbeddedData {
 
   /// What the report is about, from `profile.csv`.
   public func profile() throws(InputError) -> Profile {
+    enum Key: String, TableKey { case key, value }
     var values: [String: String] = [:]
-    for row in try rows("profile.csv", ["key", "value"]) { values[row[0]] = row[1] }
+    for row in try rows("profile.csv", of: Key.self) { values[row[.key]] = row[.value] }
     guard let home = values["home"], let worldview = values["worldview"], let regions = values["regions"],
       let english = values["crossing_coverage_en"], let russian = values["crossing_coverage_ru"],
       let attribution = values["crossing_attribution"], let evidence = values["evidence_attribution"],
@@ -138,15 +136,24 @@ extension EmbeddedData {
 
   /// The names of all worldviews, sorted.
   public func worldviewNames() throws(InputError) -> [String] {
-    Set(try rows("worldviews.csv", ["worldview"]).map { $0[0] }).sorted()
+    Set(try assignments().map { $0[.worldview] }).sorted()
+  }
+
+  /// The columns of the table of worldviews.
+  private enum AssignmentKey: String, TableKey {
+    case worldview, region, country, status, english = "name_en", russian = "name_ru", note
+    case russianNote = "note_ru"
+  }
+
+  private func assignments() throws(InputError) -> [NamedRow<AssignmentKey>] {
+    try rows("worldviews.csv", of: AssignmentKey.self)
   }
 
   /// A worldview by its name.
   ///
   /// - Throws: `InputError` when there is none of that name; it lists those that there are.
   public func worldview(_ name: String) throws(InputError) -> Worldview {
-    let columns = ["worldview", "region", "country", "status", "name_en", "name_ru", "note", "note_ru"]
-    let list = try rows("worldviews.csv", columns).filter { $0[0] == name }
+    let list = try assignments().filter { $0[.worldview] == name }
     guard !list.isEmpty else {
       let known = try worldviewNames().joined(separator: ", ")
       throw InputError(
@@ -158,16 +165,16 @@ extension EmbeddedData {
       name: name,
       assignments: list.map {
         Worldview.Assignment(
-          region: $0[1], country: $0[2], status: $0[3], name: Phrase($0[4], $0[5]),
-          note: Phrase($0[6], $0[7]))
+          region: $0[.region], country: $0[.country], status: $0[.status],
+          name: $0.phrase(.english, .russian), note: $0.phrase(.note, .russianNote))
       })
   }
 
   /// Regions on whose country the worldviews disagree, each with all countries that they give it to.
   public func contestedRegions() throws(InputError) -> [String: Set<String>] {
     var countries: [String: Set<String>] = [:]
-    for row in try rows("worldviews.csv", ["region", "country"]) {
-      countries[row[0], default: []].insert(row[1])
+    for row in try assignments() {
+      countries[row[.region], default: []].insert(row[.country])
     }
     return countries.filter { $0.value.count > 1 }
   }
@@ -175,22 +182,30 @@ extension EmbeddedData {
   /// The names of countries.
   public func countryNames() throws(InputError) -> CountryNames {
     var names: [String: Phrase] = [:]
-    for row in try rows("countries.csv", ["code", "name_en", "name_ru"]) {
-      names[row[0]] = Phrase(row[1], row[2])
+    for row in try rows("countries.csv", of: CountryNameKey.self) {
+      names[row[.code]] = row.phrase(.english, .russian)
     }
     return CountryNames(names)
   }
 
+  /// The columns of the names of countries.
+  enum CountryNameKey: String, TableKey {
+    case code, english = "name_en", russian = "name_ru"
+  }
+
   /// Old codes of regions with the codes that the data has.
   public func supersededCodes() throws(InputError) -> [String: String] {
+    enum Key: String, TableKey { case old, new }
     var codes: [String: String] = [:]
-    for row in try rows("superseded_codes.csv", ["old", "new"]) { codes[row[0]] = row[1] }
+    for row in try rows("superseded_codes.csv", of: Key.self) { codes[row[.old]] = row[.new] }
     return codes
   }
 
   /// Concepts of crossings that do not exist yet.
   public func plannedConcepts() throws(InputError) -> Set<String> {
-    Set(try rows("crossing_concepts.csv", ["concept", "exists"]).filter { $0[1] == "no" }.map { $0[0] })
+    enum Key: String, TableKey { case concept, exists }
+    let rows = try rows("crossing_concepts.csv", of: Key.self)
+    return Set(rows.filter { $0[.exists] == "no" }.map { $0[.concept] })
   }
 
   /// The file with the population of regions.
@@ -205,66 +220,25 @@ extension EmbeddedData {
 
   /// The listed crossings, in the order of the file.
   public func crossings() throws(InputError) -> [Crossing] {
-    let columns = [
-      "id", "name_en", "name_ru", "opposite_name_en", "opposite_name_ru", "region_ru", "region_opposite",
-      "neighbour_iso2", "mode", "status", "concept", "lon", "lat", "coord_precision_m", "e_road",
-    ]
-    return try rows("crossings.csv", columns).map { row in
-      let position = Double(row[11]).flatMap { lon in
-        Double(row[12]).map { Position(longitude: lon, latitude: $0) }
-      }
-      return Crossing(
-        id: row[0], name: Phrase(row[1], row[2]), oppositeName: Phrase(row[3], row[4]), region: row[5],
-        oppositeRegion: row[6], neighbour: row[7], mode: row[8], status: row[9], concept: row[10],
-        road: row[14], position: position, precision: Double(row[13]))
+    enum Key: String, TableKey {
+      case id, mode, status, concept, lon, lat
+      case english = "name_en"
+      case russian = "name_ru"
+      case oppositeEnglish = "opposite_name_en"
+      case oppositeRussian = "opposite_name_ru"
+      case region = "region_ru"
+      case oppositeRegion = "region_opposite"
+      case neighbour = "neighbour_iso2"
+      case precision = "coord_precision_m"
+      case road = "e_road"
     }
-  }
-
-  /// The lengths of land boundaries that the CIA World Factbook gives for a country of other data.
-  ///
-  /// - Parameters:
-  ///   - home: The country as these data call it.
-  ///   - set: The regions of these data.
-  /// - Returns: Lengths with the codes of the data, and the names of the neighbours that the data do not have; nothing where
-  ///   the data know of no countries.
-  /// - Throws: `InputError` when a table of the data cannot be read.
-  public func publishedLengths(of home: String, in set: RegionSet) throws(InputError)
-    -> (lengths: [PublishedLength], absent: [Phrase])
-  {
-    let synonyms = try countrySynonyms(of: Set(set.regions.map(\.country)), in: set)
-    let codes = Set(try rows("reference/gec_codes.csv", ["iso2"]).map { $0[0] }).sorted()
-    guard let code = codes.first(where: { synonyms[$0.lowercased()] == home }) else { return ([], []) }
-    let all = try publishedLengths(of: code)
-    let lengths = all.compactMap { length in
-      synonyms[length.neighbour.lowercased()].map {
-        PublishedLength(
-          country: home, neighbour: $0, kilometres: length.kilometres, source: length.source)
-      }
-    }
-    let absent = all.map(\.neighbour).filter { synonyms[$0.lowercased()] == nil }
-    let names = try worldCountries().names
-    return (lengths, absent.map { names[$0] })
-  }
-
-  /// The lengths of land boundaries that the CIA World Factbook gives for a country.
-  ///
-  /// Its own entry names some neighbours in pieces, which are added; an entry with which both sides differ is
-  /// taken from the country's own list.
-  public func publishedLengths(of home: String) throws(InputError) -> [PublishedLength] {
-    var country: [String: String] = [:]
-    var neighbour: [String: String] = [:]
-    for row in try rows("reference/gec_codes.csv", ["gec", "factbook_name", "iso2"]) {
-      country[row[0]] = row[2]
-      neighbour[row[1]] = row[2]
-    }
-    var lengths: [String: Double] = [:]
-    for row in try rows("reference/factbook_border_lengths.csv", ["gec", "neighbour", "km"]) {
-      guard country[row[0]] == home, let other = neighbour[row[1]], let km = Double(row[2]) else { continue }
-      lengths[other, default: 0] += km
-    }
-    return lengths.keys.sorted().map {
-      PublishedLength(
-        country: home, neighbour: $0, kilometres: lengths[$0] ?? 0, source: "CIA World Factbook")
+    return try rows("crossings.csv", of: Key.self).map { row in
+      Crossing(
+        id: row[.id], name: row.phrase(.english, .russian),
+        oppositeName: row.phrase(.oppositeEnglish, .oppositeRussian), region: row[.region],
+        oppositeRegion: row[.oppositeRegion], neighbour: row[.neighbour], mode: row[.mode],
+        status: row[.status], concept: row[.concept], road: row[.road], position: row.position(.lon, .lat),
+        precision: row.number(.precision))
     }
   }
 }
