@@ -105,8 +105,7 @@ extension Column {
     _ key: String, _ heading: Phrase, _ meaning: Phrase, places: Int, isForFilesOnly: Bool = false
   ) -> Column {
     Column(
-      key, heading, meaning: meaning, isNumeric: true, isForFilesOnly: isForFilesOnly,
-      displayPlaces: places)
+      key, heading, meaning: meaning, isNumeric: true, isForFilesOnly: isForFilesOnly, displayPlaces: places)
   }
 }
 
@@ -123,82 +122,35 @@ extension [Column] {
 }
 
 /// Rows of plain values under named columns: what every analysis ends in, and every writer begins with.
+///
+/// A table is made by a ``TableSchema``: only there is a row of cells put together.
 public struct Table: Hashable, Sendable {
   /// A short name for files and sheets, such as `borders`.
   public var name: String
   /// The title for people.
   public var title: Phrase
   /// The columns in order.
-  public var columns: [Column]
+  public private(set) var columns: [Column]
   /// The rows; each has as many cells as there are columns.
   public private(set) var rows: [[Cell]] = []
   /// A last row with totals, shown apart; empty for none.
-  public var totals: [Cell] = []
+  public internal(set) var totals: [Cell] = []
   /// What a reader must know: method, scale, tolerance.
   public var notes: [Phrase] = []
   /// The file that has all columns, where one is written beside what people see.
   public var file: String?
 
-  /// An empty table.
-  public init(name: String, title: Phrase, columns: [Column]) {
+  /// A table without rows. Tables are made by ``TableSchema``, which knows how each cell comes from a row.
+  init(name: String, title: Phrase, columns: [Column]) {
     self.name = name
     self.title = title
     self.columns = columns
   }
 
-  /// Adds a row. Missing cells at the end become `.missing`; surplus cells are dropped.
-  public mutating func append(_ row: [Cell]) {
-    var row = Array(row.prefix(columns.count))
-    while row.count < columns.count { row.append(.missing) }
+  /// Adds a row: one cell for each column.
+  mutating func append(_ row: [Cell]) {
+    assert(row.count == columns.count, "\(name): \(row.count) cells, \(columns.count) columns")
     rows.append(row)
-  }
-
-  /// The same table with more columns at its end, under other keys where it has theirs: `a_country_2`.
-  ///
-  /// - Parameters:
-  ///   - more: The columns.
-  ///   - cells: The cells of each column, row by row.
-  /// - Returns: The table with both.
-  public func adding(_ more: [Column], _ cells: [[Cell]]) -> Table {
-    guard !more.isEmpty else { return self }
-    var copy = self
-    copy.columns += more.distinct(from: columns)
-    copy.rows = rows.enumerated().map { row, own in
-      own + cells.map { row < $0.count ? $0[row] : .missing }
-    }
-    if !totals.isEmpty { copy.totals += [Cell](repeating: .missing, count: more.count) }
-    return copy
-  }
-
-  /// The same table with the Russian texts of some columns in columns of their own for files, so that a file in either
-  /// language holds the names of the source and the Russian ones: `name_ru` behind `name`.
-  ///
-  /// - Parameter keys: The columns of names; those that the table lacks are left out. A name that is the same in both
-  ///   languages has no Russian one.
-  /// - Returns: The table with both.
-  public func withRussianNames(_ keys: [String]) -> Table {
-    var copy = self
-    for key in keys {
-      guard let index = copy.columns.firstIndex(where: { $0.key == key }) else { continue }
-      let heading = copy.columns[index].heading
-      let more = Column(
-        key + "_ru", Phrase("\(heading.english) (Russian)", "\(heading.russian) (по-русски)"),
-        meaning: copy.columns[index].meaning.map {
-          Phrase("\($0.english), in Russian", "\($0.russian) (по-русски)")
-        }, isForFilesOnly: true)
-      func wider(_ row: [Cell], _ cell: Cell) -> [Cell] {
-        row[...index] + [cell] + row[(index + 1)...]
-      }
-      copy.columns.insert(more, at: index + 1)
-      copy.rows = copy.rows.map { row in
-        guard case .phrase(let name) = row[index], name.russian != name.english else {
-          return wider(row, .missing)
-        }
-        return wider(row, .text(name.russian))
-      }
-      if !copy.totals.isEmpty { copy.totals = wider(copy.totals, .missing) }
-    }
-    return copy
   }
 
   /// The same table with more columns at its end, under other keys where it has theirs; cells that are not there are missing.
@@ -229,12 +181,17 @@ public struct Table: Hashable, Sendable {
     return copy
   }
 
+  /// The table whose decimals people see with so many digits in some of its columns.
+  public func showing(places: Int, in isMeant: (Column) -> Bool) -> Table {
+    var copy = self
+    for index in columns.indices where isMeant(columns[index]) { copy.columns[index].displayPlaces = places }
+    return copy
+  }
+
   /// The table as people see it: without the columns for files, decimals with `displayPlaces` digits.
   public var displayed: Table {
     taking(columns.indices.filter { !columns[$0].isForFilesOnly }) { cell, column in
-      guard case .decimal(let value, _) = cell, let places = column.displayPlaces else {
-        return cell
-      }
+      guard case .decimal(let value, _) = cell, let places = column.displayPlaces else { return cell }
       return .decimal(value, places: places)
     }
   }

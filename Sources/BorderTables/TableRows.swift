@@ -12,30 +12,10 @@ public struct TableRows: Sendable {
   ///   - head: The table without rows.
   ///   - count: The number of rows.
   ///   - appendCells: Appends the cells of a row, one for each column. May be called by several threads at once.
-  public init(head: Table, count: Int, appendCells: @escaping @Sendable (Int, inout [Cell]) -> Void)
-  {
+  init(head: Table, count: Int, appendCells: @escaping @Sendable (Int, inout [Cell]) -> Void) {
     self.head = head
     self.count = count
     self.appendCells = appendCells
-  }
-
-  /// The same rows with more columns at their end, under other keys where they have theirs: `a_country_2`.
-  ///
-  /// - Parameters:
-  ///   - columns: The columns.
-  ///   - more: Appends their cells for a row.
-  /// - Returns: The rows with the cells of both.
-  public func adding(
-    _ columns: [Column], _ more: @escaping @Sendable (Int, inout [Cell]) -> Void
-  ) -> TableRows {
-    guard !columns.isEmpty else { return self }
-    var head = head
-    head.columns += columns.distinct(from: head.columns)
-    let own = appendCells
-    return TableRows(head: head, count: count) { row, cells in
-      own(row, &cells)
-      more(row, &cells)
-    }
   }
 
   /// The same rows with more columns at their end, under other keys where they have theirs: `a_country_2`.

@@ -29,11 +29,8 @@ extension Summary {
     )
     let tables = files.terminalTables.filter { !$0.rows.isEmpty }
     for table in tables {
-      var shown = table
-      for index in shown.columns.indices where shown.columns[index].key.hasSuffix("_km") {
-        shown.columns[index].displayPlaces = 0
-      }
-      shown = shown.narrowed(to: Self.mostColumns, file: table.file)
+      var shown = table.showing(places: 0) { $0.key.hasSuffix("_km") }
+        .narrowed(to: Self.mostColumns, file: table.file)
       shown.notes = []
       source.append(
         shown.latex(language: language, label: "tab:\(table.name)-\(label(of: table, in: tables))"))

@@ -1,7 +1,8 @@
 import BorderCore
 import BorderIO
-import BorderTables
 import Testing
+
+@testable import BorderTables
 
 /// Tables for LaTeX.
 struct LaTeXTests {

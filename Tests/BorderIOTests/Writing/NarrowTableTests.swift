@@ -1,7 +1,8 @@
 import BorderCore
 import BorderIO
-import BorderTables
 import Testing
+
+@testable import BorderTables
 
 /// What gives way where there is no room for all columns.
 struct NarrowTableTests {

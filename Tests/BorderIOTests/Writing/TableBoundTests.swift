@@ -1,8 +1,8 @@
 import BorderCore
-import BorderTables
 import Testing
 
 @testable import BorderIO
+@testable import BorderTables
 
 /// One very long text must not make every line of a table as long.
 @Suite struct TableBoundTests {

@@ -1,10 +1,10 @@
 import BorderCore
-import BorderTables
 import BorderTestSupport
 import Foundation
 import Testing
 
 @testable import BorderIO
+@testable import BorderTables
 
 @Suite struct TableTests {
   /// A table with every kind of cell, and rows of hostile names.
@@ -22,16 +22,16 @@ import Testing
     let status = Phrase("recognised", "признанная")
     table.append([
       .text("RU-AMU"), .text("Амурская область"), .phrase(status), .decimal(1255.0625, places: 3),
-      .integer(12),
-      .flag(true), .decimal(0.1, places: 6),
+      .integer(12), .flag(true), .decimal(0.1, places: 6),
     ])
     table.append([
-      .text("007"), .text("東京 e\u{301}"), .missing, .decimal(-0.0001, places: 3), .integer(-31_415),
+      .text("007"), .text("東京 e\u{301}"), .missing, .decimal(-0.0001, places: 3), .integer(-31_415), .missing,
+      .missing,
     ])
     for (index, name) in Writing.hostileNames.enumerated() {
       table.append([
         .text("H\(index)"), .text(name), .missing, .decimal(1_234_567.5, places: 3), .integer(index),
-        .flag(false),
+        .flag(false), .missing,
       ])
     }
     table.totals = [

@@ -1,10 +1,10 @@
 import BorderCore
-import BorderTables
 import BorderTestSupport
 import Foundation
 import Testing
 
 @testable import BorderIO
+@testable import BorderTables
 
 /// FlatGeobuf and GeoPackage read without GDAL: the same as with it.
 @Suite struct OwnReaderTests {
