@@ -10,16 +10,18 @@ extension PairExplanation {
   public func table(
     of set: RegionSet, more: [(fact: Phrase, value: Cell, place: Position?)] = []
   ) -> Table {
-    let (first, second) = (set[a], set[b])
-    func name(_ region: Region, _ name: String) -> String {
-      region.id == name ? name : "\(name) (\(region.id))"
-    }
+    let (first, second) = (Self.name(set[a]), Self.name(set[b]))
     let schema = TableSchema<Fact>(
       name: "why",
       title: Phrase(
-        "\(name(first, first.name)) and \(name(second, second.name))",
-        "\(name(first, first.nameRussian)) и \(name(second, second.nameRussian))"), Fact.fields)
+        "\(first.english) and \(second.english)", "\(first.russian) и \(second.russian)"), Fact.fields)
     return schema.table(facts(of: set, more: more.map { Fact($0.fact, $0.value, $0.place) }))
+  }
+
+  /// The names of a region, with its code where that is not the name.
+  private static func name(_ region: Region) -> Phrase {
+    func text(_ name: String) -> String { region.id == name ? name : "\(name) (\(region.id))" }
+    return Phrase(text(region.name), text(region.nameRussian))
   }
 
   /// What an explanation says, with the place where it can be seen.
@@ -64,14 +66,12 @@ extension PairExplanation {
       add(Phrase("nearest, m", "наименьшее расстояние, м"), Cell(nearest.distance, places: 3), nearest.from)
       add(Phrase("nearest, other side", "наименьшее расстояние, другая сторона"), .missing, nearest.to)
       if let between {
-        let names = between.map { name(set[$0], set[$0].name) }.joined(separator: ", ")
-        let russian = between.map { name(set[$0], set[$0].nameRussian) }.joined(separator: ", ")
         add(
           Phrase("between them there lies", "между ними там лежит"),
           .phrase(
             between.isEmpty
               ? Phrase("no region of these data", "ни одного региона этих данных")
-              : Phrase(names, russian)))
+              : Phrase(joining: between.map { Self.name(set[$0]) }, by: ", ")))
       }
     } else if answer == .none {
       add(Phrase("nearest", "наименьшее расстояние"), .phrase(Phrase("beyond 1000 km", "больше 1000 км")))

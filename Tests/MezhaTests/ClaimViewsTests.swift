@@ -9,7 +9,8 @@ import Testing
 struct ClaimViewsTests {
   private func row(_ statement: String, _ key: String, claim: String? = nil) -> ReportClaim {
     ReportClaim(
-      list: .adjacency, claim: claim, statement: Phrase(same: statement), key: key, verdict: Phrase(same: key),
+      list: .adjacency, claim: claim, statement: Phrase(same: statement), key: key,
+      verdict: Phrase(same: key),
       computed: .integer(statement.count))
   }
 
