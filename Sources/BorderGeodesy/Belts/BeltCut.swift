@@ -6,60 +6,88 @@ internal import GEOS
 struct BeltCut {
   private let set: RegionSet
   private let region: RegionID
-  private let parts: [Int]
-  private let ground: BeltGround
-  private let splits: Bool
+  private let parts: [FlatPart]
+  private let distance: LineDistance
+  /// The borders by the neighbour beyond, where belts are split.
+  private let sides: [(neighbour: String, distance: LineDistance)]
   private let measure = GeodesicMeasure()
 
-  init(_ set: RegionSet, _ region: RegionID, parts: [Int], _ ground: BeltGround, splits: Bool) {
+  /// - Parameters:
+  ///   - set: The regions.
+  ///   - region: The one.
+  ///   - parts: Its parts.
+  ///   - ground: The borders.
+  ///   - splits: Whether belts are also split by neighbour.
+  init(_ set: RegionSet, _ region: RegionID, parts: [Int], _ ground: BeltCountry, splits: Bool) {
     self.set = set
     self.region = region
-    self.parts = parts
-    self.ground = ground
-    self.splits = splits
+    self.parts = parts.map { FlatPart($0, of: set) }
+    distance = ground.distance
+    sides = splits ? ground.sides : []
   }
 
   /// The belts: of all borders together and, where they are split, of each neighbour whose border is near.
-  func belts(in context: GEOSContext) throws(GEOSError) -> [BorderBelt] {
-    let country = set[region].country
-    guard let pieces = ground.pieces[country] else { return [] }
-    var whole: [[[Position]]] = []
-    var split: [String: [[[Position]]]] = [:]
+  ///
+  /// - Parameters:
+  ///   - widths: The widths in metres.
+  ///   - context: Where GEOS works.
+  /// - Returns: The belts by width, each before its parts by neighbour.
+  /// - Throws: `GEOSError` where a part cannot be overlaid with an outline.
+  /// - Complexity: For each width, O(length of its outline within the region / cell of `BeltOutline`) distances, and an
+  ///   overlay with the parts of the region that it crosses.
+  func belts(_ widths: [Double], in context: GEOSContext) throws(GEOSError) -> [BorderBelt] {
+    var whole: [Double: [[[Position]]]] = [:]
+    var split: [Double: [String: [[[Position]]]]] = [:]
     for part in parts {
-      let flat = FlatPart(part, of: set)
-      let near = pieces.flatMap { piece in
-        flat.box.shifts(to: piece.outline.box).map { piece.moved(east: $0) }
-      }
-      guard !near.isEmpty else { continue }
-      let shape = try shape(of: flat, near: near, context)
-      let belt = try shape.intersection(ground(near, around: flat.box, context))
-      let polygons = try belt.polygonCoordinates().polygons
-      whole += polygons
-      guard splits, !polygons.isEmpty else { continue }
-      let byNeighbour = Dictionary(grouping: near) { $0.sides.across(from: country) }
-        .sorted { $0.key < $1.key }
-      if byNeighbour.count == 1 {
-        split[byNeighbour[0].key, default: []] += polygons
-        continue
-      }
-      let parts = try NearestSide(byNeighbour.map(\.value), width: self.ground.width).split(belt, in: context)
-      for (neighbour, own) in zip(byNeighbour.map(\.key), parts) where !own.isEmpty {
-        split[neighbour, default: []] += own
+      var part = Part(part)
+      // The widest first: a part that it does not reach is not reached by the others.
+      for width in widths.sorted(by: >) {
+        guard isNear(distance, part.flat.box, width: width) else { break }
+        let shape = try part.shape(context)
+        let outline = BeltOutline(distance, width: width, around: part.flat.box, shape.cover)
+        guard !outline.polygons.isEmpty else { break }
+        let polygons = try shape.intersection(with: outline, context)
+        whole[width, default: []] += polygons
+        guard !sides.isEmpty, !polygons.isEmpty else { continue }
+        let parts = try self.split(polygons, of: part.flat.box, shape.cover, width: width, context)
+        for (neighbour, own) in parts {
+          split[width, default: [:]][neighbour, default: []] += own
+        }
       }
     }
-    guard !whole.isEmpty else { return [] }
-    var belts = [try belt(whole, neighbour: nil, context)]
-    for (neighbour, own) in split.sorted(by: { $0.key < $1.key }) {
-      belts.append(try belt(own, neighbour: neighbour, context))
+    var belts: [BorderBelt] = []
+    for (width, polygons) in whole.sorted(by: { $0.key < $1.key }) where !polygons.isEmpty {
+      belts.append(try belt(polygons, width: width, neighbour: nil, context))
+      for (neighbour, own) in (split[width] ?? [:]).sorted(by: { $0.key < $1.key }) where !own.isEmpty {
+        belts.append(try belt(own, width: width, neighbour: neighbour, context))
+      }
     }
     return belts
   }
 
+  /// Whether some lines may come within a width of a box.
+  private func isNear(_ distance: LineDistance, _ box: BoundingBox, width: Double) -> Bool {
+    let grid = ContourGrid(around: box, cell: width)
+    let reach = width + grid.radius(of: grid.whole)
+    return distance.sight(from: grid.middle(of: grid.whole), within: reach).metres.isFinite
+  }
+
+  /// A belt by the neighbour whose border is the nearest.
+  private func split(
+    _ belt: [[[Position]]], of box: BoundingBox, _ cover: PartCover, width: Double, _ context: GEOSContext
+  ) throws(GEOSError) -> [(neighbour: String, polygons: [[[Position]]])] {
+    let near = sides.filter { isNear($0.distance, box, width: width) }
+    guard near.count > 1 else { return near.first.map { [($0.neighbour, belt)] } ?? [] }
+    let shape = try GEOSGeometry.valid(belt, in: context)
+    let polygons = try NearestSide(near.map(\.distance), width: width).split(shape, in: box, cover, context)
+    return Array(zip(near.map(\.neighbour), polygons))
+  }
+
   private func belt(
-    _ polygons: [[[Position]]], neighbour: String?, _ context: GEOSContext
+    _ polygons: [[[Position]]], width: Double, neighbour: String?, _ context: GEOSContext
   ) throws(GEOSError) -> BorderBelt {
     BorderBelt(
-      region: region, width: ground.width, neighbour: neighbour, area: measure.area(ofPolygons: polygons),
+      region: region, width: width, neighbour: neighbour, area: measure.area(ofPolygons: polygons),
       polygons: try onSheet(polygons, context))
   }
 
@@ -83,44 +111,39 @@ struct BeltCut {
     }
     return result
   }
-
-  /// The part with vertices on its long edges, cut to the box of what is near.
-  private func shape(
-    of flat: FlatPart, near: [BeltGround.Piece], _ context: GEOSContext
-  ) throws(GEOSError) -> GEOSGeometry {
-    var box = near[0].outline.box
-    for piece in near.dropFirst() { box.include(piece.outline.box) }
-    let rings = flat.rings.map { GeodesicLineCut.dense($0, atMost: 1000, near: box) }
-    let shape = try GEOSGeometry.valid([rings], in: context)
-    return box.holds(flat.box) ? shape : try shape.intersection(Self.rectangle(box, context))
-  }
-
-  /// What lies within the width, as far as it can matter within a box: many parts are islands beside long borders.
-  private func ground(
-    _ near: [BeltGround.Piece], around box: BoundingBox, _ context: GEOSContext
-  ) throws(GEOSError) -> GEOSGeometry {
-    let frame = try Self.rectangle(box, context)
-    var members = GEOSGeometryList(in: context)
-    for piece in near {
-      let polygons = GEOSPolygonCoordinates(piece.outline.polygons)
-      let shape = try GEOSGeometry.multiPolygon(polygons, in: context)
-      // `GEOSClipByRect` would be faster, and loses a polygon that covers the whole box.
-      try members.append(box.holds(piece.outline.box) ? shape : shape.intersection(frame))
-    }
-    return try GEOSGeometry.collection(.geometryCollection, of: members).unaryUnion()
-  }
-
-  private static func rectangle(
-    _ box: BoundingBox, _ context: GEOSContext
-  ) throws(GEOSError) -> GEOSGeometry {
-    try GEOSGeometry.rectangle(
-      GEOSBox(minX: box.west, minY: box.south, maxX: box.east, maxY: box.north), in: context)
-  }
 }
 
-extension BoundingBox {
-  /// Whether another box lies inside.
-  fileprivate func holds(_ other: BoundingBox) -> Bool {
-    west <= other.west && east >= other.east && south <= other.south && north >= other.north
+extension BeltCut {
+  /// A part of the region, whose shape is made once, and only where a belt may be.
+  private struct Part {
+    let flat: FlatPart
+    private var made: Shape?
+
+    init(_ flat: FlatPart) { self.flat = flat }
+
+    mutating func shape(_ context: GEOSContext) throws(GEOSError) -> Shape {
+      if let made { return made }
+      let rings = flat.rings.map { GeodesicLineCut.dense($0, atMost: 1000) }
+      let polygons = try GEOSGeometry.valid([rings], in: context).polygonCoordinates().polygons
+      let shape = Shape(polygons: polygons, cover: PartCover(polygons))
+      made = shape
+      return shape
+    }
+  }
+
+  /// The valid polygons of a part.
+  private struct Shape {
+    let polygons: [[[Position]]]
+    let cover: PartCover
+
+    /// What lies inside an outline.
+    func intersection(
+      with outline: BeltOutline, _ context: GEOSContext
+    ) throws(GEOSError) -> [[[Position]]] {
+      if outline.isEverywhere { return polygons }
+      let shape = try GEOSGeometry.multiPolygon(GEOSPolygonCoordinates(polygons), in: context)
+      let near = try GEOSGeometry.valid(outline.polygons, in: context)
+      return try shape.intersection(near).polygonCoordinates().polygons
+    }
   }
 }

@@ -33,8 +33,13 @@ struct EarthPlane: Sendable {
     north = SIMD3(-sin(lat) * cos(lon), -sin(lat) * sin(lon), cos(lat))
     up = SIMD3(cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat))
     longitude = place.longitude
-    let e2 = Self.squaredEccentricity
-    radius = Self.semiMajor * (1 - e2).squareRoot() / (1 - e2 * sin(lat) * sin(lat))
+    radius = Self.radius(atLatitude: place.latitude)
+  }
+
+  /// The mean radius of curvature of the ellipsoid at a latitude, in metres.
+  static func radius(atLatitude degrees: Double) -> Double {
+    let sine = sin(degrees * .pi / 180)
+    return semiMajor * (1 - squaredEccentricity).squareRoot() / (1 - squaredEccentricity * sine * sine)
   }
 
   /// Where a place in space is dropped to, in metres east and north of the centre.
@@ -65,7 +70,10 @@ struct EarthPlane: Sendable {
   ///
   /// The error is below 2 in 10⁸ for chords up to 50 km: the curvature of the ellipsoid depends on the direction by a
   /// third of a per cent.
-  func arc(overChord chord: Double) -> Double {
+  func arc(overChord chord: Double) -> Double { Self.arc(overChord: chord, radius: radius) }
+
+  /// The length of an arc of the earth over its chord, where it has this mean radius of curvature.
+  static func arc(overChord chord: Double, radius: Double) -> Double {
     2 * radius * asin(min(1, chord / (2 * radius)))
   }
 }

@@ -38,7 +38,7 @@ public struct MovedVertex: Sendable {
         let tree = SegmentTree(
           lines.flatMap { line -> [SegmentTree.Segment] in
             // The chord of a long segment runs deep under the place of its foot.
-            let dense = GeodesicLineCut.dense(line, atMost: GeodesicBuffer.longestSegment)
+            let dense = GeodesicLineCut.dense(line, atMost: BeltGround.longestSegment)
             return zip(dense, dense.dropFirst()).map { SegmentTree.segment($0, $1, isOuter: false) }
           })
         return gone.compactMap { place in

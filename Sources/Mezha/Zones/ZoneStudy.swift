@@ -50,12 +50,6 @@ package struct ZoneStudy {
           "полосы регионов, их \(found.failed.count), не удалось вырезать, их нет в таблице: \(list). Попробуйте --repair"
         ))
     }
-    if found.undrawn > 0 {
-      reporter.warn(
-        Phrase(
-          "around \(found.undrawn) stretches of borders no belt could be drawn; what is near them is missing",
-          "вокруг участков границы, их \(found.undrawn), не удалось построить полосу; земли у них не учтены"))
-    }
     towns = Self.place(population.towns ?? [], in: analysis, from: request.origin)
     notes = population.notes
   }
