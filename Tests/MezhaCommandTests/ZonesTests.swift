@@ -52,6 +52,64 @@ import Testing
     }
   }
 
+  /// The value of a pixel of the uneven raster.
+  private func people(_ column: Int, _ row: Int) -> Double {
+    Double((column * 7 + row * 13) % 11 + 1) * 1_000_000
+  }
+
+  @Test func `raster sums are those of strips laid through each row of pixels`() throws {
+    try RunMezha.withFolder { try checkUnevenRaster(in: URL(fileURLWithPath: $0)) }
+  }
+
+  private func checkUnevenRaster(in folder: URL) throws {
+    let (columns, rows, cell) = (40, 24, 0.25)
+    let (west, south) = (26.0, 58.0)
+    let text = (0..<rows).map { row in
+      (0..<columns).map { String(Int(people($0, row))) }.joined(separator: " ") + "\n"
+    }
+    let head = "ncols \(columns)\nnrows \(rows)\nxllcorner \(west)\nyllcorner \(south)\ncellsize \(cell)\n"
+    let raster = folder.appending(path: "uneven.asc")
+    try (head + text.joined()).write(to: raster, atomically: true, encoding: .utf8)
+    try """
+    GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],\
+    UNIT["degree",0.0174532925199433]]
+    """.write(to: folder.appending(path: "uneven.prj"), atomically: true, encoding: .utf8)
+    let run = try RunMezha.mezha([
+      "zones", Self.regions, "--km", "5,20", "--population", raster.path, "--format", "geojson", "-q",
+    ])
+    let document = try JSONSerialization.jsonObject(with: run.output) as? [String: Any]
+    let features = try #require(document?["features"] as? [[String: Any]])
+    #expect(features.count > 2)
+    for feature in features {
+      let geometry = try #require(feature["geometry"] as? [String: Any])
+      let coordinates = try #require(geometry["coordinates"] as? [Any])
+      let polygons = geometry["type"] as? String == "Polygon" ? [coordinates] : coordinates as? [[Any]] ?? []
+      let rings = try polygons.flatMap { $0 }.map { try #require($0 as? [[Double]]) }
+      let strips = 400
+      var expected = 0.0
+      for strip in 0..<rows * strips {
+        let latitude = south + cell * (Double(strip) + 0.5) / Double(strips)
+        let row = rows - 1 - strip / strips
+        let crossings = rings.flatMap { ring in
+          zip(ring, ring.dropFirst()).compactMap { a, b in
+            (a[1] > latitude) == (b[1] > latitude)
+              ? nil : a[0] + (latitude - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
+          }
+        }.sorted()
+        for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
+          let (start, end) = ((crossings[pair] - west) / cell, (crossings[pair + 1] - west) / cell)
+          for column in Int(start)...Int(end) {
+            let share = min(end, Double(column + 1)) - max(start, Double(column))
+            expected += share / Double(strips) * people(column, row)
+          }
+        }
+      }
+      let properties = try #require(feature["properties"] as? [String: Any])
+      let found = try #require(properties["population"] as? Double)
+      #expect(abs(found / expected - 1) < 1e-4, "\(properties["id"] ?? ""): \(found) for \(expected)")
+    }
+  }
+
   @Test func `towns are counted by their distance`() throws {
     let towns = try RouteTests.csv([
       "zones", "@coarse", "--of", "LV", "--km", "30,100", "--population", "@towns",
