@@ -90,12 +90,14 @@ import Testing
       for strip in 0..<rows * strips {
         let latitude = south + cell * (Double(strip) + 0.5) / Double(strips)
         let row = rows - 1 - strip / strips
-        let crossings = rings.flatMap { ring in
-          zip(ring, ring.dropFirst()).compactMap { a, b in
-            (a[1] > latitude) == (b[1] > latitude)
-              ? nil : a[0] + (latitude - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
+        var crossings: [Double] = []
+        for ring in rings {
+          for (a, b) in zip(ring, ring.dropFirst()) where (a[1] > latitude) != (b[1] > latitude) {
+            let share = (latitude - a[1]) / (b[1] - a[1])
+            crossings.append(a[0] + share * (b[0] - a[0]))
           }
-        }.sorted()
+        }
+        crossings.sort()
         for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
           let (start, end) = ((crossings[pair] - west) / cell, (crossings[pair + 1] - west) / cell)
           for column in Int(start)...Int(end) {
@@ -106,7 +108,8 @@ import Testing
       }
       let properties = try #require(feature["properties"] as? [String: Any])
       let found = try #require(properties["population"] as? Double)
-      #expect(abs(found / expected - 1) < 1e-4, "\(properties["id"] ?? ""): \(found) for \(expected)")
+      // Strips are 70 m high, belts 5 km wide.
+      #expect(abs(found / expected - 1) < 1e-3, "\(properties["id"] ?? ""): \(found) for \(expected)")
     }
   }
 
