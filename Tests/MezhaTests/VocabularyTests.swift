@@ -49,6 +49,10 @@ import Testing
       "transit, railway Kurgan-Omsk through KZ: 102 km",
       "транзит, железная дорога Kurgan-Omsk через KZ: 102 км"
     ),
+    (
+      "densest_crossings", "RU|KZ", "RU-OMS RU-CHE", "regions", "most crossings, RU|KZ: RU-OMS RU-CHE",
+      "больше всего переходов, RU|KZ: RU-OMS RU-CHE"
+    ),
     ("bridges", "RU", "3", "bridges", "bridges, RU: 3 bridges", "bridges, RU: 3 bridges"),
   ])
   func `a claim in words`(

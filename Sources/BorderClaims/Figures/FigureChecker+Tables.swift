@@ -63,7 +63,7 @@ extension FigureChecker {
     remark = Phrase(
       "\(remark.english); counted with the districts that belong to \(list) by law: \(figure)"
         + (agrees ? ", which fits" : ", which does not fit either"),
-      "\(remark.russian); вместе с округами, которые по закону входят в \(list): \(figure)"
+      "\(remark.russian); вместе с округами, которые по закону входят в состав других регионов (\(list)): \(figure)"
         + (agrees ? ", и это сходится" : ", и это тоже не сходится"))
     return FigureResult(claim, agrees ? .holdsConditionally : .refuted, amount(total), remark)
   }

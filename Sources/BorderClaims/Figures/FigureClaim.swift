@@ -63,7 +63,11 @@ public struct FigureClaim: Hashable, Sendable {
     let figure =
       relation == .range ? bounds.map { "\(Int($0.lowerBound))–\(Int($0.upperBound))" } ?? value : value
     let sign = relation == .equal || relation == .range ? "" : "\(relation.rawValue) "
-    let unit = FigureUnit.phrase(unit, behind: relation == .range ? bounds?.upperBound : number)
+    // A list of places is no number of them.
+    guard let counted = relation == .range ? bounds?.upperBound : number else {
+      return Phrase(same: sign + figure)
+    }
+    let unit = FigureUnit.phrase(unit, behind: counted)
     return Phrase("\(sign)\(figure) \(unit.english)", "\(sign)\(figure) \(unit.russian)")
   }
 
@@ -134,13 +138,12 @@ public struct FigureResult: Sendable {
   /// What it rests on, and why.
   public var remark: Phrase
 
-  /// The unit of what was computed, as its number wants it; `nil` where nothing was.
+  /// The unit of what was computed, as its number wants it; `nil` where that is no number.
   public var unit: Phrase? {
     switch computed {
-    case .missing: nil
+    case .missing, .text, .phrase, .flag: nil
     case .integer(let number): FigureUnit.phrase(claim.unit, behind: Double(number))
     case .decimal(let number, _): FigureUnit.phrase(claim.unit, behind: number)
-    case .text, .phrase, .flag: FigureUnit.phrase(claim.unit, behind: nil)
     }
   }
 

@@ -12,10 +12,9 @@ struct FigureUnit {
     "km": ("km", RussianCount("км", "км", "км")),
   ]
 
-  /// The unit behind a number, in the plural where there is none; one that is not known, as the file has it.
-  static func phrase(_ unit: String, behind number: Double?) -> Phrase {
+  /// The unit behind a number; one that is not known, as the file has it.
+  static func phrase(_ unit: String, behind number: Double) -> Phrase {
     guard let words = known[unit] else { return Phrase(same: unit) }
-    return Phrase(
-      number == 1 ? words.one : unit, number.map { words.russian.form(for: $0) } ?? words.russian.many)
+    return Phrase(number == 1 ? words.one : unit, words.russian.form(for: number))
   }
 }
