@@ -44,14 +44,14 @@ extension BorderAnalysis {
       let index = indices[number]
       let border = borders[index]
       let sides = orderedSides(of: border, home: home)
-      let (a, b) = (regions[sides.first], regions[sides.second])
       let isSplit = knownSplits != nil && isInternational(border) && border.isShared
       var row = BorderRow(
-        a: a, b: b, length: border.isShared ? border.length : nil,
+        regions: regions.regions, first: sides.first.index, second: sides.second.index,
+        length: border.isShared ? border.length : nil,
         uncertainty: isSplit ? knownSplits?.kilometres(of: border, in: topology) : nil,
         pieces: topology.lineCount(joining: border.arcs), touches: border.touchNodes.count,
         status: status(of: border), flags: shownFlags?.text(of: border, in: regions) ?? "")
-      if let tallies, home == nil || a.country == home || b.country == home {
+      if let tallies, home == nil || [border.a, border.b].contains(where: { regions[$0].country == home }) {
         row.crossings = CountedBorder(tallies.ofBorder(index), per: border.length)
       }
       row.matched = matchedPairs?.row(for: border, first: sides.first)

@@ -69,12 +69,7 @@ struct BorderChangeRow: Sendable {
           "change", Phrase("change", "изменение"),
           meaning: Phrase("What became of the border", "Что стало с границей"))
       ) { .phrase($0.border.kind.label) },
-      Field(
-        Column(
-          "kind", Phrase("kind", "вид"),
-          meaning: Phrase("The same as a code, in any language", "То же кодом, на любом языке"),
-          isForFilesOnly: true)
-      ) { .text($0.border.kind.rawValue) },
+      Field(.changeKind) { .text($0.border.kind.rawValue) },
     ]
   }
 

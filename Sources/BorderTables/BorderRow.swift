@@ -2,10 +2,12 @@ import BorderCore
 
 /// A row of every list of borders of pairs of regions.
 struct BorderRow: Sendable {
-  /// The region that stands first.
-  let a: Region
+  /// All regions: of a hundred thousand rows none copies its two.
+  let regions: [Region]
+  /// The region that stands first, among them.
+  let first: Int
   /// The other region.
-  let b: Region
+  let second: Int
   /// `nil` where both only touch: points have no length.
   let length: ExactLength?
   /// How far the length may be off, in kilometres; `nil` where that is not known.
@@ -52,24 +54,19 @@ extension BorderRow {
     [
       Field(
         .firstRegion(Phrase("id", "код"), weight: .detail)
-      ) { .text($0.a.id) },
+      ) { .text($0.regions[$0.first].id) },
       Field(
         Column(
           "a_name", Phrase("region", "регион"),
           meaning: Phrase("Name of the first region or country", "Название первого региона или страны"),
           weight: .main)
-      ) { .phrase(Phrase($0.a.name, $0.a.nameRussian)) },
-      Field(
-        Column(
-          "a_name_ru", Phrase("region (Russian)", "регион (по-русски)"),
-          meaning: Phrase("Name of the first region in Russian", "Название первого региона по-русски"),
-          isForFilesOnly: true)
-      ) { Cell($0.a.russianName) },
+      ) { .phrase(Phrase($0.regions[$0.first].name, $0.regions[$0.first].nameRussian)) },
+      Field(.firstRussianName) { Cell($0.regions[$0.first].russianName) },
       Field(
         Column(
           "a_country", Phrase("country", "страна"),
           meaning: Phrase("Country of the first region", "Страна первого региона"), weight: .detail)
-      ) { Cell($0.a.country) },
+      ) { Cell($0.regions[$0.first].country) },
     ]
   }
 
@@ -77,24 +74,19 @@ extension BorderRow {
     [
       Field(
         .secondRegion(Phrase("id", "код"), weight: .detail)
-      ) { .text($0.b.id) },
+      ) { .text($0.regions[$0.second].id) },
       Field(
         Column(
           "b_name", Phrase("neighbour", "сосед"),
           meaning: Phrase("Name of the second region or country", "Название второго региона или страны"),
           weight: .main)
-      ) { .phrase(Phrase($0.b.name, $0.b.nameRussian)) },
-      Field(
-        Column(
-          "b_name_ru", Phrase("neighbour (Russian)", "сосед (по-русски)"),
-          meaning: Phrase("Name of the second region in Russian", "Название второго региона по-русски"),
-          isForFilesOnly: true)
-      ) { Cell($0.b.russianName) },
+      ) { .phrase(Phrase($0.regions[$0.second].name, $0.regions[$0.second].nameRussian)) },
+      Field(.secondRussianName) { Cell($0.regions[$0.second].russianName) },
       Field(
         Column(
           "b_country", Phrase("country", "страна"),
           meaning: Phrase("Country of the second region", "Страна второго региона"), weight: .detail)
-      ) { Cell($0.b.country) },
+      ) { Cell($0.regions[$0.second].country) },
     ]
   }
 

@@ -15,12 +15,13 @@ extension JoinedBorders {
       BorderRow.Columns(hasUncertainty: knownSplits != nil, hasFlags: showsFlags))
     return schema.rows(count: indices.count) { number in
       let border = borders[indices[number]]
-      let (a, b) = (regions[border.a.index], regions[border.b.index])
+      let (first, second) = (border.a.index, border.b.index)
       let isSplit = knownSplits != nil && isInternational(border) && border.isShared
       return BorderRow(
-        a: a, b: b, length: border.isShared ? border.length : nil,
+        regions: regions, first: first, second: second, length: border.isShared ? border.length : nil,
         uncertainty: isSplit ? knownSplits?.kilometres(ofLines: lineEnds(of: border)) : nil,
-        pieces: border.pieces, touches: border.touchPoints, status: a.status(with: b),
+        pieces: border.pieces, touches: border.touchPoints,
+        status: regions[first].status(with: regions[second]),
         flags: showsFlags ? flags(of: border) : "")
     }
   }

@@ -72,12 +72,7 @@ private struct CrossedBorderRow {
     [
       Field(Column("a_id", Phrase("id", "код"))) { .text($0.a.id) },
       Field(Column("a_name", Phrase("region", "регион"))) { .phrase(Phrase($0.a.name, $0.a.nameRussian)) },
-      Field(
-        Column(
-          "a_name_ru", Phrase("region (Russian)", "регион (по-русски)"),
-          meaning: Phrase("Name of the first region in Russian", "Название первого региона по-русски"),
-          isForFilesOnly: true)
-      ) { Cell($0.a.russianName) },
+      Field(.firstRussianName) { Cell($0.a.russianName) },
       Field(Column("a_country", Phrase("country", "страна"))) { Cell($0.a.country) },
     ]
   }
@@ -86,12 +81,7 @@ private struct CrossedBorderRow {
     [
       Field(Column("b_id", Phrase("id", "код"))) { .text($0.b.id) },
       Field(Column("b_name", Phrase("neighbour", "сосед"))) { .phrase(Phrase($0.b.name, $0.b.nameRussian)) },
-      Field(
-        Column(
-          "b_name_ru", Phrase("neighbour (Russian)", "сосед (по-русски)"),
-          meaning: Phrase("Name of the second region in Russian", "Название второго региона по-русски"),
-          isForFilesOnly: true)
-      ) { Cell($0.b.russianName) },
+      Field(.secondRussianName) { Cell($0.b.russianName) },
       Field(Column("b_country", Phrase("country", "страна"))) { Cell($0.b.country) },
     ]
   }

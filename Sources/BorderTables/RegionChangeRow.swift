@@ -51,12 +51,7 @@ struct RegionChangeRow: Sendable {
             "What became of its name, its id and its territory", "Что стало с названием, кодом и территорией")
         )
       ) { .phrase($0.change.labels.joined(separator: " + ")) },
-      Field(
-        Column(
-          "kind", Phrase("kind", "вид"),
-          meaning: Phrase("The same as a code, in any language", "То же кодом, на любом языке"),
-          isForFilesOnly: true)
-      ) { .text($0.change.code) },
+      Field(.changeKind) { .text($0.change.code) },
       Field(
         Column(
           "matched_by", Phrase("matched by", "узнан по"),

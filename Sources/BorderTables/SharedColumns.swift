@@ -43,6 +43,30 @@ extension Column {
       meaning: Phrase("Name in Russian", "Название по-русски"), isForFilesOnly: true)
   }
 
+  /// The Russian name of the first region of a pair, `a_name_ru`.
+  static var firstRussianName: Column {
+    Column(
+      "a_name_ru", Phrase("region (Russian)", "регион (по-русски)"),
+      meaning: Phrase("Name of the first region in Russian", "Название первого региона по-русски"),
+      isForFilesOnly: true)
+  }
+
+  /// The Russian name of the second region, `b_name_ru`.
+  static var secondRussianName: Column {
+    Column(
+      "b_name_ru", Phrase("neighbour (Russian)", "сосед (по-русски)"),
+      meaning: Phrase("Name of the second region in Russian", "Название второго региона по-русски"),
+      isForFilesOnly: true)
+  }
+
+  /// What became of a region or border, as a word for programs, `kind`.
+  static var changeKind: Column {
+    Column(
+      "kind", Phrase("kind", "вид"),
+      meaning: Phrase("The same as a code, in any language", "То же кодом, на любом языке"),
+      isForFilesOnly: true)
+  }
+
   /// The status of regions or of crossings.
   static func status(_ heading: Phrase, weight: ColumnWeight) -> Column {
     Column(

@@ -103,11 +103,7 @@ public struct ZoneRow: Sendable {
       .init(
         Column("name", Phrase("region", "регион"), meaning: Phrase("Name", "Название"))
       ) { row in row.region.map { .phrase(Phrase($0.name, $0.nameRussian)) } ?? .missing },
-      .init(
-        Column(
-          "name_ru", Phrase("region (Russian)", "регион (по-русски)"),
-          meaning: Phrase("Name in Russian", "Название по-русски"), isForFilesOnly: true)
-      ) { Cell($0.region?.russianName ?? "") },
+      .init(.russianRegionName) { Cell($0.region?.russianName ?? "") },
     ]
   }
 

@@ -73,7 +73,7 @@ public struct FigureClaim: Hashable, Sendable {
 
   /// The claim in words: `rail crossings, RU|KZ: 16 crossings`.
   public var statement: Phrase {
-    let label = Vocabulary.measure.phrase(measure)
+    let label = knownMeasure?.label ?? Phrase(same: measure)
     var subject = Phrase(same: subject)
     if let transit = FigureChecker.TransitSubject(self.subject) {
       let way = transit.mode == "rail" ? Phrase("railway", "железная дорога") : Phrase("road", "дорога")

@@ -155,11 +155,7 @@ struct MatchSoundness {
       var isIn = false
       for (a, b) in zip(line, line.dropFirst()) {
         if a == place { continue vertices }
-        guard (a.latitude > place.latitude) != (b.latitude > place.latitude) else { continue }
-        let x = Position.turn(a.longitude - place.longitude)
-        let width = Position.turn(b.longitude - a.longitude)
-        let cross = x + (place.latitude - a.latitude) / (b.latitude - a.latitude) * width
-        if cross > 0 { isIn.toggle() }
+        if place.seesInTheEastOnGlobe(a, b) { isIn.toggle() }
       }
       return isIn
     }

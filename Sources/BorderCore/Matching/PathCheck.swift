@@ -256,21 +256,13 @@ struct PathCheck {
       effort += old.count + new.count
       var isPassed = false
       for segment in old where segment.isOfRing {
-        if Self.isWest(of: place, segment.a, segment.b) { isPassed.toggle() }
+        if place.seesInTheEastOnGlobe(segment.a, segment.b) { isPassed.toggle() }
       }
       for segment in new where segment.isOfRing {
-        if Self.isWest(of: place, segment.a, segment.b) { isPassed.toggle() }
+        if place.seesInTheEastOnGlobe(segment.a, segment.b) { isPassed.toggle() }
       }
       if isPassed { noteNearest(to: place) }
     }
-  }
-
-  /// Whether the way east from a place crosses a segment.
-  private static func isWest(of place: Position, _ a: Position, _ b: Position) -> Bool {
-    guard (a.latitude > place.latitude) != (b.latitude > place.latitude) else { return false }
-    let x = Position.turn(a.longitude - place.longitude)
-    let width = Position.turn(b.longitude - a.longitude)
-    return x + (place.latitude - a.latitude) / (b.latitude - a.latitude) * width > 0
   }
 
   /// Whether the ring of a closed line keeps its sense.

@@ -68,14 +68,9 @@ package struct FlatPart: Sendable {
     let own = BoundingBox(
       west: place.longitude, south: place.latitude, east: place.longitude, north: place.latitude)
     return box.shifts(to: own).contains { turn in
-      let x = place.longitude + turn
+      let spot = Position(longitude: place.longitude + turn, latitude: place.latitude)
       return rings.reduce(false) { isInside, ring in
-        zip(ring, ring.dropFirst()).reduce(isInside) { isInside, segment in
-          let (a, b) = segment
-          guard (a.latitude > place.latitude) != (b.latitude > place.latitude) else { return isInside }
-          let share = (place.latitude - a.latitude) / (b.latitude - a.latitude)
-          return x < a.longitude + share * (b.longitude - a.longitude) ? !isInside : isInside
-        }
+        zip(ring, ring.dropFirst()).reduce(isInside) { $0 != spot.seesInTheEast($1.0, $1.1) }
       }
     }
   }

@@ -6,13 +6,13 @@ struct BeltGround: Sendable {
   /// No segment is longer, so that chords lie within 8 cm of the earth's surface.
   static let longestSegment = 2000.0
 
-  private let trees: [(sides: BorderSides, tree: SegmentTree)]
+  private let borders: [(sides: BorderSides, distance: LineDistance)]
 
   /// The trees of some lines. O(*n* log *n*) for *n* vertices.
   init(_ lines: BeltLines, threads: Int = 1) {
     let list = lines.lines
-    trees = mapParts(of: list.count, threads: threads, minimumPart: 1) { range in
-      range.map { (list[$0].sides, Self.tree(of: list[$0].lines)) }
+    borders = mapParts(of: list.count, threads: threads, minimumPart: 1) { range in
+      range.map { (list[$0].sides, LineDistance(Self.tree(of: list[$0].lines))) }
     }.flatMap { $0 }
   }
 
@@ -24,12 +24,12 @@ struct BeltGround: Sendable {
       })
   }
 
-  /// The borders of a country. O(*n*).
+  /// The borders of a country. O(borders), whatever their lengths: it is asked for each of many places.
   func borders(of country: String) -> BeltCountry {
-    let own = trees.filter { $0.sides.contains(country) }
+    let own = borders.filter { $0.sides.contains(country) }
     return BeltCountry(
-      distance: LineDistance(trees: own.map(\.tree)),
-      sides: own.map { ($0.sides.across(from: country), LineDistance(trees: [$0.tree])) }
+      distance: LineDistance(joining: own.map(\.distance)),
+      sides: own.map { ($0.sides.across(from: country), $0.distance) }
         .sorted { $0.neighbour < $1.neighbour })
   }
 }

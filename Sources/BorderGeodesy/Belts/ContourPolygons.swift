@@ -37,11 +37,6 @@ struct ContourPolygons {
   }
 
   private static func holds(_ ring: [Position], _ place: Position) -> Bool {
-    zip(ring, ring.dropFirst()).reduce(false) { isInside, edge in
-      let (a, b) = edge
-      guard (a.latitude > place.latitude) != (b.latitude > place.latitude) else { return isInside }
-      let share = (place.latitude - a.latitude) / (b.latitude - a.latitude)
-      return place.longitude < a.longitude + share * (b.longitude - a.longitude) ? !isInside : isInside
-    }
+    zip(ring, ring.dropFirst()).reduce(false) { $0 != place.seesInTheEast($1.0, $1.1) }
   }
 }

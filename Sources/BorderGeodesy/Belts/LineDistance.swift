@@ -21,16 +21,23 @@ struct LineDistance: Sendable {
   /// The trees of the lines, whose segments are short.
   let trees: [SegmentTree]
 
-  /// The length of a segment, in the mean; 0 without any.
-  let spacing: Double
+  /// How long the segments are together.
+  private let length: Double
 
-  /// The distance from the lines of some trees. O(*n*).
-  init(trees: [SegmentTree]) {
-    self.trees = trees
-    let lengths = trees.lazy.flatMap(\.segments).map { SegmentTree.length($0.end - $0.start) }
-    let count = trees.map(\.segments.count).reduce(0, +)
-    spacing = lengths.reduce(0, +) / Double(max(1, count))
+  /// The distance from the lines of a tree. O(*n*).
+  init(_ tree: SegmentTree) {
+    trees = [tree]
+    length = tree.segments.reduce(0) { $0 + SegmentTree.length($1.end - $1.start) }
   }
+
+  /// The distance from all lines of some. O(trees).
+  init(joining parts: some Sequence<LineDistance>) {
+    trees = parts.flatMap(\.trees)
+    length = parts.reduce(0) { $0 + $1.length }
+  }
+
+  /// The length of a segment, in the mean; 0 without any. O(trees).
+  var spacing: Double { length / Double(max(1, trees.reduce(0) { $0 + $1.segments.count })) }
 
   /// The nearest place of the lines.
   ///

@@ -23,8 +23,8 @@ struct NearestSide {
     var result: [[[[Position]]]] = []
     for (index, own) in sides.enumerated() {
       let field = Lead(
-        own: own, earlier: LineDistance(trees: sides[..<index].flatMap(\.trees)),
-        later: LineDistance(trees: sides[(index + 1)...].flatMap(\.trees)), width: width)
+        own: own, earlier: LineDistance(joining: sides[..<index]),
+        later: LineDistance(joining: sides[(index + 1)...]), width: width)
       let cell = BeltOutline.cell(ofWidth: width, spacing: own.spacing)
       let contour = Contour(
         of: field, in: ContourGrid(around: box, cell: cell), for: cover, tolerance: Lead.tolerance * width)

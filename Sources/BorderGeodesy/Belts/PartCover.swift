@@ -74,10 +74,6 @@ struct PartCover: Sendable {
     if second != 0 {
       return crossings(eastOf: place, node: node + 1) + crossings(eastOf: place, node: second)
     }
-    return edges[nodes[node].range].count { a, b in
-      guard (a.latitude > place.latitude) != (b.latitude > place.latitude) else { return false }
-      let share = (place.latitude - a.latitude) / (b.latitude - a.latitude)
-      return place.longitude < a.longitude + share * (b.longitude - a.longitude)
-    }
+    return edges[nodes[node].range].count { place.seesInTheEast($0.a, $0.b) }
   }
 }
