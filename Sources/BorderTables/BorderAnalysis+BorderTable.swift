@@ -51,11 +51,18 @@ extension BorderAnalysis {
         uncertainty: isSplit ? knownSplits?.kilometres(of: border, in: topology) : nil,
         pieces: topology.lineCount(joining: border.arcs), touches: border.touchNodes.count,
         status: status(of: border), flags: shownFlags?.text(of: border, in: regions) ?? "")
-      if let tallies, home == nil || [border.a, border.b].contains(where: { regions[$0].country == home }) {
-        row.crossings = CountedBorder(tallies.ofBorder(index), per: border.length)
-      }
+      row.crossings = tallies.flatMap { crossings(ofBorder: index, $0, home: home) }
       row.matched = matchedPairs?.row(for: border, first: sides.first)
       return row
     }
+  }
+
+  /// The crossings of a border; `nil` where only those of a home country are listed, and none of its regions is there.
+  package func crossings(ofBorder index: Int, _ tallies: CrossingTallies, home: String?) -> CountedBorder? {
+    let border = borders[index]
+    guard home == nil || [border.a, border.b].contains(where: { regions[$0].country == home }) else {
+      return nil
+    }
+    return CountedBorder(tallies.ofBorder(index), per: border.length)
   }
 }

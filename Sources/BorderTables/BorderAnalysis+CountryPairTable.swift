@@ -1,4 +1,4 @@
-public import BorderCore
+package import BorderCore
 
 extension BorderAnalysis {
   /// One row for each pair of countries.
@@ -9,15 +9,16 @@ extension BorderAnalysis {
   ///   - tallies: Crossings to count; without them the table has no columns of crossings.
   ///   - published: Published lengths; without any there are no columns of them.
   ///   - measure: Measures the spacing of vertices.
-  /// - Returns: The table; where the borders within countries are among them, a column tells them apart.
-  public func countryPairTable(
+  /// - Returns: The rows; where the borders within countries are among them, a column tells them apart.
+  package func countryPairTable(
     _ pairs: [CountryPair], names: CountryNames, tallies: CrossingTallies? = nil,
     published: [PublishedLength] = [], measure: any LineMeasure
-  ) -> Table {
+  ) -> TypedTable<CountryPairRow> {
     let schema = CountryPairRow.schema(
       showsKind: pairs.contains { $0.countries[0] == $0.countries[1] }, crossings: tallies?.facts,
       hasPublished: !published.isEmpty)
-    return schema.table(
+    return TypedTable(
+      schema,
       pairs.map { pair in
         let (a, b) = (pair.countries[0], pair.countries[1])
         let spacing = VertexSpacing(along: pair.arcs, of: topology, measure: measure)
@@ -34,14 +35,14 @@ extension BorderAnalysis {
 }
 
 /// The border of two countries, or the borders within one, as a row.
-private struct CountryPairRow {
-  let pair: CountryPair
+package struct CountryPairRow: Sendable {
+  package let pair: CountryPair
   /// The names of both; `nil` where the country is not known.
   let names: [Phrase?]
   /// How many regions of each lie along it.
   let regions: [Int]
   let pieces: Int
-  let crossings: CountedBorder?
+  package let crossings: CountedBorder?
   let comparison: LengthComparison
   let spacing: VertexSpacing?
 

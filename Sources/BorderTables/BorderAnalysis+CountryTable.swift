@@ -1,4 +1,4 @@
-public import BorderCore
+package import BorderCore
 
 extension BorderAnalysis {
   /// One row for each land neighbour of a country.
@@ -10,11 +10,11 @@ extension BorderAnalysis {
   ///   - published: Published lengths to compare with, one for each pair at most; without any there are no columns of
   ///     them.
   ///   - measure: Measures the spacing of vertices.
-  /// - Returns: The table with totals; the total of regions counts each home region once.
-  public func countryTable(
+  /// - Returns: The rows with totals; the total of regions counts each home region once.
+  package func countryTable(
     _ neighbours: [CountryBorder], names: CountryNames, tallies: CrossingTallies?,
     published: [PublishedLength], measure: any LineMeasure
-  ) -> Table {
+  ) -> TypedTable<CountryRow> {
     let rows = neighbours.map { neighbour in
       let spacing = VertexSpacing(along: neighbour.arcs, of: topology, measure: measure)
       return CountryRow(
@@ -29,8 +29,9 @@ extension BorderAnalysis {
           isDisputed: (neighbour.homeRegions + neighbour.neighbourRegions)
             .contains { !regions[$0].status.isEmpty }), spacing: spacing)
     }
-    return CountryRow.schema(crossings: tallies?.facts, hasPublished: !published.isEmpty).table(
-      rows, totals: total(of: neighbours, tallies: tallies, published: published, measure: measure))
+    return TypedTable(
+      CountryRow.schema(crossings: tallies?.facts, hasPublished: !published.isEmpty), rows,
+      totals: total(of: neighbours, tallies: tallies, published: published, measure: measure))
   }
 
   /// All neighbours together: a home region at two of the borders counts once.
@@ -57,22 +58,28 @@ extension BorderAnalysis {
 }
 
 /// The border with one country, or with all of them, as a row.
-private struct CountryRow {
+package struct CountryRow: Sendable {
   /// Whom the border is with.
-  enum Subject {
+  package enum Subject: Sendable {
     case country(String, Phrase)
     /// With so many countries.
     case all(Int)
   }
 
-  let subject: Subject
-  let length: ExactLength
+  package let subject: Subject
+  package let length: ExactLength
   let pairs: Int
   let homeRegions: Int
   let neighbourRegions: Int
-  let crossings: CountedBorder?
+  package let crossings: CountedBorder?
   let comparison: LengthComparison
   let spacing: VertexSpacing?
+
+  /// The name of the country; `nil` for all of them.
+  package var name: Phrase? {
+    guard case .country(_, let name) = subject else { return nil }
+    return name
+  }
 }
 
 extension CountryRow {
@@ -116,10 +123,7 @@ extension CountryRow {
           meaning: Phrase("Name of the country in Russian", "Название страны по-русски"),
           isForFilesOnly: true)
       ) { row in
-        switch row.subject {
-        case .country(_, let name): .text(name.russian)
-        case .all: .missing
-        }
+        row.name.map { .text($0.russian) } ?? .missing
       },
     ]
   }

@@ -12,10 +12,10 @@ extension BorderAnalysis {
   ///   - home: The country whose crossings are listed. The density is per 100 km of the border that they are listed
   ///     for: all of the international border of its own regions, and of the others what they share with it.
   ///   - areas: The surface of each part in square metres; without it the table has no column of it.
-  /// - Returns: The table.
-  public func regionTable(
+  /// - Returns: The rows.
+  package func regionTable(
     _ list: [RegionID], tallies: CrossingTallies? = nil, home: String? = nil, areas: [Double]? = nil
-  ) -> Table {
+  ) -> TypedTable<RegionRow> {
     let columns = RegionRow.Columns(
       hasCountry: !countries.isEmpty, hasStateBorders: countries.count > 1, hasAreas: areas != nil,
       hasStatus: list.contains { !regions[$0].status.isEmpty }, crossings: tallies?.facts)
@@ -35,7 +35,8 @@ extension BorderAnalysis {
     }
     let surfaces = regions.sumsByRegion(areas ?? [])
     let perimeters = perimeters()
-    return RegionRow.schema(columns).table(
+    return TypedTable(
+      RegionRow.schema(columns),
       list.map { id in
         let region = regions[id]
         let perimeter = perimeters[id.index]

@@ -1,20 +1,24 @@
-import BorderCore
+package import BorderCore
 
 /// The crossings of a border, beside its length.
-struct CountedBorder: Sendable {
-  let tally: CrossingTally
+package struct CountedBorder: Sendable {
+  package let tally: CrossingTally
   /// The denominator of the densities.
-  let length: ExactLength
-  private let low: Double?
-  private let high: Double?
+  package let length: ExactLength
+  /// Existing crossings per 100 km, between the ends of the exact 95 per cent interval, the count taken as one of Poisson;
+  /// `nil` where there is no length.
+  package let density: (low: Double, value: Double, high: Double)?
 
-  init(_ tally: CrossingTally, per length: ExactLength) {
+  package init(_ tally: CrossingTally, per length: ExactLength) {
     self.tally = tally
     self.length = length
+    guard let value = CrossingTally.density(tally.existing, per: length) else {
+      density = nil
+      return
+    }
     let interval = PoissonInterval(count: tally.existing)
-    let unit = length > .zero ? 100 / length.kilometres : nil
-    low = unit.map { interval.low * $0 }
-    high = unit.map { interval.high * $0 }
+    let unit = 100 / length.kilometres
+    density = (interval.low * unit, value, interval.high * unit)
   }
 }
 
@@ -116,7 +120,7 @@ extension CountedBorder {
             "crossings per 100 km of the length in the same row", "Переходов на 100 км длины из той же строки"
           ),
           isNumeric: true, displayPlaces: 2)
-      ) { Cell(CrossingTally.density($0.tally.existing, per: $0.length), places: 6) },
+      ) { Cell($0.density?.value, places: 6) },
       Field(
         Column(
           "density_low_per_100km", Phrase("95% from", "95 % от"),
@@ -124,7 +128,7 @@ extension CountedBorder {
             "Lower end of the exact 95 per cent interval of density_per_100km for a Poisson count",
             "Нижний конец точного 95-процентного интервала density_per_100km для пуассоновского счёта"),
           isNumeric: true, isForFilesOnly: !showsInterval, displayPlaces: 2, weight: .detail)
-      ) { Cell($0.low, places: 6) },
+      ) { Cell($0.density?.low, places: 6) },
       Field(
         Column(
           "density_high_per_100km", Phrase("95% to", "95 % до"),
@@ -132,7 +136,7 @@ extension CountedBorder {
             "Upper end of the exact 95 per cent interval of density_per_100km for a Poisson count",
             "Верхний конец точного 95-процентного интервала density_per_100km для пуассоновского счёта"),
           isNumeric: true, isForFilesOnly: !showsInterval, displayPlaces: 2, weight: .detail)
-      ) { Cell($0.high, places: 6) },
+      ) { Cell($0.density?.high, places: 6) },
     ]
   }
 

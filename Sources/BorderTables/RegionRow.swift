@@ -1,8 +1,8 @@
-import BorderCore
+package import BorderCore
 
 /// A region with its boundary split by what lies beyond.
-struct RegionRow: Sendable {
-  let region: Region
+package struct RegionRow: Sendable {
+  package let region: Region
   let perimeter: RegionPerimeter
   /// In square metres.
   let area: Double
@@ -16,7 +16,9 @@ struct RegionRow: Sendable {
   let neighbourCountries: Set<String>
   let tripoints: Int
   /// `nil` where no crossings are listed for its border.
-  let crossings: CountedBorder?
+  package let crossings: CountedBorder?
+
+  package var name: Phrase { Phrase(region.name, region.nameRussian) }
 }
 
 extension RegionRow {
@@ -63,7 +65,7 @@ extension RegionRow {
       Field(.uniqueID()) { .text($0.region.id) },
       Field(
         Column("name", Phrase("region", "регион"), meaning: Phrase("Name", "Название"), weight: .main)
-      ) { .phrase(Phrase($0.region.name, $0.region.nameRussian)) },
+      ) { .phrase($0.name) },
       Field(.russianRegionName) { Cell($0.region.russianName) },
     ]
   }

@@ -1,55 +1,33 @@
-public import BorderCore
+package import BorderCore
 import BorderIO
-public import BorderTables
+package import BorderTables
 
 /// Crossings per 100 km of several borders, each with the interval that a count of this size leaves open.
-public struct DensityBars: Hashable, Sendable {
-  /// One border.
-  public struct Row: Hashable, Sendable {
-    /// Whose border it is.
-    public var name: Cell
-    /// Existing crossings.
-    public var count: Int
-    /// Those of them that are open; `nil` where the list does not say.
-    public var open: Int?
-    /// The length in kilometres.
-    public var length: Double
-
-    /// Crossings per 100 km.
-    public var density: Double { Double(count) * 100 / length }
-    /// The exact 95 per cent interval of the density, the count taken as one of Poisson.
-    public var interval: (low: Double, high: Double) {
-      let interval = PoissonInterval(count: count)
-      return (interval.low * 100 / length, interval.high * 100 / length)
-    }
+public struct DensityBars: Sendable {
+  /// One border that has a length.
+  private struct Bar: Sendable {
+    let name: Phrase
+    let border: CountedBorder
+    let density: (low: Double, value: Double, high: Double)
   }
 
-  /// What the rows are.
-  public var title: Phrase
-  /// The rows, those of a table in its order.
-  public private(set) var rows: [Row] = []
+  private let title: Phrase
+  private let bars: [Bar]
+  /// Whether the list says which crossings are open.
+  private let hasStatuses: Bool
 
-  /// The bars of a table that counts crossings, as tables of countries and regions do; `nil` when it lacks a column.
+  /// The bars of some borders in their order.
   ///
   /// - Parameters:
-  ///   - table: The table; it needs a column `crossings`. Rows without a length are left out.
-  ///   - title: What the rows are.
-  ///   - name: The column that tells whose border a row is.
-  ///   - length: The column of kilometres.
-  public init?(_ table: Table, title: Phrase, name: String, length: String) {
-    func column(_ key: String) -> Int? { table.columns.firstIndex { $0.key == key } }
-    guard let name = column(name), let length = column(length), let count = column("crossings") else {
-      return nil
-    }
-    let open = column("crossings_open")
+  ///   - title: What the borders are.
+  ///   - borders: Whose border each is, and its crossings. Those without a length are left out.
+  ///   - hasStatuses: Whether the list of crossings says which are open.
+  package init(title: Phrase, _ borders: [(name: Phrase, border: CountedBorder?)], hasStatuses: Bool) {
     self.title = title
-    for row in table.rows {
-      guard case .decimal(let kilometres, _) = row[length], kilometres > 0,
-        case .integer(let all) = row[count]
-      else { continue }
-      var passable: Int?
-      if let open, case .integer(let count) = row[open] { passable = count }
-      rows.append(Row(name: row[name], count: all, open: passable, length: kilometres))
+    self.hasStatuses = hasStatuses
+    bars = borders.compactMap { name, border in
+      guard let border, let density = border.density else { return nil }
+      return Bar(name: name, border: border, density: density)
     }
   }
 
@@ -58,11 +36,14 @@ public struct DensityBars: Hashable, Sendable {
     .object([
       "title": JSONValue(title),
       "rows": .array(
-        rows.map { row in
-          let (low, high) = row.interval
+        bars.map { bar in
+          let (low, density, high) = bar.density
+          let tally = bar.border.tally
           return .array(
-            [JSONValue(shown: row.name), .integer(row.count), row.open.map { .integer($0) } ?? .null]
-              + [row.length, row.density, low, high].map { .decimal($0, places: 4) })
+            [
+              JSONValue(shown: .phrase(bar.name)), .integer(tally.existing),
+              hasStatuses ? .integer(tally.open) : .null,
+            ] + [bar.border.length.kilometres, density, low, high].map { .decimal($0, places: 4) })
         }),
     ])
   }

@@ -11,10 +11,11 @@ extension ShapedTable {
   ///   - indices: Which borders.
   ///   - analysis: Where they are.
   ///   - home: The country that stands first.
+  ///   - tallies: The crossings that the table counts; without them lines are coloured by their length.
   ///   - hasShapes: Whether shapes will be written.
   package init(
     borders table: Table, indices: [Int], of analysis: BorderAnalysis, home: String? = nil,
-    hasShapes: Bool = true
+    tallies: CrossingTallies? = nil, hasShapes: Bool = true
   ) {
     let shapes = (hasShapes ? indices : []).map { index -> GeoJSONGeometry? in
       let border = analysis.borders[index]
@@ -24,7 +25,11 @@ extension ShapedTable {
       let left = analysis.sides(of: border, home: home)[0]
       return .multiLineString(analysis.topology.lines(joining: border.arcs, left: left))
     }
-    self.init(table: table, shapes: shapes, style: VectorOutput.style(of: table))
+    let style =
+      tallies.map { tallies in
+        VectorOutput.style(crossings: indices.map { analysis.crossings(ofBorder: $0, tallies, home: home) })
+      } ?? VectorOutput.style(lengths: indices.map { analysis.borders[$0].length })
+    self.init(table: table, shapes: shapes, style: style)
   }
 
   /// The borders of pairs of countries with their lines.
@@ -50,12 +55,12 @@ extension ShapedTable {
     let names =
       (try? EmbeddedData.located().countryNames(of: analysis.countries, in: analysis.regions))
       ?? CountryNames([:])
-    let plain = analysis.countryPairTable(pairs, names: names, measure: measure)
+    let plain = analysis.countryPairTable(pairs, names: names, measure: measure).table
     let table = water?.table(adding: plain, of: pairs) ?? plain
     self.init(
       table: table, ids: pairs.map { $0.countries.joined(separator: "|") },
       shapes: pairs.map { pair in .multiLineString(analysis.topology.lines(joining: pair.arcs)) },
-      style: VectorOutput.style(of: table))
+      style: VectorOutput.style(lengths: pairs.map(\.length)))
   }
 
   /// Stretches of borders along rivers and lakes and on land.

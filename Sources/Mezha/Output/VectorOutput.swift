@@ -16,18 +16,21 @@ package struct VectorOutput {
     self.credits = credits
   }
 
-  /// Lines coloured and labelled by the length, or by the density of crossings where the table has one.
-  package static func style(of borders: Table) -> QGISStyle {
-    let key = borders.columns.contains { $0.key == "density_per_100km" } ? "density_per_100km" : "length_km"
-    let index = borders.columns.firstIndex { $0.key == key }
-    let values = borders.rows.compactMap { row -> Double? in
-      guard let index, index < row.count, case .decimal(let value, _) = row[index] else { return nil }
-      return value
-    }
-    return QGISStyle(
-      .classes(field: key, limits: Classification(values.filter { $0 > 0 }, rule: .naturalBreaks(5)).limits),
-      label: QGISStyle.Label(
-        key, places: key == "length_km" ? 0 : 2, place: .along, scaleLimit: 12_000_000))
+  /// Lines coloured and labelled by their length.
+  package static func style(lengths: some Sequence<ExactLength>) -> QGISStyle {
+    style(field: "length_km", lengths.map(\.kilometres), places: 0)
+  }
+
+  /// Lines coloured and labelled by the density of their crossings.
+  package static func style(crossings: some Sequence<CountedBorder?>) -> QGISStyle {
+    style(field: "density_per_100km", crossings.compactMap { $0?.density?.value }, places: 2)
+  }
+
+  private static func style(field: String, _ values: [Double], places: Int) -> QGISStyle {
+    QGISStyle(
+      .classes(
+        field: field, limits: Classification(values.filter { $0 > 0 }, rule: .naturalBreaks(5)).limits),
+      label: QGISStyle.Label(field, places: places, place: .along, scaleLimit: 12_000_000))
   }
 
   /// Checks that a format can be written here, so that long work is not done in vain.

@@ -24,7 +24,7 @@ package struct RegionListing {
   package func regions(areas: [Double], flags: BorderFlags?, kept: RegionAttributes, hasShapes: Bool)
     -> ShapedTable
   {
-    var table = analysis.regionTable(order, areas: areas).flagging(flags, order: order)
+    var table = analysis.regionTable(order, areas: areas).table.flagging(flags, order: order)
     let fields = kept.names.indices.map { field in
       let values = kept.column(field, regionCount: analysis.regions.regionCount)
       return order.map { values[$0.index] }
@@ -58,6 +58,6 @@ package struct RegionListing {
           let lines = analysis.lines(of: share, outerArcs: outer)
           return lines.count == 1 ? .lineString(lines[0]) : .multiLineString(lines)
         } : [],
-      style: VectorOutput.style(of: table))
+      style: VectorOutput.style(lengths: shares.map(\.length)))
   }
 }

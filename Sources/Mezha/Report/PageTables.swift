@@ -1,4 +1,3 @@
-import BorderCore
 import BorderMaps
 import BorderTables
 
@@ -11,21 +10,8 @@ struct PageTables {
   let crossings: Table?
   let spacing: Table?
   let claims: Table?
-  /// The regions of the home country alone; without one, all.
-  let ownRegions: Table
+  let densities: [DensityBars]
 
   /// In the order of their tabs.
   var all: [Table] { [countries, borders, regions, crossings, spacing, claims].compactMap { $0 } }
-
-  var densities: [DensityBars] {
-    [
-      countries.flatMap {
-        DensityBars(
-          $0, title: Phrase("by neighbouring country", "по соседним странам"), name: "country_name",
-          length: "length_km")
-      },
-      DensityBars(
-        ownRegions, title: Phrase("by region", "по регионам"), name: "name", length: "listed_border_km"),
-    ].compactMap { $0 }
-  }
 }

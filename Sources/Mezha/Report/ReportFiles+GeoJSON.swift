@@ -4,21 +4,6 @@ import BorderTables
 
 /// What of the report goes onto maps of others.
 extension ReportFiles {
-  /// The lines of a border of two countries, those of each pair of regions joined end to end.
-  func lines(_ country: CountryBorder) -> GeoJSONGeometry? {
-    let analysis = study.analysis
-    return .multiLineString(
-      country.pairs.flatMap { index in
-        let border = analysis.borders[index]
-        return analysis.topology.lines(
-          joining: border.arcs, left: analysis.sides(of: border, home: study.home)[0])
-      })
-  }
-
-  func lines(_ arcs: [ArcID]) -> GeoJSONGeometry? {
-    .multiLineString(study.analysis.topology.lines(joining: arcs))
-  }
-
   func bordersGeoJSON() -> [OutputBuffer] {
     FeatureOutput(language: language)
       .borders(borders, indices: pairs, of: study.analysis, home: study.home, metadata: provenance.json)

@@ -20,6 +20,8 @@ package struct ReportFiles {
   let pairs: [Int]
   let regionOrder: [RegionID]
   let provenance: Provenance
+  private let countryLines: ReportCountries?
+  private let regionRows: [RegionRow]
   private let claims: ReportClaims?
   private let worldview: String
   private let pictures: ReportPictures
@@ -67,31 +69,22 @@ package struct ReportFiles {
     borders.file = "borders.csv"
     borders.notes = length + LengthNotes.splits(workspace.splits) + crossingNotes
     self.borders = borders
-    countries = Self.countries(study).map {
-      var table = $0
+    countryLines = ReportCountries(study)
+    countries = countryLines.map {
+      var table = $0.table
       table.file = "countries.csv"
       let comparison = LengthNotes.comparison(study)
       table.notes =
         length + [comparison].compactMap { $0 } + crossingNotes + study.worldviewNotes(workspace.worldview)
       return table
     }
-    var regions = analysis.regionTable(regionOrder, tallies: tallies, home: study.home, areas: head.areas)
+    let typed = analysis.regionTable(regionOrder, tallies: tallies, home: study.home, areas: head.areas)
+    regionRows = typed.rows
+    var regions = typed.table
     regions.notes = length
     regions.file = "regions.csv"
     self.regions = regions
     crossings = study.crossings?.table
-  }
-
-  private static func countries(_ study: HomeStudy) -> Table? {
-    guard study.isOfStates else { return nil }
-    let tallies = study.crossings?.tallies
-    return study.home == nil
-      ? study.analysis.countryPairTable(
-        study.countryPairs, names: study.names, tallies: tallies, published: study.published,
-        measure: study.measure)
-      : study.analysis.countryTable(
-        study.neighbours, names: study.names, tallies: tallies, published: study.published,
-        measure: study.measure)
   }
 
   /// The area of each part of the regions in square metres.
@@ -105,14 +98,18 @@ package struct ReportFiles {
   /// How many rows of regions people get at most where there are regions without end.
   private static let longList = 100
 
-  private var ownRegions: Table {
+  /// How many of the regions, which come first, are of the home country; without one, all.
+  private var ownCount: Int {
     let home = study.home
-    let count = regionOrder.count { home == nil || study.analysis.regions[$0].country == home }
-    var own = regions.withRows(regions.rows.prefix(count))
+    return regionOrder.count { home == nil || study.analysis.regions[$0].country == home }
+  }
+
+  private var ownRegions: Table {
+    let count = ownCount
+    var own = regions.withRows(regions.rows.prefix(min(count, Self.longList)))
     own.title = Phrase("Borders by region", "Границы по регионам")
     own.notes = []
     guard count > Self.longList else { return own }
-    own = own.withRows(regions.rows.prefix(Self.longList))
     own.title = Phrase(
       "Borders by region, the first \(Self.longList) of \(count)",
       "Границы по регионам, первые \(Self.longList) из \(count)")
@@ -146,6 +143,16 @@ package struct ReportFiles {
     let list = files.joined(separator: ", ")
     let folder = PrintableText.oneLine(folder)
     return Phrase("Files in \(folder): \(list)", "Файлы в \(folder): \(list)")(language)
+  }
+
+  /// The densities of crossings by country and by region.
+  private var densities: [DensityBars] {
+    guard let tallies = study.crossings?.tallies else { return [] }
+    let regions = DensityBars(
+      title: Phrase("by region", "по регионам"),
+      regionRows.prefix(min(ownCount, Self.longList)).map { ($0.name, $0.crossings) },
+      hasStatuses: tallies.facts.hasStatuses)
+    return [countryLines?.bars, regions].compactMap { $0 }
   }
 
   /// All files with their bytes, in the order of writing.
@@ -189,7 +196,7 @@ package struct ReportFiles {
     }
     let tables = PageTables(
       countries: countries, borders: borders, regions: regions, crossings: crossings, spacing: spacing?.table,
-      claims: claims?.table, ownRegions: ownRegions)
+      claims: claims?.table, densities: densities)
     let page = pictures.page(
       lead: lead, tables: tables, claims: claims,
       charts: [spacing?.chart, scale?.chart].compactMap { $0 },
@@ -213,12 +220,13 @@ package struct ReportFiles {
           : QGISStyle(
             .fillings(field: "country", colours: lands), label: QGISStyle.Label("name", place: .inside)))
     ]
-    if let countries {
-      let lines = study.home == nil ? study.countryPairs.map(\.arcs).map(lines) : study.neighbours.map(lines)
-      layers.append(
-        VectorFileLayer(countries, shapes: lines, style: VectorOutput.style(of: countries)))
+    if let countries, let countryLines {
+      layers.append(VectorFileLayer(countries, shapes: countryLines.shapes, style: countryLines.style))
     }
-    layers.append(ShapedTable(borders: borders, indices: pairs, of: analysis, home: study.home).layer)
+    layers.append(
+      ShapedTable(
+        borders: borders, indices: pairs, of: analysis, home: study.home, tallies: study.crossings?.tallies
+      ).layer)
     if let crossings, let assignment = study.crossings?.assignment {
       layers.append(
         VectorFileLayer(

@@ -38,6 +38,6 @@ extension RegionCall {
       return Answer(analysis.shareTable(analysis.perimeterShares(of: order)))
     }
     let areas = analysis.regions.areas(measure: measure, threads: threads)
-    return Answer(analysis.regionTable(order, areas: areas).flagging(flags, order: order))
+    return Answer(analysis.regionTable(order, areas: areas).table.flagging(flags, order: order))
   }
 }

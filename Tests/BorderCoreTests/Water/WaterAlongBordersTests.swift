@@ -104,7 +104,7 @@ private func pond(_ west: Double, _ south: Double, _ east: Double, _ north: Doub
     #expect(table.rows.count == borders.count)
     #expect(isNear(found.lengths(between: analysis.countries[1], and: analysis.countries[0]).river, 2200))
     let pairs = CountryPair.all(of: borders, in: analysis)
-    let plain = analysis.countryPairTable(pairs, names: CountryNames([:]), measure: PlanarMeasure())
+    let plain = analysis.countryPairTable(pairs, names: CountryNames([:]), measure: PlanarMeasure()).table
     #expect(found.table(adding: plain, of: pairs).rows.count == 1)
   }
 
