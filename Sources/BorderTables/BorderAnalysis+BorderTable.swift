@@ -45,15 +45,14 @@ extension BorderAnalysis {
       let border = borders[index]
       let sides = orderedSides(of: border, home: home)
       let isSplit = knownSplits != nil && isInternational(border) && border.isShared
-      var row = BorderRow(
+      return BorderRow(
         regions: regions.regions, first: sides.first.index, second: sides.second.index,
         length: border.isShared ? border.length : nil,
         uncertainty: isSplit ? knownSplits?.kilometres(of: border, in: topology) : nil,
         pieces: topology.lineCount(joining: border.arcs), touches: border.touchNodes.count,
+        crossings: tallies.flatMap { crossings(ofBorder: index, $0, home: home) },
+        matched: matchedPairs?.row(for: border, first: sides.first),
         status: status(of: border), flags: shownFlags?.text(of: border, in: regions) ?? "")
-      row.crossings = tallies.flatMap { crossings(ofBorder: index, $0, home: home) }
-      row.matched = matchedPairs?.row(for: border, first: sides.first)
-      return row
     }
   }
 

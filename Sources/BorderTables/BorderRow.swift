@@ -1,7 +1,9 @@
 import BorderCore
 
 /// A row of every list of borders of pairs of regions.
-struct BorderRow: Sendable {
+///
+/// A class, so that of millions of rows each column gets a reference, not a copy.
+final class BorderRow: Sendable {
   /// All regions: of a hundred thousand rows none copies its two.
   let regions: [Region]
   /// The region that stands first, among them.
@@ -17,12 +19,30 @@ struct BorderRow: Sendable {
   /// In how many points both meet besides.
   let touches: Int
   /// Its crossings; `nil` where they are not listed.
-  var crossings: CountedBorder?
+  let crossings: CountedBorder?
   /// What matching did.
-  var matched: MatchedBorder?
+  let matched: MatchedBorder?
   let status: String
   /// What makes the figures doubtful.
   let flags: String
+
+  init(
+    regions: [Region], first: Int, second: Int, length: ExactLength?, uncertainty: Double?, pieces: Int,
+    touches: Int, crossings: CountedBorder? = nil, matched: MatchedBorder? = nil, status: String,
+    flags: String
+  ) {
+    self.regions = regions
+    self.first = first
+    self.second = second
+    self.length = length
+    self.uncertainty = uncertainty
+    self.pieces = pieces
+    self.touches = touches
+    self.crossings = crossings
+    self.matched = matched
+    self.status = status
+    self.flags = flags
+  }
 }
 
 extension BorderRow {

@@ -21,7 +21,7 @@ extension JoinedBorders {
         regions: regions, first: first, second: second, length: border.isShared ? border.length : nil,
         uncertainty: isSplit ? knownSplits?.kilometres(ofLines: lineEnds(of: border)) : nil,
         pieces: border.pieces, touches: border.touchPoints,
-        status: regions[first].status(with: regions[second]),
+        status: Region.status(regions[first].status, with: regions[second].status),
         flags: showsFlags ? flags(of: border) : "")
     }
   }

@@ -59,7 +59,10 @@ public struct BorderAnalysis: Sendable {
   }
 
   /// The status of a border: that of its regions, joined where both have one; empty for none.
-  public func status(of border: Border) -> String { regions[border.a].status(with: regions[border.b]) }
+  public func status(of border: Border) -> String {
+    Region.status(
+      regions.regions[border.a.index].status, with: regions.regions[border.b.index].status)
+  }
 
   /// The lines of a border, with its first region on the left.
   public func lines(of border: Border) -> [[Position]] {

@@ -21,7 +21,7 @@ public struct ContiguityGraph: Sendable {
     neighbours = lists
   }
 
-  /// Regions without a neighbour, in the order of regions.
+  /// Regions without a neighbour, in the order of regions. Without a graph: `BorderAnalysis.isolates(by:)`.
   public var isolates: [RegionID] {
     neighbours.indices.filter { neighbours[$0].isEmpty }.map { RegionID($0) }
   }
@@ -46,5 +46,26 @@ public struct ContiguityGraph: Sendable {
     return list.enumerated().sorted {
       $0.element.count != $1.element.count ? $0.element.count > $1.element.count : $0.offset < $1.offset
     }.map(\.element)
+  }
+}
+
+extension BorderAnalysis {
+  /// The regions that share no line, or not even a point, with another, in the order of regions. O(*n*).
+  public func isolates(by rule: ContiguityRule) -> [RegionID] {
+    RegionID.isolates(
+      among: regions.regionCount,
+      borders.lazy.filter { rule == .queen || $0.isShared }.map { ($0.a, $0.b) })
+  }
+}
+
+extension RegionID {
+  /// The regions that stand in no pair, in order.
+  static func isolates(among count: Int, _ pairs: some Sequence<(RegionID, RegionID)>) -> [RegionID] {
+    var isNeighbour = [Bool](repeating: false, count: count)
+    for (a, b) in pairs {
+      isNeighbour[a.index] = true
+      isNeighbour[b.index] = true
+    }
+    return isNeighbour.indices.filter { !isNeighbour[$0] }.map { RegionID($0) }
   }
 }

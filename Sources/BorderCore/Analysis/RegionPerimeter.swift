@@ -67,10 +67,17 @@ extension BorderTopology {
   }
 }
 
+extension [Region] {
+  /// Whether both countries are known and differ.
+  func areOfDifferentCountries(_ a: RegionID, _ b: RegionID) -> Bool {
+    let (x, y) = (self[a.index].country, self[b.index].country)
+    return x != y && !x.isEmpty && !y.isEmpty
+  }
+}
+
 extension RegionSet {
   /// Whether both countries are known and differ.
   public func areOfDifferentCountries(_ a: RegionID, _ b: RegionID) -> Bool {
-    let (x, y) = (self[a].country, self[b].country)
-    return x != y && !x.isEmpty && !y.isEmpty
+    regions.areOfDifferentCountries(a, b)
   }
 }

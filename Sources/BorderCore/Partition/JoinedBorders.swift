@@ -61,8 +61,7 @@ public struct JoinedBorders: Sendable {
 
   /// Whether a border separates two known countries.
   public func isInternational(_ border: Border) -> Bool {
-    let (a, b) = (regions[border.a.index].country, regions[border.b.index].country)
-    return !a.isEmpty && !b.isEmpty && a != b
+    regions.areOfDifferentCountries(border.a, border.b)
   }
 
   /// The ends of the lines that a border falls into, without those of closed lines; all of them where
@@ -87,11 +86,8 @@ public struct JoinedBorders: Sendable {
 
   /// The regions that share no line, or not even a point, with another, in the order of regions.
   public func isolates(by rule: ContiguityRule) -> [RegionID] {
-    var isNeighbour = [Bool](repeating: false, count: regions.count)
-    for border in borders where rule == .queen || border.isShared {
-      isNeighbour[border.a.index] = true
-      isNeighbour[border.b.index] = true
-    }
-    return regions.indices.filter { !isNeighbour[$0] }.map { RegionID($0) }
+    RegionID.isolates(
+      among: regions.count,
+      borders.lazy.filter { rule == .queen || $0.isShared }.map { ($0.a, $0.b) })
   }
 }

@@ -39,10 +39,10 @@ public struct Region: Hashable, Sendable {
   /// Which of the inputs the region comes from, counted from 0.
   public var source: Int
 
-  /// The status of the border with another region: that of both, joined where both have one; empty for none.
-  package func status(with other: Region) -> String {
-    if status == other.status || other.status.isEmpty { return status }
-    return status.isEmpty ? other.status : "\(status)+\(other.status)"
+  /// The status of a border by those of its regions: joined where both have one; empty for none.
+  package static func status(_ status: String, with other: String) -> String {
+    if status == other || other.isEmpty { return status }
+    return status.isEmpty ? other : "\(status)+\(other)"
   }
 
   /// The Russian name, or else the other one.

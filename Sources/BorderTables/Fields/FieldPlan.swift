@@ -10,22 +10,14 @@ package struct FieldPlan {
   package let otherCountries: [String]
   /// Further fields that could hold names, best first; none where the user named one.
   package let otherNames: [String]
-  /// Whether the field of countries was guessed by a name that other things bear too.
-  package let doubtsCountries: Bool
   /// Fields that could hold the name of regions that are several features, best first.
   package let groupNames: [String]
   /// Indices of the fields to read; a slot is a place in this list.
   package private(set) var slots: [Int] = []
-  /// The slot of the id field that the user named.
-  package private(set) var explicitID: Int?
   /// The slots of fields that could hold ids, best first.
   package private(set) var idCandidates: [Int] = []
-  /// The slots of the other roles.
-  package private(set) var name: Int?
-  package private(set) var russianName: Int?
-  package private(set) var country: Int?
-  package private(set) var status: Int?
-  package private(set) var parent: Int?
+  /// The slots of what else a region has.
+  package private(set) var roles = FieldRoles()
 
   /// - Parameters:
   ///   - fields: The names of the fields that there are.
@@ -63,20 +55,20 @@ package struct FieldPlan {
     let parent = FieldRole.parent.candidates(in: fields).first
     self.fields = allFields
     otherCountries = country == nil ? countries.dropFirst().map { fields[$0] } : []
-    doubtsCountries =
+    roles.doubtsCountries =
       country == nil
       && countryField.map { FieldNames.doubtfulCountries.contains(FieldRole.fold(fields[$0])) } ?? false
     let names = FieldRole.name.candidates(in: fields)
     otherNames = name == nil ? names.dropFirst().map { fields[$0] } : []
     groupNames = (names + countries.filter { !names.contains($0) }).map { fields[$0] }
     givenFields = fields
-    explicitID = idField.map { slot(of: $0) }
+    roles.explicitID = idField.map { slot(of: $0) }
     if idField == nil { idCandidates = FieldRole.id.candidates(in: fields).prefix(12).map { slot(of: $0) } }
-    self.name = nameField.map { slot(of: $0) }
-    self.russianName = russian.map { slot(of: $0) }
-    self.country = countryField.map { slot(of: $0) }
-    self.status = statusField.map { slot(of: $0) }
-    self.parent = parent.map { slot(of: $0) }
+    roles.name = nameField.map { slot(of: $0) }
+    roles.russianName = russian.map { slot(of: $0) }
+    roles.country = countryField.map { slot(of: $0) }
+    roles.status = statusField.map { slot(of: $0) }
+    roles.parent = parent.map { slot(of: $0) }
   }
 
   private mutating func slot(of field: Int) -> Int {
@@ -91,22 +83,15 @@ package struct FieldPlan {
   /// The name of a slot's field.
   package func fieldName(ofSlot slot: Int?) -> String? { slot.map { fields[slots[$0]] } }
 
-  /// What a value of the field of countries says: a text with a digit is none where the field was guessed by a name that
-  /// other things bear too.
-  package func country(_ text: String) -> String {
-    if MissingValue.isMissing(text) { return "" }
-    return doubtsCountries && text.utf8.contains { $0 &- 48 < 10 } ? "" : text
-  }
-
   /// The fields by role, but for a guessed id.
   package var chosen: [FieldRole: String] {
     var result: [FieldRole: String] = [:]
-    result[.id] = fieldName(ofSlot: explicitID)
-    result[.name] = fieldName(ofSlot: name)
-    result[.russianName] = fieldName(ofSlot: russianName)
-    result[.country] = fieldName(ofSlot: country)
-    result[.status] = fieldName(ofSlot: status)
-    result[.parent] = fieldName(ofSlot: parent)
+    result[.id] = fieldName(ofSlot: roles.explicitID)
+    result[.name] = fieldName(ofSlot: roles.name)
+    result[.russianName] = fieldName(ofSlot: roles.russianName)
+    result[.country] = fieldName(ofSlot: roles.country)
+    result[.status] = fieldName(ofSlot: roles.status)
+    result[.parent] = fieldName(ofSlot: roles.parent)
     return result
   }
 }

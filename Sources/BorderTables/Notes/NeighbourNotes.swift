@@ -7,8 +7,7 @@ package enum NeighbourNotes {
 
   /// A line where there are regions without a neighbour.
   package static func tellIsolates(_ analysis: BorderAnalysis, rule: ContiguityRule, to reporter: Reporter) {
-    let graph = ContiguityGraph(analysis.borders, regionCount: analysis.regions.regionCount, rule: rule)
-    tell(isolates: graph.isolates, of: analysis.regions, rule: rule, to: reporter)
+    tell(isolates: analysis.isolates(by: rule), of: analysis.regions, rule: rule, to: reporter)
   }
 
   /// The same for regions that were found in another way.

@@ -37,24 +37,14 @@ struct RegionFields {
 
   /// The attributes of a row.
   func region(_ row: Int, source: Int) -> Region {
-    func text(_ slot: Int?) -> String { slot.map { columns[$0][row] } ?? "" }
-    func code(_ slot: Int?) -> String {
-      let text = text(slot)
-      return MissingValue.isMissing(text) ? "" : text
-    }
-    func name(_ slot: Int?) -> String {
-      let text = text(slot)
-      return MissingValue.isMissingName(text) ? "" : text
-    }
-    return Region(
-      id: ids[row], name: names?[row] ?? name(plan.name), nameRussian: name(plan.russianName),
-      country: countries?[row] ?? plan.country(text(plan.country)), status: code(plan.status),
-      parent: code(plan.parent),
-      source: source)
+    var region = plan.roles.region(source: source) { columns[$0][row] }
+    if let names { region.name = names[row] }
+    if let countries { region.country = countries[row] }
+    return region.identified(ids[row])
   }
 
   private mutating func chooseIDs() throws(CallError) {
-    if let slot = plan.explicitID {
+    if let slot = plan.roles.explicitID {
       var missing = 0
       for (row, text) in columns[slot].enumerated() {
         let isMissing = MissingValue.isMissing(text)
@@ -104,7 +94,7 @@ struct RegionFields {
 
   /// Where the first field of names is empty everywhere, takes the one that is empty least often.
   private mutating func chooseNames() throws(CallError) {
-    guard let slot = plan.name, columns[slot].allSatisfy(MissingValue.isMissingName) else { return }
+    guard let slot = plan.roles.name, columns[slot].allSatisfy(MissingValue.isMissingName) else { return }
     names = try fullest(plan.otherNames, below: batches.rowCount, MissingValue.isMissingName)?.values
   }
 
@@ -125,8 +115,8 @@ struct RegionFields {
 
   /// Where the first field of countries leaves rows without one, takes the field that leaves fewest.
   private mutating func chooseCountries() throws(CallError) {
-    guard let slot = plan.country, let first = plan.fieldName(ofSlot: slot) else { return }
-    var fewest = columns[slot].count { plan.country($0).isEmpty }
+    guard let slot = plan.roles.country, let first = plan.fieldName(ofSlot: slot) else { return }
+    var fewest = columns[slot].count { plan.roles.country($0).isEmpty }
     guard fewest > 0 else { return }
     if let best = try fullest(plan.otherCountries, below: fewest, MissingValue.isMissing) {
       notes.append(

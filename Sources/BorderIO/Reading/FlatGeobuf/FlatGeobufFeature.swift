@@ -3,8 +3,9 @@ internal import BorderTables
 
 /// Reads one feature of a FlatGeobuf file after the other.
 ///
-/// Source: flatgeobuf.org, version 3 of the format (`feature.fbs`).
-struct FlatGeobufFeature {
+/// A class, since closures hold it and no value of a feature is copied. Source: flatgeobuf.org, version 3 of the format
+/// (`feature.fbs`).
+final class FlatGeobufFeature {
   /// Where the text or number of a column stands.
   struct Value {
     var kind = FlatGeobufHeader.ValueKind.string
@@ -39,7 +40,7 @@ struct FlatGeobufFeature {
   /// Turns to a feature: finds its values.
   ///
   /// - Returns: Its geometry; `nil` when it has none.
-  mutating func open(_ buffer: FlatBuffer) throws(FlatBuffer.Damage) -> FlatBuffer.Table? {
+  func open(_ buffer: FlatBuffer) throws(FlatBuffer.Damage) -> FlatBuffer.Table? {
     self.buffer = buffer
     let root = try buffer.root()
     for slot in values.indices { values[slot].place = -1 }
@@ -47,7 +48,7 @@ struct FlatGeobufFeature {
     return try buffer.table(0, of: root)
   }
 
-  private mutating func find(_ properties: FlatBuffer.Vector) throws(FlatBuffer.Damage) {
+  private func find(_ properties: FlatBuffer.Vector) throws(FlatBuffer.Damage) {
     var place = properties.place
     let end = properties.place + properties.count
     // One spare byte at the end, in which no number of a column has room, is passed over, as GDAL does.

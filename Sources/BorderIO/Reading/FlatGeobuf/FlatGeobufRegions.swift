@@ -51,7 +51,7 @@ enum FlatGeobufRegions {
     guard let header = try? FlatGeobufHeader(file), isPlain(header, input) else { return false }
     let columns = fields.compactMap { name in header.columns.firstIndex { $0.name == name } }
     guard columns.count == fields.count else { return false }
-    var feature = FlatGeobufFeature(header, slots: columns, file: file)
+    let feature = FlatGeobufFeature(header, slots: columns, file: file)
     var place = header.firstFeature
     do throws(FlatBuffer.Damage) {
       for _ in 0..<header.featureCount {
@@ -90,7 +90,7 @@ enum FlatGeobufRegions {
     _ header: FlatGeobufHeader, _ plan: FieldPlan, _ file: UnsafeRawBufferPointer,
     into collector: RegionCollector, number: inout Int
   ) throws {
-    var feature = FlatGeobufFeature(header, slots: plan.slots, file: file)
+    let feature = FlatGeobufFeature(header, slots: plan.slots, file: file)
     var isValidUTF8 = true
     var polygons = 0
     var missing = 0

@@ -93,7 +93,7 @@ extension RegionCollector {
     else { return }
     source.chosenFields[.name] = best.field
     let numbers =
-      plan.explicitID == nil ? best.values.indices.map { firstRegion + $0 } : merged.regionIndices
+      plan.roles.explicitID == nil ? best.values.indices.map { firstRegion + $0 } : merged.regionIndices
     var names: [Int: String] = [:]
     for (number, name) in zip(numbers, best.values) where !MissingValue.isMissingName(name) {
       if names[number] == nil { names[number] = name }
@@ -115,7 +115,7 @@ extension RegionCollector {
 
   /// Where the first field of countries leaves features without one, takes the field that leaves fewest.
   func seekCountries(_ plan: FieldPlan, _ attributes: AttributeReader) throws(InputError) {
-    guard let first = plan.fieldName(ofSlot: plan.country) else { return }
+    guard let first = plan.fieldName(ofSlot: plan.roles.country) else { return }
     var chosen = first
     if let best = try fullest(plan.otherCountries, attributes, MissingValue.isMissing),
       best.missing < missingCountries
@@ -129,7 +129,7 @@ extension RegionCollector {
         ))
       missingCountries = best.missing
       let codes = best.values.map { MissingValue.isMissing($0) ? "" : $0 }
-      if plan.explicitID == nil {
+      if plan.roles.explicitID == nil {
         builder.changeRegions(from: firstRegion) { index, region in region.country = codes[index] }
       } else {
         merged.setCountries(codes)
@@ -138,7 +138,7 @@ extension RegionCollector {
         }
       }
     }
-    if missingCountries == source.featureCount, plan.doubtsCountries, chosen == first {
+    if missingCountries == source.featureCount, plan.roles.doubtsCountries, chosen == first {
       source.chosenFields[.country] = nil
     }
     if missingCountries > 0 && missingCountries < source.featureCount {
@@ -186,7 +186,7 @@ extension RegionCollector {
     }
     let columns = try attributes.columns(fields, count: source.featureCount)
     let regions =
-      plan.explicitID == nil
+      plan.roles.explicitID == nil
       ? (0..<source.featureCount).map { firstRegion + $0 } : merged.regionIndices
     self.attributes.add(fields, columns, regions: regions)
   }
@@ -202,7 +202,7 @@ extension RegionCollector {
 
   /// Notes features that were taken together, and those without an id.
   func noteIdentities() {
-    let field = plan?.fieldName(ofSlot: plan?.explicitID) ?? ""
+    let field = plan?.fieldName(ofSlot: plan?.roles.explicitID) ?? ""
     let mergedCount = source.repeatedIDs.count { $0.isMerged }
     let withoutIDCount = source.missingIDCount
     if mergedCount > 0 {

@@ -19,7 +19,10 @@ final class RegionCollector {
   /// The first failure of the transform.
   var transformFailure: (any Error)?
   /// Why no more is taken: there is no memory for it. What comes after is passed over.
-  private(set) var refusal: InputError?
+  private(set) var refusal: InputError? {
+    didSet { isRefused = refusal != nil }
+  }
+  private var isRefused = false
   /// At how many regions to look again whether there is memory for twice as many.
   private var nextRegionCheck = 1 << 15
 
@@ -35,6 +38,8 @@ final class RegionCollector {
   /// Whether the coordinates of every input are to be swapped, whatever it says.
   private let swapsAxes: Bool
   var plan: FieldPlan?
+  /// The roles of the plan.
+  private var roles = FieldRoles()
   var pending: [Region] = []
   var candidates: [IDCandidate] = []
   var merged = MergedFeatures()
@@ -68,6 +73,7 @@ final class RegionCollector {
   func begin(_ info: SourceInfo, plan: FieldPlan) {
     sources.append(info)
     self.plan = plan
+    roles = plan.roles
     source.fields = plan.fields
     source.chosenFields = plan.chosen
     pending = []
@@ -113,24 +119,12 @@ final class RegionCollector {
     source.featureCount += 1
     if builder.regionCount >= nextRegionCheck { checkRegions() }
     if let spill, builder.heldVertexCount >= spill.batch { handOver() }
-    guard let plan, refusal == nil else { return }
-    func text(_ slot: Int?) -> String { slot.flatMap(value).map(FieldText.trimmed) ?? "" }
-    func code(_ slot: Int?) -> String {
-      let text = text(slot)
-      return MissingValue.isMissing(text) ? "" : text
-    }
-    func name(_ slot: Int?) -> String {
-      let text = text(slot)
-      return MissingValue.isMissingName(text) ? "" : text
-    }
-    let ownName = name(plan.name)
-    if ownName.isEmpty { missingNames += 1 }
-    var region = Region(
-      id: "", name: ownName, nameRussian: name(plan.russianName),
-      country: plan.country(text(plan.country)),
-      status: code(plan.status), parent: code(plan.parent), source: sources.count - 1)
+    guard !isRefused else { return }
+    func trimmed(_ slot: Int) -> String? { value(slot).map(FieldText.trimmed) }
+    var region = roles.region(source: sources.count - 1, trimmed)
+    if region.name.isEmpty { missingNames += 1 }
     if region.country.isEmpty { missingCountries += 1 }
-    guard let slot = plan.explicitID else {
+    guard let slot = roles.explicitID else {
       pending.append(region)
       for index in candidates.indices where !candidates[index].isRefused {
         candidates[index].take(value(candidates[index].slot))
@@ -138,15 +132,16 @@ final class RegionCollector {
       builder.beginUnnamedRegion()
       return
     }
-    let id = code(slot)
-    if id.isEmpty { source.missingIDCount += 1 }
-    region = region.identified(id.isEmpty ? "feature-\(source.featureCount)" : id)
+    let id = trimmed(slot) ?? ""
+    let isUnnamed = MissingValue.isMissing(id)
+    if isUnnamed { source.missingIDCount += 1 }
+    region = region.identified(isUnnamed ? "feature-\(source.featureCount)" : id)
     let isNew = builder.beginRegion(region)
     merged.take(region, in: builder.currentRegion, of: builder, isNew: isNew)
     if !isNew {
       source.repeatedIDs.append(
         RepeatedID(
-          id: region.id, field: plan.fieldName(ofSlot: slot) ?? "", feature: source.featureCount,
+          id: region.id, field: plan?.fieldName(ofSlot: slot) ?? "", feature: source.featureCount,
           isMerged: true))
     }
   }
@@ -155,7 +150,7 @@ final class RegionCollector {
   func addRing(count: Int, fill: (UnsafeMutableBufferPointer<Position>) -> Void) {
     // One more closes a ring that is open.
     if builder.heldVertexCount + count + 1 > builder.vertexCapacity { checkVertices(adding: count + 1) }
-    guard refusal == nil else { return }
+    guard !isRefused else { return }
     let isLatitudeFirst = self.isLatitudeFirst != swapsAxes
     guard transform != nil || isLatitudeFirst else { return builder.addRing(count: count, fill: fill) }
     let transform = self.transform
@@ -218,7 +213,7 @@ final class RegionCollector {
     guard let plan else { return }
     if let refusal { throw refusal }
     source.vertexCount = builder.vertexCount - firstVertex
-    if plan.explicitID == nil { try nameByGuess(attributes) }
+    if plan.roles.explicitID == nil { try nameByGuess(attributes) }
     if missingNames == source.featureCount { try seekNames(plan, attributes) }
     if missingCountries > 0 { try seekCountries(plan, attributes) }
     if !merged.isEmpty { try nameGroups(plan, attributes) }
@@ -256,13 +251,4 @@ final class RegionCollector {
 
   /// Whether the input has given any vertex so far.
   var hasVertices: Bool { builder.vertexCount > firstVertex }
-}
-
-extension Region {
-  /// The same with an id, which stands in for names that are missing.
-  func identified(_ id: String) -> Region {
-    Region(
-      id: id, name: name, nameRussian: russianName, country: country, status: status, parent: parent,
-      source: source)
-  }
 }
