@@ -127,7 +127,7 @@ public struct RegionOverlaps: Sendable {
       }
       guard let place else { return .none }
       let overlap = RegionOverlap(
-        pair: pair, area: area, widths: widths, place: place.onGlobe ?? place,
+        pair: pair, area: area, widths: widths, place: place.folded,
         polygons: block.polygons.map { $0.map { FlatPart.folded($0) } })
       return .found(overlap, perimeter: perimeter)
     } catch {

@@ -167,7 +167,7 @@ extension InvalidRegion {
   fileprivate init(region: RegionID, part: Int?, whole: GEOSInvalidity) {
     self.init(
       region: region, part: part, reason: whole.reason,
-      place: whole.place.map { Position($0).onGlobe ?? Position($0) })
+      place: whole.place.map { Position($0).folded })
   }
 }
 

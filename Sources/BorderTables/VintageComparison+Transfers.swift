@@ -54,7 +54,7 @@ private struct TransferRow {
     sum.pieces.first.map { piece in
       let box = piece.box
       let place = Position(longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
-      return place.onGlobe ?? place
+      return place.folded
     }
   }
 

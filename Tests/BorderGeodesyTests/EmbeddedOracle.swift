@@ -85,9 +85,7 @@ struct EmbeddedOracle {
   /// The regions as the program reads them, under a worldview.
   static func analysis(worldview: String, threads: Int = 2) throws -> BorderAnalysis {
     let embedded = EmbeddedData(folder: dataFolder)
-    let (input, options) = try embedded.regions("coarse")
-    let regions = try RegionReader.read(input, options: options).regions
-    let view = try embedded.worldview(worldview).applied(to: regions)
+    let view = try embedded.worldview(worldview).applied(to: try embedded.regions("coarse"))
     return BorderAnalysis(BorderTopology(view.regions), measure: GeodesicMeasure(), threads: threads)
   }
 }

@@ -99,8 +99,7 @@ import Testing
     switch try #require(sources[kind]) {
     case .squares(let names): set = squares(names)
     case .embedded(let code):
-      let own = try data.regions("coarse")
-      set = try RegionReader.read([own.input], options: own.options).regions
+      set = try data.regions("coarse")
       resolver = try data.resolver(of: set)
       country = code
     case .file(_, let name, let id, let filter):

@@ -31,8 +31,7 @@ import Testing
   @Test(arguments: [11, 12, 13, 14, 15, 16] as [UInt64])
   func `every change is found and nothing else`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let own = try Self.data.regions("coarse")
-    let set = try RegionReader.read([own.input], options: own.options).regions
+    let set = try Self.data.regions("coarse")
     let analysis = BorderAnalysis(BorderTopology(set), measure: GeodesicMeasure())
     let contacts = ContactTable(analysis)
     let resolver = try Self.data.resolver(of: set)

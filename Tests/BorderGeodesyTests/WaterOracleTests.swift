@@ -90,9 +90,8 @@ import Testing
     let lakes = try LineReader.read(
       InputSpec(file: folder + "/ne10-context.gpkg", layer: "lakes"), fields: [], takesPolygons: true
     ).areas
-    let data = try EmbeddedData.located().regions("coarse")
     let analysis = BorderAnalysis(
-      BorderTopology(try RegionReader.read([data.input], options: data.options).regions),
+      BorderTopology(try EmbeddedData.located().regions("coarse")),
       measure: GeodesicMeasure(), threads: 2)
     let tolerance = 2000.0
     let borders = analysis.borders.indices.filter {

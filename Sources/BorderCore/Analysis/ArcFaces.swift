@@ -64,7 +64,7 @@ package struct ArcFaces: Sendable {
   /// The segment straight above decides; a position on a border belongs to the region below that segment. Expected
   /// O(cells above) time.
   package func region(at position: Position, in grid: ArcGrid) -> RegionID {
-    let position = position.onGlobe ?? position
+    let position = position.folded
     var best: ArcGrid.Segment?
     grid.forEachCellAbove(position) { segments, top in
       for segment in segments where Self.isAbove(segment, position) {

@@ -39,6 +39,10 @@ struct PathCheck {
   private var swung: Set<Int32> = []
   /// The segments that are not there any more.
   private var old: [(a: Position, b: Position, isOfRing: Bool)] = []
+  /// How many of these, the first, are of the line itself.
+  private var replacedCount = 0
+  /// Those by place, once somebody asks.
+  private var replaced: SegmentGrid?
   /// Where the ends of the line come to lie that are moved.
   private var moved: [Int32: Position] = [:]
   /// For other rings of the region near new segments a vertex that is on none of them.
@@ -113,6 +117,7 @@ struct PathCheck {
     for (k, isKept) in path.kept.enumerated() where !isKept {
       old.append((place(line.vertices[k]), place(line.vertices[k + 1]), true))
     }
+    replacedCount = old.count
     for union in path.unions {
       let vertex = line.vertices[union.vertex]
       guard place(vertex) != place(union.other) else { continue }
@@ -208,25 +213,33 @@ struct PathCheck {
             && goingOn[place.position]?.contains(segment.arc) != true
           guard place.isAlong || isPinch else { continue }
         }
-        met = !wasThere(c, d, own, lines)
+        met = !wasThere(c, d)
         if met { note(piece, at: place.position) }
       }
     }
   }
 
   /// Whether what gives way to the path had met a segment of the region too: what was unsound before may stay so.
-  private func wasThere(
-    _ c: Position, _ d: Position, _ own: OwnLines, _ lines: borrowing MatchLines
-  ) -> Bool {
-    var was = false
-    own.forEachSegment(near: c, d, within: reach) { index, segment in
-      guard !was, isReplaced(index, segment, own),
-        let place = SegmentMeeting.of(
-          lines.vertices.place(segment.start), lines.vertices.place(segment.end), c, d)
-      else { return }
-      was = !place.isCommonEnd || place.isAlong
+  private mutating func wasThere(_ c: Position, _ d: Position) -> Bool {
+    let grid = replaced ?? gridOfReplaced()
+    replaced = grid
+    var seen: [Int32] = []
+    grid.forEachSegment(near: c, d, within: 0.01) { seen.append($0) }
+    effort += seen.count
+    return seen.contains { index in
+      let segment = old[Int(index)]
+      guard let place = SegmentMeeting.of(segment.a, segment.b, c, d) else { return false }
+      return !place.isCommonEnd || place.isAlong
     }
-    return was
+  }
+
+  /// The segments of the line itself that give way, by place.
+  private func gridOfReplaced() -> SegmentGrid {
+    var grid = SegmentGrid(cell: 200, scale: scale)
+    for (index, segment) in old[..<replacedCount].enumerated() {
+      grid.insert(Int32(truncatingIfNeeded: index), segment.a, segment.b)
+    }
+    return grid
   }
 
   /// Holds what is new against itself.

@@ -88,7 +88,7 @@ package struct FlatPart: Sendable {
   package static func folded(_ ring: [Position]) -> [Position] {
     var folded: [Position] = []
     for position in ring {
-      let place = position.onGlobe ?? position
+      let place = position.folded
       if let last = folded.last, last.isSamePlace(as: place) { continue }
       folded.append(place)
     }

@@ -31,6 +31,12 @@ extension Position {
     return Position(longitude: Self.normalized(longitude), latitude: latitude + 0.0)
   }
 
+  /// A place that was laid out on a plane, back on the globe, however many turns away it was; what is none stays as it is.
+  package var folded: Position {
+    onGlobe
+      ?? Position(longitude: longitude.remainder(dividingBy: 360), latitude: latitude).onGlobe ?? self
+  }
+
   private static func normalized(_ longitude: Double) -> Double {
     if abs(longitude) < 180 - meridianReach { return longitude + 0.0 }
     if abs(abs(longitude) - 180) <= meridianReach { return longitude < 0 ? -180 : 180 }

@@ -19,7 +19,7 @@ extension RegionSet {
       guard area != 0, abs(area) > best?.area ?? 0 else { continue }
       let centre = Position(
         longitude: origin.longitude + x / (3 * area), latitude: origin.latitude + y / (3 * area))
-      best = (abs(area), centre.onGlobe ?? centre)
+      best = (abs(area), centre.folded)
     }
     return best?.centre
   }

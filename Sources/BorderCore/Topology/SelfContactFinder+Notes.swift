@@ -1,7 +1,7 @@
 /// What is noted of lines that meet: by region, by ring, or by pair of regions.
 extension SelfContactFinder {
   mutating func note(_ region: RegionID, _ kind: SelfContact.Kind, _ place: Position) {
-    let place = place.onGlobe ?? place
+    let place = place.folded
     if sites != nil { sites?.append(ContactSite(region: region, place: place, ends: ends)) }
     keep(region, kind, place)
   }

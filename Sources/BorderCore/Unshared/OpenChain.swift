@@ -68,10 +68,17 @@ struct OpenChain: Sendable {
   /// A leap as it comes from the western edge of the sheet.
   var beforeTheMeridian: OpenChain {
     var copy = self
-    copy.box.x -= Self.turn
-    copy.box.z += Self.turn
-    copy.isCopy = true
+    copy.turn(by: -Self.turn)
     return copy
+  }
+
+  /// Moves the box along the equator. A box as wide as the sheet would leave the numbers that there are: it ends there, as
+  /// far beyond everything else.
+  private mutating func turn(by units: Int32) {
+    let (west, east) = (box.x.addingReportingOverflow(units), box.z.subtractingReportingOverflow(units))
+    box.x = west.overflow ? (units < 0 ? .min : .max) : west.partialValue
+    box.z = east.overflow ? (units < 0 ? .max : .min) : east.partialValue
+    isCopy = true
   }
 
   /// Whether this and another chain are to be held against each other where both stand now, and not where a copy of one of
@@ -87,9 +94,7 @@ struct OpenChain: Sendable {
   var beyondTheMeridian: OpenChain? {
     guard box.x <= -Self.turn / 2, -box.z < 0 else { return nil }
     var copy = self
-    copy.box.x += Self.turn
-    copy.box.z -= Self.turn
-    copy.isCopy = true
+    copy.turn(by: Self.turn)
     return copy
   }
 

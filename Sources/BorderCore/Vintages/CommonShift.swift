@@ -45,7 +45,7 @@ public struct CommonShift: Sendable {
     let metres = scale.metres(at: latitude)
     let back = Position(
       longitude: place.longitude - moved.x / metres.x, latitude: place.latitude - moved.y / metres.y)
-    return back.onGlobe ?? place
+    return back.folded
   }
 
   /// One comparison: where, and how far the new place lies from the old one.

@@ -46,7 +46,7 @@ public struct MovedVertex: Sendable {
           let plane = EarthPlane(at: place)
           let to = plane.position(of: foot.place)
           return MovedVertex(
-            region: RegionID(region), from: place, to: to.onGlobe ?? to,
+            region: RegionID(region), from: place, to: to.folded,
             distance: plane.arc(overChord: foot.square.squareRoot()))
         }
       }

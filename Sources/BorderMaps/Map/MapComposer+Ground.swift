@@ -17,10 +17,11 @@ extension MapComposer {
   static func ground(_ ground: MapGround, beneath map: ProjectedTopology, around middle: Position)
     -> PlaneRings?
   {
-    guard let scale = map.scaleAtMiddle(), 1 / scale.pixels >= groundScale, let land = ground.regions else {
+    guard let scale = map.scaleAtMiddle(), 1 / scale.pixels >= groundScale else {
       return nil
     }
     // What lies behind the earth has no shape on the plane.
+    let land = ground.regions
     let parts = (0..<land.partCount).filter { part in
       land.rings(ofPart: part).first.map { ring in
         land.positions[land.range(ofRing: ring)].contains { middle.isWithin(degrees: 95, of: $0) }

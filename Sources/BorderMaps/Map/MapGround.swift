@@ -1,30 +1,19 @@
 public import BorderCore
-import Synchronization
 
-/// The land that maps draw beneath the data. It is read when the first map shows it, and once for all maps.
-public final class MapGround: Sendable {
+/// The land that maps draw beneath the data.
+public struct MapGround: Sendable {
   /// Where it comes from, for those who see it.
   public let note: Phrase
-  private let read: @Sendable () -> RegionSet?
-  private let known = Mutex<RegionSet??>(nil)
+  /// The land.
+  let regions: RegionSet
 
   /// A ground.
   ///
   /// - Parameters:
   ///   - note: Where it comes from.
-  ///   - read: Reads it; `nil` where that fails.
-  public init(note: Phrase, read: @escaping @Sendable () -> RegionSet?) {
+  ///   - regions: The land.
+  public init(note: Phrase, regions: RegionSet) {
     self.note = note
-    self.read = read
-  }
-
-  /// The land; `nil` where it cannot be read.
-  var regions: RegionSet? {
-    known.withLock { known in
-      if let known { return known }
-      let regions = read()
-      known = .some(regions)
-      return regions
-    }
+    self.regions = regions
   }
 }

@@ -84,7 +84,8 @@ package struct BorderRequest {
       result.tables = stretches.map { [$0] } ?? []
     case .country:
       var table = try ShapedTable(
-        countryPairs: chosen, of: analysis, water: wet, inputs: job.request.inputs, measure: job.measure)
+        countryPairs: chosen, of: analysis, names: workspace.countryNames(of: analysis), water: wet,
+        inputs: job.request.inputs, measure: job.measure)
       table.table.notes += rows.head.notes
       table.table = table.table.adding(
         lengths.fields,

@@ -37,13 +37,14 @@ extension ShapedTable {
   /// - Parameters:
   ///   - borders: Which borders.
   ///   - analysis: Where they are.
+  ///   - names: The names of the countries.
   ///   - water: What of them follows water, where that is asked for.
   ///   - inputs: The inputs as the user named them, for the message.
   ///   - measure: How to measure.
   /// - Throws: `InputError` where no country is known, so that there is no pair of countries.
   package init(
-    countryPairs borders: [Int], of analysis: BorderAnalysis, water: WaterAlongBorders?, inputs: [String],
-    measure: GeodesicMeasure
+    countryPairs borders: [Int], of analysis: BorderAnalysis, names: CountryNames, water: WaterAlongBorders?,
+    inputs: [String], measure: GeodesicMeasure
   ) throws {
     guard !analysis.countries.isEmpty else {
       throw InputError(
@@ -52,9 +53,6 @@ extension ShapedTable {
         hint: Phrase("Choose the field with --country", "Выберите поле ключом --country"))
     }
     let pairs = CountryPair.all(of: borders, in: analysis)
-    let names =
-      (try? EmbeddedData.located().countryNames(of: analysis.countries, in: analysis.regions))
-      ?? CountryNames([:])
     let plain = analysis.countryPairTable(pairs, names: names, measure: measure).table
     let table = water?.table(adding: plain, of: pairs) ?? plain
     self.init(

@@ -56,8 +56,9 @@ package struct VintageStudy {
     if options.rule == .name, !hasNames { throw Self.missing("--by name", "names", "названий", request) }
     let (before, after) = (old.regions, new.regions)
     let count = before.regionCount
+    let rules = hasNames ? try new.embedded?.nameRules() : nil
     let names = VintageNames(hasIDs: hasIDs, hasNames: hasNames) { olds, news in
-      RegionNamePairs(rules: try? EmbeddedData.located().nameRules())
+      RegionNamePairs(rules: rules)
         .pairs(olds.map { before.regions[$0] }, news.map { after.regions[$0 - count] })
         .map { (olds[$0.old], news[$0.new]) }
     }

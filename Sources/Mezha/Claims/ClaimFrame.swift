@@ -29,7 +29,7 @@ package struct ClaimFrame {
     aliasFile: String? = nil, measure: GeodesicMeasure,
     threads: Int
   ) throws {
-    embedded = try EmbeddedData.located()
+    embedded = try workspace.data()
     // Codes of states or provinces are not those of countries in another form.
     let own = workspace.regions.regions.map(\.country) + countries
     areCountries =
@@ -49,9 +49,7 @@ package struct ClaimFrame {
     distances = RegionDistance(analysis.topology)
     var outer: NameResolver?
     if !workspace.isEmbedded {
-      let own = try embedded.regions()
-      let first = try RegionReader.read([own.input], options: own.options).regions
-      outer = try embedded.resolver(of: first)
+      outer = try embedded.resolver(of: try embedded.regions())
     }
     let made = workspace.madeSources
     let plain = try embedded.resolver(of: regions, outer: outer, madeSources: made)

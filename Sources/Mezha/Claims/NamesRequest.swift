@@ -13,7 +13,7 @@ package struct NamesRequest {
   /// - Throws: `InputError` when the regions or the embedded names cannot be read.
   package func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace()
-    let embedded = try EmbeddedData.located()
+    let embedded = try workspace.data()
     let rules = try embedded.nameRules()
     let resolver = try embedded.resolver(of: workspace.regions, madeSources: workspace.madeSources)
     let tables = texts.map { ReadingTable.table($0, resolver: resolver, rules: rules) }

@@ -34,7 +34,7 @@ package struct CrossingListRequest {
     let study = try CrossingStudy.make(
       crossing, lines: lines, analysis: analysis, workspace: workspace, measure: job.measure,
       threads: job.threads, international: isInternational)
-    let shown = CrossingView(
+    let shown = try CrossingView(
       options: view, found: study, analysis: analysis, measure: job.measure,
       international: isInternational, workspace: workspace)
     let notes =

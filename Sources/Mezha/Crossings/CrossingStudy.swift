@@ -203,7 +203,7 @@ extension CrossingStudy.Context {
       let read = try PointCrossings.read(file, for: workspace)
       let points = try PointCrossings(
         read, classField: options.classField, nameField: options.nameField)
-      let codes = try StatedCodes(of: analysis.regions)
+      let codes = try StatedCodes(of: analysis.regions, workspace.embedded)
       superseded = codes.regions
       list = points.crossings().map(codes.known)
       let indices = try (options.keep ?? .all)
@@ -212,16 +212,13 @@ extension CrossingStudy.Context {
         indices.map { read.columns[$0] }, read.rows.map { row in indices.map { row[$0] } }
       )
     } else {
-      let embedded = try EmbeddedData.located()
+      let embedded = try workspace.data()
       list = try embedded.crossings()
       superseded = try embedded.supersededCodes()
       planned = try embedded.plannedConcepts()
       let profile = try embedded.profile()
       home = workspace.isEmbedded ? profile.home : nil
       if options.tolerance == nil { tolerance = profile.crossingTolerance }
-      try workspace.opened.add(
-        InputSpec(file: embedded.path("crossings.csv")), rows: list.count,
-        places: list.count { $0.position != nil })
     }
     let total = list.count
     try check(list)

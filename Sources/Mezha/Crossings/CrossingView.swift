@@ -12,17 +12,19 @@ package struct CrossingView {
   package let measure: GeodesicMeasure
   package let international: Bool
   package let workspace: Workspace
+  private let countryNames: CountryNames
 
   package init(
     options: CrossingViewRequest, found: CrossingStudy, analysis: BorderAnalysis,
     measure: GeodesicMeasure, international: Bool, workspace: Workspace
-  ) {
+  ) throws(InputError) {
     self.options = options
     self.found = found
     self.analysis = analysis
     self.measure = measure
     self.international = international
     self.workspace = workspace
+    countryNames = try workspace.countryNames(of: analysis)
   }
 
   /// Digits after the point of coordinates: a crossing lies on both its lines, to a tenth of a millimetre.
@@ -85,8 +87,7 @@ package struct CrossingView {
     }
     return BorderRoutes(
       analysis, geometry: measure, byPair: byPair, home: home, isInternational: isInternational,
-      countryNames: (try? EmbeddedData.located().countryNames(of: analysis.countries, in: analysis.regions))
-        ?? CountryNames([:]))
+      countryNames: countryNames)
   }
 
   /// The routes with their crossings.

@@ -9,8 +9,8 @@ struct StatedCodes {
   private var countries: [String: String] = [:]
 
   /// The codes that the embedded data know; none where there are no such data.
-  init(of set: RegionSet) throws(InputError) {
-    guard let embedded = try? EmbeddedData.located() else { return }
+  init(of set: RegionSet, _ embedded: EmbeddedData?) throws(InputError) {
+    guard let embedded else { return }
     let own = Set(set.regions.map(\.id))
     var newer: [String: Set<String>] = [:]
     for (old, new) in try embedded.supersededCodes() {

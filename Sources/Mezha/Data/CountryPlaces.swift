@@ -1,6 +1,5 @@
 import BorderCore
 import BorderIO
-import Synchronization
 
 /// Where the countries of the world lie, and which codes their states and provinces have: what tells codes of the ones from
 /// those of the others, since many are the same. CA is Canada and California, and Calvados, Cagliari and Cádiz.
@@ -9,20 +8,10 @@ struct CountryPlaces {
   let boxes: [String: [BoundingBox]]
   private let subdivisions: [(country: String, codes: Set<String>)]
 
-  /// What was read, by the folder of the data: several steps of a run ask for it.
-  private static let known = Mutex<[String: CountryPlaces]>([:])
-
-  /// What the data know of them, read once in a run.
+  /// What the data know of them.
   ///
   /// - Throws: `InputError` when a table of the data cannot be read.
-  static func of(_ data: EmbeddedData) throws(InputError) -> CountryPlaces {
-    if let places = known.withLock({ $0[data.folder] }) { return places }
-    let places = try CountryPlaces(data)
-    known.withLock { $0[data.folder] = places }
-    return places
-  }
-
-  private init(_ data: EmbeddedData) throws(InputError) {
+  init(_ data: EmbeddedData) throws(InputError) {
     var boxes: [String: [BoundingBox]] = [:]
     enum BoxKey: String, TableKey { case code, west, south, east, north }
     for row in try data.rows("names/country_boxes.csv", of: BoxKey.self) {

@@ -122,7 +122,7 @@ extension EmbeddedData {
   ) throws(InputError) -> CountryNames {
     let (world, codes) = try countryCodes(of: countries)
     guard let set, !codes.isEmpty else { return CountryNames(codes.compactMapValues { world.all[$0] }) }
-    if case .subdivisions = try CountryPlaces.of(self).finding(set, codes: codes) { return CountryNames([:]) }
+    if case .subdivisions = try reads.places(self).finding(set, codes: codes) { return CountryNames([:]) }
     return CountryNames(codes.compactMapValues { world.all[$0] })
   }
 
@@ -157,7 +157,7 @@ extension EmbeddedData {
     func list(_ texts: [String]) -> String {
       texts.prefix(6).joined(separator: ", ") + (texts.count > 6 ? ", …" : "")
     }
-    switch try CountryPlaces.of(self).finding(set, codes: codes) {
+    switch try reads.places(self).finding(set, codes: codes) {
     case .countries: return nil
     case .subdivisions(let country):
       let texts = list(Set(set.regions.map(\.country).filter { !$0.isEmpty }).sorted())

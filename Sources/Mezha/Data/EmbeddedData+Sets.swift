@@ -74,13 +74,18 @@ extension EmbeddedData {
   /// What an argument of the command line means: a file, an embedded set, or data that were fetched. A file of that name goes
   /// before.
   ///
+  /// - Parameters:
+  ///   - argument: The argument.
+  ///   - data: The data where they were found already.
   /// - Returns: The input, and the set where it is one.
   /// - Throws: `InputError` with the names that there are, when the argument is a name and there is none such.
   public static func input(
-    _ argument: String
+    _ argument: String, in data: EmbeddedData? = nil
   ) throws(InputError) -> (input: InputSpec, set: EmbeddedSet?) {
     guard isSet(argument) else { return (try NamedData.input(argument), nil) }
-    let data = try located()
+    var found = data
+    if found == nil { found = try located() }
+    guard let data = found else { return (InputSpec(parsing: argument), nil) }
     let set = try data.set(named: argument)
     return (InputSpec(file: data.path(set.file)), set)
   }
@@ -92,13 +97,13 @@ extension EmbeddedData {
       && !NamedData.isName(argument)
   }
 
-  /// A set of regions as an input, and how to read it.
+  /// The regions of a set.
   ///
   /// - Parameter name: Its name; `nil` for the one that `profile.csv` names.
-  /// - Returns: Its file, and the options that name its fields.
+  /// - Returns: The regions, as their source has them.
   /// - Throws: `InputError` with the names that there are, when there is none of that name.
-  public func regions(_ name: String? = nil) throws(InputError) -> (input: InputSpec, options: ReadOptions) {
-    (InputSpec(file: path(try set(named: name).file)), Self.readOptions)
+  public func regions(_ name: String? = nil) throws(InputError) -> RegionSet {
+    try regions(of: try set(named: name).file, Self.readOptions)
   }
 
   /// How sure the ends of borders are that lie on a state border; `nil` where a set has no such table.

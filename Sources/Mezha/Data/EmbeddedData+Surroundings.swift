@@ -51,6 +51,14 @@ extension EmbeddedData {
     try rows(Self.townFile, of: TownKey.self).map { ([$0[.name]] + $0.list(.russian), $0[.country]) }
   }
 
+  /// The same towns as points with all their fields.
+  func townPoints() throws -> PointTable {
+    let points = try PointReader.read(InputSpec(file: path(Self.townFile)))
+    reads.enter(
+      Self.townFile, features: points.count, vertices: points.positions.count { $0 != nil })
+    return points
+  }
+
   /// Towns near the borders of the home country, and its cities.
   public func towns() throws(InputError) -> TownIndex {
     var index = TownIndex()
@@ -63,7 +71,7 @@ extension EmbeddedData {
 
   /// Figures that were published and that geometry cannot give, such as the length of a sea border.
   public func publishedFigures() throws(InputError) -> FigureTables {
-    var tables = try FigureTableReader.read(path(Self.publishedFile))
+    var tables = try figures(Self.publishedFile)
     for index in tables.numbers.indices { tables.numbers[index].source = Self.publishedFile }
     return tables
   }

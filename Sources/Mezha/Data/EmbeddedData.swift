@@ -14,9 +14,11 @@ private let systemRealpath = realpath
 /// The data that comes with Mezha: regions, worldviews, crossings, published lengths.
 ///
 /// Nothing in the code knows a country: what the report is about stands in `profile.csv`.
+/// What is read of it is remembered, and no table is read twice: a run finds the data once, and hands them on.
 public struct EmbeddedData: Sendable {
   /// The folder, `GeoData`.
   public let folder: String
+  let reads = EmbeddedReads()
 
   /// The data in a folder.
   public init(folder: String) { self.folder = folder }
@@ -26,6 +28,19 @@ public struct EmbeddedData: Sendable {
   ///
   /// - Throws: `InputError` when there is none.
   public static func located() throws(InputError) -> EmbeddedData {
+    if let found = try found() { return found }
+    throw InputError(
+      .noSuchInput, file: "GeoData",
+      problem: Phrase("the embedded data were not found", "встроенные данные не найдены"),
+      hint: Phrase(
+        "Run bin/mezha, or set MEZHA_DATA to the folder GeoData",
+        "Запустите bin/mezha или укажите папку GeoData в MEZHA_DATA"))
+  }
+
+  /// The same for who can do without; `nil` where there is none.
+  ///
+  /// - Throws: `InputError` when `MEZHA_DATA` names a folder that is not it.
+  public static func found() throws(InputError) -> EmbeddedData? {
     let environment = getenv("MEZHA_DATA").map { String(cString: $0) } ?? ""
     if !environment.isEmpty {
       guard FileStatus.exists(environment + "/regions.geojson") else {
@@ -47,12 +62,7 @@ public struct EmbeddedData: Sendable {
         if FileStatus.exists(candidate + "/regions.geojson") { return EmbeddedData(folder: candidate) }
       }
     }
-    throw InputError(
-      .noSuchInput, file: "GeoData",
-      problem: Phrase("the embedded data were not found", "встроенные данные не найдены"),
-      hint: Phrase(
-        "Run bin/mezha, or set MEZHA_DATA to the folder GeoData",
-        "Запустите bin/mezha или укажите папку GeoData в MEZHA_DATA"))
+    return nil
   }
 
   /// The path with all links followed; `nil` where there is nothing. Function of the system: `realpath`.
@@ -67,9 +77,13 @@ public struct EmbeddedData: Sendable {
 
   /// A table of the data.
   public func table(_ name: String) throws(InputError) -> CSVTable {
-    let file = path(name)
-    return try CSVTable(FileContents.bytes(of: file), name: file)
+    try reads.table(name, in: folder)
   }
+
+  /// What was read of the data so far, for provenance.
+  ///
+  /// - Throws: `InputError` when a file cannot be read any more for its checksum.
+  package func inputs() throws(InputError) -> [Provenance.Input] { try reads.inputs(in: folder) }
 
   /// The rows of a table as values by the names of some columns.
   func rows<Key: TableKey>(_ name: String, of keys: Key.Type) throws(InputError) -> [NamedRow<Key>] {
@@ -131,7 +145,14 @@ extension EmbeddedData {
 
   /// The land of the world for the ground of maps, its lines 3 km fine.
   public func land() throws(InputError) -> RegionSet {
-    try RegionReader.read([InputSpec(file: path(Self.landFile))], options: ReadOptions(idField: "id")).regions
+    try regions(of: Self.landFile, ReadOptions(idField: "id"))
+  }
+
+  /// The regions of a file of the data.
+  func regions(of file: String, _ options: ReadOptions) throws(InputError) -> RegionSet {
+    let set = try RegionReader.read([InputSpec(file: path(file))], options: options).regions
+    reads.enter(file, features: set.regionCount, vertices: set.positions.count)
+    return set
   }
 
   /// The names of all worldviews, sorted.
@@ -213,8 +234,15 @@ extension EmbeddedData {
 
   /// The population of regions by the censuses and estimates that the file names.
   public func population() throws(InputError) -> FigureTables {
-    var tables = try FigureTableReader.read(path(Self.populationFile))
+    var tables = try figures(Self.populationFile)
     for index in tables.regional.indices { tables.regional[index].source = Self.populationFile }
+    return tables
+  }
+
+  /// The tables of figures of a file.
+  func figures(_ file: String) throws(InputError) -> FigureTables {
+    let tables = try FigureTableReader.read(path(file))
+    reads.enter(file, features: tables.rowCount)
     return tables
   }
 

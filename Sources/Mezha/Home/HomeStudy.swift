@@ -62,8 +62,6 @@ package struct HomeStudy {
   /// Published lengths of borders of regions, by index of `BorderAnalysis.borders`.
   package let publishedPairs: [Int: PublishedLength]
   package let missing: [Worldview.Assignment]
-  /// The data that come with Mezha, where they were found.
-  package let embedded: EmbeddedData?
   /// Whether the embedded list of crossings, and the claims that come with it, are about these borders.
   package let isOfProfile: Bool
   /// Neighbours of the home country that published lists have and these data do not.
@@ -84,8 +82,7 @@ package struct HomeStudy {
   ///
   /// - Throws: `InputError` where the home country is none of the data, or has no border in them.
   package init(_ request: StudyRequest, workspace: Workspace) throws {
-    let embedded = workspace.isEmbedded ? try EmbeddedData.located() : try? EmbeddedData.located()
-    self.embedded = embedded
+    let embedded = workspace.embedded
     threads = request.threads
     measure = request.measure
     let topology: BorderTopology
@@ -105,10 +102,7 @@ package struct HomeStudy {
     let home = try request.home.map { try finder.code(of: $0) } ?? finder.ownHome(profile)
     self.home = home
     isOfProfile = profile != nil && home == profile?.home
-    names =
-      workspace.isEmbedded
-      ? try embedded?.countryNames() ?? CountryNames([:])
-      : try embedded?.countryNames(of: analysis.countries, in: analysis.regions) ?? CountryNames([:])
+    names = try workspace.countryNames(of: analysis)
     let bordering = home.map { CountryBorder.all(of: $0, in: analysis) } ?? []
     neighbours = bordering
     missing = try Self.touching(workspace.missing, home: home, bordering, embedded: embedded)

@@ -18,26 +18,24 @@ package struct MapSource {
       try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
       let names = workspace.sourceNames
       var content = MapContent(analysis, title: Phrase("Borders: \(names)", "Границы: \(names)"))
-      if let embedded = try? EmbeddedData.located() {
-        content.countryNames = try embedded.countryNames(of: analysis.countries, in: analysis.regions)
-      }
+      content.countryNames = try workspace.countryNames(of: analysis)
       content.notes = LengthNotes.notes(
         analysis, borders: content.coloured, workspace: workspace, measure: measure,
         threads: threads)
-      content.addGround()
+      try content.addGround(workspace)
       self.content = content
       return
     }
     let study = try HomeStudy(
       StudyRequest(measure: measure, threads: threads), workspace: workspace)
     let head = ReportHead(study: study, areas: [], sources: workspace.sourceNames)
-    content = Self.content(study, workspace, title: head.title, threads: threads)
+    content = try Self.content(study, workspace, title: head.title, threads: threads)
   }
 
   /// The map of the report.
   package static func content(
     _ study: HomeStudy, _ workspace: Workspace, title: Phrase, threads: Int
-  ) -> MapContent {
+  ) throws -> MapContent {
     var content = MapContent(study.analysis, home: study.home, title: title)
     content.countryNames = study.names
     content.assignment = study.crossings?.assignment
@@ -48,7 +46,7 @@ package struct MapSource {
         study.analysis, borders: content.coloured, workspace: workspace, measure: study.measure,
         threads: threads)
       + (study.analysis.regions.regions.contains { !$0.status.isEmpty } ? [Self.disputed] : [])
-    content.addGround()
+    try content.addGround(workspace)
     return content
   }
 
@@ -79,14 +77,16 @@ package struct MapSource {
 
 extension MapContent {
   /// Takes the land of the world for the ground, where the embedded data have it, and names its source.
-  mutating func addGround() {
-    guard let embedded = try? EmbeddedData.located(), embedded.hasLand else { return }
+  ///
+  /// - Throws: `InputError` where its file is damaged.
+  mutating func addGround(_ workspace: Workspace) throws(InputError) {
+    guard let embedded = workspace.embedded, embedded.hasLand else { return }
     ground = MapGround(
       note: Phrase(
         "Land outside the data, where the scale bears it: shores of Natural Earth 1:10m, generalised; public domain.",
         "Суша вне данных, если позволяет масштаб: берега Natural Earth 1:10 млн, генерализованные; общественное достояние."
       ),
-      read: { try? embedded.land() })
+      regions: try embedded.land())
   }
 
   /// Chooses what the window goes around, and reports what lies outside.

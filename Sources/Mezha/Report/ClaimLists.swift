@@ -17,7 +17,7 @@ struct ClaimLists {
   /// The papers that they are from; empty where nobody says.
   let papers: [ClaimPaper]
   /// Those of their files that are there, by name, with the number of their claims.
-  let files: [(path: String, count: Int)]
+  let files: [(path: String, name: String, count: Int)]
 
   /// The names of their files.
   static let names = ["adjacency.csv", "figures.csv", "groups.csv", "papers.csv"]
@@ -26,7 +26,10 @@ struct ClaimLists {
   ///
   /// - Throws: `InputError` where there is none, or one cannot be read.
   init(folder: String) throws {
-    let paths = Self.names.map { folder + "/" + $0 }.map { access($0, R_OK) == 0 ? $0 : nil }
+    let paths = Self.names.map { name in
+      let path = folder + "/" + name
+      return access(path, R_OK) == 0 ? path : nil
+    }
     guard paths.prefix(3).contains(where: { $0 != nil }) else {
       throw InputError(
         .noSuchInput, file: folder,
@@ -44,7 +47,9 @@ struct ClaimLists {
       adjacency?.claims.count ?? 0, figures?.count ?? 0, groups?.count ?? 0,
       papers.count { !$0.citation.isEmpty },
     ]
-    files = zip(paths, counts).compactMap { path, count in path.map { ($0, count) } }
+    files = Self.names.indices.compactMap { index in
+      paths[index].map { ($0, Self.names[index], counts[index]) }
+    }
   }
 
   /// The paper of a claim of the list of neighbours, by its key.
@@ -59,5 +64,14 @@ struct ClaimLists {
   var texts: [String] {
     (adjacency?.claims ?? []).flatMap { [$0.a, $0.b] } + (figures ?? []).map(\.subject)
       + (groups ?? []).map(\.member)
+  }
+}
+
+extension EmbeddedData {
+  /// The claims that come with the data.
+  func claimLists() throws -> ClaimLists {
+    let lists = try ClaimLists(folder: path("claims"))
+    for file in lists.files { reads.enter("claims/\(file.name)", features: file.count) }
+    return lists
   }
 }

@@ -5,8 +5,6 @@ import BorderTables
 
 /// The verdicts of the report on claims: neighbours, figures, groups.
 package struct ReportClaims {
-  /// The tables of the embedded data that the claims were taken from and checked by, for provenance.
-  let embeddedFiles: [String]
   /// The papers that the claims are from.
   let papers: [ClaimPaper]
   /// What becomes of the claims under every embedded worldview; `nil` for regions of the user's own.
@@ -29,8 +27,8 @@ package struct ReportClaims {
   ///   - folder: A folder of claims; `nil` for those that come with the embedded data.
   /// - Throws: `InputError` where a list cannot be read.
   package init(_ study: HomeStudy, _ workspace: Workspace, folder: String?) throws {
-    let embedded = try EmbeddedData.located()
-    let lists = try ClaimLists(folder: folder ?? embedded.path("claims"))
+    let embedded = try workspace.data()
+    let lists = try folder.map { try ClaimLists(folder: $0) } ?? embedded.claimLists()
     let frame =
       workspace.isEmbedded
       ? try ClaimFrame(embedded: embedded, analysis: study.analysis)
@@ -42,14 +40,7 @@ package struct ReportClaims {
       crossings: study.crossings?.assignment ?? CrossingAssignment(LineCrossings([]), listed: []),
       plannedConcepts: study.crossings?.plannedConcepts ?? [], measure: study.measure,
       worldview: workspace.worldview, missing: study.missing)
-    var evidence: [String] = []
-    if workspace.isEmbedded {
-      try FigureSources.addEmbedded(to: &basis, from: embedded, threads: 1)
-      evidence = [
-        EmbeddedData.populationFile, EmbeddedData.publishedFile, EmbeddedData.railwayFile,
-        EmbeddedData.townFile, EmbeddedData.waterFile,
-      ]
-    }
+    if workspace.isEmbedded { try FigureSources.addEmbedded(to: &basis, from: embedded, threads: 1) }
     let judge = ClaimJudge(lists, study, frame, basis: basis, isOwn: folder != nil)
     let verdicts = judge.verdicts(validator)
     self.verdicts = verdicts
@@ -62,9 +53,8 @@ package struct ReportClaims {
       seas = nil
     }
     papers = lists.papers
-    embeddedFiles = (folder == nil ? ClaimLists.names.map { "claims/" + $0 } : []) + evidence
     isEmbedded = folder == nil
-    evidenceTerms = evidence.isEmpty ? "" : try embedded.profile().evidenceAttribution
+    evidenceTerms = workspace.isEmbedded ? try embedded.profile().evidenceAttribution : ""
     ownFiles =
       folder == nil
       ? [] : lists.files.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }

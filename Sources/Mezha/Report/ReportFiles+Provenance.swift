@@ -15,13 +15,6 @@ extension ReportFiles {
     // It will write report.gpkg.
     provenance.libraries["GDAL"] = GDALVersion.runtime.map { .string($0) }
     provenance.credits = try credits(study, workspace, claims)
-    guard let embedded = study.embedded else { return provenance }
-    for name in study.usedFiles(worldview: workspace.worldview) + (claims?.embeddedFiles ?? []) {
-      provenance.inputs.append(
-        Provenance.Input(
-          path: name, sha256: try SHA256Digest.of(file: embedded.path(name)),
-          features: try embedded.table(name).rows.count, vertices: 0))
-    }
     return provenance
   }
 
@@ -52,25 +45,5 @@ extension ReportFiles {
         "Масштаб: вершины через \(metres.russian) м (медиана).")
     }
     return credits
-  }
-}
-
-extension HomeStudy {
-  /// The tables of the embedded data that the figures rest on, for provenance.
-  func usedFiles(worldview: String) -> [String] {
-    let lengths = ["reference/factbook_border_lengths.csv", "reference/gec_codes.csv"]
-    let words = [
-      "names/aliases.csv", "names/declension.csv", "names/demonyms.csv", "names/transliteration.csv",
-      "names/type_groups.csv", "names/type_words.csv",
-    ]
-    if isOfProfile {
-      return [
-        "crossings.csv", "crossing_concepts.csv", "worldviews.csv", "superseded_codes.csv", "countries.csv",
-        "profile.csv",
-      ] + (takesEmbeddedLengths ? lengths : []) + words
-    }
-    return (worldview == "source" ? [] : ["worldviews.csv"])
-      + (names.all.isEmpty ? [] : ["countries.csv", "names/countries.csv"])
-      + (takesEmbeddedLengths ? lengths : [])
   }
 }

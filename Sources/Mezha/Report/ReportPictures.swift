@@ -14,7 +14,7 @@ struct ReportPictures {
   init(_ study: HomeStudy, _ workspace: Workspace, head: ReportHead, language: Language, threads: Int) throws
   {
     self.head = head
-    var content = MapSource.content(study, workspace, title: head.title, threads: threads)
+    var content = try MapSource.content(study, workspace, title: head.title, threads: threads)
     content.chooseExtent(isWhole: true)
     self.content = content
     projection = try MapSource.projection(nil, for: content)

@@ -50,7 +50,7 @@ package struct ReportRequest {
     }
     FlagNotes.tell(study.flags, of: study.analysis.regions, to: job.reporter)
     if !workspace.isEmbedded { NeighbourNotes.tellLevels(study.analysis, to: job.reporter) }
-    if workspace.isEmbedded && !study.isOfProfile { tellWhatIsMissing(study, job.reporter) }
+    if workspace.isEmbedded && !study.isOfProfile { try tellWhatIsMissing(study, workspace) }
     let isAboutEmbedded = study.isOfProfile && crossing.points == nil && crossing.lines == nil
     let (judged, parts) = mapBoth(
       threads: job.threads,
@@ -91,11 +91,10 @@ package struct ReportRequest {
   }
 
   /// The embedded crossings and claims are of one country's borders.
-  private func tellWhatIsMissing(_ study: HomeStudy, _ reporter: Reporter) {
-    guard study.crossings == nil, let profile = try? study.embedded?.profile(),
-      let name = try? study.embedded?.countryNames()[profile.home]
-    else { return }
-    reporter.note(
+  private func tellWhatIsMissing(_ study: HomeStudy, _ workspace: Workspace) throws {
+    guard study.crossings == nil, let embedded = workspace.embedded else { return }
+    let name = try embedded.countryNames()[embedded.profile().home]
+    workspace.reporter.note(
       Phrase(
         "the embedded crossings and claims are of the borders of \(name.english) and are left out; give others with --points, --lines, --claims",
         "встроенные переходы и утверждения — о границах одной страны (\(name.russian)) и не взяты; другие дают --points, --lines, --claims"

@@ -17,7 +17,7 @@ package struct ScaleStudy {
     _ request: ScaleRequest, _ analysis: BorderAnalysis, workspace: Workspace, measure: GeodesicMeasure
   ) throws {
     kind = request.kind ?? (analysis.countries.count > 1 ? .country : .pair)
-    let embedded = try? EmbeddedData.located()
+    let embedded = workspace.embedded
     let names = try embedded?.countryNames(of: analysis.countries, in: analysis.regions) ?? CountryNames([:])
     if let country = request.country, !analysis.countries.contains(country) {
       let list = analysis.countries.joined(separator: ", ")

@@ -8,9 +8,13 @@ import BorderIO
 /// of these would lie inside with its coordinates swapped.
 enum AxisCheck {
   /// What to tell; `nil` when nothing speaks for it.
-  static func warning(of set: RegionSet) -> Phrase? {
+  ///
+  /// - Throws: `InputError` when a table of the embedded data cannot be read.
+  static func warning(of set: RegionSet, _ embedded: EmbeddedData?) throws(InputError) -> Phrase? {
     let codes = set.regions.map { country(of: $0) }
-    guard codes.contains(where: { !$0.isEmpty }), let boxes = boxes(of: Set(codes)) else { return nil }
+    guard let embedded, codes.contains(where: { !$0.isEmpty }),
+      let boxes = try boxes(of: Set(codes), embedded)
+    else { return nil }
     var (known, outside) = (0, 0)
     var example: (id: String, country: String, place: Position)?
     var isSeen = [Bool](repeating: false, count: set.regionCount)
@@ -34,15 +38,13 @@ enum AxisCheck {
     )
   }
 
-  /// The boxes of countries, by codes of two and three letters; `nil` when the codes are none of countries, or the boxes cannot
-  /// be read.
-  private static func boxes(of codes: Set<String>) -> [String: [BoundingBox]]? {
-    guard let embedded = try? EmbeddedData.located(),
-      (try? embedded.countryNames(of: codes))?.all.isEmpty == false,
-      let threeLetters = try? embedded.alpha3Codes(),
-      var boxes = (try? CountryPlaces.of(embedded))?.boxes
-    else { return nil }
-    for (three, two) in threeLetters where boxes[two] != nil { boxes[three] = boxes[two] }
+  /// The boxes of countries, by codes of two and three letters; `nil` when the codes are none of countries.
+  private static func boxes(
+    of codes: Set<String>, _ embedded: EmbeddedData
+  ) throws(InputError) -> [String: [BoundingBox]]? {
+    guard try !embedded.countryNames(of: codes).all.isEmpty else { return nil }
+    var boxes = try embedded.reads.places(embedded).boxes
+    for (three, two) in try embedded.alpha3Codes() where boxes[two] != nil { boxes[three] = boxes[two] }
     return boxes
   }
 

@@ -62,7 +62,7 @@ package struct MatchingRequest {
 
   /// Which of the inputs is meant.
   private static func source(_ name: String, in workspace: Workspace) throws -> Int {
-    let spec = try EmbeddedData.input(name).input
+    let spec = try EmbeddedData.input(name, in: workspace.embedded).input
     func isMeant(_ source: SourceInfo, byName: Bool) -> Bool {
       let file = source.file.split(separator: "/").last.map(String.init) ?? source.file
       return (source.file == spec.file || byName && file == spec.file)

@@ -32,6 +32,8 @@ package struct Workspace {
   package let reporter: Reporter
   /// What else is opened for this run.
   package let opened: OpenedInputs
+  /// The data that come with Mezha, where they were found: what is read of them in this run stands in its provenance.
+  package let embedded: EmbeddedData?
   private let digests: Digests?
 
   /// Reads the inputs, or the embedded regions when there are none, and applies the worldview.
@@ -52,14 +54,16 @@ package struct Workspace {
     opened = OpenedInputs(isWanted: needsProvenance, outputs: outputs)
     var inputs: [InputSpec] = []
     var sets: [EmbeddedSet] = []
+    let data = try EmbeddedData.found()
+    self.embedded = data
     for argument in options.inputs {
-      let (input, set) = try EmbeddedData.input(argument)
+      let (input, set) = try EmbeddedData.input(argument, in: data)
       if !input.isStandardInput { try opened.check(input.file) }
       inputs.append(input)
       if let set { sets.append(set) }
     }
-    let embedded =
-      inputs.isEmpty || !sets.isEmpty || options.worldview != nil ? try EmbeddedData.located() : nil
+    let needsData = inputs.isEmpty || !sets.isEmpty || options.worldview != nil
+    let embedded = needsData ? try data ?? EmbeddedData.located() : nil
     if inputs.isEmpty, let embedded {
       let standard = try embedded.set()
       sets = [standard]
@@ -129,13 +133,31 @@ package struct Workspace {
       missing = []
     }
     worldview = name
-    axisWarning = isOnlyEmbedded || isPlanar || !hasShapes ? nil : AxisCheck.warning(of: regions)
+    axisWarning = isOnlyEmbedded || isPlanar || !hasShapes ? nil : try AxisCheck.warning(of: regions, data)
     reporter.phase(nil)
-    tellWhatWasRead()
+    try tellWhatWasRead()
     reporter.phase(Phrase("measuring borders", "измерение границ"))
   }
 
-  private func tellWhatWasRead() {
+  /// The embedded data.
+  ///
+  /// - Throws: `InputError` when there are none.
+  package func data() throws(InputError) -> EmbeddedData {
+    if let embedded { return embedded }
+    return try EmbeddedData.located()
+  }
+
+  /// The names of the countries of some regions; where they are the embedded ones, as the embedded data call them.
+  ///
+  /// - Throws: `InputError` when a table of the embedded data cannot be read.
+  package func countryNames(of analysis: BorderAnalysis) throws(InputError) -> CountryNames {
+    guard let embedded else { return CountryNames([:]) }
+    return isEmbedded
+      ? try embedded.countryNames()
+      : try embedded.countryNames(of: analysis.countries, in: analysis.regions)
+  }
+
+  private func tellWhatWasRead() throws(InputError) {
     for source in sources {
       let fields = source.chosenFields.sorted { $0.key.rawValue < $1.key.rawValue }
         .map { "\($0.key.rawValue) = \($0.value)" }.joined(separator: ", ")
@@ -156,7 +178,7 @@ package struct Workspace {
     }
     if let axisWarning {
       reporter.warn(axisWarning)
-    } else if let doubt = countryDoubt {
+    } else if let doubt = try countryDoubt() {
       reporter.note(doubt)
     }
     if regions.regionCount == 0 {
@@ -170,12 +192,12 @@ package struct Workspace {
   }
 
   /// What to say where the field of countries of the user's files holds none, or may hold none.
-  private var countryDoubt: Phrase? {
+  private func countryDoubt() throws(InputError) -> Phrase? {
     guard hasShapes, !isPlanar, sets.isEmpty, regions.regions.contains(where: { !$0.country.isEmpty }),
-      let embedded = try? EmbeddedData.located()
+      let embedded
     else { return nil }
     let fields = Set(sources.map { $0.chosenFields[.country] })
-    return try? embedded.countryDoubt(of: regions, field: fields.count == 1 ? fields.first ?? nil : nil)
+    return try embedded.countryDoubt(of: regions, field: fields.count == 1 ? fields.first ?? nil : nil)
   }
 
   private func tellProblems() {
@@ -242,6 +264,7 @@ package struct Workspace {
       lengths: measure.name)
     provenance.inputs =
       try sources.map { try Provenance.Input($0, sha256: digests?.digest(of: $0)) } + opened.all
+      + (embedded?.inputs() ?? [])
     provenance.credits = credits
     provenance.options = JSONObject(options)
     return provenance

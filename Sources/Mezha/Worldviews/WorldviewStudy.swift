@@ -56,7 +56,7 @@ package struct WorldviewStudy {
     let plainAnalysis = BorderAnalysis(
       BorderTopology(workspace.regions, threads: threads), measure: measure, threads: threads)
     try CrowdingRefusal(workspace: workspace).check(plainAnalysis, .rook)
-    let embedded = try? EmbeddedData.located()
+    let embedded = workspace.embedded
     let profile = workspace.isEmbedded ? try embedded?.profile() : nil
     var notes: [Phrase] = []
     comparison = WorldviewComparison(
@@ -90,7 +90,7 @@ package struct WorldviewStudy {
       views = try WorldviewTable.read(file)
       try workspace.opened.add(InputSpec(file: file), rows: views.reduce(0) { $0 + $1.assignments.count })
     } else {
-      let embedded = try EmbeddedData.located()
+      let embedded = try workspace.data()
       views = try embedded.worldviewNames().map { try embedded.worldview($0) }
     }
     let source = Worldview(name: "source", assignments: [])

@@ -13,18 +13,14 @@ extension ZoneStudy {
     let countries = request.countries
     var content = MapContent(
       analysis, home: countries.count == 1 ? countries[0] : nil, title: Phrase(same: ""))
-    if let embedded = try? EmbeddedData.located() {
-      content.countryNames =
-        try workspace.isEmbedded
-        ? embedded.countryNames() : embedded.countryNames(of: analysis.countries, in: analysis.regions)
-    }
+    content.countryNames = try workspace.countryNames(of: analysis)
     let named = countries.map { content.countryNames[$0] }
     let whose = countries.isEmpty ? [Phrase(same: workspace.sourceNames)] : named
     content.title = Phrase(
       "Belts along borders: \(whose.map(\.english).joined(separator: ", "))",
       "Полосы вдоль границ: \(whose.map(\.russian).joined(separator: ", "))")
     content.kinds = kinds
-    content.addGround()
+    try content.addGround(workspace)
     content.notes = notes + [content.ground?.note].compactMap { $0 }
     return content
   }

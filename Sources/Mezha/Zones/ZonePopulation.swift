@@ -28,21 +28,21 @@ package struct ZonePopulation {
     for text in request.population {
       switch text {
       case "@towns":
-        let data = try EmbeddedData.located()
-        try add(
-          towns: PointReader.read(InputSpec(file: data.path(EmbeddedData.townFile))), from: text, request,
-          workspace)
+        try add(towns: workspace.data().townPoints(), from: text, request, workspace)
       case "@regions":
-        let data = try EmbeddedData.located()
-        try add(table: data.path(EmbeddedData.populationFile), from: text, workspace)
+        try add(table: workspace.data().population(), from: text, workspace)
       default:
         let input = try NamedData.input(text)
         if RasterReader.isRaster(input.file) {
           try add(raster: input.file, request, workspace)
         } else if try Self.isTable(input.file) {
-          try add(table: input.file, from: text, workspace)
+          let tables = try FigureTableReader.read(input.file)
+          try workspace.opened.add(InputSpec(file: input.file), rows: tables.rowCount)
+          try add(table: tables, from: text, workspace)
         } else {
           let points = try PointReader.read(input, options: ReadOptions())
+          try workspace.opened.add(
+            InputSpec(file: points.file), rows: points.count, places: points.positions.count { $0 != nil })
           try add(towns: points, from: text, request, workspace)
         }
       }
@@ -114,8 +114,6 @@ package struct ZonePopulation {
         "жители: по точкам из \(file), их \(towns.count)\(small > 0 ? ", от \(least) жителей" : ""); кто живёт вне их, не учтён"
       ))
     self.towns = towns
-    try workspace.opened.add(
-      InputSpec(file: points.file), rows: points.count, places: points.positions.count { $0 != nil })
   }
 
   private mutating func add(raster file: String, _ request: ZoneRequest, _ workspace: Workspace) throws {
@@ -130,9 +128,8 @@ package struct ZonePopulation {
     raster = reader
   }
 
-  private mutating func add(table file: String, from name: String, _ workspace: Workspace) throws {
+  private mutating func add(table tables: FigureTables, from name: String, _ workspace: Workspace) throws {
     guard regions == nil else { throw Self.twice(name) }
-    let tables = try FigureTableReader.read(file)
     guard let column = tables.regional.first(where: { $0.quantity == "population" }) ?? tables.regional.first
     else {
       throw InputError(
@@ -171,7 +168,6 @@ package struct ZonePopulation {
       Phrase(
         "people of whole regions: \(column.quantity) of \(name)",
         "жители регионов целиком: \(column.quantity) из \(name)"))
-    try workspace.opened.add(InputSpec(file: file), rows: tables.rowCount)
     self.regions = regions
   }
 }

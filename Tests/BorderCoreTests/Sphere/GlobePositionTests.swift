@@ -41,4 +41,14 @@ import Testing
     #expect(Position(longitude: .nan, latitude: 0).onGlobe == nil)
     #expect(Position(longitude: 0, latitude: .infinity).onGlobe == nil)
   }
+
+  @Test func `what was laid out many turns away comes back`() {
+    for turns in -9...9 {
+      for longitude in [-170.25, 0, 12.5, 179.75] {
+        let place = Position(longitude: longitude + 360 * Double(turns), latitude: 10).folded
+        #expect(place.longitude == longitude, "\(longitude), \(turns) turns")
+      }
+    }
+    #expect(Position(longitude: .infinity, latitude: 10).folded.longitude == .infinity)
+  }
 }
