@@ -71,8 +71,15 @@ struct Report: ParsableCommand {
 
   mutating func validate() throws {
     try crossing.check()
+    let isEmbedded = input.inputs.allSatisfy { EmbeddedData.isSet($0) }
+    // Of the embedded regions the data decide whether their crossings are counted.
     try VainOption.refuse(
-      [("--attribution", attribution != nil)], unless: !input.inputs.allSatisfy { EmbeddedData.isSet($0) },
+      [("--tolerance-m", crossing.tolerance != nil)],
+      unless: isEmbedded || crossing.points != nil || crossing.lines != nil,
+      "is for crossings: give --points or --lines; borders are matched by --border-tolerance-m",
+      "относится к переходам: дайте --points или --lines; границы сводит --border-tolerance-m")
+    try VainOption.refuse(
+      [("--attribution", attribution != nil)], unless: !isEmbedded,
       "is for regions of your own: the embedded ones bring theirs",
       "относится к своим данным: у встроенных указание источника уже есть")
     try VainOption.refuse(
