@@ -34,7 +34,7 @@ extension BorderAnalysis {
       for region in topology.regions(at: node) { tripoints[region.index] += 1 }
     }
     let surfaces = regions.sumsByRegion(areas ?? [])
-    let perimeters = perimeters()
+    let perimeters = self.perimeters
     return TypedTable(
       RegionRow.schema(columns),
       list.map { id in
@@ -56,7 +56,7 @@ extension BorderAnalysis {
 
   /// The regions of a country that share a line with another country, sorted by id; with no country, of all.
   public func borderRegions(of country: String? = nil) -> [RegionID] {
-    let perimeters = perimeters()
+    let perimeters = self.perimeters
     return regions.regionIDs.filter {
       !perimeters[$0.index].international.isZero && (country == nil || regions[$0].country == country)
     }.sorted { regions[$0].id < regions[$1].id }

@@ -12,8 +12,7 @@ extension BorderRoutes {
   public func locations(
     of points: [(id: String, name: String, position: Position?)], _ analysis: BorderAnalysis
   ) -> Listing {
-    let faces = ArcFaces(analysis.topology)
-    let grid = ArcGrid(analysis.topology)
+    let ground = analysis.ground
     let boxes = routes.map { RouteBox($0.chainage) }
     let rows = points.map { point in
       var row = LocatedPoint(id: point.id, name: point.name)
@@ -21,7 +20,7 @@ extension BorderRoutes {
         return row
       }
       row.found = RoutePlace(route, place)
-      let region = faces.region(at: position, in: grid)
+      let region = ground.region(at: position)
       if region != .none {
         row.side = isByPair ? analysis.regions[region].id : analysis.regions[region].country
       }

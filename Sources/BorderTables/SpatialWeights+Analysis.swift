@@ -17,7 +17,7 @@ extension SpatialWeights {
   ) {
     var perimeters: [Double] = []
     if kind == .share {
-      let all = analysis.perimeters()
+      let all = analysis.perimeters
       perimeters = analysis.regions.regionsByID.map { all[$0.index].boundary.kilometres }
     }
     self.init(

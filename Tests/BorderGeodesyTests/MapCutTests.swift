@@ -11,7 +11,7 @@ import Testing
     let chukotka = try #require(analysis.regions.regionIDs.first { analysis.regions[$0].id == "RU-CHU" })
 
     for border in analysis.borders { #expect(border.a != border.b) }
-    let perimeter = analysis.perimeters()[chukotka.index]
+    let perimeter = analysis.perimeters[chukotka.index]
     // The mainland is cut along 433 and 438 km (with a cape of 2 km), Wrangel Island along 61 and 62.
     #expect(abs(perimeter.cut.kilometres - 996) < 1, "\(perimeter.cut.kilometres)")
     #expect(perimeter.seam.isZero)
@@ -56,7 +56,7 @@ import Testing
         rings[analysis.regions.region(ofRing: ring).index] += analysis.lengths[directed.arc]
       }
     }
-    #expect(rings == analysis.perimeters().map(\.total))
+    #expect(rings == analysis.perimeters.map(\.total))
     #expect(analysis.topology.problems().isEmpty)
   }
 }

@@ -58,7 +58,7 @@ extension FigureChecker {
     var byLine: [RegionID] = []
     var byPoint: [RegionID] = []
     var coastal: [RegionID] = []
-    let perimeters = basis.contacts.analysis.perimeters()
+    let perimeters = basis.contacts.analysis.perimeters
     for region in members {
       func touches(_ rule: ContiguityRule) -> Bool {
         basis.contacts.neighbours(of: region, by: rule).contains {

@@ -122,8 +122,7 @@ extension FigureChecker {
       return region
     }
     guard let position = basis.town?(name) else { return nil }
-    let topology = basis.contacts.analysis.topology
-    let region = ArcFaces(topology).region(at: position, in: ArcGrid(topology))
+    let region = basis.contacts.analysis.ground.region(at: position)
     return region == .none ? nil : region
   }
 }

@@ -65,7 +65,8 @@ extension FigureChecker {
         "\(subject.towns) не называет двух городов из слоя мест")
     }
     let finder = RouteFinder(
-      lines: given.map { ($0.name, $0.lines) } + routes.map { ($0.name, $0.lines) }, ground: ground(),
+      lines: given.map { ($0.name, $0.lines) } + routes.map { ($0.name, $0.lines) },
+      ground: basis.contacts.analysis.ground,
       basis: basis, through: through, ends: (start, end))
     guard let shortest = finder.route(isFavoured: false) else {
       return impossible("the lines do not join the two towns", "линии не соединяют эти два города")
@@ -153,7 +154,7 @@ extension FigureClaim {
 /// Finds ways between two towns, and how far they lie in a place.
 private struct RouteFinder {
   let lines: [(name: String, lines: LineSet)]
-  let ground: Transit.Ground
+  let ground: RegionGround
   let basis: FigureChecker.Basis
   let through: PlaceReference
   let ends: (Position, Position)

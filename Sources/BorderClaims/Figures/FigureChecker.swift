@@ -52,15 +52,9 @@ public struct FigureChecker: Sendable {
   }
 
   let basis: Basis
-  /// The regions on either side of each line, for all claims about a transit.
-  let ground: Deferred<Transit.Ground>
 
-  /// A checker. Give it all claims: what it makes for one serves the others.
-  public init(_ basis: Basis) {
-    self.basis = basis
-    let topology = basis.contacts.analysis.topology
-    ground = Deferred { Transit.Ground(topology) }
-  }
+  /// A checker of figures.
+  public init(_ basis: Basis) { self.basis = basis }
 
   /// The verdict on one figure. Every figure gets one; what cannot be computed says why.
   public func check(_ claim: FigureClaim) -> FigureResult {

@@ -120,7 +120,7 @@ public struct SeaNeighbours {
   /// All countries without a land border that face a country across the water, nearest first, at any distance.
   public func all(of home: String) -> [SeaNeighbour] {
     let analysis = contacts.analysis
-    let perimeters = analysis.perimeters()
+    let perimeters = analysis.perimeters
     func coastal(_ country: String) -> [RegionID] {
       contacts.members(of: .country(country)).filter { !perimeters[$0.index].outer.isZero }
     }

@@ -10,6 +10,8 @@ public struct BorderAnalysis: Sendable {
   public let crowdedLines: Crowding?
   /// Points where so many regions meet that those of them that only touch are not listed (see `BorderSet`).
   public let crowdedPoints: Crowding?
+  private let madePerimeters: Deferred<[RegionPerimeter]>
+  private let madeGround: Deferred<RegionGround>
 
   /// Measures everything.
   ///
@@ -24,12 +26,17 @@ public struct BorderAnalysis: Sendable {
     borders = found.borders
     crowdedLines = found.crowdedLines
     crowdedPoints = found.crowdedPoints
+    madePerimeters = Deferred { [lengths] in RegionPerimeter.all(topology, lengths: lengths) }
+    madeGround = Deferred { RegionGround(topology) }
   }
 
   private init(_ other: BorderAnalysis, topology: BorderTopology) {
     self.topology = topology
     (lengths, borders) = (other.lengths, other.borders)
     (crowdedLines, crowdedPoints) = (other.crowdedLines, other.crowdedPoints)
+    // Which border is one of countries may be another now; the lines are the same.
+    madePerimeters = Deferred { [lengths] in RegionPerimeter.all(topology, lengths: lengths) }
+    madeGround = other.madeGround
   }
 
   /// The same borders where regions have other countries, statuses or names, as another worldview has them; ids must stay.
@@ -41,8 +48,11 @@ public struct BorderAnalysis: Sendable {
     BorderAnalysis(self, topology: topology.reassigned(change))
   }
 
-  /// The boundary of each region, split by what lies beyond, by region. Put together again each time. O(arcs).
-  public func perimeters() -> [RegionPerimeter] { RegionPerimeter.all(topology, lengths: lengths) }
+  /// The boundary of each region, split by what lies beyond, by region. Made when it is first asked for: O(arcs).
+  public var perimeters: [RegionPerimeter] { madePerimeters() }
+
+  /// What is looked up by place. Made when it is first asked for: O(*n*).
+  package var ground: RegionGround { madeGround() }
 
   /// The regions.
   public var regions: RegionSet { topology.regions }

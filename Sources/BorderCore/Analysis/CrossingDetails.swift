@@ -33,14 +33,13 @@ extension CrossingAssignment {
     _ analysis: BorderAnalysis, search: any BorderSearch, geometry: any LineGeometry,
     farthest: Double = 1_000_000
   ) -> [CrossingDetail] {
-    let grid = ArcGrid(analysis.topology)
-    let faces = ArcFaces(analysis.topology)
+    let ground = analysis.ground
     let tripoints = analysis.topology.tripoints().map { analysis.topology.position(of: $0) }
     var routes: [Int: Chainage] = [:]
     return entries.map { entry in
       guard let position = entry.crossing.position else { return CrossingDetail() }
       var detail = CrossingDetail()
-      detail.side = faces.region(at: position, in: grid)
+      detail.side = ground.region(at: position)
       guard case .measured(let hit) = entry.placement else {
         var limit = max(tolerance, 1000)
         while detail.rejectedDistance == nil && limit < farthest {

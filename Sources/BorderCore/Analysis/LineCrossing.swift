@@ -72,10 +72,9 @@ public struct LineCrossings: Sendable {
     of lines: LineSet, across analysis: BorderAnalysis, geometry: any LineGeometry, classes: [String] = [],
     threads: Int = 1
   ) {
-    let topology = analysis.topology
-    let faces = ArcFaces(topology)
-    let finder = ContactFinder(grid: ArcGrid(topology), faces: faces)
-    let assembler = CrossingAssembler(analysis: analysis, faces: faces, geometry: geometry)
+    let ground = analysis.ground
+    let finder = ContactFinder(grid: ground.grid, faces: ground.faces)
+    let assembler = CrossingAssembler(analysis: analysis, faces: ground.faces, geometry: geometry)
     let found = mapParts(of: lines.lineCount, threads: threads, minimumPart: 16) { range in
       range.flatMap { index in
         lines.positions.withUnsafeBufferPointer { buffer in

@@ -30,7 +30,7 @@ extension BorderAnalysis {
       byRegion[border.a.index].append(index)
       byRegion[border.b.index].append(index)
     }
-    let perimeters = perimeters()
+    let perimeters = self.perimeters
     var shares: [PerimeterShare] = []
     for region in list {
       let perimeter = perimeters[region.index]

@@ -39,29 +39,15 @@ public struct Transit: Sendable {
     of lines: LineSet, through topology: BorderTopology, geometry: any LineGeometry, threads: Int = 1
   ) {
     self.init(
-      of: lines, on: Ground(topology), countries: topology.regions.regions.map(\.country), geometry: geometry,
+      of: lines, on: RegionGround(topology), countries: topology.regions.regions.map(\.country),
+      geometry: geometry,
       threads: threads)
-  }
-
-  /// What is looked up by place: the regions on either side of each line of the data.
-  package struct Ground: Sendable {
-    let topology: BorderTopology
-    let faces: ArcFaces
-    let grid: ArcGrid
-
-    package init(_ topology: BorderTopology) {
-      self.topology = topology
-      faces = ArcFaces(topology)
-      grid = ArcGrid(topology)
-    }
-
-    /// The region that a place lies in.
-    package func region(at place: Position) -> RegionID { faces.region(at: place, in: grid) }
   }
 
   /// Follows all lines through regions that count for some countries: one text for each region.
   package init(
-    of lines: LineSet, on ground: Ground, countries: [String], geometry: any LineGeometry, threads: Int = 1
+    of lines: LineSet, on ground: RegionGround, countries: [String], geometry: any LineGeometry,
+    threads: Int = 1
   ) {
     let walker = TransitWalker(
       countries: countries, faces: ground.faces,

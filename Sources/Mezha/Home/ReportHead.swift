@@ -102,7 +102,7 @@ package struct ReportHead {
 
   private var regions: [KeyFigure] {
     let count = study.analysis.regions.regionCount
-    let perimeters = study.analysis.perimeters()
+    let perimeters = study.analysis.perimeters
     let outer = perimeters.map(\.outer).sum()
     return [
       kilometres(Phrase("km of borders between regions", "км границ между регионами")),

@@ -140,7 +140,7 @@ struct ReportLead {
   private var longestRegion: Phrase? {
     guard !study.areCountries else { return nil }
     let analysis = study.analysis
-    let perimeters = analysis.perimeters()
+    let perimeters = analysis.perimeters
     func length(_ region: RegionID) -> ExactLength {
       let own = perimeters[region.index]
       return study.isOfStates ? own.international : own.inner

@@ -105,7 +105,7 @@ package struct ZoneStudy {
     _ towns: [ZonePopulation.Town], in analysis: BorderAnalysis, from origin: BorderBelts.Origin
   ) -> [RegionID: [(town: ZonePopulation.Town, distances: [(neighbour: String, metres: Double)])]] {
     guard !towns.isEmpty else { return [:] }
-    let ground = Transit.Ground(analysis.topology)
+    let ground = analysis.ground
     let distances = BorderDistances(analysis.topology, from: origin)
     var found: [RegionID: [(town: ZonePopulation.Town, distances: [(neighbour: String, metres: Double)])]] =
       [:]

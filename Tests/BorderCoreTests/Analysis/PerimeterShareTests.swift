@@ -40,7 +40,7 @@ import Testing
       String((0..<6).map { _ in letters.randomElement(using: &generator) ?? "A" })
     }.joined(separator: "\n")
     let found = analysis(regions(drawing))
-    let perimeters = found.perimeters()
+    let perimeters = found.perimeters
     let outer = found.outerArcs()
     for region in found.regions.regionIDs {
       let shares = found.perimeterShares(of: [region])

@@ -27,7 +27,7 @@ import Testing
     let set = RandomRegions.make(&generator)
     let began = Date()
     let exact = Measured(set)
-    let perimeters = exact.analysis.perimeters().map(\.total).sum().kilometres
+    let perimeters = exact.analysis.perimeters.map(\.total).sum().kilometres
     let rings = (0..<set.ringCount).map {
       PlanarMeasure().length(of: Array(set.positions[set.range(ofRing: $0)]))
     }.sum().kilometres

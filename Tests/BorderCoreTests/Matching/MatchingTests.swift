@@ -9,7 +9,7 @@ struct Measured {
 
   init(_ set: RegionSet) {
     analysis = BorderAnalysis(BorderTopology(set), measure: PlanarMeasure())
-    outer = analysis.perimeters().map(\.outer).sum().kilometres
+    outer = analysis.perimeters.map(\.outer).sum().kilometres
   }
 
   /// The pairs that share a line of more than so many kilometres: `AB`.
