@@ -108,6 +108,33 @@ def test_commands_take_frames(command, squares):
         mezha.run("borders", squares, rule="bishop")
 
 
+@pytest.mark.parametrize(
+    "said, expected",
+    [
+        ("try --tolerance-m 0.5, or see: mezha inspect", "try tolerance_m = 0.5, or see: mezha inspect"),
+        ("(for 2 pairs add --match all)", "(for 2 pairs add match = all)"),
+        ("see mezha sweep --steps 1,2; or --where", "see mezha sweep --steps 1,2; or where"),
+        ("--to X is none; --from line", "to_ X is none; from_ line"),
+        ("a--b -- c --5", "a--b -- c --5"),
+        ("--format svg", "to svg"),
+    ],
+)
+def test_messages_name_arguments(said, expected):
+    from mezha._words import as_arguments
+
+    assert as_arguments(said) == expected
+
+
+def test_what_the_command_says_reaches_the_caller(command, squares):
+    apart = squares.copy()
+    apart.geometry = [shape.buffer(-0.001, join_style="mitre") for shape in squares.geometry]
+    with pytest.raises(mezha.CommandFailed, match="tolerance_m") as failure:
+        mezha.match(apart, tolerance_m=-1)
+    assert "--tolerance-m" not in str(failure.value)
+    found = mezha.run("borders", squares.drop(columns=squares.columns.difference(["geometry"])), to="pandas")
+    assert any("numbers of their features" in note for note in found.attrs["mezha_notes"])
+
+
 def test_each_command_by_its_function(command, squares, tmp_path):
     import pandas
     from shapely import LineString

@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from ._input import _is_frame
-from .errors import CommandFailed, CommandNotFound, OptionError
+from ._words import as_arguments
+from .errors import CommandFailed, CommandNotFound, MezhaWarning, OptionError
 
 if TYPE_CHECKING:
     import subprocess
@@ -58,8 +59,29 @@ def command(*arguments: str, check: bool = True) -> "subprocess.CompletedProcess
     return done
 
 
+def _done(*arguments: str, codes: tuple[int, ...] = (0,)) -> "tuple[subprocess.CompletedProcess[bytes], list[str]]":
+    """Runs the command for a function: what it says names options as the function has them.
+
+    Warnings are passed on as such; the other notes are returned.
+    """
+    import warnings
+
+    done = command(*arguments, check=False)
+    if done.returncode not in codes:
+        raise CommandFailed(as_arguments(_last_words(done.stderr)), done.returncode)
+    said = [line.removeprefix("mezha: ") for line in _lines(done.stderr) if line.startswith("mezha: ")]
+    for line in said:
+        if line.startswith("warning: "):
+            warnings.warn(as_arguments(line.removeprefix("warning: ")), MezhaWarning, stacklevel=4)
+    return done, [as_arguments(line) for line in said]
+
+
+def _lines(stderr: bytes) -> list[str]:
+    return [line for line in stderr.decode("utf-8", "replace").splitlines() if line.strip()]
+
+
 def _last_words(stderr: bytes) -> str:
-    lines = [line for line in stderr.decode("utf-8", "replace").splitlines() if line.strip()]
+    lines = _lines(stderr)
     words = [line for line in lines if line.lower().startswith(("error", "mezha: "))] or lines[-3:]
     return "\n".join(words) or "the command said nothing"
 
@@ -111,11 +133,12 @@ def run(name: str, *inputs: Data, to: str = "geopandas", codes: tuple[int, ...] 
             ``--from edge``, and frames are passed as files.
 
     Returns:
-        What it made.
+        What it made. ``attrs["mezha_notes"]`` of a frame holds what was guessed, corrected or left out; what may falsify a
+        result is a ``MezhaWarning`` too.
 
     Raises:
         CommandNotFound: There is no command.
-        CommandFailed: It ended with another exit code; the message is its own.
+        CommandFailed: It ended with another exit code; the message is its own, with options as they are written here.
     """
     import tempfile
 
@@ -127,9 +150,9 @@ def run(name: str, *inputs: Data, to: str = "geopandas", codes: tuple[int, ...] 
         if suffix is None:
             raise OptionError(f"to is '{to}', and must be geopandas, pandas or json")
         out = os.path.join(folder, "result." + suffix)
-        done = command(name, *files, *_arguments(options), "--output", out, check=False)
-        if done.returncode not in codes or not os.path.exists(out):
-            raise CommandFailed(_last_words(done.stderr), done.returncode)
+        done, notes = _done(name, *files, *_arguments(options), "--output", out, codes=codes)
+        if not os.path.exists(out):
+            raise CommandFailed(as_arguments(_last_words(done.stderr)), done.returncode)
         if to == "json":
             import json
 
@@ -138,10 +161,13 @@ def run(name: str, *inputs: Data, to: str = "geopandas", codes: tuple[int, ...] 
         if to == "pandas":
             import pandas
 
-            return pandas.read_csv(out)
-        import geopandas
+            made = pandas.read_csv(out)
+        else:
+            import geopandas
 
-        return geopandas.read_file(out)
+            made = geopandas.read_file(out)
+        made.attrs["mezha_notes"] = notes
+        return made
 
 
 def inspect(*regions: Data, to: str = "pandas", **options: Any) -> Any:
@@ -279,7 +305,7 @@ def report(*regions: Data, folder: str | os.PathLike[str], **options: Any) -> st
 
     with tempfile.TemporaryDirectory() as inputs:
         held = _Inputs(inputs)
-        command("report", *[held.file(data) for data in regions], *_arguments(options), "--output", os.fspath(folder))
+        _done("report", *[held.file(data) for data in regions], *_arguments(options), "--output", os.fspath(folder))
     return os.fspath(folder)
 
 
@@ -295,7 +321,7 @@ def fetch(name: str, **options: Any) -> str:
     Returns:
         The path of the file, whose checksum is right.
     """
-    command("data", "fetch", name.lstrip("@"), *_arguments(options))
+    _done("data", "fetch", name.lstrip("@"), *_arguments(options))
     return located(name)
 
 
@@ -308,4 +334,4 @@ def located(name: str) -> str:
     Returns:
         The path of the file, whose checksum is right.
     """
-    return command("data", "where", name.lstrip("@")).stdout.decode("utf-8", "surrogateescape").rstrip("\n")
+    return _done("data", "where", name.lstrip("@"))[0].stdout.decode("utf-8", "surrogateescape").rstrip("\n")
