@@ -110,4 +110,12 @@ extension RegionSet {
     for _ in 0..<(coordinateDecimals ?? 15) { unit /= 10 }
     return min(max(unit, 0.01), 10)
   }
+
+  /// The same on a plane, in the unit of its coordinates, of which nobody knows how long it is: at most a tenth of the usual
+  /// spacing of vertices.
+  func hairOnPlane(spacing: Double) -> Double {
+    var unit = 1.0
+    for _ in 0..<(decimals(ofCoordinatesTimes: PlaneUnits.divisor) ?? 15) { unit /= 10 }
+    return min(max(unit, 0.01), 10, spacing / 10)
+  }
 }

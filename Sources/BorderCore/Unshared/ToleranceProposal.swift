@@ -37,50 +37,60 @@ public struct ToleranceProposal: Hashable, Sendable {
     let sources = topology.regions.regions.map(\.source)
     let scope: MatchScope = pairs == nil && Set(sources).count > 1 ? .between : .all
     let members = pairs.map { Set($0.flatMap { [$0.a, $0.b] }) }
-    let lines = OpenLines(topology) { members?.contains($0) ?? true }
-    let segments = lines.segments
-    let grid = lines.grid(cell: limit, scale: scale)
-    let total = segments.reduce(0) { sum, segment in
-      let size = LocalPlane(at: segment.a, scale).vector(segment.b)
-      return sum + (size * size).sum().squareRoot()
-    }
-    let step = max(1, segments.count / 20_000)
+    let lines = OpenLines(topology, cell: limit, scale: scale) { members?.contains($0) ?? true }
+    let chosen =
+      scope == .between
+      ? lines.runsNearOtherSources(sources, within: limit, scale) : Array(lines.runs.indices)
+    let grid = lines.grid(of: chosen)
+    let step = max(1, lines.segmentCount / 20_000)
     var found: [(distance: Double, length: Double, pair: RegionPair)] = []
     var sameWay: [RegionPair: Double] = [:]
     var effort = 0
-    for index in stride(from: 0, to: segments.count, by: step) {
-      let own = segments[index]
-      let middle = own.a.towards(own.b, 0.5)
+    let samples = chosen.lazy.flatMap { index in
+      let run = lines.runs[index]
+      let first = (run.number + step - 1) / step * step
+      return stride(from: first, to: run.number + Int(run.count), by: step).lazy.map {
+        (place: Int(run.first) + $0 - run.number, region: run.region)
+      }
+    }
+    for (place, region) in samples {
+      let (start, end) = (lines.places[place], lines.places[place + 1])
+      let middle = start.towards(end, 0.5)
       let plane = LocalPlane(at: middle, scale)
-      let heading = plane.vector(own.b) - plane.vector(own.a)
+      let heading = plane.vector(end) - plane.vector(start)
       let length = (heading * heading).sum().squareRoot()
-      let filter = MatchFilter(of: own.region, sources: sources, scope: scope)
+      let filter = MatchFilter(of: region, sources: sources, scope: scope)
       var best = (distance: Double.infinity, region: RegionID.none)
       var bestOfSameWay = best
-      grid.forEachSegment(near: middle, middle, within: limit) { other in
+      grid.forEachSegment(near: middle, middle, within: limit) { index in
+        let run = lines.runs[Int(index)]
         effort += 1
-        let segment = segments[Int(other)]
-        guard filter.allows(segment.region) else { return }
-        if let pairs, !pairs.contains(RegionPair(own.region, segment.region)) { return }
-        let (p, q) = plane.segment(segment.a, segment.b)
-        let d = q - p
-        let cosine = (d * heading).sum()
-        let least = 0.7 * length * (d * d).sum().squareRoot()
-        guard abs(cosine) > least else { return }
-        let distance = LocalPlane.nearest(.zero, on: p, q).distance
-        if cosine < 0 {
-          if (distance, segment.region) < best { best = (distance, segment.region) }
-        } else if (distance, segment.region) < bestOfSameWay {
-          bestOfSameWay = (distance, segment.region)
+        guard filter.allows(run.region) else { return }
+        if let pairs, !pairs.contains(RegionPair(region, run.region)) { return }
+        // Farther away nothing is nearer; what runs the same way counts only where it is.
+        if let box = run.box, plane.distance(to: box) > min(best.distance, limit) * (1 + 1e-9) { return }
+        effort += Int(run.count)
+        for other in Int(run.first)..<Int(run.first) + Int(run.count) {
+          let (p, q) = plane.segment(lines.places[other], lines.places[other + 1])
+          let d = q - p
+          let cosine = (d * heading).sum()
+          let least = 0.7 * length * (d * d).sum().squareRoot()
+          guard abs(cosine) > least else { continue }
+          let distance = LocalPlane.nearest(.zero, on: p, q).distance
+          if cosine < 0 {
+            if (distance, run.region) < best { best = (distance, run.region) }
+          } else if (distance, run.region) < bestOfSameWay {
+            bestOfSameWay = (distance, run.region)
+          }
         }
       }
       // Where lines cross each other everywhere, nothing runs beside anything.
       if effort > 100_000_000 { return nil }
       if bestOfSameWay.distance <= limit, bestOfSameWay.distance < best.distance {
-        sameWay[RegionPair(own.region, bestOfSameWay.region), default: 0] += length * Double(step)
+        sameWay[RegionPair(region, bestOfSameWay.region), default: 0] += length * Double(step)
       }
       if best.distance <= limit {
-        found.append((best.distance, length * Double(step), RegionPair(own.region, best.region)))
+        found.append((best.distance, length * Double(step), RegionPair(region, best.region)))
       }
     }
     let otherWay = Dictionary(found.map { ($0.pair, $0.length) }) { $0 + $1 }
@@ -88,7 +98,7 @@ public struct ToleranceProposal: Hashable, Sendable {
     found.sort { ($0.distance, $0.length, $0.pair) < ($1.distance, $1.length, $1.pair) }
     // Every stretch is seen from both of its sides.
     let near = found.reduce(0) { $0 + $1.length }
-    guard near > 0, pairs != nil || near / 2 >= 10_000 && near >= 0.01 * total else { return nil }
+    guard near > 0, pairs != nil || near / 2 >= 10_000 && near >= 0.01 * lines.length else { return nil }
     var sum = 0.0
     var wanted = limit
     for entry in found {

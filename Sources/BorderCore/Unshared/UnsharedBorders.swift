@@ -26,6 +26,8 @@ public struct UnsharedBorders: Sendable {
   public let pairs: [Pair]
   /// Vertices within `hair` of another region's line that lacks them.
   public let looseVertices: [LooseVertex]
+  /// The pairs of regions that cover the same ground, in order: no borders are lost between them.
+  public let sameGround: [RegionPair]
   /// Stretches within `reach` along which two regions run beside each other, straits among them; the longest first.
   public let stretches: [UnsharedStretch]
   /// Lines farther apart that run beside each other; `nil` where nothing says that borders are lost among them.
@@ -53,17 +55,17 @@ public struct UnsharedBorders: Sendable {
   ) {
     let set = topology.regions
     let scale = LocalScale(measure)
-    let hair = set.hair
     let spacing = topology.usualSpacing(scale) ?? 0
+    let hair = measure is PlaneUnits ? set.hairOnPlane(spacing: spacing) : set.hair
     let reach = max(hair, min(ToleranceProposal.greatestDistance, spacing / 4))
     let search = OpenLineSearch(
       topology, hair: hair, reach: reach, ownReach: reach, scale: scale, threads: threads, limit: limit)
-    let sameGround = Set(
-      topology.pairsOnSameGround { arc in
-        var metres = ExactLength.zero
-        topology.withRuns(of: arc) { metres += measure.length(of: $0) }
-        return metres.metres
-      })
+    self.sameGround = topology.pairsOnSameGround { arc in
+      var metres = ExactLength.zero
+      topology.withRuns(of: arc) { metres += measure.length(of: $0) }
+      return metres.metres
+    }
+    let sameGround = Set(self.sameGround)
     var (stretches, loose) = (search.stretches(measure: measure), search.looseVertices())
     if !sameGround.isEmpty {
       stretches.removeAll { sameGround.contains(RegionPair($0.a, $0.b)) }

@@ -1,31 +1,52 @@
 package import BorderCore
 
+/// The topology of regions as a run takes it.
+package struct TakenTopology {
+  /// The topology, after matching where that was asked for.
+  package let topology: BorderTopology
+  /// What was matched.
+  package var matches: MatchReport?
+  /// The pairs of regions that cover the same ground, where the search for unshared borders found them on this topology.
+  package var sameGround: [RegionPair]?
+
+  package init(_ topology: BorderTopology, matches: MatchReport? = nil, sameGround: [RegionPair]? = nil) {
+    self.topology = topology
+    self.matches = matches
+    self.sameGround = sameGround
+  }
+}
+
 extension BorderTopology {
   /// The topology of regions as their vertices have it, and the tolerance that they propose; reports what exact matching of
   /// vertices may hide. Vertices that computing has moved by less than a micrometre are taken as one.
   ///
   /// - Parameters:
   ///   - regions: The regions.
-  ///   - measure: How to measure.
+  ///   - measure: How to measure; `PlaneUnits` for coordinates without a place on the earth.
   ///   - threads: How many threads may work.
   ///   - isTaken: Whether the proposed tolerance will be taken.
   ///   - scope: Which regions are to be matched with each other, where that is said.
   ///   - option: What the user has to write for a tolerance.
   ///   - reporter: Where to say it.
-  /// - Returns: The topology, and the proposed tolerance in metres.
+  /// - Returns: The topology, and what was found in it.
   package static func searched(
     _ regions: RegionSet, measure: any LineMeasure, threads: Int, isTaken: Bool, scope: MatchScope?,
     option: String, _ reporter: Reporter
-  ) -> (topology: BorderTopology, proposal: Double?) {
+  ) -> (topology: BorderTopology, found: UnsharedBorders) {
     var exact = BorderTopology(regions, threads: threads)
     var found = UnsharedBorders(exact, measure: measure, threads: threads)
+    let isOnPlane = measure is PlaneUnits
     if let joined = found.joiningVertices(of: regions) {
-      UnsharedNotes.tell(joined, option: option, to: reporter)
+      UnsharedNotes.tell(joined, option: isOnPlane ? nil : option, to: reporter)
       exact = BorderTopology(joined.regions, threads: threads)
       found = UnsharedBorders(exact, measure: measure, threads: threads)
     }
+    guard !isOnPlane else {
+      UnsharedNotes.tell(onPlane: found, of: regions, to: reporter)
+      return (exact, found)
+    }
     UnsharedNotes.tell(found, of: regions, isTaken: isTaken, scope: scope, option: option, to: reporter)
-    return (exact, found.tolerance)
+    return (exact, found)
   }
 
   /// The topology of regions whose borders were matched; by the rule of points, the tolerance makes them touch, too, which is

@@ -33,10 +33,19 @@ package enum NeighbourNotes {
   }
 
   /// A line for the first regions that are a level above others, or else for those that cover the same ground.
-  package static func tellLevels(_ analysis: BorderAnalysis, to reporter: Reporter) {
+  ///
+  /// - Parameters:
+  ///   - analysis: The borders.
+  ///   - sameGround: The pairs that cover the same ground; `nil` where they are not known yet.
+  ///   - reporter: Where to say it.
+  package static func tellLevels(
+    _ analysis: BorderAnalysis, sameGround: [RegionPair]?, to reporter: Reporter
+  ) {
     let levels = analysis.topology.levels(lengths: analysis.lengths)
     guard let first = levels.first else {
-      tellSameGround(analysis, to: reporter)
+      tell(
+        sameGround: sameGround ?? analysis.topology.pairsOnSameGround { analysis.lengths[$0].metres },
+        of: analysis.regions, to: reporter)
       return
     }
     let parts = names(first.parts, in: analysis.regions)
@@ -52,10 +61,8 @@ package enum NeighbourNotes {
       ))
   }
 
-  private static func tellSameGround(_ analysis: BorderAnalysis, to reporter: Reporter) {
-    let pairs = analysis.topology.pairsOnSameGround { analysis.lengths[$0].metres }
+  private static func tell(sameGround pairs: [RegionPair], of set: RegionSet, to reporter: Reporter) {
     guard !pairs.isEmpty else { return }
-    let set = analysis.regions
     let named =
       pairs.prefix(shown).map { "\(set[$0.a].id)–\(set[$0.b].id)" }.joined(separator: ", ")
       + (pairs.count > shown ? ", …" : "")

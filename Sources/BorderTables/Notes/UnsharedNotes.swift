@@ -18,13 +18,7 @@ package enum UnsharedNotes {
     _ found: UnsharedBorders, of set: RegionSet, isTaken: Bool, scope: MatchScope?, option: String,
     to reporter: Reporter
   ) {
-    if !found.isComplete {
-      reporter.warn(
-        Phrase(
-          "so many lines lie above each other that not all were searched for borders without common vertices; see: mezha inspect",
-          "столько линий лежит друг на друге, что не все проверены на границы без общих вершин; см. mezha inspect"
-        ))
-    }
+    if !found.isComplete { tellIncomplete(to: reporter) }
     guard let tolerance = found.tolerance else {
       if let vertices = vertices(found, set) {
         reporter.note(
@@ -61,12 +55,47 @@ package enum UnsharedNotes {
         "\(what.map(\.russian).joined(separator: "; ")); \(end.russian)\(more.russian)"))
   }
 
-  /// That vertices were taken as one.
-  package static func tell(_ joined: JoinedVertices, option: String, to reporter: Reporter) {
+  private static func tellIncomplete(to reporter: Reporter) {
+    reporter.warn(
+      Phrase(
+        "so many lines lie above each other that not all were searched for borders without common vertices; see: mezha inspect",
+        "столько линий лежит друг на друге, что не все проверены на границы без общих вершин; см. mezha inspect"
+      ))
+  }
+
+  /// The same for coordinates of a plane whose unit nobody knows: no lengths, and no tolerance, which is one of metres.
+  package static func tell(onPlane found: UnsharedBorders, of set: RegionSet, to reporter: Reporter) {
+    if !found.isComplete { tellIncomplete(to: reporter) }
+    let pairs = found.pairs
+    guard !pairs.isEmpty else { return }
+    let strangers = pairs.count { !$0.areNeighbours }
+    let junctions = found.looseVertices.count { $0.kind == .tJunction }
+    let others = found.looseVertices.count - junctions
+    let named = pairs.prefix(shown).map { name($0, set) }.joined(separator: ", ")
+    let rest = pairs.count > shown ? ", …" : ""
     reporter.note(
       Phrase(
-        "\(joined.count == 1 ? "1 vertex nearly meets" : "\(joined.count) vertices nearly meet") one of another region, less than a micrometre apart, as computing with coordinates leaves them; \(joined.count == 1 ? "it is" : "they are") taken as that one (\(option) 0 leaves them)",
-        "вершин, почти совпавших с вершиной другого региона, ближе микрометра, как бывает после вычислений с координатами: \(joined.count); они приняты за неё (\(option) 0 оставит их)"
+        "\(EnglishCount.of(pairs.count, "pair")) of regions \(pairs.count == 1 ? "has" : "have") lines beside each other, or vertices on each other's lines, without sharing the vertices: \(named)\(rest); \(strangers == 0 ? "all of them share a line elsewhere" : "without any shared line: \(strangers)"); vertices on lines that lack them (T-junctions): \(junctions), vertices that nearly meet another one: \(others). Neighbours may be missing for it; once the CRS is declared (--crs EPSG:CODE), --tolerance-m matches such lines",
+        "пар регионов, у которых линии идут рядом или вершины лежат на линиях друг друга без общих вершин: \(pairs.count) (\(named)\(rest)); \(strangers == 0 ? "у всех есть общая линия в другом месте" : "совсем без общей линии: \(strangers)"); вершин на линиях, у которых их нет (Т-образных стыков): \(junctions), почти совпавших с другой: \(others). Соседей из-за этого может не хватать; когда задана система координат (--crs EPSG:КОД), такие линии сводит --tolerance-m"
+      ))
+  }
+
+  /// That vertices were taken as one.
+  ///
+  /// - Parameters:
+  ///   - joined: The vertices.
+  ///   - option: What the user has to write for a tolerance; `nil` on a plane, where there is none.
+  ///   - reporter: Where to say it.
+  package static func tell(_ joined: JoinedVertices, option: String?, to reporter: Reporter) {
+    let distance =
+      option == nil
+      ? Phrase("a millionth of the unit of coordinates", "миллионной доли единицы координат")
+      : Phrase("a micrometre", "микрометра")
+    let end = option.map { Phrase(" (\($0) 0 leaves them)", " (\($0) 0 оставит их)") } ?? Phrase(same: "")
+    reporter.note(
+      Phrase(
+        "\(joined.count == 1 ? "1 vertex nearly meets" : "\(joined.count) vertices nearly meet") one of another region, less than \(distance.english) apart, as computing with coordinates leaves them; \(joined.count == 1 ? "it is" : "they are") taken as that one\(end.english)",
+        "вершин, почти совпавших с вершиной другого региона, ближе \(distance.russian), как бывает после вычислений с координатами: \(joined.count); они приняты за неё\(end.russian)"
       ))
   }
 

@@ -48,7 +48,7 @@ package struct BorderRequest {
     let analysis = measured.analysis
     let chosen = chosen(of: analysis, workspace)
     NeighbourNotes.tellIsolates(analysis, rule: rule, to: job.reporter)
-    NeighbourNotes.tellLevels(analysis, to: job.reporter)
+    NeighbourNotes.tellLevels(analysis, sameGround: measured.sameGround, to: job.reporter)
     let others = hasOtherMethods ? OtherMethods(workspace) : nil
     let lengths = others?.lengths(analysis.topology, threads: job.threads) ?? []
     var listed = analysis.borderRows(

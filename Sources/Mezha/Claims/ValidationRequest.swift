@@ -61,10 +61,11 @@ package struct ValidationRequest {
     let countries =
       inputCountries?.split(separator: ",", omittingEmptySubsequences: false).map(String.init) ?? []
     try ClaimFrame.check(countries, of: workspace)
-    let (topology, matches) = try job.matching.topology(
+    let taken = try job.matching.topology(
       of: workspace, measure: job.measure, threads: job.threads, rule: judging.rule)
+    let matches = taken.matches
     let frame = try ClaimFrame(
-      workspace, topology: topology, countries: countries, aliasFile: aliases, measure: job.measure,
+      workspace, topology: taken.topology, countries: countries, aliasFile: aliases, measure: job.measure,
       threads: job.threads)
     var exact: AdjacencyValidator.ExactBasis?
     if let matches {

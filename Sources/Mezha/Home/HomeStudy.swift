@@ -49,6 +49,8 @@ package struct HomeStudy {
   package let flags: BorderFlags
   /// What matching did; `nil` where vertices had to be equal.
   package let matches: MatchReport?
+  /// The pairs of regions that cover the same ground, where they are known already.
+  package let sameGround: [RegionPair]?
   package let measure: GeodesicMeasure
   package let names: CountryNames
   /// The borders of the home country.
@@ -85,15 +87,12 @@ package struct HomeStudy {
     let embedded = workspace.embedded
     threads = request.threads
     measure = request.measure
-    let topology: BorderTopology
-    if workspace.isEmbedded && request.matching.isEmpty {
-      topology = BorderTopology(workspace.regions, threads: threads)
-      matches = nil
-    } else {
-      (topology, matches) = try request.matching.topology(
-        of: workspace, measure: measure, threads: threads)
-    }
-    let analysis = BorderAnalysis(topology, measure: measure, threads: threads)
+    let taken =
+      workspace.isEmbedded && request.matching.isEmpty
+      ? TakenTopology(BorderTopology(workspace.regions, threads: threads))
+      : try request.matching.topology(of: workspace, measure: measure, threads: threads)
+    (matches, sameGround) = (taken.matches, taken.sameGround)
+    let analysis = BorderAnalysis(taken.topology, measure: measure, threads: threads)
     self.analysis = analysis
     try CrowdingRefusal(workspace: workspace).check(analysis, .rook)
     flags = BorderFlags(analysis.topology, threads: threads)

@@ -19,10 +19,10 @@ package struct MosaicRequest {
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does.
   package func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace(keeping: job.format.isForPeople ? .none : kept)
-    let (topology, matches) = try job.matching.topology(
-      of: workspace, measure: job.measure, threads: job.threads)
+    let taken = try job.matching.topology(of: workspace, measure: job.measure, threads: job.threads)
+    let matches = taken.matches
     let mosaic = MosaicStudy(
-      topology, workspace: workspace, gaps: gaps, widest: gapWidth ?? matches?.tolerance ?? 0,
+      taken.topology, workspace: workspace, gaps: gaps, widest: gapWidth ?? matches?.tolerance ?? 0,
       tolerance: matches?.tolerance ?? 0,
       held: try job.matching.options(for: workspace, tolerance: 0).heldSource
         ?? (workspace.sources.count > 1 ? 0 : nil), measure: job.measure, threads: job.threads)

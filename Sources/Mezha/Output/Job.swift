@@ -71,6 +71,8 @@ package struct Job {
     package let flags: BorderFlags?
     /// What was matched.
     package let matches: MatchReport?
+    /// The pairs of regions that cover the same ground, where they are known already.
+    package let sameGround: [RegionPair]?
   }
 
   /// Measures the borders of a workspace.
@@ -86,13 +88,14 @@ package struct Job {
   package func measured(
     _ workspace: Workspace, rule: ContiguityRule = .rook, isChecked: Bool = false, showsFlags: Bool = true
   ) throws -> Measured {
-    let (topology, matches) = try matching.topology(
-      of: workspace, measure: measure, threads: threads, rule: rule)
+    let taken = try matching.topology(of: workspace, measure: measure, threads: threads, rule: rule)
     let (analysis, flags) = BorderAnalysis.flagged(
-      topology, measure: measure, threads: threads, isChecked: isChecked)
+      taken.topology, measure: measure, threads: threads, isChecked: isChecked)
     try CrowdingRefusal(workspace: workspace).check(analysis, rule)
-    flags.map { FlagNotes.tell($0, of: topology.regions, areShown: showsFlags, to: reporter) }
-    return Measured(workspace: workspace, analysis: analysis, flags: flags, matches: matches)
+    flags.map { FlagNotes.tell($0, of: analysis.regions, areShown: showsFlags, to: reporter) }
+    return Measured(
+      workspace: workspace, analysis: analysis, flags: flags, matches: taken.matches,
+      sameGround: taken.sameGround)
   }
 
   /// What a result comes from; `nil` where no output says it.

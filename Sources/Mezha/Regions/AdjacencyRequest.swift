@@ -31,7 +31,7 @@ package struct AdjacencyRequest {
       !isInternational || analysis.isInternational($0)
     }
     if workspace.isPlanar { list = list.withoutMeasures }
-    tellGraph(analysis, edges: list.edges.count, job.reporter)
+    tellGraph(measured, edges: list.edges.count, job.reporter)
 
     var result = Deliverable([], from: workspace, measure: job.measure, matches: measured.matches)
     result.options = [
@@ -65,7 +65,8 @@ package struct AdjacencyRequest {
     return result
   }
 
-  private func tellGraph(_ analysis: BorderAnalysis, edges: Int, _ reporter: Reporter) {
+  private func tellGraph(_ measured: Job.Measured, edges: Int, _ reporter: Reporter) {
+    let analysis = measured.analysis
     let graph = ContiguityGraph(analysis.borders, regionCount: analysis.regions.regionCount, rule: rule)
     let components = graph.components.count
     let isolates = graph.isolates.count
@@ -79,6 +80,6 @@ package struct AdjacencyRequest {
         "регионов \(analysis.regions.regionCount), смежных пар \(edges) (по правилу \(rule == .queen ? "ферзя" : "ладьи")), компонент \(components), изолированных \(isolates)"
       ))
     NeighbourNotes.tellIsolates(analysis, rule: rule, to: reporter)
-    NeighbourNotes.tellLevels(analysis, to: reporter)
+    NeighbourNotes.tellLevels(analysis, sameGround: measured.sameGround, to: reporter)
   }
 }

@@ -27,7 +27,7 @@ package struct RegionTableRequest {
     let measured = try job.measured(workspace, isChecked: isChecked)
     let analysis = measured.analysis
     NeighbourNotes.tellIsolates(analysis, rule: .rook, to: job.reporter)
-    NeighbourNotes.tellLevels(analysis, to: job.reporter)
+    NeighbourNotes.tellLevels(analysis, sameGround: measured.sameGround, to: job.reporter)
     let listing = RegionListing(analysis)
     let hasShapes = job.format.hasShapes
     var tables: [ShapedTable] = []

@@ -49,7 +49,9 @@ package struct ReportRequest {
         "--tolerance-m — для переходов: дайте --points или --lines; границы сводит --border-tolerance-m")
     }
     FlagNotes.tell(study.flags, of: study.analysis.regions, to: job.reporter)
-    if !workspace.isEmbedded { NeighbourNotes.tellLevels(study.analysis, to: job.reporter) }
+    if !workspace.isEmbedded {
+      NeighbourNotes.tellLevels(study.analysis, sameGround: study.sameGround, to: job.reporter)
+    }
     if workspace.isEmbedded && !study.isOfProfile { try tellWhatIsMissing(study, workspace) }
     let isAboutEmbedded = study.isOfProfile && crossing.points == nil && crossing.lines == nil
     let (judged, parts) = mapBoth(

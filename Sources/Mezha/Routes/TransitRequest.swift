@@ -22,8 +22,8 @@ package struct TransitRequest {
     let pending = PendingLines(
       lines, fields: group.map { [$0] } ?? [], filter: filter, threads: job.threads)
     let workspace = try job.workspace()
-    let (topology, matches) = try job.matching.topology(
-      of: workspace, measure: job.measure, threads: job.threads)
+    let taken = try job.matching.topology(of: workspace, measure: job.measure, threads: job.threads)
+    let topology = taken.topology
     CountryNotes.tellMissing(topology.regions, workspace)
     let read = try pending.get(for: workspace)
     var set = read.lines
@@ -32,7 +32,7 @@ package struct TransitRequest {
     let transit = Transit(of: set, through: topology, geometry: job.measure, threads: job.threads)
     var result = Deliverable(
       table: transit.table(of: set, topology.regions, groupColumn: column, isForAll: isForAll),
-      from: workspace, measure: job.measure, matches: matches)
+      from: workspace, measure: job.measure, matches: taken.matches)
     result.options = [
       ("group", group.map { .string($0) } ?? .null),
       ("where_lines", filter.map { .string($0) } ?? .null), ("all", .bool(isForAll)),

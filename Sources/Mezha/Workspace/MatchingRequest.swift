@@ -2,7 +2,7 @@ import BorderCore
 import BorderGeodesy
 import BorderIO
 import BorderMeasures
-import BorderTables
+package import BorderTables
 
 /// Whether and how borders are matched, whatever a command calls its options.
 package struct MatchingRequest {
@@ -89,11 +89,11 @@ package struct MatchingRequest {
   ///   - measure: How to measure.
   ///   - threads: How many threads may work.
   ///   - rule: By which rule regions are neighbours: by that of points, a tolerance makes them touch, too.
-  /// - Returns: The topology, and what was matched.
+  /// - Returns: The topology, with what was matched.
   /// - Throws: ``RequestError`` for options that do not fit the inputs; `InputError` where lines are tangled.
   package func topology(
     of workspace: Workspace, measure: GeodesicMeasure, threads: Int, rule: ContiguityRule = .rook
-  ) throws -> (BorderTopology, MatchReport?) {
+  ) throws -> TakenTopology {
     let reporter = workspace.reporter
     var regions = workspace.regions
     if repair {
@@ -106,17 +106,19 @@ package struct MatchingRequest {
     if takesProposal { _ = try options(for: workspace, tolerance: 0) }
     var wanted = try options(for: workspace)
     let exact: BorderTopology
-    // Coordinates without a place on earth have no metres.
-    if tolerance == nil, !workspace.isPlanar {
-      let proposal: Double?
-      (exact, proposal) = BorderTopology.searched(
-        regions, measure: measure, threads: threads, isTaken: takesProposal, scope: match,
+    var sameGround: [RegionPair]?
+    if tolerance == nil {
+      let found: UnsharedBorders
+      (exact, found) = BorderTopology.searched(
+        regions, measure: workspace.isPlanar ? PlaneUnits() : measure, threads: threads,
+        isTaken: takesProposal, scope: match,
         option: option, reporter)
-      if takesProposal { wanted = try proposal.map { try options(for: workspace, tolerance: $0) } }
+      sameGround = found.sameGround
+      if takesProposal { wanted = try found.tolerance.map { try options(for: workspace, tolerance: $0) } }
     } else {
       exact = BorderTopology(regions, threads: threads)
     }
-    guard let wanted else { return (exact, nil) }
+    guard let wanted else { return TakenTopology(exact, sameGround: sameGround) }
     let matched = exact.matched(wanted, measure: measure)
     if matched.report.isTangled {
       throw Self.tangled(workspace, tolerance: wanted.tolerance, option: option)
@@ -124,7 +126,7 @@ package struct MatchingRequest {
     tell(matched.report, of: matched.regions, to: reporter)
     let topology = BorderTopology.touching(
       matched.regions, wanted, measure: measure, threads: threads, rule: rule, reporter)
-    return (topology, matched.report)
+    return TakenTopology(topology, matches: matched.report)
   }
 
   /// Why matching gave up.

@@ -22,21 +22,23 @@ struct CallMatching {
   func topology(
     of input: RegionInput, measure: GeodesicMeasure, threads: Int, rule: ContiguityRule,
     _ reporter: Reporter
-  ) throws(CallError) -> (BorderTopology, MatchReport?) {
+  ) throws(CallError) -> TakenTopology {
     // What is said of matching is checked whether or not there is something to match.
     var wanted = try isAuto || (tolerance ?? 0) > 0 ? options(for: input, tolerance: tolerance ?? 0) : nil
     let exact: BorderTopology
+    var sameGround: [RegionPair]?
     if tolerance == nil {
-      let proposal: Double?
-      (exact, proposal) = BorderTopology.searched(
+      let found: UnsharedBorders
+      (exact, found) = BorderTopology.searched(
         input.regions, measure: measure, threads: threads, isTaken: isAuto, scope: scope,
         option: "--tolerance-m", reporter)
+      sameGround = found.sameGround
       wanted = nil
-      if isAuto, let proposal { wanted = try options(for: input, tolerance: proposal) }
+      if isAuto, let tolerance = found.tolerance { wanted = try options(for: input, tolerance: tolerance) }
     } else {
       exact = BorderTopology(input.regions, threads: threads)
     }
-    guard let wanted else { return (exact, nil) }
+    guard let wanted else { return TakenTopology(exact, sameGround: sameGround) }
     let matched = exact.matched(wanted, measure: measure)
     if matched.report.isTangled {
       throw CallError(
@@ -46,7 +48,7 @@ struct CallMatching {
     }
     let topology = BorderTopology.touching(
       matched.regions, wanted, measure: measure, threads: threads, rule: rule, reporter)
-    return (topology, matched.report)
+    return TakenTopology(topology, matches: matched.report)
   }
 
   private func options(for input: RegionInput, tolerance: Double) throws(CallError) -> MatchOptions {

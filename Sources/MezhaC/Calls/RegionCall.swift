@@ -31,15 +31,15 @@ struct RegionCall {
     let matching = try CallMatching(options)
     let input = try RegionInput(batches, options)
     for note in input.notes { reporter.note(Phrase(same: note)) }
-    let (topology, matches) = try matching.topology(
+    let taken = try matching.topology(
       of: input, measure: measure, threads: threads, rule: rule, reporter)
-    self.matches = matches
+    matches = taken.matches
     (analysis, flags) = BorderAnalysis.flagged(
-      topology, measure: measure, threads: threads, isChecked: isChecked)
+      taken.topology, measure: measure, threads: threads, isChecked: isChecked)
     try CallError.refuse(lines: analysis.crowdedLines, points: analysis.crowdedPoints, rule)
-    if let flags { FlagNotes.tell(flags, of: topology.regions, to: reporter) }
+    if let flags { FlagNotes.tell(flags, of: analysis.regions, to: reporter) }
     NeighbourNotes.tellIsolates(analysis, rule: rule, to: reporter)
-    NeighbourNotes.tellLevels(analysis, to: reporter)
+    NeighbourNotes.tellLevels(analysis, sameGround: taken.sameGround, to: reporter)
   }
 
   /// Whether a border is among those that are asked for.

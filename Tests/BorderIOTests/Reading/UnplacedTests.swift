@@ -73,7 +73,7 @@ import Testing
       options.takesPlanar = true
       let planar = try RegionReader.read(InputSpec(file: file), options: options)
       #expect(planar.isPlanar, "\(name)")
-      #expect(planar.regions.positions.map(\.longitude).max() == 200_000 / PlanarScale.divisor, "\(name)")
+      #expect(planar.regions.positions.map(\.longitude).max() == 200_000 / PlaneUnits.divisor, "\(name)")
       let topology = BorderTopology(planar.regions)
       #expect(topology.arcIDs.contains { topology.kind(of: $0) == .shared }, "\(name)")
       options = ReadOptions(makeTransform: { wkt in

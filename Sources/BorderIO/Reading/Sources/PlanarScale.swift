@@ -6,14 +6,11 @@ internal import GDAL
 /// They are divided by a power of two, which changes no digit: what was equal stays equal, and what lay left of a line
 /// stays left of it. Nothing comes near the 180th meridian, where a map of the earth would be cut.
 struct PlanarScale: PositionTransform {
-  /// 2²⁴: so coordinates up to a thousand million fit between the poles.
-  static let divisor = 16_777_216.0
-
   func transform(_ positions: UnsafeMutableBufferPointer<Position>) {
     for index in positions.indices {
       positions[index] = Position(
-        longitude: positions[index].longitude / Self.divisor,
-        latitude: positions[index].latitude / Self.divisor)
+        longitude: positions[index].longitude / PlaneUnits.divisor,
+        latitude: positions[index].latitude / PlaneUnits.divisor)
     }
   }
 
