@@ -113,6 +113,11 @@ package enum FieldNames {
       return place == name.count
     }
 
+    /// Whether a folded name is the beginning of the pattern, which has more.
+    package func begins(with name: [UInt8]) -> Bool {
+      text.count > name.count && text.starts(with: name) && !name.contains(UInt8(ascii: "#"))
+    }
+
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
   }
 }

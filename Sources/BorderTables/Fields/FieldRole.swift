@@ -37,7 +37,11 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The fields that could serve, best first. Case makes no difference, nor `-`, `:` or a blank for `_`.
+  /// How many characters of a field's name a shapefile holds.
+  private static let cutLength = 10
+
+  /// The fields that could serve, best first. Case makes no difference, nor `-`, `:` or a blank for `_`. Last come names
+  /// that a shapefile has cut.
   package func candidates(in fields: [String]) -> [Int] {
     let folded = fields.map { Array(Self.fold($0).utf8) }
     var found: [Int] = []
@@ -45,6 +49,15 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
       for (index, field) in folded.enumerated() where name.matches(field) && !found.contains(index) {
         found.append(index)
       }
+    }
+    let others: [FieldRole] = self == .id ? [.name] : self == .name ? [.id] : []
+    for (index, field) in folded.enumerated() where !found.contains(index) {
+      guard String(decoding: field, as: UTF8.self).count == Self.cutLength,
+        usualNames.contains(where: { $0.begins(with: field) }),
+        // What `municipali` was, nobody knows.
+        !others.contains(where: { $0.usualNames.contains { $0.begins(with: field) } })
+      else { continue }
+      found.append(index)
     }
     return found
   }

@@ -1,19 +1,22 @@
 /// Numbers as texts, the same in every format: 1001 of a GeoJSON's `1001.0`, of a shapefile's `1001.000000000000000`
 /// and of a GeoPackage's REAL.
 package enum NumberText {
+  /// 2⁵³: beyond it a number of 64 bits no longer tells whole ones apart.
+  private static let exact = 9_007_199_254_740_992.0
+
   /// Whole numbers without a fraction, others with the fewest digits that give the same number back.
   ///
   /// - Returns: `nil` for what is no number.
   package static func of(_ value: Double) -> String? {
     guard value.isFinite else { return nil }
-    if value.magnitude < 1e15, let whole = Int64(exactly: value) { return "\(whole)" }
+    if value.magnitude < exact, let whole = Int64(exactly: value) { return "\(whole)" }
     return "\(value)"
   }
 
   /// As `of(_:)`, for numbers of 32 bits, which have fewer digits.
   package static func of(_ value: Float) -> String? {
     guard value.isFinite else { return nil }
-    if value.magnitude < 1e15, let whole = Int64(exactly: value) { return "\(whole)" }
+    if Double(value.magnitude) < exact, let whole = Int64(exactly: value) { return "\(whole)" }
     return "\(value)"
   }
 

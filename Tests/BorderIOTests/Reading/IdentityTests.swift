@@ -8,7 +8,8 @@ import Testing
 @Suite struct IdentityTests {
   @Test func `a number has one text in every format`() throws {
     let text = MissingValueTests.squares([
-      #""kod":1001.0,"big":9007199254740993,"part":0.50"#, #""kod":1.002e3,"big":18,"part":12.25"#,
+      #""kod":1001.0,"big":9007199254740993,"part":0.50,"long":1000000000000001.0"#,
+      #""kod":1.002e3,"big":18,"part":12.25,"long":9.007199254740991e15"#,
     ])
     for (field, ids) in [
       ("kod", ["1001", "1002"]), ("part", ["0.5", "12.25"]),
@@ -17,8 +18,25 @@ import Testing
         #expect(input.regions.regions.map(\.id) == ids, "\(field) in \(format)")
       }
     }
+    // Into CSV, ogr2ogr writes 15 digits.
+    try MissingValueTests.inFormats(
+      text, ["geojson", "gpkg", "fgb", "shp"], options: ReadOptions(idField: "long")
+    ) { format, input in
+      #expect(input.regions.regions.map(\.id) == ["1000000000000001", "9007199254740991"], "\(format)")
+    }
     let big = try Fixture.read(text, options: ReadOptions(idField: "big"))
     #expect(big.regions.regions.map(\.id) == ["9007199254740993", "18"])
+  }
+
+  @Test(arguments: [
+    (["ISO3166-1-", "ISO3166-_1"], FieldRole.country, [0]), (["kommunenum", "kommunenav"], .id, [0]),
+    (["kommunenum", "kommunenav"], .name, [1]), (["municipali"], .id, []), (["municipali"], .name, []),
+    (["kommunen"], .id, []), (["municipali", "gemeentena"], .name, [1]),
+  ])
+  func `names that a shapefile has cut are known, unless they may be either`(
+    fields: [String], role: FieldRole, found: [Int]
+  ) {
+    #expect(role.candidates(in: fields) == found)
   }
 
   /// `ogr2ogr` makes whole numbers in a field `id` the key of the table, which is no field any more.
