@@ -109,6 +109,19 @@ import Testing
     #expect(read.unread.count == 1, "\(read.unread)")
   }
 
+  /// One name with small words inside takes no other name of its sentence with it.
+  @Test(arguments: [
+    "Latvia borders Estonia, Terra de Foo and Russia.", "Latvia borders Terra de la Foo, Estonia and Russia.",
+    "Latvia borders Estonia, Russia and Terra de Belarus.",
+    "Latvia borders Republlic of Karelia, Estonia and Russia.",
+    "Latvia borders Estonia, Russia, and Foo van der Bar.",
+  ])
+  func `an unknown name of several words leaves the others`(sentence: String) throws {
+    let read = try claims(sentence)
+    #expect(read.claims.count == 3 && Set(read.claims).isSuperset(of: ["LV>EE", "LV>RU"]), "\(read.claims)")
+    #expect(read.claims.count { $0.hasPrefix("LV>?") } == 1 && read.unread.isEmpty, "\(read.claims)")
+  }
+
   /// A word that makes another name of a name of the data is a part of it: what is claimed is not of the place that the
   /// data have.
   @Test(arguments: [
@@ -116,6 +129,12 @@ import Testing
     ("Outer Mongolia borders Russia.", "?Outer Mongolia>RU"),
     ("In the east, Outer Mongolia borders Russia.", "?Outer Mongolia>RU"),
     ("Столица Казахстана граничит с Россией.", "?Столица Казахстана>RU"),
+    ("Latvia borders Republlic of Karelia.", "LV>?Republlic of Karelia"),
+    ("Latvia borders Rio de la Plata.", "LV>?Rio de la Plata"),
+    ("Latvia borders Foo du Bar.", "LV>?Foo du Bar"),
+    ("Latvia borders Terra de Estonia.", "LV>?Terra de Estonia"),
+    ("Terra de Bar borders Latvia.", "?Terra de Bar>LV"),
+    ("Terra de Estonia borders Latvia.", "?Terra de Estonia>LV"),
     ("Респуублика Хакасия граничит с Тувой.", "?Респуублика Хакасия>RU-TY"),
     ("Рязанская областть граничит с Москвой.", "?Рязанская областть>RU-MOW"),
     ("Рязанская областьь граничит с Москвой.", "?Рязанская областьь>RU-MOW"),

@@ -69,9 +69,7 @@ public enum ClaimListReader {
     guard let guess = CyrillicText.guess(bytes) else {
       throw InputError(
         .badData, file: name, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
-        hint: Phrase(
-          "Save it as UTF-8, for example: iconv -f KOI8-R -t UTF-8",
-          "Сохраните его в UTF-8, например: iconv -f KOI8-R -t UTF-8"))
+        hint: UnicodeText.conversion(from: nil))
     }
     return (guess.text(of: bytes), CyrillicText.note(guess.encoding, file: name))
   }

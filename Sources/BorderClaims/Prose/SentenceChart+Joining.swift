@@ -52,6 +52,15 @@ extension SentenceChart {
         result.append(element)
         continue
       }
+      if mention.isKnown, let (before, count) = unknownName(joinedTo: mention, behind: result) {
+        // `Republlic of Karelia`
+        let range = before.range.lowerBound..<mention.range.upperBound
+        var whole = Mention(range: range, text: text.text(range))
+        whole.inner = [mention]
+        result.removeLast(count)
+        result.append(.place(whole))
+        continue
+      }
       switch last {
       case .place(var before):
         if before.isPossessive, let resolver,

@@ -20,13 +20,14 @@ extension SentenceChart {
       !(isFirst && next == index && Lexicon.isSubordinator(text.tokens[next].folded))
     else { return nil }
     let first = next
-    while isWord(next), next == first || text.tokens[next].breaks < 2,
-      text.tokens[next].isCapitalized || isType(next)
-        || ["of", "the"].contains(text.tokens[next].folded) && isWord(next + 1)
-          && text.tokens[next + 1].isCapitalized,
-      next == first || isType(next) || !isFunctionWord(next)
-        || ["of", "the"].contains(text.tokens[next].folded)
-    {
+    while isWord(next), next == first || text.tokens[next].breaks < 2 {
+      if next > first, let after = behindParticles(at: next, until: end) {
+        next = after
+        continue
+      }
+      guard text.tokens[next].isCapitalized || isType(next),
+        next == first || isType(next) || !isFunctionWord(next)
+      else { break }
       next += 1
       // An abbreviation of a type: `обл.`.
       if next < end, text.tokens[next].text == ".", text.tokens[next - 1].text.count <= 4, isType(next - 1) {
@@ -42,10 +43,40 @@ extension SentenceChart {
         BorderVerb.at(next, of: text.tokens, until: end) != nil
           || [":", ",", "—", "–"].contains(text.tokens[next].text)
           || ["и", "and"].contains(text.tokens[next].folded) || isDefinition(next, until: end)
+          || isName && end == next + 1 && isParticle(next)
+            && !["of", "the"].contains(text.tokens[next].folded)
       else { return nil }
     }
     if first > index || next > first + 1 || !isType(first) { return next }
     return nil
+  }
+
+  /// Where a name goes on behind the small words inside of it: `Rio de la Plata`. Two of them at most.
+  private func behindParticles(at index: Int, until end: Int) -> Int? {
+    var next = index
+    while next < end, next < index + 2, isParticle(next) { next += 1 }
+    guard next > index, next < end, text.tokens[next].kind == .word, text.tokens[next].isCapitalized,
+      text.tokens[next].breaks < 2
+    else { return nil }
+    return next
+  }
+
+  /// Whether a token is a small word inside of names.
+  private func isParticle(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.kind == .word && !token.isCapitalized && token.breaks < 2
+      && Lexicon.nameParticles.contains(token.folded)
+  }
+
+  /// The unknown name among the last elements with which small words join a name of the data, and how many elements there
+  /// are from it on: `Terrritoire de Belfort`. It is one name, which the data do not know.
+  func unknownName(joinedTo name: Mention, behind elements: [Element]) -> (mention: Mention, count: Int)? {
+    guard let place = elements.lastIndex(where: { $0.mention != nil }), let before = elements[place].mention,
+      !before.isKnown, before.places.isEmpty, name.range.lowerBound > 0, goesOn(at: name.range.lowerBound)
+    else { return nil }
+    let between = before.range.upperBound..<name.range.lowerBound
+    guard (1...2).contains(between.count), between.allSatisfy(isParticle) else { return nil }
+    return (before, elements.count - place)
   }
 
   /// Whether words say what something is: `is an exclave`.

@@ -214,6 +214,13 @@ enum Lexicon {
     "place",
   ]
 
+  /// Small words inside of names, of several languages: `Rio de la Plata`.
+  static let nameParticles: Set<String> = [
+    "of", "the", "de", "du", "des", "del", "della", "di", "da", "dos", "das", "von", "van", "der", "den",
+    "la", "le",
+    "les", "el", "los", "las", "sur", "sous", "y",
+  ]
+
   /// Waters and other things that border but are no regions.
   static let features: Set<String> = [
     "sea", "ocean", "морю", "океану", "заливу", "озеру", "реке", "проливу", "горам", "river", "lake", "gulf",

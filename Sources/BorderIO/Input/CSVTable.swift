@@ -219,8 +219,7 @@ private struct CSVParser {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     throw error(
       Phrase("the text is not UTF-8", "текст не в UTF-8"),
-      Phrase(
-        "Convert it: iconv -f cp1251 -t utf-8 IN > OUT", "Перекодируйте: iconv -f cp1251 -t utf-8 IN > OUT"))
+      UnicodeText.conversion(from: nil))
   }
 
   private static let quoting = Phrase(

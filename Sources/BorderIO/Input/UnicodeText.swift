@@ -1,4 +1,4 @@
-internal import BorderCore
+package import BorderCore
 
 /// Texts in UTF-16, as spreadsheets save "Unicode text".
 package enum UnicodeText {
@@ -72,6 +72,16 @@ package enum UnicodeText {
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let named = CSVTable.namedDelimiter(bytes[mark...]) else { return nil }
     return InputSpec(decoded: input, contents: Array(bytes[named.end...]))
+  }
+
+  /// How to convert a text that is not UTF-8.
+  ///
+  /// - Parameter encoding: What it seems to be in; `nil` where that is not known.
+  /// - Returns: What to do.
+  package static func conversion(from encoding: String?) -> Phrase {
+    Phrase(
+      "Convert it: iconv -f \(encoding ?? "ENCODING") -t utf-8 IN > OUT",
+      "Перекодируйте: iconv -f \(encoding ?? "КОДИРОВКА") -t utf-8 IN > OUT")
   }
 
   /// A table of texts in an encoding of Russian of one byte a letter as one in UTF-8, and what to tell; `nil` for others.

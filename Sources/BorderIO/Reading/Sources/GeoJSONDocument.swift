@@ -111,7 +111,15 @@ struct GeoJSONDocument: ~Copyable {
   }
 
   private func malformed(_ place: mezha_geojson_error) -> InputError {
-    let (problem, hint) = place.reason.explained
+    var (problem, hint) = place.reason.explained
+    if place.reason == MEZHA_REASON_UTF8,
+      let guess = CyrillicText.guess(PackedFile.firstBytes(of: file, count: 1 << 20))
+    {
+      problem = Phrase(
+        "the text is not UTF-8; it looks like \(guess.encoding)",
+        "текст не в UTF-8, а похоже, в \(guess.encoding)")
+      hint = UnicodeText.conversion(from: guess.encoding)
+    }
     var error = InputError(.badData, file: file, problem: problem, hint: hint)
     error.byteOffset = place.offset
     if place.feature >= 0 { error.feature = place.feature + 1 }
@@ -188,9 +196,7 @@ extension mezha_geojson_reason {
     case MEZHA_REASON_UTF8:
       (
         Phrase("the text is not UTF-8", "текст не в UTF-8"),
-        Phrase(
-          "Convert it, for example with iconv -f cp1251 -t utf-8",
-          "Перекодируйте его, например iconv -f cp1251 -t utf-8")
+        UnicodeText.conversion(from: nil)
       )
     case MEZHA_REASON_TRAILING:
       (
