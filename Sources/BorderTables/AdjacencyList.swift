@@ -68,6 +68,14 @@ public struct AdjacencyList: Hashable, Sendable {
   /// a node that is not there, are dropped. O(*e* log *e*).
   public init(nodes: [Node], edges: [Edge]) {
     self.nodes = nodes
+    // As analyses give them, and many: nothing to put in order, and no copies.
+    let isInOrder =
+      edges.allSatisfy { 0 <= $0.a && $0.a < $0.b && $0.b < nodes.count }
+      && zip(edges, edges.dropFirst()).allSatisfy { ($0.a, $0.b) < ($1.a, $1.b) }
+    guard !isInOrder else {
+      self.edges = edges
+      return
+    }
     var kept: [Edge] = []
     kept.reserveCapacity(edges.count)
     for edge in edges where edge.a != edge.b && nodes.indices.contains(edge.a) {

@@ -23,14 +23,17 @@ extension BorderAnalysis {
         id: region.id, name: region.name, russianName: region.russianName, country: region.country,
         position: centres[id.index])
     }
-    let edges = borders.filter { border in
-      (rule == .queen || border.isShared) && rank[border.a.index] >= 0 && rank[border.b.index] >= 0
-        && isIncluded(border)
-    }.map { border in
-      AdjacencyList.Edge(
-        a: rank[border.a.index], b: rank[border.b.index],
-        lengthKm: border.isShared ? border.length.kilometres : nil, touchPoints: border.touchNodes.count,
-        flags: flags?.text(of: border, in: regions) ?? "")
+    var edges: [AdjacencyList.Edge] = []
+    edges.reserveCapacity(borders.count)
+    for border in borders
+    where (rule == .queen || border.isShared) && rank[border.a.index] >= 0 && rank[border.b.index] >= 0
+      && isIncluded(border)
+    {
+      let (a, b) = (rank[border.a.index], rank[border.b.index])
+      edges.append(
+        AdjacencyList.Edge(
+          a: min(a, b), b: max(a, b), lengthKm: border.isShared ? border.length.kilometres : nil,
+          touchPoints: border.touchNodes.count, flags: flags?.text(of: border, in: regions) ?? ""))
     }
     return AdjacencyList(nodes: nodes, edges: edges)
   }

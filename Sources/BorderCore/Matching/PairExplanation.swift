@@ -24,8 +24,8 @@ public struct PairExplanation: Sendable {
   public let touchPoints: [Position]
   /// Where their boundaries come nearest; `nil` when that is too far to look for.
   public let nearest: NearestApproach?
-  /// The regions in which the middle between the nearest places lies: a third one, even a sliver, that keeps them apart;
-  /// `nil` when the two have a place in common or are too far apart to look.
+  /// The regions through which the shortest way between the nearest places goes: third ones, even a sliver, that keep them
+  /// apart; `nil` when the two have a place in common or are too far apart to look.
   public let between: [RegionID]?
   /// At which tolerance they come to share a line, and 0 when they do exactly; `nil` when they are further apart than
   /// any tolerance that is tried.
@@ -82,7 +82,7 @@ public struct PairExplanation: Sendable {
         set.nearestApproach(of: a, to: b, measure: measure)
       }
     between = nearest.flatMap { approach in
-      approach.distance > 0 ? set.regions(at: approach.from.towards(approach.to, 0.5)) : nil
+      approach.distance > 0 ? set.regions(on: approach, between: pair, scale: LocalScale(measure)) : nil
     }
     if border?.isShared == true {
       flip = ToleranceFlip(exactly: length)
@@ -106,12 +106,6 @@ extension Border {
 }
 
 extension RegionSet {
-  /// The regions inside of which a place lies, in order. O(*n*).
-  fileprivate func regions(at place: Position) -> [RegionID] {
-    (0..<partCount).filter { FlatPart($0, of: self).contains(place) }.map { partRegions[$0] }.sorted()
-      .withoutRepetition
-  }
-
   /// Two regions and those whose boxes lie near where theirs are near each other, as a set of its own.
   ///
   /// - Returns: The set and the two regions in it; `nil` when one has no shape.

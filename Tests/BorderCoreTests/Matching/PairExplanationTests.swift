@@ -77,6 +77,28 @@ func crossingEverywhere(times count: Int = 60) -> RegionSet {
     }
   }
 
+  /// What lies between need not lie in the middle: an island near one shore, and the shortest way, not a line of degrees.
+  @Test(arguments: [
+    ([(1.9, 0.2)], ["C"]), ([(1.9, 0.2), (1.2, 2.5)], ["C", "D"]), ([(3.2, 0.2)], []), ([(1.9, -1.5)], []),
+  ])
+  func whatLiesAsideOfTheMiddleIsNamed(islands: [(Double, Double)], expected: [String]) {
+    var builder = RegionSetBuilder()
+    func add(_ id: String, _ west: Double, _ south: Double, _ east: Double, _ north: Double) {
+      builder.beginRegion(Region(id: id, name: id))
+      builder.beginPart()
+      builder.addRing(
+        [(west, south), (east, south), (east, north), (west, north), (west, south)]
+          .map { Position(longitude: $0.0, latitude: $0.1) })
+    }
+    add("A", 1.5, -3, 2, 0)
+    add("B", 1, 3, 1.6, 6)
+    for (island, id) in zip(islands, ["C", "D"]) {
+      add(id, island.0 - 0.5, island.1, island.0 + 0.6, island.1 + 0.1)
+    }
+    let regions = builder.finish()
+    #expect(explain(regions).between?.map { regions[$0].id } == expected)
+  }
+
   @Test func crossingEverywhereIsToldAsTangled() throws {
     let set = crossingEverywhere()
     let limit = 200_000
