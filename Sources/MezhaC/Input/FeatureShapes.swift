@@ -114,7 +114,7 @@ extension RegionBatches {
         }
         do throws(ExchangeFault) { unsafe try body(row, bytes) } catch {
           throw CallError(
-            .data, error.message,
+            .data, error.message.english,
             hint: "Pass what the functions of the same library made, unchanged and whole",
             row: row)
         }

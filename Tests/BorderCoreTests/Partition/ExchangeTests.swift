@@ -40,14 +40,14 @@ import Testing
   }
 
   @Test func numbersComeBack() throws {
-    var writer = SealedWriter("TEST")
+    var writer = SealedWriter(.survey)
     let numbers: [Int64] = [0, 1, -1, 63, 64, -64, -65, .max, .min]
     for number in numbers { writer.add(signed: number) }
     writer.add(UInt128.max)
     writer.add("Псков")
     let bytes = writer.sealed()
     try bytes.withUnsafeBytes { bytes in
-      var reader = try SealedReader(bytes, "TEST", what: "a test")
+      var reader = try SealedReader(bytes, .survey)
       for number in numbers { #expect(try reader.signed() == number) }
       #expect(try reader.number(UInt128.self) == .max)
       #expect(try reader.text() == "Псков")

@@ -47,7 +47,7 @@ extension MapCutSearch {
       west: try reader.double(), south: try reader.double(), east: try reader.double(),
       north: try reader.double())
     for _ in 0..<(try reader.count(ofAtLeast: 25)) {
-      guard let side = Side(rawValue: try reader.byte()) else { throw reader.fault("an edge that is none") }
+      guard let side = Side(rawValue: try reader.byte()) else { throw reader.fault(.unknownSide) }
       segments.append(
         EdgeSegment(
           side: side, region: index(try reader.fixed()), place: try reader.double(),

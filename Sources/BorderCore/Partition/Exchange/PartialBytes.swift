@@ -1,7 +1,4 @@
 extension PartialBorders {
-  private static let kind: StaticString = "MZP1"
-  private static let what = "a part of the borders"
-
   /// What was joined as bytes that `init(_:plan:index:)` reads, wherever. Lengths of single segments are left out. O(size).
   ///
   /// - Parameters:
@@ -10,7 +7,7 @@ extension PartialBorders {
   ///   - ownCount: How many vertices belong to the cells that were joined.
   /// - Returns: The bytes.
   package func sealed(plan: UInt64, keys: [UInt64], ownCount: Int) -> [UInt8] {
-    var writer = SealedWriter(Self.kind, capacity: 256 + 8 * keys.count + 24 * pairs.count + 40 * lines.count)
+    var writer = SealedWriter(.part, capacity: 256 + 8 * keys.count + 24 * pairs.count + 40 * lines.count)
     func add(_ region: Int32) { writer.add(count: Int(region)) }
     func add(_ pair: (Int32, Int32)) {
       add(pair.0)
@@ -79,14 +76,14 @@ extension PartialBorders {
     _ bytes: UnsafeRawBufferPointer, plan: UInt64, ownCount: inout Int, index: (UInt64) -> Int32?
   ) throws(ExchangeFault) {
     self.init()
-    var reader = try SealedReader(bytes, Self.kind, what: Self.what)
-    guard try reader.fixed() == plan else { throw reader.fault("it was made by another plan") }
+    var reader = try SealedReader(bytes, .part)
+    guard try reader.fixed() == plan else { throw reader.fault(.otherPlan) }
     let own = try reader.count(upTo: 1 << 48)
     var regions: [Int32] = []
     for _ in 0..<(try reader.count(ofAtLeast: 8)) {
       let key = try reader.fixed()
       guard let region = index(key) else {
-        throw reader.fault("it has borders of a region that is not among the regions")
+        throw reader.fault(.unknownRegion)
       }
       regions.append(region)
     }
@@ -95,12 +92,12 @@ extension PartialBorders {
       let (a, b) = try known.pair(&reader)
       var pair = Pair(a: a, b: b)
       let ticks = try reader.number(UInt128.self)
-      guard ticks >> 100 == 0 else { throw reader.fault("a length that is none") }
+      guard ticks >> 100 == 0 else { throw reader.fault(.invalidLength) }
       pair.length = ExactLength(ticks: Int128(bitPattern: ticks))
       pair.pieces = Int32(try reader.count(upTo: Int(Int32.max)))
       pair.touches = Int32(try reader.count(upTo: Int(Int32.max)))
       let marks = try reader.byte()
-      guard marks < 8 else { throw reader.fault("marks that are none") }
+      guard marks < 8 else { throw reader.fault(.invalidMarks) }
       pair.marks = Marks(rawValue: marks)
       pairs.append(pair)
     }
@@ -111,7 +108,7 @@ extension PartialBorders {
     for _ in 0..<(try reader.count(ofAtLeast: 18)) {
       let region = RegionID(Int(try known.region(&reader)))
       guard let kind = SelfContact.Kind(rawValue: try reader.text()) else {
-        throw reader.fault("a contact of no kind")
+        throw reader.fault(.unknownContact)
       }
       contacts.append(SelfContact(region: region, kind: kind, place: try reader.position()))
     }
@@ -163,7 +160,7 @@ extension PartialBorders {
     /// Two regions, the lesser index first.
     func pair(_ reader: inout SealedReader) throws(ExchangeFault) -> (Int32, Int32) {
       let (a, b) = (try region(&reader), try region(&reader))
-      guard a != b else { throw reader.fault("a pair of one region") }
+      guard a != b else { throw reader.fault(.pairOfOneRegion) }
       return (min(a, b), max(a, b))
     }
   }

@@ -61,7 +61,7 @@ package struct PartitionPlan: Sendable {
   func cutLevel(of cell: SheetCell) -> Int? { cutLevels[cell] }
 
   private var contents: [UInt8] {
-    var writer = SealedWriter(Self.kind)
+    var writer = SealedWriter(.plan)
     for number in [cut.west, cut.east, cut.south, cut.north, cut.middle] { writer.add(number) }
     writer.add(byte: (cut.isClipped ? 1 : 0) | (isChecked ? 2 : 0))
     writer.add(method)
@@ -77,7 +77,6 @@ package struct PartitionPlan: Sendable {
 }
 
 extension PartitionPlan {
-  private static let kind: StaticString = "MZL1"
   private static let head = "mezha-plan:"
 
   /// The plan as a line of ASCII.
@@ -91,7 +90,7 @@ extension PartitionPlan {
   /// Reads a plan. O(size).
   package init(text: String) throws(ExchangeFault) {
     guard text.hasPrefix(Self.head) else {
-      throw ExchangeFault("the plan is none: it does not begin with \(Self.head)")
+      throw .foreign(.plan)
     }
     var bytes: [UInt8] = []
     var half: UInt8?
@@ -100,7 +99,7 @@ extension PartitionPlan {
       switch digit {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
       case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-      default: throw ExchangeFault("the plan is none: it has signs that are no digits")
+      default: throw .malformed(.plan, .invalidDigit)
       }
       if let high = half { bytes.append(high << 4 | value) }
       half = half == nil ? value : nil
@@ -113,7 +112,7 @@ extension PartitionPlan {
   }
 
   private init(_ bytes: UnsafeRawBufferPointer) throws(ExchangeFault) {
-    var reader = try SealedReader(bytes, Self.kind, what: "the plan")
+    var reader = try SealedReader(bytes, .plan)
     var cut = MapCut()
     var edges: [Double] = []
     for _ in 0..<5 { edges.append(try reader.double()) }
@@ -128,10 +127,10 @@ extension PartitionPlan {
     var levels: [SheetCell: Int] = [:]
     for _ in 0..<(try reader.count(ofAtLeast: 2)) {
       guard let cell = SheetCell(validating: try reader.number()) else {
-        throw reader.fault("a cell that is none")
+        throw reader.fault(.invalidCell)
       }
       let level = try reader.count(upTo: PartitionSurvey.level)
-      guard level > cell.level else { throw reader.fault("a cell that is cut into greater ones") }
+      guard level > cell.level else { throw reader.fault(.cellCutIntoLarger) }
       levels[cell] = level
     }
     try reader.finish()

@@ -138,11 +138,9 @@ package struct PartitionSurvey: Sendable {
 }
 
 extension PartitionSurvey {
-  private static let kind: StaticString = "MZS1"
-
   /// The survey as bytes, the same for the same features in the same order. O(size log size).
   package var sealed: [UInt8] {
-    var writer = SealedWriter(Self.kind, capacity: 256 + 12 * cells.count)
+    var writer = SealedWriter(.survey, capacity: 256 + 12 * cells.count)
     writer.add(count: featureCount)
     writer.add(count: vertexCount)
     writer.add(byte: (longitudes.hasNegative ? 1 : 0) | (longitudes.hasBeyond180 ? 2 : 0))
@@ -170,7 +168,7 @@ extension PartitionSurvey {
 
   /// Reads a survey. O(size).
   package init(_ bytes: UnsafeRawBufferPointer) throws(ExchangeFault) {
-    var reader = try SealedReader(bytes, Self.kind, what: "a survey")
+    var reader = try SealedReader(bytes, .survey)
     // Sums of as many as there can be have room.
     featureCount = try reader.count(upTo: 1 << 40)
     vertexCount = try reader.count(upTo: 1 << 40)
@@ -180,13 +178,13 @@ extension PartitionSurvey {
       guard let cell = SheetCell(validating: try reader.number()), cell.level % Self.step == 0,
         cell.level <= Self.level
       else {
-        throw reader.fault("a cell that is none")
+        throw reader.fault(.invalidCell)
       }
       cells[cell] = try reader.count(upTo: 1 << 40)
     }
     for _ in 0..<(try reader.count(ofAtLeast: 5)) {
       guard let kind = RegionProblem.Kind(rawValue: try reader.text()) else {
-        throw reader.fault("a fault of no kind")
+        throw reader.fault(.unknownProblem)
       }
       var problem = Problem(
         count: try reader.count(upTo: 1 << 40), row: try reader.signed(), id: try reader.text())

@@ -34,11 +34,6 @@ extension BorderRun {
   }
 }
 
-enum RunBytes {
-  static let kind: StaticString = "MZR1"
-  static let what = "a run of rings"
-}
-
 extension BorderRuns {
   /// The runs as bytes that `CellRuns` reads, wherever. O(*n*) for *n* positions.
   ///
@@ -49,7 +44,7 @@ extension BorderRuns {
   /// - Returns: The bytes.
   package func sealed(of cell: SheetCell, plan: UInt64, features: [RunFeature]) -> [UInt8] {
     var writer = SealedWriter(
-      RunBytes.kind, capacity: 64 + 48 * heads.count + PackedPositions.mostBytes * positions.count)
+      .runs, capacity: 64 + 48 * heads.count + PackedPositions.mostBytes * positions.count)
     writer.add(fixed: plan)
     writer.add(fixed: cell.code)
     writer.add(count: heads.count)
@@ -105,24 +100,24 @@ package struct CellRuns: Sendable {
   /// The cell that bytes belong to.
   package static func cell(of bytes: UnsafeRawBufferPointer, plan: UInt64) throws(ExchangeFault) -> SheetCell
   {
-    var reader = try SealedReader(bytes, RunBytes.kind, what: RunBytes.what)
+    var reader = try SealedReader(bytes, .runs)
     return try head(&reader, plan: plan)
   }
 
   private static func head(_ reader: inout SealedReader, plan: UInt64) throws(ExchangeFault) -> SheetCell {
-    guard try reader.fixed() == plan else { throw reader.fault("it was cut by another plan") }
-    guard let cell = SheetCell(validating: try reader.fixed()) else { throw reader.fault("its cell is none") }
+    guard try reader.fixed() == plan else { throw reader.fault(.otherPlan) }
+    guard let cell = SheetCell(validating: try reader.fixed()) else { throw reader.fault(.invalidCell) }
     return cell
   }
 
   /// Adds what `BorderRuns.sealed` made for this cell. O(*n*).
   package mutating func add(_ bytes: UnsafeRawBufferPointer, plan: UInt64) throws(ExchangeFault) {
-    var reader = try SealedReader(bytes, RunBytes.kind, what: RunBytes.what)
-    guard try Self.head(&reader, plan: plan) == cell else { throw reader.fault("it belongs to another cell") }
+    var reader = try SealedReader(bytes, .runs)
+    guard try Self.head(&reader, plan: plan) == cell else { throw reader.fault(.otherCell) }
     let runCount = try reader.count(ofAtLeast: 5)
     let positionCount = try reader.count(ofAtLeast: 1)
     guard positions.count + entries.count + positionCount + runCount < Int(Int32.max) else {
-      throw reader.fault("its cell has more than \(Int32.max) vertices: make cells smaller")
+      throw reader.fault(.tooManyVertices(.max))
     }
     let first = entries.count
     var feature = (key: UInt64(0), row: Int64(0), index: Int32(-1))
@@ -130,14 +125,14 @@ package struct CellRuns: Sendable {
     for _ in 0..<runCount {
       let marks = try reader.byte()
       guard marks < 16, let kind = BorderRun.Kind(rawValue: marks & 3) else {
-        throw reader.fault("a mark that is none")
+        throw reader.fault(.invalidMarks)
       }
       if marks & 8 != 0 {
         feature.key = try reader.fixed()
         feature.row &+= try reader.signed()
         feature.index = index(of: feature.key)
       }
-      guard feature.index >= 0 else { throw reader.fault("a run of no feature") }
+      guard feature.index >= 0 else { throw reader.fault(.runOfNoFeature) }
       let ring = UInt32(try reader.count(upTo: Int(Int32.max)))
       let inPart = try reader.count(upTo: Int(ring))
       let start = Int32(try reader.count(upTo: Int(Int32.max)))
@@ -147,17 +142,17 @@ package struct CellRuns: Sendable {
         kind: kind,
         hasInteriorOnLeft: marks & 4 != 0)
       guard Int(count) >= head.leastCount, kind != .passing || count == 2 else {
-        throw reader.fault("a run of \(count) vertices")
+        throw reader.fault(.runOfVertices(count))
       }
       entries.append(Entry(row: feature.row, ring: ring, head: head, start: next))
       next += Int(count)
       ownCount += head.ownCount
     }
     guard next == positions.count + positionCount else {
-      throw reader.fault("runs of more or fewer vertices than it has")
+      throw reader.fault(.otherVertexCount)
     }
     let places = try reader.byte()
-    let fault = reader.fault("its vertices are none")
+    let fault = reader.fault(.invalidVertices)
     try reader.take { (source, limit) throws(ExchangeFault) in
       guard
         let taken = PackedPositions.read(
@@ -186,14 +181,14 @@ package struct CellRuns: Sendable {
       case .passing: continue
       case .closed:
         guard positions[range.lowerBound].canonical == positions[range.upperBound - 1].canonical else {
-          throw reader.fault("a ring that is not closed")
+          throw reader.fault(.openRing)
         }
         guard positions[range].allSatisfy({ grid.cell(of: $0) == cell }) else {
-          throw reader.fault("a vertex of another cell")
+          throw reader.fault(.vertexOfOtherCell)
         }
       case .open:
         guard positions[range].dropFirst().dropLast().allSatisfy({ grid.cell(of: $0) == cell }) else {
-          throw reader.fault("a vertex of another cell")
+          throw reader.fault(.vertexOfOtherCell)
         }
       }
     }
@@ -218,16 +213,15 @@ package struct CellRuns: Sendable {
       let isSameRing = isSameRow && previous.map { $0.ring == entry.ring } ?? false
       if let previous, isSameRow {
         guard previous.head.region == entry.head.region else {
-          throw ExchangeFault("two features have the number \(entry.row): numbers of rows must differ")
+          throw .repeatedRow(entry.row)
         }
         if isSameRing {
           guard !isSameRun(previous, entry) else {
-            throw ExchangeFault(
-              "the same run of the feature \(entry.row) comes twice, or two features have that number")
+            throw .repeatedRun(row: entry.row)
           }
           guard previous.head.part == entry.head.part,
             previous.head.hasInteriorOnLeft == entry.head.hasInteriorOnLeft
-          else { throw ExchangeFault("runs of a ring of the feature \(entry.row) contradict each other") }
+          else { throw .contradictoryRuns(row: entry.row) }
         }
       }
       if !isSameRing { ring += 1 }

@@ -1,11 +1,3 @@
-/// Why bytes that were made elsewhere cannot be taken.
-package struct ExchangeFault: Error, Hashable, Sendable {
-  /// What is wrong, in a sentence.
-  package let message: String
-
-  package init(_ message: String) { self.message = message }
-}
-
 /// Bytes in the making, that another process will read: a mark of what they are, numbers, and a sum of all at the end.
 struct SealedWriter {
   private(set) var bytes: [UInt8]
@@ -13,12 +5,12 @@ struct SealedWriter {
   /// Begins bytes of a kind.
   ///
   /// - Parameters:
-  ///   - kind: Four characters of ASCII; another version of what follows has others.
+  ///   - kind: What they are.
   ///   - capacity: How many bytes there may be.
-  init(_ kind: StaticString, capacity: Int = 256) {
+  init(_ kind: ExchangeKind, capacity: Int = 256) {
     bytes = []
     bytes.reserveCapacity(capacity)
-    kind.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: kind.rawValue.utf8)
   }
 
   mutating func add(byte: UInt8) { bytes.append(byte) }
@@ -82,7 +74,7 @@ struct SealedWriter {
 /// Reads what `SealedWriter` wrote, with a check of everything: what is wrong, cut short or changed is a fault.
 struct SealedReader {
   private let bytes: UnsafeRawBufferPointer
-  private let what: String
+  private let kind: ExchangeKind
   private var place: Int
   /// Where the sum stands, behind all else.
   private let end: Int
@@ -91,23 +83,20 @@ struct SealedReader {
   ///
   /// - Parameters:
   ///   - bytes: The bytes, which outlive the reader.
-  ///   - kind: The mark that they must begin with.
-  ///   - what: What they are, for messages.
+  ///   - kind: What they must be.
   /// - Throws: Bytes of another kind or version, or with another sum.
-  init(_ bytes: UnsafeRawBufferPointer, _ kind: StaticString, what: String) throws(ExchangeFault) {
+  init(_ bytes: UnsafeRawBufferPointer, _ kind: ExchangeKind) throws(ExchangeFault) {
     self.bytes = bytes
-    self.what = what
-    let mark = Array(UnsafeBufferPointer(start: kind.utf8Start, count: kind.utf8CodeUnitCount))
+    self.kind = kind
+    let mark = Array(kind.rawValue.utf8)
     guard bytes.count >= mark.count + 8, bytes.prefix(mark.count).elementsEqual(mark) else {
-      throw ExchangeFault(
-        bytes.prefix(mark.count - 1).elementsEqual(mark.dropLast())
-          ? "\(what) is of another version of Mezha" : "\(what) is none: it does not begin as one")
+      throw bytes.prefix(mark.count - 1).elementsEqual(mark.dropLast()) ? .otherVersion(kind) : .foreign(kind)
     }
     place = mark.count
     end = bytes.count - 8
     let sum = Self.sum(of: UnsafeRawBufferPointer(rebasing: bytes[..<end]))
     guard UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self)) == sum else {
-      throw ExchangeFault("\(what) is damaged or cut short: its sum does not agree")
+      throw .damaged(kind)
     }
   }
 
@@ -127,16 +116,16 @@ struct SealedReader {
     return sum
   }
 
-  func fault(_ message: String) -> ExchangeFault { ExchangeFault("\(what): \(message)") }
+  func fault(_ flaw: ExchangeFault.Flaw) -> ExchangeFault { .malformed(kind, flaw) }
 
   mutating func byte() throws(ExchangeFault) -> UInt8 {
-    guard place < end else { throw fault("it ends too early") }
+    guard place < end else { throw fault(.endsEarly) }
     defer { place += 1 }
     return bytes[place]
   }
 
   mutating func fixed() throws(ExchangeFault) -> UInt64 {
-    guard place + 8 <= end else { throw fault("it ends too early") }
+    guard place + 8 <= end else { throw fault(.endsEarly) }
     defer { place += 8 }
     return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
@@ -146,7 +135,7 @@ struct SealedReader {
   /// A place on the globe.
   mutating func position() throws(ExchangeFault) -> Position {
     let place = Position(longitude: try double(), latitude: try double())
-    guard place.isOnSheet else { throw fault("a place that is none") }
+    guard place.isOnSheet else { throw fault(.invalidPosition) }
     return place
   }
 
@@ -159,7 +148,7 @@ struct SealedReader {
       let byte = try byte()
       let group = Number(truncatingIfNeeded: byte & 0x7F)
       guard shift < Number.bitWidth, (group << shift) >> shift == group else {
-        throw fault("a number too large")
+        throw fault(.numberTooLarge)
       }
       number |= group << shift
       if byte & 0x80 == 0 { return number }
@@ -175,7 +164,7 @@ struct SealedReader {
   /// A number up to a limit.
   mutating func count(upTo limit: Int) throws(ExchangeFault) -> Int {
     let number = try number()
-    guard number <= UInt64(max(limit, 0)) else { throw fault("a count of \(number), more than there can be") }
+    guard number <= UInt64(max(limit, 0)) else { throw fault(.countTooLarge(number)) }
     return Int(number)
   }
 
@@ -187,7 +176,7 @@ struct SealedReader {
   /// An index below a number.
   mutating func index(below limit: Int) throws(ExchangeFault) -> Int {
     let number = try number()
-    guard number < UInt64(max(limit, 0)) else { throw fault("an index beyond its list") }
+    guard number < UInt64(max(limit, 0)) else { throw fault(.indexTooLarge) }
     return Int(number)
   }
 
@@ -209,7 +198,7 @@ struct SealedReader {
 
   /// Checks that all was read.
   func finish() throws(ExchangeFault) {
-    guard place == end else { throw fault("something is behind its end") }
+    guard place == end else { throw fault(.endsLate) }
   }
 }
 

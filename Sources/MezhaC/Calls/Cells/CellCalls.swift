@@ -115,7 +115,7 @@ enum CellCalls {
     var values: [[UInt8]] = []
     for part in parts.joined() {
       do throws(ExchangeFault) { values.append(try part.get()) } catch {
-        throw CallError(.data, error.message)
+        throw CallError(.data, error.message.english)
       }
     }
     return Answer(
@@ -133,7 +133,7 @@ extension CallOptions {
       throw CallError(.argument, "the option plan is missing", hint: "It is the text that mezha_plan gives")
     }
     do throws(ExchangeFault) { return try PartitionPlan(text: text) } catch {
-      throw CallError(.argument, error.message, hint: "It is the text that mezha_plan gives")
+      throw CallError(.argument, error.message.english, hint: "It is the text that mezha_plan gives")
     }
   }
 }
