@@ -120,8 +120,8 @@ package struct MissingField: Error {
     var hint = Phrase("The fields are: \(list)", "Есть поля: \(list)")
     if fields.isEmpty { hint = Phrase("The layer has no fields", "В слое нет полей") }
     if let nearest = NearestName.of(name, among: fields) {
-      hint.english = "Did you mean \(role.option) \(nearest)? " + hint.english
-      hint.russian = "Может быть, \(role.option) \(nearest)? " + hint.russian
+      hint.english = "Did you mean \(nearest)? " + hint.english
+      hint.russian = "Может быть, \(nearest)? " + hint.russian
     }
     return hint
   }

@@ -25,18 +25,6 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The name of the command's option, for hints.
-  package var option: String {
-    switch self {
-    case .id: "--id"
-    case .name: "--name"
-    case .russianName: "--name-ru"
-    case .country: "--country"
-    case .status: "--status"
-    case .parent: "--parent"
-    }
-  }
-
   /// How many characters of a field's name a shapefile holds.
   private static let cutLength = 10
 

@@ -69,7 +69,7 @@ import Testing
         InputSpec(file: Fixture.path(name)), options: ReadOptions(idField: "iso_3166"))
     }
     #expect(error?.category == .usage)
-    #expect(error?.hint?.english.contains("Did you mean --id iso_3166_2?") == true)
+    #expect(error?.hint?.english.contains("Did you mean iso_3166_2?") == true)
     #expect(error?.hint?.english.contains("name_ru") == true)
     #expect(error?.hint?.russian.contains("Есть поля") == true)
   }

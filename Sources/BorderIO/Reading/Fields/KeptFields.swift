@@ -50,8 +50,8 @@ public enum KeptFields: Hashable, Sendable {
     let list = fields.joined(separator: ", ")
     var hint = Phrase("The fields are: \(list)", "Есть поля: \(list)")
     if let nearest = NearestName.of(name, among: fields) {
-      hint.english = "Did you mean --keep \(nearest)? " + hint.english
-      hint.russian = "Может быть, --keep \(nearest)? " + hint.russian
+      hint.english = "Did you mean \(nearest)? " + hint.english
+      hint.russian = "Может быть, \(nearest)? " + hint.russian
     }
     return InputError(
       .usage, file: file, problem: Phrase("no field \(name)", "нет поля \(name)"), hint: hint)
