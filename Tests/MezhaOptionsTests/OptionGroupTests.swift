@@ -23,6 +23,22 @@ import Testing
     #expect(throws: (any Error).self) { try BeltOptions.parse(arguments) }
   }
 
+  @Test(arguments: ["--reference", "--hold"])
+  func theReferenceHasTwoNames(_ name: String) throws {
+    let request = try ToleranceOptions.parse(["--tolerance-m", "5", name, "a.gpkg"]).request
+    #expect(request.reference == "a.gpkg")
+    do {
+      _ = try ToleranceOptions.parse([name, "a.gpkg"])
+      Issue.record("it was taken without a tolerance")
+    } catch { #expect("\(error)".contains("--reference needs --tolerance-m")) }
+  }
+
+  @Test func theReferenceIsNamedOnce() {
+    #expect(throws: (any Error).self) {
+      try ToleranceOptions.parse(["--tolerance-m", "5", "--reference", "a.gpkg", "--hold", "a.gpkg"])
+    }
+  }
+
   @Test func rulersAreMetres() throws {
     let request = try RulerOptions.parse(["--rulers", "100, 1000", "--at-m", "5000", "--by", "land"]).request
     #expect(request.rulers == [100, 1000])

@@ -37,8 +37,8 @@ WORLDVIEW = Choice("WORLDVIEW", "--worldview", ("Whose disputed regions are", "�
 #: Regions, as nearly every command takes them.
 REGIONS = (INPUT, MORE, SET, ID, NAME, COUNTRY, WHERE, WORLDVIEW)
 
-HOLD = Held("HOLD", "--hold", ("Layer that stays still", "Слой, который не сдвигается"),
-            ("With matching: the others are moved to it. The first one if not given.",
+HOLD = Held("HOLD", "--reference", ("Reference: the layer that stays where it is", "Опорный слой: он не сдвигается"),
+            ("With matching: the others are snapped to it. The first one if not given.",
              "При сведении: остальные сдвигаются к нему. Если не задан, первый."), advanced=True)
 SCOPE = Choice("MATCH", "--match", ("What is matched", "Что сводится"), advanced=True,
                values=(("between", "between: regions of different layers", "between: регионы разных слоёв"),

@@ -55,6 +55,7 @@ class TableAgainstHelp(unittest.TestCase):
             there |= {"--colour"} if "--color" in there else set()
             there |= {"--at"} if "--at-m" in there else set()
             there |= {"--line"} if command == "scale" else set()
+            there |= {"--hold"} if "--reference" in there else set()
             self.assertEqual(options - there, set(), command)
 
     def test_no_option_is_left_out_that_is_there_or_that_no_command_has(self):

@@ -61,10 +61,11 @@ as_frame <- function(columns) {
 }
 
 borders <- function(x, rule = c("rook", "queen"), international = FALSE, tolerance_m = NULL, match = NULL, hold = NULL,
-                    source = NULL, id = NULL, name = NULL, country = NULL, check = TRUE, threads = 1L) {
+                    source = NULL, id = NULL, name = NULL, country = NULL, check = TRUE, threads = 1L,
+                    reference = NULL) {
   columns <- call_mezha("borders", x, list(
-    rule = match.arg(rule), international = international, tolerance_m = tolerance_m, match = match, hold = hold,
-    source = source, id = id, name = name, country = country, check = check, threads = as.integer(threads)
+    rule = match.arg(rule), international = international, tolerance_m = tolerance_m, match = match,
+    reference = reference, hold = hold, source = source, id = id, name = name, country = country, check = check, threads = as.integer(threads)
   ))
   shapes <- st_as_sfc(structure(columns$geometry, class = "WKB"), crs = 4326)
   frame <- as_frame(columns)

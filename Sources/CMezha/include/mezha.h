@@ -112,7 +112,7 @@ int32_t mezha_abi_version(void);
  *   geodesic                             series (if not given): Karney's geodesics from 75 km on; karney: everywhere
  *   tolerance_m                          a number of metres, or auto: match borders that lie so near to each other
  *   match                                between or all: which sources are matched
- *   hold                                 a value of the column source: the data set that is not moved
+ *   reference                            a value of the column source: the data set that is not moved (hold: the same)
  *   check                                false: do not look for regions that touch or cross themselves
  */
 

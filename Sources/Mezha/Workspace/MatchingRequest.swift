@@ -7,7 +7,8 @@ package import BorderTables
 /// Whether and how borders are matched, whatever a command calls its options.
 package struct MatchingRequest {
   package var tolerance: Double?
-  package var hold: String?
+  /// The input that stays where it is.
+  package var reference: String?
   package var match: MatchScope?
   package var repair = false
   /// Whether the tolerance is the one that the data propose.
@@ -16,11 +17,11 @@ package struct MatchingRequest {
   package var option = "--tolerance-m"
 
   package init(
-    tolerance: Double? = nil, hold: String? = nil, match: MatchScope? = nil, repair: Bool = false,
+    tolerance: Double? = nil, reference: String? = nil, match: MatchScope? = nil, repair: Bool = false,
     takesProposal: Bool = false
   ) {
     self.tolerance = tolerance
-    self.hold = hold
+    self.reference = reference
     self.match = match
     self.repair = repair
     self.takesProposal = takesProposal
@@ -34,7 +35,7 @@ package struct MatchingRequest {
     let repaired: [(String, JSONValue)] = repair ? [("repair", .bool(true))] : []
     guard tolerance != nil || takesProposal else { return repaired }
     return repaired + [
-      ("hold", hold.map { .string($0.split(separator: "/").last.map(String.init) ?? $0) } ?? .null),
+      ("reference", reference.map { .string($0.split(separator: "/").last.map(String.init) ?? $0) } ?? .null),
       ("match", match.map { .string($0.rawValue) } ?? .null),
     ]
   }
@@ -49,14 +50,14 @@ package struct MatchingRequest {
   ///
   /// - Throws: ``RequestError`` where an option needs several inputs, and there is one.
   package func options(for workspace: Workspace, tolerance: Double) throws -> MatchOptions {
-    if workspace.sources.count < 2, hold != nil || match == .between {
-      let option = hold != nil ? "--hold" : "--match between"
+    if workspace.sources.count < 2, reference != nil || match == .between {
+      let option = reference != nil ? "--reference" : "--match between"
       throw RequestError(
-        "\(option) is for several inputs: name another",
+        "\(option) applies to several inputs: name another",
         "\(option) — для нескольких наборов данных: назовите ещё один")
     }
     return MatchOptions(
-      tolerance: tolerance, heldSource: try hold.map { try Self.source($0, in: workspace) },
+      tolerance: tolerance, heldSource: try reference.map { try Self.source($0, in: workspace) },
       scope: match ?? (workspace.sources.count > 1 ? .between : .all))
   }
 
@@ -73,13 +74,14 @@ package struct MatchingRequest {
       if let index = found.first, found.count == 1 { return index }
       if found.count > 1 {
         throw RequestError(
-          "--hold \(name) could be several of the inputs; add #LAYER",
-          "--hold \(name) может быть несколькими из входных данных; добавьте #СЛОЙ")
+          "--reference \(name) could be several of the inputs; add #LAYER",
+          "--reference \(name) может быть несколькими из входных данных; добавьте #СЛОЙ")
       }
     }
     let known = workspace.sources.map { "\($0.file)#\($0.layer)" }.joined(separator: ", ")
     throw RequestError(
-      "--hold \(name) is none of the inputs: \(known)", "--hold \(name) нет среди входных данных: \(known)")
+      "--reference \(name) is none of the inputs: \(known)",
+      "--reference \(name) нет среди входных данных: \(known)")
   }
 
   /// The topology of a workspace, matched when that is asked for; reports what was done, or proposes a tolerance.
@@ -150,7 +152,7 @@ package struct MatchingRequest {
     if report.longSegments > 0 {
       reporter.warn(
         Phrase(
-          "\(report.longSegments) segments go to and fro over such distances that matching left them alone; see what is wrong with them: mezha inspect",
+          "\(report.longSegments) segments run back and forth over such distances that matching left them alone; see what is wrong with them: mezha inspect",
           "отрезков, которые ходят туда и сюда на такие расстояния, что сведение их не трогало: \(report.longSegments); что с ними не так, покажет mezha inspect"
         ))
     }

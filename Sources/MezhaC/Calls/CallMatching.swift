@@ -2,19 +2,23 @@ internal import BorderCore
 internal import BorderMeasures
 internal import BorderTables
 
-/// Whether and how borders are matched, as the command's `--tolerance-m`, `--match` and `--hold` say it.
+/// Whether and how borders are matched, as the command's `--tolerance-m`, `--match` and `--reference` say it.
 struct CallMatching {
   private let tolerance: Double?
   private let isAuto: Bool
   private let scope: MatchScope?
-  private let hold: String?
+  private let reference: String?
 
   init(_ options: CallOptions) throws(CallError) {
     (tolerance, isAuto) = try options.tolerance()
     scope = try options.word("match", of: MatchScope.self)
-    hold = options["hold"]
-    guard isAuto || (tolerance ?? 0) > 0 || scope == nil && hold == nil else {
-      throw CallError(.argument, "match and hold need tolerance_m with metres above 0, or auto")
+    // The option had the other name before.
+    guard options["reference"] == nil || options["hold"] == nil else {
+      throw CallError(.argument, "hold is another name of reference: give one of them")
+    }
+    reference = options["reference"] ?? options["hold"]
+    guard isAuto || (tolerance ?? 0) > 0 || scope == nil && reference == nil else {
+      throw CallError(.argument, "match and reference need tolerance_m with metres above 0, or auto")
     }
   }
 
@@ -52,16 +56,16 @@ struct CallMatching {
   }
 
   private func options(for input: RegionInput, tolerance: Double) throws(CallError) -> MatchOptions {
-    if input.sources.count < 2, hold != nil || scope == .between {
+    if input.sources.count < 2, reference != nil || scope == .between {
       throw CallError(
-        .argument, "\(hold != nil ? "hold" : "match between") is for several data sets",
+        .argument, "\(reference != nil ? "reference" : "match between") is for several data sets",
         hint: "Name the column that tells them apart with the option source")
     }
     var held: Int?
-    if let hold {
-      guard let index = input.sources.firstIndex(of: hold) else {
+    if let reference {
+      guard let index = input.sources.firstIndex(of: reference) else {
         throw CallError(
-          .argument, "hold is '\(hold)', which is none of the sources",
+          .argument, "reference is '\(reference)', which is none of the sources",
           hint: "They are: \(input.sources.prefix(20).joined(separator: ", "))")
       }
       held = index

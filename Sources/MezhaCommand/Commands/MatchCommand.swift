@@ -8,17 +8,17 @@ extension GapChoice: ExpressibleByArgument {}
 struct MatchCommand: RegionCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
-    abstract: "Fits regions of several sources together and writes them as one mosaic.",
+    abstract: "Edge-matches regions of several sources and writes them as one mosaic.",
     discussion: """
-      Borders that run beside each other within --tolerance-m (auto if not given) become one line: the held source \
-      stays where it is, the others are moved to it, by no more than the tolerance, and nothing else is moved. No \
+      Borders that run beside each other within --tolerance-m (auto if not given) become one line: the reference \
+      stays where it is, the others are snapped to it, by no more than the tolerance, and nothing else is moved. No \
       polygon that was valid becomes invalid; what cannot be matched stays as it was and is reported.
       A gpkg holds the layers regions, moved (from where to where, in metres), gaps and overlaps; other formats the \
-      regions. --gaps fill gives gaps up to --gap-width-m to a region beside them that is not held.
+      regions. --gaps fill gives gaps up to --gap-width-m to a region beside them that is not of the reference.
       Formats: \(formats.names).
 
       EXAMPLES
-        mezha match russia.gpkg estonia.gpkg --hold estonia.gpkg -o mosaic.gpkg
+        mezha match russia.gpkg estonia.gpkg --reference estonia.gpkg -o mosaic.gpkg
         mezha match north.shp south.shp --tolerance-m 200 --gaps fill --keep all -o mosaic.gpkg
       """)
 
@@ -33,10 +33,7 @@ struct MatchCommand: RegionCommand {
       valueName: "metres"))
   var tolerance: ToleranceChoice = .proposed
 
-  @Option(
-    help: ArgumentHelp("The input that stays still; the first one if not given.", valueName: "input"),
-    completion: .file())
-  var hold: String?
+  @OptionGroup var reference: ReferenceOption
 
   @Option(
     help: ArgumentHelp(
@@ -44,7 +41,7 @@ struct MatchCommand: RegionCommand {
       valueName: "scope"))
   var match: MatchScope?
 
-  @Flag(help: "Make invalid polygons valid first, and tell what that changed.")
+  @Flag(help: "Make invalid polygons valid first, and report what that changed.")
   var repair = false
 
   @Option(
@@ -78,7 +75,8 @@ struct MatchCommand: RegionCommand {
   static let formats = FileFormat.tables + FileFormat.vectors
 
   var matching: MatchingRequest {
-    var request = MatchingRequest(hold: hold, match: match, repair: repair, takesProposal: true)
+    var request = MatchingRequest(
+      reference: reference.input, match: match, repair: repair, takesProposal: true)
     if case .metres(let metres) = tolerance { (request.tolerance, request.takesProposal) = (metres, false) }
     return request
   }

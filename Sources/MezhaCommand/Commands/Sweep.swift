@@ -24,10 +24,7 @@ struct Sweep: RegionCommand {
   @Option(help: ArgumentHelp("The tolerances in metres; 0 is exact.", valueName: "list"))
   var steps: String = "0,1,2,5,10,20,50,100,200,500,1000"
 
-  @Option(
-    help: ArgumentHelp("The input that stays still; the first one if not given.", valueName: "input"),
-    completion: .file())
-  var hold: String?
+  @OptionGroup var reference: ReferenceOption
 
   @Option(help: "between (regions of different inputs) or all (any two).")
   var match: MatchScope?
@@ -48,7 +45,7 @@ struct Sweep: RegionCommand {
   }
 
   static let formats = FileFormat.tables
-  var matching: MatchingRequest { MatchingRequest(hold: hold, match: match) }
+  var matching: MatchingRequest { MatchingRequest(reference: reference.input, match: match) }
 
   func result(_ job: Job) throws -> Deliverable {
     var request = SweepRequest()

@@ -51,20 +51,16 @@ package struct CrossingOptions: ParsableArguments {
   @Option(
     name: .customLong("border-tolerance-m"),
     help: ArgumentHelp(
-      "Match borders that run beside each other within so many metres, as mezha borders --tolerance-m does.",
+      "Edge matching: snap borders that run beside each other within so many metres, as mezha borders --tolerance-m does.",
       valueName: "metres"))
   var borderTolerance: Double?
 
-  @Option(
-    help: ArgumentHelp(
-      "With matching: the input that stays still; the others are moved to it. The first one if not given.",
-      valueName: "input"), completion: .file())
-  var hold: String?
+  @OptionGroup var reference: ReferenceOption
 
   @Option(help: ArgumentHelp("With matching: between inputs, or all.", valueName: "scope"))
   var match: MatchScope?
 
-  @Flag(help: "Make invalid polygons valid first, and tell what that changed.")
+  @Flag(help: "Make invalid polygons valid first, and report what that changed.")
   var repair = false
 
   @Option(help: "Points: only those of a status.")
@@ -115,7 +111,8 @@ package struct CrossingOptions: ParsableArguments {
       }
     }
     try VainOption.refuse(
-      [("--hold", hold != nil), ("--match", match != nil)], unless: (matching.tolerance ?? 0) > 0,
+      [("--reference", reference.input != nil), ("--match", match != nil)],
+      unless: (matching.tolerance ?? 0) > 0,
       "needs --border-tolerance-m above 0", "требует --border-tolerance-m больше 0")
     let kinds = LineCrossingKind.allCases.map(\.rawValue) + ["all"]
     if !kinds.contains(kind) {
@@ -130,7 +127,7 @@ package struct CrossingOptions: ParsableArguments {
     }
     try VainOption.refuse(
       [("--keep", keep != nil), ("--class", classField != nil), ("--name-field", nameField != nil)],
-      unless: lines != nil || points != nil, "is for --points and --lines: give one",
+      unless: lines != nil || points != nil, "applies to --points and --lines: give one",
       "относится к --points и --lines: укажите один из них")
     try VainOption.refuse(
       [
@@ -149,7 +146,8 @@ package struct CrossingOptions: ParsableArguments {
   /// How the borders are matched: with lines, the tolerance is of the borders.
   package var matching: MatchingRequest {
     var request = MatchingRequest(
-      tolerance: borderTolerance ?? (lines == nil ? nil : tolerance), hold: hold, match: match,
+      tolerance: borderTolerance ?? (lines == nil ? nil : tolerance), reference: reference.input,
+      match: match,
       repair: repair)
     request.option = "--border-tolerance-m"
     return request

@@ -26,15 +26,11 @@ package struct ToleranceOptions: ParsableArguments {
   @Option(
     name: .customLong("tolerance-m"),
     help: ArgumentHelp(
-      "Match borders that run beside each other within so many metres; nothing is moved further; auto: as many as the data propose, at most 2000. Without it vertices must be equal.",
+      "Edge matching: snap borders that run beside each other within so many metres; nothing is moved further; auto: as many as the data propose, at most 2000. Without it vertices must be equal.",
       valueName: "metres"))
   var tolerance: ToleranceChoice?
 
-  @Option(
-    help: ArgumentHelp(
-      "With --tolerance-m: the input that stays still; the others are moved to it. The first one if not given.",
-      valueName: "input"), completion: .file())
-  var hold: String?
+  @OptionGroup var reference: ReferenceOption
 
   @Option(
     help: ArgumentHelp(
@@ -42,7 +38,7 @@ package struct ToleranceOptions: ParsableArguments {
       valueName: "scope"))
   var match: MatchScope?
 
-  @Flag(help: "Make invalid polygons valid first, and tell what that changed.")
+  @Flag(help: "Make invalid polygons valid first, and report what that changed.")
   var repair = false
 
   package mutating func validate() throws {
@@ -52,13 +48,13 @@ package struct ToleranceOptions: ParsableArguments {
     }
     let isMatched = tolerance != nil && tolerance != .metres(0)
     try VainOption.refuse(
-      [("--hold", hold != nil), ("--match", match != nil)], unless: isMatched,
+      [("--reference", reference.input != nil), ("--match", match != nil)], unless: isMatched,
       "needs --tolerance-m with metres above 0, or auto", "требует --tolerance-m: метры больше 0 или auto")
   }
 
   /// What they ask for.
   package var request: MatchingRequest {
-    var request = MatchingRequest(hold: hold, match: match, repair: repair)
+    var request = MatchingRequest(reference: reference.input, match: match, repair: repair)
     switch tolerance {
     case .metres(let metres): request.tolerance = metres
     case .proposed: request.takesProposal = true

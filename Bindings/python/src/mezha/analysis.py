@@ -71,6 +71,7 @@ def borders(
     international: bool = False,
     tolerance_m: float | str | None = None,
     match: str | None = None,
+    reference: str | None = None,
     hold: str | None = None,
     source: str | None = None,
     geometry: str | None = None,
@@ -91,7 +92,8 @@ def borders(
         international: Only pairs of two countries.
         tolerance_m: Match borders that lie so near to each other, in metres; ``"auto"`` takes what the data propose.
         match: ``between`` sources, or ``all``.
-        hold: The source that is not moved.
+        reference: The source that is not moved.
+        hold: Another name of ``reference``.
         source: A column that tells data sets apart.
         geometry: The column of polygons of an Arrow table.
         geodesic: ``series``, by Karney's algorithm from 75 km on, or ``karney`` everywhere.
@@ -115,7 +117,8 @@ def borders(
         to,
         dict(
             id=id, name=name, country=country, rule=rule, international=international, tolerance_m=tolerance_m,
-            match=match, hold=hold, source=source, geometry=geometry, geodesic=geodesic, shapes=encoding,
+            match=match, reference=reference, hold=hold, source=source, geometry=geometry, geodesic=geodesic,
+            shapes=encoding,
         ),
         check,
         threads,
@@ -214,6 +217,7 @@ def adjacency(
     international: bool = False,
     tolerance_m: float | str | None = None,
     match: str | None = None,
+    reference: str | None = None,
     hold: str | None = None,
     source: str | None = None,
     geometry: str | None = None,
@@ -231,7 +235,7 @@ def adjacency(
     """
     given = dict(
         id=id, name=name, country=country, rule=rule, international=international, tolerance_m=tolerance_m,
-        match=match, hold=hold, source=source, geometry=geometry, geodesic=geodesic,
+        match=match, reference=reference, hold=hold, source=source, geometry=geometry, geodesic=geodesic,
     )
     held = batches(regions)
     pairs = _run("adjacency", held, to, given, check, threads)
