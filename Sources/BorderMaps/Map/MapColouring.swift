@@ -1,5 +1,6 @@
 internal import BorderCore
 import BorderIO
+import BorderTables
 
 /// Which colour each border and each country has.
 struct MapColouring {
@@ -52,7 +53,7 @@ struct MapColouring {
   private mutating func setStatuses(_ content: MapContent, _ coloured: [Int]) {
     let statuses = Set(coloured.map { content.analysis.status(of: content.analysis.borders[$0]) }).sorted()
     for (index, status) in statuses.enumerated() {
-      let label = status.isEmpty ? Phrase("no status", "без статуса") : MapWords.status(status)
+      let label = status.isEmpty ? Phrase("no status", "без статуса") : Vocabulary.status.phrase(status)
       legend.append(
         Entry(
           Colour(MapStyle.kinds[index % MapStyle.kinds.count]), label,

@@ -1,5 +1,6 @@
 internal import BorderCore
 import BorderIO
+import BorderTables
 
 /// The sign of a kind of crossings.
 struct CrossingSign {
@@ -173,7 +174,7 @@ extension MapComposer {
       // What the list does not say stays unsaid.
       let hasStatuses = content.tallies?.facts.hasStatuses ?? true
       let words =
-        [MapWords.mode(crossing.mode)(language)].filter { !$0.isEmpty }
+        [Vocabulary.mode.phrase(crossing.mode)(language)].filter { !$0.isEmpty }
         + (hasStatuses ? [filling.label(language)] : [])
       var tip = ([crossing.name(language)] + (words.isEmpty ? [] : [words.joined(separator: ", ")]))
         .joined(separator: ": ")

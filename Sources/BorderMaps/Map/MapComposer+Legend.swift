@@ -1,5 +1,6 @@
 internal import BorderCore
 import BorderIO
+import BorderTables
 
 #if canImport(Darwin)
   import Darwin
@@ -97,7 +98,7 @@ extension MapComposer {
       let shape = CrossingSign.path(outline(mode, in: modes), at: place, radius: 4)
       drawing.add(.init(shape, paint: CrossingSign.Filling.open.paint))
       let isLast = index == CrossingSign.Outline.allCases.count - 1 && modes.count > index + 1
-      let names = (isLast ? Array(modes[index...]) : [mode]).map { MapWords.mode($0)(language) }
+      let names = (isLast ? Array(modes[index...]) : [mode]).map { Vocabulary.mode.phrase($0)(language) }
       item(names.joined(separator: ", "), PagePoint(corner.x + 22, y), &drawing)
       y += Self.line
     }
@@ -175,7 +176,7 @@ extension MapComposer {
       .sorted()
     if !statuses.isEmpty {
       let paint = Paint(stroke: MapStyle.state, width: 1.4, dash: MapStyle.dash(status: statuses[0]))
-      let names = statuses.map { MapWords.status($0) }
+      let names = statuses.map { Vocabulary.status.phrase($0) }
       row(
         paint,
         Phrase(

@@ -82,7 +82,7 @@ extension HTMLReport {
           .array([
             .string(region.name), .string(region.nameRussian),
             JSONValue(content.countryNames[region.country]),
-            region.status.isEmpty ? .null : JSONValue(MapWords.status(region.status)),
+            region.status.isEmpty ? .null : JSONValue(Vocabulary.status.phrase(region.status)),
           ])
         )
       })

@@ -1,5 +1,6 @@
 internal import BorderCore
 import BorderIO
+import BorderTables
 
 /// The colour and sign of a crossing on a strip.
 struct StripSign {
@@ -20,7 +21,7 @@ struct StripSign {
     let index = modes.firstIndex(of: mode) ?? 0
     outline = CrossingSign.outline(ofMode: mode, in: modes)
     colour = Colour(MapStyle.kinds[index % MapStyle.kinds.count])
-    let name = MapWords.mode(mode)
+    let name = Vocabulary.mode.phrase(mode)
     guard isListed else {
       paint = Paint(fill: colour, stroke: MapStyle.page, width: 0.6)
       label = name
@@ -64,7 +65,8 @@ struct StripLegend {
     entries =
       modes.map {
         (
-          StripSign(mode: $0, filling: .open, modes: routes.modes, isListed: isListed), MapWords.mode($0),
+          StripSign(mode: $0, filling: .open, modes: routes.modes, isListed: isListed),
+          Vocabulary.mode.phrase($0),
           false
         )
       }
