@@ -1,31 +1,3 @@
-/// The border of two regions: everything that they share.
-public struct Border: Sendable {
-  /// The region whose id comes first.
-  public let a: RegionID
-  /// The region whose id comes second.
-  public let b: RegionID
-  /// The arcs that both regions adjoin, in the order of arcs; empty when they only touch.
-  public let arcs: ArraySlice<ArcID>
-  /// The nodes where both are, but where none of their shared arcs ends.
-  public let touchNodes: ArraySlice<NodeID>
-  /// The length of the arcs.
-  public let length: ExactLength
-
-  /// Whether they share a line (rook contiguity); if not, they only touch at points.
-  public var isShared: Bool { !arcs.isEmpty }
-
-  /// The other region of the pair.
-  public func other(than region: RegionID) -> RegionID { region == a ? b : a }
-}
-
-/// The rule by which two regions are neighbours.
-public enum ContiguityRule: String, CaseIterable, Sendable {
-  /// They share a line.
-  case rook
-  /// They share at least a point.
-  case queen
-}
-
 /// All pairs of regions that share a line or a point.
 public struct BorderSet: Sendable {
   /// The pairs, sorted by the ids of their regions.

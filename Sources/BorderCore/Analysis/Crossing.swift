@@ -54,34 +54,6 @@ extension Crossing {
   public var isRough: Bool { position != nil && (precision ?? 0) > Self.roughPrecision }
 }
 
-/// The nearest place on a border.
-public struct BorderHit: Hashable, Sendable {
-  /// The index of the border in the list that was searched.
-  public let border: Int
-  /// The geodesic distance in metres.
-  public let distance: Double
-  /// The nearest place on the border.
-  public let foot: Position
-
-  /// A hit.
-  public init(border: Int, distance: Double, foot: Position) {
-    self.border = border
-    self.distance = distance
-    self.foot = foot
-  }
-}
-
-/// Finds borders near a place.
-public protocol BorderSearch: Sendable {
-  /// The nearest place on every border within a distance, nearest first.
-  ///
-  /// - Parameters:
-  ///   - position: The place.
-  ///   - limit: Metres.
-  /// - Returns: At most one hit a border; none when all are farther.
-  func hits(near position: Position, within limit: Double) -> [BorderHit]
-}
-
 /// Where a crossing was put, and why.
 public enum CrossingPlacement: Hashable, Sendable {
   /// By its point, on the nearest international border within the tolerance.

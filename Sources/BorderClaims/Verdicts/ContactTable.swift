@@ -1,45 +1,5 @@
 public import BorderCore
 
-/// A place of a claim: a region, or all regions of a country.
-public enum PlaceReference: Hashable, Comparable, Sendable {
-  /// A region.
-  case region(RegionID)
-  /// A country by its code.
-  case country(String)
-
-  /// Regions by index, then countries by code.
-  public static func < (a: PlaceReference, b: PlaceReference) -> Bool {
-    switch (a, b) {
-    case (.region(let x), .region(let y)): x < y
-    case (.country(let x), .country(let y)): x < y
-    case (.region, .country): true
-    case (.country, .region): false
-    }
-  }
-
-  /// Whether it is a country.
-  public var isCountry: Bool {
-    if case .country = self { true } else { false }
-  }
-}
-
-/// What two places share.
-public struct PlaceContact: Sendable {
-  /// The borders between them, lines and points: indices of `BorderAnalysis.borders`.
-  public var borders: [Int] = []
-  /// The arcs between them, each once.
-  public var arcs: [ArcID] = []
-  /// The length of the arcs.
-  public var length = ExactLength.zero
-  /// Where they touch without a line.
-  public var touchNodes: [NodeID] = []
-
-  /// Whether they share a line.
-  public var isShared: Bool { !arcs.isEmpty }
-  /// Whether they share a line or a point.
-  public var isTouching: Bool { isShared || !touchNodes.isEmpty }
-}
-
 /// Looks up what places share.
 public struct ContactTable: Sendable {
   /// The borders.
