@@ -59,9 +59,6 @@ extension GEOSError {
     /// The operation is not defined for this type of geometry.
     public static let unsupportedOperation = Kind(rawValue: "UnsupportedOperationException")
 
-    /// Someone asked the library to stop.
-    public static let interrupted = Kind(rawValue: "InterruptedException")
-
     /// The library that is loaded is too old. Never reported by GEOS itself.
     public static let unsupportedVersion = Kind(rawValue: "UnsupportedVersion")
 

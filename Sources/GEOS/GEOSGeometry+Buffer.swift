@@ -18,8 +18,6 @@ public struct GEOSBufferStyle: Hashable, Sendable {
     case round = 1
     /// A point, cut off at the mitre limit.
     case mitre = 2
-    /// A chord.
-    case bevel = 3
   }
 
   /// The number of segments in a quarter of a circle; 8 is 2 per cent off the distance.

@@ -67,11 +67,6 @@ extension GEOSGeometry {
     }
   }
 
-  /// Whether lines cross themselves nowhere and points repeat nowhere. C function: `GEOSisSimple_r`.
-  public var isSimple: Bool {
-    get throws(GEOSError) { unsafe try unaryPredicate("GEOSisSimple_r", GEOSisSimple_r) }
-  }
-
   /// The matrix of the dimensionally extended nine-intersection model, such as `FF2F11212`.
   ///
   /// Rows are interior, boundary and exterior of this one, columns those of the other.

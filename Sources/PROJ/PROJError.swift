@@ -35,12 +35,6 @@ extension PROJError {
     /// The library gave no number, as for a code that is not in its database.
     public static let unspecified = Code(rawValue: 0)
 
-    /// An operation could not be set up. The corresponding C macro is `PROJ_ERR_INVALID_OP`.
-    public static let invalidOperation = Code(rawValue: 1024)
-
-    /// A parameter is missing. The corresponding C macro is `PROJ_ERR_INVALID_OP_MISSING_ARG`.
-    public static let missingArgument = Code(rawValue: 1026)
-
     /// A parameter has an illegal value.
     ///
     /// The corresponding C macro is `PROJ_ERR_INVALID_OP_ILLEGAL_ARG_VALUE`. Also thrown here for what is
@@ -59,14 +53,6 @@ extension PROJError {
     ///
     /// The corresponding C macro is `PROJ_ERR_COORD_TRANSFM_OUTSIDE_PROJECTION_DOMAIN`.
     public static let outsideDomain = Code(rawValue: 2050)
-
-    /// There is no operation between two systems that is good enough.
-    ///
-    /// The corresponding C macro is `PROJ_ERR_COORD_TRANSFM_NO_OPERATION`.
-    public static let noOperation = Code(rawValue: 2051)
-
-    /// A position is outside a grid. The corresponding C macro is `PROJ_ERR_COORD_TRANSFM_OUTSIDE_GRID`.
-    public static let outsideGrid = Code(rawValue: 2052)
   }
 
   /// A call refused before it reached C.

@@ -61,9 +61,6 @@ public struct InputSpec: Hashable, Sendable {
   /// Whether this is standard input.
   public var isStandardInput: Bool { file == "-" && contents == nil }
 
-  /// The name for messages.
-  public var displayName: String { isStandardInput ? "stdin" : file }
-
   /// The file's name without folders and extensions, as drivers name a single layer.
   var stem: String {
     let name = file.split(separator: "/").last.map(String.init) ?? file

@@ -10,8 +10,6 @@ import BorderIO
 extension MapComposer {
   /// Beyond so many kilometres a pixel, the lines of the ground are as fine as the picture.
   private static let groundScale = 1.5
-  /// In an inset its lines may be seen to be coarser than those of the data, for the sake of knowing land from water.
-  static let groundScaleOfInsets = 0.5
 
   /// The land beneath a map; `nil` where it is too coarse to tell land from water, or not known.
   static func ground(_ ground: MapGround, beneath map: ProjectedTopology, around middle: Position)

@@ -53,7 +53,6 @@ final class RegionCollector {
   private var firstProblem = 0
   private var firstVertex = 0
   var takenPrefixes: Set<String> = []
-  private var explicitSource: [Bool] = []
 
   init(isOneOfSeveral: Bool, swapsAxes: Bool = false) {
     self.isOneOfSeveral = isOneOfSeveral

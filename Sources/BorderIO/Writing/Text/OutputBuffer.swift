@@ -54,7 +54,6 @@ package enum Ascii {
   package static let carriageReturn = UInt8(ascii: "\r")
   package static let space = UInt8(ascii: " ")
   package static let quote = UInt8(ascii: "\"")
-  package static let apostrophe = UInt8(ascii: "'")
   package static let comma = UInt8(ascii: ",")
   package static let semicolon = UInt8(ascii: ";")
   package static let colon = UInt8(ascii: ":")
