@@ -123,10 +123,7 @@ private struct TangentPlane {
   /// The distance of the centre from a segment, and where on it the nearest place is (0 to 1).
   func nearest(_ a: Position, _ b: Position) -> (distance: Double, fraction: Double)? {
     guard let p = project(a), let q = project(b) else { return nil }
-    let d = q - p
-    let square = (d * d).sum()
-    let t = square > 0 ? min(max(-(p * d).sum() / square, 0), 1) : 0
-    let foot = p + d * t
-    return ((foot * foot).sum().squareRoot(), t)
+    let (fraction, square) = PlaneSegment.nearest(to: .zero, on: p, q)
+    return (square.squareRoot(), fraction)
   }
 }

@@ -53,8 +53,7 @@ struct CellGrid {
 
   /// The segments that may be within a distance of a place, each once, in order.
   func segments(near position: Position, within limit: Double) -> [Int] {
-    // A degree of latitude is never shorter than 110 567 m.
-    let latitudes = limit / 110_567
+    let latitudes = limit / MetresPerDegree.least
     let north = min(position.latitude + latitudes, 90)
     let south = max(position.latitude - latitudes, -90)
     let narrowest = cos(max(abs(north), abs(south)) * .pi / 180)

@@ -1,8 +1,6 @@
 internal import BorderCore
 
 extension FlatPart {
-  /// What a degree measures at most, in metres: of a meridian at a pole, and less along any parallel.
-  private static let metresPerDegree = 111_700.0
   /// How many vertices two parts have at most whose edges are tried as directions.
   private static let mostVertices = 40
 
@@ -19,7 +17,7 @@ extension FlatPart {
   /// - Returns: Whether one was found; if not, the overlap may be wider.
   /// - Complexity: O(1), and O(*n*²) for at most forty vertices of both.
   func overlapsThinly(_ other: FlatPart, within metres: Double) -> Bool {
-    let limit = metres / Self.metresPerDegree
+    let limit = metres / MetresPerDegree.most
     let wide = min(box.east, other.box.east) - max(box.west, other.box.west)
     let high = min(box.north, other.box.north) - max(box.south, other.box.south)
     if min(wide, high) <= limit { return true }

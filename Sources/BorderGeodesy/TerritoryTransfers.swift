@@ -228,7 +228,7 @@ private struct FamilyOverlay {
     let east = max(
       measure.distance(
         Position(longitude: 0, latitude: middle), Position(longitude: 0.001, latitude: middle)) * 1000, 1)
-    let north = 111_132.0
+    let north = MetresPerDegree.meanOfLatitude
     let plane = part.rings.map { ring in
       ring.map { Position(longitude: $0.longitude * east, latitude: $0.latitude * north) }
     }

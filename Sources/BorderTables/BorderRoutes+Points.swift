@@ -82,9 +82,9 @@ private struct RouteBox {
     }
   }
 
-  /// Metres that the route is away at least: a degree of latitude is nowhere shorter than 110.5 km. A geodesic between
-  /// two vertices may bulge out of the box, by less than a tenth of a degree for segments up to 300 km.
+  /// Metres that the route is away at least. A geodesic between two vertices may bulge out of the box, by less than a tenth of a degree for segments up to 300 km.
   func leastDistance(to position: Position) -> Double {
-    max(0, south - position.latitude, position.latitude - north) * 110_500 - 11_050
+    max(0, south - position.latitude, position.latitude - north) * MetresPerDegree.least
+      - MetresPerDegree.least / 10
   }
 }

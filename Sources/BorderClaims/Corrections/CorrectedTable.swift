@@ -1,4 +1,5 @@
 import BorderCore
+import BorderIO
 
 /// Writes a CSV table of pairs or a matrix again, without what is wrong and with what is missing.
 struct CorrectedTable {
@@ -68,8 +69,7 @@ struct CorrectedTable {
   }
 
   private static func field(_ text: String, _ delimiter: Character) -> String {
-    guard text.contains(where: { $0 == delimiter || $0 == "\"" || $0.isNewline }) else { return text }
-    let inside = text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-    return "\"\(inside)\""
+    let isSafe = delimiter.asciiValue.map { !CSVField.needsQuotes(text, delimiter: $0) } ?? false
+    return isSafe ? text : CSVField.quoted(text)
   }
 }

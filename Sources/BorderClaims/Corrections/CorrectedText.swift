@@ -1,4 +1,5 @@
 import BorderCore
+import BorderIO
 
 /// Strikes out and adds in a text that people read: sentences, lines, tables in Markdown and HTML.
 struct CorrectedText {
@@ -116,7 +117,8 @@ struct CorrectedText {
         }
         return "\n| \(texts.joined(separator: " | ")) |"
       }
-      return "<tr>" + cells.map { "<td>\($0.isEmpty ? "" : "<ins>\(Self.escaped($0))</ins>")</td>" }.joined()
+      return "<tr>"
+        + cells.map { "<td>\($0.isEmpty ? "" : "<ins>\(MarkupText.content($0))</ins>")</td>" }.joined()
         + "</tr>\n"
     }
     return [(table.end..<table.end, rows.joined())]
@@ -149,14 +151,4 @@ struct CorrectedText {
     return isRussian ? "\(pair.a) граничит с \(pair.b).\n" : "\(pair.a) borders \(pair.b).\n"
   }
 
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, letter in
-      switch letter {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      default: result.append(letter)
-      }
-    }
-  }
 }

@@ -56,8 +56,8 @@ extension CrossingAssignment {
       detail.chainage = route.locate(hit.foot).map { $0.chainage / 1000 }
       detail.rival = search.hits(near: position, within: min(tolerance, hit.distance * 1.5 + 500))
         .first { $0.border != hit.border }
-      // A degree of latitude is never shorter than 110.5 km, so most tripoints are out of reach at a glance.
-      let reach = tolerance / 110_500
+      // Most tripoints are out of reach at a glance.
+      let reach = tolerance / MetresPerDegree.least
       detail.tripointDistance = tripoints.lazy
         .filter { abs($0.latitude - hit.foot.latitude) <= reach }
         .map { geometry.distance($0, hit.foot) }.filter { $0 <= tolerance }.min()

@@ -95,7 +95,9 @@ public enum Territories {
   }
 
   /// Joins parts that face each other across the cut, whatever their vertices.
-  private static func joinAcrossCut(_ topology: BorderTopology, owners: [String], pieces: inout UnionFind) {
+  private static func joinAcrossCut(
+    _ topology: BorderTopology, owners: [String], pieces: inout UnionFind<[Int]>
+  ) {
     var faces: [(part: Int, isWest: Bool, south: Double, north: Double)] = []
     for arc in 0..<topology.arcCount where topology.kind(of: ArcID(arc)) == .cut {
       let line = topology.positions(of: ArcID(arc))
@@ -150,28 +152,5 @@ extension RegionSet {
       }
       return max(0, total)
     }
-  }
-}
-
-/// Disjoint sets with path halving.
-struct UnionFind {
-  private var parents: [Int]
-
-  init(count: Int) { parents = Array(0..<count) }
-
-  /// The least member of the set that an element is in.
-  mutating func root(of element: Int) -> Int {
-    var element = element
-    while parents[element] != element {
-      parents[element] = parents[parents[element]]
-      element = parents[element]
-    }
-    return element
-  }
-
-  /// Makes one set of two. The least member stays the root, so the result does not depend on the order.
-  mutating func join(_ a: Int, _ b: Int) {
-    let (x, y) = (root(of: a), root(of: b))
-    if x != y { parents[max(x, y)] = min(x, y) }
   }
 }

@@ -179,8 +179,8 @@ private struct PlaceBands: Sendable {
     near position: Position, within metres: Double, _ geometry: any LineGeometry,
     _ body: (Int, Double) -> Void
   ) {
-    // No degree of latitude is shorter than 110.5 km; one of longitude is as much shorter as its parallel.
-    let reach = metres / 110_500
+    // A degree of longitude is as much shorter as its parallel.
+    let reach = metres / MetresPerDegree.least
     let north = min(abs(position.latitude) + reach, 90)
     let narrowest = Self.cosine(ofDegrees: north)
     let width = narrowest > 1e-6 ? min(reach / narrowest, 360) : 360

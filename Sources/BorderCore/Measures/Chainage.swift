@@ -158,11 +158,7 @@ public struct Chainage: Sendable {
       var p = offset(line.positions[0], from: position, scale: scale)
       for segment in 0..<(line.positions.count - 1) {
         let q = offset(line.positions[segment + 1], from: position, scale: scale)
-        let d = q - p
-        let size = (d * d).sum()
-        let t = size > 0 ? min(max(-(p * d).sum() / size, 0), 1) : 0
-        let foot = p + d * t
-        let square = (foot * foot).sum()
+        let (t, square) = PlaneSegment.nearest(to: .zero, on: p, q)
         if square <= best * 1.05 + 1e-9 { candidates.append((index, segment, square, t)) }
         best = min(best, square)
         p = q

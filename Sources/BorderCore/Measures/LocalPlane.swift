@@ -90,11 +90,8 @@ struct LocalPlane {
   static func nearest(_ p: SIMD2<Double>, on a: SIMD2<Double>, _ b: SIMD2<Double>) -> (
     fraction: Double, distance: Double
   ) {
-    let d = b - a
-    let square = (d * d).sum()
-    let t = square > 0 ? min(max(((p - a) * d).sum() / square, 0), 1) : 0
-    let gap = p - (a + d * t)
-    return (t, (gap * gap).sum().squareRoot())
+    let (fraction, square) = PlaneSegment.nearest(to: p, on: a, b)
+    return (fraction, square.squareRoot())
   }
 }
 

@@ -139,11 +139,18 @@ public struct BorderMerge: Sendable {
     var contacts: [SelfContact] = []
     let byRegion = Dictionary(grouping: all.seams, by: \.region)
     for (region, seams) in byRegion {
-      var groups = PlaceGroups()
-      for seam in seams { groups.join(seam.start, seam.end) }
-      var found: [Position: (node: Position?, least: Position)] = [:]
+      var numbers: [Position: Int] = [:]
+      func number(_ place: Position) -> Int {
+        if let known = numbers[place] { return known }
+        let new = numbers.count
+        numbers[place] = new
+        return new
+      }
+      var groups = UnionFind(count: 2 * seams.count)
+      for seam in seams { groups.join(number(seam.start), number(seam.end)) }
+      var found: [Int: (node: Position?, least: Position)] = [:]
       for seam in seams {
-        let root = groups.root(of: seam.start)
+        let root = groups.root(of: number(seam.start))
         let known = found[root]
         let node = [known?.node, seam.node].compactMap { $0 }.min { $0.precedes($1) }
         let least = [known?.least, seam.least].compactMap { $0 }.min { $0.precedes($1) } ?? seam.least
@@ -155,29 +162,6 @@ public struct BorderMerge: Sendable {
       }
     }
     return contacts
-  }
-}
-
-/// Places that hang together.
-private struct PlaceGroups {
-  private var parents: [Position: Position] = [:]
-
-  mutating func join(_ a: Position, _ b: Position) {
-    let (x, y) = (root(of: a), root(of: b))
-    parents[x] = parents[x] ?? x
-    parents[y] = x
-  }
-
-  /// The place that stands for all that hang together with one.
-  mutating func root(of place: Position) -> Position {
-    var top = place
-    while let next = parents[top], next != top { top = next }
-    var at = place
-    while let next = parents[at], next != top {
-      parents[at] = top
-      at = next
-    }
-    return top
   }
 }
 

@@ -109,25 +109,11 @@ struct AnchoredIdentity {
     return joined
   }
 
-  /// The least vertex that is known to equal this one. Each step shortens the way for those that come after it, or a
-  /// vertex passed a hundred thousand times would be a chain to be gone along as often.
-  private func root(_ index: Int) -> Int {
-    var index = index
-    while Int(first[index]) != index {
-      let above = first[Int(first[index])]
-      first[index] = above
-      index = Int(above)
-    }
-    return index
-  }
-
   /// - Returns: Whether they were not joined yet.
   @discardableResult
   func join(_ a: Int, _ b: Int) -> Bool {
-    let (p, q) = (root(a), root(b))
-    if p == q { return false }
-    first[max(p, q)] = Int32(truncatingIfNeeded: min(p, q))
-    return true
+    var sets = UnionFind(first)
+    return sets.join(a, b)
   }
 
   static let blockSize = 256

@@ -29,24 +29,13 @@ public struct RegionFamilies: Sendable {
   ///   - links: What joins them.
   /// - Complexity: O(regions + links).
   init(oldCount: Int, newCount: Int, links: [RegionLink]) {
-    var roots = Array(0..<(oldCount + newCount))
-    func root(_ region: Int) -> Int {
-      var region = region
-      while roots[region] != region {
-        roots[region] = roots[roots[region]]
-        region = roots[region]
-      }
-      return region
-    }
-    for link in links {
-      let (a, b) = (root(link.old), root(oldCount + link.new))
-      roots[max(a, b)] = min(a, b)
-    }
+    var sets = UnionFind(count: oldCount + newCount)
+    for link in links { sets.join(link.old, oldCount + link.new) }
     var numbers: [Int: Int] = [:]
     var families: [Family] = []
     var of: [Int] = []
     for region in 0..<(oldCount + newCount) {
-      let root = root(region)
+      let root = sets.root(of: region)
       let number = numbers[root] ?? families.count
       if numbers[root] == nil {
         numbers[root] = number

@@ -88,11 +88,11 @@ public struct VintageComparison: Sendable {
       ).families.filter(\.isOneToOne)
       shifts = ShiftSearch(old, new, scale: scale).shifts(
         single.map { ($0.old[0], $0.new[0], same[$0.old[0]] == old.regionCount + $0.new[0]) },
-        precision: reach * 111_320)
+        precision: reach * MetresPerDegree.ofEquator)
       if !shifts.isEmpty {
         compared = compared.undoing(shifts, old: old, scale: scale)
         // What one shift does not explain to the last metre.
-        reach = max(reach, (4 * (shifts.map(\.spread).max() ?? 0) + 0.002) / 111_320)
+        reach = max(reach, (4 * (shifts.map(\.spread).max() ?? 0) + 0.002) / MetresPerDegree.ofEquator)
         vintages = VintageTopology(old, compared, threads: threads)
       }
     }
@@ -134,7 +134,7 @@ public struct VintageComparison: Sendable {
     let coarser = min(before, after)
     var unit = 1.0
     for _ in 0..<coarser { unit /= 10 }
-    let limit = min(1e-3, tolerance / 2 / 111_320)
+    let limit = min(1e-3, tolerance / 2 / MetresPerDegree.ofEquator)
     if before != after { return min(max(unit, 2e-8), limit) * 1.000_001 }
     return coarser >= 9 ? min(2e-8, limit) : 0
   }

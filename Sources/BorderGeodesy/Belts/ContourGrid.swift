@@ -35,16 +35,13 @@ struct ContourGrid: Sendable {
   private let dx: Double
   private let dy: Double
 
-  /// Metres of a degree of latitude, at most.
-  private static let degree = 111_700.0
-
   /// A grid that covers a box and a margin of a cell, at least.
   ///
   /// - Parameters:
   ///   - box: The box.
   ///   - cell: How wide and high cells are at most, in metres.
   init(around box: BoundingBox, cell: Double) {
-    dy = cell / Self.degree
+    dy = cell / MetresPerDegree.most
     let least = Self.leastLatitude(box.south - dy, box.north + dy)
     dx = min(dy / max(cos(least * .pi / 180), 1e-3), 30)
     columns = Int(((box.east - box.west) / dx).rounded(.up)) + 3
@@ -80,7 +77,7 @@ struct ContourGrid: Sendable {
   func radius(of block: Block) -> Double {
     let low = south + Double(block.row) * dy
     let across = Double(block.width) / 2 * width(from: low, to: low + Double(block.height) * dy)
-    let along = Double(block.height) * dy / 2 * Self.degree
+    let along = Double(block.height) * dy / 2 * MetresPerDegree.most
     // On the globe the sides of large blocks are not those of a triangle of the plane.
     return across + along > 2e6 ? .infinity : 1.02 * (across * across + along * along).squareRoot()
   }
@@ -123,7 +120,7 @@ struct ContourGrid: Sendable {
       let latitude = south + Double(row) * dy
       return 1.02 * width(from: latitude, to: latitude)
     }
-    let along = 1.02 * dy * Self.degree
+    let along = 1.02 * dy * MetresPerDegree.most
     let up = columns + 1
     return [
       Side(
@@ -143,7 +140,7 @@ struct ContourGrid: Sendable {
 
   /// How wide a cell is at most between two latitudes, in metres.
   private func width(from south: Double, to north: Double) -> Double {
-    dx * Self.degree * max(0, cos(min(Self.leastLatitude(south, north), 90) * .pi / 180))
+    dx * MetresPerDegree.most * max(0, cos(min(Self.leastLatitude(south, north), 90) * .pi / 180))
   }
 
   private static func leastLatitude(_ south: Double, _ north: Double) -> Double {

@@ -32,7 +32,7 @@ enum GeodesicLineCut {
   /// Whether the segment may be longer: without trigonometry where it clearly is not.
   private static func isLong(_ a: Position, _ b: Position, _ longest: Double) -> Bool {
     let (dx, dy) = (abs(a.longitude - b.longitude), abs(a.latitude - b.latitude))
-    if (dx + dy) * 111_700 < longest { return false }
+    if (dx + dy) * MetresPerDegree.most < longest { return false }
     return SegmentTree.length(a.earthCentred - b.earthCentred) > longest
   }
 

@@ -1,3 +1,5 @@
+import BorderCore
+
 /// Leaves out vertices that a page does not show.
 enum LineSimplifier {
   /// The line without vertices that lie within a distance of what is kept; its ends stay.
@@ -28,11 +30,6 @@ enum LineSimplifier {
 
   /// The squared distance of a point from a segment.
   static func squaredDistance(_ p: PagePoint, _ a: PagePoint, _ b: PagePoint) -> Double {
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    let length = dx * dx + dy * dy
-    var t = length > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length : 0
-    t = max(0, min(1, t))
-    let (x, y) = (a.x + t * dx - p.x, a.y + t * dy - p.y)
-    return x * x + y * y
+    PlaneSegment.nearest(to: SIMD2(p.x, p.y), on: SIMD2(a.x, a.y), SIMD2(b.x, b.y)).square
   }
 }

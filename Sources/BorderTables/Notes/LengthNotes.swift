@@ -7,11 +7,11 @@ package enum LengthNotes {
     Phrase(number: value > 0 ? max(value, 0.001) : value, upTo: value >= 10 ? 0 : 3)
   }
 
-  /// Square kilometres for a sentence, from square metres.
+  /// Square kilometres for a sentence, from square metres: three digits that mean something, down to a square metre.
   package static func squareKilometres(_ squareMetres: Double) -> Phrase {
     let value = squareMetres / 1e6
-    if value > 0, value < 0.001 { return Phrase("< 0.001", "< 0,001") }
-    return Phrase(number: value, upTo: value >= 100 ? 0 : 3)
+    if value > 0, value < 0.000_001 { return Phrase("< 0.000001", "< 0,000001") }
+    return Phrase(number: value, upTo: value >= 100 ? 0 : value >= 1 ? 2 : value >= 0.01 ? 4 : 6)
   }
 
   /// Kilometres for a sentence, from metres.

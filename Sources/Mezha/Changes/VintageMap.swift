@@ -49,7 +49,7 @@ extension VintageStudy {
       let nobody = Phrase("no region", "ни один регион")
       let from = before.map { Phrase($0.name, $0.nameRussian) } ?? nobody
       let to = after.map { Phrase($0.name, $0.nameRussian) } ?? nobody
-      let size = VintageNotes.squareKilometres(sum.area / 1e6)
+      let size = LengthNotes.squareKilometres(sum.area)
       return (
         0, sum.pieces.flatMap(\.polygons),
         Phrase(

@@ -64,7 +64,7 @@ package enum VintageNotes {
   private static func land(_ comparison: VintageComparison) -> Phrase? {
     guard !comparison.transfers.isEmpty else { return nil }
     func sum(_ isCounted: (TerritoryTransfer) -> Bool) -> Phrase {
-      squareKilometres(comparison.transfers.filter(isCounted).map(\.area).reduce(0, +) / 1e6)
+      LengthNotes.squareKilometres(comparison.transfers.filter(isCounted).map(\.area).reduce(0, +))
     }
     let between = sum { $0.from != nil && $0.to != nil }
     let (gained, lost) = (sum { $0.from == nil }, sum { $0.to == nil })
@@ -72,11 +72,6 @@ package enum VintageNotes {
       "Land: \(between.english) km² went from one region to another; \(gained.english) km² were in no region before, \(lost.english) km² are in none now.",
       "Земля: \(between.russian) км² перешло из региона в регион; \(gained.russian) км² прежде не было ни в одном, \(lost.russian) км² теперь ни в одном."
     )
-  }
-
-  /// Three digits that mean something.
-  static func squareKilometres(_ value: Double) -> Phrase {
-    Phrase(number: value, upTo: value >= 100 ? 0 : value >= 1 ? 2 : value >= 0.01 ? 4 : 6)
   }
 
   private static func tolerance(_ comparison: VintageComparison) -> Phrase {

@@ -44,10 +44,10 @@ package enum WeightStudy {
     var alone: [String] = []
     for island in list.isolates {
       guard let own = boxes[order[island].index] else { continue }
-      // A degree of latitude is never shorter than 110 567 m: what is farther north or south is farther away.
+      // What is farther north or south is farther away.
       let candidates = order.indices.filter { $0 != island }.compactMap { other in
         boxes[order[other].index].map {
-          (other: other, bound: 110_567 * max(0, $0.south - own.north, own.south - $0.north))
+          (other: other, bound: MetresPerDegree.least * max(0, $0.south - own.north, own.south - $0.north))
         }
       }.sorted { ($0.bound, $0.other) < ($1.bound, $1.other) }
       var best: (node: Int, metres: Double)?

@@ -45,8 +45,8 @@ extension ZoneStudy {
     kinds.patchEntries = zip(widths, MapStyle.belts(widths.count)).map { width, colour in
       let kilometres = Phrase(
         number: width / 1000, places: width.truncatingRemainder(dividingBy: 1000) == 0 ? 0 : 2)
-      let area = VintageNotes.squareKilometres(
-        whole.filter { $0.width == width }.map(\.area).reduce(0, +) / 1e6)
+      let area = LengthNotes.squareKilometres(
+        whole.filter { $0.width == width }.map(\.area).reduce(0, +))
       return (
         colour,
         Phrase(

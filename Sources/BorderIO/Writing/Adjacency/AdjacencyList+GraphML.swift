@@ -69,15 +69,12 @@ enum XMLText {
     var result = ""
     for scalar in PrintableText.data(text).unicodeScalars {
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "\t": result += "&#9;"
       case "\n": result += "&#10;"
       case "\r": result += "&#13;"
       case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
+      default: result += MarkupText.reference(scalar) ?? String(Character(scalar))
       }
     }
     return result

@@ -148,12 +148,7 @@ struct CSVWriter {
       buffer.append(text)
       return
     }
-    buffer.append(byte: Ascii.quote)
-    for byte in text.utf8 {
-      if byte == Ascii.quote { buffer.append(byte: Ascii.quote) }
-      buffer.append(byte: byte)
-    }
-    buffer.append(byte: Ascii.quote)
+    buffer.append(CSVField.quoted(text))
   }
 
   /// Whether a text begins with a letter and holds no sign that CSV or a spreadsheet could misread.
@@ -170,12 +165,8 @@ struct CSVWriter {
   }
 
   private func needsQuotes(_ text: String) -> Bool {
-    for byte in text.utf8
-    where byte == delimiter || byte == Ascii.quote || byte == Ascii.newline || byte == Ascii.carriageReturn {
-      return true
-    }
-    return text.utf8.first == Ascii.space || text.utf8.last == Ascii.space
-      || FormulaGuard.isNumber(text)
+    CSVField.needsQuotes(text, delimiter: delimiter) || text.utf8.first == Ascii.space
+      || text.utf8.last == Ascii.space || FormulaGuard.isNumber(text)
   }
 }
 

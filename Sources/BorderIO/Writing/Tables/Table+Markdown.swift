@@ -121,14 +121,11 @@ struct MarkdownText {
     let scalars = Array(line.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
       case "\\", "|", "`", "*", "[", "]", "~": result += "\\\(scalar)"
       case "_" where !isBetweenLetters(scalars, index): result += "\\_"
       // Marks that mean something at the beginning of a list item.
       case "#" where index == 0, "+" where index == 0, "-" where index == 0: result += "\\\(scalar)"
-      default: result.unicodeScalars.append(scalar)
+      default: result += MarkupText.reference(scalar) ?? String(Character(scalar))
       }
     }
   }

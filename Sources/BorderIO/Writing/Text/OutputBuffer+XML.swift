@@ -5,12 +5,9 @@ extension OutputBuffer {
   package mutating func append(xml text: String) {
     for scalar in PrintableText.oneLine(text).unicodeScalars {
       switch scalar {
-      case "&": append("&amp;")
-      case "<": append("&lt;")
-      case ">": append("&gt;")
       case "\"": append("&quot;")
       case "'": append("&#39;")
-      default: append(String(Character(scalar)))
+      default: append(MarkupText.reference(scalar) ?? String(Character(scalar)))
       }
     }
   }
