@@ -6,7 +6,7 @@ extension FigureChecker {
 
   /// The verdict on a count.
   private func counted(_ claim: FigureClaim, _ count: Int, _ remark: Phrase) -> FigureResult {
-    FigureResult(claim, claim.agrees(withCount: count) ? .holds : .refuted, .integer(count), remark)
+    FigureResult(claim, claim.agrees(withCount: count) ? .holds : .refuted, .count(count), remark)
   }
 
   /// States that a worldview has, but the data has no polygon of.
@@ -34,7 +34,7 @@ extension FigureChecker {
     if !claim.agrees(withCount: count), !absent.isEmpty, claim.agrees(withCount: count + absent.count) {
       let missing = absent.joined(separator: " ")
       return FigureResult(
-        claim, .holdsConditionally, .integer(count),
+        claim, .holdsConditionally, .count(count),
         Phrase(
           "\(english); with \(missing), which has no polygon in the data, \(count + absent.count)",
           "\(russian); с \(missing), чьего полигона в данных нет, \(count + absent.count)"))
@@ -86,10 +86,10 @@ extension FigureChecker {
       russian += "; суша и море: \(all) (берег или край данных считается морем)"
     }
     let remark = Phrase(english, russian)
-    if claim.agrees(withCount: count) { return FigureResult(claim, .holds, .integer(count), remark) }
+    if claim.agrees(withCount: count) { return FigureResult(claim, .holds, .count(count), remark) }
     let alternatives = [count + byPoint.count, count + byPoint.count + coastal.count]
     let isConditional = alternatives.contains { $0 != count && claim.agrees(withCount: $0) }
-    return FigureResult(claim, isConditional ? .holdsConditionally : .refuted, .integer(count), remark)
+    return FigureResult(claim, isConditional ? .holdsConditionally : .refuted, .count(count), remark)
   }
 
   /// Regions with three foreign neighbours or more.
@@ -112,7 +112,7 @@ extension FigureChecker {
     let members = basis.contacts.members(of: home).filter { !set[$0].parent.isEmpty }
     guard !members.isEmpty else {
       return FigureResult(
-        claim, .notCheckable, .missing,
+        claim, .notCheckable, nil,
         Phrase(
           "needs municipalities (second-level polygons), which are not in the data: give them as input",
           "нужны муниципальные образования (полигоны второго уровня), которых нет в данных: дайте их на вход")
@@ -125,9 +125,9 @@ extension FigureChecker {
       "\(count) of \(members.count) second-level units by a shared line with a foreign region of the data; settlements inside them, and borders with countries that the data lacks, are not counted",
       "\(count) из \(members.count) единиц второго уровня имеют общую линию с иностранным регионом данных; поселения внутри них и границы со странами, которых в данных нет, не посчитаны"
     )
-    if claim.agrees(withCount: count) { return FigureResult(claim, .holds, .integer(count), remark) }
+    if claim.agrees(withCount: count) { return FigureResult(claim, .holds, .count(count), remark) }
     let isLess = Double(count) < claim.number ?? 0
     return FigureResult(
-      claim, isLess && claim.relation != .less ? .notRefuted : .refuted, .integer(count), remark)
+      claim, isLess && claim.relation != .less ? .notRefuted : .refuted, .count(count), remark)
   }
 }

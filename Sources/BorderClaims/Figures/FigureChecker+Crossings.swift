@@ -41,7 +41,7 @@ extension FigureChecker {
           "у переходов списка нет класса дороги; дайте дороги с классом: --lines")
         : Phrase(
           "the lines have no class; name its field: --class", "у линий нет класса; назовите поле: --class")
-      return FigureResult(claim, .notCheckable, .missing, reason)
+      return FigureResult(claim, .notCheckable, nil, reason)
     }
     let (readings, remark) = lineReadings(places, mode: "road", onlyTrunk: true)
     let classes = roads.reduce(into: Set<String>()) { $0.formUnion($1.trunkClasses) }.sorted()
@@ -68,7 +68,7 @@ extension FigureChecker {
     let english = names.map { "\($0.0) \($0.1.english)" }.joined(separator: ", ")
     let russian = names.map { "\($0.0) \($0.1.russian)" }.joined(separator: ", ")
     return FigureResult(
-      claim, outcome, .integer(found.count),
+      claim, outcome, .count(found.count),
       Phrase(
         "taken for trunk roads are those with a number of the European agreement on main international traffic arteries: \(english)",
         "магистралями считаются дороги с номером Европейского соглашения о международных автомагистралях: \(russian)"
@@ -91,11 +91,11 @@ extension FigureChecker {
     _ claim: FigureClaim, _ readings: [Reading], found: Int, remark: Phrase, isCoarse: Bool
   ) -> FigureResult {
     guard let first = readings.first else {
-      return FigureResult(claim, .notCheckable, .missing, remark)
+      return FigureResult(claim, .notCheckable, nil, remark)
     }
     func result(_ outcome: FigureOutcome, _ further: Phrase? = nil) -> FigureResult {
       FigureResult(
-        claim, outcome, .integer(first.count), further.map { Phrase(joining: [$0, remark]) } ?? remark)
+        claim, outcome, .count(first.count), further.map { Phrase(joining: [$0, remark]) } ?? remark)
     }
     if claim.agrees(withCount: first.count) { return result(.holds) }
     if let other = readings.dropFirst().first(where: { claim.agrees(withCount: $0.count) }) {
@@ -205,7 +205,7 @@ extension FigureChecker {
       : Phrase("crossings by the lines of \(names): \(text)", "пересечения линиями \(names): \(text)")
     return FigureResult(
       claim, most == claimed ? .holds : claimed.isSubset(of: most) ? .holdsConditionally : .notRefuted,
-      .text(most.sorted().joined(separator: " ")), remark)
+      .regions(most.sorted()), remark)
   }
 }
 

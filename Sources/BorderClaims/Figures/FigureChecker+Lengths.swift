@@ -13,7 +13,7 @@ extension FigureChecker {
     let contact = basis.contacts.contact(places[0], places[1])
     guard contact.isShared else {
       return FigureResult(
-        claim, .refuted, .missing, Phrase("they share no line", "у них нет общей линии"))
+        claim, .refuted, nil, Phrase("they share no line", "у них нет общей линии"))
     }
     let length = contact.length.kilometres
     let spacing = VertexSpacing(
@@ -26,7 +26,7 @@ extension FigureChecker {
     func result(_ outcome: FigureOutcome, _ english: String, _ russian: String) -> FigureResult {
       let method = outcome == .holds ? Phrase(same: "") : likelyMethod(value, contact.arcs, length: length)
       return FigureResult(
-        claim, outcome, Cell(contact.length),
+        claim, outcome, .length(contact.length),
         Phrase(
           "\(scale.english)\(english)\(method.english)",
           "\(scale.russian)\(russian)\(method.russian)"))
@@ -96,7 +96,7 @@ extension FigureChecker {
       let outcome: FigureOutcome =
         claim.agrees(with: sum) ? .holdsConditionally : isTooShort ? .notRefuted : .refuted
       return FigureResult(
-        claim, outcome, Cell(sum, places: 3),
+        claim, outcome, .amount(sum),
         Phrase(
           "\(part) km of land border, computed, and \(sea) km of sea border as published (\(published.source)): \(whole) km",
           "\(part) км сухопутной границы вычислено, \(sea) км морской — по публикации (\(published.source)): \(whole) км"
@@ -104,13 +104,13 @@ extension FigureChecker {
     }
     guard let value = claim.number, claim.relation != .less, land.kilometres > value else {
       return FigureResult(
-        claim, .notCheckable, Cell(land),
+        claim, .notCheckable, .length(land),
         Phrase(
           "computed is the land border alone; the sea border is not in the data, so the sum cannot be checked",
           "вычислена только сухопутная граница; морской в данных нет, поэтому сумму не проверить"))
     }
     return FigureResult(
-      claim, claim.relation == .more ? .holds : .refuted, Cell(land),
+      claim, claim.relation == .more ? .holds : .refuted, .length(land),
       Phrase("the land border alone is longer", "уже сухопутная граница длиннее"))
   }
 }

@@ -10,7 +10,7 @@ extension FigureChecker {
     }) {
       let source = Phrase("from the table \(number.source)", "по таблице \(number.source)")
       return FigureResult(
-        claim, claim.agrees(with: number.value) ? .holds : .refuted, Cell(number.value, places: 3), source)
+        claim, claim.agrees(with: number.value) ? .holds : .refuted, .amount(number.value), source)
     }
     if [.sisterPairs, .sisterPairsAtTheBorder].contains(claim.knownMeasure),
       let list = basis.tables.pairs.first
@@ -41,7 +41,7 @@ extension FigureChecker {
     let missing = members.filter { values[$0] == nil }
     guard missing.isEmpty, !members.isEmpty else {
       return FigureResult(
-        claim, .notCheckable, .missing,
+        claim, .notCheckable, nil,
         Phrase(
           "\(column.source) has no \(column.quantity) of: \(ids(missing))",
           "в \(column.source) нет величины \(column.quantity) у: \(ids(missing))"))
@@ -69,8 +69,8 @@ extension FigureChecker {
   }
 
   /// A sum: of people without a fraction.
-  private func amount(_ value: Double) -> Cell {
-    Int(exactly: value).map { .integer($0) } ?? Cell(value, places: 3)
+  private func amount(_ value: Double) -> FigureValue {
+    Int(exactly: value).map { .count($0) } ?? .amount(value)
   }
 
   /// The numbers of a column by region; places that the data does not have are left out.
@@ -89,7 +89,7 @@ extension FigureChecker {
     guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
     guard claim.knownMeasure == .sisterPairsAtTheBorder else {
       return FigureResult(
-        claim, claim.agrees(withCount: list.pairs.count) ? .holds : .refuted, .integer(list.pairs.count),
+        claim, claim.agrees(withCount: list.pairs.count) ? .holds : .refuted, .count(list.pairs.count),
         Phrase("pairs in \(list.source)", "пар в \(list.source)"))
     }
     let others = Set(basis.contacts.members(of: places[1]))
@@ -111,7 +111,7 @@ extension FigureChecker {
     )
     let agrees = claim.agrees(withCount: count)
     return FigureResult(
-      claim, agrees ? .holds : unknown.isEmpty ? .refuted : .notRefuted, .integer(count), remark)
+      claim, agrees ? .holds : unknown.isEmpty ? .refuted : .notRefuted, .count(count), remark)
   }
 
   /// The region that a name means, or that a town of this name lies in.

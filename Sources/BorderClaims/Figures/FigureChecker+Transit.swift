@@ -40,7 +40,7 @@ extension FigureChecker {
   /// The length of a line inside a country or region: of the shortest way between its two towns on the lines given.
   func lengthOfTransit(_ claim: FigureClaim) -> FigureResult {
     func impossible(_ english: String, _ russian: String) -> FigureResult {
-      FigureResult(claim, .notCheckable, .missing, Phrase(english, russian))
+      FigureResult(claim, .notCheckable, nil, Phrase(english, russian))
     }
     guard let subject = TransitSubject(claim.subject), let through = places(subject.through)?.first else {
       return notResolved(claim)
@@ -87,7 +87,7 @@ extension FigureChecker {
         : Phrase("a line is longer on finer data", "на подробных данных линия длиннее"),
     ])
     func result(_ outcome: FigureOutcome, _ inside: ExactLength) -> FigureResult {
-      FigureResult(claim, outcome, Cell(inside), remark)
+      FigureResult(claim, outcome, .length(inside), remark)
     }
     if given.isEmpty {
       return result(outcomeOfStraight(claim, shortest.inside.kilometres), shortest.inside)

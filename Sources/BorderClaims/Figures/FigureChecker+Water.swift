@@ -10,7 +10,7 @@ extension FigureChecker {
   func lengthAlongRivers(_ claim: FigureClaim) -> FigureResult {
     guard let water = basis.water else {
       return FigureResult(
-        claim, .notCheckable, .missing,
+        claim, .notCheckable, nil,
         Phrase(
           "needs rivers along the border: --rivers, and --lakes where there are any",
           "нужны реки вдоль границы: --rivers, и --lakes, если есть озёра"))
@@ -21,7 +21,7 @@ extension FigureChecker {
     let contact = basis.contacts.contact(places[0], places[1])
     guard contact.isShared else {
       return FigureResult(
-        claim, .refuted, .missing, Phrase("they share no line", "у них нет общей линии"))
+        claim, .refuted, nil, Phrase("they share no line", "у них нет общей линии"))
     }
     let found = water.lengths(along: contact, basis.contacts.analysis, geometry: basis.measure)
     func metres(_ factor: Double) -> Int { Int((factor * water.tolerance).rounded()) }
@@ -34,7 +34,7 @@ extension FigureChecker {
     )
     func result(_ outcome: FigureOutcome, _ english: String = "", _ russian: String = "") -> FigureResult {
       FigureResult(
-        claim, outcome, Cell(found.usual.river),
+        claim, outcome, .length(found.usual.river),
         Phrase(remark.english + english, remark.russian + russian))
     }
     let isLonger = found.narrow.river.kilometres > 1.05 * value

@@ -73,7 +73,7 @@ public struct FigureChecker: Sendable {
     case .stateBorderLength: lengthOfStateBorder(claim)
     case .borderMunicipalities: borderMunicipalities(claim)
     case .borderRegionPopulation, .sisterPairs, .sisterPairsAtTheBorder, nil:
-      byTables(claim) ?? FigureResult(claim, .notCheckable, .missing, Self.reason(claim.measure))
+      byTables(claim) ?? FigureResult(claim, .notCheckable, nil, Self.reason(claim.measure))
     }
   }
 
@@ -99,7 +99,7 @@ public struct FigureChecker: Sendable {
 
   func notResolved(_ claim: FigureClaim) -> FigureResult {
     FigureResult(
-      claim, .notCheckable, .missing,
+      claim, .notCheckable, nil,
       Phrase(
         "the subject \(claim.subject) does not name places of the data",
         "предмет \(claim.subject) не называет мест из данных"))

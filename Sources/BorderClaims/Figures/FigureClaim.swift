@@ -1,5 +1,5 @@
 public import BorderCore
-public import BorderTables
+import BorderTables
 
 /// A figure that somebody published: a length, a count, a list.
 public struct FigureClaim: Hashable, Sendable {
@@ -99,58 +99,5 @@ public struct FigureClaim: Hashable, Sendable {
     case .more: return value > number
     case .less: return value < number
     }
-  }
-}
-
-/// What the data say of a figure.
-public enum FigureOutcome: String, CaseIterable, Sendable {
-  /// The data agree.
-  case holds
-  /// The data agree under a reading that the remark names.
-  case holdsConditionally = "holds_if"
-  /// The data differ, but are too coarse to contradict.
-  case notRefuted = "not_refuted"
-  /// The data disagree.
-  case refuted
-  /// The data cannot tell; the remark says why.
-  case notCheckable = "cannot_be_checked"
-
-  /// The outcome in words.
-  public var label: Phrase {
-    switch self {
-    case .holds: Phrase("confirmed", "подтверждено")
-    case .holdsConditionally: Phrase("confirmed with a condition", "подтверждено с оговоркой")
-    case .notRefuted: Phrase("not refuted", "не опровергнуто")
-    case .refuted: Phrase("refuted", "опровергнуто")
-    case .notCheckable: Phrase("cannot be checked", "проверить нельзя")
-    }
-  }
-}
-
-/// A figure with its verdict.
-public struct FigureResult: Sendable {
-  /// The claim.
-  public var claim: FigureClaim
-  /// The verdict.
-  public var outcome: FigureOutcome
-  /// What the data give; `.missing` where nothing can be computed.
-  public var computed: Cell
-  /// What it rests on, and why.
-  public var remark: Phrase
-
-  /// The unit of what was computed, as its number wants it; `nil` where that is no number.
-  public var unit: Phrase? {
-    switch computed {
-    case .missing, .text, .phrase, .flag: nil
-    case .integer(let number): FigureUnit.phrase(claim.unit, behind: Double(number))
-    case .decimal(let number, _): FigureUnit.phrase(claim.unit, behind: number)
-    }
-  }
-
-  init(_ claim: FigureClaim, _ outcome: FigureOutcome, _ computed: Cell, _ remark: Phrase) {
-    self.claim = claim
-    self.outcome = outcome
-    self.computed = computed
-    self.remark = remark
   }
 }

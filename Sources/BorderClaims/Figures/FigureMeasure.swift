@@ -43,7 +43,10 @@ public enum FigureMeasure: String, CaseIterable, Sendable {
   var isOfCrossings: Bool {
     switch self {
     case .railCrossings, .roadCrossings, .trunkRoadCrossings, .densestCrossings: true
-    default: false
+    case .borderLength, .neighbourStates, .subjects, .borderSubjects, .subjectsWithThree, .transitLength,
+      .riverBorderLength, .stateBorderLength, .borderMunicipalities, .borderRegionPopulation, .sisterPairs,
+      .sisterPairsAtTheBorder:
+      false
     }
   }
 
@@ -53,7 +56,9 @@ public enum FigureMeasure: String, CaseIterable, Sendable {
     case .borderLength, .borderSubjects, .railCrossings, .roadCrossings, .trunkRoadCrossings,
       .densestCrossings, .riverBorderLength, .borderRegionPopulation:
       true
-    default: false
+    case .neighbourStates, .subjects, .subjectsWithThree, .transitLength, .stateBorderLength,
+      .borderMunicipalities, .sisterPairs, .sisterPairsAtTheBorder:
+      false
     }
   }
 
@@ -61,7 +66,10 @@ public enum FigureMeasure: String, CaseIterable, Sendable {
   var needsTable: Bool {
     switch self {
     case .borderRegionPopulation, .sisterPairs, .sisterPairsAtTheBorder: true
-    default: false
+    case .borderLength, .neighbourStates, .subjects, .borderSubjects, .subjectsWithThree, .railCrossings,
+      .roadCrossings, .trunkRoadCrossings, .densestCrossings, .transitLength, .riverBorderLength,
+      .stateBorderLength, .borderMunicipalities:
+      false
     }
   }
 }

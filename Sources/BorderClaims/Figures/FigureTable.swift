@@ -27,7 +27,7 @@ extension FigureChecker {
       .init(Column("subject", Phrase("subject", "предмет"))) { Cell($0.claim.subject) },
       .init(Column("claimed", Phrase("claimed", "заявлено"))) { .phrase($0.claim.text) },
       .init(Column("computed", Phrase("computed", "вычислено"), isNumeric: true, displayPlaces: 1)) {
-        $0.computed
+        $0.computed?.cell ?? .missing
       },
       .init(Column("verdict", Phrase("verdict", "вывод"), weight: .main)) { .phrase($0.outcome.label) },
       .init(Column("verdict_key", Phrase("verdict key", "вывод, ключ"), isForFilesOnly: true)) {

@@ -1,4 +1,5 @@
 public import BorderCore
+package import BorderTables
 
 /// What geometry says of a claim that two places are neighbours.
 public enum Verdict: String, CaseIterable, Sendable {
@@ -36,6 +37,16 @@ public enum Verdict: String, CaseIterable, Sendable {
     case .ambiguousName: Phrase("ambiguous name", "неоднозначное название")
     case .notCheckable: Phrase("cannot be checked", "проверить нельзя")
     case .omitted: Phrase("omitted", "пропущено")
+    }
+  }
+
+  /// How the claim fares.
+  package var tone: VerdictTone {
+    switch self {
+    case .confirmed: .yes
+    case .oneSided, .pointContact, .near: .part
+    case .refuted, .sameTerritory, .omitted: .no
+    case .unknownName, .ambiguousName, .notCheckable: .open
     }
   }
 

@@ -28,9 +28,17 @@ public struct MapClaim: Sendable {
     }
 
     var entry: MapColouring.Entry {
-      let kind = [1, 3, 5, 4, 2][rawValue]
-      return MapColouring.Entry(
-        Colour(MapStyle.kinds[kind]), label, onDark: Colour(MapStyle.kindsOnDark[kind]))
+      MapColouring.Entry(kind.colour, label, onDark: kind.onDark)
+    }
+
+    private var kind: MapStyle.Kind {
+      switch self {
+      case .refuted: .vermilion
+      case .omitted: .pink
+      case .near: .sky
+      case .oneSided: .ochre
+      case .confirmed: .green
+      }
     }
   }
 

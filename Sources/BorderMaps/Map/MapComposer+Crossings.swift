@@ -55,7 +55,7 @@ struct CrossingSign {
       switch self {
       case .open: Paint(fill: MapStyle.crossing, stroke: MapStyle.page, width: 0.8)
       case .closed: Paint(fill: MapStyle.page, stroke: MapStyle.crossing, width: 1.2)
-      case .unknown: Paint(fill: Colour(0xA9C4DB), stroke: MapStyle.crossing, width: 0.9)
+      case .unknown: Paint(fill: MapStyle.crossingUnknown, stroke: MapStyle.crossing, width: 0.9)
       case .planned:
         Paint(fill: Colour(0xFFFFFF, opacity: 0.6), stroke: MapStyle.quiet, width: 0.9, dash: [1.2, 1.8])
       }

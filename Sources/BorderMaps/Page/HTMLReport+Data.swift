@@ -13,6 +13,8 @@ extension HTMLReport {
       "regions": .object(regions), "countries": .object(countries),
       "tables": .array(tables.map(JSONValue.init(table:))),
       "views": verdictsByWorldview.map(JSONValue.init(table:)) ?? .null,
+      "tones": .object(
+        JSONObject(unique: tones.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value.rawValue)) })),
       "papers": .array(papers.map { .array([.string($0.citation), .string($0.claims)]) }),
       "bars": .array(densities.map(\.json)), "notes": .array(content.notes.map { JSONValue($0) }),
       "provenance": .object(provenance), "files": .array(files.map { .string($0) }),

@@ -21,6 +21,8 @@ public struct HTMLReport: Sendable {
   /// The verdicts on claims that are not the same under every worldview, beside each other: of each a column `verdict_NAME`,
   /// one `verdict_NAME_key` and one `computed_NAME`, beside `statement`; `nil` where that was not asked for.
   public var verdictsByWorldview: Table?
+  /// How claims fare by the keys of the columns of verdicts; what is not listed is open.
+  package var tones: [String: VerdictTone] = [:]
   /// The papers that the claims are from, and which claims of each.
   public var papers: [(citation: String, claims: String)] = []
   /// Drawings that stand below the densities.

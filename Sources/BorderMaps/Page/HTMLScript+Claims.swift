@@ -1,9 +1,7 @@
 extension HTMLScript {
   /// The verdicts on claims, under one worldview and under several, and the papers that the claims are from.
   static let claims = #"""
-    const TONES = {confirmed: 'yes', holds: 'yes', at_border: 'yes', refuted: 'no', omitted: 'no', same_territory: 'no',
-      near: 'part', point_contact: 'part', one_sided: 'part', holds_if: 'part', not_refuted: 'part', no_shared_line: 'part'};
-    const tone = key => (Object.hasOwn(TONES, key) ? TONES[key] : 'open');
+    const tone = key => (Object.hasOwn(D.tones, key) ? D.tones[key] : 'open');
     // Codes as names, where they are known.
     function plain(text) {
       return text.replace(/\b([A-Z]{2}(?:-[A-Z0-9]{1,3})?) (?=[A-Z]{2}(?:-|\b))/g, '$1, ')

@@ -1,3 +1,5 @@
+import BorderIO
+
 /// The looks of the page: light and dark by the reader's choice, and on paper.
 enum HTMLStyle {
   /// The style sheet.
@@ -28,9 +30,14 @@ enum HTMLStyle {
     }.joined()
   }
 
+  /// The land of countries by night, as `MapComposer` names its classes.
+  private static let nightLands = MapStyle.Night.lands.enumerated().map {
+    "@dark #map .tint-\($0){fill:\($1.hex);stroke:\($1.hex)}"
+  }.joined()
+
   private static let source = """
-    :root{--bg:#f3f1ea;--card:#fffefb;--ink:#1c2126;--quiet:#5a656e;--line:#ddd8cc;--accent:#0b4f8a;--soft:#dbe6f0;--mark:#fff0c2;--bar:#a9c6e0;--yes:#0b6e99;--part:#8a6100;--no:#b3361b;--open:#6a737b;--water:#e3ebf0;color-scheme:light}
-    @dark:root{--bg:#111417;--card:#1a1e22;--ink:#e9e6df;--quiet:#9da8b0;--line:#323940;--accent:#8cc0ee;--soft:#213444;--mark:#46401f;--bar:#34546f;--yes:#74c7ec;--part:#e6bf5c;--no:#ff9d80;--open:#a3adb5;--water:#15202a;color-scheme:dark}
+    :root{--bg:#f3f1ea;--card:#fffefb;--ink:#1c2126;--quiet:#5a656e;--line:#ddd8cc;--accent:#0b4f8a;--soft:#dbe6f0;--mark:#fff0c2;--bar:#a9c6e0;--yes:#0b6e99;--part:#8a6100;--no:#b3361b;--open:#6a737b;--water:\(MapStyle.water.hex);color-scheme:light}
+    @dark:root{--bg:#111417;--card:#1a1e22;--ink:#e9e6df;--quiet:#9da8b0;--line:#323940;--accent:#8cc0ee;--soft:#213444;--mark:#46401f;--bar:#34546f;--yes:#74c7ec;--part:#e6bf5c;--no:#ff9d80;--open:#a3adb5;--water:\(MapStyle.Night.water.hex);color-scheme:dark}
     *{box-sizing:border-box}html{scroll-behavior:smooth;scroll-padding-top:12px}
     body{margin:0;background:var(--bg);color:var(--ink);font:15px/1.5 -apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;-webkit-text-size-adjust:100%}
     header,main,#contents{max-width:1440px;margin:auto;padding:0 28px}
@@ -58,11 +65,11 @@ enum HTMLStyle {
     #map path,#map circle{vector-effect:non-scaling-stroke}#map .labels,#map .hatch,#map .graticule,#map .casing{pointer-events:none}
     #map [data-b],#map [data-c]{cursor:pointer}#map .hit{stroke:transparent;stroke-width:16;fill:none;pointer-events:stroke}#map .borders .on,#map .claims .on{stroke-width:8}#map svg:not(.verdicts) .claims,#map svg:not(.verdicts) .hit.claim{display:none}#map .land .on{filter:brightness(.94)}#map .crossings .on{stroke-width:3.5}
     html[lang=en] .lang-ru,html[lang=ru] .lang-en{display:none!important}
-    @dark #map .land{stroke-width:.8}@dark #map .water path{fill:#15202a}@dark #map .ground{stroke:#33383b}@dark #map .ground path{fill:#33383b}@dark #map .beyond path{fill:#191d20}@dark #map .graticule{stroke:#3a4d5c}@dark #map .coast{stroke:#5d7687}@dark #map .inner{stroke:#565d63}@dark #map .state{stroke:#a19a8e}@dark #map .casing{stroke:#101316}
-    @dark #map .tint-home{fill:#38352b;stroke:#38352b}@dark #map .tint-0{fill:#2a2d2b;stroke:#2a2d2b}@dark #map .tint-1{fill:#332c29;stroke:#332c29}@dark #map .tint-2{fill:#28312b;stroke:#28312b}@dark #map .tint-3{fill:#312b36;stroke:#312b36}@dark #map .tint-4{fill:#293038;stroke:#293038}@dark #map .tint-5{fill:#33301f;stroke:#33301f}
-    @dark #map .land .on{filter:brightness(1.25)}@dark #map .labels text{fill:#a9b2b8;stroke:#191c1e}@dark #map .labels text[fill="#1e2328"]{fill:#f4f0e6}@dark #map .labels text[font-weight]{fill:#8d9398}
-    .crossings.open{fill:#0b4f8a;stroke:#fff;stroke-width:1.2}.crossings.closed{fill:#fff;stroke:#0b4f8a;stroke-width:1.6}.crossings.unknown{fill:#a9c4db;stroke:#0b4f8a;stroke-width:1.2}.crossings.planned{fill:#fff9;stroke:#5d6871;stroke-width:1.2;stroke-dasharray:1.2 1.8}.crossings.rough{fill:none;stroke:#0b4f8a;stroke-width:1;stroke-dasharray:1.2 1.6}
-    @dark .crossings.open{fill:#9fd0ff;stroke:#0d1114}@dark .crossings.closed{fill:#14181b;stroke:#9fd0ff}@dark .crossings.unknown{fill:#3f5f7a;stroke:#9fd0ff}@dark .crossings.planned{fill:#0000;stroke:#a3adb5}@dark .crossings.rough{stroke:#9fd0ff}
+    @dark #map .land{stroke-width:.8}@dark #map .water path{fill:\(MapStyle.Night.water.hex)}@dark #map .ground{stroke:\(MapStyle.Night.ground.hex)}@dark #map .ground path{fill:\(MapStyle.Night.ground.hex)}@dark #map .beyond path{fill:\(MapStyle.Night.beyond.hex)}@dark #map .graticule{stroke:\(MapStyle.Night.graticule.hex)}@dark #map .coast{stroke:\(MapStyle.Night.coast.hex)}@dark #map .inner{stroke:\(MapStyle.Night.inner.hex)}@dark #map .state{stroke:\(MapStyle.Night.state.hex)}@dark #map .casing{stroke:\(MapStyle.Night.casing.hex)}
+    @dark #map .tint-home{fill:\(MapStyle.Night.home.hex);stroke:\(MapStyle.Night.home.hex)}\(nightLands)
+    @dark #map .land .on{filter:brightness(1.25)}@dark #map .labels text{fill:\(MapStyle.Night.label.hex);stroke:\(MapStyle.Night.halo.hex)}@dark #map .labels text[fill="\(MapStyle.ink.hex)"]{fill:\(MapStyle.Night.ink.hex)}@dark #map .labels text[font-weight]{fill:\(MapStyle.Night.country.hex)}
+    .crossings.open{fill:\(MapStyle.crossing.hex);stroke:#fff;stroke-width:1.2}.crossings.closed{fill:#fff;stroke:\(MapStyle.crossing.hex);stroke-width:1.6}.crossings.unknown{fill:\(MapStyle.crossingUnknown.hex);stroke:\(MapStyle.crossing.hex);stroke-width:1.2}.crossings.planned{fill:#fff9;stroke:\(MapStyle.quiet.hex);stroke-width:1.2;stroke-dasharray:1.2 1.8}.crossings.rough{fill:none;stroke:\(MapStyle.crossing.hex);stroke-width:1;stroke-dasharray:1.2 1.6}
+    @dark .crossings.open{fill:\(MapStyle.Night.crossing.hex);stroke:\(MapStyle.Night.crossingEdge.hex)}@dark .crossings.closed{fill:\(MapStyle.Night.crossingClosed.hex);stroke:\(MapStyle.Night.crossing.hex)}@dark .crossings.unknown{fill:\(MapStyle.Night.crossingUnknown.hex);stroke:\(MapStyle.Night.crossing.hex)}@dark .crossings.planned{fill:#0000;stroke:\(MapStyle.Night.crossingPlanned.hex)}@dark .crossings.rough{stroke:\(MapStyle.Night.crossing.hex)}
     #tip{position:fixed;z-index:9;max-width:min(320px,calc(100vw - 8px));background:var(--card);border:1px solid var(--line);border-radius:10px;padding:10px 13px;box-shadow:0 6px 24px #0004;font-size:13.5px;line-height:1.4;pointer-events:none}#tip.kept{pointer-events:auto;border-color:var(--accent)}
     #tip b{display:block}#tip dl{display:grid;grid-template-columns:auto auto;gap:1px 14px;margin:5px 0 0}#tip dt{color:var(--quiet)}#tip dd{margin:0;text-align:right}#tip p{display:flex;gap:6px;margin:9px 0 0}#tip button{font-size:13px;min-height:30px;padding:3px 10px}
     #legend{display:flex;flex-wrap:wrap;gap:5px 20px;margin-top:12px;font-size:13.5px}#legend b{flex-basis:100%;margin-top:4px}#legend span{display:inline-flex;align-items:center;gap:8px;font-variant-numeric:tabular-nums}#legend i{width:30px;height:6px;border-radius:3px}

@@ -204,7 +204,7 @@ extension ScaleChart {
     let ring =
       shown.map { PagePoint(frame.x($0.ruler), frame.y($0.greatest)) }
       + shown.reversed().map { PagePoint(frame.x($0.ruler), frame.y($0.least)) }
-    drawing.add(.path(.init(.rings([ring]), paint: Paint(fill: Colour(0xC9D6E0)))))
+    drawing.add(.path(.init(.rings([ring]), paint: Paint(fill: MapStyle.band))))
     let full = frame.y(border.curve.length)
     let across = [PagePoint(frame.box.left, full), PagePoint(frame.box.right, full)]
     drawing.add(

@@ -173,8 +173,7 @@ extension StripComposer {
         + line.map { PagePoint($0.x, base - min($0.density / peak.density, 1) * Self.curveHeight) }
         + [PagePoint(line.last?.x ?? 0, base)]
     }
-    drawing.group(.init("density", paint: Paint(fill: Colour(0xC9D6E0), stroke: MapStyle.coast, width: 0.7)))
-    {
+    drawing.group(.init("density", paint: Paint(fill: MapStyle.band, stroke: MapStyle.coast, width: 0.7))) {
       $0.add(.path(.init(.rings(rings))))
     }
     let value = Phrase(number: peak.density, places: 2)

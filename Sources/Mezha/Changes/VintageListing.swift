@@ -96,11 +96,11 @@ extension BorderChangeKind {
   /// The colour on maps.
   var colour: Colour {
     switch self {
-    case .unchanged: Colour(0x9AA0A6)
-    case .redigitised: Colour(0x56B4E9)
-    case .moved: Colour(0xD55E00)
-    case .appeared: Colour(0x009E73)
-    case .disappeared: Colour(0xCC79A7)
+    case .unchanged: MapStyle.noValue
+    case .redigitised: MapStyle.Kind.sky.colour
+    case .moved: MapStyle.Kind.vermilion.colour
+    case .appeared: MapStyle.Kind.green.colour
+    case .disappeared: MapStyle.Kind.pink.colour
     }
   }
 }

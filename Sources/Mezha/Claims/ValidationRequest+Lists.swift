@@ -122,6 +122,7 @@ extension ValidationRequest {
       ]
     var page = HTMLReport(content, tables: [table])
     page.showsVerdicts = true
+    page.tones = VerdictTone.byKey
     page.options.language = language
     page.options.projectionName = projection.definition
     page.provenance = provenance?.json ?? JSONObject()

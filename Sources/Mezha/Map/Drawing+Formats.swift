@@ -25,11 +25,15 @@ extension Drawing {
   /// - Returns: The file.
   /// - Throws: ``RequestError`` where it cannot be drawn.
   package func bytes(_ format: FileFormat, scale: Double = 2) throws -> OutputBuffer {
+    guard case .picture(let form) = format.form else {
+      throw RequestError(
+        "a picture cannot be written as \(format.name)", "рисунок не записать в \(format.name)")
+    }
     do throws(DrawingError) {
-      return switch format {
+      return switch form {
+      case .svg: svg()
       case .png: try png(scale: scale)
       case .pdf: try pdf(created: Provenance.sourceDateEpochOfEnvironment ?? 0)
-      default: svg()
       }
     } catch {
       throw RequestError(

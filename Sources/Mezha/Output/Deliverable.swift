@@ -78,28 +78,33 @@ package struct Deliverable {
   }
 
   /// The bytes in a format.
+  ///
+  /// - Throws: ``RequestError`` where the format is one of a study that gave no bytes for it.
   package func rendered(_ format: FileFormat, by writer: TableOutput, _ provenance: Provenance?) throws
     -> [OutputBuffer]
   {
     if let bytes { return try bytes(writer, provenance) }
     guard let first = tables.first else { return [] }
-    switch format {
-    case .geoPackage, .flatGeobuf, .parquet:
+    switch format.form {
+    case .vectors(let form):
       let layers = (format.holdsSeveral ? tables : [first]).map(\.layer)
       return [
-        try VectorOutput(language: writer.language, credits: credits).render(layers, format: format)
+        try VectorOutput(language: writer.language, credits: credits).render(layers, as: form)
       ]
-    case .geojson, .geojsonLines:
+    case .features:
       return FeatureOutput(format, decimals: decimals, language: writer.language)
         .collection(first.table, metadata: provenance?.json) { row in
           (first.ids[row], row < first.shapes.count ? first.shapes[row] : nil)
         }
-    case .xlsx:
+    case .workbook:
       return [try tables.map(\.table).workbook(language: writer.language, credits: credits)]
-    case .table:
+    case .rows(.terminal):
       return writer.terminal((showsAllTables ? tables : [first]).map(\.table))
-    default:
-      return (showsAllTables ? tables : [first]).map { writer.render($0.table, format: format) }
+    case .rows(let form):
+      return (showsAllTables ? tables : [first]).map { writer.render($0.table, as: form) }
+    case .picture, .own:
+      throw RequestError(
+        "this result cannot be written as \(format.name)", "этот результат не записать в \(format.name)")
     }
   }
 }

@@ -27,14 +27,14 @@ package struct TableOutput {
     self.colour = colour
   }
 
-  /// The bytes of a table in a format.
-  package func render(_ table: Table, format: FileFormat) -> OutputBuffer {
-    switch format {
+  /// The bytes of a table as text.
+  package func render(_ table: Table, as form: FileFormat.RowForm) -> OutputBuffer {
+    switch form {
     case .csv: table.csv(csv)
     case .tsv: table.tsv(language: language)
     case .json: table.json(language: language)
     case .markdown: table.displayed.markdown(language: language)
-    default: terminal(table)
+    case .terminal: terminal(table)
     }
   }
 

@@ -37,30 +37,38 @@ package struct VectorOutput {
   ///
   /// - Throws: ``RequestError`` with the ways out where GDAL lacks its driver.
   package static func check(_ format: FileFormat) throws(RequestError) {
-    guard format == .parquet, let missing = MissingDriver(of: .parquet) else { return }
+    guard case .vectors(let form) = format.form, let missing = missingDriver(of: form) else { return }
     throw RequestError(
       "\(missing.problem.english). \(missing.writing.english)",
       "\(missing.problem.russian). \(missing.writing.russian)")
   }
 
+  /// The driver that not every GDAL has, where the one here has not.
+  private static func missingDriver(of form: FileFormat.VectorForm) -> MissingDriver? {
+    switch form {
+    case .geoPackage, .flatGeobuf: nil
+    case .parquet: MissingDriver(of: .parquet)
+    }
+  }
+
   /// The bytes of a GeoPackage, or of a FlatGeobuf or GeoParquet, which take the first layer.
   ///
   /// - Throws: ``RequestError`` where GDAL does not write the format here.
-  package func render(_ layers: [VectorFileLayer], format: FileFormat) throws -> OutputBuffer {
+  package func render(_ layers: [VectorFileLayer], as form: FileFormat.VectorForm) throws -> OutputBuffer {
     var file = VectorFile(layers, language: language)
     file.credits = credits
     file.project = project
     file.time = Provenance.sourceDateEpochOfEnvironment ?? 0
     do throws(VectorFileError) {
-      switch format {
+      switch form {
+      case .geoPackage: return try file.geoPackage()
       case .flatGeobuf: return try file.flatGeobuf()
       case .parquet: return try file.parquet()
-      default: return try file.geoPackage()
       }
     } catch {
       throw RequestError(
-        "the format \(format.name) cannot be written here: \(error.message). Use --format geojson",
-        "формат \(format.name) здесь не записать: \(error.message). Возьмите --format geojson")
+        "the format \(form.name) cannot be written here: \(error.message). Use --format geojson",
+        "формат \(form.name) здесь не записать: \(error.message). Возьмите --format geojson")
     }
   }
 }

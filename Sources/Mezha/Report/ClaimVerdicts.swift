@@ -42,7 +42,7 @@ struct ClaimVerdicts {
     return ReportClaim(
       list: .figures, claim: claim.id, paper: claim.paper.isEmpty ? nil : claim.paper,
       statement: claim.statement, key: result.outcome.rawValue,
-      verdict: result.outcome.label, computed: result.computed,
+      verdict: result.outcome.label, computed: result.computed?.cell ?? .missing,
       unit: result.unit, remark: result.remark)
   }
 
@@ -50,7 +50,7 @@ struct ClaimVerdicts {
     guard case .member(let member) = group.level else { return nil }
     return ReportClaim(
       list: .groups, statement: Phrase(same: "\(group.grouping), \(group.group): \(member)"),
-      key: group.border == nil ? "no_shared_line" : "at_border", verdict: group.verdict,
+      key: group.standing.rawValue, verdict: group.verdict,
       computed: group.border.map { Cell($0) } ?? .missing,
       unit: group.border == nil ? nil : Phrase("km", "км"))
   }

@@ -238,7 +238,7 @@ package struct ReportFiles {
     let book = try [countries, borders, regions, crossings, spacing?.table, claims?.table]
       .compactMap { $0 }.workbook(language: language, credits: provenance.credits)
     return [
-      ("report.gpkg", [try vector.render(layers, format: .geoPackage)]), ("report.xlsx", [book]),
+      ("report.gpkg", [try vector.render(layers, as: .geoPackage)]), ("report.xlsx", [book]),
     ]
   }
 }

@@ -98,6 +98,7 @@ struct ReportPictures {
     var page = HTMLReport(content, tables: tables.all)
     page.content.claims = claims?.marks ?? []
     page.verdictsByWorldview = claims?.views?.table
+    page.tones = VerdictTone.byKey
     page.papers = (claims?.papers ?? []).map { ($0.shown, $0.claimText) }
     page.lead = lead
     page.keyFigures = head.figures

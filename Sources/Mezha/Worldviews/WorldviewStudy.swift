@@ -223,7 +223,7 @@ package struct WorldviewStudy {
       switch kind {
       case all:
         entries.append(
-          (Colour(0x6B645A), Phrase("of the same states in all views", "тех же государств по всем")))
+          (MapStyle.state, Phrase("of the same states in all views", "тех же государств по всем")))
       case all + [-1]:
         entries.append(
           (

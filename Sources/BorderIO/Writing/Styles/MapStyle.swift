@@ -16,7 +16,11 @@ package enum MapStyle {
   package static let noValue = Colour(0x9AA0A6)
   package static let noValueOnDark = Colour(0x767E86)
   package static let crossing = Colour(0x0B4F8A)
+  /// Inside the sign of a crossing of which nobody says whether it is open.
+  package static let crossingUnknown = Colour(0xA9C4DB)
   package static let graph = Colour(0x2B5D34)
+  /// Bars and bands that carry no values of their own.
+  package static let band = Colour(0xC9D6E0)
 
   /// The land of the country that the map is about.
   package static let home = Colour(0xFBF5E2)
@@ -34,6 +38,14 @@ package enum MapStyle {
   package static let kinds: [UInt32] = [0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x8A6D00, 0x56B4E9]
   /// The same kinds on a dark ground.
   package static let kindsOnDark: [UInt32] = [0x56B4E9, 0xE69F00, 0x2FBF94, 0xE08FBC, 0xE5D34A, 0xB6C2CC]
+
+  /// A kind without order, by its place in `kinds`.
+  package enum Kind: Int, Sendable {
+    case blue, vermilion, green, pink, ochre, sky
+
+    package var colour: Colour { Colour(kinds[rawValue]) }
+    package var onDark: Colour { Colour(kindsOnDark[rawValue]) }
+  }
 
   /// Colours for so many rising classes, in the order of the classes.
   package static func rising(_ count: Int, onDark: Bool = false) -> [Colour] {
