@@ -86,14 +86,22 @@ public struct CrossingDensity: Sendable {
     var arcs: Set<ArcID> = []
   }
 
-  /// The table.
+  /// A table, and in how many of its rows there is no length to divide by.
+  public struct Result: Sendable {
+    /// Rows by area, then by category.
+    public let table: Table
+    /// How many rows have no length, and so no density.
+    public let rowsWithoutLength: Int
+  }
+
+  /// Counts crossings by area and category.
   ///
   /// - Parameters:
   ///   - crossings: What is counted.
   ///   - analysis: The borders.
   ///   - source: What the lengths were measured on, for the heading of the denominator.
-  /// - Returns: Rows by area, then by category. O(crossings + arcs).
-  public func table(_ crossings: [CountedCrossing], _ analysis: BorderAnalysis, source: Phrase) -> Table {
+  /// - Returns: The table. O(crossings + arcs).
+  public func counted(_ crossings: [CountedCrossing], _ analysis: BorderAnalysis, source: Phrase) -> Result {
     var rows: [Key: Row] = [:]
     for index in borders {
       for row in areas(ofBorder: index, analysis) {
@@ -127,7 +135,9 @@ public struct CrossingDensity: Sendable {
           "\(nowhere) crossings could not be placed and enter no density.",
           "Переходов, не привязанных ни к одной границе: \(nowhere); в плотность они не входят."))
     }
-    return DensityRow.schema(self).table(figures, notes: notes)
+    return Result(
+      table: DensityRow.schema(self).table(figures, notes: notes),
+      rowsWithoutLength: figures.count { $0.length == nil })
   }
 
   /// The length of an area in kilometres; `nil` where there is none.

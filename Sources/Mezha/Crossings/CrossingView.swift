@@ -59,18 +59,16 @@ package struct CrossingView {
     let source =
       options.lengthReference.map { Phrase("the lengths in \($0)", "длины из \($0)") }
       ?? Phrase("geodesic border length in this data", "геодезическая длина границы в этих данных")
-    let table = density.table(found.counted(by: by.category), analysis, source: source)
-    if let column = table.columns.firstIndex(where: { $0.key == "reference_length_km" }) {
-      let without = table.rows.count { $0[column] == .missing }
-      if without > 0 {
-        workspace.reporter.warn(
-          Phrase(
-            "rows without a length in \(options.lengthReference ?? ""), and so without a density: \(without) of \(table.rows.count). Add them to that file: a,b,length_km",
-            "строк без длины в \(options.lengthReference ?? "") и потому без плотности: \(without) из \(table.rows.count). Допишите их в этот файл: a,b,length_km"
-          ))
-      }
+    let result = density.counted(found.counted(by: by.category), analysis, source: source)
+    let (without, all) = (result.rowsWithoutLength, result.table.rows.count)
+    if let file = options.lengthReference, !density.reference.isEmpty, without > 0 {
+      workspace.reporter.warn(
+        Phrase(
+          "rows without a length in \(file), and so without a density: \(without) of \(all). Add them to that file: a,b,length_km",
+          "строк без длины в \(file) и потому без плотности: \(without) из \(all). Допишите их в этот файл: a,b,length_km"
+        ))
     }
-    return table
+    return result.table
   }
 
   /// The borders as routes: of countries, or of pairs of regions where that is asked for or no country is known.
