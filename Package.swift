@@ -86,7 +86,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "BorderClaims", dependencies: ["BorderCore", "BorderTables", "BorderIO"], swiftSettings: strict),
+      name: "BorderClaims", dependencies: ["BorderCore", "BorderTables", "BorderIO", "GDAL"],
+      swiftSettings: strict),
     .target(
       name: "BorderMaps", dependencies: ["BorderCore", "BorderTables", "BorderIO", "Cairo"],
       swiftSettings: strict),
@@ -121,7 +122,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Spoilt files for the command, for any time: bin/fuzz.
+    // Malformed files for the command, for any time: bin/fuzz.
     .executableTarget(
       name: "fuzz", dependencies: ["BorderTestSupport"], path: "Tests/Fuzz", exclude: ["fork_server.c"],
       swiftSettings: strict),
