@@ -75,13 +75,13 @@ struct RegionChangeRow: Sendable {
       square(
         "old_km2", Phrase("km² before", "км² прежде"),
         Phrase(
-          "Surface in OLD; empty where the boundary is the same", "Площадь в OLD; пусто, если граница та же"),
+          "Area in OLD; empty where the boundary is the same", "Площадь в OLD; пусто, если граница та же"),
         places: 1
       ) { $0.areas.old },
       square(
         "new_km2", Phrase("km² after", "км² теперь"),
         Phrase(
-          "Surface in NEW; empty where the boundary is the same", "Площадь в NEW; пусто, если граница та же"),
+          "Area in NEW; empty where the boundary is the same", "Площадь в NEW; пусто, если граница та же"),
         places: 1
       ) { $0.areas.new },
       square(

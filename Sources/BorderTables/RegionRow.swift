@@ -83,7 +83,7 @@ extension RegionRow {
     Field(
       Column(
         "area_km2", Phrase("km²", "км²"),
-        meaning: Phrase("Surface on the ellipsoid in square kilometres", "Площадь на эллипсоиде, км²"),
+        meaning: Phrase("Area on the ellipsoid in square kilometres", "Площадь на эллипсоиде, км²"),
         isNumeric: true, isForFilesOnly: isForFilesOnly, displayPlaces: isForFilesOnly ? nil : 1)
     ) { Cell($0.area / 1e6, places: 3) }
   }

@@ -95,7 +95,7 @@ private struct TransferRow {
       Field(
         Column(
           "area_km2", Phrase("km²", "км²"),
-          meaning: Phrase("Surface on the ellipsoid", "Площадь на эллипсоиде"), isNumeric: true,
+          meaning: Phrase("Area on the ellipsoid", "Площадь на эллипсоиде"), isNumeric: true,
           displayPlaces: 2)
       ) { Cell($0.sum.area / 1e6, places: 9) },
       Field(

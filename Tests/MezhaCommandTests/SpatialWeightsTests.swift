@@ -72,7 +72,7 @@ import Testing
     "--weights share --format gal", "--weights length --order 2", "--order 0", "--bridge-km -1",
     "--order 2 --format dot", "--weights length --bridge-km 5",
   ])
-  func `what has no say is refused`(options: String) throws {
+  func `what has no effect is refused`(options: String) throws {
     let run = try RunMezha.mezha(
       ["adjacency", Self.regions] + options.split(separator: " ").map(String.init))
     #expect(run.status == 64, "\(options): \(run.errors)")

@@ -64,7 +64,7 @@ struct UsageTests {
     ),
     Call(
       arguments: ["regions", "--overwrite"],
-      english: "--overwrite is for a file: add -o FILE. See: mezha regions --help",
+      english: "--overwrite applies to a file: add -o FILE. See: mezha regions --help",
       russian: "--overwrite относится к файлу: добавьте -o ФАЙЛ. Подробнее: mezha regions --help"),
   ]
 

@@ -127,7 +127,7 @@ public enum ClaimListReader {
           "no neighbours were found in it\(why.english)",
           "в нём не найдено ни одной пары соседей\(why.russian)"),
         hint: Phrase(
-          "Tell its form with --list-format: \(Format.allCases.map(\.rawValue).joined(separator: ", "))",
+          "Name its form with --list-format: \(Format.allCases.map(\.rawValue).joined(separator: ", "))",
           "Укажите вид ключом --list-format: \(Format.allCases.map(\.rawValue).joined(separator: ", "))"))
     }
     return list

@@ -68,7 +68,7 @@ enum HTMLBody {
   static let afterCharts = """
     <section id="claims" hidden>
       <h2 data-en="Claims, checked" data-ru="Проверка утверждений"></h2>
-      <p class="quiet" data-en="What publications say of these borders, held against the data of this page." data-ru="Что говорят публикации об этих границах — и что показывают данные этой страницы."></p>
+      <p class="quiet" data-en="What publications say about these borders, checked against the data of this page." data-ru="Что говорят публикации об этих границах — и что показывают данные этой страницы."></p>
       <div id="verdicts"></div>
       <div id="doubts"></div>
       <div id="views"></div>

@@ -24,7 +24,7 @@ package enum FlagNotes {
     if !isComplete {
       reporter.warn(
         Phrase(
-          "lines run to and fro above each other so often that polygons were not checked; see: mezha inspect",
+          "lines run back and forth along each other so often that polygons were not checked; see: mezha inspect",
           "линии столько раз идут туда и обратно друг над другом, что полигоны не проверены; см. mezha inspect"
         ))
     }

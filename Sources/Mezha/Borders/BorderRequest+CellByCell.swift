@@ -29,7 +29,7 @@ extension BorderRequest {
   func cellByCell(_ job: Job, memory: Int) throws -> Deliverable {
     if let need = needForWhole(job) {
       throw RequestError(
-        "--memory joins borders cell by cell, and \(need.english) needs all of them in one piece: leave one of the two out",
+        "--memory joins borders cell by cell, and \(need.english) needs all of them at once: remove one of the two",
         "--memory собирает границы по клеткам, а для \(need.russian) они нужны целиком: уберите одно из двух")
     }
     let spill = try RegionSpill(memory: memory, threads: job.threads, isChecked: isChecked)

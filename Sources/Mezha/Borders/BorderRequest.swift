@@ -36,7 +36,7 @@ package struct BorderRequest {
       let result = try cellByCell(job, memory: MemoryBudget.now().bytes / 2)
       job.reporter.note(
         Phrase(
-          "too little memory for all in one piece: joined cell by cell, as with --memory",
+          "too little memory for all at once: joined cell by cell, as with --memory",
           "памяти на всё сразу не хватает: границы собраны по клеткам, как с --memory"))
       return result
     }

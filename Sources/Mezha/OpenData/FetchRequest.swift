@@ -138,7 +138,7 @@ package struct FetchRequest {
     let isVouched = record.vouched != "none"
     reporter.note(
       Phrase(
-        "@\(entry.name): \(megabytes.english) MB, SHA-256 \(record.sha256)\(isVouched ? ", as its publisher says (\(record.vouched))" : "; no checksum is published: this one is kept, and what comes later is held against it")",
+        "@\(entry.name): \(megabytes.english) MB, SHA-256 \(record.sha256)\(isVouched ? ", as its publisher says (\(record.vouched))" : "; no checksum is published: this one is kept, and later fetches are checked against it")",
         "@\(entry.name): \(megabytes.russian) МБ, SHA-256 \(record.sha256)\(isVouched ? ", сверено с суммой издателя (\(record.vouched))" : "; издатель суммы не даёт: запомнена эта, по ней будет сверено следующее")"
       ))
     reporter.note(

@@ -45,7 +45,7 @@ package struct ReportRequest {
       workspace: workspace)
     if crossing.tolerance != nil, study.crossings == nil, crossing.lines == nil {
       throw RequestError(
-        "--tolerance-m is for crossings: give --points or --lines; borders are matched by --border-tolerance-m",
+        "--tolerance-m applies to crossings: give --points or --lines; borders are matched by --border-tolerance-m",
         "--tolerance-m — для переходов: дайте --points или --lines; границы сводит --border-tolerance-m")
     }
     FlagNotes.tell(study.flags, of: study.analysis.regions, to: job.reporter)

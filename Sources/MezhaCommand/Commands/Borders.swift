@@ -20,8 +20,11 @@ struct Borders: RegionCommand {
       --methods adds the lengths that other programs give: on a sphere, planar in the reference system of the data (degrees as \
       long as on the equator), and in Web Mercator, each with its error against the geodesic in per cent.
 
-      --memory 8G is for more than memory holds: any number of vertices, in tables of pairs. So it goes by itself where \
-      memory would not suffice.
+      --tolerance-m is for sources that drew the same border each for itself: edge matching, by snapping within so many \
+      metres.
+
+      --memory 8G is for more vertices than memory holds: borders are joined cell by cell, in tables of pairs. That happens \
+      without the option, too, where memory would not suffice.
 
       Regions that touch or cross themselves are used as they are, named with the place, and flagged on \
       each of their borders in a column "flags", as are lines where regions overlap. --repair makes them \
@@ -35,7 +38,7 @@ struct Borders: RegionCommand {
         mezha borders regions.gpkg --country country --by country -o countries.gpkg
         mezha borders --international --rivers rivers.gpkg --water-m 1000 --by country
         mezha borders regions.gpkg --international --by country --methods
-        mezha borders a.fgb b.gpkg#districts --tolerance-m 500 --hold a.fgb
+        mezha borders a.fgb b.gpkg#districts --tolerance-m 500 --reference a.fgb
       """)
 
   @OptionGroup var input: InputOptions
@@ -91,7 +94,7 @@ struct Borders: RegionCommand {
     try VainOption.refuseKeep(givenKeep != nil, for: format)
     try VainOption.refuse(
       [("--keep", givenKeep != nil), ("--rule", givenRule != nil)], unless: water.by == .pair,
-      "is for rows of pairs of regions: leave --by out", "относится к строкам пар регионов: уберите --by")
+      "applies to rows of pairs of regions: remove --by", "относится к строкам пар регионов: уберите --by")
     try VainOption.refuse(
       [("--methods", methods)], unless: water.by != .stretch,
       "measures borders, and --by stretch lists their parts",

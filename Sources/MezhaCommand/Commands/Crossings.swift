@@ -88,7 +88,7 @@ struct Crossings: RegionCommand {
     }
     guard !view.spacing, view.by == nil else {
       throw ValidationError(
-        "A folder takes all tables: leave --by and --spacing out, or name a file.",
+        "A folder takes all tables: remove --by and --spacing, or name a file.",
         "В папку пишутся все таблицы: уберите --by и --spacing или укажите файл.")
     }
     let folder = OutputFolder(path)

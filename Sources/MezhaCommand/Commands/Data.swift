@@ -11,7 +11,7 @@ struct DataCommand: ParsableCommand {
       The catalogue has boundaries (Natural Earth, geoBoundaries, OpenStreetMap, Overture), towns (GeoNames) and \
       population (WorldPop), each with licence, address, size, checksum and how to cite it. What is fetched is \
       checked, continued where a connection was cut, and has its name only when all of it is there and right. \
-      Where nobody publishes a checksum, that of the first fetch is kept and what comes later is held against it. \
+      Where nobody publishes a checksum, that of the first fetch is kept, and later fetches are checked against it. \
       Files lie in $XDG_CACHE_HOME/mezha (~/.cache/mezha), those you add and all checksums in $XDG_DATA_HOME/mezha \
       (~/.local/share/mezha). Only HTTP and HTTPS, proxies as curl takes them (https_proxy). A catalogue of your \
       own, with the columns of sources.csv of the embedded data: --catalogue FILE, or MEZHA_CATALOGUE.

@@ -54,7 +54,7 @@ struct Regions: RegionCommand {
   mutating func validate() throws {
     try VainOption.refuse(
       [("--keep", givenKeep != nil)], unless: givenRow != .neighbour,
-      "is for rows of regions: leave --by out", "относится к строкам регионов: уберите --by")
+      "applies to rows of regions: remove --by", "относится к строкам регионов: уберите --by")
   }
 
   static let formats = FileFormat.tables + FileFormat.vectors
@@ -64,7 +64,7 @@ struct Regions: RegionCommand {
     try places.check(format)
     try VainOption.refuse(
       [("--by", givenRow != nil)], unless: !format.holdsSeveral,
-      "has no say: \(format.name) holds both, as layers or sheets",
+      "has no effect: \(format.name) holds both, as layers or sheets",
       "ничего не меняет: в \(format.name) есть обе таблицы, слоями или листами")
     try VainOption.refuseKeep(givenKeep != nil, for: format)
   }

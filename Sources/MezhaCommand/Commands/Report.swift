@@ -76,11 +76,11 @@ struct Report: ParsableCommand {
     try VainOption.refuse(
       [("--tolerance-m", crossing.tolerance != nil)],
       unless: isEmbedded || crossing.points != nil || crossing.lines != nil,
-      "is for crossings: give --points or --lines; borders are matched by --border-tolerance-m",
+      "applies to crossings: give --points or --lines; borders are matched by --border-tolerance-m",
       "относится к переходам: дайте --points или --lines; границы сводит --border-tolerance-m")
     try VainOption.refuse(
       [("--attribution", attribution != nil)], unless: !isEmbedded,
-      "is for regions of your own: the embedded ones bring theirs",
+      "applies to regions of your own: the embedded ones bring theirs",
       "относится к своим данным: у встроенных указание источника уже есть")
     try VainOption.refuse(
       [

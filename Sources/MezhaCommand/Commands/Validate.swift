@@ -5,7 +5,7 @@ import MezhaOptions
 /// Published lists and figures against the geometry.
 struct Validate: RegionCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Holds a published list of neighbours, a table of figures or of groups against the geometry.",
+    abstract: "Checks a published list of neighbours, a table of figures or of groups against the geometry.",
     discussion: """
       --list takes an edge list (CSV), lines "A: B, C", a matrix, GAL, GWT, SWM, an nb of R as dput writes it, JSON, a Markdown or HTML \
       table, a text of sentences ("A borders B, C and D"), an XLSX, XLS or ODS sheet, and, where pandoc and \

@@ -48,7 +48,7 @@ struct Worldviews: RegionCommand {
   mutating func validate() throws {
     try VainOption.refuse(
       [("--worldview", input.worldview != nil)], unless: false,
-      "has no say: views are compared, and --views chooses them",
+      "has no effect: views are compared, and --views chooses them",
       "ничего не меняет: точки зрения сравниваются, их выбирает --views")
   }
 
@@ -58,7 +58,7 @@ struct Worldviews: RegionCommand {
     try VainOption.refuse(
       [("--rows", givenRow != nil)],
       unless: !format.hasShapes && !format.holdsSeveral && format.kind != .picture,
-      "has no say for \(format.name): maps and shapes are of pairs",
+      "has no effect for \(format.name): maps and shapes are of pairs",
       "ничего не меняет для \(format.name): карты и контуры показывают пары")
   }
 

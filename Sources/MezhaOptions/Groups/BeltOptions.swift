@@ -63,11 +63,11 @@ package struct BeltOptions: ParsableArguments {
         "--towns-over must not be negative.", "Значение --towns-over не может быть отрицательным.")
     }
     try VainOption.refuse(
-      [("--km", widths != nil)], unless: row != .rule, "has no say: the rules name their own distances",
+      [("--km", widths != nil)], unless: row != .rule, "has no effect: the rules name their own distances",
       "ничего не меняет: у правил свои расстояния")
     try VainOption.refuse(
       [("--from", origin != .stateBorder)], unless: row != .rule,
-      "has no say: the rules are about state borders",
+      "has no effect: the rules are about state borders",
       "ничего не меняет: правила относятся к государственной границе")
     let files = population.map(NamedData.fileName)
     let isRaster = files.contains(where: RasterReader.isRaster)
@@ -84,7 +84,7 @@ package struct BeltOptions: ParsableArguments {
   package func check(_ format: FileFormat) throws {
     try VainOption.refuse(
       [("--population", !population.isEmpty)], unless: format.kind != .picture,
-      "has no say: \(format.name) shows the belts alone",
+      "has no effect: \(format.name) shows the belts alone",
       "ничего не меняет: \(format.name) показывает только полосы")
   }
 

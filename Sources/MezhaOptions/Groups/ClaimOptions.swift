@@ -90,18 +90,18 @@ package struct ClaimOptions: ParsableArguments {
         ("--columns", columns != nil), ("--complete-for", !completeFor.isEmpty),
         ("--list-format", givenListFormat != nil), ("--directions", givenDirections != nil),
         ("--write-corrected", writeCorrected != nil),
-      ], unless: list != nil, "is for --list", "относится к --list")
+      ], unless: list != nil, "applies to --list", "относится к --list")
     try VainOption.refuse(
       [("--rule", givenRule != nil), ("--near-m", givenNear != nil)], unless: list != nil || explain != nil,
-      "is for --list and --explain", "относится к --list и --explain")
+      "applies to --list and --explain", "относится к --list и --explain")
     try VainOption.refuse(
       [("--columns", columns != nil)],
       unless: givenListFormat.map { [.automatic, .edges, .markdown, .html].contains($0) } ?? true,
-      "is for tables, and --list-format names another form",
+      "applies to tables, and --list-format names another form",
       "относится к таблицам, а в --list-format указан другой вид списка")
     guard explain == nil || writeCorrected == nil, explain == nil || figures == nil && groups == nil else {
       throw ValidationError(
-        "--explain is for --list, and without --write-corrected.",
+        "--explain applies to --list, and without --write-corrected.",
         "--explain относится к --list и не сочетается с --write-corrected.")
     }
     guard near >= 0, near <= 1_000_000 else {

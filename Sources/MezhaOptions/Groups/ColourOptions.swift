@@ -21,7 +21,7 @@ package struct ColourOptions: ParsableArguments {
   package func check(showsTables: Bool, _ format: String) throws {
     try VainOption.refuse(
       [("--color", colour != nil)], unless: showsTables,
-      "is for tables that people read, and the format is \(format): leave it out",
+      "applies to tables that people read, and the format is \(format): remove it",
       "относится к таблицам для чтения, а формат — \(format): уберите ключ")
   }
 }

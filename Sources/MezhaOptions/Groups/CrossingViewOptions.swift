@@ -96,10 +96,10 @@ package struct CrossingViewOptions: ParsableArguments {
   package func check(format: FileFormat, isFolder: Bool, _ crossing: CrossingOptions) throws {
     try VainOption.refuse(
       [("--min-length-km", givenMinimumLength != nil)], unless: isFolder || by != nil && !isAlong,
-      "is for densities: add --by", "относится к плотности: добавьте --by")
+      "applies to densities: add --by", "относится к плотности: добавьте --by")
     try VainOption.refuse(
       [("--bandwidth-km", givenBandwidth != nil)], unless: isFolder || profile != nil || format == .svg,
-      "is for profiles and strips: add --profile-km, or -o FILE.svg",
+      "applies to profiles and strips: add --profile-km, or -o FILE.svg",
       "относится к профилям и полосам: добавьте --profile-km или -o ФАЙЛ.svg")
     try VainOption.refuse(
       [("--by", by != nil && by?.area != .pair && by?.area != .country), ("--spacing", spacing)],
@@ -111,12 +111,12 @@ package struct CrossingViewOptions: ParsableArguments {
     try VainOption.refuseKeep(crossing.keep != nil, for: format)
     try VainOption.refuse(
       [("--keep", crossing.keep != nil)], unless: isFolder || by == nil && !isAlong && format != .svg,
-      "is for the list: leave --by and --spacing out", "относится к списку: уберите --by и --spacing")
+      "applies to the list: remove --by and --spacing", "относится к списку: уберите --by и --spacing")
     // Names say which crossings are one place, and what a gap begins and ends at.
     try VainOption.refuse(
       [("--name-field", crossing.nameField != nil)],
       unless: isFolder || by == nil || isAlong || format == .svg,
-      "is for the list and for --spacing: a density shows no names",
+      "applies to the list and for --spacing: a density shows no names",
       "относится к списку и к --spacing: в плотности названий нет")
     guard let category = by?.category, crossing.lines != nil else { return }
     guard category == "class" || category == "mode" else {

@@ -24,6 +24,7 @@ package struct DecimalOption: ParsableArguments {
   package static func check(_ decimals: Int?, for format: FileFormat) throws {
     try VainOption.refuse(
       [("--decimals", decimals != nil)], unless: format.isGeoJSON,
-      "is for GeoJSON, and the format is \(format.name)", "относится к GeoJSON, а формат — \(format.name)")
+      "applies to GeoJSON, and the format is \(format.name)", "относится к GeoJSON, а формат — \(format.name)"
+    )
   }
 }

@@ -61,16 +61,16 @@ package struct DistanceOptions: ParsableArguments {
         "--sea is of one country: leave --to out.", "--sea относится к одной стране: уберите --to.")
     }
     guard places == nil || names != nil else {
-      throw ValidationError("--places is for --names.", "--places относится к --names.")
+      throw ValidationError("--places applies to --names.", "--places относится к --names.")
     }
     try VainOption.refuse(
-      [("--keep", keep != nil)], unless: points != nil || regions, "is for --points and --regions",
+      [("--keep", keep != nil)], unless: points != nil || regions, "applies to --points and --regions",
       "относится к --points и --regions")
     try VainOption.refuse(
       [("--within-km", givenWithin != nil)], unless: to != nil, "needs --to", "требует --to")
     try VainOption.refuse(
       [("--of", of != nil)], unless: points == nil && (to != nil || sea),
-      "is for --regions, --sea and --names with --to: it chooses regions and towns",
+      "applies to --regions, --sea and --names with --to: it chooses regions and towns",
       "относится к --regions, --sea и к --names с --to: выбирает регионы и города")
     guard within >= 0 else {
       throw ValidationError(

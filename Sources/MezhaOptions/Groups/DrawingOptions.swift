@@ -84,23 +84,24 @@ package struct DrawingOptions: ParsableArguments {
     let isClassed = figure != .status && figure != MapFigure.none
     try VainOption.refuse(
       [("--classes", givenClasses != nil), ("--class-count", givenClassCount != nil)], unless: isClassed,
-      "is for figures with classes: --color length, density or crossings",
+      "applies to figures with classes: --color length, density or crossings",
       "относится к показателям с классами: --color length, density или crossings")
     try VainOption.refuse(
       [("--class-count", givenClassCount != nil)], unless: !isByLimits,
-      "has no say where --classes gives the limits: leave one out",
+      "has no effect where --classes gives the limits: remove one",
       "ничего не меняет, когда границы классов даёт --classes: уберите один из ключей")
     try VainOption.refuse(
       [("--no-insets", hidesInsets)], unless: Double(width) >= MapOptions.leastWidthOfInsets,
-      "is for pages of \(Int(MapOptions.leastWidthOfInsets)) pixels or more: narrower ones have no insets",
+      "applies to pages of \(Int(MapOptions.leastWidthOfInsets)) pixels or more: narrower ones have no insets",
       "относится к страницам шириной от \(Int(MapOptions.leastWidthOfInsets)) пикселей: на более узких врезок нет"
     )
     try VainOption.refuse(
-      [("--overwrite", overwrite)], unless: output != nil && output != "-", "is for a file: add -o FILE",
+      [("--overwrite", overwrite)], unless: output != nil && output != "-", "applies to a file: add -o FILE",
       "относится к файлу: добавьте -o ФАЙЛ")
     try VainOption.refuse(
       [("--pixel-scale", givenPixelScale != nil)], unless: try pickFormat() == .png,
-      "is for PNG: add --format png or -o FILE.png", "относится к PNG: добавьте --format png или -o ФАЙЛ.png")
+      "applies to PNG: add --format png or -o FILE.png",
+      "относится к PNG: добавьте --format png или -o ФАЙЛ.png")
   }
 
   private var classes: String { givenClasses ?? "jenks" }

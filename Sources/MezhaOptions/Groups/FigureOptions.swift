@@ -7,7 +7,7 @@ package struct FigureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Figures: roads or railways, FILE or FILE#LAYER; road= or rail= before it where the name does not tell.",
+      "Figures: roads or railways, FILE or FILE#LAYER; road= or rail= before it where the name does not say which.",
       valueName: "file"), completion: .file())
   package var lines: [String] = []
 

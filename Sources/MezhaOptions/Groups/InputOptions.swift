@@ -33,7 +33,7 @@ package struct InputOptions: ParsableArguments {
       "CRS of files that name none, or one without a place on the earth: EPSG:28404.", valueName: "crs"))
   var crs: String?
 
-  @Flag(help: "Exchange the two coordinates of every position: for files with latitude before longitude.")
+  @Flag(help: "Swap the two coordinates of every position: for files with latitude before longitude.")
   var swapAxes = false
 
   @Flag(help: "Take closed lines as polygons.")

@@ -66,7 +66,7 @@ package struct OutputOptions: ParsableArguments {
   ) throws -> FileFormat {
     try VainOption.refuse(
       [("--overwrite", overwrite)], unless: writesBeside || output != nil && output != "-",
-      "is for a file: add -o FILE", "относится к файлу: добавьте -o ФАЙЛ")
+      "applies to a file: add -o FILE", "относится к файлу: добавьте -o ФАЙЛ")
     guard let picked = try picked(from: known) else {
       throw ValidationError(
         "The extension of \(fileName) picks no format. Use --format with one of: \(known.names).",
@@ -96,7 +96,7 @@ package struct OutputOptions: ParsableArguments {
     try VainOption.refuse(
       [("--bom", bom), ("--delimiter", delimiter != nil), ("--decimal-comma", decimalComma)],
       unless: format.takesCSVOptions,
-      "is for CSV, and the format is \(format.name). Add --format csv, or leave it out",
+      "applies to CSV, and the format is \(format.name). Add --format csv, or remove it",
       "относится к CSV, а формат — \(format.name). Добавьте --format csv или уберите ключ")
   }
 

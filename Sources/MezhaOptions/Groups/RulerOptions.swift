@@ -72,7 +72,8 @@ package struct RulerOptions: ParsableArguments {
     }
     try VainOption.refuse(
       [("--international", international)], unless: kind == nil || kind == .pair,
-      "is for rows of pairs of regions: add --by pair", "относится к строкам пар регионов: добавьте --by pair"
+      "applies to rows of pairs of regions: add --by pair",
+      "относится к строкам пар регионов: добавьте --by pair"
     )
     try VainOption.refuse(
       [("--group", group != nil), ("--where-lines", lineFilter != nil)], unless: lines != nil,
@@ -93,14 +94,14 @@ package struct RulerOptions: ParsableArguments {
         ("--where", input.filter != nil),
         ("--worldview", input.worldview != nil), ("--crs", input.crs != nil), ("--swap-axes", input.swapAxes),
         ("--closed-lines", input.closedLines), ("--tolerance-m", !tolerance.request.isEmpty),
-      ], unless: lines == nil, "is for borders of regions, and --lines takes lines: leave one out",
+      ], unless: lines == nil, "applies to borders of regions, and --lines takes lines: remove one",
       "относится к границам регионов, а --lines берёт линии: уберите один из ключей")
   }
 
   /// Refuses what a format does not show.
   package func check(_ format: FileFormat) throws {
     try VainOption.refuse(
-      [("--curve", curve)], unless: format != .svg, "is for tables: a chart shows all rulers",
+      [("--curve", curve)], unless: format != .svg, "applies to tables: a chart shows all rulers",
       "относится к таблицам: на графике видны все шаги")
   }
 

@@ -17,10 +17,10 @@ package struct TalkOptions: ParsableArguments {
   /// The language that is spoken.
   package var lang: Language { givenLanguage ?? .ofEnvironment }
 
-  @Flag(name: .shortAndLong, help: "Tell nothing but warnings and errors.")
+  @Flag(name: .shortAndLong, help: "Report only warnings and errors.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Tell what was guessed, chosen and measured.")
+  @Flag(name: .shortAndLong, help: "Report what was guessed, chosen and measured, too.")
   var verbose = false
 
   @Flag(name: .customLong("no-progress"), help: "Show no progress on long jobs.")

@@ -55,12 +55,12 @@ package struct VintageOptions: ParsableArguments {
     let isPicture = format.kind == .picture
     try VainOption.refuse(
       [("--rows", givenRow != nil)], unless: !format.holdsSeveral && !isPicture,
-      "has no say: \(format.name) shows all three",
+      "has no effect: \(format.name) shows all three",
       "ничего не меняет: \(format.name) показывает все три таблицы")
     try VainOption.refuse(
       [("--at", ruler != nil)],
       unless: !isPicture && (givenRow == nil || givenRow == .border || format.holdsSeveral),
-      "is for the table of borders", "относится к таблице границ")
+      "applies to the table of borders", "относится к таблице границ")
   }
 
   /// What they ask for.

@@ -50,11 +50,11 @@ package struct WeightOptions: ParsableArguments {
         ("--weights", weights != nil), ("--order", order != nil), ("--bridge-km", bridge != nil),
         ("--standardise", standardise),
       ], unless: format != .dot && format != .graphML,
-      "is for tables of weights, and the format is \(format.name)",
+      "applies to tables of weights, and the format is \(format.name)",
       "относится к таблицам весов, а формат — \(format.name)")
     try VainOption.refuse(
       [("--weights", ![nil, .binary].contains(weights)), ("--standardise", standardise)],
-      unless: format != .gal, "has no say: GAL holds no weights; take gwt",
+      unless: format != .gal, "has no effect: GAL holds no weights; take gwt",
       "ничего не меняет: в GAL нет весов; выберите gwt")
   }
 

@@ -82,7 +82,7 @@ public struct ListDocument: Sendable {
       let names = others.joined(separator: ", ")
       list.notes.append(
         Phrase(
-          "sheets that were passed over, with their rows: \(names)",
+          "sheets that were skipped, with their rows: \(names)",
           "пропущены листы, в скобках число строк: \(names)"))
     }
     return list
@@ -102,7 +102,7 @@ public struct ListDocument: Sendable {
       if var list = try? ClaimListReader.parse(page, name: file, options: tables) {
         list.notes.append(
           Phrase(
-            "the list is a table of the document; its other text was passed over. To read that: --list-format text",
+            "the list is a table of the document; its other text was skipped. To read that: --list-format text",
             "список — таблица документа; остальной текст пропущен. Чтобы прочитать его: --list-format text"))
         return list
       }
