@@ -41,8 +41,14 @@ extension BorderMatcher {
         return .woven(woven)
       }
       let positions = laid.map { stretch in stretch.run.places.map { lines.place(of: $0) } }
+      let parted = withoutInversions(laid, weaver.sampled)
       lines.undo()
       if isSpent { return .kept }
+      if let parted {
+        // Each time samples are taken out, so this ends.
+        runs = parted.filter { runsBeside($0, weaver.sampled) }
+        continue
+      }
       let coarse = coarsePlaces(of: conflicts, laid, weaver, known)
       if !coarse.isEmpty { return .tooCoarse(coarse) }
       if mayPutOff, let faults = putOff(conflicts, laid, weaver) {

@@ -122,8 +122,10 @@ struct BorderMatcher: ~Copyable {
         tolerance: plan.options.tolerance, keepsStart: ends[index].keepsStart,
         keepsEnd: ends[index].keepsEnd)
     }
+    runs = withoutCrossedGround(runs, sampled, of: region, filter)
+    let settling = runEnds(runs, sampled, isClosed: line.isClosed)
     for index in runs.indices where runs[index].samples.count > 1 {
-      settle(&runs, index, ends[index], sampled, fixed)
+      settle(&runs, index, settling[index], sampled, fixed)
     }
     let found = runs
     runs = found.filter { runsBeside($0, sampled) && (line.isClosed || !isCorner($0, among: found, sampled)) }

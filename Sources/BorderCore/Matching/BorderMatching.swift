@@ -13,9 +13,9 @@ extension RegionSet {
   /// a set without such lines comes back bit for bit. Of two lines one stays still and the other one takes over its
   /// vertices: still is the held source, else the lesser source, else the lesser region id. A stretch
   /// is matched only with lines that have their region on the other side, in order and without turning back (see
-  /// `LineAligner`). Vertices where several regions meet are moved for all of them together, and each is moved
-  /// once. Where a matched stretch begins or ends inside a segment of the line that stays still, a vertex is
-  /// inserted there.
+  /// `LineAligner`), and not across the ground of a region that is narrower than the tolerance (see `PendingLines`).
+  /// Vertices where several regions meet are moved for all of them together, and each is moved once. Where a matched
+  /// stretch begins or ends inside a segment of the line that stays still, a vertex is inserted there.
   ///
   /// Properties: (1) nothing is moved by more than the tolerance, in metres of the measure; (2) the result does not
   /// depend on the order of regions and rings, on where rings start or on threads; (3) the held

@@ -19,6 +19,8 @@ struct MatchPlan {
   /// The lines that may be moved, by their region, in an order that does not depend on the file: small closed ones first, so
   /// that an islet beside a border is laid along it, and not the line behind the islet.
   let lines: [[OuterLine]]
+  /// All those lines where they were.
+  let pending: Deferred<PendingLines>
   /// The rings of each region.
   let rings: [[Int32]]
 
@@ -68,6 +70,8 @@ struct MatchPlan {
         .map(\.line)
     }
     self.lines = lines
+    let (all, tolerance, metres) = (lines, options.tolerance, scale)
+    pending = Deferred { PendingLines(all, of: set, tolerance: tolerance, scale: metres) }
     var rings = [[Int32]](repeating: [], count: set.regionCount)
     for ring in 0..<set.ringCount {
       rings[set.region(ofRing: ring).index].append(Int32(truncatingIfNeeded: ring))
