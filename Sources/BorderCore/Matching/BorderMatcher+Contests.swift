@@ -27,8 +27,7 @@ extension BorderMatcher {
           here,
           heading: Position(
             longitude: here.longitude + heading.x / metres.x, latitude: here.latitude + heading.y / metres.y),
-          and: lines.place(of: place), distance: place.distance, tolerance: plan.options.tolerance,
-          effort: &effort
+          and: lines.place(of: place), distance: place.distance, effort: &effort
         ) { plan.ranks[$0.index] > rank && filter.allows($0) }
       }
       return parts(of: run, without: isCrossing, sampled) ?? [run]

@@ -31,27 +31,27 @@ struct PendingLines: Sendable {
 
   /// Whether the ground of a region lies between a sample and the place that it would be moved to.
   ///
-  /// Of such a region one line faces the sample and is nearer than the place is, and one on its other side faces the place.
+  /// Of such a region one line faces the sample and is nearer to it than the place is, and one on its other side faces the place
+  /// and is nearer to that than the sample is: sample and place belong to the region, not to each other.
   ///
   /// - Parameters:
   ///   - sample: Where a sample of a moving line is.
   ///   - heading: Where the line goes there.
   ///   - place: Where it would be moved to.
   ///   - distance: How far that is, in metres.
-  ///   - tolerance: In metres.
   ///   - effort: Is raised by the number of segments that were looked at.
   ///   - isPending: Whether the lines of a region are laid later.
   /// - Returns: Whether there is one.
-  /// - Complexity: O(*k*) for *k* segments within the tolerance.
+  /// - Complexity: O(*k*) for *k* segments within that distance.
   func lieBetween(
-    _ sample: Position, heading: Position, and place: Position, distance: Double, tolerance: Double,
-    effort: inout Int, isPending: (RegionID) -> Bool
+    _ sample: Position, heading: Position, and place: Position, distance: Double, effort: inout Int,
+    isPending: (RegionID) -> Bool
   ) -> Bool {
     let plane = LocalPlane(at: sample, scale)
     let direction = plane.vector(heading)
     var facing: Set<RegionID> = []
     /// The ends of facing lines that are near: a corner between two of them is one of a facing line too.
-    var corners: [RegionID: [Position]] = [:]
+    var corners: [RegionID: [(place: Position, isStart: Bool)]] = [:]
     grid.forEachSegment(near: sample, sample, within: distance) { index in
       effort += 1
       let segment = segments[Int(index)]
@@ -63,21 +63,22 @@ struct PendingLines: Sendable {
       if fraction > 0 && fraction < 1 {
         facing.insert(segment.region)
       } else {
-        let corner = fraction == 0 ? segment.start : segment.end
-        let isBetween = corners[segment.region]?.contains(corner) == true
-        if isBetween { facing.insert(segment.region) }
-        corners[segment.region, default: []].append(corner)
+        let isStart = fraction == 0
+        let corner = isStart ? segment.start : segment.end
+        let isBetween = corners[segment.region]?.contains { $0.place == corner && $0.isStart != isStart }
+        if isBetween == true { facing.insert(segment.region) }
+        corners[segment.region, default: []].append((corner, isStart))
       }
     }
     guard !facing.isEmpty else { return false }
     let target = LocalPlane(at: place, scale)
     var isBetween = false
-    grid.forEachSegment(near: place, place, within: tolerance) { index in
+    grid.forEachSegment(near: place, place, within: distance) { index in
       effort += 1
       let segment = segments[Int(index)]
       guard !isBetween, facing.contains(segment.region) else { return }
       let (a, b) = target.segment(segment.start, segment.end)
-      isBetween = ((b - a) * direction).sum() > 0 && LocalPlane.nearest(.zero, on: a, b).distance <= tolerance
+      isBetween = ((b - a) * direction).sum() > 0 && LocalPlane.nearest(.zero, on: a, b).distance < distance
     }
     return isBetween
   }
