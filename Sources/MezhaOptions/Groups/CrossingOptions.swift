@@ -46,7 +46,7 @@ package struct CrossingOptions: ParsableArguments {
     help: ArgumentHelp(
       "Points: how far one may be from its border; 5000 if not given, for the embedded ones their own. Lines: the same as --border-tolerance-m.",
       valueName: "metres"))
-  var tolerance: Double?
+  package var tolerance: Double?
 
   @Option(
     name: .customLong("border-tolerance-m"),
