@@ -41,7 +41,9 @@ struct StudyTests {
     let provenance = try #require(try job.provenance(of: result))
     #expect(provenance.options["command"] == .string("borders"))
     #expect(provenance.options["where"] == .string("1 = 1"))
-    #expect(provenance.inputs.map(\.file) == ["three.gpkg"] && provenance.inputs[0].sha256?.count == 64)
+    // Behind it stands what was read of the embedded data, such as the names of countries.
+    #expect(provenance.inputs.first?.file == "three.gpkg" && provenance.inputs.count > 1)
+    #expect(provenance.inputs.allSatisfy { $0.sha256?.count == 64 })
   }
 
   @Test(arguments: FileFormat.tables + FileFormat.vectors)

@@ -111,7 +111,7 @@ import Testing
     #expect(KeptFields.cells(["5", "07"]) == [.text("5"), .text("07")])
     #expect(KeptFields.cells(["1.25"]) == [.decimal(1.25, places: 2)])
     options.keptFields = KeptFields("popp")
-    #expect(Fixture.error(text, options: options)?.hint?.english.contains("--keep pop?") == true)
+    #expect(Fixture.error(text, options: options)?.hint?.english.contains("Did you mean pop?") == true)
   }
 
   @Test func `a condition that nothing fulfils is an error with the values there are`() throws {
