@@ -75,7 +75,7 @@ import Testing
     Bad("bad.geojson.gz", "this is not packed", says: ["unpacked", "gunzip"]),
     Bad(
       "fields.geojson", polygon(square), ["borders", "IN", "--id", "iid"], status: 64,
-      says: ["no field iid", "--id id"]),
+      says: ["no field iid", "Did you mean id?"]),
     Bad(
       "where.geojson", polygon(square), ["borders", "IN", "--where", "pop >"], status: 64,
       says: ["--where", "id"]),
