@@ -148,7 +148,9 @@ struct CSVWriter {
       buffer.append(text)
       return
     }
-    buffer.append(CSVField.quoted(text))
+    buffer.append(byte: Ascii.quote)
+    buffer.append(CSVField.doubled(text))
+    buffer.append(byte: Ascii.quote)
   }
 
   /// Whether a text begins with a letter and holds no sign that CSV or a spreadsheet could misread.

@@ -8,7 +8,11 @@ package enum CSVField {
   }
 
   /// A value in quotes.
-  package static func quoted(_ text: String) -> String {
-    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  package static func quoted(_ text: String) -> String { "\"" + doubled(text) + "\"" }
+
+  /// A value as it stands between quotes: each of its own comes twice. Most have none, and stay as they are.
+  static func doubled(_ text: String) -> String {
+    guard text.utf8.contains(Ascii.quote) else { return text }
+    return text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
   }
 }
