@@ -13,6 +13,12 @@ package enum CSVField {
   /// A value as it stands between quotes: each of its own comes twice. Most have none, and stay as they are.
   static func doubled(_ text: String) -> String {
     guard text.utf8.contains(Ascii.quote) else { return text }
-    return text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    // Byte by byte: with a mark that combines behind it, a quote is no character of its own.
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if byte == Ascii.quote { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
