@@ -13,4 +13,13 @@ package enum PlaneSegment {
     let gap = p - (a + d * t)
     return (t, (gap * gap).sum())
   }
+
+  /// Twice the area of the triangle of the origin and two points; positive where the second lies to the left of the first.
+  @inline(__always)
+  package static func cross(_ u: SIMD2<Double>, _ v: SIMD2<Double>) -> Double { u.x * v.y - u.y * v.x }
+
+  /// Whether the segment from the origin to a point crosses another one, inside of both.
+  static func crosses(to q: SIMD2<Double>, _ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Bool {
+    cross(q, a) * cross(q, b) < 0 && cross(b - a, -a) * cross(b - a, q - a) < 0
+  }
 }

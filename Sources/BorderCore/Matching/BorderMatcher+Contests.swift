@@ -70,7 +70,7 @@ extension BorderMatcher {
             return
           }
           let (a, b) = plane.segment(other.a, other.b)
-          passes = Self.cross(target, a, b)
+          passes = PlaneSegment.crosses(to: target, a, b)
         }
         return passes
       }
@@ -80,12 +80,6 @@ extension BorderMatcher {
     }
     checked += effort
     return isParted ? runs : nil
-  }
-
-  /// Whether the segment from the origin to a point crosses another one.
-  private static func cross(_ q: SIMD2<Double>, _ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Bool {
-    func side(_ u: SIMD2<Double>, _ v: SIMD2<Double>) -> Double { u.x * v.y - u.y * v.x }
-    return side(q, a) * side(q, b) < 0 && side(b - a, -a) * side(b - a, q - a) < 0
   }
 
   /// What is left of a stretch without some of its samples; `nil` when it stays whole.

@@ -63,10 +63,7 @@ extension RegionSet {
             return false
           }
           let (u, v) = plane.segment(p, q)
-          let (first, second) = (OpenLineSearch.cross(step, u), OpenLineSearch.cross(step, v))
-          let side = OpenLineSearch.cross(v - u, SIMD2.zero - u)
-          let other = OpenLineSearch.cross(v - u, step - u)
-          return first * second < 0 && side * other < 0
+          return PlaneSegment.crosses(to: step, u, v)
         }
         if isCrossed { found.append(region) }
       }

@@ -105,17 +105,18 @@ extension OpenLineSearch {
 extension RegionSet {
   /// How far a vertex may be from where it was meant to be because coordinates are rounded, in metres: one unit of
   /// their last decimal, but at least a centimetre and at most ten metres.
-  public var hair: Double {
-    var unit = 111_320.0
-    for _ in 0..<(coordinateDecimals ?? 15) { unit /= 10 }
-    return min(max(unit, 0.01), 10)
-  }
+  public var hair: Double { Self.hair(MetresPerDegree.ofEquator, decimals: coordinateDecimals) }
 
   /// The same on a plane, in the unit of its coordinates, of which nobody knows how long it is: at most a tenth of the usual
   /// spacing of vertices.
   func hairOnPlane(spacing: Double) -> Double {
-    var unit = 1.0
-    for _ in 0..<(decimals(ofCoordinatesTimes: PlaneUnits.divisor) ?? 15) { unit /= 10 }
-    return min(max(unit, 0.01), 10, spacing / 10)
+    min(Self.hair(1, decimals: decimals(ofCoordinatesTimes: PlaneUnits.divisor)), spacing / 10)
+  }
+
+  /// One unit of the last decimal, where the unit of coordinates is so long.
+  private static func hair(_ length: Double, decimals: Int?) -> Double {
+    var unit = length
+    for _ in 0..<(decimals ?? 15) { unit /= 10 }
+    return min(max(unit, 0.01), 10)
   }
 }

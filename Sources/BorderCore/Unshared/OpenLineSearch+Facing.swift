@@ -32,7 +32,7 @@ extension OpenLineSearch.Facing {
     guard low < high else { return nil }
     let sign = owner.isLeft ? 1 / length : -1 / length
     let (dr, ds) = (
-      sign * OpenLineSearch.cross(u, ends.0 - p), sign * OpenLineSearch.cross(u, ends.1 - p)
+      sign * PlaneSegment.cross(u, ends.0 - p), sign * PlaneSegment.cross(u, ends.1 - p)
     )
     // How far the other line is, is linear along the segment.
     let slope = (ds - dr) / (ts - tr)

@@ -254,7 +254,8 @@ struct OpenLineSearch: Sendable {
       }
     }
     let sides = (
-      Self.cross(u, r - p), Self.cross(u, s - p), Self.cross(v, p - r), Self.cross(v, q - r)
+      PlaneSegment.cross(u, r - p), PlaneSegment.cross(u, s - p), PlaneSegment.cross(v, p - r),
+      PlaneSegment.cross(v, q - r)
     )
     // Lines that run the same way cross where regions overlap, not where one border was drawn twice.
     if along < 0, sides.0 * sides.1 < 0, sides.2 * sides.3 < 0 {
@@ -290,7 +291,4 @@ struct OpenLineSearch: Sendable {
       }
     }
   }
-
-  @inline(__always)
-  static func cross(_ u: SIMD2<Double>, _ v: SIMD2<Double>) -> Double { u.x * v.y - u.y * v.x }
 }

@@ -83,9 +83,7 @@ extension EmbeddedData {
     _ argument: String, in data: EmbeddedData? = nil
   ) throws(InputError) -> (input: InputSpec, set: EmbeddedSet?) {
     guard isSet(argument) else { return (try NamedData.input(argument), nil) }
-    var found = data
-    if found == nil { found = try located() }
-    guard let data = found else { return (InputSpec(parsing: argument), nil) }
+    let data = if let data { data } else { try located() }
     let set = try data.set(named: argument)
     return (InputSpec(file: data.path(set.file)), set)
   }

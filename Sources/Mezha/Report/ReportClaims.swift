@@ -55,9 +55,7 @@ package struct ReportClaims {
     papers = lists.papers
     isEmbedded = folder == nil
     evidenceTerms = workspace.isEmbedded ? try embedded.profile().evidenceAttribution : ""
-    ownFiles =
-      folder == nil
-      ? [] : lists.files.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }
+    ownFiles = folder == nil ? [] : lists.files.map(\.name)
     guard folder != nil else { return }
     for file in lists.files { try workspace.opened.add(InputSpec(file: file.path), rows: file.count) }
   }

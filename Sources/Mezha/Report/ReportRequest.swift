@@ -25,6 +25,11 @@ package struct ReportRequest {
 
   package init() {}
 
+  /// What a tolerance of crossings needs.
+  package static let toleranceNeed = Phrase(
+    "applies to crossings: give --points or --lines; borders are matched by --border-tolerance-m",
+    "относится к переходам: дайте --points или --lines; границы сводит --border-tolerance-m")
+
   /// Makes the report and writes it; shows its main tables.
   ///
   /// - Parameters:
@@ -44,9 +49,8 @@ package struct ReportRequest {
         tolerance: crossing.tolerance, published: published, matching: job.matching),
       workspace: workspace)
     if crossing.tolerance != nil, study.crossings == nil, crossing.lines == nil {
-      throw RequestError(
-        "--tolerance-m applies to crossings: give --points or --lines; borders are matched by --border-tolerance-m",
-        "--tolerance-m — для переходов: дайте --points или --lines; границы сводит --border-tolerance-m")
+      let need = Self.toleranceNeed
+      throw RequestError("--tolerance-m \(need.english)", "--tolerance-m \(need.russian)")
     }
     FlagNotes.tell(study.flags, of: study.analysis.regions, to: job.reporter)
     if !workspace.isEmbedded {

@@ -151,10 +151,15 @@ package struct Workspace {
   ///
   /// - Throws: `InputError` when a table of the embedded data cannot be read.
   package func countryNames(of analysis: BorderAnalysis) throws(InputError) -> CountryNames {
+    try countryNames(of: analysis.countries, in: analysis.regions)
+  }
+
+  /// The same of some countries, by the places of regions.
+  func countryNames(
+    of countries: some Sequence<String>, in set: RegionSet
+  ) throws(InputError) -> CountryNames {
     guard let embedded else { return CountryNames([:]) }
-    return isEmbedded
-      ? try embedded.countryNames()
-      : try embedded.countryNames(of: analysis.countries, in: analysis.regions)
+    return isEmbedded ? try embedded.countryNames() : try embedded.countryNames(of: countries, in: set)
   }
 
   private func tellWhatWasRead() throws(InputError) {

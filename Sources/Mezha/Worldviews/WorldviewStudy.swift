@@ -76,11 +76,8 @@ package struct WorldviewStudy {
         return WorldviewComparison.View(name: view.name, analysis: analysis, tallies: crossings.tallies)
       })
     crossingNotes = notes.suffix(1)
-    let countries = Array(Set(comparison.views.flatMap { $0.analysis.countries }))
-    names =
-      try workspace.isEmbedded
-      ? embedded?.countryNames() ?? CountryNames([:])
-      : embedded?.countryNames(of: countries, in: workspace.regions) ?? CountryNames([:])
+    names = try workspace.countryNames(
+      of: Set(comparison.views.flatMap { $0.analysis.countries }), in: workspace.regions)
   }
 
   /// The views of a file, or the embedded ones; the data as they are first, unless a view is called so.

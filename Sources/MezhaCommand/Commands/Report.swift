@@ -76,8 +76,7 @@ struct Report: ParsableCommand {
     try VainOption.refuse(
       [("--tolerance-m", crossing.tolerance != nil)],
       unless: isEmbedded || crossing.points != nil || crossing.lines != nil,
-      "applies to crossings: give --points or --lines; borders are matched by --border-tolerance-m",
-      "относится к переходам: дайте --points или --lines; границы сводит --border-tolerance-m")
+      ReportRequest.toleranceNeed.english, ReportRequest.toleranceNeed.russian)
     try VainOption.refuse(
       [("--attribution", attribution != nil)], unless: !isEmbedded,
       "applies to regions of your own: the embedded ones bring theirs",

@@ -22,6 +22,7 @@ final class RegionCollector {
   private(set) var refusal: InputError? {
     didSet { isRefused = refusal != nil }
   }
+  /// Whether there is a refusal, which is much to copy for every ring.
   private var isRefused = false
   /// At how many regions to look again whether there is memory for twice as many.
   private var nextRegionCheck = 1 << 15
@@ -38,7 +39,7 @@ final class RegionCollector {
   /// Whether the coordinates of every input are to be swapped, whatever it says.
   private let swapsAxes: Bool
   var plan: FieldPlan?
-  /// The roles of the plan.
+  /// The roles of the plan, beside it: they are asked for every feature, and a plan holds many lists.
   private var roles = FieldRoles()
   var pending: [Region] = []
   var candidates: [IDCandidate] = []

@@ -74,7 +74,7 @@ enum XMLText {
       case "\n": result += "&#10;"
       case "\r": result += "&#13;"
       case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result += MarkupText.reference(scalar) ?? String(Character(scalar))
+      default: MarkupText.append(scalar, to: &result)
       }
     }
     return result

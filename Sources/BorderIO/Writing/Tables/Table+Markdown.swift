@@ -125,7 +125,7 @@ struct MarkdownText {
       case "_" where !isBetweenLetters(scalars, index): result += "\\_"
       // Marks that mean something at the beginning of a list item.
       case "#" where index == 0, "+" where index == 0, "-" where index == 0: result += "\\\(scalar)"
-      default: result += MarkupText.reference(scalar) ?? String(Character(scalar))
+      default: MarkupText.append(scalar, to: &result)
       }
     }
   }

@@ -12,12 +12,11 @@ package enum MarkupText {
 
   /// A text as content, not for attributes: only what begins or ends markup is written in another way.
   package static func content(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      if let reference = reference(scalar) {
-        result += reference
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
+    text.unicodeScalars.reduce(into: "") { append($1, to: &$0) }
+  }
+
+  /// Appends a character as it stands in content.
+  static func append(_ scalar: Unicode.Scalar, to text: inout String) {
+    if let reference = reference(scalar) { text += reference } else { text.unicodeScalars.append(scalar) }
   }
 }
