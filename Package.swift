@@ -42,11 +42,11 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // GDAL is loaded when it is called for the first time: only its headers are needed to build.
-    .target(name: "CGDAL", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CGDAL", linkerSettings: [.linkedLibrary("dl")]),
     // So is PROJ, which stands on some forty others.
-    .target(name: "CPROJ", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CPROJ", linkerSettings: [.linkedLibrary("dl")]),
     // libcurl is loaded when something is fetched: only its headers are needed to build.
-    .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl")]),
     // What the process may still do that reads a stranger's file.
     .target(name: "CConfinement"),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -58,7 +58,7 @@ let package = Package(
     .target(name: "CVertexKernel"),
 
     // For the command alone: a library does not stand before the allocator of whoever uses it.
-    .target(name: "CAllocationGuard", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CAllocationGuard", linkerSettings: [.linkedLibrary("dl")]),
 
     // Thin Swift over C: each knows its own library and nobody else.
     .target(name: "GEOS", dependencies: ["CGEOS"], swiftSettings: wrapper),
@@ -90,6 +90,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "BorderMaps", dependencies: ["BorderCore", "BorderTables", "BorderIO", "Cairo"],
+      resources: [
+        "page.html", "page.css", "night.css", "page.js", "charts.js", "claims.js", "map.js", "tables.js",
+      ]
+      .map { .embedInCode("Page/Resources/" + $0) },
       swiftSettings: strict),
     // The core for other languages, by the header of CMezha. No library of the system stands behind it.
     .target(name: "CMezha"),

@@ -1,11 +1,6 @@
 public import BorderCore
 internal import BorderMeasures
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// Finds the nearest place on borders, by geodesic distance.
 ///

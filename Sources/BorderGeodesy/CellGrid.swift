@@ -1,10 +1,5 @@
 internal import BorderCore
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// Segments by the cells of a grid over longitude and latitude.
 ///

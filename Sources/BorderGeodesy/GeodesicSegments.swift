@@ -1,12 +1,7 @@
 internal import BorderCore
 internal import BorderMeasures
 internal import Geodesics
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// How near two geodesic segments come.
 enum GeodesicSegments {

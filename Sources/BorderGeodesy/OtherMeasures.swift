@@ -1,11 +1,6 @@
 public import BorderCore
+internal import Glibc
 internal import PROJ
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
 
 /// Lengths along great circles of a sphere with the mean radius of the earth, 6,371,008.8 m: (2*a* + *b*) / 3 of WGS 84.
 ///

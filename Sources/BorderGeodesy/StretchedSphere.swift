@@ -1,11 +1,6 @@
 internal import BorderCore
 internal import BorderMeasures
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// How long geodesics are at least, by the sphere that the ellipsoid becomes when the axis of the earth is stretched.
 ///

@@ -1,11 +1,6 @@
 public import BorderCore
 internal import Geodesics
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// Places along geodesics and the nearest place on them, by Karney's algorithms.
 extension GeodesicMeasure: LineGeometry {

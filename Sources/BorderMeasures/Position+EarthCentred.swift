@@ -1,10 +1,5 @@
 package import BorderCore
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 extension Position {
   /// The place on WGS 84 in metres from the earth's centre.

@@ -1,11 +1,6 @@
 internal import BorderCore
 internal import Geodesics
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// The area of a ring of short geodesics on WGS 84.
 ///

@@ -48,10 +48,8 @@ public struct CrossingDensity: Sendable {
   public var borders: [Int]
   /// What rows stand for.
   public var area: Area
-  /// Whether each category has rows of its own.
-  public var byCategory: Bool
-  /// The name of the category's column, such as `class`.
-  public var categoryName: Phrase
+  /// The heading of the category's column, such as `class`; `nil` where categories have no rows of their own.
+  public var category: Phrase?
   /// Borders shorter than this are marked, in kilometres.
   public var minimumLength: Double
   /// Lengths in kilometres to take in place of the measured ones, by both keys of a row, sorted.
@@ -59,13 +57,11 @@ public struct CrossingDensity: Sendable {
 
   /// How to count.
   public init(
-    borders: [Int], area: Area, byCategory: Bool = false, categoryName: Phrase = Phrase("class", "класс"),
-    minimumLength: Double = 0
+    borders: [Int], area: Area, category: Phrase? = nil, minimumLength: Double = 0
   ) {
     self.borders = borders
     self.area = area
-    self.byCategory = byCategory
-    self.categoryName = categoryName
+    self.category = category
     self.minimumLength = minimumLength
   }
 
@@ -108,12 +104,12 @@ public struct CrossingDensity: Sendable {
         rows[row.key, default: row].arcs.formUnion(analysis.borders[index].arcs)
       }
     }
-    let categories = byCategory ? Set(crossings.map(\.category)).sorted() : [""]
+    let categories = category != nil ? Set(crossings.map(\.category)).sorted() : [""]
     var counts: [Key: [String: (count: Int, raw: Int)]] = [:]
     for crossing in crossings {
       for row in areas(of: crossing, analysis) {
         if rows[row.key] == nil { rows[row.key] = row }
-        let category = byCategory ? crossing.category : ""
+        let category = self.category != nil ? crossing.category : ""
         counts[row.key, default: [:]][category, default: (0, 0)].count += 1
         counts[row.key, default: [:]][category, default: (0, 0)].raw += crossing.rawCount
       }
@@ -236,8 +232,8 @@ private struct DensityRow {
 
   static func schema(_ density: CrossingDensity) -> TableSchema<DensityRow> {
     var fields = areas(density.area)
-    if density.byCategory {
-      fields.append(Field(Column("category", density.categoryName)) { Cell($0.category) })
+    if let category = density.category {
+      fields.append(Field(Column("category", category)) { Cell($0.category) })
     }
     fields += figures(length: density.reference.isEmpty ? "length_km" : "reference_length_km")
     let minimum = density.minimumLength

@@ -12,12 +12,8 @@
 #include <unistd.h>
 
 // The library is loaded when something is fetched for the first time: it stands on twenty others, which no other run needs.
-#if defined(__APPLE__)
-static const char *const candidates[] = {"libcurl.4.dylib", "/usr/lib/libcurl.4.dylib"};
-#else
 // Debian has it in three forms that differ in who does TLS.
 static const char *const candidates[] = {"libcurl.so.4", "libcurl-gnutls.so.4", "libcurl-nss.so.4"};
-#endif
 
 static __typeof__(&curl_global_init) global_init;
 static __typeof__(&curl_easy_init) easy_init;

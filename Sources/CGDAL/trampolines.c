@@ -10,13 +10,8 @@
 
 // GDAL 3.N is libgdal.so.(26 + N) since 3.1; the plain name comes with the headers.
 #define MEZHA_EXPANDED(x) MEZHA_TEXT(x)
-#if defined(__APPLE__)
-static const char *const candidates[] = {
-    "libgdal.dylib", "/opt/homebrew/lib/libgdal.dylib", "/usr/local/lib/libgdal.dylib"};
-#else
 static const int soname = 26 + GDAL_VERSION_MINOR;
 static const char *const candidates[] = {"", "libgdal.so"};
-#endif
 
 // Where each function is, once the library is loaded.
 #define GDAL_FUNCTION(result, name, parameters, arguments) static __typeof__(&name) found_##name;
@@ -38,13 +33,11 @@ static void *open_library(void) {
   }
   for (size_t index = 0; index < sizeof candidates / sizeof *candidates && library == NULL; ++index) {
     const char *name = candidates[index];
-#if !defined(__APPLE__)
     char versioned[32];
     if (*name == '\0') {
       snprintf(versioned, sizeof versioned, "libgdal.so.%d", soname);
       name = versioned;
     }
-#endif
     library = dlopen(name, RTLD_LAZY | RTLD_LOCAL);
     // The first name is the right one: what is said of it is worth telling.
     if (library == NULL && index == 0) snprintf(failure, sizeof failure, "%s", dlerror());

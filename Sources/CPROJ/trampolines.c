@@ -8,10 +8,7 @@
 #include <stdlib.h>
 
 // All of PROJ 9 is libproj.so.25; the plain name comes with the headers.
-#if defined(__APPLE__)
-static const char *const candidates[] = {
-    "libproj.dylib", "/opt/homebrew/lib/libproj.dylib", "/usr/local/lib/libproj.dylib"};
-#elif PROJ_VERSION_MAJOR == 9
+#if PROJ_VERSION_MAJOR == 9
 static const char *const candidates[] = {"libproj.so.25", "libproj.so"};
 #else
 static const char *const candidates[] = {"libproj.so"};

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// The system's function, whose name methods have too.
 private let systemSend = unsafe send(_:_:_:_:)
@@ -19,11 +15,7 @@ final class MessageChannel {
     case damaged
   }
 
-  #if canImport(Darwin)
-    private static let quiet: Int32 = 0
-  #else
-    private static let quiet = Int32(MSG_NOSIGNAL)
-  #endif
+  private static let quiet = Int32(MSG_NOSIGNAL)
 
   private let descriptor: Int32
   /// How long to wait for the other process, in milliseconds; -1 for ever.

@@ -1,10 +1,5 @@
 internal import CGDAL
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// A process of its own that reads one dataset, so that what its driver does to it is done to nobody else.
 ///
@@ -30,13 +25,8 @@ final class ReaderProcess {
   init(_ request: ReaderRequest, program: String) throws(GDALError) {
     // Strings of C must not go by the path of the file: arguments can be seen by others.
     var ends: [Int32] = [-1, -1]
-    #if canImport(Darwin)
-      let made = unsafe socketpair(AF_UNIX, SOCK_STREAM, 0, &ends)
-      for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-    #else
-      let made = unsafe socketpair(
-        AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends)
-    #endif
+    let made = unsafe socketpair(
+      AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends)
     guard made == 0 else { throw GDALError(reader: "", ended: .notStarted) }
     let started = Self.spawn(program, socket: ends[1])
     close(ends[1])
@@ -69,13 +59,8 @@ final class ReaderProcess {
   }
 
   private static func spawn(_ program: String, socket: Int32) -> pid_t? {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #else
-      var actions = unsafe posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
-    #endif
+    var actions = unsafe posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
     unsafe posix_spawn_file_actions_init(&actions)
     unsafe posix_spawnattr_init(&attributes)
     defer {

@@ -1,11 +1,6 @@
 internal import CConfinement
 internal import CGDAL
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// The other side of a `ReaderProcess`: opens one dataset, confined, and hands out what is in it.
 public enum ReaderService {

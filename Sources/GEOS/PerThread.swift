@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// One object for each thread, released when its thread ends.
 ///
@@ -16,11 +10,7 @@ struct PerThread<Object: AnyObject>: Sendable {
   init() {
     var key = pthread_key_t()
     let status = unsafe pthread_key_create(&key) { object in
-      #if canImport(Darwin)
-        unsafe Unmanaged<AnyObject>.fromOpaque(object).release()
-      #else
-        if let object = unsafe object { unsafe Unmanaged<AnyObject>.fromOpaque(object).release() }
-      #endif
+      if let object = unsafe object { unsafe Unmanaged<AnyObject>.fromOpaque(object).release() }
     }
     self.key = status == 0 ? key : nil
   }

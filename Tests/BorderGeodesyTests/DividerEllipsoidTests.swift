@@ -1,14 +1,9 @@
 import BorderTestSupport
+import Glibc
 import Testing
 
 @testable import BorderCore
 @testable import BorderGeodesy
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Dividers on the ellipsoid, against Karney's geodesics.
 @Suite struct DividerEllipsoidTests {

@@ -1,14 +1,9 @@
 import BorderCore
 import BorderTestSupport
+import Glibc
 import Testing
 
 @testable import BorderGeodesy
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Lengths by the methods of other programs, against formulas that they do not use.
 @Suite struct OtherMeasuresTests {

@@ -1,10 +1,5 @@
 public import BorderCore
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Regions on which a method with a bad worst case takes for ever.
 public enum HostileShapes {

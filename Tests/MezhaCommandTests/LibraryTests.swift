@@ -54,6 +54,28 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: build != nil, "the modules are not beside the program under test"))
+  func `studies run outside of the package, and write what the commands write`() throws {
+    try RunMezha.withFolder { folder in
+      try Self.compile(try DocumentationTests.read("Examples/studies.swift"), in: folder)
+      let map = RunMezha.fixture("reading/three.gpkg")
+      let list = folder + "/list.csv"
+      for (second, isTrue) in [("XA-02", true), ("XB-01", false)] {
+        try "a,b\nXA-02,XA-01\nXA-02,\(second == "XA-02" ? "XA-01" : second)\n".write(
+          toFile: list, atomically: true, encoding: .utf8)
+        let ran = try RunMezha.run([folder + "/example", map, list], folder: folder)
+        #expect(ran.status == 0, "\(ran.errors)")
+        let regions = try RunMezha.mezha(["regions", map, "--format", "csv"])
+        #expect(ran.text.hasPrefix(regions.text) && regions.lines.count == 4, "\(ran.text)")
+        let rest = ran.text.dropFirst(regions.text.count)
+        #expect(rest.contains("The list is right.") == isTrue, "\(rest)")
+        #expect(rest.contains("refuted") == !isTrue, "\(rest)")
+      }
+      let weights = try RunMezha.mezha(["adjacency", map, "--format", "gal"])
+      #expect(try String(contentsOfFile: folder + "/neighbours.gal", encoding: .utf8) == weights.text)
+    }
+  }
+
   /// Compiles a program against the modules of this build into `example` of a folder.
   private static func compile(_ text: String, in folder: String) throws {
     let build = try #require(Self.build)

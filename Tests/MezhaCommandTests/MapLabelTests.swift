@@ -22,7 +22,31 @@ import Testing
     out.outside = boxes.filter(b => !frames.some(f => b.l >= f.x && b.r <= f.x + f.width && b.u >= f.y && b.y <= f.y + f.height)).map(b => b.t).join('; ');
     """
 
-  private static func visit(_ svg: String) throws -> Browser.Visit {
+  /// The texts of the legend that touch another one, stand on the map or an inset, or leave the page.
+  private static let legendScript = """
+    const box = t => { const b = t.getBBox(), s = +t.getAttribute('font-size'), y = +t.getAttribute('y'); return {t: t.textContent, l: b.x, r: b.x + b.width, y, u: y - 0.74 * s}; };
+    const texts = [...document.querySelectorAll('svg .legend text')].map(box), clashes = [];
+    texts.forEach((a, i) => texts.slice(i + 1).forEach(b => { if (a.l < b.r && b.l < a.r && a.u < b.y && b.u < a.y) clashes.push(a.t + ' / ' + b.t); }));
+    const frames = [...document.querySelectorAll('svg .water path')].map(p => p.getBBox()), width = document.querySelector('svg').viewBox.baseVal.width;
+    out.count = texts.length; out.frames = frames.length; out.clashes = clashes.join('; ');
+    out.outside = texts.filter(b => b.l < 0 || b.r > width || frames.some(f => b.l < f.x + f.width && f.x < b.r && b.u < f.y + f.height && f.y < b.y)).map(b => b.t).join('; ');
+    """
+
+  @Test(
+    .enabled(if: Browser.program != nil, "no Chromium is installed"),
+    arguments: ["en", "ru"], [500, 900, 1060, 1200, 1600])
+  func `rows of the legend keep to their columns on sheets of every width`(language: String, width: Int)
+    throws
+  {
+    let map = try RunMezha.mezha(["map", "-q", "--lang", language, "--width", "\(width)"])
+    #expect(map.status == 0, "\(map.errors)")
+    let visit = try Self.visit(map.text, Self.legendScript)
+    #expect(visit.count("count") > 25 && visit.count("frames") > 0)
+    #expect(visit.text("clashes").isEmpty, "\(visit.text("clashes"))")
+    #expect(visit.text("outside").isEmpty, "\(visit.text("outside"))")
+  }
+
+  private static func visit(_ svg: String, _ script: String = script) throws -> Browser.Visit {
     let page =
       "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>x</title></head><body>\(svg)</body></html>"
     return try Browser.visit(page, width: 1700, script: script)

@@ -1,8 +1,5 @@
 import Foundation
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
+import FoundationXML
 
 /// Whether bytes are well-formed XML.
 func isWellFormedXML(_ data: Data) -> Bool { XMLParser(data: data).parse() }

@@ -23,7 +23,7 @@ struct StudyTests {
   }
 
   private func bytes(_ result: Deliverable, _ job: Job) throws -> [UInt8] {
-    try result.rendered(job.format, by: job.output, try job.provenance(of: result)).flatMap(\.bytes)
+    try job.rendered(result).flatMap(\.bytes)
   }
 
   private func text(_ result: Deliverable, _ job: Job) throws -> String {

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 extension NearestApproach {
   /// Places along the shortest way, without its ends, which lie on lines: the middle one stands in the middle.

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// How long a border may be on finer data: an estimate from its own line, with an interval that was tried out.
 ///

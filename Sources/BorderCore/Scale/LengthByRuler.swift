@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// The length of a border by one ruler.
 public struct RulerLength: Hashable, Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// By which ruler a border is as long as somebody says.
 public struct RulerMatch: Hashable, Sendable {

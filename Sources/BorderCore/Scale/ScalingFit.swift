@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// A power law fitted to the length of a border by ruler: *L* ∝ *r*^(1 − *D*).
 ///

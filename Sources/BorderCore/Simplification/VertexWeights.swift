@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// By which measure vertices of a line may go.
 public enum SimplificationMethod: String, CaseIterable, Sendable {

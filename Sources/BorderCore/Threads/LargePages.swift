@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 /// Pages of 2 MB for the few arrays that hold something of every vertex.
 ///
@@ -12,15 +10,13 @@ enum LargePages {
 
   /// Asks for large pages under room that is not written to yet. Room of less than four of them is left as it is.
   static func ask(for room: UnsafeRawBufferPointer) {
-    #if canImport(Glibc)
-      guard let start = room.baseAddress, room.count >= 4 * size else { return }
-      let address = UInt(bitPattern: start)
-      // A page that reaches beyond the room belongs to others too.
-      let first = (address + UInt(size) - 1) & ~UInt(size - 1)
-      let end = (address + UInt(room.count)) & ~UInt(size - 1)
-      // Without them all works as well, only slower: whether it was granted does not matter.
-      _ = madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_HUGEPAGE)
-    #endif
+    guard let start = room.baseAddress, room.count >= 4 * size else { return }
+    let address = UInt(bitPattern: start)
+    // A page that reaches beyond the room belongs to others too.
+    let first = (address + UInt(size) - 1) & ~UInt(size - 1)
+    let end = (address + UInt(room.count)) & ~UInt(size - 1)
+    // Without them all works as well, only slower: whether it was granted does not matter.
+    _ = madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_HUGEPAGE)
   }
 
   /// Asks for large pages under the whole capacity of an array that has just been reserved.

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// A shift that most regions of a country, or of the whole map, have in common: another datum, or another way to the same one.
 public struct CommonShift: Sendable {

@@ -1,10 +1,5 @@
 internal import BorderCore
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// A field of signed metres over the earth.
 protocol LevelField {

@@ -1,11 +1,6 @@
 internal import BorderCore
 internal import BorderMeasures
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// The plane that touches the ellipsoid at a place, with every place of the ellipsoid dropped upon it at right angles.
 ///

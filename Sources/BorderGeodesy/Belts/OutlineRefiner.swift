@@ -1,11 +1,6 @@
 internal import BorderCore
 internal import BorderMeasures
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// Turns a contour into an outline.
 struct OutlineRefiner: LevelField {

@@ -1,10 +1,5 @@
 package import BorderCore
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// Reads Russian texts in the encodings of one byte a letter that files come in without saying so.
 package struct CyrillicText {

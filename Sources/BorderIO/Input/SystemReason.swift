@@ -1,10 +1,5 @@
 package import BorderCore
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// Why the system refused something.
 ///

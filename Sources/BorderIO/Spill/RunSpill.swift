@@ -1,10 +1,5 @@
 public import BorderCore
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// Runs of rings on a disk, by cell: what does not fit into memory.
 ///

@@ -1,10 +1,5 @@
 import BorderCore
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Where an output comes from: what it was made of, by what, and how.
 ///

@@ -1,10 +1,5 @@
 import BorderIO
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Which parts of a map need a larger scale: where signs or border regions stand so close that the map cannot show each.
 struct InsetChooser {

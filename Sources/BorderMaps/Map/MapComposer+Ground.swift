@@ -1,11 +1,6 @@
 internal import BorderCore
 import BorderIO
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 extension MapComposer {
   /// Beyond so many kilometres a pixel, the lines of the ground are as fine as the picture.

@@ -1,16 +1,11 @@
 internal import BorderCore
 import BorderIO
 import BorderTables
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 extension MapComposer {
-  private static let size = 11.5
-  private static let line = 18.0
+  static let legendSize = 11.5
+  static let legendLine = 18.0
 
   /// What stands below the map.
   ///
@@ -35,24 +30,38 @@ extension MapComposer {
     return bottom + 14
   }
 
-  private func heading(_ text: Phrase, _ place: PagePoint, _ drawing: inout Drawing) {
+  func heading(_ text: Phrase, _ place: PagePoint, _ drawing: inout Drawing) {
     drawing.add(.init(text(language), at: place, size: 12.5, isBold: true, colour: MapStyle.ink))
   }
 
-  private func item(_ text: String, _ place: PagePoint, _ drawing: inout Drawing) {
-    drawing.add(.init(text, at: place, size: Self.size, colour: MapStyle.ink))
+  /// A text of a block, broken where the column of the block ends.
+  ///
+  /// - Parameters:
+  ///   - text: What is said.
+  ///   - place: Where it begins.
+  ///   - block: The corner of the block.
+  /// - Returns: Where the next line stands.
+  func item(
+    _ text: String, _ place: PagePoint, of block: PagePoint, _ drawing: inout Drawing
+  ) -> Double {
+    var y = place.y
+    let room = block.x + sheet.column - MapSheet.gap - place.x
+    for line in FontMetrics.wrapped(text, size: Self.legendSize, within: room) {
+      drawing.add(.init(line, at: PagePoint(place.x, y), size: Self.legendSize, colour: MapStyle.ink))
+      y += Self.legendLine
+    }
+    return y
   }
 
   /// The classes of the borders; in brackets, how many borders are in each.
   private func drawClasses(_ drawing: inout Drawing, at corner: PagePoint) -> Double {
     heading(content.kinds?.heading ?? options.figure.heading(of: content), corner, &drawing)
-    var y = corner.y + Self.line + 2
+    var y = corner.y + Self.legendLine + 2
     for entry in colouring.legend {
       let stroke = Paint(stroke: entry.colour, width: 4)
       drawing.add(
         .init(.lines([[PagePoint(corner.x + 2, y - 4), PagePoint(corner.x + 32, y - 4)]]), paint: stroke))
-      item(entry.label(language), PagePoint(corner.x + 42, y), &drawing)
-      y += Self.line
+      y = item(entry.label(language), PagePoint(corner.x + 42, y), of: corner, &drawing)
     }
     return drawInsetKey(&drawing, at: PagePoint(corner.x, y + 8))
   }
@@ -63,94 +72,28 @@ extension MapComposer {
     heading(
       Phrase("Insets, and how much larger they are", "Врезки и во сколько раз они крупнее"),
       PagePoint(corner.x, corner.y + 10), &drawing)
-    var y = corner.y + 10 + Self.line + 2
+    var y = corner.y + 10 + Self.legendLine + 2
     for inset in insets {
       drawing.add(
         .init(
-          inset.letter(language), at: PagePoint(corner.x + 17, y), size: Self.size, isBold: true,
+          inset.letter(language), at: PagePoint(corner.x + 17, y), size: Self.legendSize, isBold: true,
           colour: MapStyle.ink, anchor: .middle))
       let times = Phrase(number: inset.magnification, places: 1)(language)
       let name = inset.name(language)
       let text = name.isEmpty ? "× \(times)" : "\(name) (× \(times))"
-      for line in FontMetrics.wrapped(text, size: Self.size, within: sheet.column - 60) {
-        item(line, PagePoint(corner.x + 42, y), &drawing)
-        y += Self.line
-      }
+      y = item(text, PagePoint(corner.x + 42, y), of: corner, &drawing)
     }
     return y
-  }
-
-  /// Outlines by mode and fillings by status.
-  private func drawSigns(_ drawing: inout Drawing, at corner: PagePoint) -> Double {
-    heading(Phrase("Crossings with a point", "Переходы с известной точкой"), corner, &drawing)
-    let modes = modes
-    let planned = content.plannedConcepts
-    let fillings = CrossingSign.Filling.allCases.filter { filling in
-      (content.assignment?.entries ?? []).contains {
-        $0.crossing.position != nil
-          && CrossingSign.Filling(
-            status: $0.crossing.status, isPlanned: planned.contains($0.crossing.concept)) == filling
-      }
-    }
-    var y = corner.y + Self.line + 2
-    for (index, mode) in modes.prefix(CrossingSign.Outline.allCases.count).enumerated() {
-      let place = PagePoint(corner.x + 8, y - 4)
-      let shape = CrossingSign.path(outline(mode, in: modes), at: place, radius: 4)
-      drawing.add(.init(shape, paint: CrossingSign.Filling.open.paint))
-      let isLast = index == CrossingSign.Outline.allCases.count - 1 && modes.count > index + 1
-      let names = (isLast ? Array(modes[index...]) : [mode]).map { Vocabulary.mode.phrase($0)(language) }
-      item(names.joined(separator: ", "), PagePoint(corner.x + 22, y), &drawing)
-      y += Self.line
-    }
-    var z = corner.y + Self.line + 2
-    for filling in fillings {
-      let x = corner.x + 160
-      drawing.add(
-        .init(CrossingSign.path(.circle, at: PagePoint(x + 8, z - 4), radius: 4), paint: filling.paint))
-      let label = content.tallies?.facts.hasStatuses ?? true ? filling.label : CrossingSign.Filling.plainLabel
-      item(label(language), PagePoint(x + 22, z), &drawing)
-      z += Self.line
-    }
-    if (content.assignment?.entries ?? []).contains(where: \.crossing.isRough) {
-      let place = PagePoint(corner.x + 168, z - 4)
-      drawing.add(
-        .init(CrossingSign.Rough.path(at: place, radius: 3.4), paint: CrossingSign.Rough.paint))
-      drawing.add(
-        .init(
-          CrossingSign.path(.circle, at: place, radius: 3.4), paint: CrossingSign.Filling.open.paint))
-      item(CrossingSign.Rough.label(language), PagePoint(corner.x + 182, z), &drawing)
-      z += Self.line
-    }
-    if signs.hasMoved {
-      let place = PagePoint(corner.x + 168, z - 4)
-      SignUse.drawTie(from: PagePoint(place.x - 8, place.y + 3), to: place, &drawing)
-      drawing.add(
-        .init(CrossingSign.path(.circle, at: place, radius: 3.4), paint: CrossingSign.Filling.open.paint))
-      item(
-        Phrase("beside its place", "рядом со своим местом")(language),
-        PagePoint(corner.x + 182, z), &drawing)
-      z += Self.line
-    }
-    if signs.hasDots {
-      drawing.add(
-        .init(
-          .circle(PagePoint(corner.x + 168, z - 4), radius: SignUse.dot),
-          paint: Paint(fill: MapStyle.crossing)))
-      item(Phrase("shown in an inset", "показан на врезке")(language), PagePoint(corner.x + 182, z), &drawing)
-      z += Self.line
-    }
-    return max(y, z)
   }
 
   /// Kinds of lines, the hatching, and the scale bar.
   private func drawLineKey(_ drawing: inout Drawing, at corner: PagePoint) -> Double {
     heading(Phrase("Lines", "Линии"), corner, &drawing)
-    var y = corner.y + Self.line + 2
+    var y = corner.y + Self.legendLine + 2
     func row(_ paint: Paint, _ text: Phrase) {
       drawing.add(
         .init(.lines([[PagePoint(corner.x + 2, y - 4), PagePoint(corner.x + 32, y - 4)]]), paint: paint))
-      item(text(language), PagePoint(corner.x + 42, y), &drawing)
-      y += Self.line
+      y = item(text(language), PagePoint(corner.x + 42, y), of: corner, &drawing)
     }
     let isColoured = Set(coloured)
     let hasOthers = analysis.borders.indices.contains {
@@ -186,8 +129,7 @@ extension MapComposer {
     func patch(_ colour: Colour, _ text: Phrase) {
       let box = PageBox(left: corner.x + 2, top: y - 10, right: corner.x + 32, bottom: y + 1)
       drawing.add(.init(.rings([box.ring]), paint: Paint(fill: colour, stroke: MapStyle.coast, width: 0.6)))
-      item(text(language), PagePoint(corner.x + 42, y), &drawing)
-      y += Self.line
+      y = item(text(language), PagePoint(corner.x + 42, y), of: corner, &drawing)
     }
     if let kinds = content.kinds, !kinds.patches.isEmpty {
       for entry in kinds.patchEntries { patch(entry.colour, entry.label) }
@@ -220,8 +162,7 @@ extension MapComposer {
     let text = Phrase(
       "\(km) (at \(at)°\(bar.latitude < 0 ? "S" : "N"), in the middle of the map)",
       "\(km) (на \(at)°\(bar.latitude < 0 ? " ю. ш." : " с. ш."), в середине карты)")
-    item(text(language), PagePoint(corner.x + bar.width + 10, corner.y + 4), &drawing)
-    return corner.y + Self.line
+    return item(text(language), PagePoint(corner.x + bar.width + 10, corner.y + 4), of: corner, &drawing)
   }
 
   /// The regions whose names did not fit.
@@ -229,7 +170,7 @@ extension MapComposer {
     guard !numbered.isEmpty else { return top }
     var y = top + 6
     heading(Phrase("Regions by number", "Регионы по номерам"), PagePoint(Self.margin, y), &drawing)
-    y += Self.line
+    y += Self.legendLine
     let columns = max(1, Int((options.width - 2 * Self.margin) / 250))
     let rows = (numbered.count + columns - 1) / columns
     let width = (options.width - 2 * Self.margin) / Double(columns)

@@ -1,10 +1,5 @@
 public import BorderCore
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// What the window of a map goes around.
 ///

@@ -1,11 +1,6 @@
 internal import BorderCore
 import BorderIO
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 extension ProjectedTopology {
   /// Pixels per kilometre on the ground where the middle of the window lies, and its latitude.

@@ -74,43 +74,53 @@ public struct HTMLReport: Sendable {
   /// - Parameter projection: Of the map.
   /// - Returns: UTF-8 without a byte order mark.
   public func html(projection: any MapProjection) -> OutputBuffer {
-    let script = "\n" + HTMLScript.all
-    let digest = SHA256Digest.base64(of: script)
+    let script = "\n" + HTMLResource.script
     var buffer = OutputBuffer()
-    buffer.append(
-      "<!DOCTYPE html>\n<html lang=\"\(options.language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n")
-    buffer.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    buffer.append("<meta name=\"color-scheme\" content=\"light dark\">\n")
-    buffer.append(
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-        + "script-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'\">\n<title>")
-    buffer.append(xml: content.title(options.language))
-    buffer.append("</title>\n")
-    if !credit.isEmpty {
-      buffer.append("<meta name=\"dcterms.source\" content=\"")
-      buffer.append(xml: credit)
-      buffer.append("\">\n")
+    var rest = Substring(HTMLResource.page)
+    while let start = rest.firstRange(of: "{{"), let end = rest.firstRange(of: "}}") {
+      buffer.append(String(rest[..<start.lowerBound]))
+      switch HTMLResource.Place(rawValue: String(rest[start.upperBound..<end.lowerBound])) {
+      case .language: buffer.append(options.language.rawValue)
+      case .has: buffer.append(has)
+      case .title: buffer.append(xml: content.title(options.language))
+      case .credit: appendCredit(to: &buffer)
+      case .style: buffer.append(HTMLStyle.text)
+      case .lead: appendLead(to: &buffer)
+      case .map: appendMap(projection, to: &buffer)
+      case .charts: for chart in charts { append(chart, to: &buffer) }
+      case .data: buffer.append(scriptSafe: .object(data))
+      case .script: buffer.append(script)
+      case .digest: buffer.append(SHA256Digest.base64(of: script))
+      // A test knows that there is no other place.
+      case nil: buffer.append(String(rest[start.lowerBound..<end.upperBound]))
+      }
+      rest = rest[end.upperBound...]
     }
-    buffer.append("<style>\n\(HTMLStyle.text)</style>\n</head>\n")
-    buffer.append(HTMLBody.beforeLead)
-    if !lead.isEmpty {
-      buffer.append("<p id=\"lead\">")
-      appendSpans(
-        Phrase(lead.map(\.english).joined(separator: " "), lead.map(\.russian).joined(separator: " ")),
-        to: &buffer)
-      buffer.append("</p>\n")
-    }
-    buffer.append(HTMLBody.beforeMap)
-    appendMap(projection, to: &buffer)
-    buffer.append(
-      HTMLBody.afterMap(
-        hasCrossings: content.assignment != nil, hasStatuses: content.tallies?.facts.hasStatuses ?? false))
-    for chart in charts { append(chart, to: &buffer) }
-    buffer.append(HTMLBody.afterCharts)
-    buffer.append("<script type=\"application/json\" id=\"data\">")
-    buffer.append(scriptSafe: .object(data))
-    buffer.append("</script>\n<script>\(script)</script>\n</body>\n</html>\n")
+    buffer.append(String(rest))
     return buffer
+  }
+
+  /// What the map shows, for the words that depend on it.
+  private var has: String {
+    let hasStatuses = content.tallies?.facts.hasStatuses ?? false
+    return [content.assignment == nil ? nil : "crossings", hasStatuses ? "statuses" : nil]
+      .compactMap { $0 }.joined(separator: " ")
+  }
+
+  private func appendCredit(to buffer: inout OutputBuffer) {
+    guard !credit.isEmpty else { return }
+    buffer.append("<meta name=\"dcterms.source\" content=\"")
+    buffer.append(xml: credit)
+    buffer.append("\">\n")
+  }
+
+  private func appendLead(to buffer: inout OutputBuffer) {
+    guard !lead.isEmpty else { return }
+    buffer.append("<p id=\"lead\">")
+    appendSpans(
+      Phrase(lead.map(\.english).joined(separator: " "), lead.map(\.russian).joined(separator: " ")),
+      to: &buffer)
+    buffer.append("</p>\n")
   }
 
   private func appendMap(_ projection: any MapProjection, to buffer: inout OutputBuffer) {
@@ -139,7 +149,10 @@ public struct HTMLReport: Sendable {
     buffer.append("</h2>\n<p class=\"quiet\">")
     appendSpans(chart.caption, to: &buffer)
     buffer.append("</p>\n")
-    buffer.append(HTMLBody.hintToScroll)
+    // Where drawings are wider than the page.
+    buffer.append(
+      "<p class=\"quiet sideways\" data-en=\"The drawings go on to the right: scroll them sideways.\" data-ru=\"Рисунки продолжаются вправо: листайте их вбок.\"></p>\n"
+    )
     for (language, panels) in [("en", chart.english), ("ru", chart.russian)] {
       buffer.append(
         "<div class=\"scroll lang-\(language)\" tabindex=\"0\"><div class=\"panels\" style=\"--panel:\(Int(chart.width))px\">\n"

@@ -1,11 +1,6 @@
 public import BorderCore
 public import BorderIO
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// The length of a border against the ruler, both in logarithms: Richardson's plot.
 ///

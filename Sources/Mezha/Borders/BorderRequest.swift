@@ -1,34 +1,35 @@
-package import BorderCore
+public import BorderCore
 import BorderGeodesy
-package import BorderIO
+public import BorderIO
 import BorderTables
 
 /// A list of borders: which of them, what a row is, and what is said of each.
-package struct BorderRequest {
+public struct BorderRequest: Sendable {
   /// By which rule regions are neighbours.
-  package var rule = ContiguityRule.rook
+  public var rule = ContiguityRule.rook
   /// Whether only pairs of two countries are listed.
-  package var isInternational = false
+  public var isInternational = false
   /// Whether regions that touch or cross themselves are looked for, so that their borders are flagged.
-  package var isChecked = true
+  public var isChecked = true
   /// The fields of the regions that are kept.
-  package var kept = KeptFields.none
+  public var kept = KeptFields.none
   /// Whether lengths by the methods of other programs are given too.
-  package var hasOtherMethods = false
+  public var hasOtherMethods = false
   /// What is said of rivers and lakes, and what a row is.
-  package var water = WaterRequest()
+  public var water = WaterRequest()
   /// Digits after the point of a coordinate at most.
-  package var decimals = 7
+  public var decimals = 7
   /// How many bytes the run may take: the borders are then joined cell by cell, with the same result. `nil` for all in one
   /// piece, as long as memory suffices.
-  package var memory: Int?
+  public var memory: Int?
 
-  package init() {}
+  /// All shared borders, in pairs of regions.
+  public init() {}
 
   /// The list.
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where water cannot be read.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     if let memory { return try cellByCell(job, memory: memory) }
     do {
       return try inOnePiece(job)

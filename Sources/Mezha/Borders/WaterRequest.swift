@@ -3,27 +3,28 @@ import BorderGeodesy
 import BorderIO
 import BorderMeasures
 
-/// What a row of a table of borders is.
-package enum BorderRow: String, CaseIterable, Sendable {
-  case pair, country, stretch
-}
-
 /// Which rivers and lakes borders are compared with, and how near they must be.
-package struct WaterRequest: Sendable {
-  /// Lines or polygons, FILE or FILE#LAYER.
-  package var rivers: String?
-  /// Polygons or lines, FILE or FILE#LAYER.
-  package var lakes: String?
-  /// How far from the water a border may be to follow it, in metres.
-  package var tolerance: Double = 500
-  /// How long a stretch near water must be to follow it, in metres; four times the tolerance if not given.
-  package var minimum: Double?
-  /// What a row is.
-  package var by = BorderRow.pair
+public struct WaterRequest: Sendable {
+  /// What a row of a table of borders is.
+  public enum Row: String, CaseIterable, Sendable {
+    case pair, country, stretch
+  }
 
-  package init(
+  /// Lines or polygons, FILE or FILE#LAYER.
+  public var rivers: String?
+  /// Polygons or lines, FILE or FILE#LAYER.
+  public var lakes: String?
+  /// How far from the water a border may be to follow it, in metres.
+  public var tolerance: Double = 500
+  /// How long a stretch near water must be to follow it, in metres; four times the tolerance if not given.
+  public var minimum: Double?
+  /// What a row is.
+  public var by = Row.pair
+
+  /// Rivers and lakes, or none.
+  public init(
     rivers: String? = nil, lakes: String? = nil, tolerance: Double = 500, minimum: Double? = nil,
-    by: BorderRow = BorderRow.pair
+    by: Row = .pair
   ) {
     self.rivers = rivers
     self.lakes = lakes
@@ -33,10 +34,10 @@ package struct WaterRequest: Sendable {
   }
 
   /// Whether water is looked at.
-  package var isGiven: Bool { rivers != nil || lakes != nil }
+  public var isGiven: Bool { rivers != nil || lakes != nil }
 
   /// What of these options decides the result.
-  package var provenance: [(String, JSONValue)] {
+  public var provenance: [(String, JSONValue)] {
     let row: [(String, JSONValue)] = isGiven || by != .pair ? [("by", .string(by.rawValue))] : []
     guard isGiven else { return row }
     return [

@@ -4,29 +4,30 @@ import BorderIO
 import BorderMaps
 
 /// What changed between two vintages: how they are compared, and what a row is.
-package struct VintageRequest {
+public struct VintageRequest: Sendable {
   /// What a row of the table of changes is.
-  package enum Row: String, CaseIterable, Sendable {
+  public enum Row: String, CaseIterable, Sendable {
     case region, border, transfer
   }
 
   /// How the vintages are compared.
-  package var options = VintageComparison.Options()
+  public var options = VintageComparison.Options()
   /// The opening of the dividers in metres; `nil` for one that fits the data.
-  package var ruler: Double?
+  public var ruler: Double?
   /// What a row is; `nil` for all of them where people read, else borders.
-  package var row: Row?
+  public var row: Row?
   /// Digits after the point of a coordinate at most.
-  package var decimals = 7
+  public var decimals = 7
 
-  package init() {}
+  /// All changes, as they come from the two inputs of a job.
+  public init() {}
 
   /// The changes as tables with shapes, or as a map.
   ///
   /// - Parameter job: Its two inputs are OLD and NEW.
   /// - Returns: The tables or the map, with the provenance of both inputs.
   /// - Throws: `InputError` when something cannot be read, or would take more memory than there is.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let isMap = job.format.kind == .picture
     let study = try VintageStudy(
       job.request, options: options, ruler: ruler, needsProvenance: job.needsProvenance && !isMap,

@@ -1,29 +1,30 @@
 import BorderIO
 
 /// What figures are checked by besides borders and the listed crossings.
-package struct FigureRequest: Sendable {
+public struct FigureRequest: Sendable {
   /// Roads or railways, FILE or FILE#LAYER, with `road=` or `rail=` before it where the name does not tell.
-  package var lines: [String] = []
+  public var lines: [String] = []
   /// The field with the class of lines; a usual one where it is not given.
-  package var classField: String?
+  public var classField: String?
   /// The classes that count as trunk roads, with commas.
-  package var trunk = "motorway,trunk,Major Highway"
+  public var trunk = "motorway,trunk,Major Highway"
   /// A condition that lines must meet.
-  package var lineFilter: String?
+  public var lineFilter: String?
   /// Within how many metres along a border crossings of one class are one.
-  package var merge: Double = 2000
+  public var merge: Double = 2000
   /// CSV files of numbers.
-  package var table: [String] = []
+  public var table: [String] = []
   /// A layer of towns.
-  package var places: String?
+  public var places: String?
   /// Rivers, FILE or FILE#LAYER.
-  package var rivers: String?
+  public var rivers: String?
   /// Lakes, FILE or FILE#LAYER.
-  package var lakes: String?
+  public var lakes: String?
   /// How far from a river or lake a border may be to follow it, in metres.
-  package var waterTolerance: Double = 500
+  public var waterTolerance: Double = 500
 
-  package init(
+  /// Nothing besides borders, or what is given.
+  public init(
     lines: [String] = [], classField: String? = nil, trunk: String = "motorway,trunk,Major Highway",
     lineFilter: String? = nil, merge: Double = 2000, table: [String] = [], places: String? = nil,
     rivers: String? = nil, lakes: String? = nil, waterTolerance: Double = 500
@@ -41,13 +42,13 @@ package struct FigureRequest: Sendable {
   }
 
   /// The files, for provenance.
-  package var files: [String] {
+  public var files: [String] {
     (lines.map { LineMode.of($0).file } + table + [places, rivers, lakes].compactMap { $0 })
       .map { (try? NamedData.input($0).file) ?? $0 }
   }
 
   /// What was asked for, for provenance.
-  package var provenance: [(String, JSONValue)] {
+  public var provenance: [(String, JSONValue)] {
     [
       ("lines", .array(lines.map { .string($0) })), ("merge_m", .number(merge)), ("trunk", .string(trunk)),
       ("class", classField.map { .string($0) } ?? .null),

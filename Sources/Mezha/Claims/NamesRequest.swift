@@ -2,16 +2,17 @@ import BorderClaims
 import BorderTables
 
 /// How names and sentences are read.
-package struct NamesRequest {
+public struct NamesRequest: Sendable {
   /// Names, lines of a list, or sentences.
-  package let texts: [String]
+  public let texts: [String]
 
-  package init(_ texts: [String]) { self.texts = texts }
+  /// Some texts.
+  public init(_ texts: [String]) { self.texts = texts }
 
   /// A table for each text.
   ///
   /// - Throws: `InputError` when the regions or the embedded names cannot be read.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace()
     let embedded = try workspace.data()
     let rules = try embedded.nameRules()

@@ -1,13 +1,13 @@
-package import BorderClaims
+public import BorderClaims
 import BorderCore
 import BorderGeodesy
-package import BorderIO
+public import BorderIO
 import BorderTables
 
 /// What is held against the geometry, and how it is read and judged.
-package struct ValidationRequest {
+public struct ValidationRequest: Sendable {
   /// What is checked.
-  package enum Subject {
+  public enum Subject: Sendable {
     /// A list of neighbours, FILE or `-`.
     case list(String)
     /// A claim as it is.
@@ -19,27 +19,28 @@ package struct ValidationRequest {
   }
 
   /// What is checked.
-  package let subject: Subject
+  public let subject: Subject
   /// The form of a list.
-  package var form = ClaimListReader.Format.automatic
+  public var form = ClaimListReader.Format.automatic
   /// The two columns of places in a list.
-  package var columns: (String, String)?
+  public var columns: (String, String)?
   /// By which rule, how near, from which side pairs of a list are judged.
-  package var judging = ValidationOptions()
+  public var judging = ValidationOptions()
   /// Places whose neighbours a list must name all.
-  package var completeFor: [String] = []
+  public var completeFor: [String] = []
   /// A CSV of the user's own names.
-  package var aliases: String?
+  public var aliases: String?
   /// For each input the country of its regions, where the file has none, with commas.
-  package var inputCountries: String?
+  public var inputCountries: String?
   /// The one claim of a list that is to be explained: its number or id.
-  package var explained: String?
+  public var explained: String?
   /// Where the list is to be written without its mistakes.
-  package var corrected: OutputFile?
+  public var corrected: OutputFile?
   /// What figures are checked by besides borders.
-  package var sources = FigureRequest()
+  public var sources = FigureRequest()
 
-  package init(_ subject: Subject) { self.subject = subject }
+  /// A check of a list, a claim, figures or groups.
+  public init(_ subject: Subject) { self.subject = subject }
 
   /// The regions that claims are held against.
   struct Ground {
@@ -54,7 +55,7 @@ package struct ValidationRequest {
   /// The verdicts; clean when nothing is wrong.
   ///
   /// - Throws: `InputError` when something cannot be read, ``RequestError`` for a format that cannot show it.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     var job = job
     job.further = corrected.map { [$0] } ?? []
     let workspace = try job.workspace()

@@ -32,7 +32,7 @@ package struct CrossingFolder {
     let areas = CrossingDensity.Area.allCases.filter { hasCountries || $0 != .country }
     for area in areas {
       for category in [nil] + found.categories.map({ Optional($0) }) {
-        let name = ["density_by", area.rawValue, category].compactMap { $0 }.joined(separator: "_")
+        let name = ["density_by", area.rawValue, category?.rawValue].compactMap { $0 }.joined(separator: "_")
         let table = try view.density(DensityKeys(area, category: category))
         files.append((name + ".csv", [table.csv(csv)]))
       }

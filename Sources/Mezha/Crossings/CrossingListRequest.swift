@@ -5,15 +5,16 @@ import BorderMaps
 import BorderTables
 
 /// Where borders are crossed: what crosses them, and what is shown of it.
-package struct CrossingListRequest {
+public struct CrossingListRequest: Sendable {
   /// What crosses.
-  package let crossing: CrossingRequest
+  public let crossing: CrossingRequest
   /// What is shown.
-  package let view: CrossingViewRequest
+  public let view: CrossingViewRequest
   /// Whether only borders of two countries are looked at.
-  package var isInternational = false
+  public var isInternational = false
 
-  package init(_ crossing: CrossingRequest, _ view: CrossingViewRequest) {
+  /// What crosses, and how it is shown.
+  public init(_ crossing: CrossingRequest, _ view: CrossingViewRequest) {
     self.crossing = crossing
     self.view = view
   }
@@ -50,7 +51,7 @@ package struct CrossingListRequest {
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where lines or points
   ///   cannot be read.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let found = try found(job)
     var shown = try found.view.listing(isForStrips: job.format == .svg)
     let own = found.view.found.notes
@@ -76,7 +77,7 @@ package struct CrossingListRequest {
   /// All that can be said of crossings as the files of a folder, which are written and named.
   ///
   /// - Throws: As ``result(_:)``; `OutputError`.
-  package func write(_ job: Job, to folder: OutputFolder) throws {
+  public func write(_ job: Job, to folder: OutputFolder) throws {
     let found = try found(job)
     var result = Deliverable([], from: found.workspace, measure: job.measure)
     result.tolerance = found.tolerance

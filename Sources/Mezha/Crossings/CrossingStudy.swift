@@ -39,9 +39,9 @@ package struct CrossingStudy {
 
   /// The crossings as tables of densities count them.
   ///
-  /// - Parameter category: What tells them apart: `mode`, `status` or `concept` for points; lines have their class.
+  /// - Parameter category: What tells points apart; lines have their class.
   /// - Returns: All that exist; the planned ones too where they are distinguished by concept.
-  package func counted(by category: String?) -> [CountedCrossing] {
+  package func counted(by category: CrossingCategory?) -> [CountedCrossing] {
     switch source {
     case .lines(let crossings, let lines, let classColumn, _):
       return crossings.crossings.map {
@@ -49,16 +49,16 @@ package struct CrossingStudy {
           place: .border($0.border), category: lines.value(ofLine: $0.line, classColumn), rawCount: $0.count)
       }
     case .points(let assignment, let planned, _):
-      return assignment.entries.filter { category == "concept" || !planned.contains($0.crossing.concept) }
+      return assignment.entries.filter { category == .concept || !planned.contains($0.crossing.concept) }
         .map { CountedCrossing($0, category: category) }
     }
   }
 
   /// What crossings can be distinguished by.
-  package var categories: [String] {
+  package var categories: [CrossingCategory] {
     switch source {
-    case .lines(_, _, let classColumn, _): classColumn == nil ? [] : ["class"]
-    case .points: ["mode", "status", "concept"]
+    case .lines(_, _, let classColumn, _): classColumn == nil ? [] : [.ofLine]
+    case .points: [.mode, .status, .concept]
     }
   }
 

@@ -50,7 +50,7 @@ package struct CrossingView {
 
   package func density(_ by: DensityKeys) throws -> Table {
     var density = CrossingDensity(
-      borders: found.borders, area: by.area, byCategory: by.category != nil, categoryName: by.categoryName,
+      borders: found.borders, area: by.area, category: by.category?.heading,
       minimumLength: options.minimumLength)
     if let file = options.lengthReference {
       density.reference = try LengthReference.read(file)
@@ -105,7 +105,7 @@ package struct CrossingView {
     let routes = routes()
     var selections: [CrossedRoute.Selection] = [.existing]
     switch options.by?.category {
-    case "status": selections.append(.open)
+    case .status: selections.append(.open)
     case nil: break
     default: selections += routes.modes.sorted().map { .mode($0) }
     }
@@ -129,11 +129,11 @@ package struct CrossingView {
 
 extension CountedCrossing {
   /// A listed crossing with the category that the table asks for.
-  package init(_ entry: CrossingAssignment.Entry, category: String?) {
+  package init(_ entry: CrossingAssignment.Entry, category: CrossingCategory?) {
     let name =
       switch category {
-      case "status": entry.crossing.status
-      case "concept": entry.crossing.concept
+      case .status: entry.crossing.status
+      case .concept: entry.crossing.concept
       default: entry.crossing.mode
       }
     let place: Place =

@@ -1,22 +1,23 @@
-import BorderCore
-import BorderTables
+public import BorderTables
 
 /// What the rows of a density table stand for, as `--by` gives it.
-package struct DensityKeys: Sendable {
-  package let text: String
-  package let area: CrossingDensity.Area
-  /// `class`, `mode`, `status` or `concept`.
-  package let category: String?
+public struct DensityKeys: Sendable {
+  /// The keys as they were written.
+  public let text: String
+  /// What a row is of.
+  public let area: CrossingDensity.Area
+  /// What tells crossings apart within a row; `nil` where nothing does.
+  public let category: CrossingCategory?
 
   /// From keys with a comma between them; `nil` when one is not known.
-  package init?(_ argument: String) {
+  public init?(_ argument: String) {
     var area: CrossingDensity.Area?
-    var category: String?
+    var category: CrossingCategory?
     for key in argument.split(separator: ",").map({ String($0).lowercased() }) {
       if let known = CrossingDensity.Area(rawValue: key), area == nil {
         area = known
-      } else if ["class", "mode", "status", "concept"].contains(key), category == nil {
-        category = key
+      } else if let known = CrossingCategory(rawValue: key), category == nil {
+        category = known
       } else {
         return nil
       }
@@ -28,19 +29,9 @@ package struct DensityKeys: Sendable {
   }
 
   /// What a table of a folder counts by.
-  package init(_ area: CrossingDensity.Area, category: String? = nil) {
+  public init(_ area: CrossingDensity.Area, category: CrossingCategory? = nil) {
     self.area = area
     self.category = category
-    text = area.rawValue + (category.map { "," + $0 } ?? "")
-  }
-
-  /// The heading of the category.
-  package var categoryName: Phrase {
-    switch category {
-    case "mode": Phrase("mode", "вид")
-    case "status": Phrase("status", "состояние")
-    case "concept": Phrase("concept", "понятие")
-    default: Phrase("class", "класс")
-    }
+    text = area.rawValue + (category.map { "," + $0.rawValue } ?? "")
   }
 }

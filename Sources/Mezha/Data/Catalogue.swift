@@ -1,11 +1,6 @@
 import BorderCore
 package import BorderIO
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// Open data that Mezha knows where to get: `sources.csv` of the embedded data, and catalogues of the user's.
 package struct Catalogue: Sendable {

@@ -1,25 +1,32 @@
-package import BorderCore
-package import BorderIO
+public import BorderCore
+import BorderIO
 
 /// What is known of one data set on this machine: a row of the file of checksums.
-package struct DataRecord: Hashable, Sendable {
-  package var name: DataName
+public struct DataRecord: Hashable, Sendable {
+  /// What it is called.
+  public var name: DataName
   /// The file, without its folder.
-  package var file: String
+  public var file: String
   /// The file that commands read where it is another one; else empty.
-  package var readable = ""
-  package var bytes: Int
-  package var sha256: String
+  public var readable = ""
+  /// How long the file is.
+  public var bytes: Int
+  /// Its checksum, in hexadecimal.
+  public var sha256: String
   /// Who vouches for the checksum: `sha256`, `md5`, `lfs`, or `none` for what came first.
-  package var vouched: String
+  public var vouched: String
   /// Where it came from; empty for a file of the user's.
-  package var address: String
+  public var address: String
   /// The day on which it came, as 2026-11-26.
-  package var date: String
-  package var isAdded: Bool
-  package var title: Phrase
-  package var licence: String
-  package var attribution: String
+  public var date: String
+  /// Whether the user added it, and it was not fetched.
+  public var isAdded: Bool
+  /// What it is.
+  public var title: Phrase
+  /// Under which licence.
+  public var licence: String
+  /// Whom to name.
+  public var attribution: String
 
   /// The columns of the file of checksums.
   enum Key: String, TableKey {

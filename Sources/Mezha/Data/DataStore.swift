@@ -1,11 +1,6 @@
 import BorderCore
 package import BorderIO
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// Where fetched and added data lie on this machine, and what is known of them.
 ///

@@ -1,12 +1,7 @@
 import BorderClaims
 public import BorderCore
 import BorderIO
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// `realpath` of the system, beside the method of that name.
 private let systemRealpath = realpath

@@ -1,10 +1,5 @@
 import BorderIO
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Holds a folder for one run at a time, until it goes out of use or the program ends, however it ends.
 struct FolderLock: ~Copyable {

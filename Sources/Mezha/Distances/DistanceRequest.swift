@@ -1,14 +1,14 @@
 import BorderClaims
 import BorderCore
 import BorderGeodesy
-package import BorderIO
+public import BorderIO
 import BorderMeasures
 import BorderTables
 
 /// Distances from places to a country, between two places, or across the sea.
-package struct DistanceRequest {
+public struct DistanceRequest: Sendable {
   /// From what distances are measured.
-  package enum Origin {
+  public enum Origin: Sendable {
     /// From the points of a file, to a country.
     case points(String)
     /// From the places that a file names, to a country; between the two of each row where no country is given.
@@ -20,19 +20,20 @@ package struct DistanceRequest {
   }
 
   /// From what distances are measured.
-  package let origin: Origin
+  public let origin: Origin
   /// The country that distances are to.
-  package var to: String?
+  public var to: String?
   /// The country whose regions or towns they are from.
-  package var of: String?
+  public var of: String?
   /// A layer of towns, for names.
-  package var places: String?
+  public var places: String?
   /// Up to how many kilometres places are counted as near.
-  package var within: Double = 50
+  public var within: Double = 50
   /// The fields of points or regions that are kept.
-  package var kept: KeptFields?
+  public var kept: KeptFields?
 
-  package init(from origin: Origin) { self.origin = origin }
+  /// Distances from somewhere.
+  public init(from origin: Origin) { self.origin = origin }
 
   private var isOfRegions: Bool { if case .regions = origin { true } else { false } }
   private var isAcrossSea: Bool { if case .sea = origin { true } else { false } }
@@ -41,7 +42,7 @@ package struct DistanceRequest {
   ///
   /// - Throws: `InputError` when something cannot be read or a place is not known; ``RequestError`` where a name is none of a
   ///   country of the data.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace(keeping: isOfRegions ? kept ?? .none : .none)
     let frame = try ClaimFrame(workspace, measure: job.measure, threads: job.threads)
     let towns = try places.map { try TownGazetteer($0, rules: frame.rules, workspace: workspace) }

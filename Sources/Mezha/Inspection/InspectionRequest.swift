@@ -4,23 +4,24 @@ import BorderIO
 import BorderTables
 
 /// What is in the inputs, and what is wrong with them.
-package struct InspectionRequest {
+public struct InspectionRequest: Sendable {
   /// How the overview is shown where there is no list of findings, or one in a file.
-  package enum Overview: Sendable {
+  public enum Overview: Sendable {
     case tables, json
   }
 
   /// Whether the findings are listed in the format of the job, one by one.
-  package var isList = false
+  public var isList = false
   /// How the overview is shown.
-  package var overview = Overview.tables
+  public var overview = Overview.tables
 
-  package init() {}
+  /// The overview as tables.
+  public init() {}
 
   /// The findings, or the overview; beside a file of findings, both.
   ///
   /// - Throws: `InputError` when something cannot be read.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace()
     let inspection = Inspection(workspace, measure: job.measure, threads: job.threads)
     job.reporter.phase(nil)

@@ -1,39 +1,40 @@
 import BorderCore
-package import BorderMaps
+public import BorderMaps
 import PROJ
 
 /// A picture of the borders.
-package struct MapRequest {
+public struct MapRequest: Sendable {
   /// By what borders are coloured; `nil` for density where crossings are listed, else length.
-  package var figure: MapFigure?
+  public var figure: MapFigure?
   /// The classes of the colours.
-  package var classes = ClassRule.naturalBreaks(5)
+  public var classes = ClassRule.naturalBreaks(5)
   /// The projection, as PROJ takes it; `nil` for one that suits the extent.
-  package var projection: String?
+  public var projection: String?
   /// The country to frame and to colour the borders of, `all` for none; `nil` for that of the data.
-  package var focus: String?
+  public var focus: String?
   /// Whether everything is shown, however small all else becomes.
-  package var isWhole = false
+  public var isWhole = false
   /// The width of the page in pixels.
-  package var width: Double = 1600
+  public var width: Double = 1600
   /// PNG: pixels of the file for each pixel of the page.
-  package var pixelScale: Double = 2
+  public var pixelScale: Double = 2
   /// What stands above the map.
-  package var title: String?
+  public var title: String?
   /// Whether regions that share a border are joined by lines.
-  package var hasGraph = false
+  public var hasGraph = false
   /// Whether names are written into the map.
-  package var hasLabels = true
+  public var hasLabels = true
   /// Whether crowded parts are shown at a larger scale beside the map.
-  package var hasInsets = true
+  public var hasInsets = true
 
-  package init() {}
+  /// The map that suits the data.
+  public init() {}
 
   /// The map.
   ///
   /// - Throws: `InputError` when something cannot be read; ``RequestError`` where the data do not bear what is asked for, or
   ///   the picture cannot be drawn.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let workspace = try Workspace(
       job.request, needsProvenance: false, outputs: job.outputs, reporter: job.reporter)
     var content = try MapSource(workspace, measure: job.measure, threads: job.threads).content

@@ -4,13 +4,14 @@ import BorderIO
 import BorderTables
 
 /// Why two regions are, or are not, neighbours.
-package struct PairRequest {
+public struct PairRequest: Sendable {
   /// The id or name of a region.
-  package let a: String
+  public let a: String
   /// The id or name of the other one.
-  package let b: String
+  public let b: String
 
-  package init(_ a: String, _ b: String) {
+  /// Two regions, by their ids or names.
+  public init(_ a: String, _ b: String) {
     self.a = a
     self.b = b
   }
@@ -18,7 +19,7 @@ package struct PairRequest {
   /// The explanation.
   ///
   /// - Throws: ``RequestError`` where a text does not name one region, or both name the same.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace()
     let (first, second) = (try Self.find(a, in: workspace.regions), try Self.find(b, in: workspace.regions))
     guard first != second else {

@@ -3,13 +3,14 @@ import BorderIO
 import BorderTables
 
 /// How pairs and lengths change with the tolerance.
-package struct SweepRequest {
+public struct SweepRequest: Sendable {
   /// The tolerances in metres; 0 is exact.
-  package var steps: [Double] = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+  public var steps: [Double] = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
   /// Whether only pairs of two countries are counted.
-  package var isInternational = false
+  public var isInternational = false
 
-  package init() {}
+  /// The usual tolerances, up to a kilometre.
+  public init() {}
 
   /// A row for each tolerance.
   ///
@@ -18,7 +19,7 @@ package struct SweepRequest {
   ///   - progress: Called with each tolerance before it is tried.
   /// - Returns: The table, with advice on which tolerance to take.
   /// - Throws: `InputError` where not even the least tolerance can be tried; ``RequestError`` for options that do not fit.
-  package func result(_ job: Job, progress: @escaping (Double) -> Void) throws -> Deliverable {
+  public func result(_ job: Job, progress: @escaping (Double) -> Void = { _ in }) throws -> Deliverable {
     let workspace = try job.workspace()
     let options = try job.matching.options(for: workspace, tolerance: 0)
     let sweep = ToleranceSweep(

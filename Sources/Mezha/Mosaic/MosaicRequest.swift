@@ -1,23 +1,24 @@
-package import BorderCore
-package import BorderIO
+public import BorderCore
+public import BorderIO
 
 /// Regions of several sources as one mosaic whose borders fit.
-package struct MosaicRequest {
+public struct MosaicRequest: Sendable {
   /// What becomes of gaps between regions.
   package var gaps = GapChoice.report
   /// How wide a gap may be that is filled, in metres; the tolerance if not given.
-  package var gapWidth: Double?
+  public var gapWidth: Double?
   /// The fields of the regions that are kept.
-  package var kept = KeptFields.all
+  public var kept = KeptFields.all
   /// Digits after the point of a coordinate at most; `nil` for every bit.
-  package var decimals: Int?
+  public var decimals: Int?
 
-  package init() {}
+  /// A mosaic whose gaps are reported.
+  public init() {}
 
   /// The mosaic as layers.
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace(keeping: job.format.isForPeople ? .none : kept)
     let taken = try job.matching.topology(of: workspace, measure: job.measure, threads: job.threads)
     let matches = taken.matches
@@ -36,22 +37,23 @@ package struct MosaicRequest {
 }
 
 /// Regions with fewer vertices and the same neighbours.
-package struct SimplificationRequest {
+public struct SimplificationRequest: Sendable {
   /// How far a line may be moved, in metres.
-  package let tolerance: Double
+  public let tolerance: Double
   /// Which vertices go.
-  package var method = SimplificationMethod.distance
+  public var method = SimplificationMethod.distance
   /// The fields of the regions that are kept.
-  package var kept = KeptFields.all
+  public var kept = KeptFields.all
   /// Digits after the point of a coordinate at most; `nil` for every bit.
-  package var decimals: Int?
+  public var decimals: Int?
 
-  package init(tolerance: Double) { self.tolerance = tolerance }
+  /// Lines that stay within a tolerance in metres.
+  public init(tolerance: Double) { self.tolerance = tolerance }
 
   /// The regions.
   ///
   /// - Throws: `InputError` when something cannot be read; ``RequestError`` when lines run above each other everywhere.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace(keeping: kept)
     let regions = try MosaicStudy.simplified(
       workspace, tolerance: tolerance, by: method, measure: job.measure, threads: job.threads)

@@ -4,16 +4,6 @@ import BorderIO
 import BorderMeasures
 import BorderTables
 
-/// What becomes of gaps between regions whose borders have been matched.
-package enum GapChoice: String, CaseIterable, Sendable {
-  /// They stay, and are listed.
-  case report
-  /// They stay.
-  case leave
-  /// Narrow ones are given to a region beside them.
-  case fill
-}
-
 /// Regions of several sources that fit each other, and what was done to make them fit.
 package struct MosaicStudy {
   /// The regions as they are now.

@@ -1,25 +1,26 @@
 import BorderCore
 import BorderIO
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// Gives a file of the user's a name, as for data that were got by hand.
-package struct AddRequest {
-  package var file: String
-  package var name: String
-  /// What it is, under which licence, and whom to name; where `nil`, as the catalogue says for the name.
-  package var title: String?
-  package var licence: String?
-  package var attribution: String?
-  package var catalogue: String?
+public struct AddRequest: Sendable {
+  /// The file.
+  public var file: String
+  /// What it will be called.
+  public var name: String
+  /// What it is; where `nil`, as the catalogue says for the name.
+  public var title: String?
+  /// Under which licence; where `nil`, as the catalogue says.
+  public var licence: String?
+  /// Whom to name; where `nil`, as the catalogue says.
+  public var attribution: String?
+  /// A catalogue of the user's.
+  public var catalogue: String?
   /// Where data lie; where `nil`, the store of this user.
   var store: DataStore?
 
-  package init(_ file: String, as name: String) {
+  /// A file and its name.
+  public init(_ file: String, as name: String) {
     self.file = file
     self.name = name
   }
@@ -30,7 +31,7 @@ package struct AddRequest {
   /// - Returns: What is known of it.
   /// - Throws: ``RequestError`` for a name that is taken or none, `InputError` for a file that cannot be read or is not what the
   ///   catalogue says, `OutputError` where it cannot be copied.
-  package func run(_ reporter: Reporter) throws -> DataRecord {
+  public func run(_ reporter: Reporter) throws -> DataRecord {
     let data = try EmbeddedData.located()
     let bare = Catalogue.bare(name)
     let known = try Catalogue(catalogue, data: data)
@@ -171,15 +172,16 @@ package struct AddRequest {
 }
 
 /// Takes data out again: their files, and what is known of them.
-package struct RemoveRequest {
-  package var name: String
+public struct RemoveRequest: Sendable {
+  public var name: String
   /// Where data lie; where `nil`, the store of this user.
   var store: DataStore?
 
-  package init(_ name: String) { self.name = name }
+  /// What is called so.
+  public init(_ name: String) { self.name = name }
 
   /// - Throws: ``RequestError`` where there are none of that name.
-  package func run(_ reporter: Reporter) throws {
+  public func run(_ reporter: Reporter) throws {
     let store = try store ?? DataStore()
     guard let record = try store.record(name) else {
       let there = try store.records().map { "@" + $0.name.text }.joined(separator: ", ")

@@ -1,12 +1,7 @@
 import BorderCore
 import BorderIO
 import Curl
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// What is said of a transfer that failed, and what is kept of it.
 extension Download {

@@ -1,12 +1,7 @@
 import BorderCore
 import BorderIO
 import Curl
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Brings the file of an entry onto the disk, in as many requests as it takes, and checks it.
 struct Download: ~Copyable {

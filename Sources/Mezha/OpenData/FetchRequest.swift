@@ -3,23 +3,24 @@ import BorderIO
 import Curl
 
 /// Fetches a data set of the catalogue.
-package struct FetchRequest {
+public struct FetchRequest: Sendable {
   /// Its name, with the sign `@` or without.
-  package var name: String
+  public var name: String
   /// Whether it is fetched although it is there.
-  package var isAgain = false
+  public var isAgain = false
   /// Whether other bytes are taken than those that came first.
-  package var acceptsChange = false
+  public var acceptsChange = false
   /// The greatest size in megabytes; where `nil`, four times what the catalogue says, or 20,000.
-  package var greatestMegabytes: Double?
+  public var greatestMegabytes: Double?
   /// Seconds that all of it may take.
-  package var seconds = 7200
+  public var seconds = 7200
   /// A catalogue of the user's.
-  package var catalogue: String?
+  public var catalogue: String?
   /// Where data lie; where `nil`, the store of this user.
   var store: DataStore?
 
-  package init(_ name: String) { self.name = name }
+  /// What the catalogue calls so.
+  public init(_ name: String) { self.name = name }
 
   /// The data set, fetched, checked and entered. What is there and as it was is left alone.
   ///
@@ -29,7 +30,7 @@ package struct FetchRequest {
   /// - Parameter reporter: Where to say what was done.
   /// - Returns: What is known of it.
   /// - Throws: `InputError` with the address to get it by hand from; `OutputError` where it cannot be written.
-  package func run(_ reporter: Reporter) throws -> DataRecord {
+  public func run(_ reporter: Reporter) throws -> DataRecord {
     let data = try EmbeddedData.located()
     let entry = try Catalogue(catalogue, data: data).entry(name)
     guard let name = DataName(entry.name) else { throw byHand(entry, Phrase("no name", "не имя")) }

@@ -1,11 +1,6 @@
 import BorderCore
 import BorderIO
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Looks at the two ends of a file that came from elsewhere: whether it is of the format that was wanted, and whole.
 ///

@@ -1,12 +1,7 @@
 import BorderCore
 import BorderIO
 import Curl
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// A file that is still coming, under its hidden name; beside it stands of which address it is, and the tag of its bytes.
 struct FetchedPart: Sendable {
@@ -25,11 +20,7 @@ struct FetchedPart: Sendable {
   /// - Throws: `OutputError` when it cannot be made.
   func open() throws(OutputError) -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW
-    #if canImport(Darwin)
-      let descriptor = Darwin.open(path, flags, 0o666)
-    #else
-      let descriptor = Glibc.open(path, flags, 0o666)
-    #endif
+    let descriptor = Glibc.open(path, flags, 0o666)
     guard descriptor >= 0 else {
       throw OutputError(file: path, reason: errno == EACCES ? .noPermission : .system(errno))
     }

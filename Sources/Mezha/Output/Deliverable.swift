@@ -5,29 +5,29 @@ import BorderMeasures
 import BorderTables
 
 /// What a study hands over: tables, or what makes the bytes of a format of its own, and what they come from.
-package struct Deliverable {
+public struct Deliverable {
   /// The tables. A format that holds one takes the first.
-  package var tables: [ShapedTable] = []
+  public var tables: [ShapedTable] = []
   /// Whether text shows all tables, one below the other.
-  package var showsAllTables = false
+  public var showsAllTables = false
   /// Digits after the point of a coordinate at most, where a format writes digits; `nil` for every bit.
-  package var decimals: Int? = 7
+  public var decimals: Int? = 7
   /// The bytes in place of those of the tables; gets the provenance where it is wanted.
-  package var bytes: ((TableOutput, Provenance?) throws -> [OutputBuffer])?
+  public var bytes: ((TableOutput, Provenance?) throws -> [OutputBuffer])?
   /// What is shown on standard output beside a file.
-  package var aside: ((TableOutput) -> [OutputBuffer])?
+  public var aside: ((TableOutput) -> [OutputBuffer])?
   /// The options that decide the result, for provenance; the command and what all commands have is added.
-  package var options: [(String, JSONValue)] = []
+  public var options: [(String, JSONValue)] = []
   /// Those that follow after what all commands have.
-  package var furtherOptions: [(String, JSONValue)] = []
+  public var furtherOptions: [(String, JSONValue)] = []
   /// The tolerance within which borders were matched, in metres.
-  package var tolerance: Double?
+  public var tolerance: Double?
   /// What the result comes from, with some options.
-  package var provenance: (([(String, JSONValue)], _ tolerance: Double?) throws -> Provenance)?
+  public var provenance: (([(String, JSONValue)], _ tolerance: Double?) throws -> Provenance)?
   /// Whom to name for the data, in formats that can say it.
-  package var credits: Credits?
+  public var credits: Credits?
   /// Whether nothing was found that the user must look at: else the exit code is 1.
-  package var isClean = true
+  public var isClean = true
 
   /// Tables that come from a workspace.
   ///
@@ -58,17 +58,17 @@ package struct Deliverable {
   ///   - format: One of ``FileFormat/pictures``.
   ///   - scale: PNG: pixels of the file for each pixel of the page.
   ///   - map: Draws it in a language.
-  package init(
+  public init(
     mapAs format: FileFormat, scale: Double = 2, _ map: @escaping (Language) throws -> Drawing
   ) {
     bytes = { writer, _ in [try map(writer.language).bytes(format, scale: scale)] }
   }
 
   /// A table that comes from no data, and so has no provenance.
-  package init(table: Table) { tables = [ShapedTable(table: table)] }
+  public init(table: Table) { tables = [ShapedTable(table: table)] }
 
   /// Tables that come from somewhere else.
-  package init(
+  public init(
     _ tables: [ShapedTable], credits: Credits,
     provenance: @escaping ([(String, JSONValue)], Double?) throws -> Provenance
   ) {
@@ -80,7 +80,7 @@ package struct Deliverable {
   /// The bytes in a format.
   ///
   /// - Throws: ``RequestError`` where the format is one of a study that gave no bytes for it.
-  package func rendered(_ format: FileFormat, by writer: TableOutput, _ provenance: Provenance?) throws
+  public func rendered(_ format: FileFormat, by writer: TableOutput, _ provenance: Provenance?) throws
     -> [OutputBuffer]
   {
     if let bytes { return try bytes(writer, provenance) }

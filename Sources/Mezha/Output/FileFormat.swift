@@ -2,9 +2,9 @@
 ///
 /// A format is one value here; its ``Form`` says who makes its bytes, and the compiler asks there for one that is new. Each
 /// command lists the formats that it writes.
-package struct FileFormat: Hashable, Sendable {
+public struct FileFormat: Hashable, Sendable {
   /// What makes the bytes of a format.
-  package enum Form: Hashable, Sendable {
+  public enum Form: Hashable, Sendable {
     /// A table as text: ``TableOutput``.
     case rows(RowForm)
     /// Tables as sheets of a workbook.
@@ -20,16 +20,16 @@ package struct FileFormat: Hashable, Sendable {
   }
 
   /// Text with a line for each row.
-  package enum RowForm: Hashable, Sendable {
+  public enum RowForm: Hashable, Sendable {
     case terminal, csv, tsv, json, markdown
   }
 
   /// Files of shapes with their attributes.
-  package enum VectorForm: Hashable, Sendable {
+  public enum VectorForm: Hashable, Sendable {
     case geoPackage, flatGeobuf, parquet
 
     /// What people call it.
-    package var name: String {
+    public var name: String {
       switch self {
       case .geoPackage: "GeoPackage"
       case .flatGeobuf: "FlatGeobuf"
@@ -39,12 +39,12 @@ package struct FileFormat: Hashable, Sendable {
   }
 
   /// Files of drawings.
-  package enum PictureForm: Hashable, Sendable {
+  public enum PictureForm: Hashable, Sendable {
     case svg, png, pdf
   }
 
   /// What a format is made for.
-  package enum Kind: Sendable {
+  public enum Kind: Sendable {
     /// Rows for people: only the columns that they look at.
     case reading
     /// Rows with all columns.
@@ -58,17 +58,17 @@ package struct FileFormat: Hashable, Sendable {
   }
 
   /// What `--format` calls it, which is its extension too.
-  package let name: String
+  public let name: String
   /// What makes its bytes.
-  package let form: Form
+  public let form: Form
   /// Other names and extensions.
-  package let aliases: [String]
+  public let aliases: [String]
   /// Whether it holds several tables, as layers or sheets.
-  package let holdsSeveral: Bool
+  public let holdsSeveral: Bool
   /// Whether it says itself what it comes from, so that no sidecar does.
-  package let holdsProvenance: Bool
+  public let holdsProvenance: Bool
   /// Whether the options of CSV are for it.
-  package let takesCSVOptions: Bool
+  public let takesCSVOptions: Bool
 
   private init(
     _ name: String, _ form: Form, aliases: [String] = [], holdsSeveral: Bool = false,
@@ -82,38 +82,58 @@ package struct FileFormat: Hashable, Sendable {
     self.takesCSVOptions = takesCSVOptions
   }
 
-  package static let table = FileFormat("table", .rows(.terminal), aliases: ["txt"])
-  package static let csv = FileFormat("csv", .rows(.csv), takesCSVOptions: true)
-  package static let tsv = FileFormat("tsv", .rows(.tsv))
-  package static let json = FileFormat("json", .rows(.json))
-  package static let markdown = FileFormat("md", .rows(.markdown), aliases: ["markdown"])
-  package static let xlsx = FileFormat("xlsx", .workbook, holdsSeveral: true)
-  package static let geojson = FileFormat("geojson", .features, holdsProvenance: true)
-  package static let geojsonLines = FileFormat("geojsonl", .features, aliases: ["geojsons", "ndjson"])
-  package static let geoPackage = FileFormat("gpkg", .vectors(.geoPackage), holdsSeveral: true)
-  package static let flatGeobuf = FileFormat("fgb", .vectors(.flatGeobuf))
+  /// Text in columns, for people.
+  public static let table = FileFormat("table", .rows(.terminal), aliases: ["txt"])
+  /// Values with commas between them (RFC 4180).
+  public static let csv = FileFormat("csv", .rows(.csv), takesCSVOptions: true)
+  /// Values with tabs between them.
+  public static let tsv = FileFormat("tsv", .rows(.tsv))
+  /// An array of objects, one for each row.
+  public static let json = FileFormat("json", .rows(.json))
+  /// A table in Markdown, for people.
+  public static let markdown = FileFormat("md", .rows(.markdown), aliases: ["markdown"])
+  /// A workbook.
+  public static let xlsx = FileFormat("xlsx", .workbook, holdsSeveral: true)
+  /// GeoJSON (RFC 7946).
+  public static let geojson = FileFormat("geojson", .features, holdsProvenance: true)
+  /// GeoJSON, a feature on each line.
+  public static let geojsonLines = FileFormat("geojsonl", .features, aliases: ["geojsons", "ndjson"])
+  /// GeoPackage, styled for QGIS.
+  public static let geoPackage = FileFormat("gpkg", .vectors(.geoPackage), holdsSeveral: true)
+  /// FlatGeobuf.
+  public static let flatGeobuf = FileFormat("fgb", .vectors(.flatGeobuf))
   /// Written where GDAL has the driver, which not every system's GDAL has.
-  package static let parquet = FileFormat("parquet", .vectors(.parquet), aliases: ["geoparquet", "pq"])
-  package static let topoJSON = FileFormat("topojson", .own)
-  package static let svg = FileFormat("svg", .picture(.svg))
-  package static let png = FileFormat("png", .picture(.png))
-  package static let pdf = FileFormat("pdf", .picture(.pdf))
-  package static let html = FileFormat("html", .own, holdsProvenance: true)
-  package static let gal = FileFormat("gal", .own)
-  package static let gwt = FileFormat("gwt", .own)
-  package static let matrix = FileFormat("matrix", .own, takesCSVOptions: true)
-  package static let dot = FileFormat("dot", .own, aliases: ["gv"])
-  package static let graphML = FileFormat("graphml", .own)
+  public static let parquet = FileFormat("parquet", .vectors(.parquet), aliases: ["geoparquet", "pq"])
+  /// TopoJSON, whose arcs are the shared lines.
+  public static let topoJSON = FileFormat("topojson", .own)
+  /// A drawing as text.
+  public static let svg = FileFormat("svg", .picture(.svg))
+  /// A picture of pixels.
+  public static let png = FileFormat("png", .picture(.png))
+  /// A page for print.
+  public static let pdf = FileFormat("pdf", .picture(.pdf))
+  /// The page of a report.
+  public static let html = FileFormat("html", .own, holdsProvenance: true)
+  /// Neighbours without weights.
+  public static let gal = FileFormat("gal", .own)
+  /// Neighbours with weights.
+  public static let gwt = FileFormat("gwt", .own)
+  /// A square table of all regions by all regions.
+  public static let matrix = FileFormat("matrix", .own, takesCSVOptions: true)
+  /// A graph for Graphviz.
+  public static let dot = FileFormat("dot", .own, aliases: ["gv"])
+  /// A graph in XML.
+  public static let graphML = FileFormat("graphml", .own)
 
   /// The formats of every table.
-  package static let tables = [table, csv, tsv, json, markdown, xlsx]
+  public static let tables = [table, csv, tsv, json, markdown, xlsx]
   /// The formats of shapes.
-  package static let vectors = [geojson, geojsonLines, geoPackage, flatGeobuf, parquet]
+  public static let vectors = [geojson, geojsonLines, geoPackage, flatGeobuf, parquet]
   /// The formats of drawings.
-  package static let pictures = [svg, png, pdf]
+  public static let pictures = [svg, png, pdf]
 
   /// What it is made for.
-  package var kind: Kind {
+  public var kind: Kind {
     switch form {
     case .rows(.terminal), .rows(.markdown): .reading
     case .rows(.csv), .rows(.tsv), .rows(.json), .workbook: .rows
@@ -123,20 +143,20 @@ package struct FileFormat: Hashable, Sendable {
     }
   }
   /// Whether it shows only what people look at, so that columns for files are missing.
-  package var isForPeople: Bool { kind == .reading }
+  public var isForPeople: Bool { kind == .reading }
   /// Whether rows have shapes in it.
-  package var hasShapes: Bool { kind == .shapes }
+  public var hasShapes: Bool { kind == .shapes }
   /// Whether it is GeoJSON, of one document or of lines.
-  package var isGeoJSON: Bool { form == .features }
+  public var isGeoJSON: Bool { form == .features }
 }
 
 extension [FileFormat] {
   /// The format of a name or an extension, in any case; `nil` where it is none of these.
-  package func named(_ name: String) -> FileFormat? {
+  public func named(_ name: String) -> FileFormat? {
     let name = name.lowercased()
     return first { $0.name == name } ?? first { $0.aliases.contains(name) }
   }
 
   /// The names, with commas between them.
-  package var names: String { map(\.name).joined(separator: ", ") }
+  public var names: String { map(\.name).joined(separator: ", ") }
 }

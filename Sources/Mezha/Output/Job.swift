@@ -1,30 +1,40 @@
-package import BorderCore
+public import BorderCore
 import BorderGeodesy
-package import BorderIO
-package import BorderMeasures
+public import BorderIO
+public import BorderMeasures
 
 /// What is to be done: a command, the regions that it is about, how they are measured, and what for.
 ///
 /// Every study begins with one: it reads and measures by it, and hands a ``Deliverable`` back, which the job writes.
-package struct Job {
+public struct Job: Sendable {
   /// The command, for provenance.
-  package let command: String
+  public let command: String
   /// Which regions.
-  package var request: RegionRequest
+  public var request: RegionRequest
   /// Whether and how their borders are matched.
-  package var matching: MatchingRequest
+  public var matching: MatchingRequest
   /// How lengths are measured.
-  package let measure: GeodesicMeasure
+  public let measure: GeodesicMeasure
   /// The format of the result.
-  package let format: FileFormat
+  public let format: FileFormat
   /// Where the result goes.
-  package let output: TableOutput
+  public let output: TableOutput
   /// The files that the run writes beside the result.
-  package var further: [OutputFile] = []
+  public var further: [OutputFile] = []
 
-  package init(
-    command: String, request: RegionRequest, matching: MatchingRequest = MatchingRequest(),
-    measure: GeodesicMeasure, format: FileFormat, output: TableOutput
+  /// What is to be done.
+  ///
+  /// - Parameters:
+  ///   - command: What provenance calls it, such as `borders`.
+  ///   - request: Which regions; the embedded ones where it names no input.
+  ///   - matching: Whether and how their borders are matched.
+  ///   - measure: How lengths are measured.
+  ///   - format: The format of the result.
+  ///   - output: Where it goes, in which language, and who is told what was found.
+  public init(
+    command: String, request: RegionRequest = RegionRequest(),
+    matching: MatchingRequest = MatchingRequest(), measure: GeodesicMeasure = GeodesicMeasure(),
+    format: FileFormat = .csv, output: TableOutput = TableOutput()
   ) {
     self.command = command
     self.request = request
@@ -35,17 +45,17 @@ package struct Job {
   }
 
   /// How many threads may work.
-  package var threads: Int { request.threads }
+  public var threads: Int { request.threads }
   /// The language of the result.
-  package var language: Language { output.language }
+  public var language: Language { output.language }
   /// Where to say what was found.
-  package var reporter: Reporter { output.reporter }
+  public var reporter: Reporter { output.reporter }
   /// All files that the run writes, but for what says where a result comes from.
-  package var outputs: [OutputFile] { [output.file] + further }
+  public var outputs: [OutputFile] { [output.file] + further }
   /// Whether the result goes into a file.
-  package var isFile: Bool { !output.file.isStandardOutput }
+  public var isFile: Bool { !output.file.isStandardOutput }
   /// Whether the result says what it comes from: in a sidecar, or in itself.
-  package var needsProvenance: Bool { isFile || format.holdsProvenance }
+  public var needsProvenance: Bool { isFile || format.holdsProvenance }
 
   /// Reads the regions.
   ///
@@ -64,15 +74,15 @@ package struct Job {
   }
 
   /// Regions with their borders, matched where that is asked for.
-  package struct Measured {
+  public struct Measured {
     package let workspace: Workspace
     package let analysis: BorderAnalysis
     /// Which regions are no valid polygons; `nil` where that was not checked.
-    package let flags: BorderFlags?
+    public let flags: BorderFlags?
     /// What was matched.
-    package let matches: MatchReport?
+    public let matches: MatchReport?
     /// The pairs of regions that cover the same ground, where they are known already.
-    package let sameGround: [RegionPair]?
+    public let sameGround: [RegionPair]?
   }
 
   /// Measures the borders of a workspace.
@@ -101,7 +111,7 @@ package struct Job {
   /// What a result comes from; `nil` where no output says it.
   ///
   /// - Throws: `InputError` when an input cannot be read any more for its checksum.
-  package func provenance(of result: Deliverable) throws -> Provenance? {
+  public func provenance(of result: Deliverable) throws -> Provenance? {
     guard needsProvenance, let make = result.provenance else { return nil }
     let shared: [(String, JSONValue)] = [("where", request.filter.map { .string($0) } ?? .null)]
     return try make(
@@ -109,10 +119,17 @@ package struct Job {
         + result.furtherOptions, result.tolerance)
   }
 
+  /// The bytes of what a study has handed over, in the format of the job.
+  ///
+  /// - Throws: ``RequestError`` when the format cannot be written here; `InputError` as ``provenance(of:)`` does.
+  public func rendered(_ result: Deliverable) throws -> [OutputBuffer] {
+    try result.rendered(format, by: output, try provenance(of: result))
+  }
+
   /// Writes what a study has handed over, with what it comes from.
   ///
   /// - Throws: `OutputError`; ``RequestError`` when the format cannot be written here.
-  package func write(_ result: Deliverable) throws {
+  public func write(_ result: Deliverable) throws {
     let provenance = try provenance(of: result)
     try output.write(
       try result.rendered(format, by: output, provenance),

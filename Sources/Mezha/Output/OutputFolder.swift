@@ -1,16 +1,13 @@
 import BorderIO
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// A folder whose files a command owns.
-package struct OutputFolder {
-  package let path: String
+public struct OutputFolder: Sendable {
+  /// Its path.
+  public let path: String
 
-  package init(_ path: String) { self.path = path }
+  /// A folder of this path, which need not be there.
+  public init(_ path: String) { self.path = path }
 
   /// Whether something stands in the folder already.
   package var isUsed: Bool {

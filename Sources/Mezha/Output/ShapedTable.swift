@@ -2,16 +2,18 @@ import BorderCore
 import BorderIO
 
 /// A table whose rows may have shapes.
-package struct ShapedTable {
-  package var table: Table
+public struct ShapedTable: Sendable {
+  /// The rows.
+  public var table: Table
   /// The id of the feature of each row; empty for a plain table.
-  package var ids: [String]
+  public var ids: [String]
   /// The shape of each row; empty for a plain table, and where none is wanted.
-  package var shapes: [GeoJSONGeometry?]
+  public var shapes: [GeoJSONGeometry?]
   /// How QGIS shows it.
-  package var style: QGISStyle?
+  public var style: QGISStyle?
 
-  package init(
+  /// A table, with shapes where there are some.
+  public init(
     table: Table, ids: [String] = [], shapes: [GeoJSONGeometry?] = [], style: QGISStyle? = nil
   ) {
     self.table = table

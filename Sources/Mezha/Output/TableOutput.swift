@@ -1,24 +1,25 @@
 import BorderCore
 import BorderIO
 import BorderTables
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Makes the bytes of tables, and writes a file with its provenance.
-package struct TableOutput {
-  package private(set) var file: OutputFile
-  package let csv: CSVOptions
-  package let language: Language
-  package let reporter: Reporter
-  package let colour: ColourChoice
+public struct TableOutput: Sendable {
+  /// Where the bytes go.
+  public private(set) var file: OutputFile
+  /// How CSV is written.
+  public let csv: CSVOptions
+  /// The language of words and headings.
+  public let language: Language
+  /// Who is told what was found.
+  public let reporter: Reporter
+  /// Whether tables for people have colour.
+  public let colour: ColourChoice
 
-  /// Writes to a file.
-  package init(
-    file: OutputFile, csv: CSVOptions, language: Language, reporter: Reporter, colour: ColourChoice = .auto
+  /// Writes to a file, or to standard output where none is given.
+  public init(
+    file: OutputFile = OutputFile("-"), csv: CSVOptions = CSVOptions(), language: Language = .english,
+    reporter: Reporter = .silent, colour: ColourChoice = .auto
   ) {
     self.file = file
     self.csv = csv
@@ -28,7 +29,7 @@ package struct TableOutput {
   }
 
   /// The bytes of a table as text.
-  package func render(_ table: Table, as form: FileFormat.RowForm) -> OutputBuffer {
+  public func render(_ table: Table, as form: FileFormat.RowForm) -> OutputBuffer {
     switch form {
     case .csv: table.csv(csv)
     case .tsv: table.tsv(language: language)
@@ -39,24 +40,24 @@ package struct TableOutput {
   }
 
   /// The bytes of a table for people.
-  package func terminal(_ table: Table) -> OutputBuffer { table.displayed.terminalText(terminalOptions) }
+  public func terminal(_ table: Table) -> OutputBuffer { table.displayed.terminalText(terminalOptions) }
 
   /// The bytes of tables for people, with a blank line between them.
-  package func terminal(_ tables: [Table]) -> [OutputBuffer] {
+  public func terminal(_ tables: [Table]) -> [OutputBuffer] {
     tables.enumerated().flatMap { index, table in
       (index == 0 ? [] : [OutputBuffer("\n")]) + [terminal(table)]
     }
   }
 
   /// The same on standard output, for what is shown beside a file.
-  package var onStandardOutput: TableOutput {
+  public var onStandardOutput: TableOutput {
     var copy = self
     copy.file = OutputFile("-")
     return copy
   }
 
   /// How text is shown: what goes to a terminal fits it, what goes into a file is as wide as it needs.
-  package var terminalOptions: TerminalOptions {
+  public var terminalOptions: TerminalOptions {
     var terminal = TerminalOptions()
     terminal.language = language
     let isTerminal = file.isStandardOutput && isatty(STDOUT_FILENO) == 1
@@ -73,7 +74,7 @@ package struct TableOutput {
 
   /// Writes bytes and, for a file, a sidecar with the provenance, which replaces one that is there as the file itself
   /// does: only where that is allowed.
-  package func write(_ buffers: [OutputBuffer], provenance: Provenance?) throws {
+  public func write(_ buffers: [OutputBuffer], provenance: Provenance?) throws {
     reporter.phase(nil)
     guard let provenance, !file.isStream else {
       try file.write(buffers)

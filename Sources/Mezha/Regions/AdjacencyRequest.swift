@@ -1,24 +1,25 @@
-package import BorderCore
+public import BorderCore
 import BorderIO
 import BorderTables
 
 /// A list of neighbours: by which rule, which of them, and with what weights.
-package struct AdjacencyRequest {
+public struct AdjacencyRequest: Sendable {
   /// By which rule regions are neighbours.
-  package var rule = ContiguityRule.rook
+  public var rule = ContiguityRule.rook
   /// Whether only pairs of two countries are listed.
-  package var isInternational = false
+  public var isInternational = false
   /// Whether regions that touch or cross themselves are looked for, so that their pairs are flagged.
-  package var isChecked = true
+  public var isChecked = true
   /// The weights; `nil` for the plain list.
   package var weights: WeightRequest?
 
-  package init() {}
+  /// The plain list of neighbours that share a line.
+  public init() {}
 
   /// The list.
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     var job = job
     let hasLengths = [.gwt, .matrix].contains(job.format) || !job.matching.isEmpty
     job.request.takesPlanar =

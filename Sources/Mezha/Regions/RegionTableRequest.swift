@@ -1,28 +1,29 @@
-package import BorderIO
+public import BorderIO
 import BorderTables
 
 /// A list of regions, or of their neighbours.
-package struct RegionTableRequest {
+public struct RegionTableRequest: Sendable {
   /// What a row is.
-  package enum Row: String, CaseIterable, Sendable {
+  public enum Row: String, CaseIterable, Sendable {
     case region, neighbour
   }
 
   /// What a row is.
-  package var row = Row.region
+  public var row = Row.region
   /// Whether regions that touch or cross themselves are looked for and flagged.
-  package var isChecked = true
+  public var isChecked = true
   /// The fields of the regions that are kept.
-  package var kept = KeptFields.none
+  public var kept = KeptFields.none
   /// Digits after the point of a coordinate at most.
-  package var decimals = 7
+  public var decimals = 7
 
-  package init() {}
+  /// A row for each region.
+  public init() {}
 
   /// The list; a format with several layers gets both.
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace(keeping: kept)
     let measured = try job.measured(workspace, isChecked: isChecked)
     let analysis = measured.analysis

@@ -3,20 +3,6 @@ import BorderGeodesy
 import BorderMeasures
 import BorderTables
 
-/// Which weights are asked for.
-package struct WeightRequest: Sendable {
-  /// What a weight is.
-  package var kind = SpatialWeights.Kind.binary
-  /// Neighbours over so many borders are counted; 1 if not given.
-  package var orders: Int?
-  /// How far a region without neighbours may be from the nearest one to be joined with it, in metres; `nil` for none.
-  package var bridge: Double?
-  /// Whether the weights of a row are divided by their sum.
-  package var isStandardised = false
-
-  package init() {}
-}
-
 /// Weights for spatial statistics.
 package enum WeightStudy {
   /// The weights of a list of the regions of an analysis.

@@ -1,12 +1,7 @@
 import BorderClaims
 import BorderCore
 import BorderIO
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// The claims of a report as they were read from their folder; what has no file is not checked.
 struct ClaimLists {

@@ -1,32 +1,28 @@
 import BorderCore
 import BorderIO
 import BorderTables
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// The main job, on any data: a folder of tables, maps and a page.
-package struct ReportRequest {
+public struct ReportRequest: Sendable {
   /// The home country, by its code or name; `nil` for that of the embedded data, or for none.
-  package var home: String?
+  public var home: String?
   /// A CSV of published lengths.
-  package var published: String?
+  public var published: String?
   /// A folder of claims.
-  package var claims: String?
+  public var claims: String?
   /// Whether a GeoPackage and a workbook are written too.
-  package var hasBundle = false
+  public var hasBundle = false
   /// Whether the tables of a paper are written for LaTeX.
-  package var hasLaTeX = false
+  public var hasLaTeX = false
   /// What crosses the borders; how far an embedded crossing may be from its border.
-  package var crossing = CrossingRequest()
+  public var crossing = CrossingRequest()
 
-  package init() {}
+  /// The report as it suits the data.
+  public init() {}
 
   /// What a tolerance of crossings needs.
-  package static let toleranceNeed = Phrase(
+  public static let toleranceNeed = Phrase(
     "applies to crossings: give --points or --lines; borders are matched by --border-tolerance-m",
     "относится к переходам: дайте --points или --lines; границы сводит --border-tolerance-m")
 
@@ -36,7 +32,7 @@ package struct ReportRequest {
   ///   - job: The regions, how their borders are matched, the language.
   ///   - folder: Where to write; `nil` for `Output` beside the embedded data, or in the current folder.
   /// - Throws: `InputError` and ``RequestError`` where something cannot be read or does not fit; `OutputError`.
-  package func write(_ job: Job, to folder: String?) throws {
+  public func write(_ job: Job, to folder: String?) throws {
     let folder = try folder ?? Self.standardFolder(job.request)
     try OutputFolder(folder).prepare()
     let lines = crossing.pendingLines(threads: job.threads)

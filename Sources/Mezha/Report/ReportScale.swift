@@ -48,9 +48,8 @@ struct ReportScale {
       choices[$0].length != choices[$1].length ? choices[$0].length > choices[$1].length : $0 < $1
     }.prefix(Self.most).sorted().map { choices[$0] }
     guard !chosen.isEmpty else { return nil }
-    var request = ScaleRequest()
-    request.threads = study.threads
-    let walked = ScaleStudy.walked(chosen.map { $0.unit() }, request, study.measure)
+    let walked = ScaleStudy.walked(
+      chosen.map { $0.unit() }, ScaleRequest(), threads: study.threads, study.measure)
     let lengths = Dictionary(
       chosen.compactMap { choice in choice.published.map { ([$0.country, $0.neighbour].sorted(), $0) } },
       uniquingKeysWith: { first, _ in first })

@@ -1,11 +1,11 @@
-package import BorderCore
+public import BorderCore
 import BorderIO
 import BorderTables
 
 /// Borders as routes with kilometre posts.
-package struct RouteRequest {
+public struct RouteRequest: Sendable {
   /// What is wanted of the routes.
-  package enum Wanted {
+  public enum Wanted: Sendable {
     /// The routes themselves.
     case routes
     /// A post every so many kilometres.
@@ -17,20 +17,21 @@ package struct RouteRequest {
   }
 
   /// What is wanted.
-  package var wanted = Wanted.routes
+  public var wanted = Wanted.routes
   /// At which end a route starts.
-  package var start = RouteStart.best
+  public var start = RouteStart.best
   /// Whether routes are counted from their other end.
-  package var isReversed = false
+  public var isReversed = false
   /// Whether each pair of regions is a route, and not each pair of countries.
-  package var isByPair = false
+  public var isByPair = false
 
-  package init() {}
+  /// The routes of pairs of countries.
+  public init() {}
 
   /// The routes, or places on them.
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where points cannot be read.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace()
     let measured = try job.measured(workspace)
     if !isByPair { CountryNotes.tellMissing(measured.analysis.regions, workspace) }
@@ -95,7 +96,7 @@ package struct RouteRequest {
 
 extension RouteStart {
   /// The start of a word, or of the end nearest to a position in degrees: `LON,LAT`; `nil` for anything else.
-  package init?(text: String) {
+  public init?(text: String) {
     switch text.lowercased() {
     case "best": self = .best
     case "west": self = .west
@@ -109,7 +110,7 @@ extension RouteStart {
   }
 
   /// As it is written.
-  package var text: String {
+  public var text: String {
     switch self {
     case .best: "best"
     case .near(let place): "\(place.longitude),\(place.latitude)"
@@ -123,7 +124,7 @@ extension RouteStart {
 
 extension Position {
   /// A position as people write it: `LON,LAT` in degrees; `nil` for anything else.
-  package init?(degrees text: String) {
+  public init?(degrees text: String) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Double($0) }
     guard parts.count == 2, numbers.count == 2, abs(numbers[0]) <= 180, abs(numbers[1]) <= 90 else {

@@ -3,22 +3,23 @@ import BorderIO
 import BorderTables
 
 /// Which countries lines pass.
-package struct TransitRequest {
+public struct TransitRequest: Sendable {
   /// The lines: FILE or FILE#LAYER.
-  package let lines: String
+  public let lines: String
   /// The field by whose values pieces are joined.
-  package var group: String?
+  public var group: String?
   /// A condition that lines must meet.
-  package var filter: String?
+  public var filter: String?
   /// Whether lines that stay in one country are listed too.
-  package var isForAll = false
+  public var isForAll = false
 
-  package init(lines: String) { self.lines = lines }
+  /// Lines: FILE or FILE#LAYER.
+  public init(lines: String) { self.lines = lines }
 
   /// A row for each stretch of a line in a country.
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where lines cannot be read.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let pending = PendingLines(
       lines, fields: group.map { [$0] } ?? [], filter: filter, threads: job.threads)
     let workspace = try job.workspace()

@@ -5,56 +5,57 @@ import BorderMaps
 import BorderTables
 
 /// What `scale` is asked for.
-package struct ScaleRequest {
+public struct ScaleRequest: Sendable {
   /// What a row is; `nil` for pairs of countries where the data know of several, else pairs of regions.
-  package var kind: ScaledBorder.Kind?
+  public var kind: ScaledBorder.Kind?
   /// Only borders of a country, by its code.
-  package var country: String?
+  public var country: String?
   /// Whether only pairs of two countries are taken, by pair of regions too.
-  package var isInternational = false
+  public var isInternational = false
   /// Whether only the longest line of each border is walked.
-  package var isLongest = false
+  public var isLongest = false
   /// The rulers in metres; `nil` for those that fit each border.
-  package var rulers: [Double]?
+  public var rulers: [Double]?
   /// Rulers whose lengths are shown, in metres.
-  package var at: [Double] = []
+  public var at: [Double] = []
   /// A CSV of published lengths.
-  package var published: String?
+  public var published: String?
   /// Lines that are walked along in place of borders.
-  package var lines: LineRequest?
+  public var lines: LineRequest?
   /// Whether there is a row for each border and each ruler.
-  package var isCurve = false
-  package var threads = 1
+  public var isCurve = false
 
   /// Lines, which of them, and what of them is taken together.
-  package struct LineRequest {
+  public struct LineRequest: Sendable {
     /// FILE or FILE#LAYER.
-    package let file: String
+    public let file: String
     /// The field by whose values lines are taken together; `nil` for each by itself.
-    package var group: String?
+    public var group: String?
     /// A condition that they must meet.
-    package var filter: String?
+    public var filter: String?
 
-    package init(_ file: String, group: String?, filter: String?) {
+    /// Lines of a file.
+    public init(_ file: String, group: String?, filter: String?) {
       self.file = file
       self.group = group
       self.filter = filter
     }
   }
 
-  package init() {}
+  /// Borders by the rulers that fit each.
+  public init() {}
 
   /// The table of lengths by ruler, or its chart.
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where lines or lengths
   ///   cannot be read.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     if let lines {
       let reading = ReadOptions(whereClause: lines.filter)
       let read = try LineReader.read(
         NamedData.input(lines.file), fields: lines.group.map { [$0] } ?? [], options: reading)
       for note in read.source.notes { job.reporter.note(note) }
-      let study = try ScaleStudy(self, read, group: lines.group, measure: job.measure)
+      let study = try ScaleStudy(self, read, group: lines.group, measure: job.measure, threads: job.threads)
       var result = Deliverable([], credits: ScaleStudy.credits(of: read)) { options, _ in
         try ScaleStudy.provenance(of: read, measure: job.measure, options: options)
       }
@@ -68,10 +69,11 @@ package struct ScaleRequest {
     }
     let workspace = try job.workspace()
     let measured = try job.measured(workspace)
-    let study = try ScaleStudy(self, measured.analysis, workspace: workspace, measure: job.measure)
+    let study = try ScaleStudy(
+      self, measured.analysis, workspace: workspace, measure: job.measure, threads: job.threads)
     let walked = ScaleStudy.walked(study.kind, self, measured.analysis)
     let notes = LengthNotes.notes(
-      measured.analysis, borders: walked, workspace: workspace, measure: job.measure, threads: threads)
+      measured.analysis, borders: walked, workspace: workspace, measure: job.measure, threads: job.threads)
     var result = Deliverable([], from: workspace, measure: job.measure, matches: measured.matches)
     result.options =
       ownOptions + [

@@ -14,7 +14,8 @@ package struct ScaleStudy {
   ///
   /// - Throws: `InputError` where the published lengths cannot be read, or a country is asked for and none is known.
   package init(
-    _ request: ScaleRequest, _ analysis: BorderAnalysis, workspace: Workspace, measure: GeodesicMeasure
+    _ request: ScaleRequest, _ analysis: BorderAnalysis, workspace: Workspace, measure: GeodesicMeasure,
+    threads: Int
   ) throws {
     kind = request.kind ?? (analysis.countries.count > 1 ? .country : .pair)
     let embedded = workspace.embedded
@@ -30,7 +31,7 @@ package struct ScaleStudy {
         "--by \(kind.rawValue): no country is known; choose the field with --country",
         "--by \(kind.rawValue): не известна ни одна страна; выберите поле ключом --country")
     }
-    borders = Self.walked(Self.units(kind, request, analysis, names), request, measure)
+    borders = Self.walked(Self.units(kind, request, analysis, names), request, threads: threads, measure)
     if borders.isEmpty {
       workspace.reporter.warn(
         Phrase(
@@ -46,7 +47,9 @@ package struct ScaleStudy {
   /// Walks along lines: each feature by itself, or all of one value of a field.
   ///
   /// - Throws: `InputError` where the field is none of the lines.
-  package init(_ request: ScaleRequest, _ input: LineInput, group: String?, measure: GeodesicMeasure) throws {
+  package init(
+    _ request: ScaleRequest, _ input: LineInput, group: String?, measure: GeodesicMeasure, threads: Int
+  ) throws {
     kind = .line
     let column = try group.map { try input.column($0) }
     let keys = (0..<input.lines.lineCount).map { line in
@@ -67,15 +70,15 @@ package struct ScaleStudy {
       lines[key, default: []].append(Array(joined.positions[joined.range(ofLine: line)]))
     }
     let units = order.map { Unit(codes: [$0], names: [Phrase(same: $0)], lines: lines[$0] ?? []) }
-    borders = Self.walked(units, request, measure)
+    borders = Self.walked(units, request, threads: threads, measure)
   }
 
   static func walked(
-    _ units: [Unit], _ request: ScaleRequest, _ measure: GeodesicMeasure
+    _ units: [Unit], _ request: ScaleRequest, threads: Int, _ measure: GeodesicMeasure
   ) -> [ScaledBorder] {
     ScaledBorder.walked(
       units, rulers: request.rulers, at: request.at, isLongest: request.isLongest,
-      isFromBelow: request.published != nil, threads: request.threads, measure)
+      isFromBelow: request.published != nil, threads: threads, measure)
   }
 
   /// The numbers of the borders that are walked along; coasts are none.

@@ -5,18 +5,22 @@ import BorderMeasures
 package import BorderTables
 
 /// Whether and how borders are matched, whatever a command calls its options.
-package struct MatchingRequest {
-  package var tolerance: Double?
+public struct MatchingRequest: Sendable {
+  /// Within how many metres lines are one border; `nil` where vertices must be equal.
+  public var tolerance: Double?
   /// The input that stays where it is.
-  package var reference: String?
-  package var match: MatchScope?
-  package var repair = false
+  public var reference: String?
+  /// Which lines are matched: between inputs, or all; `nil` for what suits the number of inputs.
+  public var match: MatchScope?
+  /// Whether invalid polygons are made valid first.
+  public var repair = false
   /// Whether the tolerance is the one that the data propose.
-  package var takesProposal = false
+  public var takesProposal = false
   /// What the command calls the option of the tolerance.
-  package var option = "--tolerance-m"
+  public var option = "--tolerance-m"
 
-  package init(
+  /// Nothing, or what is given.
+  public init(
     tolerance: Double? = nil, reference: String? = nil, match: MatchScope? = nil, repair: Bool = false,
     takesProposal: Bool = false
   ) {
@@ -28,10 +32,10 @@ package struct MatchingRequest {
   }
 
   /// Whether nothing is to be matched or repaired.
-  package var isEmpty: Bool { tolerance == nil && !takesProposal && !repair }
+  public var isEmpty: Bool { tolerance == nil && !takesProposal && !repair }
 
   /// What of these options decides the result.
-  package var provenance: [(String, JSONValue)] {
+  public var provenance: [(String, JSONValue)] {
     let repaired: [(String, JSONValue)] = repair ? [("repair", .bool(true))] : []
     guard tolerance != nil || takesProposal else { return repaired }
     return repaired + [

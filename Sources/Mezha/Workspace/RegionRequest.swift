@@ -1,25 +1,36 @@
 import BorderIO
 
 /// Which regions a command asks for, and how they are to be read.
-package struct RegionRequest {
+public struct RegionRequest: Sendable {
   /// Inputs as the user wrote them; none for the embedded regions.
-  package var inputs: [String] = []
-  package var id: String?
-  package var name: String?
-  package var country: String?
-  package var filter: String?
-  package var crs: String?
-  package var keptFields = KeptFields.none
+  public var inputs: [String] = []
+  /// The field of ids; guessed where it is not given.
+  public var id: String?
+  /// The field of names; guessed where it is not given.
+  public var name: String?
+  /// The field of country codes; guessed where it is not given.
+  public var country: String?
+  /// A condition that features must meet, as in SQL.
+  public var filter: String?
+  /// The CRS of files that name none.
+  public var crs: String?
+  /// Which other fields are kept.
+  public var keptFields = KeptFields.none
   /// Whether coordinates of a plane will do.
-  package var takesPlanar = false
-  package var worldview: String?
+  public var takesPlanar = false
+  /// Whose disputed regions are: `un`, `ru`, `source`; `nil` for the default of the data.
+  public var worldview: String?
   /// Whom to name for the user's files; `nil` where nothing is said.
-  package var attribution: String?
-  package var swapsAxes = false
-  package var takesClosedLines = false
-  package var threads = 1
+  public var attribution: String?
+  /// Whether the two coordinates of every position are swapped.
+  public var swapsAxes = false
+  /// Whether closed lines are polygons.
+  public var takesClosedLines = false
+  /// How many threads may work; results are the same for any number.
+  public var threads = 1
 
-  package init(
+  /// The embedded regions, or those of some inputs.
+  public init(
     inputs: [String] = [], id: String? = nil, name: String? = nil, country: String? = nil,
     filter: String? = nil, crs: String? = nil, keptFields: KeptFields = KeptFields.none,
     takesPlanar: Bool = false, worldview: String? = nil, swapsAxes: Bool = false,

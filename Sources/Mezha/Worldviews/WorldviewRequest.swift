@@ -2,25 +2,26 @@ import BorderCore
 import BorderMaps
 
 /// What differs between views of whose regions are.
-package struct WorldviewRequest {
+public struct WorldviewRequest: Sendable {
   /// What a row of the table of views is.
-  package enum Row: String, CaseIterable, Sendable {
+  public enum Row: String, CaseIterable, Sendable {
     case pair, country, region
   }
 
   /// A CSV of views; `nil` for the embedded ones.
-  package var table: String?
+  public var table: String?
   /// The views to compare; `nil` for all.
-  package var views: [String]?
+  public var views: [String]?
   /// What a row is; `nil` for all of them where people read, else pairs.
-  package var row: Row?
+  public var row: Row?
 
-  package init() {}
+  /// All that differs.
+  public init() {}
 
   /// The comparison as tables, or as a map.
   ///
   /// - Throws: `InputError` where a file cannot be read, or its views speak of no region of the data.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let isMap = job.format.kind == .picture
     let study = try WorldviewStudy(
       job.request, file: table, chosen: views, needsProvenance: job.needsProvenance && !isMap,

@@ -3,47 +3,47 @@ import BorderIO
 import BorderMaps
 
 /// Which belts are asked for, and what to count in them.
-package struct ZoneRequest: Sendable {
+public struct ZoneRequest: Sendable {
   /// What a row is.
-  package enum Row: String, CaseIterable, Sendable {
+  public enum Row: String, CaseIterable, Sendable {
     case region, neighbour, country, rule
   }
 
   /// The widths in metres, ascending.
-  package var widths: [Double] = [5_000, 25_000]
+  public var widths: [Double] = [5_000, 25_000]
   /// From where belts are measured.
-  package var origin: BorderBelts.Origin = .stateBorder
+  public var origin: BorderBelts.Origin = .stateBorder
   /// What a row is.
-  package var row: Row = .region
+  public var row: Row = .region
   /// The countries whose regions are listed; all when empty.
-  package var countries: [String] = []
+  public var countries: [String] = []
   /// Points, a raster, or tables by region: files, or `@towns` and `@regions` of the embedded data.
-  package var population: [String] = []
+  public var population: [String] = []
   /// The field of points that holds numbers; a usual one where it is not given.
-  package var field: String?
+  public var field: String?
   /// Points with fewer people are left out.
-  package var leastTown: Double = 0
+  public var leastTown: Double = 0
   /// What the values of a raster say.
-  package var meaning: RasterReader.Meaning = .count
-  /// How many threads may work.
-  package var threads = 1
+  public var meaning: RasterReader.Meaning = .count
 
-  package init() {}
+  /// Belts of 5 and 25 km along the state border.
+  public init() {}
 
   /// Digits after the point of a coordinate at most.
-  package var decimals = 7
+  public var decimals = 7
 
   /// The belts, or what rules make of borderland.
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, where people cannot be read, and
   ///   where there is no border.
-  package func result(_ job: Job) throws -> Deliverable {
+  public func result(_ job: Job) throws -> Deliverable {
     let isMap = job.format.kind == .picture
     let workspace = try job.workspace()
     let measured = try job.measured(workspace, isChecked: true, showsFlags: false)
     let people = try ZonePopulation(self, workspace: workspace)
     let study = try ZoneStudy(
-      self, measured.analysis, population: people, measure: job.measure, reporter: job.reporter)
+      self, measured.analysis, population: people, measure: job.measure, threads: job.threads,
+      reporter: job.reporter)
     if isMap {
       return Deliverable(mapAs: job.format) {
         try Drawing.map(study.map(of: workspace), language: $0, credits: workspace.credits)

@@ -24,14 +24,14 @@ package struct ZoneStudy {
   /// - Throws: `InputError` when no country is known, there is no border, or a raster is damaged.
   package init(
     _ request: ZoneRequest, _ analysis: BorderAnalysis, population: ZonePopulation, measure: GeodesicMeasure,
-    reporter: Reporter
+    threads: Int, reporter: Reporter
   ) throws {
     try Self.check(request, analysis)
     self.request = request
     self.analysis = analysis
     self.population = population
     let set = analysis.regions
-    areas = set.sumsByRegion(set.areas(measure: measure, threads: request.threads))
+    areas = set.sumsByRegion(set.areas(measure: measure, threads: threads))
     parts = set.partsByRegion
     rows = Self.rows(analysis)
     var widths = Set(request.widths)
@@ -39,7 +39,7 @@ package struct ZoneStudy {
     reporter.phase(Phrase("drawing belts", "построение полос"))
     let found = BorderBelts(
       analysis.topology, widths: widths.sorted(), from: request.origin, in: Set(request.countries),
-      splits: request.row == .neighbour, threads: request.threads)
+      splits: request.row == .neighbour, threads: threads)
     reporter.phase(nil)
     belts = found.belts
     if !found.failed.isEmpty {

@@ -39,9 +39,5 @@ struct ScaleCommand: RegionCommand {
 
   func check(_ format: FileFormat) throws { try ruler.check(format) }
 
-  func result(_ job: Job) throws -> Deliverable {
-    var request = ruler.request
-    request.threads = input.threads
-    return try request.result(job)
-  }
+  func result(_ job: Job) throws -> Deliverable { try ruler.request.result(job) }
 }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Mezha
+public import ArgumentParser
+public import Mezha
 import MezhaOptions
 
 extension WorldviewRequest.Row: ExpressibleByArgument {}

@@ -47,7 +47,6 @@ struct Zones: RegionCommand {
 
   func result(_ job: Job) throws -> Deliverable {
     var request = try belts.request()
-    request.threads = input.threads
     request.decimals = places.decimals ?? 7
     return try request.result(job)
   }

@@ -1,4 +1,4 @@
-package import ArgumentParser
+public import ArgumentParser
 public import Mezha
 
 extension ColourChoice: ExpressibleByArgument {}

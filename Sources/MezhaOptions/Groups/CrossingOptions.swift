@@ -1,5 +1,5 @@
-package import ArgumentParser
-package import Mezha
+public import ArgumentParser
+public import Mezha
 
 /// What crosses the borders, and what of it counts.
 package struct CrossingOptions: ParsableArguments {

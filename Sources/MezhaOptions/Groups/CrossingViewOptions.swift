@@ -78,7 +78,7 @@ package struct CrossingViewOptions: ParsableArguments {
           "A region is no border: use --by pair or --by country.",
           "Регион — не граница: укажите --by pair или --by country.")
       }
-      if by.category == "concept" || profile != nil && by.category != nil {
+      if by.category == .concept || profile != nil && by.category != nil {
         throw ValidationError(
           "Along borders, crossings are distinguished by class, mode or status only.",
           "Вдоль границ переходы различаются только по class, mode или status.")
@@ -119,13 +119,13 @@ package struct CrossingViewOptions: ParsableArguments {
       "applies to the list and for --spacing: a density shows no names",
       "относится к списку и к --spacing: в плотности названий нет")
     guard let category = by?.category, crossing.lines != nil else { return }
-    guard category == "class" || category == "mode" else {
+    guard category == .ofLine || category == .mode else {
       throw ValidationError(
-        "Lines have no \(category): --by takes class with --lines.",
-        "У линий нет признака \(category): при --lines в --by указывают class.")
+        "Lines have no \(category.rawValue): --by takes class with --lines.",
+        "У линий нет признака \(category.rawValue): при --lines в --by указывают class.")
     }
     try VainOption.refuse(
-      [("--by \(by?.text ?? category)", true)], unless: crossing.classField != nil,
+      [("--by \(by?.text ?? category.rawValue)", true)], unless: crossing.classField != nil,
       "needs the field of classes: --class FIELD", "требует поля классов: --class ПОЛЕ")
   }
 

@@ -1,7 +1,7 @@
-package import ArgumentParser
-package import Mezha
+public import ArgumentParser
+public import Mezha
 
-extension BorderRow: ExpressibleByArgument {}
+extension WaterRequest.Row: ExpressibleByArgument {}
 
 /// What borders are compared with to tell how far they run along water.
 package struct WaterOptions: ParsableArguments {
@@ -37,13 +37,13 @@ package struct WaterOptions: ParsableArguments {
     help: ArgumentHelp(
       "What a row is: pair of regions (pair, if not given), the border of two countries (country), or with --rivers or --lakes a stretch (stretch) along a river, a lake or land.",
       valueName: "row"))
-  package var row: BorderRow?
+  package var row: WaterRequest.Row?
 
   /// How far from the water a border may be, in metres.
   package var tolerance: Double { givenTolerance ?? 500 }
 
   /// What a row is.
-  package var by: BorderRow { row ?? .pair }
+  package var by: WaterRequest.Row { row ?? .pair }
 
   package mutating func validate() throws {
     if !(tolerance > 0 && tolerance <= 50_000) {

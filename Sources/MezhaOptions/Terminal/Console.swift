@@ -1,11 +1,6 @@
+import Glibc
 package import Mezha
 import Synchronization
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Talk to the user on standard error; data never goes there.
 package struct Console: Sendable {

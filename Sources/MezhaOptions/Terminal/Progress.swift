@@ -1,12 +1,7 @@
 @preconcurrency import Dispatch
+import Glibc
 package import Mezha
 import Synchronization
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Shows on a terminal what a long job is doing: one line on standard error, from the second second on.
 ///

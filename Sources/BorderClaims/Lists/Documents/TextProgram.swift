@@ -1,11 +1,6 @@
 import BorderCore
 import BorderIO
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// A program of the machine that takes the text out of a document, such as `pdftotext`.
 ///
@@ -121,11 +116,7 @@ struct TextProgram {
   }
 
   private static func spawn(_ program: String, _ arguments: [String], output: Int32) -> pid_t? {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
+    var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)

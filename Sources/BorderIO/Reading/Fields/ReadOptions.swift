@@ -1,11 +1,6 @@
 public import BorderCore
 public import BorderGeodesy
-
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// How to read regions and points.
 public struct ReadOptions: Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// Plain writing to a descriptor of the system.
 enum OutputDescriptor {
@@ -43,11 +39,7 @@ enum OutputDescriptor {
     var rest = bytes[...]
     while !rest.isEmpty {
       let buffer = UnsafeRawBufferPointer(rebasing: rest)
-      #if canImport(Darwin)
-        let count = Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-      #else
-        let count = Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-      #endif
+      let count = Glibc.write(descriptor, buffer.baseAddress, buffer.count)
       if count < 0 {
         switch errno {
         case EINTR: continue
@@ -62,14 +54,7 @@ enum OutputDescriptor {
 
   /// Takes away the `SIGPIPE` that the failed write left pending for this thread.
   private static func takePipeSignal(_ signals: inout sigset_t) {
-    #if canImport(Darwin)
-      var pending = sigset_t()
-      sigpending(&pending)
-      var signal: Int32 = 0
-      if sigismember(&pending, SIGPIPE) == 1 { sigwait(&signals, &signal) }
-    #else
-      var noTime = timespec(tv_sec: 0, tv_nsec: 0)
-      while sigtimedwait(&signals, nil, &noTime) == -1 && errno == EINTR {}
-    #endif
+    var noTime = timespec(tv_sec: 0, tv_nsec: 0)
+    while sigtimedwait(&signals, nil, &noTime) == -1 && errno == EINTR {}
   }
 }

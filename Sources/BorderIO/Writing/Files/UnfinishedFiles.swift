@@ -1,10 +1,5 @@
+import Glibc
 import Synchronization
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The hidden files that are being written: gone when a signal ends the program, too.
 public enum UnfinishedFiles {
@@ -36,15 +31,10 @@ public enum UnfinishedFiles {
         signal(number, SIG_DFL)
         raise(number)
       }
-      #if canImport(Darwin)
-        action.__sigaction_u.__sa_handler = handler
-        guard sigaction(number, nil, &before) == 0, before.__sigaction_u.__sa_handler == nil else { continue }
-      #else
-        action.__sigaction_handler.sa_handler = handler
-        guard sigaction(number, nil, &before) == 0, before.__sigaction_handler.sa_handler == nil else {
-          continue
-        }
-      #endif
+      action.__sigaction_handler.sa_handler = handler
+      guard sigaction(number, nil, &before) == 0, before.__sigaction_handler.sa_handler == nil else {
+        continue
+      }
       sigaction(number, &action, nil)
     }
   }
