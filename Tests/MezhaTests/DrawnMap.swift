@@ -49,7 +49,7 @@ struct DrawnMap {
         {
           signs.append(Sign(id: key.id, centre: Self.centre(of: path.shape), frame: frame))
         }
-        let isLand = ["water", "ground", "beyond", "land"].contains { group.name.hasPrefix($0) }
+        let isLand = ["water", "ground", "beyond", "land", "lakes"].contains { group.name.hasPrefix($0) }
         if isLand, case .rings(let rings) = path.shape, let colour = (path.paint ?? group.paint).fill {
           if let box = PageBox(rings.flatMap { $0 }) { fills.append((frame, rings, box, colour)) }
         }

@@ -33,7 +33,7 @@ struct MapFillTests {
     Caracas -66.9 10.4; Bolivar -63.5 8.1; Lethem -59.8 3.4; Apoera -57.2 5.2; Saul -53.2 3.6; Santiago -70.7 -33.4; Uyuni -66.8 -20.5; \
     Sucre -65.3 -19.0; Campo_Grande -54.6 -20.5; Teresina -42.8 -5.1; Boa_Vista -60.7 2.8; Rio_Branco -67.8 -10.0
     """
-  /// Seas and oceans, far from every shore.
+  /// Seas, oceans and lakes, far from every shore.
   private static let sea = """
     Barents 38 73; Barents_north 45 75; Barents_west 32 72; White 38.5 65.4; Kara 67 73; Kara_north 75 77.5; Laptev 125 75.5; \
     Laptev_west 118 76; East_Siberian 160 72.5; East_Siberian_west 155 74; Chukchi 179 70.5; Bering 175 58; Bering_north 178 61; Okhotsk 148 54; Okhotsk_south 148 49; \
@@ -41,7 +41,8 @@ struct MapFillTests {
     Gulf_of_Riga 23.5 57.8; Gulf_of_Finland 25.5 59.8; Black 34 43; Black_west 31.5 43.5; Black_east 38 43.3; Black_south 36 42.6; Azov 36.6 46.1; Caspian 51 42; Caspian_south 51 39; \
     Caspian_middle 50.5 43.3; Norwegian 12 70; Greenland 5 75; Arctic 100 82; Arctic_east 150 80; Tatar_strait 141 50.0; Aniva 143.1 46.2; Shelikhov 158 60; \
     Atlantic -30 -10; Atlantic_south -35 -25; Atlantic_north -40 10; Pacific_Peru -82 -15; Pacific_Chile -76 -25; Pacific_equator -85 -3; Caribbean -70 14; \
-    Argentine -45 -38; Off_Guyana -52 9; Off_Bahia -34 -15
+    Argentine -45 -38; Off_Guyana -52 9; Off_Bahia -34 -15; Baikal 107.8 53.3; Ladoga 31.4 60.8; Onega 35.4 61.7; Peipus 27.4 58.7; \
+    Balkhash 74.2 46.0; Issyk-Kul 77.3 42.45; Taimyr 102.5 74.5; Vanern 13.3 58.9; Khanka 132.4 45.0; Titicaca -69.4 -15.8; Hovsgol 100.5 51.1
     """
 
   private static func places(_ text: String) -> [(name: String, position: Position)] {

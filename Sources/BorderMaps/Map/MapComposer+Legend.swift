@@ -40,6 +40,7 @@ extension MapComposer {
   ///   - text: What is said.
   ///   - place: Where it begins.
   ///   - block: The corner of the block.
+  ///   - drawing: Takes the lines.
   /// - Returns: Where the next line stands.
   func item(
     _ text: String, _ place: PagePoint, of block: PagePoint, _ drawing: inout Drawing

@@ -40,8 +40,8 @@ struct MapComposer {
   var placer: LabelPlacer
   /// Regions whose names did not fit and stand in the list below the map.
   var numbered: [RegionID] = []
-  /// The land beneath; `nil` where it is too coarse to tell land from water here, or not known.
-  let ground: PlaneRings?
+  /// The land beneath and the lakes; `nil` where they are too coarse to tell land from water here, or not known.
+  let ground: PlaneGround?
   /// How the sheet is laid out.
   let sheet: MapSheet
   /// The parts that are shown at a larger scale.
@@ -185,6 +185,7 @@ struct MapComposer {
   mutating func drawLayers(_ drawing: inout Drawing) -> Graticule {
     drawGround(&drawing)
     drawLand(&drawing)
+    drawLakes(&drawing)
     let graticule = drawGraticule(&drawing)
     drawPatches(&drawing)
     drawLines(&drawing)

@@ -1,19 +1,51 @@
 public import BorderCore
+import Glibc
 
-/// The land that maps draw beneath the data.
+/// The land that maps draw beneath the data, and the lakes that they draw upon it.
 public struct MapGround: Sendable {
   /// Where it comes from, for those who see it.
   public let note: Phrase
-  /// The land.
-  let regions: RegionSet
+  /// The land, and the lakes.
+  private let regions: RegionSet
 
   /// A ground.
   ///
   /// - Parameters:
   ///   - note: Where it comes from.
-  ///   - regions: The land.
+  ///   - regions: Of which one has the id `land`, and one `lakes`.
   public init(note: Phrase, regions: RegionSet) {
     self.note = note
     self.regions = regions
+  }
+
+  /// What of it lies near a place, on a plane.
+  func drawn(on plane: PlaneTopology, near middle: Position) -> PlaneGround {
+    // What lies behind the earth has no shape on the plane.
+    let seen = (0..<regions.partCount).filter { part in
+      regions.rings(ofPart: part).first.map { ring in
+        regions.positions[regions.range(ofRing: ring)].contains { middle.isWithin(degrees: 95, of: $0) }
+      } ?? false
+    }
+    func rings(_ id: String) -> PlaneRings {
+      PlaneRings(regions, parts: seen.filter { regions[regions.partRegions[$0]].id == id }, on: plane)
+    }
+    return PlaneGround(land: rings("land"), lakes: rings("lakes"))
+  }
+}
+
+/// Land and lakes on the plane of a map.
+struct PlaneGround {
+  let land: PlaneRings
+  let lakes: PlaneRings
+}
+
+extension Position {
+  /// Whether two places are no farther apart than an angle on the sphere.
+  fileprivate func isWithin(degrees: Double, of other: Position) -> Bool {
+    func radians(_ value: Double) -> Double { value * .pi / 180 }
+    let cosine =
+      sin(radians(latitude)) * sin(radians(other.latitude))
+      + cos(radians(latitude)) * cos(radians(other.latitude)) * cos(radians(longitude - other.longitude))
+    return cosine >= cos(radians(degrees))
   }
 }

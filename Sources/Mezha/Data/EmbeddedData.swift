@@ -132,15 +132,15 @@ extension EmbeddedData {
       regions: regions)
   }
 
-  /// The file of the land of the world.
-  public static let landFile = "land.geojson"
+  /// The file of the land of the world and its lakes.
+  public static let groundFile = "ground.topojson"
 
-  /// Whether the file of the land is there.
-  var hasLand: Bool { FileStatus.isFile(path(Self.landFile)) }
+  /// Whether the file of the land and lakes is there.
+  var hasGround: Bool { FileStatus.isFile(path(Self.groundFile)) }
 
-  /// The land of the world for the ground of maps, its lines 3 km fine.
-  public func land() throws(InputError) -> RegionSet {
-    try regions(of: Self.landFile, ReadOptions(idField: "id"))
+  /// The land of the world and its lakes, two regions `land` and `lakes`, their lines 3 km fine.
+  public func ground() throws(InputError) -> RegionSet {
+    try regions(of: Self.groundFile, ReadOptions(idField: "id"))
   }
 
   /// The regions of a file of the data.

@@ -76,17 +76,17 @@ package struct MapSource {
 }
 
 extension MapContent {
-  /// Takes the land of the world for the ground, where the embedded data have it, and names its source.
+  /// Takes the land of the world and its lakes, where the embedded data have them, and names their source.
   ///
   /// - Throws: `InputError` where its file is damaged.
   mutating func addGround(_ workspace: Workspace) throws(InputError) {
-    guard let embedded = workspace.embedded, embedded.hasLand else { return }
+    guard let embedded = workspace.embedded, embedded.hasGround else { return }
     ground = MapGround(
       note: Phrase(
-        "Land outside the data, where the scale bears it: shores of Natural Earth 1:10m, generalised; public domain.",
-        "Суша вне данных, если позволяет масштаб: берега Natural Earth 1:10 млн, генерализованные; общественное достояние."
+        "Lakes, and land outside the data, where the scale bears them: shores of Natural Earth 1:10m, generalised; public domain.",
+        "Озёра и суша вне данных, если позволяет масштаб: берега Natural Earth 1:10 млн, генерализованные; общественное достояние."
       ),
-      regions: try embedded.land())
+      regions: try embedded.ground())
   }
 
   /// Chooses what the window goes around, and reports what lies outside.

@@ -173,6 +173,7 @@ public struct AddRequest: Sendable {
 
 /// Takes data out again: their files, and what is known of them.
 public struct RemoveRequest: Sendable {
+  /// What it is called.
   public var name: String
   /// Where data lie; where `nil`, the store of this user.
   var store: DataStore?

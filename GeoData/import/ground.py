@@ -1,17 +1,23 @@
 #!/usr/bin/env python3
-"""Makes land.geojson, the ground that maps draw beneath the data, from the shores of world.topojson (Natural Earth 1:10m).
+"""Makes ground.topojson, what maps draw beneath and upon the data: the land of the world, from the shores of world.topojson
+(Natural Earth 1:10m), and its lakes, from Natural Earth's own.
 
-usage: land.py WORLD LAND
+usage: ground.py WORLD GROUND
 
-Every shore keeps the vertices that are farther than 0.03 degrees from the line without them (Douglas and Peucker);
-coordinates are rounded to a hundredth of a degree; islands and lakes smaller than 0.12 degrees are left out. Borders of
-countries are not in it, so that it is in the public domain. The same file gives the same bytes.
+Every line keeps the vertices that are farther than 0.03 degrees from the line without them (Douglas and Peucker);
+coordinates are whole hundredths of a degree; islands smaller than 0.12 degrees and lakes smaller than 0.25 are left out.
+Borders of countries are not in it, so that it is in the public domain. The same files give the same bytes.
 """
 import json
 import pathlib
 import sys
 
-TOLERANCE, GRID, LEAST = 0.03, 0.01, 0.12
+import shapely
+
+from borders.natural_earth import layer
+
+TOLERANCE, GRID = 0.03, 0.01
+LEAST_ISLAND, LEAST_LAKE = 0.12, 0.25
 
 
 def absolute(arc, transform):
@@ -86,10 +92,22 @@ def holds(ring, place):
     return inside
 
 
-def main():
-    if len(sys.argv) != 3:
-        sys.exit(__doc__)
-    world = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
+def rounded(line):
+    """A line simplified, in steps of the grid."""
+    points = []
+    for x, y in simplified(line):
+        point = (round(x / GRID), round(y / GRID))
+        if not points or points[-1] != point:
+            points.append(point)
+    return points
+
+
+def is_seen(ring, least):
+    """Whether a ring is as large as that, in degrees."""
+    return len(ring) > 3 and max(max(p[k] for p in ring) - min(p[k] for p in ring) for k in (0, 1)) >= least / GRID
+
+
+def land(world):
     uses = {}
     for geometry in world["objects"]["regions"]["geometries"]:
         parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
@@ -99,34 +117,52 @@ def main():
     for own, numbers in uses.items():
         if len(numbers) > 1:
             continue
-        points = []
-        for x, y in simplified(absolute(world["arcs"][own], world["transform"])):
-            point = (round(x / GRID), round(y / GRID))
-            if not points or points[-1] != point:
-                points.append(point)
+        points = rounded(absolute(world["arcs"][own], world["transform"]))
         if len(points) > 1:
             owned.append(tuple(points if numbers[0] >= 0 else points[::-1]))
-    least = LEAST / GRID
-    rings = [
-        r for r in joined(world["arcs"], owned)
-        if len(r) > 3 and max(max(p[k] for p in r) - min(p[k] for p in r) for k in (0, 1)) >= least
-    ]
+    rings = [r for r in joined(world["arcs"], owned) if is_seen(r, LEAST_ISLAND)]
     # The greatest ring is that of a continent: what turns as it does is land.
     turn = 1 if area(max(rings, key=lambda r: abs(area(r)))) > 0 else -1
-    lands = [[r] for r in rings if area(r) * turn > 0]
+    found = [[r] for r in rings if area(r) * turn > 0]
     for hole in (r for r in rings if area(r) * turn < 0):
-        around = [land for land in lands if holds(land[0], hole[0])]
-        min(around, key=lambda land: abs(area(land[0]))).append(hole)
-    features = [
-        {
-            "type": "Feature", "id": str(number + 1), "properties": {"id": str(number + 1)},
-            "geometry": {"type": "Polygon", "coordinates": [[[round(x * GRID, 2), round(y * GRID, 2)] for x, y in r] for r in land]},
-        }
-        for number, land in enumerate(lands)
-    ]
-    head = '{"type":"FeatureCollection","name":"land","source":"shores of Natural Earth 1:10m, public domain","features":[\n'
-    text = ",\n".join(json.dumps(feature, separators=(",", ":")) for feature in features)
-    pathlib.Path(sys.argv[2]).write_text(head + text + "\n]}\n", encoding="utf-8")
+        around = [polygon for polygon in found if holds(polygon[0], hole[0])]
+        min(around, key=lambda polygon: abs(area(polygon[0]))).append(hole)
+    return found
+
+
+def lakes():
+    found = []
+    for shape in layer("lakes"):
+        for lake in shapely.get_parts(shape):
+            shore, *islands = [rounded(shapely.get_coordinates(ring).tolist()) for ring in shapely.get_rings(lake)]
+            if is_seen(shore, LEAST_LAKE):
+                found.append([shore, *(r for r in islands if is_seen(r, LEAST_ISLAND) and holds(shore, r[0]))])
+    return found
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    world = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
+    arcs = []
+
+    def geometry(name, found):
+        numbers = []
+        for polygon in found:
+            numbers.append([])
+            for ring in polygon:
+                numbers[-1].append([len(arcs)])
+                moves = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(ring, ring[1:])]
+                arcs.append([[ring[0][0] + 18000, ring[0][1] + 9000], *map(list, moves)])
+        return {"type": "MultiPolygon", "id": name, "properties": {"id": name}, "arcs": numbers}
+
+    shapes = [geometry("land", land(world)), geometry("lakes", lakes())]
+    document = {
+        "type": "Topology", "name": "ground", "source": "shores and lakes of Natural Earth 1:10m, public domain",
+        "transform": {"scale": [GRID, GRID], "translate": [-180, -90]},
+        "objects": {"ground": {"type": "GeometryCollection", "geometries": shapes}}, "arcs": arcs,
+    }
+    pathlib.Path(sys.argv[2]).write_text(json.dumps(document, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
