@@ -117,6 +117,8 @@ indirect enum Element: Hashable, Sendable {
   case ditto
   /// `have`, without a border behind it.
   case have(BorderVerb)
+  /// A verb by which places are counted among neighbours: `относятся`, `count`, `has` … `as its neighbours`.
+  case membership
   /// `у`, before the one who has something.
   case possessor
   /// A preposition that begins a sentence and names those of whom it speaks: `Of А, Б and В, only Б …`.

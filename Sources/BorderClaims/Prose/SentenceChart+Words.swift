@@ -166,6 +166,7 @@ extension SentenceChart {
       return .have(
         BorderVerb(range: index..<(index + 1), number: number, isReciprocal: true, wantsMarker: true))
     }
+    if Lexicon.memberships.contains(word), countsNeighbours(index) { return .membership }
     if ["does", "do", "did"].contains(word) {
       // `does`, `does not` at the end of a clause
       let next =
@@ -190,13 +191,7 @@ extension SentenceChart {
     if Lexicon.copulas.contains(word) { return .copula }
     if Lexicon.pronouns.contains(word) { return .pronoun }
     if Lexicon.all.contains(word) { return .all }
-    if [
-      "соседка", "соседки", "соседкой", "соседке", "соседку", "соседок", "соседками", "сосед", "соседа",
-      "соседу", "соседом", "соседи", "соседей", "соседям", "соседями", "neighbour",
-      "neighbor", "neighbours", "neighbors",
-    ].contains(word) {
-      return .neighbour
-    }
+    if Lexicon.neighbours.contains(word) { return .neighbour }
     if word.hasPrefix("соседн")
       || [
         "neighbouring", "neighboring", "adjacent", "adjoining", "смежной", "смежным", "смежными",

@@ -56,6 +56,7 @@ extension SentenceParser {
           found.append(Found(value: clause, end: head.end, cost: subject.cost + between.cost + head.cost))
         }
       }
+      found += counted(of: subject)
       // `А has two neighbours, Б and В`
       for between in words(at: subject.end) + [Found(value: [], end: subject.end)] {
         var index = between.end
@@ -65,6 +66,9 @@ extension SentenceParser {
         else { continue }
         for behind in adverbials(at: index + 1) {
           var list = behind.end
+          // `three neighbours abroad: Б and В`
+          while element(list) == .other, list < behind.end + 2 { list += 1 }
+          if list > behind.end, ![.comma, .colon, .dash].contains(element(list)) { list = behind.end }
           if [.comma, .colon, .dash].contains(element(list)) {
             list += 1
           } else if element(list) == .open {
@@ -82,6 +86,20 @@ extension SentenceParser {
     return found
   }
 
+  /// `А has Б and В as its neighbours`, `А counts Б among its neighbours`.
+  private mutating func counted(of subject: Found<NounPhrase>) -> [Found<Clause>] {
+    guard element(subject.end) == .membership else { return [] }
+    return nounPhrases(at: subject.end + 1).filter { !$0.value.mentions.isEmpty }.compactMap { list in
+      var index = list.end
+      while let next = element(index), index < list.end + 4,
+        next == .own || next == .between || isPlain(next) || next == .preposition || next == .objectMarker
+      { index += 1 }
+      guard index > list.end, element(index) == .neighbour else { return nil }
+      let clause = Clause(form: .owns, subject: subject.value, objects: [ObjectGroup(phrase: list.value)])
+      return Found(value: clause, end: index + 1, cost: subject.cost + list.cost)
+    }
+  }
+
   /// Copulas, colons and dashes that lead to a list or to a noun.
   func linking(at start: Int) -> (end: Int, isNegated: Bool)? {
     var index = start
@@ -89,7 +107,7 @@ extension SentenceParser {
     var isLink = false
     loop: while let element = element(index) {
       switch element {
-      case .copula, .colon, .dash: isLink = true
+      case .copula, .colon, .dash, .membership: isLink = true
       case .negation: isNegated = true
       case .all, .relative: break
       default: break loop
@@ -120,7 +138,10 @@ extension SentenceParser {
         }
         guard element == .adjacent else { return [] }
       case .demonym, .direction, .all, .nearest: break
-      case .preposition where !isPredicate && owner == nil: break
+      case .preposition, .between,
+        .objectMarker
+      where (!isPredicate || element == .between || self.element(start - 1) == .membership) && owner == nil:
+        break
       case .possessor:
         guard let named = longest(nounPhrases(at: index + 1).filter { !$0.value.mentions.isEmpty }) else {
           return []

@@ -124,3 +124,15 @@ public struct UnreadText: Hashable, Sendable {
       "Не понято, строка \(line), знак \(column): «\(text)» (\(reason.russian)).")
   }
 }
+
+extension ClaimList {
+  /// What of the list was not understood, in one line, for formats that show no notes; `nil` where all was.
+  package var unreadNote: Phrase? {
+    guard !unread.isEmpty else { return nil }
+    let lines = LineRanges.text(of: unread.map(\.line), pages: [1])
+    return Phrase(
+      "not understood and in no row: \(unread.count) (line \(lines.english)); --format table says why",
+      "не понято и нет ни в одной строке таблицы: \(unread.count) (строка \(lines.russian)); почему, скажет --format table"
+    )
+  }
+}

@@ -104,6 +104,23 @@ enum Lexicon {
   static let have: Set<String> = [
     "имеет", "имеют", "имел", "имела", "имели", "имело", "делит", "делят",
   ]
+  static let neighbours: Set<String> = [
+    "соседка", "соседки", "соседкой", "соседке", "соседку", "соседок", "соседками", "сосед", "соседа",
+    "соседу", "соседом",
+    "соседи", "соседей", "соседям", "соседями", "neighbour", "neighbor", "neighbours", "neighbors",
+  ]
+  /// Words between a verb that counts places among neighbours and these.
+  static let membershipMarks: Set<String> = [
+    "as", "for", "among", "amongst", "to", "к", "ко", "в", "во", "среди", "за",
+  ]
+  /// Verbs by which places are counted among others.
+  static let memberships: Set<String> = [
+    "относится", "относятся", "относились", "причисляются", "причисляется", "принадлежит", "принадлежат",
+    "входит",
+    "входят", "числится", "числятся", "считает", "has", "have", "had", "count", "counts", "counted", "belong",
+    "belongs",
+    "rank", "ranks", "figure", "figures", "feature", "features", "number", "numbers",
+  ]
   static let respectively: Set<String> = ["respectively", "соответственно"]
   static let between: Set<String> = ["между", "between"]
   static let reciprocals = phrases([

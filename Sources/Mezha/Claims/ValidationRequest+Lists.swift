@@ -25,6 +25,7 @@ extension ValidationRequest {
     let checked =
       try document.map { check.check(try $0.read(check.reading)) } ?? check.check(bytes, name: name)
     for note in checked.list.notes { job.reporter.note(note) }
+    if !job.format.showsNotes, let note = checked.list.unreadNote { job.reporter.warn(note) }
     if isFile { try workspace.opened.add(InputSpec(file: source), rows: checked.list.claims.count) }
     if explained != nil || !isFile {
       var result = Deliverable(

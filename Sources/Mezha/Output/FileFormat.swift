@@ -144,6 +144,8 @@ public struct FileFormat: Hashable, Sendable {
   }
   /// Whether it shows only what people look at, so that columns for files are missing.
   public var isForPeople: Bool { kind == .reading }
+  /// Whether the notes of a table stand in it.
+  package var showsNotes: Bool { isForPeople || [.xlsx, .html].contains(self) }
   /// Whether rows have shapes in it.
   public var hasShapes: Bool { kind == .shapes }
   /// Whether it is GeoJSON, of one document or of lines.
