@@ -42,6 +42,22 @@ import Testing
     }
   }
 
+  /// As PySAL and ArcGIS write weights: the field of ids, `NID`, `WEIGHT`.
+  @Test(.enabled(if: OtherProgram.hasOgr2ogr, "GDAL's ogr2ogr is not installed"))
+  func `weights in a table of dBASE`() throws {
+    try withFolder { folder in
+      let rows = "FIPS,NID,WEIGHT\n1001,1003,1\n1003,1001,1\n1003,1005,0.5\n"
+      try rows.write(toFile: folder + "/w.csv", atomically: true, encoding: .utf8)
+      let options = ["-f", "ESRI Shapefile", "-oo", "AUTODETECT_TYPE=YES"]
+      let made = try OtherProgram.run(["ogr2ogr"] + options + [folder + "/w.dbf", folder + "/w.csv"])
+      #expect(made.status == 0)
+      let list = try ClaimListReader.read(folder + "/w.dbf", options: ClaimListReader.Options())
+      #expect(pairs(list) == ["1001-1003", "1003-1001", "1003-1005"])
+      #expect(list.idField == "FIPS")
+      #expect(!says(list, "sheet"), "\(list.notes)")
+    }
+  }
+
   private static let hasPandoc = OtherProgram.canRun(["pandoc", "--version"])
   private static let hasPDF = OtherProgram.canRun(["pdftotext", "-v"])
 

@@ -76,6 +76,42 @@ import Testing
     #expect(pairs(try read("0 1 1\n1 0 1\n1 2 1\n2 1 1\n", "w.dat")) == ["0-1", "1-0", "1-2", "2-1"])
   }
 
+  /// Written by libpysal (`.dat`), by `write.sn2dat` and by `write.table` of R, which puts the names of the rows first.
+  @Test func `tables with blanks between their columns`() throws {
+    for (name, text) in [
+      ("w.dat", "11 12 1\n12 11 1\n12 13 0.5\n"), ("w.txt", "  11  12  1.0\n  12  11  1.0\n  12  13  0.5\n"),
+      ("w.txt", "from to weights\n11 12 1\n12 11 1\n12 13 0.5\n"),
+      ("w.txt", "\"from\" \"to\" \"weights\"\n\"1\" 11 12 1\n\"2\" 12 11 1\n\"3\" 12 13 0.5\n"),
+      ("w.txt", "\"from\" \"to\"\n\"1\" 11 12\n\"2\" 12 11\n\"3\" 12 13\n"),
+      ("w.txt", "focal neighbor weight\n11 12 1\n12 11 1\n12 13 0.5\n"),
+    ] {
+      #expect(pairs(try read(text, name)) == ["11-12", "12-11", "12-13"], "\(name): \(text)")
+    }
+    #expect(pairs(try read("\"A\" \"B\"\n\"A\" 0 1\n\"B\" 1 0\n", "m.txt")) == ["A-B", "B-A"])
+    let links = #"[{"focal":11,"neighbor":12,"weight":1}]"#
+    #expect(pairs(try read(links, "w.json")) == ["11-12"])
+  }
+
+  @Test func `ids of neighbours stand behind the field of ids`() throws {
+    let list = try read("OBJECTID,FIPS,NID,WEIGHT\n1,11,12,1\n2,12,11,1\n", "w.csv")
+    #expect(pairs(list) == ["11-12", "12-11"] && list.idField == "FIPS")
+  }
+
+  @Test func `what is no text is not to be converted`() {
+    let sheet: [UInt8] = [0, 0, 2, 0, 6, 4, 6, 0, 8, 0, 0xFF, 0x80]
+    let error = #expect(throws: InputError.self) {
+      try ClaimListReader.read(sheet, name: "w.wk1", options: ClaimListReader.Options())
+    }
+    #expect(error?.problem.english == "the file holds no text")
+    let latin = #expect(throws: InputError.self) {
+      try ClaimListReader.read(
+        Array("nom,voisins\n".utf8) + [0xC9] + Array("vreux,".utf8) + [0xC2] + Array("ge\n".utf8),
+        name: "w.csv",
+        options: ClaimListReader.Options())
+    }
+    #expect(latin?.hint?.english.contains("iconv -f ISO-8859-1") == true)
+  }
+
   @Test func `the field of a header may be called id`() throws {
     #expect(try read("0 2 six id\nX1 1\nX2\nX2 1\nX1\n", "w.gal").idField == "id")
     #expect(try read("0 2 unknown Unknown\nX1 1\nX2\nX2 1\nX1\n", "w.gal").idField == nil)

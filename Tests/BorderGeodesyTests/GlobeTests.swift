@@ -76,6 +76,36 @@ import Testing
     #expect(abs(unshared.metres / 511_857 - 1) < 1e-3, "\(unshared.metres)")
   }
 
+  /// Two regions with the same line and other vertices on it: far from the cut of the map, and on both sides of it. A region
+  /// that goes on behind the cut has no border there.
+  @Test(arguments: [0.0, 60, 180], [true, false])
+  func `a border along the cut of the map lacks no vertices in silence`(middle: Double, areTwo: Bool) throws {
+    let east = middle == 180 ? -180 : middle
+    let shapes: [(id: String, ring: [(Double, Double)])] = [
+      (
+        "west",
+        [(middle - 2, 50), (middle, 50), (middle, 52), (middle, 54), (middle - 2, 54), (middle - 2, 50)]
+      ),
+      ("east", [(east, 50), (east + 2, 50), (east + 2, 54), (east, 54), (east, 53), (east, 51), (east, 50)]),
+    ]
+    var builder = RegionSetBuilder()
+    for (id, ring) in shapes {
+      builder.beginRegion(Region(id: areTwo ? id : "one"))
+      builder.beginPart()
+      builder.addRing(ring.map { Position(longitude: $0.0, latitude: $0.1) })
+    }
+    let (set, measure) = (builder.finish(), GeodesicMeasure())
+    let unshared = UnsharedBorders(BorderTopology(set), measure: measure)
+    #expect(unshared.pairs.count == (areTwo ? 1 : 0))
+    guard areTwo else { return }
+    #expect(abs(unshared.metres / 445_130 - 1) < 1e-3, "\(unshared.metres)")
+    let tolerance = try #require(unshared.tolerance)
+    let matched = set.matched(MatchOptions(tolerance: tolerance), measure: measure)
+    let borders = BorderAnalysis(BorderTopology(matched.regions), measure: measure).borders
+    #expect(borders.count == 1 && matched.report.movedVertices == 0)
+    #expect(abs((borders.first?.length.metres ?? 0) / 445_130 - 1) < 1e-3)
+  }
+
   @Test(arguments: 1...18 as ClosedRange<UInt64>)
   func `every place lies in its region, at all its longitudes`(seed: UInt64) {
     let coverage = GlobeCoverage(seed: seed)

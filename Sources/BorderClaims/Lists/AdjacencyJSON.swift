@@ -56,7 +56,9 @@ struct AdjacencyJSON {
   }
 
   /// The keys of the two places of a link.
-  static let pairKeys = [["source", "target"], ["a", "b"], ["from", "to"]]
+  static let pairKeys = [
+    ["source", "target"], ["a", "b"], ["from", "to"], ["focal", "neighbor"], ["focal", "neighbour"],
+  ]
 
   /// The place of a record, the key of its neighbours, and these; `nil` for other objects.
   static func record(_ object: [String: Any]) -> (head: String, key: String, neighbours: [Any])? {

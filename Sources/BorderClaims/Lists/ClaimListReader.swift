@@ -66,17 +66,24 @@ public enum ClaimListReader {
     var bytes = UnicodeText.utf8(bytes) ?? bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if let text = String(validating: bytes, as: UTF8.self) { return (text, nil) }
+    guard !bytes.contains(0) else {
+      throw InputError(
+        .badData, file: name, problem: Phrase("the file holds no text", "в файле не текст"),
+        hint: Phrase(
+          "Save the list as CSV, GAL or GWT, or as XLSX, ODS or DBF",
+          "Сохраните список как CSV, GAL или GWT либо как XLSX, ODS или DBF"))
+    }
     guard let guess = CyrillicText.guess(bytes) else {
       throw InputError(
         .badData, file: name, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
-        hint: UnicodeText.conversion(from: nil))
+        hint: UnicodeText.conversion(of: bytes))
     }
     return (guess.text(of: bytes), CyrillicText.note(guess.encoding, file: name))
   }
 
   /// What parts the columns of a CSV list.
   static func delimiter(of text: String, name: String) throws(InputError) -> Character {
-    NumberMatrix.table(text) != nil || isParted(byBlanks: text)
+    NumberMatrix.table(text) != nil || BlankTable.read(text) != nil || isParted(byBlanks: text)
       ? " " : try CSVTable(text, name: name).delimiter
   }
 
@@ -104,6 +111,10 @@ public enum ClaimListReader {
     case .lines: list = prose(isList: true)
     case .text: list = prose(isList: false)
     case .matrix, .edges, .automatic, .swm:
+      if let table = tables.headedByBlanks(text) {
+        list = try tables.read([table], "edges")
+        break
+      }
       if let square = NumberMatrix.table(text) {
         list = try tables.read([square], "matrix")
         break
@@ -149,7 +160,11 @@ public enum ClaimListReader {
     let lines = text.split(whereSeparator: \.isNewline).map { Enumeration.trim(String($0)) }
       .filter { !$0.isEmpty }
     guard let first = lines.first else { return .edges }
-    if NumberMatrix.isMatrixMarket(text) || NumberMatrix.table(text) != nil { return .matrix }
+    if NumberMatrix.isMatrixMarket(text) { return .matrix }
+    let enumeration = Enumeration(rules: options.rules, resolver: options.resolver)
+    let tables = TableClaims(options: options, enumeration: enumeration, name: name)
+    if tables.headedByBlanks(text) != nil { return .edges }
+    if NumberMatrix.table(text) != nil { return .matrix }
     if hasTable(text) { return .html }
     if first.hasPrefix("{") || first.hasPrefix("[") { return .json }
     if NeighbourObject.isObject(text) { return .nb }

@@ -19,13 +19,16 @@ enum SpatialWeights {
       }
   }
 
-  /// Whether lines are pairs of ids with a weight below the name of a field, as ArcGIS writes them into a text.
+  /// Whether lines are pairs of ids with a weight, also below the name of a field, as ArcGIS writes them into a text.
   static func isTriples(_ lines: [String]) -> Bool {
-    guard lines.count > 1, let first = lines.first, fields(first).count == 1 else { return false }
-    return lines.dropFirst().prefix(50).allSatisfy { line in
+    func isTriple(_ line: String) -> Bool {
       let fields = fields(line)
       return fields.count == 3 && PointReader.number(fields[2]) != nil
     }
+    guard lines.count > 1, let first = lines.first, fields(first).count == 1 || isTriple(first) else {
+      return false
+    }
+    return lines.dropFirst().prefix(50).allSatisfy(isTriple)
   }
 
   /// The field of ids that a header names: `FIPSNO` of `0 100 sids2 FIPSNO`; `nil` where it names none.

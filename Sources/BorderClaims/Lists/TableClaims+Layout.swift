@@ -10,6 +10,16 @@ extension TableClaims {
     return namedColumns(below) != nil || isMatrix(below)
   }
 
+  /// A table with blanks between its columns whose headings, or the user, name two columns of places; `nil` for other texts.
+  func headedByBlanks(_ text: String) -> TextTable? {
+    BlankTable.read(text).flatMap { options.columns != nil || namedColumns($0) != nil ? $0 : nil }
+  }
+
+  /// The column `NID` of the weights of ArcGIS and PySAL in a table: ids of neighbours, behind the field of the regions' ids.
+  func neighbourIDs(in table: TextTable) -> Int? {
+    find(["nid"], in: table).flatMap { $0 > 0 ? $0 : nil }
+  }
+
   /// A table without the rows above its headings: a title, the source, blank rows.
   ///
   /// - Returns: The table, and the rows that stand above it.

@@ -126,6 +126,7 @@ struct TableClaims {
     let table = Self.isSpreadsheet(format) ? table.filledDown(a, b) : table
     let wide = wideColumns(from: b, in: table)
     var list = ClaimList(format: format)
+    if neighbourIDs(in: table) == b { list.idField = table.header[a] }
     let id = find(["claim", "no", "nr", "№"], in: table)
     let length = lengthColumn(table)
     let isInMiles = length.map {
@@ -240,6 +241,7 @@ struct TableClaims {
     for (first, second) in pairs {
       if let a = find(first, in: table), let b = find(second, in: table), a != b { return (a, b) }
     }
+    if let b = neighbourIDs(in: table) { return (b - 1, b) }
     let pair = stemPair(table)
     // `region | neighbour 1 | neighbour 2`: the numbers count neighbours, they do not tell the two sides of a pair.
     if let pair, wideColumns(from: pair.1, in: table).count > 1 { return pair }
@@ -290,7 +292,7 @@ struct TableClaims {
     header.lowercased().split { !$0.isLetter }.map(String.init)
   }
 
-  private func find(_ names: [String], in table: TextTable) -> Int? {
+  func find(_ names: [String], in table: TextTable) -> Int? {
     names.compactMap { name in table.header.firstIndex { $0.lowercased() == name } }.first
   }
 }

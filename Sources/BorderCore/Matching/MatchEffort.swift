@@ -19,14 +19,14 @@ struct MatchEffort {
     100_000_000 + 2500 * topology.regions.positions.count
   }
 
-  /// Looks at the outer arcs of a topology. O(*n*) for *n* segments.
+  /// Looks at the open arcs of a topology. O(*n*) for *n* segments.
   init(_ topology: BorderTopology, tolerance: Double, scale: LocalScale) {
     let piece = Self.piece(tolerance: tolerance)
     // By powers of two of the length: how many segments, and how many pieces more than segments.
     var counts = [Int](repeating: 0, count: 20)
     var pieces = [Int](repeating: 0, count: 20)
     var total = 0
-    for arc in topology.arcIDs where topology.kind(of: arc) == .outer {
+    for arc in topology.arcIDs where topology.isOpen(arc) {
       let line = topology.positions(of: arc)
       total += line.count
       for (a, b) in zip(line, line.dropFirst()) {

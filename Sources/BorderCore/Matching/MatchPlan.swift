@@ -59,7 +59,7 @@ struct MatchPlan {
     }
     self.nodeRanks = nodeRanks
     var lines = [[OuterLine]](repeating: [], count: set.regionCount)
-    for arc in topology.arcIDs where topology.kind(of: arc) == .outer {
+    for arc in topology.arcIDs where topology.isOpen(arc) {
       let side = topology.sides[Int(topology.sideStarts[arc.index])]
       let line = OuterLine(arc, of: topology, names: first, isNode: { nodeRanks[$0] != nil })
       lines[topology.region(of: side).index].append(line)

@@ -156,6 +156,17 @@ public struct BorderTopology: Sendable {
     return range.count == 1 ? .outer : .seam
   }
 
+  /// Whether one region alone goes along an arc and another may lie behind it: at a coast, at the edge of the data, and along a
+  /// meridian where the map is cut, behind which the earth goes on. O(1) but along a cut, where it is O(*n*).
+  func isOpen(_ arc: ArcID) -> Bool {
+    guard sideRange(of: arc.index).count == 1 else { return false }
+    guard arcs[arc.index].isCut else { return true }
+    let line = positions(of: arc)
+    return zip(line, line.dropFirst()).contains { a, b in
+      !a.isPole && !b.isPole && cut.isOnMeridian(a) && cut.isOnMeridian(b)
+    }
+  }
+
   /// The vertices of an arc from its start to its end. O(*n*) for *n* vertices.
   public func positions(of arc: ArcID) -> [Position] {
     var line: [Position] = []

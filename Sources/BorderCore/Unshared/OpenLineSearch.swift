@@ -108,11 +108,10 @@ struct OpenLineSearch: Sendable {
     isComplete = isWithin(limits)
   }
 
-  /// The chains of outer arcs with boxes that meet where lines may be within reach of each other. Those at the 180th meridian
+  /// The chains of open arcs with boxes that meet where lines may be within reach of each other. Those at the 180th meridian
   /// stand on both sides of it.
   private func openChains(threads: Int) -> [OpenChain] {
-    let chains = topology.chains(threads: threads) { [topology] arc in topology.kind(of: ArcID(arc)) == .outer
-    }
+    let chains = topology.chains(threads: threads) { [topology] arc in topology.isOpen(ArcID(arc)) }
     let half = max(hair, reach, ownReach) / 2
     var list: [OpenChain] = []
     list.reserveCapacity(chains.count)
@@ -129,13 +128,13 @@ struct OpenLineSearch: Sendable {
     return list
   }
 
-  /// Adds the segments of outer arcs that leap over the 180th meridian, which no chain has. O(*n*) for *n* vertices of rings
+  /// Adds the segments of open arcs that leap over the 180th meridian, which no chain has. O(*n*) for *n* vertices of rings
   /// with such segments.
   private func addLeaps(to list: inout [OpenChain], margin: Double) {
     let regions = topology.regions
     for arc in 0..<topology.arcCount {
       let shape = topology.arcs[arc]
-      guard topology.bentRings.contains(Int(shape.ring)), topology.kind(of: ArcID(arc)) == .outer else {
+      guard topology.bentRings.contains(Int(shape.ring)), topology.isOpen(ArcID(arc)) else {
         continue
       }
       let side = topology.sides[topology.sideRange(of: arc).lowerBound]

@@ -8,7 +8,8 @@ package struct CyrillicText {
   /// What the bytes from 0x80 on stand for.
   private let upper: [Unicode.Scalar]
 
-  /// Windows-1251, the code page 866 of DOS and KOI8-R.
+  /// Windows-1251, the code page 866 of DOS, KOI8-R, ISO 8859-5 and that of the old Macintosh. Where two fit alike, the
+  /// first one is taken.
   static let encodings = [
     CyrillicText(
       "CP1251",
@@ -21,6 +22,15 @@ package struct CyrillicText {
       "KOI8-R",
       "─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u{A0}⌡°²·÷═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©"
         + "юабцдефгхийклмнопярстужвьызшэщчъ" + "ЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ"),
+    CyrillicText(
+      "ISO-8859-5",
+      String(String.UnicodeScalarView((0x80...0xA0).map { Unicode.Scalar($0) })) + "ЁЂЃЄЅІЇЈЉЊЋЌ\u{AD}ЎЏ"
+        + capitals
+        + small + "№ёђѓєѕіїјљњћќ§ўџ"),
+    CyrillicText(
+      "MAC-CYRILLIC",
+      capitals + "†°Ґ£§•¶І®©™Ђђ≠Ѓѓ∞±≤≥іµґЈЄєЇїЉљЊњјЅ¬√ƒ≈∆«»…\u{A0}ЋћЌќѕ–—“”‘’÷„ЎўЏџ№Ёёя" + small.dropLast()
+        + "€"),
   ]
 
   private static let capitals = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"

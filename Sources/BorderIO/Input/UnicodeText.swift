@@ -7,20 +7,32 @@ package enum UnicodeText {
     case littleEndian, bigEndian
   }
 
-  /// The order where bytes begin as UTF-16 does: with its byte order mark, or with two letters of ASCII.
+  /// How many bytes of a file show whether it is in UTF-16.
+  private static let sample = 512
+
+  /// The order where bytes begin as UTF-16 does: with its byte order mark or, without one, in letters of Europe.
+  ///
+  /// In UTF-16 digits, blanks and letters of ASCII have a zero beside them, always on the same side; no text in UTF-8 or in
+  /// one byte a letter has zeros.
   package static func order(of start: some Collection<UInt8>) -> Order? {
-    let bytes = Array(start.prefix(4))
+    let bytes = Array(start.prefix(sample))
     guard bytes.count >= 2 else { return nil }
     // FF FE 00 00 is UTF-32.
     if bytes[0] == 0xFF, bytes[1] == 0xFE, bytes.count < 4 || bytes[2] != 0 || bytes[3] != 0 {
       return .littleEndian
     }
     if bytes[0] == 0xFE, bytes[1] == 0xFF { return .bigEndian }
-    guard bytes.count == 4 else { return nil }
-    func isText(_ byte: UInt8) -> Bool { byte >= 9 && byte < 0x7F }
-    if isText(bytes[0]), bytes[1] == 0, isText(bytes[2]), bytes[3] == 0 { return .littleEndian }
-    if bytes[0] == 0, isText(bytes[1]), bytes[2] == 0, isText(bytes[3]) { return .bigEndian }
-    return nil
+    func isUpperHalf(_ first: Int) -> Bool {
+      var (zeros, isEuropean) = (0, true)
+      for index in stride(from: first, to: bytes.count, by: 2) {
+        if bytes[index] == 0 { zeros += 1 }
+        // Latin, Greek, Cyrillic; dashes, quotes and №.
+        if bytes[index] > 5, !(0x20...0x21).contains(bytes[index]) { isEuropean = false }
+      }
+      return zeros > 0 && 32 * zeros >= bytes.count && isEuropean
+        && !stride(from: 1 - first, to: bytes.count, by: 2).contains { bytes[$0] == 0 }
+    }
+    return isUpperHalf(1) ? .littleEndian : isUpperHalf(0) ? .bigEndian : nil
   }
 
   /// UTF-8 of bytes in UTF-16, without the byte order mark; `nil` when they are not.
@@ -54,7 +66,7 @@ package enum UnicodeText {
     if let contents = input.contents {
       return utf8(contents).map { InputSpec(decoded: input, contents: $0) } ?? input
     }
-    guard order(of: PackedFile.firstBytes(of: input.file, count: 4)) != nil else { return input }
+    guard order(of: PackedFile.firstBytes(of: input.file, count: sample)) != nil else { return input }
     return utf8(try FileContents.rawBytes(of: input.file)).map { InputSpec(decoded: input, contents: $0) }
       ?? input
   }
@@ -82,6 +94,12 @@ package enum UnicodeText {
     Phrase(
       "Convert it: iconv -f \(encoding ?? "ENCODING") -t utf-8 IN > OUT",
       "Перекодируйте: iconv -f \(encoding ?? "КОДИРОВКА") -t utf-8 IN > OUT")
+  }
+
+  /// How to convert bytes that are neither UTF-8 nor Russian: from what their Latin letters seem to be in.
+  package static func conversion(of bytes: [UInt8]) -> Phrase {
+    let (encoding, isClear) = LatinText.guess([bytes])
+    return conversion(from: isClear ? encoding : nil)
   }
 
   /// A table of texts in an encoding of Russian of one byte a letter as one in UTF-8, and what to tell; `nil` for others.

@@ -25,8 +25,12 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// How many characters of a field's name a shapefile holds.
-  private static let cutLength = 10
+  /// Whether a folded name may be what a shapefile has left of a longer one: ten bytes, which in UTF-8 are five Russian
+  /// letters or nine bytes and half a letter, and ten letters where each is one byte.
+  private static func isCut(_ name: [UInt8]) -> Bool {
+    let letters = String(decoding: name, as: UTF8.self).count
+    return letters == 10 || letters < name.count && (9...10).contains(name.count)
+  }
 
   /// The fields that could serve, best first. Case makes no difference, nor `-`, `:` or a blank for `_`. Last come names
   /// that a shapefile has cut.
@@ -40,7 +44,7 @@ public enum FieldRole: String, Hashable, Sendable, CaseIterable {
     }
     let others: [FieldRole] = self == .id ? [.name] : self == .name ? [.id] : []
     for (index, field) in folded.enumerated() where !found.contains(index) {
-      guard String(decoding: field, as: UTF8.self).count == Self.cutLength,
+      guard Self.isCut(field),
         usualNames.contains(where: { $0.begins(with: field) }),
         // What `municipali` was, nobody knows.
         !others.contains(where: { $0.usualNames.contains { $0.begins(with: field) } })

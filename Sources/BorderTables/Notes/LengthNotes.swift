@@ -2,9 +2,10 @@ package import BorderCore
 
 /// Lengths, surfaces and places in sentences, and what must stand under every table of lengths.
 package enum LengthNotes {
-  /// Metres for a sentence; less than half a millimetre, but not nothing, is written as one.
+  /// Metres for a sentence; less than half a millimetre is written as one, and less than a micrometre, which computing
+  /// leaves, as nothing.
   package static func metres(_ value: Double) -> Phrase {
-    Phrase(number: value > 0 ? max(value, 0.001) : value, upTo: value >= 10 ? 0 : 3)
+    Phrase(number: value >= 1e-6 ? max(value, 0.001) : 0, upTo: value >= 10 ? 0 : 3)
   }
 
   /// Square kilometres for a sentence, from square metres: three digits that mean something, down to a square metre.

@@ -19,8 +19,11 @@ struct ShapeBuilder {
 
   init(_ encoding: ShapeEncoding) { self.encoding = encoding }
 
-  /// Adds the lines of a border, always as several, so that a column holds one kind.
-  mutating func append(lines: [[Position]]) {
+  /// Adds the lines of a border, always as several, so that a column holds one kind, and cut at the 180th meridian: who
+  /// draws them joins two vertices by the straight line between their numbers.
+  mutating func append(lines whole: [[Position]]) {
+    let isCut = whole.contains { Antimeridian.needsCut($0) }
+    let lines = isCut ? whole.flatMap { Antimeridian.cut(line: $0) } : whole
     if encoding == .wkb {
       head(5, lines.count)
       for line in lines {

@@ -8,7 +8,7 @@ struct Validate: RegionCommand {
     abstract: "Checks a published list of neighbours, a table of figures or of groups against the geometry.",
     discussion: """
       --list takes an edge list (CSV), lines "A: B, C", a matrix, GAL, GWT, SWM, an nb of R as dput writes it, JSON, a Markdown or HTML \
-      table, a text of sentences ("A borders B, C and D"), an XLSX, XLS or ODS sheet, and, where pandoc and \
+      table, a text of sentences ("A borders B, C and D"), an XLSX, XLS, ODS or DBF table, and, where pandoc and \
       pdftotext are installed, DOCX and PDF. What is struck out in it (~~so~~, <del>) is not read. Names may \
       be codes, English, Russian (declined or not), or transliterated. A name that may mean two places is ambiguous, unless only one of them \
       adjoins the other side or lies in the country of the list; then the remark says so. A country stands \

@@ -32,6 +32,9 @@ import Testing
     (["ISO3166-1-", "ISO3166-_1"], FieldRole.country, [0]), (["kommunenum", "kommunenav"], .id, [0]),
     (["kommunenum", "kommunenav"], .name, [1]), (["municipali"], .id, []), (["municipali"], .name, []),
     (["kommunen"], .id, []), (["municipali", "gemeentena"], .name, [1]),
+    // Ten bytes of UTF-8, nine and half a letter, ten letters of one byte each.
+    (["Код", "Наиме"], .name, [1]), (["стран"], .country, [0]), (["код_р"], .id, [0]),
+    (["Наименован"], .name, [0]), (["Наим"], .name, []),
   ])
   func `names that a shapefile has cut are known, unless they may be either`(
     fields: [String], role: FieldRole, found: [Int]

@@ -1,13 +1,13 @@
 import BorderCore
 public import BorderIO
 
-/// A document that holds a list of neighbours: a spreadsheet, a text of an office program, or a PDF.
+/// A document that holds a list of neighbours: a spreadsheet, a table of dBASE, a text of an office program, or a PDF.
 ///
-/// Spreadsheets are read by GDAL's drivers, confined as every format of one file is; DOCX by pandoc and PDF by
+/// Spreadsheets and DBF are read by GDAL's drivers, confined as every format of one file is; DOCX by pandoc and PDF by
 /// pdftotext, where these programs are installed.
 public struct ListDocument: Sendable {
   private enum Kind: String {
-    case xlsx, xls, ods, docx, pdf
+    case xlsx, xls, ods, dbf, docx, pdf
   }
 
   private let file: String
@@ -30,7 +30,7 @@ public struct ListDocument: Sendable {
   public func read(_ options: ClaimListReader.Options) throws(InputError) -> ClaimList {
     try SourceOpening.check(InputSpec(file: file))
     switch kind {
-    case .xlsx, .xls, .ods: return try spreadsheet(options)
+    case .xlsx, .xls, .ods, .dbf: return try spreadsheet(options)
     case .docx: return try office(options)
     case .pdf:
       let text = try TextProgram(
@@ -71,6 +71,8 @@ public struct ListDocument: Sendable {
           hint: Phrase(
             "Give it two columns of places below a header", "Нужны два столбца с местами под заголовком"))
     }
+    // A DBF is one table, named as its file.
+    if kind == .dbf { return list }
     let names = found.map(\.sheet).joined(separator: ", ")
     list.notes.append(
       Phrase(

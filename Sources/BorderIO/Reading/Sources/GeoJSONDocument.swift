@@ -112,13 +112,15 @@ struct GeoJSONDocument: ~Copyable {
 
   private func malformed(_ place: mezha_geojson_error) -> InputError {
     var (problem, hint) = place.reason.explained
-    if place.reason == MEZHA_REASON_UTF8,
-      let guess = CyrillicText.guess(PackedFile.firstBytes(of: file, count: 1 << 20))
-    {
-      problem = Phrase(
-        "the text is not UTF-8; it looks like \(guess.encoding)",
-        "текст не в UTF-8, а похоже, в \(guess.encoding)")
-      hint = UnicodeText.conversion(from: guess.encoding)
+    if place.reason == MEZHA_REASON_UTF8 {
+      let bytes = PackedFile.firstBytes(of: file, count: 1 << 20)
+      hint = UnicodeText.conversion(of: bytes)
+      if let guess = CyrillicText.guess(bytes) {
+        problem = Phrase(
+          "the text is not UTF-8; it looks like \(guess.encoding)",
+          "текст не в UTF-8, а похоже, в \(guess.encoding)")
+        hint = UnicodeText.conversion(from: guess.encoding)
+      }
     }
     var error = InputError(.badData, file: file, problem: problem, hint: hint)
     error.byteOffset = place.offset

@@ -90,7 +90,7 @@ public struct VectorFile: Sendable {
     for (index, row) in table.rows.enumerated() {
       try writer.append(
         zip(row, languages).map { Self.value($0, $1) },
-        wkb: index < layer.shapes.count ? layer.shapes[index]?.wellKnownBinary : nil)
+        wkb: index < layer.shapes.count ? layer.shapes[index]?.onSheet?.wellKnownBinary : nil)
     }
   }
 
