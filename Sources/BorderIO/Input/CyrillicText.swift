@@ -104,11 +104,13 @@ package struct CyrillicText {
         if previousIsLetter, previousIsSmall, !isSmall { broken += 1 }
         (previousIsLetter, previousIsSmall) = (true, isSmall)
       } else {
+        // Worth less than the rarest letter: what is a letter in another encoding is rather that.
+        sum += log(0.25)
         (previousIsLetter, previousIsSmall) = (false, false)
       }
       previousIsHigh = true
     }
     guard high > 0, 10 * letters >= 9 * high, 10 * together >= 9 * high else { return -.infinity }
-    return sum / Double(letters) - 4 * Double(broken) / Double(letters)
+    return (sum - 4 * Double(broken)) / Double(high)
   }
 }

@@ -9,6 +9,20 @@ import Testing
 /// Shapes across the 180th meridian in files of GDAL: other programs join vertices by the straight line between their
 /// numbers.
 @Suite struct FlatSheetTests {
+  private struct Rings: PolygonVisitor {
+    var list: [[Position]] = []
+
+    mutating func beginPolygon() {}
+
+    mutating func visitRing(_ ring: borrowing PositionBlock) { list.append(Self.positions(of: ring)) }
+
+    static func positions(of block: borrowing PositionBlock) -> [Position] {
+      var positions = [Position](repeating: Position(longitude: 0, latitude: 0), count: block.count)
+      _ = positions.withUnsafeMutableBytes { block.copy(to: $0) }
+      return positions
+    }
+  }
+
   private func read(_ shapes: [GeoJSONGeometry?], _ driver: String) throws -> [[[Position]]] {
     var table = Table(
       name: "x", title: Phrase(same: "x"),
@@ -24,11 +38,10 @@ import Testing
     _ = try layer.forEachFeature { feature in
       let row = Int(feature.text(ofField: 0) ?? "") ?? 0
       _ = feature.withGeometry { geometry in
-        geometry.forEachLine { line in
-          var positions = [Position](repeating: Position(longitude: 0, latitude: 0), count: line.count)
-          positions.withUnsafeMutableBytes { _ = line.copy(to: $0) }
-          lines[row].append(positions)
-        }
+        var (rings, tally) = (Rings(), PolygonTally())
+        geometry.visitPolygons(&rings, tally: &tally)
+        lines[row] += rings.list
+        geometry.forEachLine { lines[row].append(Rings.positions(of: $0)) }
       }
     }
     return lines
