@@ -88,6 +88,26 @@ import Testing
     #expect(mezha_share(other.schema, other.array, &schema, &array) == MEZHA_BAD_ARGUMENT)
   }
 
+  /// Who draws a line joins two vertices by the straight line between their numbers.
+  @Test func `a border over the 180th meridian is cut there`() throws {
+    var builder = RegionSetBuilder()
+    for (id, south) in [("north", 0.0), ("south", -1.0)] {
+      builder.beginRegion(Region(id: id))
+      builder.beginPart()
+      let ring = [(179.0, south), (-179.0, south), (-179.0, south + 1), (179.0, south + 1), (179.0, south)]
+      builder.addRing(ring.map { Position(longitude: $0.0, latitude: $0.1) })
+    }
+    let called = Called(
+      mezha_borders, [HandMadeRegions.table(builder.finish(), "wkb")], [("id", "id"), ("tolerance_m", "0")])
+    let shape = try #require(called.bytes("geometry").first)
+    // Head and count of the lines, then for each of two a head, a count and two positions of two numbers.
+    #expect(shape.count == 9 + 2 * (9 + 2 * 16) && shape[5] == 2)
+    let longitudes = [18, 34, 59, 75].map { start in
+      shape[start..<(start + 8)].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    }.map { Double(bitPattern: $0) }
+    #expect([[179, 180, -180, -179], [-179, -180, 180, 179]].contains(longitudes), "\(longitudes)")
+  }
+
   @Test func `what is wrong is said with its row`() {
     let point: [UInt8] = [1, 1, 0, 0, 0] + [UInt8](repeating: 0, count: 16)
     let table = HandMade.table(
