@@ -86,11 +86,11 @@ def table_of(frame: geopandas.GeoDataFrame):
     return pyarrow.table({**fields, "geometry": pyarrow.array(shapely.to_wkb(frame.geometry.values), pyarrow.binary())})
 
 
-def by_command(command: str, frame: geopandas.GeoDataFrame, folder, *options: str) -> bytes:
-    """What the command writes for the frame."""
+def by_command(command: str, frame: geopandas.GeoDataFrame, folder, *options: str, listing: str = "borders") -> bytes:
+    """What the command writes for the frame, as borders or another list."""
     import subprocess
 
     path = folder / "regions.gpkg"
     frame.to_file(path, layer="regions")
-    call = [command, "borders", str(path), "--id", "id", "--tolerance-m", "0", "--quiet", "--format", "csv", *options]
+    call = [command, listing, str(path), "--id", "id", "--tolerance-m", "0", "--quiet", "--format", "csv", *options]
     return subprocess.run(call, check=True, capture_output=True).stdout

@@ -1,5 +1,6 @@
 """Borders step by step, and by Dask: the bytes of the command, however regions are divided."""
 
+import functools
 import random
 
 import pytest
@@ -70,6 +71,50 @@ def test_dask_gives_the_bytes_of_the_command(command, tmp_path, name):
         with dask.config.set(scheduler="threads"):
             mezha.write_csv(mezha.dask.borders(given, id="id", **options), tmp_path / "found.csv")
         assert (tmp_path / "found.csv").read_bytes() == expected
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("to", ["pandas", "arrow"])
+def test_neighbours_by_dask_have_the_bytes_of_the_command(command, tmp_path, name, to):
+    pytest.importorskip("dask")
+    frame = SETS[name]()
+    found = mezha.dask.adjacency([frame.iloc[::2], frame.iloc[1::2]], id="id", rule="queen", cell_vertices=32, to=to)
+    mezha.write_csv(found, tmp_path / "found.csv")
+    expected = by_command(command, frame, tmp_path, "--rule", "queen", listing="adjacency")
+    assert (tmp_path / "found.csv").read_bytes() == expected and len(expected.splitlines()) > 5
+    pairs = mezha.adjacency(frame, rule="queen", tolerance_m=0).pairs
+    mezha.write_csv(pairs, tmp_path / "pairs.csv")
+    assert (tmp_path / "pairs.csv").read_bytes() == expected
+
+
+def dies_once(runs, plan, *, folder, of=mezha.dask._join):
+    """Ends the process of the worker where any joins for the first time."""
+    import os
+
+    try:
+        os.close(os.open(os.path.join(folder, "died"), os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return of(runs, plan)
+    os._exit(1)
+
+
+def test_a_killed_worker_of_a_cluster_changes_nothing(command, tmp_path, monkeypatch):
+    distributed = pytest.importorskip("distributed")
+    import os
+    import pathlib
+
+    here = [str(pathlib.Path(__file__).parent), os.path.dirname(os.path.dirname(mezha.__file__))]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(here))
+    monkeypatch.setattr(mezha.dask, "_join", functools.partial(dies_once, folder=str(tmp_path)))
+    frame = SETS["hard"]()
+    cluster = distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, local_directory=str(tmp_path / "dask")
+    )
+    with cluster, distributed.Client(cluster):
+        found = mezha.dask.borders([frame.iloc[:7], frame.iloc[7:]], id="id", cell_vertices=32, groups=4)
+    assert (tmp_path / "died").exists()
+    mezha.write_csv(found, tmp_path / "found.csv")
+    assert (tmp_path / "found.csv").read_bytes() == by_command(command, frame, tmp_path)
 
 
 def test_dask_takes_its_own_frames(command, tmp_path):

@@ -3,6 +3,7 @@
 Needs pyspark (requirements-spark.txt) and Java; skipped without.
 """
 
+import functools
 import os
 import pathlib
 import shutil
@@ -79,6 +80,12 @@ def test_the_bytes_of_the_command(session, command, tmp_path, name):
     assert written(international, tmp_path) == by_command(command, regions, tmp_path, "--international")
 
 
+def test_neighbours_have_the_bytes_of_the_command(session, command, tmp_path):
+    regions = SETS["hard"]()
+    found = mezha.spark.adjacency(frame_of(session, regions, tmp_path), id="id", rule="queen", cell_vertices=32)
+    assert written(found, tmp_path) == by_command(command, regions, tmp_path, "--rule", "queen", listing="adjacency")
+
+
 def test_parts_of_parquet(session, tmp_path):
     regions = SETS["grid"]()
     found = mezha.spark.borders(frame_of(session, regions, tmp_path), id="id")
@@ -113,6 +120,28 @@ def test_a_killed_worker_changes_nothing(session, tmp_path, monkeypatch, step):
     expected = written(mezha.spark.borders(given, id="id", cell_vertices=32), tmp_path)
     monkeypatch.setattr(mezha.spark, f"_{step}", globals()[f"dying_{step}"])
     assert written(mezha.spark.borders(given, id="id", cell_vertices=32), tmp_path) == expected
+
+
+def losing_join(table, *, plan, folder, of=mezha.spark._join):
+    """Deletes what was shuffled, once, as a disk that breaks would."""
+    marker = pathlib.Path(folder) / "lost"
+    if not marker.exists():
+        lost = list(pathlib.Path(folder).glob("**/shuffle_*.data"))
+        marker.write_text(str(len(lost)))
+        for file in lost:
+            file.unlink()
+    return of(table, plan=plan)
+
+
+def test_a_lost_shuffle_file_changes_nothing(session, tmp_path, monkeypatch):
+    given = frame_of(session, SETS["grid"](), tmp_path)
+    expected = written(mezha.spark.borders(given, id="id", cell_vertices=32), tmp_path)
+    folder = session.sparkContext.getConf().get("spark.local.dir")
+    marker = pathlib.Path(folder) / "lost"
+    marker.unlink(missing_ok=True)
+    monkeypatch.setattr(mezha.spark, "_join", functools.partial(losing_join, folder=folder))
+    assert written(mezha.spark.borders(given, id="id", cell_vertices=32), tmp_path) == expected
+    assert int(marker.read_text()) > 0
 
 
 def test_what_is_wrong_is_said(session, tmp_path):

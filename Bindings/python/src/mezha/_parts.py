@@ -11,6 +11,12 @@ from .errors import SchemaError
 #: The column of numbers of rows, which no file has.
 ROW = "__mezha_row"
 
+#: What of the columns of borders a list of neighbours has, in its order.
+ADJACENCY = (
+    "a_id", "a_name", "a_name_ru", "a_country", "b_id", "b_name", "b_name_ru", "b_country", "length_km", "touch_points",
+    "flags", "length_ticks",
+)
+
 #: How many bytes of shapes are cut at once: some ten times as much is needed for it.
 MOST_BYTES = 1 << 26
 

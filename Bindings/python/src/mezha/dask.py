@@ -1,4 +1,4 @@
-"""Borders of regions by Dask: ``mezha.dask.borders``.
+"""Borders and neighbours of regions by Dask: ``mezha.dask.borders``, ``mezha.dask.adjacency``.
 
 The result has the same bytes as that of :func:`mezha.borders` or of the command, however the regions are divided, and
 whatever scheduler computes it. See :mod:`mezha.cells` for the steps.
@@ -16,7 +16,7 @@ from .errors import MezhaWarning, OptionError
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["borders"]
+__all__ = ["adjacency", "borders"]
 
 
 def borders(
@@ -80,6 +80,24 @@ def borders(
         return table.replace_schema_metadata({"mezha_notes": json.dumps([*plan.notes, *notes])})
     table.attrs["mezha_notes"] = [*plan.notes, *notes]
     return table
+
+
+def adjacency(regions: Any, *, id: str, **options) -> pandas.DataFrame | Any:
+    """Who adjoins whom, computed by Dask.
+
+    Args:
+        regions: As for :func:`borders`, and so are ``id`` and all others.
+        id: The column of ids.
+        **options: ``rule="queen"``, say.
+
+    Returns:
+        The columns of ``mezha adjacency``, in the order of ids, and ``length_ticks``, with notes as those of
+        :func:`borders`. :func:`mezha.write_csv` writes it as the command does.
+    """
+    table = borders(regions, id=id, **options)
+    names = table.columns if hasattr(table, "iloc") else table.column_names
+    chosen = [name for name in _parts.ADJACENCY if name in names]
+    return table[chosen] if hasattr(table, "iloc") else table.select(chosen)
 
 
 # What tasks do: functions of what they get, so that Dask may do them again.

@@ -86,11 +86,11 @@ def write_parquet(frame: geopandas.GeoDataFrame, path: str | os.PathLike[str], *
 
 
 def write_csv(table: Any, path: str | os.PathLike[str]) -> None:
-    """Writes borders as ``mezha borders --format csv`` does, with the same bytes.
+    """Writes borders or neighbours as ``mezha borders`` or ``mezha adjacency`` does with ``--format csv``, with the same bytes.
 
     Args:
-        table: A :class:`mezha.Table`, a table of pyarrow or a frame of pandas, as :func:`mezha.borders` and
-            :mod:`mezha.dask` give them. A column ``length_ticks`` says lengths exactly and is not written, nor is
+        table: A :class:`mezha.Table`, a table of pyarrow or a frame of pandas, as :func:`mezha.borders`,
+            :func:`mezha.adjacency` (its ``pairs``) and :mod:`mezha.dask` give them. A column ``length_ticks`` says lengths exactly and is not written, nor is
             ``geometry``, nor are ``flags`` where there are none.
         path: Where to.
     """
@@ -107,7 +107,9 @@ def write_csv(table: Any, path: str | os.PathLike[str]) -> None:
         columns.pop("flags", None)
     if "length_km" in columns:
         exact = columns["length_km"] if ticks is None else [None if t is None else t / 2**32 / 1000 for t in ticks]
-        columns["length_km"] = [None if value is None else _kilometres(float(value)) for value in exact]
+        # Lists of neighbours, which count no pieces, are to the millimetre.
+        written = _kilometres if "pieces" in columns else "{:.6f}".format
+        columns["length_km"] = [None if value is None else written(float(value)) for value in exact]
     for name in ("pieces", "touch_points"):
         if name in columns:
             columns[name] = [None if value is None else int(value) for value in columns[name]]

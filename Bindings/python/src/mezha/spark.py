@@ -1,4 +1,4 @@
-"""Borders of regions by Spark: ``mezha.spark.borders``.
+"""Borders and neighbours of regions by Spark: ``mezha.spark.borders``, ``mezha.spark.adjacency``.
 
 The result has the same bytes as that of :func:`mezha.borders` or of the command, however the regions are divided, and
 whatever fails and is done again. See :mod:`mezha.cells` for the steps. The package must be installed where the executors
@@ -28,7 +28,7 @@ from mezha.io import write_csv as _write_csv
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-__all__ = ["borders", "write_csv"]
+__all__ = ["adjacency", "borders", "write_csv"]
 
 _PART = "__mezha_part"
 
@@ -118,11 +118,26 @@ def borders(
     )
 
 
-def write_csv(result: DataFrame, path: str | os.PathLike[str]) -> None:
-    """Writes the borders as one file, in the order of ids, with the bytes of ``mezha borders --format csv``.
+def adjacency(regions: DataFrame, *, id: str, **options) -> DataFrame:
+    """Who adjoins whom, computed by Spark.
 
     Args:
-        result: What :func:`borders` gave.
+        regions: As for :func:`borders`, and so are ``id`` and all others.
+        id: The column of ids.
+        **options: ``rule="queen"``, say.
+
+    Returns:
+        The columns of ``mezha adjacency``, in the order of ids, and ``length_ticks``. :func:`write_csv` writes one file as
+        the command does. Regions that are in no row have no neighbour.
+    """
+    return borders(regions, id=id, **options).select(*_parts.ADJACENCY)
+
+
+def write_csv(result: DataFrame, path: str | os.PathLike[str]) -> None:
+    """Writes borders or neighbours as one file, in the order of ids, with the bytes of ``mezha borders --format csv``.
+
+    Args:
+        result: What :func:`borders` or :func:`adjacency` gave.
         path: A file where the driver runs.
     """
     import pyarrow
