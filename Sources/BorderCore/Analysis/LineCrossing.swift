@@ -86,6 +86,30 @@ public struct LineCrossings: Sendable {
     crossings = LineEndMatcher(classes: classes, assembler: assembler).matched(found)
   }
 
+  /// Which of some lines meet a line of the regions anywhere: all others could be left out, and no crossing would change.
+  ///
+  /// - Parameters:
+  ///   - range: Which lines.
+  ///   - lines: All lines.
+  ///   - analysis: The borders.
+  ///   - threads: How many threads may work.
+  /// - Returns: It, by line of the range. Expected O(*n* + *m*) as for all crossings; where lines are found again and again,
+  ///   borders are indexed but once.
+  public static func areMet(
+    _ range: Range<Int>, of lines: LineSet, by analysis: BorderAnalysis, threads: Int = 1
+  ) -> [Bool] {
+    let ground = analysis.ground
+    let finder = ContactFinder(grid: ground.grid, faces: ground.faces)
+    return mapParts(of: range.count, threads: threads, minimumPart: 16) { part in
+      lines.positions.withUnsafeBufferPointer { buffer in
+        part.map { index in
+          let own = lines.range(ofLine: range.lowerBound + index)
+          return !finder.contacts(of: UnsafeBufferPointer(rebasing: buffer[own])).isEmpty
+        }
+      }
+    }.flatMap { $0 }
+  }
+
   /// Those of the crossings that meet a condition, in their order.
   public func filtered(_ isIncluded: (LineCrossing) -> Bool) -> LineCrossings {
     LineCrossings(crossings.filter(isIncluded))

@@ -58,6 +58,8 @@ public struct LineSetBuilder {
   private var lineStarts = [0]
   private var lineFeatures: [Int32] = []
   private var rows: [[String]] = []
+  /// How many of the first lines and features were looked at by `sift`.
+  private var sifted = (lines: 0, features: 0)
   private let columns: [String]
   /// How many lines had fewer than two different positions or a position that is no place, and were dropped.
   public private(set) var droppedLines = 0
@@ -107,6 +109,46 @@ public struct LineSetBuilder {
       last = position
     }
     return true
+  }
+
+  /// How many vertices have been added since the lines were sifted last.
+  public var freshVertexCount: Int { positions.count - lineStarts[sifted.lines] }
+  /// How many vertices are there.
+  public var vertexCount: Int { positions.count }
+  /// How many lines are there.
+  public var lineCount: Int { lineFeatures.count }
+
+  /// Drops lines that are of no use, of those that were added since the last time. Between features only.
+  ///
+  /// What is left has the numbers of its features; the attributes of features without a line are gone, too. O(*n*) for *n*
+  /// new vertices.
+  ///
+  /// - Parameter isUseful: Says it of each line of a range of those that are there; they have no attributes.
+  public mutating func sift(_ isUseful: (LineSet, Range<Int>) -> [Bool]) {
+    let fresh = sifted.lines..<lineFeatures.count
+    let firstFeature = sifted.features
+    // The set shares the arrays, so it must be gone before they change.
+    let isKept = isUseful(
+      LineSet(
+        positions: positions, lineStarts: lineStarts, lineFeatures: lineFeatures, columns: [], rows: []),
+      fresh)
+    var hasLine = [Bool](repeating: false, count: rows.count - firstFeature)
+    var (line, place) = (fresh.lowerBound, lineStarts[fresh.lowerBound])
+    for (old, isKept) in zip(fresh, isKept) where isKept {
+      let range = lineStarts[old]..<lineStarts[old + 1]
+      for position in range { positions[place + position - range.lowerBound] = positions[position] }
+      place += range.count
+      lineFeatures[line] = lineFeatures[old]
+      hasLine[Int(lineFeatures[old]) - firstFeature] = true
+      line += 1
+      // Not behind what is still to be read: no more lines are kept than there were.
+      lineStarts[line] = place
+    }
+    positions.removeSubrange(place...)
+    lineFeatures.removeSubrange(line...)
+    lineStarts.removeSubrange((line + 1)...)
+    for (index, hasLine) in hasLine.enumerated() where !hasLine { rows[firstFeature + index] = [] }
+    sifted = (line, rows.count)
   }
 
   /// The lines that were added.

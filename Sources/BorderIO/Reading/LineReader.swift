@@ -4,8 +4,10 @@ internal import GDAL
 
 /// Lines and where they come from.
 public struct LineInput: Sendable {
-  /// The lines with their attributes.
+  /// The lines with their attributes; those that were wanted, where only some were.
   public var lines: LineSet
+  /// How many lines were read.
+  public var lineCount: Int
   /// The polygons, where they were asked for: each with its rings.
   public var areas: [[[Position]]] = []
   /// The file and its layer.
@@ -71,22 +73,25 @@ public enum LineReader {
   ///   - fields: The fields to read, each by its exact name or its name in any case. All of them when `nil`.
   ///   - takesPolygons: Whether polygons are read too, into `LineInput.areas`.
   ///   - options: The filter and the transforms; its fields play no part.
+  ///   - isUseful: Says which lines to keep, batch by batch, so that only these take memory: see `LineSetBuilder.sift(_:)`.
+  ///     Without it, all are kept.
   /// - Returns: The lines and their source.
   /// - Throws: `InputError` when the file, its layer, a field or its CRS cannot be used.
   public static func read(
     _ input: InputSpec, fields: [String]? = nil, takesPolygons: Bool = false,
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = ReadOptions(), keeping isUseful: ((LineSet, Range<Int>) -> [Bool])? = nil
   ) throws(InputError) -> LineInput {
     var input = input
     if input.isStandardInput {
       input = InputSpec(name: "stdin", contents: try StandardInput.unpacked(), layer: input.layer)
     }
     try SourceOpening.check(input)
-    return try read(UnicodeText.decoded(input), fields, takesPolygons, options)
+    return try read(UnicodeText.decoded(input), fields, takesPolygons, options, isUseful)
   }
 
   private static func read(
-    _ input: InputSpec, _ fields: [String]?, _ takesPolygons: Bool, _ options: ReadOptions
+    _ input: InputSpec, _ fields: [String]?, _ takesPolygons: Bool, _ options: ReadOptions,
+    _ isUseful: ((LineSet, Range<Int>) -> [Bool])?
   ) throws(InputError) -> LineInput {
     let (dataset, encodingNote) = try SourceOpening.open(input)
     let layer = try SourceOpening.layer(
@@ -114,6 +119,7 @@ public enum LineReader {
     }
     do {
       try layer.forEachFeature { feature in
+        if let isUseful, collector.builder.freshVertexCount >= Self.batch { collector.sift(isUseful) }
         collector.beginFeature(slots.map { feature.value(ofField: $0) ?? "" })
         let skipped = feature.withGeometry { geometry in
           var tally = PolygonTally()
@@ -136,6 +142,7 @@ public enum LineReader {
       failure.feature = collector.featureNumber
       throw failure
     }
+    if let isUseful { collector.sift(isUseful) }
     let result = finish(collector, source)
     if let clause = options.whereClause, result.source.featureCount == 0 {
       let whole = input.contents == nil ? InputSpec(file: input.file, layer: layer.name) : input
@@ -146,6 +153,9 @@ public enum LineReader {
     }
     return result
   }
+
+  /// How many vertices are looked at together where not all lines are kept.
+  private static let batch = 1 << 20
 
   private static func finish(_ collector: LineCollector, _ source: SourceInfo) -> LineInput {
     var source = source
@@ -165,8 +175,10 @@ public enum LineReader {
           "\(source.file): линий без длины или с точками вне земного шара, пропущено: \(dropped)"))
     }
     let lines = collector.builder.finish()
-    source.vertexCount = lines.positions.count
-    return LineInput(lines: lines, areas: collector.areas, source: source)
+    source.vertexCount = lines.positions.count + collector.dropped.vertices
+    return LineInput(
+      lines: lines, lineCount: lines.lineCount + collector.dropped.lines, areas: collector.areas,
+      source: source)
   }
 
   private static func slots(
@@ -219,6 +231,8 @@ private struct LineCollector: PolygonVisitor {
   var skipped = 0
   private(set) var featureNumber = 0
   private(set) var areas: [[[Position]]] = []
+  /// What was of no use.
+  private(set) var dropped = (lines: 0, vertices: 0)
   private var buffer: [Position] = []
 
   init(builder: LineSetBuilder, isLatitudeFirst: Bool) {
@@ -229,6 +243,14 @@ private struct LineCollector: PolygonVisitor {
   mutating func beginFeature(_ row: [String]) {
     featureNumber += 1
     builder.beginFeature(row)
+  }
+
+  /// Drops lines that are of no use, of those since the last time.
+  mutating func sift(_ isUseful: (LineSet, Range<Int>) -> [Bool]) {
+    let (lines, vertices) = (builder.lineCount, builder.vertexCount)
+    builder.sift(isUseful)
+    dropped.lines += lines - builder.lineCount
+    dropped.vertices += vertices - builder.vertexCount
   }
 
   mutating func addLine(_ block: borrowing PositionBlock) {

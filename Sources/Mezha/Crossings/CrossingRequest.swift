@@ -51,7 +51,8 @@ public struct CrossingRequest: Sendable {
   package func pendingLines(threads: Int) -> PendingLines? {
     lines.map {
       PendingLines(
-        $0, fields: [classField, nameField].compactMap { $0 }, filter: lineFilter, threads: threads)
+        $0, fields: [classField, nameField].compactMap { $0 }, filter: lineFilter, threads: threads,
+        canBeSifted: true)
     }
   }
 }

@@ -84,23 +84,32 @@ extension CrossingStudy.Context {
   /// Crossings by lines.
   package func lines(_ file: String, _ pending: PendingLines, _ workspace: Workspace) throws -> CrossingStudy
   {
-    let input = try pending.get(for: workspace)
+    let input = try pending.get(for: workspace) { [analysis, threads] lines, range in
+      LineCrossings.areMet(range, of: lines, by: analysis, threads: threads)
+    }
     let lines = input.lines
     workspace.reporter.detail(
       Phrase(
-        "\(file): \(EnglishCount.of(lines.featureCount, "feature")), \(EnglishCount.of(lines.lineCount, "line")), \(lines.positions.count) vertices",
-        "\(file): объектов \(lines.featureCount), линий \(lines.lineCount), вершин \(lines.positions.count)"))
+        "\(file): \(EnglishCount.of(lines.featureCount, "feature")), \(EnglishCount.of(input.lineCount, "line")), \(input.source.vertexCount) vertices",
+        "\(file): объектов \(lines.featureCount), линий \(input.lineCount), вершин \(input.source.vertexCount)"
+      ))
     let classColumn = try options.classField.map { try input.column($0) }
     let nameColumn = try options.nameField.map { try input.column($0) }
-    if let mode = options.mode, lines.lineCount > 0 {
-      guard classColumn != nil else {
+    if let mode = options.mode, input.lineCount > 0 {
+      guard let classColumn else {
         throw RequestError(
           "--mode \(mode) needs the field of classes: --class FIELD",
           "для --mode \(mode) нужно поле классов: --class ПОЛЕ")
       }
-      try Self.check(
-        mode, option: "--mode", among: lines.rows.map { row in classColumn.map { row[$0] } ?? "" },
-        file: input.source.file)
+      // Of lines that are of no use the class is not there any more: it is read once more before one is called unknown.
+      var known = lines.rows.filter { !$0.isEmpty }.map { $0[classColumn] }
+      if !known.contains(mode), lines.lineCount < input.lineCount {
+        known = try input.attributes(
+          [lines.columns[classColumn]], ofFeatures: Set(0..<lines.featureCount),
+          options: ReadOptions(whereClause: options.lineFilter)
+        ).sorted { $0.key < $1.key }.map { $0.value[0] }
+      }
+      try Self.check(mode, option: "--mode", among: known, file: input.source.file)
     }
     let classes = (0..<lines.lineCount).map { lines.value(ofLine: $0, classColumn) }
     let all = LineCrossings(
