@@ -1,5 +1,6 @@
 public import BorderCore
 internal import Glibc
+internal import Synchronization
 
 /// Ends the program with a message when a file is cut short by another program while it is being read.
 ///
@@ -16,6 +17,28 @@ public enum MappedFiles {
     guard message != nil else { return }
     // Never freed: the signal may come at any time, and there are few files.
     file = UnsafePointer(strdup(path))
+  }
+
+  /// The files that are passed through: where each begins, and how long it is.
+  private static let passing = Mutex<[UInt: Int]>([:])
+
+  /// Notes a file that is to be in memory only as far as it is looked at.
+  static func passing(through start: UnsafeRawPointer, _ length: Int) {
+    passing.withLock { $0[UInt(bitPattern: start)] = length }
+  }
+
+  /// Forgets it.
+  static func passed(_ start: UnsafeRawPointer) { passing.withLock { $0[UInt(bitPattern: start)] = nil } }
+
+  /// Gives back the memory of files that are passed through. What is looked at again is read again.
+  ///
+  /// Function of the system: `madvise`.
+  static func giveBack() {
+    passing.withLock { files in
+      for (start, length) in files {
+        _ = madvise(UnsafeMutableRawPointer(bitPattern: start), length, MADV_DONTNEED)
+      }
+    }
   }
 
   /// Installs the handler, for a program that wants it. The exit code is 65, bad data.

@@ -67,10 +67,16 @@ enum PackedFile {
 
   /// The text of a file, unpacked where it is packed or in an archive.
   ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - isPassedThrough: Of a file that is not packed, whether little of it is to be in memory at a time; see `PaddedText`.
+  /// - Returns: The text.
   /// - Throws: `InputError` when it cannot be read or unpacked.
-  static func text(of file: String) throws(InputError) -> PaddedText {
+  static func text(of file: String, isPassedThrough: Bool = false) throws(InputError) -> PaddedText {
     let path = path(for: file)
-    guard path != file || isInArchive(file) else { return try PaddedText(mapping: file) }
+    guard path != file || isInArchive(file) else {
+      return try PaddedText(mapping: file, isPassedThrough: isPassedThrough)
+    }
     return PaddedText(try bytes(of: path, file: file))
   }
 

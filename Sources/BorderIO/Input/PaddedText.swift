@@ -16,10 +16,14 @@ struct PaddedText: ~Copyable {
   ///
   /// Zeros follow because the mapping lies on top of a larger one of empty memory.
   ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - isPassedThrough: Whether little of it is to be in memory at a time: it is read as it is looked at, and given back by
+  ///     `MappedFiles.giveBack()`. Otherwise all of it is read at once.
   /// - Throws: `InputError` when the file cannot be opened or mapped.
   ///
-  /// Functions of the system: `open`, `fstat`, `mmap`.
-  init(mapping file: String) throws(InputError) {
+  /// Functions of the system: `open`, `fstat`, `mmap`, `madvise`.
+  init(mapping file: String, isPassedThrough: Bool = false) throws(InputError) {
     func fail() -> InputError {
       if errno == ENOMEM, case .file(let size) = FileStatus(of: file) {
         return .memory(file, need: size, budget: MemoryBudget.now())
@@ -49,7 +53,8 @@ struct PaddedText: ~Copyable {
     let empty = mmap(nil, length, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     guard let base = empty, base != MAP_FAILED else { throw fail() }
     if size > 0 {
-      let mapped = mmap(base, size, PROT_READ, MAP_PRIVATE | MAP_FIXED | Int32(MAP_POPULATE), descriptor, 0)
+      let whole = isPassedThrough ? 0 : Int32(MAP_POPULATE)
+      let mapped = mmap(base, size, PROT_READ, MAP_PRIVATE | MAP_FIXED | whole, descriptor, 0)
       guard mapped != MAP_FAILED else {
         munmap(base, length)
         throw fail()
@@ -58,6 +63,10 @@ struct PaddedText: ~Copyable {
     start = UnsafePointer(base.assumingMemoryBound(to: CChar.self))
     count = size
     mappedLength = length
+    if isPassedThrough, size > 0 {
+      _ = madvise(base, size, MADV_SEQUENTIAL)
+      MappedFiles.passing(through: base, size)
+    }
   }
 
   /// Copies bytes.
@@ -74,6 +83,7 @@ struct PaddedText: ~Copyable {
 
   deinit {
     if let mappedLength {
+      MappedFiles.passed(UnsafeRawPointer(start))
       munmap(UnsafeMutableRawPointer(mutating: start), mappedLength)
     } else {
       start.deallocate()

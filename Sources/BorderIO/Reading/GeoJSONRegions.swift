@@ -10,7 +10,8 @@ enum GeoJSONRegions {
   static func read(
     _ input: InputSpec, _ options: ReadOptions, into collector: RegionCollector
   ) throws(InputError) -> Bool {
-    let document = try GeoJSONDocument(try text(of: input), file: input.file)
+    let document = try GeoJSONDocument(
+      try text(of: input, isPassedThrough: collector.spill != nil), file: input.file)
     guard let names = try document.propertyNames() else { return false }
     let plan: FieldPlan
     do {
@@ -39,19 +40,24 @@ enum GeoJSONRegions {
   static func readAttributes(
     _ input: InputSpec, _ fields: [String], _ visit: ((Int) -> String?) -> Bool
   ) throws(InputError) -> Bool {
-    let document = try GeoJSONDocument(try text(of: input), file: input.file)
+    let document = try GeoJSONDocument(try text(of: input, isPassedThrough: true), file: input.file)
     guard try document.propertyNames() != nil else { return false }
     let idSlot = fields.firstIndex(of: "id")
+    var number = 0
     let (outcome, _) = try document.read(properties: fields) { feature, _ in
+      number += 1
+      if number % 1024 == 0 { MappedFiles.giveBack() }
       let (values, memberID) = (feature.values, feature.id)
       return visit { values?[$0].string ?? ($0 == idSlot ? memberID.string : nil) }
     }
     return outcome != .otherFormat
   }
 
-  private static func text(of input: InputSpec) throws(InputError) -> PaddedText {
+  private static func text(
+    of input: InputSpec, isPassedThrough: Bool = false
+  ) throws(InputError) -> PaddedText {
     if let contents = input.contents { return PaddedText(contents) }
-    return try PackedFile.text(of: input.file)
+    return try PackedFile.text(of: input.file, isPassedThrough: isPassedThrough)
   }
 }
 

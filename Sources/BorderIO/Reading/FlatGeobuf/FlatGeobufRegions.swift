@@ -8,7 +8,7 @@ enum FlatGeobufRegions {
   static func read(
     _ input: InputSpec, _ options: ReadOptions, into collector: RegionCollector
   ) throws(InputError) -> Bool {
-    let contents = try PaddedText(mapping: input.file)
+    let contents = try PaddedText(mapping: input.file, isPassedThrough: collector.spill != nil)
     let file = UnsafeRawBufferPointer(start: contents.start, count: contents.count)
     defer { withExtendedLifetime(contents) {} }
     let opened: FlatGeobufHeader?
@@ -45,7 +45,7 @@ enum FlatGeobufRegions {
   static func readAttributes(
     _ input: InputSpec, _ fields: [String], _ visit: ((Int) -> String?) -> Bool
   ) throws(InputError) -> Bool {
-    let contents = try PaddedText(mapping: input.file)
+    let contents = try PaddedText(mapping: input.file, isPassedThrough: true)
     let file = UnsafeRawBufferPointer(start: contents.start, count: contents.count)
     defer { withExtendedLifetime(contents) {} }
     guard let header = try? FlatGeobufHeader(file), isPlain(header, input) else { return false }
@@ -54,7 +54,8 @@ enum FlatGeobufRegions {
     let feature = FlatGeobufFeature(header, slots: columns, file: file)
     var place = header.firstFeature
     do throws(FlatBuffer.Damage) {
-      for _ in 0..<header.featureCount {
+      for number in 0..<header.featureCount {
+        if number % 1024 == 1023 { MappedFiles.giveBack() }
         let (buffer, next) = try self.feature(at: place, in: file)
         _ = try feature.open(buffer)
         var isValid = true

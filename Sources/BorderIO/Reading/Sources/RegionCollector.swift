@@ -182,6 +182,7 @@ final class RegionCollector {
   func handOver() {
     guard let spill else { return }
     builder.handOverShapes { spill.take($0) }
+    MappedFiles.giveBack()
     if let failure = spill.failure, refusal == nil {
       refusal = InputError(
         .badData, file: sources.last?.file ?? "",
