@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `borders --memory`: the bytes of a run in one piece, or a refusal.
+/// `--memory`: the bytes of a run in one piece, or a refusal.
 @Suite struct CellByCellTests {
   private static let formats = ["csv", "tsv", "json", "table", "md"]
 
@@ -14,6 +14,29 @@ import Testing
       #expect(whole.status == 0 && cells.status == 0, "\(cells.errors)")
       #expect(whole.output == cells.output && whole.output.count > 1000, "\(arguments)")
       #expect(cells.errors.contains("not looked for are borders that vertices hide"))
+    }
+  }
+
+  /// What a list of neighbours can be, and weights of every kind.
+  private static let lists = [
+    ["--format", "csv", "--rule", "queen"], ["--format", "table", "--international"], ["--format", "gal"],
+    ["--format", "gwt", "--no-check"], ["--format", "matrix"], ["--format", "json", "--threads", "1"],
+    ["--format", "dot"], ["--format", "graphml", "--rule", "queen"],
+    ["--format", "csv", "--weights", "length"],
+    ["--format", "csv", "--weights", "share", "--standardise"], ["--format", "gwt", "--weights", "inverse"],
+    ["--format", "gal", "--order", "3", "--rule", "queen"],
+  ]
+
+  @Test(arguments: lists)
+  func `the embedded regions have the same neighbours cell by cell`(options: [String]) throws {
+    for input in ["@russia", "@world"] {
+      let arguments = ["adjacency", input] + options
+      let whole = try RunMezha.mezha(arguments)
+      let cells = try RunMezha.mezha(arguments + ["--memory", "64M"])
+      #expect(whole.status == 0 && cells.status == 0, "\(cells.errors)")
+      #expect(whole.output == cells.output && whole.output.count > 1000, "\(arguments)")
+      let graph = try #require(whole.errors.split(separator: "\n").first { $0.contains("adjacent pair") })
+      #expect(cells.errors.contains(graph), "\(cells.errors)")
     }
   }
 
@@ -44,6 +67,13 @@ import Testing
     #expect(refused.errors.contains("--memory joins borders cell by cell"), "\(refused.errors)")
   }
 
+  @Test(arguments: [["--tolerance-m", "100"], ["--repair"], ["--bridge-km", "100"]])
+  func `so are neighbours that are looked for along all lines`(options: [String]) throws {
+    let refused = try RunMezha.mezha(["adjacency", "--memory", "1G"] + options)
+    #expect(refused.status == 64, "\(options): \(refused.errors)")
+    #expect(refused.errors.contains("and \(options[0]) needs all of them at once"), "\(refused.errors)")
+  }
+
   @Test(arguments: ["0", "-1G", "1X", "G", "", "nan", "99999T"])
   func `a size that is none is refused`(size: String) throws {
     #expect(try RunMezha.mezha(["borders", "--memory=\(size)"]).status == 64)
@@ -67,11 +97,47 @@ import Testing
     let folder = try #require(RunMezha.geodata)
     let file = "\(folder)/\(input)"
     guard FileManager.default.isReadableFile(atPath: String(file.split(separator: "#")[0])) else { return }
-    let arguments = ["borders", file, "--rule", "queen", "--format", "csv"]
-    let whole = try RunMezha.mezha(arguments)
-    for options in [["--memory", "64M"], ["--memory", "1G", "--threads", "1"]] {
-      let cells = try RunMezha.mezha(arguments + options)
-      #expect(whole.output == cells.output && whole.output.count > 10_000, "\(options): \(cells.errors)")
+    for command in [
+      ["borders"], ["adjacency", "--weights", "share"], ["adjacency", "--weights", "inverse"],
+    ] {
+      let arguments = command + [file, "--rule", "queen", "--format", "csv"]
+      let whole = try RunMezha.mezha(arguments)
+      for options in [["--memory", "64M"], ["--memory", "1G", "--threads", "1"]] {
+        let cells = try RunMezha.mezha(arguments + options)
+        #expect(whole.output == cells.output && whole.output.count > 10_000, "\(options): \(cells.errors)")
+      }
     }
   }
+
+  /// Memory is so little that the lines are not read at once.
+  @Test(
+    .enabled(if: RunMezha.geodata != nil, "no folder of real data: set MEZHA_GEODATA"),
+    arguments: [
+      ["--class", "type", "--kind", "all"], ["--merge-m", "2000", "--international"],
+      ["--class", "type", "--mode", "Ferry Route"], ["--class", "type", "--by", "country,class"],
+      ["--class", "type", "--mode", "Ferrry"],
+    ])
+  func `lines that are read batch by batch have the same crossings`(options: [String]) throws {
+    let folder = try #require(RunMezha.geodata)
+    let file = "\(folder)/ne10-roads-rail.gpkg"
+    guard FileManager.default.isReadableFile(atPath: file) else { return }
+    let arguments =
+      [
+        "crossings", "@coarse", "--lines", file + "#road", "--format",
+        options.contains("--by") ? "csv" : "geojson",
+      ]
+      + options
+    let whole = try RunMezha.mezha(arguments)
+    let batches = try RunMezha.mezha(arguments, environment: ["MEZHA_MEMORY_MB": "\(Self.little)"])
+    #expect(batches.errors.contains("read batch by batch"), "\(batches.errors)")
+    #expect(whole.status == batches.status && whole.output == batches.output, "\(options): \(batches.errors)")
+    #expect(whole.output.count > 500 || whole.status == 64)
+    if whole.status != 0 {
+      let said = try #require(whole.errors.split(separator: "\n").first { $0.contains("no crossing has") })
+      #expect(batches.errors.contains(said), "\(batches.errors)")
+    }
+  }
+
+  /// So many MB that less than 44 are left beside the program itself.
+  private static let little = 90
 }

@@ -29,7 +29,7 @@ COMMANDS_LEFT_OUT = {
 
 #: Options that no algorithm needs, of every command or of one, each with the reason.
 OPTIONS_LEFT_OUT = {
-    "borders --memory": "the same result, for data beyond the memory of a machine, which no layer holds",
+    "--memory": "the same result, for data beyond the memory of a machine, which no layer holds",
     "--crs": "the CRS of a layer in QGIS counts",
     "--swap-axes": "QGIS has an algorithm for it",
     "--closed-lines": "QGIS has an algorithm for it",

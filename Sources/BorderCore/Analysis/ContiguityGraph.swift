@@ -12,12 +12,24 @@ public struct ContiguityGraph: Sendable {
   ///   - regionCount: How many regions there are; those without a border become isolates.
   ///   - rule: Which borders count.
   public init(_ borders: [Border], regionCount: Int, rule: ContiguityRule) {
+    self.init(
+      borders.lazy.filter { rule == .queen || $0.isShared }.map { ($0.a, $0.b) }, regionCount: regionCount,
+      rule: rule)
+  }
+
+  /// The graph of pairs of regions that were found in another way.
+  ///
+  /// - Parameters:
+  ///   - pairs: The pairs, sorted by both ids.
+  ///   - regionCount: How many regions there are; those without a border become isolates.
+  ///   - rule: By which rule they were chosen.
+  public init(_ pairs: some Collection<(RegionID, RegionID)>, regionCount: Int, rule: ContiguityRule) {
     self.rule = rule
     var lists = [[RegionID]](repeating: [], count: regionCount)
-    // Borders come sorted by both ids, so each list fills in the order of ids but for the lesser ones, which
+    // Pairs come sorted by both ids, so each list fills in the order of ids but for the lesser ones, which
     // all come before.
-    for border in borders where rule == .queen || border.isShared { lists[border.b.index].append(border.a) }
-    for border in borders where rule == .queen || border.isShared { lists[border.a.index].append(border.b) }
+    for (a, b) in pairs { lists[b.index].append(a) }
+    for (a, b) in pairs { lists[a.index].append(b) }
     neighbours = lists
   }
 

@@ -7,6 +7,7 @@ public struct BorderMerge: Sendable {
   /// How many of the first pairs are sorted and differ.
   private var sortedPairs = 0
   private var contacts: [Int32: SelfContact] = [:]
+  private var boundaries: [Int32: ExactLength] = [:]
   private var crowdedPoints: Crowding?
 
   /// Nothing yet.
@@ -27,12 +28,14 @@ public struct BorderMerge: Sendable {
       all.crowdedLines = crowd
     }
     for contact in part.contacts { keep(contact) }
+    for boundary in part.boundaries { boundaries[boundary.region, default: .zero] += boundary.length }
   }
 
   /// Adds what another merge has added up.
   public mutating func add(_ other: BorderMerge) {
     add(other.all)
     for contact in other.contacts.values { keep(contact) }
+    boundaries.merge(other.boundaries) { $0 + $1 }
   }
 
   /// What was added, as one part, to be added elsewhere.
@@ -40,6 +43,8 @@ public struct BorderMerge: Sendable {
     compact()
     var part = all
     part.contacts = contacts.values.sorted { $0.region < $1.region }
+    part.boundaries = boundaries.map { PartialBorders.Boundary(region: $0.key, length: $0.value) }
+      .sorted { $0.region < $1.region }
     return part
   }
 
@@ -93,7 +98,7 @@ public struct BorderMerge: Sendable {
     for contact in seamContacts() { keep(contact) }
     return JoinedBorders(
       all, contacts: contacts.values.sorted { $0.region < $1.region }, crowdedPoints: crowdedPoints,
-      lineEnds: lineEnds, regions: regions)
+      lineEnds: lineEnds, boundaries: boundaries, regions: regions)
   }
 
   /// Lists the pairs that touch where many regions meet, as `BorderSet` does.

@@ -34,16 +34,18 @@ public struct JoinedBorders: Sendable {
   /// How far apart vertices stand along the borders that were asked for.
   public let spacing: VertexSpacing?
   private let lineEnds: [UInt64: [(Position, Position)]]
+  private let boundaries: [Int32: ExactLength]
   private let isInvalid: Set<RegionID>
 
   init(
     _ all: PartialBorders, contacts: [SelfContact], crowdedPoints: Crowding?,
-    lineEnds: [UInt64: [(Position, Position)]], regions: [Region]
+    lineEnds: [UInt64: [(Position, Position)]], boundaries: [Int32: ExactLength], regions: [Region]
   ) {
     self.regions = regions
     self.contacts = contacts
     self.crowdedPoints = crowdedPoints
     self.lineEnds = lineEnds
+    self.boundaries = boundaries
     isComplete = all.isComplete
     crowdedLines = all.crowdedLines
     isInvalid = Set(contacts.map(\.region))
@@ -70,6 +72,9 @@ public struct JoinedBorders: Sendable {
     let (x, y) = (min(border.a, border.b).rawValue, max(border.a, border.b).rawValue)
     return lineEnds[UInt64(UInt32(bitPattern: x)) << 32 | UInt64(UInt32(bitPattern: y))] ?? []
   }
+
+  /// The length of a region's boundary, as `RegionPerimeter.boundary` has it, where `JoinOptions.measuresBoundaries` was set.
+  public func boundary(of region: RegionID) -> ExactLength { boundaries[region.rawValue] ?? .zero }
 
   /// Whether there is anything to flag.
   public var hasFlags: Bool {

@@ -17,6 +17,7 @@ extension PartialBorders {
     findTouches(topology, into: &entries)
     addPairs(entries, cell, keepsEnds: options.keepsEnds, measure)
     if let isWanted = options.spacing { measureSegments(cell, of: isWanted, measure) }
+    if options.measuresBoundaries { measureBoundaries(cell, measure) }
     if options.isChecked { findContacts(cell) }
   }
 
@@ -146,6 +147,20 @@ extension PartialBorders {
         measure.forEachSegment(of: line) { segmentLengths.append($0) }
       }
     }
+  }
+
+  /// Measures what of the boundaries of regions belongs to the cell, as `RegionPerimeter` does.
+  private mutating func measureBoundaries(_ cell: CellTopology, _ measure: any LineMeasure) {
+    let topology = cell.topology
+    var lengths: [Int32: ExactLength] = [:]
+    for arc in 0..<topology.arcCount where cell.segmentCount(of: arc) > 0 {
+      guard [.outer, .shared].contains(topology.kind(of: ArcID(arc))) else { continue }
+      let length = cell.length(of: arc, measure)
+      for side in topology.sideRange(of: arc) {
+        lengths[topology.region(of: topology.sides[side]).rawValue, default: .zero] += length
+      }
+    }
+    boundaries = lengths.map { Boundary(region: $0.key, length: $0.value) }.sorted { $0.region < $1.region }
   }
 
   /// Finds where regions touch or cross themselves.

@@ -62,6 +62,14 @@ public struct PartialBorders: Sendable {
     public var node: Position?
   }
 
+  /// The length of a region's boundary, without seams of its own and cuts of the map.
+  public struct Boundary: Hashable, Sendable {
+    /// The region.
+    public var region: Int32
+    /// The length of what belongs to the cell.
+    public var length: ExactLength
+  }
+
   /// A point where many regions meet.
   public struct Crowd: Sendable {
     /// Where.
@@ -92,6 +100,8 @@ public struct PartialBorders: Sendable {
   public internal(set) var isComplete = true
   /// The lengths of the segments of all pairs that were asked for, each once, in metres, in no order.
   public internal(set) var segmentLengths: [Double] = []
+  /// The boundaries of all regions, each once, where they were asked for.
+  public internal(set) var boundaries: [Boundary] = []
 
   /// Nothing.
   public init() {}
@@ -107,6 +117,8 @@ public struct JoinOptions: Sendable {
   public var keepsEnds = false
   /// The pairs whose segments are measured one by one for their spacing, by the indices of their regions; `nil` for none.
   public var spacing: (@Sendable (Int32, Int32) -> Bool)?
+  /// Whether the boundaries of regions are measured.
+  public var measuresBoundaries = false
 
   /// Options.
   public init(cut: MapCut = MapCut()) { self.cut = cut }

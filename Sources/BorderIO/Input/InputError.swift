@@ -39,7 +39,7 @@ public struct InputError: Error, Hashable, Sendable {
   /// What to do about it.
   public var hint: Phrase?
   /// Whether it is that coordinates without a CRS are no degrees.
-  var isAboutUnits = false
+  package internal(set) var isAboutUnits = false
   /// Whether it is that there is too little memory.
   package internal(set) var isAboutMemory = false
 

@@ -11,6 +11,8 @@ public final class RegionSpill {
 
   private let store: RunSpill
   private var cutter: RegionCutter
+  /// What is known of the centres of regions, where they are wanted.
+  private var centreSearch: CentreSearch?
   /// How many positions a cell may have to be joined at once.
   private let cellLimit: Int
   /// At how many vertices a reader hands over what it has.
@@ -26,10 +28,14 @@ public final class RegionSpill {
   ///   - memory: How many bytes the run may take; `leastMemory` at least.
   ///   - threads: How many cells are joined at once.
   ///   - isChecked: Whether regions that touch or cross themselves will be looked for.
+  ///   - findsCentres: Whether `centres(of:)` will be asked for.
   ///   - batch: At how many vertices a reader hands over what it has.
   /// - Throws: `OutputError` when there is no place for a temporary file.
-  public init(memory: Int, threads: Int, isChecked: Bool, batch: Int = 1 << 20) throws(OutputError) {
+  public init(
+    memory: Int, threads: Int, isChecked: Bool, findsCentres: Bool = false, batch: Int = 1 << 20
+  ) throws(OutputError) {
     self.batch = batch
+    if findsCentres { centreSearch = CentreSearch() }
     let memory = max(memory, Self.leastMemory)
     store = try RunSpill(limit: min(memory / 4, 1 << 30))
     cutter = RegionCutter(level: Self.firstLevel, keepsPassing: isChecked)
@@ -43,6 +49,7 @@ public final class RegionSpill {
   func take(_ set: RegionSet) {
     guard failure == nil else { return }
     cutter.cut(set, region: { $0.rawValue }, threads: threads) { store.add($0, $1, $2) }
+    centreSearch?.add(set)
     do throws(OutputError) { try store.writeIfFull() } catch { failure = error }
   }
 
@@ -50,11 +57,14 @@ public final class RegionSpill {
   struct Mark {
     fileprivate let store: RunSpill.Mark
     fileprivate let cutter: RegionCutter
+    fileprivate let centreSearch: CentreSearch?
   }
 
   /// The state now; `nil` after a failure.
   func mark() -> Mark? {
-    do throws(OutputError) { return Mark(store: try store.mark(), cutter: cutter) } catch {
+    do throws(OutputError) {
+      return Mark(store: try store.mark(), cutter: cutter, centreSearch: centreSearch)
+    } catch {
       failure = error
       return nil
     }
@@ -65,6 +75,12 @@ public final class RegionSpill {
     guard let mark else { return }
     store.rollBack(to: mark.store)
     cutter = mark.cutter
+    centreSearch = mark.centreSearch
+  }
+
+  /// The centres of the regions, as `RegionSet.centres` has them; none where they were not to be found.
+  public func centres(of set: RegionSet) -> [Position?] {
+    centreSearch?.centres(regionCount: set.regionCount, isSheetFromZero: set.isSheetFromZero) ?? []
   }
 
   /// Joins all cells.

@@ -11,64 +11,33 @@ extension BorderRequest {
     }
     return option("--rivers", water.rivers != nil) ?? option("--lakes", water.lakes != nil)
       ?? option("--by \(water.by.rawValue)", water.by != .pair) ?? option("--methods", hasOtherMethods)
-      ?? option("--repair", job.matching.repair)
-      ?? option("--tolerance-m", job.matching.takesProposal || (job.matching.tolerance ?? 0) > 0)
-      ?? option("--keep", kept != .none)
-  }
-
-  /// Whether the same can be had cell by cell, after too little memory was found for all in one piece.
-  func canBeReadAgain(_ job: Job) -> Bool {
-    needForWhole(job) == nil && MemoryBudget.now().bytes / 2 >= RegionSpill.leastMemory
-      && job.request.inputs.allSatisfy { !InputSpec(parsing: $0).isStandardInput }
+      ?? job.matching.needForWhole ?? option("--keep", kept != .none)
   }
 
   /// The list, from regions that are read feature by feature, cut into cells on a disk, and joined cell by cell.
   ///
-  /// - Throws: ``RequestError`` for what cannot be done so; `InputError` and `OutputError` where something cannot be read, or
-  ///   the disk is full.
+  /// - Throws: What ``Job/joined(memory:rule:isChecked:_:)`` throws.
   func cellByCell(_ job: Job, memory: Int) throws -> Deliverable {
-    if let need = needForWhole(job) {
-      throw RequestError(
-        "--memory joins borders cell by cell, and \(need.english) needs all of them at once: remove one of the two",
-        "--memory собирает границы по клеткам, а для \(need.russian) они нужны целиком: уберите одно из двух")
-    }
-    let spill = try RegionSpill(memory: memory, threads: job.threads, isChecked: isChecked)
-    let workspace: Workspace
-    do {
-      workspace = try job.workspace(keeping: kept, spill: spill)
-    } catch {
-      throw spill.failure ?? error
-    }
-    let set = workspace.regions
-    var options = JoinOptions()
-    options.isChecked = isChecked
-    options.keepsEnds = workspace.splits.map { !$0.isEmpty } ?? false
-    if job.format.isForPeople {
-      let isInternational = isInternational
+    let joined = try job.joined(memory: memory, rule: rule, isChecked: isChecked) { options, workspace in
+      options.keepsEnds = workspace.splits.map { !$0.isEmpty } ?? false
+      guard job.format.isForPeople else { return }
+      let (set, isInternational) = (workspace.regions, isInternational)
       options.spacing = { a, b in
         !isInternational || set.areOfDifferentCountries(RegionID(Int(a)), RegionID(Int(b)))
       }
     }
-    let joined = try spill.joined(set, options, measure: job.measure)
-    try CrowdingRefusal(workspace: workspace).check(
-      lines: joined.crowdedLines, points: joined.crowdedPoints, rule)
-    job.reporter.note(
-      Phrase(
-        "cell by cell (--memory): not looked for are borders that vertices hide, levels, swapped coordinates and wrong countries; see mezha inspect",
-        "по клеткам (--memory): не искались границы, которые скрыты разными вершинами, уровни, переставленные координаты и чужие страны; см. mezha inspect"
-      ))
-    if isChecked {
-      FlagNotes.tell(joined.contacts, isComplete: joined.isComplete, of: set, to: job.reporter)
+    let (workspace, borders) = (joined.workspace, joined.borders)
+    NeighbourNotes.tell(
+      isolates: borders.isolates(by: rule), of: workspace.regions, rule: rule, to: job.reporter)
+    if isInternational { CountryNotes.tellMissing(workspace.regions, workspace) }
+    let chosen = borders.borders.indices.filter {
+      (rule == .queen || borders.borders[$0].isShared)
+        && (!isInternational || borders.isInternational(borders.borders[$0]))
     }
-    NeighbourNotes.tell(isolates: joined.isolates(by: rule), of: set, rule: rule, to: job.reporter)
-    if isInternational { CountryNotes.tellMissing(set, workspace) }
-    let chosen = joined.borders.indices.filter {
-      (rule == .queen || joined.borders[$0].isShared)
-        && (!isInternational || joined.isInternational(joined.borders[$0]))
-    }
-    var rows = joined.borderRows(chosen, isFlagged: isChecked, splits: workspace.splits)
+    var rows = borders.borderRows(chosen, isFlagged: isChecked, splits: workspace.splits)
     if job.format.isForPeople {
-      rows.head.notes = LengthNotes.notes(spacing: joined.spacing, workspace: workspace, measure: job.measure)
+      rows.head.notes = LengthNotes.notes(
+        spacing: borders.spacing, workspace: workspace, measure: job.measure)
       rows.head.notes += LengthNotes.splits(workspace.splits)
     }
     let listed = rows

@@ -30,16 +30,10 @@ public struct BorderRequest: Sendable {
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where water cannot be read.
   public func result(_ job: Job) throws -> Deliverable {
-    if let memory { return try cellByCell(job, memory: memory) }
-    do {
-      return try inOnePiece(job)
-    } catch let error as InputError where error.isAboutMemory && canBeReadAgain(job) {
-      let result = try cellByCell(job, memory: MemoryBudget.now().bytes / 2)
-      job.reporter.note(
-        Phrase(
-          "too little memory for all at once: joined cell by cell, as with --memory",
-          "памяти на всё сразу не хватает: границы собраны по клеткам, как с --memory"))
-      return result
+    try job.inOnePieceOrByCells(memory: memory, need: needForWhole(job)) {
+      try inOnePiece(job)
+    } _: {
+      try cellByCell(job, memory: $0)
     }
   }
 

@@ -12,6 +12,9 @@ public struct AdjacencyRequest: Sendable {
   public var isChecked = true
   /// The weights; `nil` for the plain list.
   package var weights: WeightRequest?
+  /// How many bytes the run may take: borders are then joined cell by cell, with the same result. `nil` for all in one piece, as
+  /// long as memory suffices.
+  public var memory: Int?
 
   /// The plain list of neighbours that share a line.
   public init() {}
@@ -20,6 +23,14 @@ public struct AdjacencyRequest: Sendable {
   ///
   /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does.
   public func result(_ job: Job) throws -> Deliverable {
+    try job.inOnePieceOrByCells(memory: memory, need: needForWhole(job)) {
+      try inOnePiece(job)
+    } _: {
+      try cellByCell(job, memory: $0)
+    }
+  }
+
+  private func inOnePiece(_ job: Job) throws -> Deliverable {
     var job = job
     let hasLengths = [.gwt, .matrix].contains(job.format) || !job.matching.isEmpty
     job.request.takesPlanar =
@@ -32,9 +43,39 @@ public struct AdjacencyRequest: Sendable {
       !isInternational || analysis.isInternational($0)
     }
     if workspace.isPlanar { list = list.withoutMeasures }
-    tellGraph(measured, edges: list.edges.count, job.reporter)
+    let set = analysis.regions
+    tell(ContiguityGraph(analysis.borders, regionCount: set.regionCount, rule: rule), list, set, job.reporter)
+    NeighbourNotes.tellLevels(analysis, sameGround: measured.sameGround, to: job.reporter)
+    let rows = weights.map {
+      WeightStudy.weights($0, list, of: analysis, measure: job.measure, reporter: job.reporter)
+    }
+    return result(
+      list, rows, Deliverable([], from: workspace, measure: job.measure, matches: measured.matches),
+      workspace, job)
+  }
 
-    var result = Deliverable([], from: workspace, measure: job.measure, matches: measured.matches)
+  /// What is said of the graph of all neighbours.
+  func tell(_ graph: ContiguityGraph, _ list: AdjacencyList, _ set: RegionSet, _ reporter: Reporter) {
+    let edges = list.edges.count
+    let components = graph.components.count
+    let isolates = graph.isolates
+    reporter.note(
+      Phrase(
+        [
+          EnglishCount.of(set.regionCount, "region"),
+          EnglishCount.of(edges, "adjacent pair") + " (\(rule.rawValue))",
+          EnglishCount.of(components, "component"), EnglishCount.of(isolates.count, "isolate"),
+        ].joined(separator: ", "),
+        "регионов \(set.regionCount), смежных пар \(edges) (по правилу \(rule == .queen ? "ферзя" : "ладьи")), компонент \(components), изолированных \(isolates.count)"
+      ))
+    NeighbourNotes.tell(isolates: isolates, of: set, rule: rule, to: reporter)
+  }
+
+  /// The list, or its weights where there are any, in the format that is asked for.
+  func result(
+    _ list: AdjacencyList, _ rows: SpatialWeights?, _ empty: Deliverable, _ workspace: Workspace, _ job: Job
+  ) -> Deliverable {
+    var result = empty
     result.options = [
       ("rule", .string(rule.rawValue)), ("international", .bool(isInternational)),
       ("weights", weights.map { .string($0.kind.rawValue) } ?? .null),
@@ -43,9 +84,6 @@ public struct AdjacencyRequest: Sendable {
       ("standardised", .bool(weights?.isStandardised ?? false)),
     ]
     let layer = workspace.sources.first?.layer ?? "regions"
-    let rows = weights.map {
-      WeightStudy.weights($0, list, of: analysis, measure: job.measure, reporter: job.reporter)
-    }
     let made: AdjacencyOutput? =
       switch job.format {
       case .gal: rows?.gal(layer: layer, key: "id") ?? list.gal(layer: layer, key: "id")
@@ -64,23 +102,5 @@ public struct AdjacencyRequest: Sendable {
     for note in made.notes { job.reporter.note(note) }
     result.bytes = { _, _ in [made.buffer] }
     return result
-  }
-
-  private func tellGraph(_ measured: Job.Measured, edges: Int, _ reporter: Reporter) {
-    let analysis = measured.analysis
-    let graph = ContiguityGraph(analysis.borders, regionCount: analysis.regions.regionCount, rule: rule)
-    let components = graph.components.count
-    let isolates = graph.isolates.count
-    reporter.note(
-      Phrase(
-        [
-          EnglishCount.of(analysis.regions.regionCount, "region"),
-          EnglishCount.of(edges, "adjacent pair") + " (\(rule.rawValue))",
-          EnglishCount.of(components, "component"), EnglishCount.of(isolates, "isolate"),
-        ].joined(separator: ", "),
-        "регионов \(analysis.regions.regionCount), смежных пар \(edges) (по правилу \(rule == .queen ? "ферзя" : "ладьи")), компонент \(components), изолированных \(isolates)"
-      ))
-    NeighbourNotes.tellIsolates(analysis, rule: rule, to: reporter)
-    NeighbourNotes.tellLevels(analysis, sameGround: measured.sameGround, to: reporter)
   }
 }

@@ -3,6 +3,18 @@ import BorderGeodesy
 import BorderMeasures
 import BorderTables
 
+extension WeightRequest {
+  /// The weights of a list of regions that were joined cell by cell. There are no bridges: these are looked for between lines.
+  func weights(
+    _ list: AdjacencyList, of joined: Job.Joined, measure: GeodesicMeasure
+  ) -> SpatialWeights {
+    SpatialWeights(
+      list, of: joined.workspace.regions, kind: kind, orders: orders ?? 1, isStandardised: isStandardised,
+      measure: measure
+    ) { joined.borders.boundary(of: $0) }
+  }
+}
+
 /// Weights for spatial statistics.
 package enum WeightStudy {
   /// The weights of a list of the regions of an analysis.

@@ -14,6 +14,9 @@ struct Adjacency: RegionCommand {
       With --weights, --order, --bridge-km or --standardise the rows are weights, one for each direction, in \
       every format but dot and graphml.
 
+      --memory 8G is for more vertices than memory holds: borders are joined cell by cell. That happens without the option, \
+      too, where memory would not suffice. --bridge-km, --tolerance-m and --repair need all lines at once.
+
       EXAMPLES
         mezha adjacency regions.gpkg --rule queen -o neighbours.gal
         mezha adjacency communes.fgb -o neighbours.csv
@@ -39,6 +42,7 @@ struct Adjacency: RegionCommand {
   var omitsCheck = false
 
   @OptionGroup var weights: WeightOptions
+  @OptionGroup var memory: MemoryOption
 
   static let formats = FileFormat.tables + [.gal, .gwt, .matrix, .dot, .graphML]
   var matching: MatchingRequest { tolerance.request }
@@ -51,6 +55,7 @@ struct Adjacency: RegionCommand {
     request.isInternational = international
     request.isChecked = !omitsCheck
     request.weights = weights.request
+    request.memory = memory.bytes
     return try request.result(job)
   }
 }

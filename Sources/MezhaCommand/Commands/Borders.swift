@@ -70,11 +70,7 @@ struct Borders: RegionCommand {
   @Flag(help: "Lengths by other methods too: sphere, planar, Web Mercator, with their errors.")
   var methods = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Keep to so much memory, such as 8G: read feature by feature, spill to TMPDIR, join cell by cell. Tables of pairs only; the same bytes.",
-      valueName: "size"))
-  var memory: MemorySize?
+  @OptionGroup var memory: MemoryOption
 
   @OptionGroup var places: DecimalOption
 
@@ -110,7 +106,7 @@ struct Borders: RegionCommand {
     request.hasOtherMethods = methods
     request.water = water.request
     request.decimals = places.decimals ?? 7
-    request.memory = memory?.bytes
+    request.memory = memory.bytes
     return try request.result(job)
   }
 }

@@ -43,6 +43,7 @@ import Testing
       #expect(joined.contacts == whole.contacts, message)
       #expect(joined.spacing == whole.spacing, message)
       #expect(joined.lineEnds == whole.lineEnds, message)
+      #expect(joined.boundaries == whole.boundaries, message)
     }
   }
 }
@@ -53,6 +54,7 @@ private struct BorderRows: Equatable {
   var contacts: [SelfContact]
   var spacing: VertexSpacing?
   var lineEnds: [Int]
+  var boundaries: [ExactLength]
 }
 
 private func row(
@@ -68,6 +70,7 @@ private struct WholeBorders {
   let contacts: [SelfContact]
   let spacing: VertexSpacing?
   let lineEnds: [Int]
+  let boundaries: [ExactLength]
 
   init(_ set: RegionSet) {
     let topology = BorderTopology(set)
@@ -79,6 +82,7 @@ private struct WholeBorders {
         flags.text(of: $0, in: set))
     }
     contacts = flags.contacts
+    boundaries = analysis.perimeters.map(\.boundary)
     let arcs = topology.arcIDs.filter { arc in
       analysis.borders.contains { $0.arcs.contains(arc) }
     }
@@ -110,6 +114,7 @@ private struct CellByCell {
     }
     var options = JoinOptions(cut: cutter.mapCut.cut(isSheetFromZero: set.isSheetFromZero))
     options.keepsEnds = true
+    options.measuresBoundaries = true
     options.spacing = { _, _ in true }
     var merge = BorderMerge()
     for cell in cells.keys.sorted().shuffled(using: &generator) {
@@ -133,6 +138,7 @@ private struct CellByCell {
       rows: result.borders.map {
         row(set.regions, $0.a, $0.b, $0.length, $0.pieces, $0.touchPoints, result.flags(of: $0))
       }, contacts: result.contacts, spacing: result.spacing,
-      lineEnds: result.borders.map { result.lineEnds(of: $0).count })
+      lineEnds: result.borders.map { result.lineEnds(of: $0).count },
+      boundaries: set.regionIDs.map { result.boundary(of: $0) })
   }
 }
