@@ -82,7 +82,7 @@ def test_neighbours_by_dask_have_the_bytes_of_the_command(command, tmp_path, nam
     mezha.write_csv(found, tmp_path / "found.csv")
     expected = by_command(command, frame, tmp_path, "--rule", "queen", listing="adjacency")
     assert (tmp_path / "found.csv").read_bytes() == expected and len(expected.splitlines()) > 5
-    pairs = mezha.adjacency(frame, rule="queen", tolerance_m=0).pairs
+    pairs = mezha.adjacency(frame, id="id", rule="queen", tolerance_m=0).pairs
     mezha.write_csv(pairs, tmp_path / "pairs.csv")
     assert (tmp_path / "pairs.csv").read_bytes() == expected
 
