@@ -14,7 +14,7 @@ import Testing
   }()
 
   @Test(arguments: 0..<12 as Range<UInt64>)
-  func randomDrawings(seed: UInt64) throws {
+  func `random drawings`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let letters = Array(seed % 3 == 0 ? "AB." : "ABCDabcd.")
     let drawing = (0..<12).map { _ in
@@ -50,7 +50,7 @@ import Testing
   @Test(
     .enabled(if: geodata != nil, "no folder of real data: set MEZHA_GEODATA"),
     arguments: [("railroad", 1200)] + (getenv("MEZHA_FULL_SIZE") != nil ? [("road", 2000)] : []))
-  func realLines(layer: String, least: Int) throws {
+  func `real lines`(layer: String, least: Int) throws {
     let folder = try #require(Self.geodata)
     let file = InputSpec(file: folder + "/osm-adm1-eurasia.gpkg", layer: "adm1_crimea_ru")
     let regions = try RegionReader.read([file], options: ReadOptions(countryField: "country")).regions

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct OrientationOracleTests {
   /// Against GEOS's exact predicate, on triples that are nearly collinear.
-  @Test func signsAreThoseOfGEOS() throws {
+  @Test func `signs are those of GEOS`() throws {
     let context = GEOSContext()
     var generator = SplitMix64(seed: 2024)
     var collinear = 0

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
-  func randomPolygons(seed: UInt64) throws {
+  func `random polygons`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let isGrid = seed % 3 != 0
     var builder = RegionSetBuilder()
@@ -75,7 +75,7 @@ import Testing
     init(_ shape: consuming GEOSGeometry) { self.shape = shape }
   }
 
-  @Test func cleanDrawingsDoNotOverlap() throws {
+  @Test func `clean drawings do not overlap`() throws {
     for drawing in ["AAB\nACC", "AB\nBA", "AAA\nABA\nAAA", "A.A\nBBB\nC.C"] {
       let found = try #require(
         RegionOverlaps(BorderTopology(regions(drawing)), widerThan: 0.01, measure: GeodesicMeasure()))
@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  @Test func theSameForEveryNumberOfThreads() throws {
+  @Test func `the same for every number of threads`() throws {
     var generator = SplitMix64(seed: 5)
     var builder = RegionSetBuilder()
     for number in 0..<60 {

@@ -4,7 +4,7 @@ import Testing
 
 /// A ring that runs round a pole again and again is laid out over many turns; made valid, it lies on the globe again.
 @Suite struct RepairedTurnsTests {
-  @Test(arguments: [2, 3, 5, -4]) func polygonsComeBackToTheGlobe(turns: Int) {
+  @Test(arguments: [2, 3, 5, -4]) func `polygons come back to the globe`(turns: Int) {
     var ring: [Position] = []
     let steps = 12 * abs(turns)
     for step in 0..<steps {

@@ -40,7 +40,7 @@ import Testing
       "seed \(seed): \(found), Karney \(expected) with \(count) sides")
   }
 
-  @Test func longSidesAndPolesAreKarneys() {
+  @Test func `long sides and poles are Karney’s`() {
     let rings: [[(Double, Double)]] = [
       [(0, 80), (120, 80), (-120, 80), (0, 80)], [(-180, 60), (180, 60), (180, 70), (-180, 70), (-180, 60)],
       [(170, -10), (190, -10), (190, 10), (170, 10), (170, -10)], [(0, 0), (180, 0), (90, 45), (0, 0)],
@@ -54,7 +54,7 @@ import Testing
   }
 
   /// Every ring of the embedded regions.
-  @Test func embeddedRegions() throws {
+  @Test func `embedded regions`() throws {
     let set = try EmbeddedOracle.analysis(worldview: "source").regions
     let (found, expected) = (set.areas(measure: series), set.areas(measure: karney))
     for part in 0..<set.partCount {

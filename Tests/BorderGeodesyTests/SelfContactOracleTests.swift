@@ -6,7 +6,7 @@ import Testing
 /// Regions that meet themselves are those that GEOS finds invalid.
 @Suite struct SelfContactOracleTests {
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
-  func randomRings(seed: UInt64) {
+  func `random rings`(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     // Places of a grid make touches and overlaps, free ones crossings.
     let isGrid = seed % 2 == 0

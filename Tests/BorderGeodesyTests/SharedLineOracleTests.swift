@@ -75,7 +75,7 @@ import Testing
 
   /// However many others lie upon their line, two regions are a pair where they share a line, and as long as it is.
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
-  func noThirdRegionHidesAPair(seed: UInt64) throws {
+  func `no third region hides a pair`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let rings = rectangles(12, everyStep: true, &generator)
     let expected = try commonLengths(rings)
@@ -101,7 +101,7 @@ import Testing
   /// A cover of the grid by rectangles that lack the corners of their neighbours: each pair that equal vertices lose is
   /// reported, with nearly the length that it has; and the tolerance that is proposed finds it.
   @Test(arguments: 1...30 as ClosedRange<UInt64>)
-  func noBorderIsLostInSilence(seed: UInt64) throws {
+  func `no border is lost in silence`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let rings = cover(0...12, 0...12, &generator).map { outline($0.0, $0.1, everyStep: false) }
     let expected = try commonLengths(rings)

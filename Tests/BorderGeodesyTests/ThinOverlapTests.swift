@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: 1...200 as ClosedRange<UInt64>)
-  func areThinByGEOS(seed: UInt64) throws {
+  func `are thin by GEOS`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let corners = Int.random(in: 3...12, using: &generator)
     let first = star(&generator, around: Position(longitude: 0, latitude: 0), corners: corners)
@@ -63,7 +63,7 @@ import Testing
 
   /// A turned wall whose bricks lack the vertices of those above and below, and one brick that is too high.
   @Test(arguments: [0.0, 0.3, 1.1])
-  func wallsOfBricks(turn: Double) throws {
+  func `walls of bricks`(turn: Double) throws {
     var builder = RegionSetBuilder()
     let count = 30
     for row in 0..<count {

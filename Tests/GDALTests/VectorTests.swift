@@ -11,21 +11,21 @@ import Testing
     {"type":"Feature","properties":{"n":"C","k":3},"geometry":null}]}
     """.utf8)
 
-  @Test func driversAreListed() {
+  @Test func `drivers are listed`() {
     let names = VectorDriver.all.map(\.name)
     #expect(names.contains("GPKG"))
     #expect(names.contains("ESRI Shapefile"))
     #expect(VectorDriver.all.first { $0.name == "GPKG" }?.isWritable == true)
   }
 
-  @Test func openingFailsWithAReason() {
+  @Test func `opening fails with a reason`() {
     let error = #expect(throws: GDALError.self) { try VectorDataset(opening: "/nowhere/at.all") }
     #expect(error?.function == "GDALOpenEx")
     #expect(error?.message.isEmpty == false)
     #expect(error?.code != 0)
   }
 
-  @Test func featuresAreRead() throws {
+  @Test func `features are read`() throws {
     let memory = try MemoryFile(json, suffix: ".geojson")
     defer { withExtendedLifetime(memory) {} }
     let dataset = try VectorDataset(opening: memory.path)
@@ -59,7 +59,7 @@ import Testing
     #expect(dataset.layer(named: "nix") == nil)
   }
 
-  @Test func errorsOfTheBodyPassThrough() throws {
+  @Test func `errors of the body pass through`() throws {
     struct Stop: Error {}
     let memory = try MemoryFile(json, suffix: ".geojson")
     defer { withExtendedLifetime(memory) {} }
@@ -67,7 +67,7 @@ import Testing
     #expect(throws: Stop.self) { try layer.forEachFeature { _ in throw Stop() } }
   }
 
-  @Test func coordinateSystems() throws {
+  @Test func `coordinate systems`() throws {
     let mercator = try CoordinateSystem(definition: "EPSG:3857")
     #expect(!mercator.isGeographic)
     #expect(mercator.authorityCode == "EPSG:3857")

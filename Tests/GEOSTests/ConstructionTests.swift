@@ -2,7 +2,7 @@ import GEOS
 import Testing
 
 @Suite struct ConstructionTests {
-  @Test func pointsKeepTheirCoordinate() throws {
+  @Test func `points keep their coordinate`() throws {
     try inContext { context in
       let point = try GEOSGeometry.point(x: 1.5, y: -2, in: context)
       let coordinate = try point.pointCoordinate()
@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test func blocksGoInAndOutUnchanged() throws {
+  @Test func `blocks go in and out unchanged`() throws {
     try inContext { context in
       let line = try GEOSGeometry.lineString([0, 1, 0.1, 0.2, -3, 4e300], in: context)
       let back = try line.coordinates()
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test func polygonsOfSeparateRingsAndOfOneBlockAreTheSame() throws {
+  @Test func `polygons of separate rings and of one block are the same`() throws {
     try inContext { context in
       let hole: [Double] = [0.2, 0.2, 0.2, 0.4, 0.4, 0.4, 0.2, 0.2]
       let apart = try GEOSGeometry.polygon([unitSquare, hole], in: context)
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test func flatBlocksSurviveTheRoundTrip() throws {
+  @Test func `flat blocks survive the round trip`() throws {
     try inContext { context in
       let far = unitSquare.map { $0 + 5 }
       let hole: [Double] = [5.2, 5.2, 5.2, 5.4, 5.4, 5.4, 5.2, 5.2]
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: GEOSGeometryType.allCases)
-  func everyTypeCanBeEmpty(type: GEOSGeometryType) throws {
+  func `every type can be empty`(type: GEOSGeometryType) throws {
     try inContext { context in
       let geometry = try GEOSGeometry.empty(type, in: context)
       let (empty, back, count) = (try geometry.isEmpty, try geometry.type, try geometry.coordinateCount)
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test func collectionsTakeTheirMembers() throws {
+  @Test func `collections take their members`() throws {
     try inContext { context in
       var list = GEOSGeometryList(in: context)
       try list.append(try GEOSGeometry.polygon([unitSquare], in: context))
@@ -93,7 +93,7 @@ import Testing
     }
   }
 
-  @Test func aLentPartIsCopiedWhenItIsTaken() throws {
+  @Test func `a lent part is copied when it is taken`() throws {
     try inContext { context in
       let copy: GEOSGeometry
       do {
@@ -105,7 +105,7 @@ import Testing
     }
   }
 
-  @Test func membersThatNobodyTookAreFreed() throws {
+  @Test func `members that nobody took are freed`() throws {
     try inContext { context in
       var list = GEOSGeometryList(in: context)
       try list.append(try GEOSGeometry.point(x: 0, y: 0, in: context))
@@ -121,7 +121,7 @@ import Testing
     arguments: [
       [0, 0], [0, 0, 1], [0, 0, 1, 0, 1, 1, 0, 1], [0, 0, 1, 1],
     ] as [[Double]])
-  func ringsThatAreNoRings(xy: [Double]) throws {
+  func `rings that are no rings`(xy: [Double]) throws {
     try inContext { context in
       let error = try failure { () throws(GEOSError) in
         _ = try GEOSGeometry.linearRing(xy, in: context)
@@ -131,7 +131,7 @@ import Testing
     }
   }
 
-  @Test func aLineOfOnePosition() throws {
+  @Test func `a line of one position`() throws {
     try inContext { context in
       let error = try failure { () throws(GEOSError) in
         _ = try GEOSGeometry.lineString([1, 2], in: context)
@@ -141,7 +141,7 @@ import Testing
     }
   }
 
-  @Test func aPolygonWhoseExteriorIsNoRing() throws {
+  @Test func `a polygon whose exterior is no ring`() throws {
     try inContext { context in
       let error = try failure { () throws(GEOSError) in
         let point = try GEOSGeometry.point(x: 0, y: 0, in: context)
@@ -154,7 +154,7 @@ import Testing
     }
   }
 
-  @Test func aPolygonWhoseHoleIsNoRing() throws {
+  @Test func `a polygon whose hole is no ring`() throws {
     try inContext { context in
       let error = try failure { () throws(GEOSError) in
         let ring = try GEOSGeometry.linearRing(unitSquare, in: context)
@@ -167,7 +167,7 @@ import Testing
     }
   }
 
-  @Test func anEmptyExteriorWithAHole() throws {
+  @Test func `an empty exterior with a hole`() throws {
     try inContext { context in
       let error = try failure { () throws(GEOSError) in
         let ring = try GEOSGeometry.empty(.linearRing, in: context)
@@ -179,7 +179,7 @@ import Testing
     }
   }
 
-  @Test func aHoleThatIsNotClosedFreesTheExterior() throws {
+  @Test func `a hole that is not closed frees the exterior`() throws {
     try inContext { context in
       _ = try failure { () throws(GEOSError) in
         _ = try GEOSGeometry.polygon([unitSquare, [0, 0, 1, 0, 1, 1, 0, 1]], in: context)
@@ -188,7 +188,7 @@ import Testing
   }
 
   @Test(arguments: [[5, 4], [6], [-1], [5, 99]])
-  func endsThatDoNotFitTheBlock(ends: [Int]) throws {
+  func `ends that do not fit the block`(ends: [Int]) throws {
     try inContext { context in
       let error = try failure { () throws(GEOSError) in
         let square = unitSquare
@@ -198,7 +198,7 @@ import Testing
     }
   }
 
-  @Test func flatBlocksThatDoNotFit() throws {
+  @Test func `flat blocks that do not fit`() throws {
     try inContext { context in
       let broken = [
         GEOSPolygonCoordinates(xy: unitSquare, ringEnds: [5], polygonEnds: [2]),
@@ -222,7 +222,7 @@ import Testing
   }
 
   @Test(arguments: [GEOSGeometryType.multiPoint, .multiLineString, .multiPolygon])
-  func membersOfAnotherType(type: GEOSGeometryType) throws {
+  func `members of another type`(type: GEOSGeometryType) throws {
     try inContext { context in
       let error = try failure { () throws(GEOSError) in
         var list = GEOSGeometryList(in: context)
@@ -236,7 +236,7 @@ import Testing
   }
 
   @Test(arguments: [GEOSGeometryType.point, .lineString, .linearRing, .polygon])
-  func collectionsOfNoCollectionType(type: GEOSGeometryType) throws {
+  func `collections of no collection type`(type: GEOSGeometryType) throws {
     try inContext { context in
       let error = try failure { () throws(GEOSError) in
         var list = GEOSGeometryList(in: context)
@@ -247,7 +247,7 @@ import Testing
     }
   }
 
-  @Test func partsOutOfRange() throws {
+  @Test func `parts out of range`() throws {
     try inContext { context in
       let polygon = try GEOSGeometry.polygon([unitSquare], in: context)
       for index in [-1, 1, .max] {
@@ -270,7 +270,7 @@ import Testing
     }
   }
 
-  @Test func aBufferThatIsTooSmallStaysUntouched() throws {
+  @Test func `a buffer that is too small stays untouched`() throws {
     try inContext { context in
       let ring = try GEOSGeometry.linearRing(unitSquare, in: context)
       var buffer = [Double](repeating: 9, count: 9)
@@ -281,7 +281,7 @@ import Testing
     }
   }
 
-  @Test func aMessageIsTakenOnce() throws {
+  @Test func `a message is taken once`() throws {
     try inContext { context in
       let first = try failure { () throws(GEOSError) in
         _ = try GEOSGeometry(wkt: "FOO", in: context)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ContextTests {
   /// Each task works in the context of whatever thread it runs on.
-  @Test func fiveHundredTasksInTheContextsOfTheirThreads() async throws {
+  @Test func `five hundred tasks in the contexts of their threads`() async throws {
     let areas = try await withThrowingTaskGroup(of: (Int, Double, Int).self) { group in
       for number in 0..<500 {
         group.addTask {
@@ -25,7 +25,7 @@ import Testing
   }
 
   /// Each task makes a context and ends it.
-  @Test func fiveHundredTasksWithContextsOfTheirOwn() async throws {
+  @Test func `five hundred tasks with contexts of their own`() async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<500 {
         group.addTask {
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test func aGeometryKeepsItsContextAlive() throws {
+  @Test func `a geometry keeps its context alive`() throws {
     weak var watched: GEOSContext?
     do {
       let geometry: GEOSGeometry
@@ -56,7 +56,7 @@ import Testing
     #expect(GEOSContext.liveContextCount >= 0)
   }
 
-  @Test func nestedCallsShareAContext() {
+  @Test func `nested calls share a context`() {
     let same = GEOSContext.withCurrent { outer in
       GEOSContext.withCurrent { inner in outer === inner }
     }
@@ -64,7 +64,7 @@ import Testing
   }
 
   /// A failure in one context is not seen in another.
-  @Test func errorsStayInTheirContext() throws {
+  @Test func `errors stay in their context`() throws {
     try inContext { first in
       try inContext { second in
         _ = try failure { () throws(GEOSError) in _ = try GEOSGeometry(wkt: "FOO", in: first) }
@@ -90,7 +90,7 @@ import Testing
 }
 
 @Suite struct ErrorTests {
-  @Test func errorsSayWhatFailed() {
+  @Test func `errors say what failed`() {
     let error = GEOSError(function: "GEOSArea_r", kind: .unknown, message: "nothing")
     #expect(error.description == "GEOSArea_r: nothing")
     #expect(GEOSError.Kind(rawValue: "NewException") != .unknown)

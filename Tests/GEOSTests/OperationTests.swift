@@ -3,7 +3,7 @@ import GEOS
 import Testing
 
 @Suite struct ValidityTests {
-  @Test func aBowTieIsInvalidWhereItCrosses() throws {
+  @Test func `a bow tie is invalid where it crosses`() throws {
     try inContext { context in
       let geometry = try GEOSGeometry.polygon([bowTie], in: context)
       let (valid, fault) = (try geometry.isValid, try geometry.invalidity())
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [GEOSMakeValidMethod.structure(keepCollapsed: false), .linework])
-  func aBowTieBecomesTwoTriangles(method: GEOSMakeValidMethod) throws {
+  func `a bow tie becomes two triangles`(method: GEOSMakeValidMethod) throws {
     try inContext { context in
       let made = try GEOSGeometry.polygon([bowTie], in: context).madeValid(by: method)
       let (valid, area, parts) = (try made.isValid, try made.area(), try made.partCount)
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test func whatCollapsesIsDroppedOrKept() throws {
+  @Test func `what collapses is dropped or kept`() throws {
     try inContext { context in
       let flat = try GEOSGeometry.polygon([[0, 0, 1, 0, 2, 0, 0, 0]], in: context)
       let dropped = try flat.madeValid(by: .structure(keepCollapsed: false))
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test func aRingThatTouchesItselfMayBeAllowed() throws {
+  @Test func `a ring that touches itself may be allowed`() throws {
     try inContext { context in
       let ring: [Double] = [0, 0, 4, 0, 4, 4, 2, 4, 3, 2, 1, 2, 2, 4, 0, 4, 0, 0]
       let geometry = try GEOSGeometry.polygon([ring], in: context)
@@ -53,7 +53,7 @@ import Testing
 }
 
 @Suite struct OverlayTests {
-  @Test func areasAddUp() throws {
+  @Test func `areas add up`() throws {
     try inContext { context in
       let a = try GEOSGeometry.polygon([unitSquare], in: context)
       let b = try GEOSGeometry.polygon([unitSquare.map { $0 + 0.5 }], in: context)
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  @Test func unionsOfParts() throws {
+  @Test func `unions of parts`() throws {
     try inContext { context in
       let parts = try GEOSGeometry.multiPolygon(
         GEOSPolygonCoordinates(
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  @Test func invalidInputThrowsATopologyException() throws {
+  @Test func `invalid input throws a topology exception`() throws {
     try inContext { context in
       let bad = try GEOSGeometry.polygon([bowTie], in: context)
       let other = try GEOSGeometry.polygon([unitSquare], in: context)
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test func linesAreNodedPolygonizedAndMerged() throws {
+  @Test func `lines are noded, polygonized and merged`() throws {
     try inContext { context in
       let cross = try GEOSGeometry(wkt: "MULTILINESTRING ((0 0, 2 2), (0 2, 2 0))", in: context)
       let noded = try cross.noded().partCount
@@ -129,7 +129,7 @@ import Testing
     }
   }
 
-  @Test func sharedPathsAreTold() throws {
+  @Test func `shared paths are reported`() throws {
     try inContext { context in
       let a = try GEOSGeometry.lineString([0, 0, 1, 0, 2, 0], in: context)
       let b = try GEOSGeometry.lineString([3, 1, 2, 0, 1, 0, 1, 5], in: context)
@@ -170,7 +170,7 @@ import Testing
 }
 
 @Suite struct PredicateTests {
-  @Test func neighboursTouchAndShareALine() throws {
+  @Test func `neighbours touch and share a line`() throws {
     try inContext { context in
       let a = try GEOSGeometry.polygon([unitSquare], in: context)
       let b = try GEOSGeometry(wkt: "POLYGON ((1 0, 2 0, 2 1, 1 1, 1 0))", in: context)
@@ -192,7 +192,7 @@ import Testing
   }
 
   @Test(arguments: ["", "T", "T********T", "X********", "Ж*******"])
-  func patternsThatAreNone(pattern: String) throws {
+  func `patterns that are none`(pattern: String) throws {
     try inContext { context in
       let a = try GEOSGeometry.polygon([unitSquare], in: context)
       let error = try failure { () throws(GEOSError) in _ = try a.relates(to: a, by: pattern) }
@@ -200,7 +200,7 @@ import Testing
     }
   }
 
-  @Test func containsAndCoversDifferOnTheBoundary() throws {
+  @Test func `contains and covers differ on the boundary`() throws {
     try inContext { context in
       let square = try GEOSGeometry.polygon([unitSquare], in: context)
       let edge = try GEOSGeometry.lineString([0, 0, 1, 0], in: context)
@@ -212,7 +212,7 @@ import Testing
     }
   }
 
-  @Test func preparedAndPlainAgree() throws {
+  @Test func `prepared and plain agree`() throws {
     let seed: UInt64 = 20_260_101
     var random = SplitMix64(seed: seed)
     try inContext { context in
@@ -251,7 +251,7 @@ import Testing
     }
   }
 
-  @Test func aPreparedPartOutlivesItsParent() throws {
+  @Test func `a prepared part outlives its parent`() throws {
     try inContext { context in
       let prepared: GEOSPreparedGeometry
       do {
@@ -291,7 +291,7 @@ import Testing
     }
   }
 
-  @Test func emptyGeometriesHaveNoBoxAndNoNearestPoints() throws {
+  @Test func `empty geometries have no box and no nearest points`() throws {
     try inContext { context in
       let empty = try GEOSGeometry.empty(.polygon, in: context)
       let square = try GEOSGeometry.polygon([unitSquare], in: context)
@@ -308,7 +308,7 @@ import Testing
     }
   }
 
-  @Test func orientationIsExact() throws {
+  @Test func `orientation is exact`() throws {
     try inContext { context in
       let (a, b) = (GEOSCoordinate(x: 0, y: 0), GEOSCoordinate(x: 1, y: 1))
       let left = try GEOSOrientation.of(a, b, GEOSCoordinate(x: 0, y: 1), in: context)

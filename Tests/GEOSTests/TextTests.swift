@@ -8,7 +8,7 @@ import Testing
     "MULTIPOLYGON EMPTY", "POLYGON EMPTY", "POINT EMPTY",
     "GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (0 0, 1 1))",
   ])
-  func textAndBytesSurviveTheRoundTrip(wkt: String) throws {
+  func `text and bytes survive the round trip`(wkt: String) throws {
     try inContext { context in
       let geometry = try GEOSGeometry(wkt: wkt, in: context)
       let text = try geometry.wkt()
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func numbersComeBackBitForBit() throws {
+  @Test func `numbers come back bit for bit`() throws {
     var random = SplitMix64(seed: 5)
     try inContext { context in
       for _ in 0..<200 {
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test func decimalsAreRounded() throws {
+  @Test func `decimals are rounded`() throws {
     try inContext { context in
       let text = try GEOSGeometry.point(x: 1.23456, y: 2, in: context).wkt(decimals: 2)
       #expect(text == "POINT (1.23 2)")
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: ["", "FOO", "POINT (1)", "POINT (1 2", "POINT (1 2)\0POINT (3 4)", "POINT (1 2) x"])
-  func whatIsNoText(wkt: String) throws {
+  func `what is no text`(wkt: String) throws {
     try inContext { context in
       let error = try failure { () throws(GEOSError) in _ = try GEOSGeometry(wkt: wkt, in: context) }
       #expect(error.kind == .parse)
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func bytesCutAtEveryPlaceAreRefused() throws {
+  @Test func `bytes cut at every place are refused`() throws {
     try inContext { context in
       let whole = try GEOSGeometry(
         wkt: "GEOMETRYCOLLECTION (POINT (1 2), POLYGON ((0 0, 4 0, 4 4, 0 0)))", in: context
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test func bytesChangedAtRandomDoNoHarm() throws {
+  @Test func `bytes changed at random do no harm`() throws {
     var random = SplitMix64(seed: 77)
     try inContext { context in
       let whole = try GEOSGeometry(

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 2, 9, 10, 11, 100, 2000])
-  func queriesFindWhatASearchFinds(count: Int) throws {
+  func `queries find what a search finds`(count: Int) throws {
     let seed = UInt64(count) + 17
     let boxes = Self.boxes(count, seed: seed)
     try inContext { context in
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 50, 1000])
-  func theNearestIsTheNearest(count: Int) throws {
+  func `the nearest is the nearest`(count: Int) throws {
     let seed = UInt64(count) + 99
     let boxes = Self.boxes(count, seed: seed)
     func gap(_ a: GEOSBox, _ b: GEOSBox) -> Double {
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func anEmptyTreeHasNoNearest() throws {
+  @Test func `an empty tree has no nearest`() throws {
     try inContext { context in
       let tree = try GEOSSTRtree([], in: context)
       let none = try tree.nearest(to: GEOSBox(minX: 0, minY: 0, maxX: 1, maxY: 1)) { _ in 0 }
@@ -61,7 +61,7 @@ import Testing
     GEOSBox(minX: 1, minY: 0, maxX: 0, maxY: 1), GEOSBox(minX: .nan, minY: 0, maxX: 0, maxY: 1),
     GEOSBox(minX: 0, minY: 0, maxX: .infinity, maxY: 1),
   ])
-  func boxesThatAreNone(box: GEOSBox) throws {
+  func `boxes that are none`(box: GEOSBox) throws {
     try inContext { context in
       let good = GEOSBox(minX: 0, minY: 0, maxX: 1, maxY: 1)
       let error = try failure { () throws(GEOSError) in

@@ -145,8 +145,8 @@ import Testing
     }
   }
 
-  @Test("Regions upon each other are refused before they are compared, each with each")
-  func regionsUponEachOther() throws {
+  @Test
+  func `regions upon each other are refused before they are compared, each with each`() throws {
     try RunMezha.withFolder { folder in
       let square = #"{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]}"#
       let features = (0..<3000).map {

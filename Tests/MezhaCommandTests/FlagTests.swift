@@ -14,7 +14,7 @@ import Testing
     ]}
     """.utf8)
 
-  @Test func bordersOfAnInvalidRegionAreFlagged() throws {
+  @Test func `borders of an invalid region are flagged`() throws {
     let result = try RunMezha.mezha(["borders", "-", "--format", "csv"], input: Self.input)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.errors.contains("A: crosses itself at 1.0 1.0"), "\(result.errors)")
@@ -23,7 +23,7 @@ import Testing
     #expect(result.lines.first { $0.hasPrefix("B,") }?.hasSuffix(",") == true, "\(result.text)")
   }
 
-  @Test func nothingIsSaidAfterRepairOrWithoutACheck() throws {
+  @Test func `nothing is said after repair or without a check`() throws {
     for option in ["--repair", "--no-check"] {
       let result = try RunMezha.mezha(["borders", "-", "--format", "csv", option], input: Self.input)
       #expect(result.status == 0, "\(result.errors)")
@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  @Test func pairsOfAnInvalidRegionAreFlagged() throws {
+  @Test func `pairs of an invalid region are flagged`() throws {
     let result = try RunMezha.mezha(["adjacency", "-", "--format", "csv"], input: Self.input)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.errors.contains("A: crosses itself at 1.0 1.0"), "\(result.errors)")
@@ -46,7 +46,7 @@ import Testing
   }
 
   /// The report on data of one's own, in which one region's line crosses itself.
-  @Test func figuresOfTheReportAreFlagged() throws {
+  @Test func `figures of the report are flagged`() throws {
     try RunMezha.withFolder { folder in
       let data = folder + "/GeoData"
       try RunMezha.copyCoarseData(to: data)

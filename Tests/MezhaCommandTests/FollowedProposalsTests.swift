@@ -27,8 +27,8 @@ struct FollowedProposalsTests {
     try write("east.geojson", [("BB1", "East", [box(1.0002, 0, 2, 1)])], in: folder)
   }
 
-  @Test("A report proposes the option that matches borders in a report")
-  func optionOfReports() throws {
+  @Test
+  func `a report proposes the option that matches borders in a report`() throws {
     try RunMezha.withFolder { folder in
       try Self.writeHalves(in: folder)
       let files = ["west.geojson", "east.geojson"]
@@ -46,8 +46,8 @@ struct FollowedProposalsTests {
     }
   }
 
-  @Test("Regions of two levels, whose coasts face each other, propose no tolerance but are named")
-  func twoLevels() throws {
+  @Test
+  func `regions of two levels, whose coasts face each other, propose no tolerance but are named`() throws {
     try RunMezha.withFolder { folder in
       // A district on both banks of a sound, in its county, which has an island more.
       let (south, north) = (Self.box(0, 0, 1, 0.2), Self.box(0, 0.205, 1, 0.4))
@@ -68,8 +68,8 @@ struct FollowedProposalsTests {
     }
   }
 
-  @Test("Belts have no column of flags, and do not say that they flag anything")
-  func noFlagsInBelts() throws {
+  @Test
+  func `belts have no column of flags, and do not say that they flag anything`() throws {
     try RunMezha.withFolder { folder in
       try Self.write(
         "a.geojson",
@@ -85,8 +85,8 @@ struct FollowedProposalsTests {
     }
   }
 
-  @Test("What was renamed is not unchanged, and names in another alphabet are not compared")
-  func renamings() throws {
+  @Test
+  func `what was renamed is not unchanged, and names in another alphabet are not compared`() throws {
     try RunMezha.withFolder { folder in
       func write(_ file: String, _ names: [String]) throws {
         try Self.write(
@@ -103,8 +103,8 @@ struct FollowedProposalsTests {
     }
   }
 
-  @Test("Invalid polygons that nothing flags are not said to be flagged, and notes are said once")
-  func inspectionOfHoles() throws {
+  @Test
+  func `invalid polygons that nothing flags are not said to be flagged, and notes are said once`() throws {
     try RunMezha.withFolder { folder in
       let hole = "[[0,0],[1,0],[1,1],[0,1],[0,0]],[[2,0.1],[2.1,0.1],[2.1,0.2],[2,0.1]]"
       let text =
@@ -117,9 +117,11 @@ struct FollowedProposalsTests {
     }
   }
 
-  @Test(
-    "What matching holds still is in GeoJSON to the last bit, and simplified vertices are those of the file")
-  func everyBit() throws {
+  @Test
+  func
+    `what matching holds still is in GeoJSON to the last bit, and simplified vertices are those of the file`()
+    throws
+  {
     try RunMezha.withFolder { folder in
       // Near the equator and Greenwich a number has more decimals than 15.
       func number(_ index: Int) -> Double { (Double(index) + 1 / 3.0) / 7e5 }

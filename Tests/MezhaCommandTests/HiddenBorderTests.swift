@@ -22,7 +22,7 @@ import Testing
   }
 
   /// Among several inputs the tolerance that `why` names matches two regions of one of them only with `--match all`.
-  @Test func whySaysThatOneInputNeedsMatchAll() throws {
+  @Test func `why says that one input needs match all`() throws {
     try RunMezha.withFolder { folder in
       let file = try file(Self.tracts, as: "geojson", in: folder)
       let other = folder + "/other.geojson"
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: ["geojson", "gpkg", "shp"])
-  func aTJunctionIsToldAndMended(format: String) throws {
+  func `a T-junction is reported and mended`(format: String) throws {
     try RunMezha.withFolder { folder in
       let file = try file(Self.tracts, as: format, in: folder)
       for command in ["borders", "adjacency"] {
@@ -63,7 +63,7 @@ import Testing
   }
 
   /// Two squares 3 km apart that both adjoin a third: nothing is hidden, and `auto` says so.
-  @Test func aStraitHidesNothing() throws {
+  @Test func `a strait hides nothing`() throws {
     let data = InspectTests.collection([
       ("S", [(0, 0), (1, 0), (1, 0.5), (0, 0.5)]), ("N", [(0, 0.53), (1, 0.53), (1, 1), (0, 1)]),
       ("E", [(1, 0), (2, 0), (2, 1), (1, 1), (1, 0.53), (1, 0.5)]),
@@ -76,7 +76,7 @@ import Testing
   }
 
   /// Regions without a neighbour are named, and so are levels.
-  @Test func isolatesAndLevelsAreNamed() throws {
+  @Test func `isolates and levels are named`() throws {
     let data = InspectTests.collection([
       ("C", [(0, 0), (1, 0), (2, 0), (2, 1), (1, 1), (0, 1)]), ("D1", [(0, 0), (1, 0), (1, 1), (0, 1)]),
       ("D2", [(1, 0), (2, 0), (2, 1), (1, 1)]), ("island", [(5, 5), (6, 5), (6, 6)]),

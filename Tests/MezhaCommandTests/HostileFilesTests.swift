@@ -15,7 +15,7 @@ import Testing
     try RunMezha.run(["bash", "-c", "\(words) exec '\(RunMezha.program)' \(arguments)"], folder: folder)
   }
 
-  @Test func aFolderWithoutLayers() throws {
+  @Test func `a folder without layers`() throws {
     try RunMezha.withFolder { folder in
       let result = try RunMezha.mezha(["borders", folder])
       #expect(result.status == 65 && result.errors.contains(folder), "\(result.errors)")
@@ -30,7 +30,7 @@ import Testing
   @Test(
     .enabled(if: canDropRights, "needs another user's rights: setpriv"),
     arguments: ["gpkg", "fgb", "geojson", "geojson.gz", "shp"])
-  func aFileThatMayNotBeRead(format: String) throws {
+  func `a file that may not be read`(format: String) throws {
     try RunMezha.withFolder { folder in
       let name = "three.\(format)"
       let source = format == "shp" ? "reading/shp/three.shp" : "reading/\(name)"
@@ -50,7 +50,7 @@ import Testing
   /// A file is cut short, at a time that chance decides, while it is read. It may be read in full, or be found
   /// damaged; it never ends the program by a signal, and leaves no output after an error.
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["geojson", "fgb", "gpkg"])
-  func aFileThatIsCutWhileItIsRead(format: String) throws {
+  func `a file that is cut while it is read`(format: String) throws {
     try RunMezha.withFolder { folder in
       let text = RoundRegions.geojson(count: 300, vertices: 2000)
       try text.write(to: URL(fileURLWithPath: folder + "/whole.geojson"))
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test func aFileThatVanishesWhileItIsRead() throws {
+  @Test func `a file that vanishes while it is read`() throws {
     try RunMezha.withFolder { folder in
       let text = RoundRegions.geojson(count: 100, vertices: 2000)
       for delay in [0, 0.02, 0.05, 0.1] {
@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test(arguments: ["csv", "geojson", "gpkg", "json"])
-  func aFullDisk(format: String) throws {
+  func `a full disk`(format: String) throws {
     try RunMezha.withFolder { folder in
       let file = try shell("", "borders '\(Self.three)' --format \(format) -o /dev/full", folder: folder)
       #expect(file.status == 73 && file.errors.contains("/dev/full"), "\(file.errors)")
@@ -113,7 +113,7 @@ import Testing
 
   /// `ulimit -f` stands for a disk with that much room: writing fails in the middle.
   @Test(arguments: ["csv", "geojson", "gpkg"])
-  func nothingStaysOfAFileThatGrowsTooLarge(format: String) throws {
+  func `nothing stays of a file that grows too large`(format: String) throws {
     try RunMezha.withFolder { folder in
       let old = Data("mine".utf8)
       try old.write(to: URL(fileURLWithPath: "\(folder)/out.\(format)"))
@@ -125,7 +125,7 @@ import Testing
     }
   }
 
-  @Test func nothingStaysOfAReportThatGrowsTooLarge() throws {
+  @Test func `nothing stays of a report that grows too large`() throws {
     try RunMezha.withFolder { folder in
       let result = try shell("ulimit -f 100;", "report -o report", folder: folder)
       #expect(result.status == 73, "\(result.status) \(result.errors)")
@@ -136,7 +136,7 @@ import Testing
 
   /// On a terminal, a long job says what it is doing.
   @Test(.enabled(if: RunMezha.canRun(["script", "--version"]), "needs script, of util-linux"))
-  func progressOnATerminal() throws {
+  func `progress on a terminal`() throws {
     try RunMezha.withFolder { folder in
       let slow = "(sleep 2.5; cat '\(Self.three)') | '\(RunMezha.program)' borders - --format csv"
       for (option, isShown) in [("", true), (" --no-progress", false), (" --quiet", false)] {

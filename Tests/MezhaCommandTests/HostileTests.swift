@@ -5,7 +5,7 @@ import Testing
 /// What fuzzing found once must not come back. Files of `Tests/Fixtures/hostile`, and larger ones made here.
 @Suite struct HostileTests {
   /// Checksums are taken on another thread while reading fails: the end of the program pulled libcrypto away from it.
-  @Test func endsWellWhileChecksumsAreTaken() throws {
+  @Test func `ends well while checksums are taken`() throws {
     try RunMezha.withFolder { folder in
       for round in 0..<12 {
         let result = try RunMezha.mezha([
@@ -40,7 +40,7 @@ struct TangleTests {
   }
 
   /// Segments over the whole earth filled a grid with cells of 200 m until memory ran out.
-  @Test func linesOverTheEarthAreMatchedInTheirOwnSize() throws {
+  @Test func `lines over the earth are matched in their own size`() throws {
     let result = try RunMezha.mezha(
       ["borders", "-", "--tolerance-m", "100"], input: tangle(vertices: 1500, degrees: 179, seed: 7))
     #expect(result.status == 0, "\(result.errors)")
@@ -48,7 +48,7 @@ struct TangleTests {
   }
 
   /// Each segment lies within the tolerance of all others.
-  @Test func linesThatCrossEverywhereAreRefused() throws {
+  @Test func `lines that cross everywhere are refused`() throws {
     let result = try RunMezha.mezha(
       ["borders", "-", "--tolerance-m", "2000"], input: tangle(vertices: 4000, degrees: 0.02, seed: 7))
     #expect(result.status == 65, "\(result.errors)")
@@ -56,7 +56,7 @@ struct TangleTests {
   }
 
   /// GEOS makes a node of each of millions of crossings.
-  @Test func polygonsThatCrossThemselvesEverywhereAreNotRepaired() throws {
+  @Test func `polygons that cross themselves everywhere are not repaired`() throws {
     let result = try RunMezha.mezha(
       ["borders", "-", "--repair"], input: tangle(vertices: 1500, degrees: 30, seed: 7))
     #expect(result.status == 0, "\(result.errors)")

@@ -4,7 +4,7 @@ import Testing
 /// Geometries that are no plain polygons, mosaics, places and ids.
 extension InputTests {
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["geojson", "gpkg", "fgb", "shp"])
-  func mixedAndEmptyGeometriesAreTold(format: String) throws {
+  func `mixed and empty geometries are reported`(format: String) throws {
     try RunMezha.withFolder { folder in
       let csv = """
         id,WKT
@@ -35,7 +35,7 @@ extension InputTests {
   }
 
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["geojson", "gpkg", "fgb", "shp"])
-  func closedLinesArePolygonsOnRequest(format: String) throws {
+  func `closed lines are polygons on request`(format: String) throws {
     try RunMezha.withFolder { folder in
       let csv = "id,WKT\nA,\"LINESTRING(0 0,1 0,1 1,0 0)\"\nB,\"LINESTRING(1 0,2 0,1 1,1 0)\"\n"
       try Data(csv.utf8).write(to: URL(fileURLWithPath: folder + "/lines.csv"))
@@ -52,7 +52,7 @@ extension InputTests {
 
   /// Latitude before longitude: told by a latitude beyond 90, or by the country that regions name.
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["geojson", "gpkg", "fgb", "shp"])
-  func swappedAxesAreReportedAndPutRight(format: String) throws {
+  func `swapped axes are reported and put right`(format: String) throws {
     try RunMezha.withFolder { folder in
       func wkt(_ x: Int) -> String {
         "\"POLYGON((50 \(x),51 \(x),51 \(x + 1),50 \(x + 1),50 \(x)))\""
@@ -82,7 +82,7 @@ extension InputTests {
   }
 
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"))
-  func filesAndLayersMakeAMosaic() throws {
+  func `files and layers make a mosaic`() throws {
     try RunMezha.withFolder { folder in
       for (layer, country) in [("own", "XA"), ("theirs", "XB")] {
         try make(
@@ -107,7 +107,7 @@ extension InputTests {
   @Test(
     .enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["gpkg", "fgb", "shp"],
     ["nan", "inf", "1e300"])
-  func numbersThatAreNoPlaces(format: String, number: String) throws {
+  func `numbers that are no places`(format: String, number: String) throws {
     try RunMezha.withFolder { folder in
       let csv = """
         id,WKT
@@ -140,7 +140,7 @@ extension InputTests {
   }
 
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["geojson", "gpkg", "fgb", "shp"])
-  func idsThatRepeatOrAreMissing(format: String) throws {
+  func `ids that repeat or are missing`(format: String) throws {
     try RunMezha.withFolder { folder in
       let csv = """
         code,WKT

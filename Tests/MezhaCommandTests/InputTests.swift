@@ -38,9 +38,9 @@ import Testing
   static let pairs = ["XA-01", "XA-01"]
 
   @Test(
-    "every packing under every name", .enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"),
+    .enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"),
     arguments: ["plain.geojson", "noname", "three.json.gz", "three.csv.zip", "data.bin"])
-  func packed(name: String) throws {
+  func `every packing under every name`(name: String) throws {
     try RunMezha.withFolder { folder in
       let isZip = name.hasSuffix("zip") || name == "data.bin"
       let packed = try RunMezha.run(
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["gpkg", "fgb", "zip"])
-  func standardInputMayBeBinary(format: String) throws {
+  func `standard input may be binary`(format: String) throws {
     let bytes = try Data(contentsOf: URL(fileURLWithPath: RunMezha.fixture("reading/three.\(format)")))
     #expect(try borders(["-"], input: bytes).table["b_id"] == ["XA-02", "XB-01"])
   }
@@ -65,7 +65,7 @@ import Testing
   /// do, in UTF-8, and in an archive.
   @Test(
     .enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["cpg", "none", "latin", "utf8", "zip"])
-  func shapefilesInAnyEncoding(kind: String) throws {
+  func `shapefiles in any encoding`(kind: String) throws {
     try RunMezha.withFolder { folder in
       let encoding = kind == "utf8" ? "UTF-8" : "CP1251"
       try make(
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"))
-  func aDeclaredEncodingIsNotGuessedAway() throws {
+  func `a declared encoding is not guessed away`() throws {
     try RunMezha.withFolder { folder in
       // 0x26: CP866. Its bytes are not those of CP1251.
       try make("three.shp", in: folder, ["-f", "ESRI Shapefile", "-lco", "ENCODING=LDID/38"])
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  @Test func aByteOrderMarkIsPassedOver() throws {
+  @Test func `a byte order mark is passed over`() throws {
     try RunMezha.withFolder { folder in
       let mark = Data([0xEF, 0xBB, 0xBF])
       let text = try Data(contentsOf: URL(fileURLWithPath: Self.three))
@@ -119,7 +119,7 @@ import Testing
   @Test(
     .enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"),
     arguments: ["gpkg", "fgb", "geojson", "shp", "gml", "kml"])
-  func thirdAndFourthDimensionsAreDroppedAndTold(format: String) throws {
+  func `third and fourth dimensions are dropped and reported`(format: String) throws {
     try RunMezha.withFolder { folder in
       let isShape = ["gpkg", "shp"].contains(format)
       try make(
@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["gpkg", "gml"])
-  func curvesAreMadeStraightAndTold(format: String) throws {
+  func `curves are made straight and reported`(format: String) throws {
     try RunMezha.withFolder { folder in
       let csv =
         "id,WKT\nA,\"CURVEPOLYGON(CIRCULARSTRING(0 0,1 1,2 0,1 -1,0 0))\"\nB,\"POLYGON((2 0,3 0,3 1,2 0))\"\n"
@@ -148,7 +148,7 @@ import Testing
   }
 
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"), arguments: ["EPSG:28406", "EPSG:3576"])
-  func localProjectionsAreTransformed(system: String) throws {
+  func `local projections are transformed`(system: String) throws {
     try RunMezha.withFolder { folder in
       for name in ["local.shp", "local.gpkg", "local.fgb"] {
         try make(
@@ -169,7 +169,7 @@ import Testing
   }
 
   @Test(.enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"))
-  func degreesWithoutACRSAreTaken() throws {
+  func `degrees without a CRS are taken`() throws {
     try RunMezha.withFolder { folder in
       for name in ["bare.shp", "bare.fgb", "bare.gpkg"] {
         try make(name, in: folder, ["-a_srs", "none"])

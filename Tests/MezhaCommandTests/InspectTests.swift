@@ -56,7 +56,7 @@ import Testing
     return (try decoder.decode(Document.self, from: result.output), result)
   }
 
-  @Test func everyKindIsCounted() throws {
+  @Test func `every kind is counted`() throws {
     let (document, result) = try Self.inspect(Self.dirty)
     #expect(result.status == 1)
     #expect(document["t_junction"]?.count == 1)
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test(arguments: ["geojson", "gpkg", "fgb", "csv"])
-  func everyFindingHasItsPlaceInAFile(format: String) throws {
+  func `every finding has its place in a file`(format: String) throws {
     let (document, _) = try Self.inspect(Self.dirty)
     try RunMezha.withFolder { folder in
       let file = "\(folder)/places.\(format)"
@@ -102,7 +102,7 @@ import Testing
     }
   }
 
-  @Test func aCleanFileEndsWithZero() throws {
+  @Test func `a clean file ends with zero`() throws {
     let clean = Self.collection([
       ("A", [(0, 0), (0.02, 0), (0.02, 0.01), (0.02, 0.02), (0, 0.02)]),
       ("B", [(0.02, 0), (0.03, 0), (0.03, 0.01), (0.02, 0.01)]),
@@ -113,7 +113,7 @@ import Testing
   }
 
   /// Twelve squares of which two have one id: a field that was meant to hold ids.
-  @Test func idsThatRepeatAreNamed() throws {
+  @Test func `ids that repeat are named`() throws {
     var shapes = (0..<12).map { index -> (id: String, ring: [(Double, Double)]) in
       let x = Double(index)
       return ("r\(index)", [(x, 0), (x + 1, 0), (x + 1, 1), (x, 1)])
@@ -129,7 +129,7 @@ import Testing
     #expect(mergedResult.status == 0)
   }
 
-  @Test func aToleranceIsProposedForTwoSources() throws {
+  @Test func `a tolerance is proposed for two sources`() throws {
     try RunMezha.withFolder { folder in
       // Twenty kilometres of border, 30 m apart, without a common vertex.
       let west = Self.collection([("W", [(0, 0), (1, 0), (1, 0.07), (1, 0.18), (0, 0.18)])])

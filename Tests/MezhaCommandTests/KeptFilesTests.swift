@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: ["csv", "gpkg", "topojson"])
-  func aFileWhereTheSidecarBelongsIsKept(format: String) throws {
+  func `a file where the sidecar belongs is kept`(format: String) throws {
     try RunMezha.withFolder { folder in
       let sidecar = "\(folder)/out.\(format).meta.json"
       try Self.write("mine", sidecar)
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test func aLinkToNothingStaysALink() throws {
+  @Test func `a link to nothing stays a link`() throws {
     try RunMezha.withFolder { folder in
       try FileManager.default.createDirectory(atPath: folder + "/far", withIntermediateDirectories: true)
       for (link, extra) in [("a.csv", ["--overwrite"]), ("b.csv", [])] {
@@ -87,7 +87,7 @@ import Testing
     }
   }
 
-  @Test func aStreamHasNoSidecar() throws {
+  @Test func `a stream has no sidecar`() throws {
     try RunMezha.withFolder { folder in
       let program = RunMezha.program
       let fifo = try RunMezha.run(
@@ -113,7 +113,7 @@ import Testing
   /// The program is stopped while it waits between its files: the second one is a named pipe that nobody reads. Python
   /// starts it, because signals that are blocked or ignored here would stay so.
   @Test(.enabled(if: HostileSources.hasPython, "needs python3"), arguments: ["INT", "TERM", "HUP"])
-  func aSignalLeavesNothing(signal: String) throws {
+  func `a signal leaves nothing`(signal: String) throws {
     try RunMezha.withFolder { folder in
       let script = """
         import glob, os, signal, subprocess, sys, time
@@ -169,7 +169,7 @@ import Testing
     }.map { String($0.value, radix: 16) }
   }
 
-  @Test func noTextFormatHoldsThem() throws {
+  @Test func `no text format holds them`() throws {
     try RunMezha.withFolder { folder in
       let file = try Self.file(folder)
       var commands: [[String]] = []
@@ -195,7 +195,7 @@ import Testing
   }
 
   /// JSON loses nothing by it.
-  @Test func jsonKeepsThem() throws {
+  @Test func `JSON keeps them`() throws {
     try RunMezha.withFolder { folder in
       let result = try RunMezha.mezha(["borders", try Self.file(folder), "--format", "json"])
       let rows = try #require(try JSONSerialization.jsonObject(with: result.output) as? [[String: Any]])

@@ -115,7 +115,7 @@ import Testing
   ]
 
   @Test(arguments: files)
-  func aBadFileIsNamedWithWhatToDo(bad: Bad) throws {
+  func `a bad file is named with what to do`(bad: Bad) throws {
     try RunMezha.withFolder { folder in
       let file = "\(folder)/\(bad.name)"
       try bad.contents.write(to: URL(fileURLWithPath: file))
@@ -134,7 +134,7 @@ import Testing
 
   /// Messages in Russian are whole: no English sentence stands in them but what a library said.
   @Test(arguments: ["cut.geojson", "nan.geojson", "swapped.geojson", "metres.geojson", "points.geojson"])
-  func messagesAreInRussianToo(name: String) throws {
+  func `messages are in Russian too`(name: String) throws {
     let bad = try #require(Self.files.first { $0.name == name })
     try RunMezha.withFolder { folder in
       let file = "\(folder)/\(name)"

@@ -41,7 +41,7 @@ import Testing
   ]
 
   @Test(.enabled(if: ReachTests.hasStrace, "needs strace"), arguments: commands)
-  func noneIsForgotten(command: [String]) throws {
+  func `none is forgotten`(command: [String]) throws {
     try RunMezha.withFolder { folder in
       try Data("Псковская область: Эстония, Латвия\n".utf8)
         .write(to: URL(fileURLWithPath: folder + "/list.txt"))
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: ReachTests.hasStrace, "needs strace")) func norByTheReport() throws {
+  @Test(.enabled(if: ReachTests.hasStrace, "needs strace")) func `nor by the report`() throws {
     try RunMezha.withFolder { folder in
       for command in [["report", "-o", "a"], ["report", "@coarse", "--home", "KZ", "-o", "b"]] {
         let (opened, listed) = try Self.run(

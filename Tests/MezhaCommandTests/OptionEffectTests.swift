@@ -230,7 +230,7 @@ import Testing
     return (result, files)
   }
 
-  @Test func everyOptionHasAValueToTry() throws {
+  @Test func `every option has a value to try`() throws {
     for (command, options) in try Self.options() where command != "help" {
       for option in options where option.kind == "option" && !Self.withoutTrace.contains(option.name) {
         #expect(
@@ -243,7 +243,7 @@ import Testing
     #expect(try Set(Self.options().keys).subtracting(called) == ["help", "completion", "cite", "data"])
   }
 
-  @Test func noOptionIsPassedOver() throws {
+  @Test func `no option is passed over`() throws {
     let isWhole = ProcessInfo.processInfo.environment["MEZHA_ALL_OPTIONS"] == "1"
     let options = try Self.options()
     var number = 0

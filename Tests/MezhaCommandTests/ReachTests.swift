@@ -18,7 +18,7 @@ import Testing
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   }
 
-  @Test func nobodyIsAskedAndNothingIsLeftBehind() throws {
+  @Test func `nobody is asked and nothing is left behind`() throws {
     try Self.withSources { sources, listener in
       #expect(sources.names.count >= 30 || !HostileSources.hasPython, "\(sources.names.count) files")
       let before = try Self.listing(sources.folder)
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: ["crs-address.geojson", "crs-path.geojson", "crs-init.geojson", "crs-grid.geojson"])
-  func aReferenceSystemThatIsNoCodeIsRefused(name: String) throws {
+  func `a reference system that is no code is refused`(name: String) throws {
     try Self.withSources { sources, _ in
       for extra in [[], ["--where", "1 = 1"]] {
         let result = try RunMezha.mezha(["borders", name] + extra, folder: sources.folder)
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: ["vrt.gpkg", "vrt.shp", "vrt.vrt", "vrt.json", "service.xml", "comment.kml"])
-  func aFileThatOnlyRefersToOthersSaysSo(name: String) throws {
+  func `a file that only refers to others says so`(name: String) throws {
     try Self.withSources { sources, listener in
       let result = try RunMezha.mezha(["borders", name], folder: sources.folder)
       #expect(result.status == 65 && result.errors.contains("opens other files"), "\(result.errors)")
@@ -66,7 +66,7 @@ import Testing
   }
 
   /// With trust, a VRT is read as GDAL reads it.
-  @Test func aTrustedFileMayOpenOthers() throws {
+  @Test func `a trusted file may open others`() throws {
     try RunMezha.withFolder { folder in
       let three = RunMezha.fixture("reading/three.geojson")
       let text =
@@ -84,7 +84,7 @@ import Testing
     arguments: [
       ("KML", "kml"), ("GML", "gml"), ("MapInfo File", "tab"), ("SQLite", "sqlite"), ("GeoJSONSeq", "jsons"),
     ])
-  func anotherProcessReadsTheSame(driver: String, ending: String) throws {
+  func `another process reads the same`(driver: String, ending: String) throws {
     try RunMezha.withFolder { folder in
       let three = RunMezha.fixture("reading/three.geojson")
       let made = try RunMezha.run(["ogr2ogr", "-f", driver, "three.\(ending)", three], folder: folder)
@@ -107,7 +107,7 @@ import Testing
   @Test(
     .enabled(if: RunMezha.hasOgrinfo, "needs ogr2ogr"),
     arguments: [("MapInfo File", "mif"), ("SQLite", "sqlite"), ("GeoJSONSeq", "jsons"), ("CSV", "csv")])
-  func anotherProcessReadsTheSameNumbers(driver: String, ending: String) throws {
+  func `another process reads the same numbers`(driver: String, ending: String) throws {
     try RunMezha.withFolder { folder in
       let features = [("1.0", "01"), ("2.5", "02"), ("1000000.0", "03")].enumerated().map { index, id in
         "{\"type\":\"Feature\",\"properties\":{\"number\":\(id.0),\"code\":\"\(id.1)\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[\(index),0],[\(index + 1),0],[\(index + 1),1],[\(index),1],[\(index),0]]]}}"
@@ -129,7 +129,7 @@ import Testing
   }
 
   /// Another reading process, stopped as a crash would stop it.
-  @Test func workWithoutEndIsStopped() throws {
+  @Test func `work without end is stopped`() throws {
     guard HostileSources.hasPython else { return }
     try Self.withSources { sources, _ in
       let result = try RunMezha.mezha(["borders", "view.gpkg"], folder: sources.folder)
@@ -142,7 +142,7 @@ import Testing
 
   /// What the system is asked for: of the user's files the named one and its companions, no socket to anybody.
   @Test(.enabled(if: hasStrace, "needs strace"))
-  func onlyNamedFilesAreOpened() throws {
+  func `only named files are opened`() throws {
     try Self.withSources { sources, _ in
       let chosen = sources.names.filter {
         [
@@ -187,7 +187,7 @@ import Testing
     "MYSQL:x,host=127.0.0.1,port=1,user=u,password=hunter22",
     "/vsicurl/http://user:hunter%32%32@127.0.0.1:1/x.fgb",
   ])
-  func noMessageHoldsThem(name: String) throws {
+  func `no message holds them`(name: String) throws {
     for command in [["borders", name], ["inspect", name], ["crossings", "--lines", name, "--verbose"]] {
       let result = try RunMezha.mezha(command)
       #expect(result.status != 0, "\(command)")
@@ -199,7 +199,7 @@ import Testing
 
   /// An address that answers: neither the table, nor the messages, nor the provenance hold what came after the `?`.
   @Test(.enabled(if: HostileSources.hasPython, "needs python3"))
-  func noOutputHoldsThem() throws {
+  func `no output holds them`() throws {
     try RunMezha.withFolder { folder in
       let served = folder + "/served"
       try FileManager.default.createDirectory(atPath: served, withIntermediateDirectories: true)

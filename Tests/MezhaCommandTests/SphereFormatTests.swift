@@ -92,7 +92,7 @@ import Testing
     return lengths
   }
 
-  @Test(arguments: cases) func sameBordersInEveryFormat(example: Case) throws {
+  @Test(arguments: cases) func `same borders in every format`(example: Case) throws {
     try RunMezha.withFolder { folder in
       func write(_ name: String, _ shapes: [(id: String, polygons: [[[[Double]]]])]) throws {
         try geojson(shapes).write(to: URL(fileURLWithPath: "\(folder)/\(name).geojson"))

@@ -2,7 +2,7 @@ import Testing
 
 /// `mezha sweep` as a program.
 @Suite struct SweepTests {
-  @Test func aCleanFileNeedsNoTolerance() throws {
+  @Test func `a clean file needs no tolerance`() throws {
     let result = try RunMezha.mezha([
       "sweep", RunMezha.fixture("reading/three.geojson"), "--steps", "0,1,10", "--format", "csv",
     ])

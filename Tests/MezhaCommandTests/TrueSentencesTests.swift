@@ -23,8 +23,8 @@ struct TrueSentencesTests {
   private static let line =
     #"{"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[0.5,0.5],[1.5,0.5]]}}"#
 
-  @Test("What the system says is Russian in Russian sentences")
-  func systemReasons() throws {
+  @Test
+  func `what the system says is Russian in Russian sentences`() throws {
     try RunMezha.withFolder { folder in
       try Self.write("a.geojson", [("a", nil, Self.box(0, 0, 1, 1))], in: folder)
       let cases: [(arguments: [String], russian: String, status: Int32)] = [
@@ -44,8 +44,8 @@ struct TrueSentencesTests {
     }
   }
 
-  @Test("A folder of the system that takes no files is not said to be missing", .enabled(if: isLinux))
-  func folderThatTakesNoFiles() throws {
+  @Test(.enabled(if: isLinux))
+  func `a folder of the system that takes no files is not said to be missing`() throws {
     let run = try RunMezha.mezha(["cite", "-o", "/proc/cite.txt"])
     let other = try RunMezha.mezha(["adjacency", "-o", "/proc/pairs.csv"])
     #expect(run.status != 0 && other.status == 73)
@@ -54,15 +54,15 @@ struct TrueSentencesTests {
 
   private static let isLinux = FileManager.default.fileExists(atPath: "/proc/self")
 
-  @Test("Help takes --lang", arguments: [["help", "--lang", "ru"], ["help", "borders", "--lang=ru"]])
-  func helpInALanguage(arguments: [String]) throws {
+  @Test(arguments: [["help", "--lang", "ru"], ["help", "borders", "--lang=ru"]])
+  func `help takes --lang`(arguments: [String]) throws {
     let run = try RunMezha.mezha(arguments)
     #expect(run.status == 0)
     #expect(run.text.contains("USAGE: mezha"))
   }
 
-  @Test("An input without countries is named where borders of countries are asked for")
-  func inputWithoutCountries() throws {
+  @Test
+  func `an input without countries is named where borders of countries are asked for`() throws {
     try RunMezha.withFolder { folder in
       try Self.write("with.geojson", [("a", "AA", Self.box(0, 0, 1, 1))], in: folder)
       try Self.write(
@@ -85,8 +85,8 @@ struct TrueSentencesTests {
     }
   }
 
-  @Test("Lists of countries are not empty in the middle of a sentence")
-  func listsOfCountries() throws {
+  @Test
+  func `lists of countries are not empty in the middle of a sentence`() throws {
     try RunMezha.withFolder { folder in
       try Self.write("a.geojson", [("a", nil, Self.box(0, 0, 1, 1))], in: folder)
       let sea = try RunMezha.mezha(["distance", "a.geojson", "--sea", "--of", "RU"], folder: folder)
@@ -96,8 +96,8 @@ struct TrueSentencesTests {
     }
   }
 
-  @Test("An edge over half a turn of longitude is said to run over the pole, once")
-  func halfTurn() throws {
+  @Test
+  func `an edge over half a turn of longitude is said to run over the pole, once`() throws {
     try RunMezha.withFolder { folder in
       try Self.write(
         "a.geojson",
@@ -127,8 +127,8 @@ struct TrueSentencesTests {
     }
   }
 
-  @Test("A condition that is none is answered in the same words for every format")
-  func conditions() throws {
+  @Test
+  func `a condition that is none is answered in the same words for every format`() throws {
     try RunMezha.withFolder { folder in
       try Self.write("a.geojson", [("a", nil, Self.box(0, 0, 1, 1))], in: folder)
       let made = try RunMezha.mezha(
@@ -145,8 +145,8 @@ struct TrueSentencesTests {
     }
   }
 
-  @Test("The scale under a table is that of its own borders")
-  func scaleOfOwnBorders() throws {
+  @Test
+  func `the scale under a table is that of its own borders`() throws {
     let all = try RunMezha.mezha(["scale", "--by", "pair"])
     let some = try RunMezha.mezha(["scale", "--by", "pair", "--international"])
     func scale(_ run: MezhaResult) -> Substring? {
@@ -155,8 +155,8 @@ struct TrueSentencesTests {
     #expect(scale(all) != nil && scale(some) != nil && scale(all) != scale(some))
   }
 
-  @Test("A file of an archive is read by the name that the message proposes", .enabled(if: hasPython))
-  func fileOfAnArchive() throws {
+  @Test(.enabled(if: hasPython))
+  func `a file of an archive is read by the name that the message proposes`() throws {
     try RunMezha.withFolder { folder in
       let regions =
         [("a", nil, Self.box(0, 0, 1, 1)), ("b", nil, Self.box(1, 0, 2, 1))] as [(String, String?, String)]
@@ -184,8 +184,8 @@ struct TrueSentencesTests {
 
   private static let hasPython = RunMezha.canRun(["python3", "--version"])
 
-  @Test("The old member crs of types EPSG and OGC is read")
-  func oldMemberCRS() throws {
+  @Test
+  func `the old member crs of types EPSG and OGC is read`() throws {
     try RunMezha.withFolder { folder in
       func borders(_ crs: String, _ rings: [String]) throws -> MezhaResult {
         let features = zip(["a", "b"], rings).map {
@@ -207,8 +207,8 @@ struct TrueSentencesTests {
     }
   }
 
-  @Test("Numbers of a GWT that are no lengths are not held against lengths")
-  func weightsThatAreNoLengths() throws {
+  @Test
+  func `numbers of a GWT that are no lengths are not held against lengths`() throws {
     try RunMezha.withFolder { folder in
       try Self.write(
         "a.geojson", [("a", nil, Self.box(0, 0, 1, 1)), ("b", nil, Self.box(1, 0, 2, 1))], in: folder)
@@ -220,8 +220,8 @@ struct TrueSentencesTests {
     }
   }
 
-  @Test("Borders on both sides of the 180th meridian are matched")
-  func matchingAcross180() throws {
+  @Test
+  func `borders on both sides of the 180th meridian are matched`() throws {
     try RunMezha.withFolder { folder in
       try Self.write("w.geojson", [("w", nil, Self.box(178, 10, 179.9999, 11))], in: folder)
       try Self.write("e.geojson", [("e", nil, Self.box(-179.9999, 10, -178, 11))], in: folder)
@@ -233,8 +233,8 @@ struct TrueSentencesTests {
     }
   }
 
-  @Test("A belt round the whole earth borders the next one along the parallel")
-  func beltsRoundTheEarth() throws {
+  @Test
+  func `a belt round the whole earth borders the next one along the parallel`() throws {
     try RunMezha.withFolder { folder in
       try Self.write(
         "a.geojson", [("s", nil, Self.box(-180, 0, 180, 10)), ("n", nil, Self.box(-180, 10, 180, 20))],

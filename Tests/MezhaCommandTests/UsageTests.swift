@@ -68,8 +68,8 @@ struct UsageTests {
       russian: "--overwrite относится к файлу: добавьте -o ФАЙЛ. Подробнее: mezha regions --help"),
   ]
 
-  @Test("One line in the form of every error, in the language of the system", arguments: calls)
-  func isSaidInOneLine(call: Call) throws {
+  @Test(arguments: calls)
+  func `one line in the form of every error, in the language of the system`(call: Call) throws {
     let english = try RunMezha.mezha(call.arguments)
     #expect(english.status == 64)
     #expect(english.errors.hasPrefix("mezha: error: " + call.english), "\(english.errors)")
@@ -79,8 +79,8 @@ struct UsageTests {
     #expect(russian.errors.hasPrefix("mezha: ошибка: " + call.russian), "\(russian.errors)")
   }
 
-  @Test("The language is that of --lang, else of the system by the order of POSIX")
-  func languageOfTheSystem() throws {
+  @Test
+  func `the language is that of --lang, else of the system by the order of POSIX`() throws {
     func heading(_ environment: [String: String], _ options: [String] = []) throws -> String {
       let arguments = ["regions", RunMezha.fixture("reading/three.gpkg")] + options
       return try RunMezha.mezha(arguments, environment: environment).text
@@ -96,8 +96,8 @@ struct UsageTests {
     #expect(try heading(["LC_ALL": "ru_RU.UTF-8"], ["--lang", "en"]) == english)
   }
 
-  @Test("The citation names every embedded set with its licence")
-  func citation() throws {
+  @Test
+  func `the citation names every embedded set with its licence`() throws {
     for arguments in [["cite"], ["help", "cite"]] {
       let result = try RunMezha.mezha(arguments)
       #expect(result.status == 0)

@@ -9,11 +9,11 @@ import Testing
     (["--lang=ru"], Language.russian), (["borders", "--lang", "en"], .english),
     (["--lang", "ru", "--lang", "en"], .russian),
   ])
-  func theLanguageOfACall(_ arguments: [String], _ language: Language) {
+  func `the language of a call`(_ arguments: [String], _ language: Language) {
     #expect(Language.wanted(by: arguments) == language)
   }
 
-  @Test func helpIsAskedForInWordsAlone() {
+  @Test func `help is asked for in words alone`() {
     #expect(Language.withoutOption(["help", "--lang", "ru", "borders", "--lang=en"]) == ["help", "borders"])
   }
 
@@ -23,11 +23,11 @@ import Testing
     (["borders", "-o", "-"], ["borders", "-o", "-"]),
     (["zones", "--km", "-.5"], ["zones", "--km=-.5"]),
   ])
-  func numbersBelowZeroAreNoOptions(_ arguments: [String], _ shielded: [String]) {
+  func `numbers below zero are no options`(_ arguments: [String], _ shielded: [String]) {
     #expect(NegativeNumber.shielded(arguments) == shielded)
   }
 
-  @Test func anIdBelowZeroIsWrittenAsItWas() {
+  @Test func `an id below zero is written as it was`() {
     #expect(NegativeNumber.plain("\u{2212}12") == "-12")
     #expect(NegativeNumber.plain("\u{2212}") == "\u{2212}")
   }
@@ -36,11 +36,11 @@ import Testing
     ("8G", 8 << 30), ("1k", 1024), ("1.5M", 3 << 19), ("7", 7), ("0", nil), ("-1G", nil), ("G", nil),
     ("1e300T", nil),
   ])
-  func amountsOfMemory(_ text: String, _ bytes: Int?) {
+  func `amounts of memory`(_ text: String, _ bytes: Int?) {
     #expect(MemorySize(argument: text)?.bytes == bytes)
   }
 
-  @Test func anUnknownOptionIsSaidInBothLanguages() {
+  @Test func `an unknown option is said in both languages`() {
     let phrase = UsageMessage.phrase(
       "Unknown option '--tolerance'. Did you mean '--tolerance-m'?", of: ["borders"], commands: ["borders"])
     #expect(
@@ -48,7 +48,7 @@ import Testing
     #expect(phrase.english.hasSuffix("'--tolerance-m'? See: mezha borders --help"))
   }
 
-  @Test func aCommandThatIsNoneGetsTheNearestOne() {
+  @Test func `a command that is none gets the nearest one`() {
     let phrase = UsageMessage.phrase(
       "Unexpected argument 'boders'", of: ["boders"], commands: ["borders", "map"])
     #expect(phrase.english == "there is no command 'boders'. Did you mean 'borders'? See: mezha --help")

@@ -6,7 +6,7 @@ import Testing
 
 /// Option groups make requests of what was given, and refuse what fits nothing, without a process.
 @Suite struct OptionGroupTests {
-  @Test func beltsAreAskedForInMetresFromNarrowToWide() throws {
+  @Test func `belts are asked for in metres from narrow to wide`() throws {
     let request = try BeltOptions.parse(["--km", "50, 5,5", "--of", "LV,EE", "--from", "edge"]).request()
     #expect(request.widths == [5000, 50_000])
     #expect(request.countries == ["LV", "EE"])
@@ -19,12 +19,12 @@ import Testing
     ["--raster-holds", "density"], ["--from", "all", "--by", "rule"],
     ["--population", "@regions", "--population-field", "n"],
   ])
-  func beltsThatFitNothingAreRefused(_ arguments: [String]) {
+  func `belts that fit nothing are refused`(_ arguments: [String]) {
     #expect(throws: (any Error).self) { try BeltOptions.parse(arguments) }
   }
 
   @Test(arguments: ["--reference", "--hold"])
-  func theReferenceHasTwoNames(_ name: String) throws {
+  func `the reference has two names`(_ name: String) throws {
     let request = try ToleranceOptions.parse(["--tolerance-m", "5", name, "a.gpkg"]).request
     #expect(request.reference == "a.gpkg")
     do {
@@ -33,13 +33,13 @@ import Testing
     } catch { #expect("\(error)".contains("--reference needs --tolerance-m")) }
   }
 
-  @Test func theReferenceIsNamedOnce() {
+  @Test func `the reference is named once`() {
     #expect(throws: (any Error).self) {
       try ToleranceOptions.parse(["--tolerance-m", "5", "--reference", "a.gpkg", "--hold", "a.gpkg"])
     }
   }
 
-  @Test func rulersAreMetres() throws {
+  @Test func `rulers are metres`() throws {
     let request = try RulerOptions.parse(["--rulers", "100, 1000", "--at-m", "5000", "--by", "land"]).request
     #expect(request.rulers == [100, 1000])
     #expect(request.at == [5000])
@@ -50,18 +50,18 @@ import Testing
     ["--rulers", "0"], ["--at-m", "far"], ["--group", "name"], ["--by", "land", "--international"],
     ["--by", "coast", "--published", "x.csv"],
   ])
-  func rulersThatFitNothingAreRefused(_ arguments: [String]) {
+  func `rulers that fit nothing are refused`(_ arguments: [String]) {
     #expect(throws: (any Error).self) { try RulerOptions.parse(arguments) }
   }
 
-  @Test func linesInPlaceOfBordersTakeNoRegions() throws {
+  @Test func `lines in place of borders take no regions`() throws {
     let lines = try RulerOptions.parse(["--lines", "coast.gpkg"])
     let regions = try InputOptions.parse(["regions.gpkg"])
     #expect(throws: ValidationError.self) { try lines.check(regions, ToleranceOptions.parse([])) }
     #expect(throws: Never.self) { try lines.check(InputOptions.parse([]), ToleranceOptions.parse([])) }
   }
 
-  @Test func weightsAreAskedForByAnyOfTheirOptions() throws {
+  @Test func `weights are asked for by any of their options`() throws {
     #expect(try WeightOptions.parse([]).request == nil)
     let bridge = try #require(try WeightOptions.parse(["--bridge-km", "2"]).request)
     #expect(bridge.bridge == 2000 && bridge.kind == .binary && !bridge.isStandardised)
@@ -77,11 +77,11 @@ import Testing
     ["--groups", "g", "--near-m", "5"], ["--list", "a", "--near-m", "-1"],
     ["--list", "a", "--explain", "1", "--write-corrected", "c"],
   ])
-  func claimsThatFitNothingAreRefused(_ arguments: [String]) {
+  func `claims that fit nothing are refused`(_ arguments: [String]) {
     #expect(throws: (any Error).self) { try ClaimOptions.parse(arguments) }
   }
 
-  @Test func aClaimIsJudgedAsAsked() throws {
+  @Test func `a claim is judged as asked`() throws {
     let claims = try ClaimOptions.parse(["--list", "a.csv", "--rule", "queen", "--columns", "from,to"])
     let request = try claims.request(FigureOptions.parse([]), overwrite: false)
     #expect(request.judging.rule == .queen && request.judging.nearLimit == 1000)
@@ -96,11 +96,11 @@ import Testing
     ([], FileFormat.svg), (["-o", "a.pdf"], .pdf), (["-o", "a.svg", "--format", "png"], .png),
     (["-o", "-"], .svg),
   ])
-  func aMapTakesItsFormatFromTheFile(_ arguments: [String], _ format: FileFormat) throws {
+  func `a map takes its format from the file`(_ arguments: [String], _ format: FileFormat) throws {
     #expect(try DrawingOptions.parse(arguments).pickFormat() == format)
   }
 
-  @Test func classesOfAMapAreARuleOrLimits() throws {
+  @Test func `classes of a map are a rule or limits`() throws {
     let limits = try DrawingOptions.parse(["--color", "length", "--classes", "100,500"]).request().classes
     guard case .limits([100, 500]) = limits else {
       Issue.record("limits of 100 and 500, and not \(limits)")
@@ -110,14 +110,14 @@ import Testing
     #expect(throws: (any Error).self) { try DrawingOptions.parse(["--color", "none", "--class-count", "3"]) }
   }
 
-  @Test func aDistanceIsOfOneThing() throws {
+  @Test func `a distance is of one thing`() throws {
     #expect(throws: (any Error).self) { try DistanceOptions.parse(["--regions", "--sea", "--of", "RU"]) }
     #expect(throws: (any Error).self) { try DistanceOptions.parse(["--regions"]) }
     let request = try DistanceOptions.parse(["--regions", "--to", "CN"]).request
     #expect(request.to == "CN" && request.within == 50)
   }
 
-  @Test func vintagesAreComparedAsAsked() throws {
+  @Test func `vintages are compared as asked`() throws {
     let options = try VintageOptions.parse(["--within-m", "50", "--no-shift", "--rows", "region"])
     #expect(options.request.options.tolerance == 50 && !options.request.options.findsShifts)
     #expect(throws: ValidationError.self) { try options.check(.geoPackage) }

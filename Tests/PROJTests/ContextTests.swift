@@ -2,7 +2,7 @@ import PROJ
 import Testing
 
 @Suite struct ContextTests {
-  @Test func transformsAreMadeOnce() throws {
+  @Test func `transforms are made once`() throws {
     try inContext { context in
       for _ in 0..<3 {
         let x = try context.withTransform(from: "EPSG:4326", to: "EPSG:3857") {
@@ -21,7 +21,7 @@ import Testing
   }
 
   /// A transform in use survives being dropped from the cache.
-  @Test func aTransformInUseOutlivesTheCache() throws {
+  @Test func `a transform in use outlives the cache`() throws {
     try inContext { context in
       try context.withTransform(from: "EPSG:4326", to: "EPSG:3857") { (transform) throws(PROJError) in
         for zone in 1...60 {
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func theCacheIsBounded() throws {
+  @Test func `the cache is bounded`() throws {
     try inContext { context in
       for meridian in 0..<70 {
         try context.withTransform(
@@ -47,9 +47,9 @@ import Testing
     }
   }
 
-  @Test func theNetworkIsOff() { #expect(!PROJContext().isNetworkEnabled) }
+  @Test func `the network is off`() { #expect(!PROJContext().isNetworkEnabled) }
 
-  @Test func aContextGoesWithItsCache() throws {
+  @Test func `a context goes with its cache`() throws {
     weak var watched: PROJContext?
     do {
       let context = PROJContext()
@@ -59,7 +59,7 @@ import Testing
     #expect(watched == nil)
   }
 
-  @Test func fiveHundredTasksInTheContextsOfTheirThreads() async throws {
+  @Test func `five hundred tasks in the contexts of their threads`() async throws {
     try await withThrowingTaskGroup(of: (Int, Double).self) { group in
       for number in 0..<500 {
         group.addTask {
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test func fiveHundredTasksWithContextsOfTheirOwn() async throws {
+  @Test func `five hundred tasks with contexts of their own`() async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<500 {
         group.addTask {
@@ -96,7 +96,7 @@ import Testing
 }
 
 @Suite struct ReferenceSystemTests {
-  @Test func factsOfWGS84() throws {
+  @Test func `facts of WGS 84`() throws {
     try inContext { context in
       let system = try ReferenceSystem("EPSG:4326", in: context)
       #expect(system.name == "WGS 84")
@@ -111,7 +111,7 @@ import Testing
     }
   }
 
-  @Test func factsOfAProjection() throws {
+  @Test func `facts of a projection`() throws {
     try inContext { context in
       let utm = try ReferenceSystem("EPSG:32637", in: context)
       #expect(utm.name == "WGS 84 / UTM zone 37N")
@@ -145,7 +145,7 @@ import Testing
         + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]", true
     ),
   ])
-  func longitudeLatitudeIsRecognized(definition: String, expected: Bool) throws {
+  func `longitude latitude is recognized`(definition: String, expected: Bool) throws {
     try inContext { context in
       let quick = try ReferenceSystem.isWGS84LongitudeLatitude(definition, in: context)
       let slow = try ReferenceSystem(definition, in: context).isWGS84LongitudeLatitude
@@ -154,7 +154,7 @@ import Testing
     }
   }
 
-  @Test func compoundAndBoundSystemsShowTheirHorizontalPart() throws {
+  @Test func `compound and bound systems show their horizontal part`() throws {
     try inContext { context in
       let compound = try ReferenceSystem("EPSG:4326+5773", in: context)
       #expect(compound.isWGS84LongitudeLatitude)
@@ -166,7 +166,7 @@ import Testing
     }
   }
 
-  @Test func whatIsNoSystemThrows() throws {
+  @Test func `what is no system throws`() throws {
     try inContext { context in
       let error = try failure { () throws(PROJError) in
         _ = try ReferenceSystem("EPSG:999999", in: context)

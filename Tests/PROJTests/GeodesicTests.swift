@@ -28,7 +28,7 @@ import Testing
       55.52454, 106.05087, 22.020059880982801, 77.03196, 197.18234, 109.112041110671519,
       4105086.1713924406),
   ])
-  func publishedVectors(vector: Vector) {
+  func `published vectors`(vector: Vector) {
     let inverse = wgs84.inverse(from: vector.from, to: vector.to)
     #expect(near(inverse.distance, vector.distance, within: 1e-8))
     #expect(near(inverse.startAzimuth, vector.startAzimuth, within: 1e-13 * 180))
@@ -40,7 +40,7 @@ import Testing
     #expect(near(turn, 0, within: 1e-13 * 360))
   }
 
-  @Test func lengthsThatAreKnownInClosedForm() {
+  @Test func `lengths that are known in closed form`() {
     let a = 6_378_137.0
     let origin = GeodesicPosition(longitude: 0, latitude: 0)
     func distance(_ longitude: Double, _ latitude: Double) -> Double {
@@ -61,7 +61,7 @@ import Testing
         wgs84.distance(from: north, to: GeodesicPosition(longitude: -77, latitude: 90)), 0, within: 1e-8))
   }
 
-  @Test func nearlyAntipodalPositionsConverge() {
+  @Test func `nearly antipodal positions converge`() {
     // From the manual of GeographicLib: the case that Vincenty's method cannot do.
     let inverse = wgs84.inverse(
       from: GeodesicPosition(longitude: 0, latitude: -30),
@@ -69,7 +69,7 @@ import Testing
     #expect(near(inverse.distance, 19_989_832.827, within: 1e-3))
   }
 
-  @Test func inverseUndoesDirect() {
+  @Test func `inverse undoes direct`() {
     let seed: UInt64 = 31
     var random = SplitMix64(seed: seed)
     for round in 0..<2000 {
@@ -86,7 +86,7 @@ import Testing
     }
   }
 
-  @Test func placesOnALineDivideIt() {
+  @Test func `places on a line divide it`() {
     let seed: UInt64 = 32
     var random = SplitMix64(seed: seed)
     for round in 0..<300 {
@@ -108,7 +108,7 @@ import Testing
     #expect(near(nowhere.position(atFraction: 0.5).position.latitude, 5, within: 1e-12))
   }
 
-  @Test func nonsenseIsNotANumber() {
+  @Test func `nonsense is not a number`() {
     let bad = GeodesicPosition(longitude: 0, latitude: 91)
     let good = GeodesicPosition(longitude: 0, latitude: 0)
     #expect(wgs84.distance(from: bad, to: good).isNaN)
@@ -118,14 +118,14 @@ import Testing
   @Test(arguments: [
     (0.0, 0.0), (-1, 0), (.infinity, 0), (.nan, 0), (6_378_137, 1), (6_378_137, .nan), (1, -0.3),
   ])
-  func ellipsoidsThatAreNone(axis: Double, flattening: Double) throws {
+  func `ellipsoids that are none`(axis: Double, flattening: Double) throws {
     let error = #expect(throws: GeodesicError.self) {
       _ = try Geodesic(semiMajorAxis: axis, flattening: flattening)
     }
     #expect(error?.function == "geod_init")
   }
 
-  @Test func aSphereIsAnEllipsoidToo() throws {
+  @Test func `a sphere is an ellipsoid too`() throws {
     let sphere = try Geodesic(semiMajorAxis: 1, flattening: 0)
     let quarter = sphere.distance(
       from: GeodesicPosition(longitude: 0, latitude: 0),
@@ -138,7 +138,7 @@ import Testing
 @Suite struct GeodesicBlockTests {
   let wgs84 = Geodesic.wgs84
 
-  @Test func blocksAgreeWithSingleMeasures() throws {
+  @Test func `blocks agree with single measures`() throws {
     var random = SplitMix64(seed: 33)
     let positions = (0..<500).map { _ in random.position() }
     let block = positions.flatMap { [$0.longitude, $0.latitude] }
@@ -152,14 +152,14 @@ import Testing
   }
 
   @Test(arguments: [[], [5, 5]] as [[Double]])
-  func fewerThanTwoPositionsHaveNoLength(block: [Double]) throws {
+  func `fewer than two positions have no length`(block: [Double]) throws {
     #expect(try wgs84.segmentLengths(block).isEmpty)
     #expect(try wgs84.length(of: block) == 0)
     let polygon = try wgs84.polygon(block)
     #expect(polygon.signedArea == 0 && polygon.perimeter == 0)
   }
 
-  @Test func buffersThatDoNotFit() throws {
+  @Test func `buffers that do not fit`() throws {
     #expect(throws: GeodesicError.self) { try wgs84.segmentLengths([1, 2, 3]) }
     #expect(throws: GeodesicError.self) { try wgs84.length(of: [1, 2, 3]) }
     #expect(throws: GeodesicError.self) { try wgs84.polygon([1, 2, 3]) }
@@ -176,7 +176,7 @@ import Testing
   }
 
   /// Many short segments: a plain sum would drift.
-  @Test func longSumsAreCompensated() throws {
+  @Test func `long sums are compensated`() throws {
     let count = 100_000
     let block = (0...count).flatMap { [Double($0) / Double(count), 0.0] }
     let length = try wgs84.length(of: block)
@@ -187,7 +187,7 @@ import Testing
 @Suite struct GeodesicPolygonTests {
   let wgs84 = Geodesic.wgs84
 
-  @Test func anEighthOfTheEarth() throws {
+  @Test func `an eighth of the earth`() throws {
     let polygon = try wgs84.polygon([0, 0, 90, 0, 0, 90])
     #expect(near(polygon.signedArea, 510_065_621_724_088.44 / 8, within: 1))
     #expect(near(polygon.perimeter, 30_022_685.630, within: 1e-3))
@@ -213,7 +213,7 @@ import Testing
   }
 
   /// Cases "Planimeter0" and "Planimeter5" of the library's own tests: rings around the pole.
-  @Test func ringsAroundThePole() throws {
+  @Test func `rings around the pole`() throws {
     let four = try wgs84.polygon([0, 89, 90, 89, 180, 89, 270, 89])
     #expect(near(four.perimeter, 631_819.8745, within: 1e-4))
     #expect(near(four.signedArea, 24_952_305_678.0, within: 1))
@@ -222,7 +222,7 @@ import Testing
     #expect(near(three.signedArea, 12_476_152_838.5, within: 1))
   }
 
-  @Test func twoPositionsHaveNoArea() throws {
+  @Test func `two positions have no area`() throws {
     let polygon = try wgs84.polygon([0, 0, 1, 0])
     #expect(polygon.signedArea == 0)
     #expect(near(polygon.perimeter, 2 * 6_378_137 * .pi / 180, within: 1e-8))

@@ -24,7 +24,7 @@ import Testing
       target: "+proj=utm +zone=37 +datum=WGS84", longitude: 39, latitude: 0, x: 500_000, y: 0,
       tolerance: 1e-6),
   ])
-  func knownValues(known: Known) throws {
+  func `known values`(known: Known) throws {
     try inContext { context in
       // ETRS89 and WGS 84 are the same to a metre: PROJ calls such an operation null, not ballpark.
       let transform = try CoordinateTransform(from: "EPSG:4326", to: known.target, in: context)
@@ -38,7 +38,7 @@ import Testing
   }
 
   /// On its central meridian, UTM's northing is the scaled arc of the meridian.
-  @Test func northingOfTheCentralMeridianIsGeodesic() throws {
+  @Test func `northing of the central meridian is geodesic`() throws {
     try inContext { context in
       let transform = try CoordinateTransform(from: "EPSG:4326", to: "EPSG:32637", in: context)
       for latitude in stride(from: 5.0, through: 80, by: 5) {
@@ -53,7 +53,7 @@ import Testing
   }
 
   /// Both sides put longitude or easting first, although EPSG:4326 and EPSG:3035 state the other order.
-  @Test func xComesFirstEverywhere() throws {
+  @Test func `x comes first everywhere`() throws {
     try inContext { context in
       let crs84 = try CoordinateTransform(from: "OGC:CRS84", to: "EPSG:32637", in: context)
       let epsg = try CoordinateTransform(from: "EPSG:4326", to: "EPSG:32637", in: context)
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func blocksAreStridedAndTransformedInPlace() throws {
+  @Test func `blocks are strided and transformed in place`() throws {
     var random = SplitMix64(seed: 41)
     try inContext { context in
       let transform = try CoordinateTransform(from: "EPSG:4326", to: "EPSG:3035", in: context)
@@ -84,7 +84,7 @@ import Testing
     }
   }
 
-  @Test func theFirstFailingPositionIsNamed() throws {
+  @Test func `the first failing position is named`() throws {
     try inContext { context in
       let transform = try CoordinateTransform(from: "EPSG:4326", to: "EPSG:32637", in: context)
       var block = [39.0, 55, 39, 95, 39, 56, 39, 99]
@@ -105,7 +105,7 @@ import Testing
     }
   }
 
-  @Test func positionsOutsideTheProjectionFail() throws {
+  @Test func `positions outside the projection fail`() throws {
     try inContext { context in
       let transform = try CoordinateTransform(
         from: "EPSG:4326", to: "+proj=gnom +lat_0=90 +datum=WGS84", in: context)
@@ -115,7 +115,7 @@ import Testing
     }
   }
 
-  @Test func blocksThatDoNotFitStayUntouched() throws {
+  @Test func `blocks that do not fit stay untouched`() throws {
     try inContext { context in
       let transform = try CoordinateTransform(from: "EPSG:4326", to: "EPSG:3857", in: context)
       var block = [1.0, 2, 3, 4]
@@ -141,7 +141,7 @@ import Testing
     "", "EPSG:999999", "nonsense", "+proj=nothing", "GEOGCS[", "EPSG:4326\0", "+proj=utm +zone=99",
     "urn:ogc:def:coordinateOperation:EPSG::16031",
   ])
-  func systemsThatAreNone(definition: String) throws {
+  func `systems that are none`(definition: String) throws {
     try inContext { context in
       for (source, target) in [(definition, "EPSG:4326"), ("EPSG:4326", definition)] {
         let error = try failure { () throws(PROJError) in
@@ -154,7 +154,7 @@ import Testing
   }
 
   /// A system without a datum can be joined with WGS 84 only by ignoring the difference.
-  @Test func ballparkOperationsMustBeAllowed() throws {
+  @Test func `ballpark operations must be allowed`() throws {
     try inContext { context in
       let unknown = "+proj=longlat +ellps=krass +no_defs"
       let error = try failure { () throws(PROJError) in

@@ -1,7 +1,7 @@
 import PROJ
 import Testing
 
-@Test func versionsAreTold() {
+@Test func `versions are reported`() {
   #expect(PROJVersion.runtime.contains("."))
   #expect(PROJVersion.compiled.contains("."))
 }

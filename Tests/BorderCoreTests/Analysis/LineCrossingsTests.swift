@@ -36,23 +36,23 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
   // A is 0...2, B is 2...4, both from 0 to 2; vertices stand at every degree.
   private let two = "AABB\nAABB"
 
-  @Test func aLineCrossesInsideASegment() {
+  @Test func `a line crosses inside a segment`() {
     #expect(found(two, [[(1, 0.5), (3, 0.5)]]) == ["crossing A>B AB at 2.0,0.5"])
     #expect(found(two, [[(3, 0.5), (1, 0.5)]]) == ["crossing B>A AB at 2.0,0.5"])
   }
 
-  @Test func aLineCrossesThroughAVertexOfTheBorder() {
+  @Test func `a line crosses through a vertex of the border`() {
     #expect(found(two, [[(1, 0.5), (3, 1.5)]]) == ["crossing A>B AB at 2.0,1.0"])
   }
 
-  @Test func aVertexOfTheLineLiesOnTheBorder() {
+  @Test func `a vertex of the line lies on the border`() {
     #expect(found(two, [[(1, 0.5), (2, 0.5), (3, 0.25)]]) == ["crossing A>B AB at 2.0,0.5"])
     #expect(found(two, [[(1, 0.5), (2, 0.5), (1, 0.25)]]) == ["touch A>A AB at 2.0,0.5"])
     #expect(found(two, [[(1, 0.5), (2, 1), (1, 1.5)]]) == ["touch A>A AB at 2.0,1.0"])
     #expect(found(two, [[(1, 0.5), (2, 1), (3, 0.5)]]) == ["crossing A>B AB at 2.0,1.0"])
   }
 
-  @Test func aLineAlongTheBorderCountsByWhereItComesFromAndGoes() {
+  @Test func `a line along the border counts by where it comes from and goes`() {
     let back = [(1.0, 0.5), (2.0, 0.5), (2.0, 1.5), (1.0, 1.5)]
     #expect(found(two, [back]) == ["along A>A AB at 2.0,1.5 along 1.0"])
     let over = [(1.0, 0.5), (2.0, 0.5), (2.0, 1.5), (3.0, 1.5)]
@@ -64,12 +64,12 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     #expect(found(two, [[(1, 0.5), (2, 0.5), (2, 1.5)]]) == ["end A>. AB at 2.0,1.5 along 1.0"])
   }
 
-  @Test func aLineThatEndsOnTheBorderIsAnEnd() {
+  @Test func `a line that ends on the border is an end`() {
     #expect(found(two, [[(1, 0.5), (2, 0.5)]]) == ["end A>. AB at 2.0,0.5"])
     #expect(found(two, [[(2, 1), (3, 1.5)]]) == ["end .>B AB at 2.0,1.0"])
   }
 
-  @Test func piecesThatMeetOnTheBorderCrossOnce() {
+  @Test func `pieces that meet on the border cross once`() {
     #expect(
       found(two, [[(1, 0.5), (2, 0.5)], [(2, 0.5), (3, 0.5)]]) == ["crossing A>B AB at 2.0,0.5"])
     // Whatever way the pieces are drawn.
@@ -95,7 +95,7 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
   // Four regions meet in one point; A and D only touch, as B and C do.
   private let four = "CCDD\nCCDD\nAABB\nAABB"
 
-  @Test func throughANodeCountsOnce() {
+  @Test func `through a node counts once`() {
     // Diagonally: the pair that only touches.
     #expect(found(four, [[(1, 1), (3, 3)]]) == ["crossing A>D AD at 2.0,2.0"])
     #expect(found(four, [[(1, 1.5), (2, 2), (3, 1)]]) == ["crossing A>B AB at 2.0,2.0"])
@@ -108,7 +108,7 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
       found(four, [[(1, 1), (2, 1), (2, 3), (3, 3)]]) == ["crossing A>D AD at 2.0,3.0 along 2.0"])
   }
 
-  @Test func aTripointCountsOnce() {
+  @Test func `a tripoint counts once`() {
     // C above A and B.
     let three = "CCCC\nCCCC\nAABB\nAABB"
     #expect(found(three, [[(1, 1), (3, 3)]]) == ["crossing A>C AC at 2.0,2.0"])
@@ -118,13 +118,13 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     #expect(found(three, [[(2, 3), (2, -1)]]) == ["touch C>. AB at 2.0,0.0 along 2.0"])
   }
 
-  @Test func coastIsNoBorder() {
+  @Test func `coast is no border`() {
     #expect(found(two, [[(-1, 0.5), (1, 0.5)]]) == [])
     #expect(found(two, [[(-1, 0), (5, 0)]]) == ["touch .>. AB at 2.0,0.0"])
     #expect(found(two, [[(1, 1), (2, 2), (3, 3)]]) == ["touch A>. AB at 2.0,2.0"])
   }
 
-  @Test func weavingIsCountedAndMerged() throws {
+  @Test func `weaving is counted and merged`() throws {
     var line: [(Double, Double)] = []
     for step in 0..<13 { line.append((step % 2 == 0 ? 1.9 : 2.1, 0.5 + Double(step) * 0.01)) }
     let analysis = analysis(two)
@@ -144,7 +144,7 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     #expect(together.crossings.map(\.count) == [13])
   }
 
-  @Test func threadsAndOrderOfRegionsDoNotMatter() {
+  @Test func `threads and order of regions do not matter`() {
     var generator = SplitMix64(seed: 11)
     let letters = Array("ABCDEFabcdef")
     let drawing = (0..<20).map { _ in
@@ -175,7 +175,7 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     #expect(result(regions(drawing, shuffledBy: &generator), threads: 2) == expected)
   }
 
-  @Test func linesAreCutAtTheMeridian() {
+  @Test func `lines are cut at the meridian`() {
     let set = lineSet([[(179, 0), (-179, 1)], [(190, 5), (191, 5)], [(0, 0), (0, 0)]])
     #expect(set.lineCount == 3)
     #expect(set.positions[1] == position(180, 0.5))
@@ -185,7 +185,7 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
 }
 
 @Suite struct TransitTests {
-  @Test func stretchesAddUpAndNameTheirCountries() {
+  @Test func `stretches add up and name their countries`() {
     // Two countries: upper-case letters and lower-case ones.
     let analysis = analysis("AAbbCC\nAAbbCC")
     let lines = lineSet([[(1, 0.5), (5, 0.5)], [(1, 1), (2, 1), (2, 1.5), (1, 1.5)]])
@@ -196,7 +196,7 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     #expect(texts == ["0 UP 1.0 - LOW", "0 LOW 2.0 UP UP", "0 UP 1.0 LOW -", "1 UP 2.5 - -"])
   }
 
-  @Test func whatRunsAlongABorderInsideACountryIsInThatCountry() {
+  @Test func `what runs along a border inside a country is in that country`() {
     // Wholly along it; and from abroad, through the tripoint, along it, and into the region beside it.
     let analysis = analysis("aaaa\naaaa\nBBCC\nBBCC")
     let inside = [(2.0, 0.5), (2.0, 1.5)]
@@ -211,7 +211,7 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     #expect(crossing == ["crossing a>C Ca at 2.0,2.0 along 1.0"])
   }
 
-  @Test func piecesOfAGroupAreJoined() {
+  @Test func `pieces of a group are joined`() {
     let lines = lineSet([[(1, 0), (2, 0)], [(3, 0), (2, 0)], [(3, 0), (4, 0)], [(4, 0), (5, 0)]])
     let joined = lines.joined(by: ["x", "x", "x", "y"])
     #expect(joined.lineCount == 2)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct DuplicatePolygonTests {
   /// Random polygons of a small set of shapes, each with its ring turned and reversed at random.
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
-  func groupsAreThoseOfEqualSegments(seed: UInt64) {
+  func `groups are those of equal segments`(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     let shapes = (0..<6).map { index -> [[Position]] in
       let x = Double(index)
@@ -42,7 +42,7 @@ import Testing
     #expect(found.count == Set(found).count && !found.isEmpty, "seed \(seed)")
   }
 
-  @Test func aHoleMakesAnotherPolygon() {
+  @Test func `a hole makes another polygon`() {
     var builder = RegionSetBuilder()
     let exterior = [(0.0, 0.0), (3, 0), (3, 3), (0, 0)].map { Position(longitude: $0.0, latitude: $0.1) }
     let hole = [(2.0, 1.0), (2.5, 1), (2.5, 1.5), (2, 1)].map { Position(longitude: $0.0, latitude: $0.1) }

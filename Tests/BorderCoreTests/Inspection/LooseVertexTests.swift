@@ -17,7 +17,7 @@ import Testing
     return builder.finish()
   }
 
-  @Test func aLongEdgeBesideASplitOneHasOneTJunction() throws {
+  @Test func `a long edge beside a split one has one T-junction`() throws {
     let set = set([
       "A": [(0, 0), (2, 0), (2, 2), (0, 2)], "B": [(2, 0), (3, 0), (3, 1), (2, 1)],
       "C": [(2, 1), (3, 1), (3, 2), (2, 2)],
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: [(0.0009, 1), (0.0011, 0)])
-  func aHairIsAsWideAsItIsSaidToBe(shift: Double, count: Int) throws {
+  func `a hair is as wide as it is said to be`(shift: Double, count: Int) throws {
     // The vertex of B stands off the edge of A by 0.9 m or 1.1 m.
     let set = set([
       "A": [(0, 0), (2, 0), (2, 2), (0, 2)], "B": [(2, 0), (3, 0), (3, 2), (2, 2), (2 + shift, 1)],
@@ -40,7 +40,7 @@ import Testing
     if let vertex = found.first { #expect(abs(vertex.distance - shift * 1000) < 1e-6) }
   }
 
-  @Test func verticesThatNearlyMeetCountOnceAPair() throws {
+  @Test func `vertices that nearly meet count once a pair`() throws {
     let set = set([
       "A": [(0, 0), (2, 0), (2, 1), (2, 2), (0, 2)], "B": [(2, 0), (3, 0), (3, 2), (2, 2), (2.0005, 1)],
     ])
@@ -50,13 +50,13 @@ import Testing
   }
 
   @Test(arguments: ["AAB\nACC", "ABBA\nA..A\nACCA", "AB\nBA", "AAA\nABA\nAAA"])
-  func cleanDrawingsHaveNone(drawing: String) throws {
+  func `clean drawings have none`(drawing: String) throws {
     let topology = BorderTopology(regions(drawing))
     #expect(try #require(topology.looseVertices(within: 100, measure: measure)).isEmpty)
   }
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
-  func asManyAsBruteForceFinds(seed: UInt64) throws {
+  func `as many as brute force finds`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let clean = regions("AABBD\nACCBD\nACEED")
     let spoilt = perturbed(clean, Perturbation(shift: 0.03), by: &generator)

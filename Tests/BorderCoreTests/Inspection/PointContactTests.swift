@@ -29,7 +29,7 @@ import Testing
 
   private let square: [(Double, Double)] = [(0, 0), (2, 0), (2, 2), (0, 2)]
 
-  @Test func aVertexBesideAnEdge() throws {
+  @Test func `a vertex beside an edge`() throws {
     let set = set([("A", square), ("B", [(2.001, 1), (3, 0.5), (3, 1.5)])])
     #expect(touching(set).isEmpty && joined(set, 0.5) == nil)
     let found = try #require(joined(set, 1.5))
@@ -40,14 +40,14 @@ import Testing
     #expect(found.regions.positions.count == set.positions.count + 1)
   }
 
-  @Test func verticesThatNearlyMeet() throws {
+  @Test func `vertices that nearly meet`() throws {
     let set = set([("A", square), ("B", [(2.001, 2.001), (3, 2.5), (3, 3)])])
     let found = try #require(joined(set, 2))
     #expect(touching(found.regions) == ["AB"] && found.regions.positions.count == set.positions.count)
   }
 
   /// The held source gains a vertex on its own line, and the other one moves there.
-  @Test func theHeldSourceStays() throws {
+  @Test func `the held source stays`() throws {
     let set = set([("A", square), ("B", [(2.001, 1), (3, 0.5), (3, 1.5)])], sources: [0, 1])
     let found = try #require(joined(set, 2, held: 0))
     #expect(touching(found.regions) == ["AB"])
@@ -60,7 +60,7 @@ import Testing
   }
 
   /// Neighbours by a line or by a point gain none, and what would make a region cross itself is left alone.
-  @Test func nothingIsDoneWithoutNeed() {
+  @Test func `nothing is done without need`() {
     for drawing in ["AAB\nACC", "AB\nBA", "A.\n.B", "AAA\nABA\nAAA"] {
       #expect(joined(regions(drawing), 5) == nil, "\(drawing)")
     }
@@ -105,7 +105,7 @@ import Testing
 
   /// Corners at which regions met before each got its own copy touch again, and nothing moves farther than it may.
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
-  func cornersTouchAgain(seed: UInt64) throws {
+  func `corners touch again`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let clean = regions("A..\n.B.\n..C")
     let tolerance = 30.0

@@ -27,7 +27,7 @@ import Testing
   }
 
   /// One T-junction hides two borders, although others are shared.
-  @Test func aTJunctionHidesBorders() {
+  @Test func `a T-junction hides borders`() {
     let set = set([
       "A": [(0, 0), (2, 0), (2, 2), (0, 2)], "B": [(2, 0), (3, 0), (3, 1), (2, 1)],
       "C": [(2, 1), (3, 1), (3, 2), (2, 2)],
@@ -40,7 +40,7 @@ import Testing
 
   /// Each vertex has a copy of its own for each region; borders are found at the length that they had.
   @Test(arguments: 1...5 as ClosedRange<UInt64>)
-  func bordersOfOwnCopiesAreFound(seed: UInt64) {
+  func `borders of own copies are found`(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     let clean = regions("AABBD\nACCBD\nACEED")
     let topology = BorderTopology(clean)
@@ -62,7 +62,7 @@ import Testing
 
   /// Vertices that differ by nanometres become one without a tolerance.
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
-  func noiseIsNoDifference(seed: UInt64) throws {
+  func `noise is no difference`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let clean = regions("AABBD\nACCBD\nACEED")
     let spoilt = perturbed(
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: ["AAB\nACC", "AB\nBA", "A.B\nA.B", "AAA\nABA\nAAA"])
-  func cleanDrawingsLoseNothing(drawing: String) {
+  func `clean drawings lose nothing`(drawing: String) {
     let found = search(regions(drawing))
     #expect(found.isEmpty && found.tolerance == nil && found.isComplete)
   }
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test(arguments: [0, 0.001, 0.02])
-  func theBanksOfOneRegionDrawnTwiceAreNoBorder(shift: Double) {
+  func `the banks of one region drawn twice are no border`(shift: Double) {
     let set = twice(shiftedBy: shift)
     let found = search(set)
     // Vertices that nearly meet are told all the same.
@@ -123,13 +123,13 @@ import Testing
 
   /// Rivers and fjords are wide beside the spacing of their banks' vertices.
   @Test(arguments: [20.0, 60, 200, 800, 1900])
-  func straitsAreNoLostBorders(width: Double) {
+  func `straits are no lost borders`(width: Double) {
     let found = search(banks(width, winding: 0.1))
     #expect(found.isEmpty && found.tolerance == nil, "\(width) m: \(found.pairs)")
   }
 
   /// The same banks, so near to each other that nobody draws such a strait.
-  @Test func banksThatCoincideAreALostBorder() {
+  @Test func `banks that coincide are a lost border`() {
     let set = banks(0.5, winding: 0.1)
     let found = search(set)
     #expect(found.pairs.count == 1 && found.pairs.first?.areNeighbours == true)
@@ -138,7 +138,7 @@ import Testing
 
   /// Coasts that part at an acute angle from where a border ends.
   @Test(arguments: [3.0, 8, 20])
-  func partingCoastsAreNoLostBorder(slope: Double) {
+  func `parting coasts are no lost border`(slope: Double) {
     let height = slope / 100
     let found = search(
       set([
@@ -149,7 +149,7 @@ import Testing
   }
 
   /// Work that is counted: too many lines above each other are given up, and that is told.
-  @Test func theSearchHasABound() {
+  @Test func `the search has a bound`() {
     let shapes = (0..<60).map { k -> (String, [(Double, Double)]) in
       let shift = Double(k) * 1e-6
       return ("R\(k)", [(shift, 0), (5, shift), (5, 5), (shift, 5)])
@@ -166,7 +166,7 @@ import Testing
   }
 
   /// What is found up to the limit is the same for any number of threads, and no part of the work has a limit of its own.
-  @Test(arguments: [1000, 20_000, 100_000]) func theLimitIsOneForAllThreads(limit: Int) {
+  @Test(arguments: [1000, 20_000, 100_000]) func `the limit is one for all threads`(limit: Int) {
     var builder = RegionSetBuilder()
     for row in 0..<80 {
       for k in 0..<8 {
@@ -195,7 +195,7 @@ import Testing
   }
 
   /// The work grows as the vertices do.
-  @Test func theWorkGrowsWithTheVertices() {
+  @Test func `the work grows with the vertices`() {
     func effort(_ size: Int) -> Int {
       let row = String(repeating: "AB", count: size)
       let other = String(repeating: "CD", count: size)

@@ -20,7 +20,7 @@ import Testing
     return BorderTopology(builder.finish())
   }
 
-  @Test func lengthAndDistanceOfAStrait() throws {
+  @Test func `length and distance of a strait`() throws {
     let found = try #require(
       UnsharedStretches(strait(above: 20), tolerance: 50, ownTolerance: 50, measure: measure))
     let stretch = try #require(found.stretches.first)
@@ -30,7 +30,7 @@ import Testing
     #expect(abs(stretch.place.longitude - 1) < 1e-9 && abs(stretch.place.latitude - 1.5) < 0.06)
   }
 
-  @Test func theMeanOfAWedgeIsThatOfItsEnds() throws {
+  @Test func `the mean of a wedge is that of its ends`() throws {
     let found = try #require(
       UnsharedStretches(strait(above: 40), tolerance: 50, ownTolerance: 50, measure: measure))
     let stretch = try #require(found.stretches.first)
@@ -38,7 +38,7 @@ import Testing
     #expect(stretch.maxDistance > 39 && stretch.maxDistance < 40 + 1e-6)
   }
 
-  @Test func onlyAsFarAsTheToleranceAllows() throws {
+  @Test func `only as far as the tolerance allows`() throws {
     let half = try #require(
       UnsharedStretches(strait(above: 60), tolerance: 40, ownTolerance: 40, measure: measure))
     #expect(abs((half.stretches.first?.length ?? 0) - 1500) < 45)
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: ["AAB\nACC", "AB\nBA", "A.B\nA.B", "AAA\nABA\nAAA"])
-  func cleanDrawingsHaveNone(drawing: String) throws {
+  func `clean drawings have none`(drawing: String) throws {
     let found = UnsharedStretches(
       BorderTopology(regions(drawing)), tolerance: 300, ownTolerance: 300, measure: measure)
     #expect(try #require(found).stretches.isEmpty)
@@ -56,7 +56,7 @@ import Testing
 
   /// Spoilt borders are found at the length that they had before.
   @Test(arguments: 1...10 as ClosedRange<UInt64>)
-  func spoiltBordersAreFound(seed: UInt64) throws {
+  func `spoilt borders are found`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let clean = regions("AABBD\nACCBD\nACEED")
     let topology = BorderTopology(clean)

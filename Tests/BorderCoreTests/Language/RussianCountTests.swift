@@ -2,7 +2,7 @@ import BorderCore
 import Testing
 
 @Suite struct RussianCountTests {
-  @Test func formsFollowTheNumber() {
+  @Test func `forms follow the number`() {
     let regions = RussianCount("регион", "региона", "регионов")
     for (numbers, form) in [
       ([1, 21, 101, 1001] as [Double], "регион"), ([2, 3, 4, 22, 103, 0.93, 1.5], "региона"),

@@ -36,7 +36,7 @@ func matched(
 
 @Suite struct MatchingTests {
   @Test(arguments: drawings)
-  func aCleanDrawingStaysBitForBit(drawing: String) {
+  func `a clean drawing stays bit for bit`(drawing: String) {
     let set = regions(drawing)
     let result = matched(set, 400)
     #expect(result.regions.positions == set.positions)
@@ -46,7 +46,7 @@ func matched(
 
   /// A long edge beside two shorter ones whose common vertex it lacks.
   @Test(arguments: [nil, 0, 1])
-  func aTJunctionIsClosed(held: Int?) {
+  func `a T-junction is closed`(held: Int?) {
     var builder = RegionSetBuilder()
     func add(_ id: String, _ source: Int, _ ring: [(Double, Double)]) {
       builder.beginRegion(Region(id: id, source: source))
@@ -65,7 +65,7 @@ func matched(
   }
 
   @Test(arguments: drawings, [UInt64(1), 2, 3, 4, 5])
-  func aPerturbedDrawingComesBack(drawing: String, seed: UInt64) {
+  func `a perturbed drawing comes back`(drawing: String, seed: UInt64) {
     let clean = Measured(regions(drawing))
     let tolerance = 1.5
     var generator = SplitMix64(seed: seed)
@@ -84,7 +84,7 @@ func matched(
 
   /// Vertices closer to each other than the tolerance, moved by as much as they are apart.
   @Test(arguments: drawings, [UInt64(31), 32, 33])
-  func aRoughDrawingKeepsItsPairs(drawing: String, seed: UInt64) {
+  func `a rough drawing keeps its pairs`(drawing: String, seed: UInt64) {
     let clean = Measured(regions(drawing))
     var generator = SplitMix64(seed: seed)
     let spoilt = perturbed(regions(drawing), Perturbation(shift: 0.02, pieces: 25), by: &generator)
@@ -97,7 +97,7 @@ func matched(
   }
 
   @Test(arguments: drawings, [UInt64(11), 12])
-  func theOrderOfTheFileDoesNotMatter(drawing: String, seed: UInt64) {
+  func `the order of the file does not matter`(drawing: String, seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     let spoilt = perturbed(regions(drawing), Perturbation(shift: 0.01), by: &generator)
     let other = shuffled(spoilt, by: &generator)
@@ -110,7 +110,7 @@ func matched(
     #expect(rows(a) == rows(b), "seed \(seed)")
   }
 
-  @Test func theHeldSourceOnlyGainsVertices() {
+  @Test func `the held source only gains vertices`() {
     var generator = SplitMix64(seed: 21)
     let clean = regions("AABB\nAABB\nCCDD\nCCDD")
     let spoilt = perturbed(clean, Perturbation(shift: 0.005), by: &generator)

@@ -27,7 +27,7 @@ import Testing
   ]
 
   @Test(arguments: maps, kinds)
-  func aWindingCoverageComesBack(map: String, kind: Kind) {
+  func `a winding coverage comes back`(map: String, kind: Kind) {
     for seed in UInt64(1)...6 {
       var generator = SplitMix64(seed: seed)
       let set = winding(regions(map), levels: 4, by: &generator)

@@ -34,7 +34,7 @@ func crossingEverywhere(times count: Int = 60) -> RegionSet {
 
   /// On this plane a degree is a kilometre: the two sides run parallel, so many degrees apart.
   @Test(arguments: [0.003, 0.04, 0.7])
-  func parallelSidesMeetAtTheirDistance(gap: Double) throws {
+  func `parallel sides meet at their distance`(gap: Double) throws {
     let set = pair(
       [(0, 0), (4, 0), (4, -3), (0, -3), (0, 0)], [(0, gap), (0, 3), (4, 3), (4, gap), (0, gap)])
     let flip = try #require(explain(set).flip)
@@ -48,7 +48,7 @@ func crossingEverywhere(times count: Int = 60) -> RegionSet {
 
   /// A third region keeps two apart, even where it is a sliver; where none does, that is said too.
   @Test(arguments: [0.001, 0.5])
-  func whatLiesBetweenIsNamed(width: Double) {
+  func `what lies between is named`(width: Double) {
     func set(middle: Bool) -> RegionSet {
       var builder = RegionSetBuilder()
       let rings: [(String, ClosedRange<Double>)] = [("A", -3...0), ("B", width...3), ("C", 0...width)]
@@ -81,7 +81,7 @@ func crossingEverywhere(times count: Int = 60) -> RegionSet {
   @Test(arguments: [
     ([(1.9, 0.2)], ["C"]), ([(1.9, 0.2), (1.2, 2.5)], ["C", "D"]), ([(3.2, 0.2)], []), ([(1.9, -1.5)], []),
   ])
-  func whatLiesAsideOfTheMiddleIsNamed(islands: [(Double, Double)], expected: [String]) {
+  func `what lies aside of the middle is named`(islands: [(Double, Double)], expected: [String]) {
     var builder = RegionSetBuilder()
     func add(_ id: String, _ west: Double, _ south: Double, _ east: Double, _ north: Double) {
       builder.beginRegion(Region(id: id, name: id))
@@ -99,7 +99,7 @@ func crossingEverywhere(times count: Int = 60) -> RegionSet {
     #expect(explain(regions).between?.map { regions[$0].id } == expected)
   }
 
-  @Test func crossingEverywhereIsToldAsTangled() throws {
+  @Test func `crossing everywhere is reported as tangled`() throws {
     let set = crossingEverywhere()
     let limit = 200_000
     let explanation = explain(set, effort: limit)

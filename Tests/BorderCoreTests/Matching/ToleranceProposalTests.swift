@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [(0.3, 0.5), (7, 10), (40, 50), (600, 1000), (1300, 2000), (1900, 2000)])
-  func whatIsProposedWorks(metres: Double, expected: Double) throws {
+  func `what is proposed works`(metres: Double, expected: Double) throws {
     let set = sides(metres)
     let proposal = try #require(ToleranceProposal(BorderTopology(set), measure: PlanarMeasure()))
     #expect(proposal.tolerance == expected)
@@ -76,7 +76,7 @@ import Testing
   }
 
   /// What is further apart than it looks, what shares its vertices, and what is short want none.
-  @Test func nothingIsProposedWithoutNeed() {
+  @Test func `nothing is proposed without need`() {
     #expect(ToleranceProposal(BorderTopology(sides(2100)), measure: PlanarMeasure()) == nil)
     #expect(ToleranceProposal(BorderTopology(sides(0)), measure: PlanarMeasure()) == nil)
     let short = regions("AB").reassigned { $0.source = $0.id == "A" ? 0 : 1 }

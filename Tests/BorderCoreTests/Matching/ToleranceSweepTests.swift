@@ -31,7 +31,7 @@ import Testing
   }
 
   /// Two sides of 4 km, 40 m apart: nothing below that, all above, and the plateau begins there.
-  @Test func thePlateauBeginsWhereTheSidesMeet() {
+  @Test func `the plateau begins where the sides meet`() {
     let set = pair(
       [(0, 0), (4, 0), (4, -3), (0, -3), (0, 0)], [(0, 0.04), (0, 3), (4, 3), (4, 0.04), (0, 0.04)])
     let sweep = sweep(set, [0, 10, 30, 50, 100, 200])
@@ -48,7 +48,7 @@ import Testing
     #expect(self.sweep(set, [0, 30, 50, 100, 200]).plateauTolerance == 50)
   }
 
-  @Test func stepsThatWereGivenUpAreTold() {
+  @Test func `steps that were given up are reported`() {
     let set = crossingEverywhere()
     let tolerances = [0.0, 1, 2, 5, 10, 20, 50]
     let whole = sweep(set, tolerances)

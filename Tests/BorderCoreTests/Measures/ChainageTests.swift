@@ -15,7 +15,7 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
 }
 
 @Suite struct ChainageTests {
-  @Test func aRouteStartsAtItsWesternEnd() throws {
+  @Test func `a route starts at its western end`() throws {
     // The border of upper- and lower-case countries goes from west to east in one line.
     let route = route("AABB\naabb")
     #expect(route.lines.count == 1)
@@ -29,25 +29,25 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
     #expect(route.place(atChainage: 4001) == nil)
   }
 
-  @Test func theStatedStartDecides() {
+  @Test func `the stated start decides`() {
     let route = route("AABB\naabb", start: .near(Position(longitude: 10, latitude: 0)))
     #expect(route.start == Position(longitude: 4, latitude: 1))
   }
 
   @Test(arguments: [(RouteStart.west, 0.0), (.east, 8), (.best, 0)])
-  func aSideOfTheMapDecides(start: RouteStart, longitude: Double) {
+  func `a side of the map decides`(start: RouteStart, longitude: Double) {
     let route = route("AAA..AAA\nbbb..bbb", start: start)
     #expect(route.start == Position(longitude: longitude, latitude: 1))
     #expect(route.lines.map { $0.length.kilometres } == [3, 3])
   }
 
   @Test(arguments: [(RouteStart.north, 4.0), (.south, 0)])
-  func northAndSouth(start: RouteStart, latitude: Double) {
+  func `north and south`(start: RouteStart, latitude: Double) {
     let route = route("Ab\nAb\nAb\nAb", start: start)
     #expect(route.start == Position(longitude: 1, latitude: latitude))
   }
 
-  @Test func portionsRunFromChainageToChainage() throws {
+  @Test func `portions run from chainage to chainage`() throws {
     let open = route("AABB\naabb")
     #expect(
       open.positions(ofLine: 0, from: 500, to: 1500) == [
@@ -65,7 +65,7 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
     #expect(PlanarMeasure().length(of: whole).kilometres == 4)
   }
 
-  @Test func gapsAddNoLengthAndLinesFollowEachOther() throws {
+  @Test func `gaps add no length and lines follow each other`() throws {
     // The sea in the middle; an enclave of b in A.
     let route = route("AAA..AAA\nAbA..AAA\nAAA..AAA\nbbb..bbb")
     #expect(route.lines.map { $0.length.kilometres } == [3, 3, 4])
@@ -76,7 +76,7 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
     #expect(place.line == 1)
   }
 
-  @Test func reversingMirrors() throws {
+  @Test func `reversing mirrors`() throws {
     let route = route("AAA..AAA\nAbA..AbA\nAAA..AAA\nbbb..bbb")
     let back = route.reversed()
     #expect(back.length == route.length)
@@ -91,7 +91,7 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
     }
   }
 
-  @Test func everyArcIsPlaced() {
+  @Test func `every arc is placed`() {
     let analysis = BorderAnalysis(BorderTopology(regions("AABB\naaBb")), measure: PlanarMeasure())
     for border in analysis.borders where border.isShared {
       let route = Chainage(border.arcs, of: analysis.topology, geometry: PlanarMeasure())
@@ -110,7 +110,7 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
 }
 
 @Suite struct CrossingSpacingTests {
-  @Test func knownStatistics() throws {
+  @Test func `known statistics`() throws {
     let spacing = CrossingSpacing(marks([3000, 500, 1000, 1500]), along: route("AAAA\nbbbb"))
     #expect(spacing.stretches.map(\.length) == [500, 500, 500, 1500, 1000])
     #expect(spacing.gaps.map(\.length) == [500, 500, 1500])
@@ -125,7 +125,7 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
     #expect(abs(variation - deviation / mean) < 1e-9)
   }
 
-  @Test func stretchesAddUpToTheRoute() {
+  @Test func `stretches add up to the route`() {
     let route = route("AAA..AAA\nAbA..AAA\nAAA..AAA\nbbb..bbb")
     let all = marks([100, 2000]) + marks([3500], line: 1) + marks([6500, 9000], line: 2)
     let spacing = CrossingSpacing(all, along: route)
@@ -138,7 +138,7 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
     #expect(none.longest?.length == 4000)
   }
 
-  @Test func evenAndClusteredPatternsAreToldApart() throws {
+  @Test func `even and clustered patterns are kept apart`() throws {
     let route = route("AAAAAAAAAA\nbbbbbbbbbb")
     let even = CrossingSpacing(marks((0..<20).map { 250 + 500 * Double($0) }), along: route)
     #expect(even.variation == 0)
@@ -151,7 +151,7 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
     #expect(even.randomnessTest() == evenTest)
   }
 
-  @Test func densityIntegratesToTheCount() throws {
+  @Test func `density integrates to the count`() throws {
     let route = route("AAAAAAAAAA\nbbbbbbbbbb")
     let spacing = CrossingSpacing(marks([4000, 5000, 5500]), along: route)
     var sum = 0.0

@@ -8,13 +8,13 @@ import Testing
     (5, 1.6235, 11.6683), (10, 4.7954, 18.3904), (20, 12.2165, 30.8884), (50, 37.1110, 65.9188),
     (100, 81.3640, 121.6268),
   ])
-  func publishedValues(count: Int, low: Double, high: Double) {
+  func `published values`(count: Int, low: Double, high: Double) {
     let interval = PoissonInterval(count: count)
     #expect(abs(interval.low - low) < 6e-5)
     #expect(abs(interval.high - high) < 6e-5)
   }
 
-  @Test func endsStayInOrderForAnyCount() {
+  @Test func `ends stay in order for any count`() {
     var last = PoissonInterval(count: 0)
     for count in 1...400 {
       let interval = PoissonInterval(count: count)

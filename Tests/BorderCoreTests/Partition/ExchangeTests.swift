@@ -6,7 +6,7 @@ import Testing
 /// What goes from one process to another comes back as it was, and whatever else comes is a fault and no crash.
 @Suite struct ExchangeTests {
   @Test(arguments: 0..<200 as Range<UInt64>)
-  func positionsComeBackBitByBit(seed: UInt64) {
+  func `positions come back bit by bit`(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     let decimals = Int.random(in: 0...14, using: &generator)
     let power = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
@@ -39,7 +39,7 @@ import Testing
         == nil)
   }
 
-  @Test func numbersComeBack() throws {
+  @Test func `numbers come back`() throws {
     var writer = SealedWriter(.survey)
     let numbers: [Int64] = [0, 1, -1, 63, 64, -64, -65, .max, .min]
     for number in numbers { writer.add(signed: number) }
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40 as Range<UInt64>)
-  func forgedBytesCrashNothing(seed: UInt64) throws {
+  func `forged bytes crash nothing`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let set =
       seed % 2 == 0 ? RandomCoverage.make(cell: 400_000, by: &generator) : RandomRegions.make(&generator)

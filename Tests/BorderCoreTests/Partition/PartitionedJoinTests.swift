@@ -18,12 +18,12 @@ import Testing
   }
 
   @Test(arguments: 0..<(4 * count))
-  func hostileRegions(seed: UInt64) {
+  func `hostile regions`(seed: UInt64) {
     var generator = SplitMix64(seed: 1000 + seed)
     check(RandomRegions.make(&generator), seed, &generator)
   }
 
-  @Test func manyRegionsAtOnePoint() {
+  @Test func `many regions at one point`() {
     var generator = SplitMix64(seed: 7)
     for set in [HostileShapes.fan(40), HostileShapes.identical(12), HostileShapes.flower(20)] {
       check(set, 7, &generator)

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: 1...200)
-  func asIfItHadNeverBeen(seed: Int) {
+  func `as if it had never been`(seed: Int) {
     var random = SplitMix64(seed: UInt64(seed))
     var builder = RegionSetBuilder()
     add(Int.random(in: 0...6, using: &random), to: &builder, &random)

@@ -18,7 +18,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
 
 @Suite struct HardCasesTests {
   /// Two copies of one polygon beside a third: three sides on one line.
-  @Test func aThirdSideIsReportedAndNobodyIsLost() {
+  @Test func `a third side is reported and nobody is lost`() {
     let drawn = Drawn(set([("A", square(0, 0)), ("B", square(1, 0)), ("C", square(1, 0))]))
     // A adjoins both; B and C have their whole line in common, where A is as well as where they are alone.
     #expect(drawn.pairs == ["AB=1", "AC=1", "BC=4"])
@@ -30,7 +30,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
 
   /// A ring that goes out and back along a line.
   @Test(arguments: [0, 3, 5])
-  func aSpikeIsASeam(rotation: Int) {
+  func `a spike is a seam`(rotation: Int) {
     var ring = [(0.0, 0.0), (1, 0), (2, 0), (3, 0), (2, 0), (1, 0), (1, 1), (0, 1)]
     ring = Array(ring[rotation...] + ring[..<rotation])
     ring.append(ring[0])
@@ -43,7 +43,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
   }
 
   /// A spike of one region along the border of two others covers no ground of theirs.
-  @Test func aSpikeAlongABorderIsNoOverlap() {
+  @Test func `a spike along a border is no overlap`() {
     let drawn = Drawn(
       set([
         ("A", square(0, 0)), ("B", square(1, 0)),
@@ -54,7 +54,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
   }
 
   /// Two polygons of one region with a common edge.
-  @Test func partsOfOneRegionMakeASeam() {
+  @Test func `parts of one region make a seam`() {
     let drawn = Drawn(set([("A", square(0, 0)), ("A", square(1, 0)), ("B", square(2, 0))]))
     let perimeters = RegionPerimeter.all(drawn.topology, lengths: drawn.lengths)
     #expect(drawn.pairs == ["AB=1"])
@@ -64,7 +64,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
   }
 
   /// A polygon in the shape of an eight, wound wrongly on one side, keeps its neighbours on both lobes.
-  @Test func aBowTieKeepsItsNeighbours() {
+  @Test func `a bow tie keeps its neighbours`() {
     let bowTie = [(0.0, 0.0), (2, 2), (2, 0), (0, 2), (0, 0)]
     let drawn = Drawn(
       set([
@@ -75,7 +75,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     #expect(drawn.topology.problems().contains { $0.kind == .overlap })
   }
 
-  @Test func aRingThatTouchesItselfInAPoint() {
+  @Test func `a ring that touches itself in a point`() {
     // Two squares of one ring that meet in (1, 1).
     let ring = [(0.0, 0.0), (1, 0), (1, 1), (2, 1), (2, 2), (1, 2), (1, 1), (0, 1), (0, 0)]
     let drawn = Drawn(set([("A", ring), ("B", square(1, 0))]))
@@ -83,7 +83,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     #expect(RegionPerimeter.all(drawn.topology, lengths: drawn.lengths)[0].total.kilometres == 8)
   }
 
-  @Test func builderReportsWhatItCannotUse() {
+  @Test func `builder reports what it cannot use`() {
     var builder = RegionSetBuilder()
     builder.beginRegion(Region(id: "A"))
     builder.beginPart()
@@ -151,7 +151,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
   ]
 
   @Test(arguments: cases)
-  func theCutIsNoCoast(edge: Double, west: [Double], east: [Double]) {
+  func `the cut is no coast`(edge: Double, west: [Double], east: [Double]) {
     let drawn = Drawn(halves(edge, west: west, east: east))
     let perimeter = RegionPerimeter.all(drawn.topology, lengths: drawn.lengths)[0]
     let alongCut = (west.max()! - west.min()!) + (east.max()! - east.min()!)
@@ -164,19 +164,19 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     #expect(pieces.count == 1, "the halves are one piece")
   }
 
-  @Test func aRegionThatOnlyReachesFarEastIsNotCut() {
+  @Test func `a region that only reaches far east is not cut`() {
     let drawn = Drawn(
       set([("A", square(178, 0)), ("B", square(-179, 0))]))
     #expect(RegionPerimeter.all(drawn.topology, lengths: drawn.lengths)[0].cut.isZero)
   }
 
   /// Two regions that meet at the 180th meridian, one on each side of the sheet.
-  @Test func aBorderAlongTheMeridianIsFound() {
+  @Test func `a border along the meridian is found`() {
     let drawn = Drawn(set([("A", square(179, 0)), ("B", square(-180, 0))]))
     #expect(drawn.pairs == ["AB=1"])
   }
 
-  @Test func theEdgeNearThePoleIsNoCoast() {
+  @Test func `the edge near the pole is no coast`() {
     let drawn = Drawn(set([("A", [(0, -90), (90, -90), (180, -90), (180, -60), (0, -60), (0, -90)])]))
     let perimeter = RegionPerimeter.all(drawn.topology, lengths: drawn.lengths)[0]
     #expect(perimeter.outer.kilometres == 210)
@@ -196,7 +196,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     }
   }
 
-  @Test func enclavesAndExclaves() {
+  @Test func `enclaves and exclaves`() {
     let drawing = """
       AAAAABBB.A
       ABAAABAB.A
@@ -206,7 +206,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     #expect(pieces(drawing, .region) == ["A14", "A2", "A1 enclave exclave", "B8", "B1 enclave exclave"])
   }
 
-  @Test func countriesJoinTheirRegions() {
+  @Test func `countries join their regions`() {
     let drawing = """
       aaaaa
       aABba
@@ -219,7 +219,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
 }
 
 @Suite struct MeasureTests {
-  @Test func exactSumsDoNotDependOnOrder() {
+  @Test func `exact sums do not depend on order`() {
     for seed in 0..<50 as Range<UInt64> {
       var generator = SplitMix64(seed: seed)
       var values = (0..<1000).map { _ in
@@ -232,12 +232,12 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     }
   }
 
-  @Test func whatIsNoLengthCountsAsNone() {
+  @Test func `what is no length counts as none`() {
     for value in [Double.nan, .infinity, -.infinity, 1e300] { #expect(ExactLength(metres: value).isZero) }
     #expect(ExactLength(metres: 20_004_000).metres == 20_004_000)
   }
 
-  @Test func spacingIsByNearestRank() {
+  @Test func `spacing is by nearest rank`() {
     #expect(VertexSpacing(segmentLengths: []) == nil)
     #expect(VertexSpacing(segmentLengths: [7])?.median == 7)
     let ten = VertexSpacing(segmentLengths: (1...10).map(Double.init).reversed())
@@ -245,7 +245,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
     #expect(ten?.percentile90 == 9)
   }
 
-  @Test func threadsDoNotChangeResults() {
+  @Test func `threads do not change results`() {
     var generator = SplitMix64(seed: 7)
     let letters = Array("ABCDEFGHIJKLabcdefghijkl")
     let drawing = (0..<60).map { _ in
@@ -260,7 +260,7 @@ private func square(_ x: Double, _ y: Double, _ size: Double = 1) -> [(Double, D
 }
 
 @Suite struct RankSelectionTests {
-  @Test func ranksAreThoseOfTheSortedValues() {
+  @Test func `ranks are those of the sorted values`() {
     for seed in 0..<40 as Range<UInt64> {
       var generator = SplitMix64(seed: seed)
       let count = Int.random(in: 1...500, using: &generator)

@@ -6,7 +6,7 @@ import Testing
 /// Places in boxes, held against looking at all of them.
 @Suite struct PlaceBlocksTests {
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
-  func findsWhatLookingAtAllFinds(seed: UInt64) {
+  func `finds what looking at all finds`(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     // Few values, so that many places share a latitude, a longitude or both.
     let steps = Int.random(in: 1...40, using: &generator)
@@ -40,7 +40,7 @@ import Testing
   }
 
   /// A regular grid, whose places stand in rows by the hundred, costs a few places for each of its cells.
-  @Test func cellsOfAGridAreCheap() {
+  @Test func `cells of a grid are cheap`() {
     let count = 300
     func place(_ column: Int, _ row: Int) -> Position {
       Position(longitude: Double(column) / 10, latitude: Double(row) / 10)
@@ -58,7 +58,7 @@ import Testing
   }
 
   /// What costs more than there is room for is refused.
-  @Test func roomEnds() {
+  @Test func `room ends`() {
     let blocks = PlaceBlocks((0..<1000).map { Position(longitude: Double($0) / 10, latitude: 0) })
     let box = BoundingBox(west: 0, south: 0, east: 100, north: 1)
     var room = 7900

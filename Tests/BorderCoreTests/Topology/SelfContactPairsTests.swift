@@ -60,7 +60,7 @@ import Testing
   }
 
   /// Few places on a small grid: touches, spikes and lines above each other are as frequent as crossings.
-  @Test func anyRing() {
+  @Test func `any ring`() {
     var met = 0
     for seed in 1...300 as ClosedRange<UInt64> {
       var chance = SplitMix64(seed: seed)
@@ -76,7 +76,7 @@ import Testing
   }
 
   /// A long line round a square, rough to various degrees, which here and there swings far enough to meet itself.
-  @Test func longRings() {
+  @Test func `long rings`() {
     var met = 0
     for seed in 1...60 as ClosedRange<UInt64> {
       var chance = SplitMix64(seed: seed)

@@ -14,25 +14,25 @@ import Testing
     return BorderTopology(builder.finish()).selfContacts() ?? []
   }
 
-  @Test func aBowTieCrossesItself() {
+  @Test func `a bow tie crosses itself`() {
     let found = contacts([[(0, 0), (2, 2), (2, 0), (0, 2), (0, 0)]])
     #expect(found.map(\.kind) == [.crossing])
     #expect(found.first?.place == Position(longitude: 1, latitude: 1))
   }
 
-  @Test func aRingThatComesBackTouchesItself() {
+  @Test func `a ring that comes back touches itself`() {
     let found = contacts([[(0, 0), (2, 0), (1, 1), (2, 2), (0, 2), (1, 1), (0, 0)]])
     #expect(found.map(\.kind) == [.touch])
     #expect(found.first?.place == Position(longitude: 1, latitude: 1))
   }
 
-  @Test func aVertexInsideASegmentOfItsRingTouchesIt() {
+  @Test func `a vertex inside a segment of its ring touches it`() {
     let found = contacts([[(0, 0), (2, 0), (2, 2), (1, 0), (0, 2), (0, 0)]])
     #expect(found.map(\.kind) == [.touch])
     #expect(found.first?.place == Position(longitude: 1, latitude: 0))
   }
 
-  @Test func aSpikeRunsAlongItself() {
+  @Test func `a spike runs along itself`() {
     #expect(contacts([[(0, 0), (1, 0), (1, 3), (1, 0.5), (0, 0.5), (0, 0)]]).map(\.kind) == [.overlap])
   }
 
@@ -44,7 +44,7 @@ import Testing
     [(1.0, 0.0), (2.0, 0.0), (2.0, 1.0), (1.0, 1.0), (1.0, 0.5), (1.0, 0.0)],
     [(1.0, -1.0), (2.0, 0.0), (2.0, 1.0), (1.0, 2.0), (1.0, -1.0)],
   ])
-  func partsThatAdjoinAlongALineAreSound(second: [(Double, Double)]) {
+  func `parts that adjoin along a line are sound`(second: [(Double, Double)]) {
     #expect(contacts([[(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], second]).isEmpty)
   }
 
@@ -54,18 +54,18 @@ import Testing
     [(1.0, 0.25), (1.0, 0.75), (0.5, 0.5), (1.0, 0.25)],
     [(1.0, 0.75), (1.0, 0.25), (0.5, 0.5), (1.0, 0.75)],
   ])
-  func partsThatOverlapAlongALineAreNot(second: [(Double, Double)]) {
+  func `parts that overlap along a line are not`(second: [(Double, Double)]) {
     #expect(
       contacts([[(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], second]).map(\.kind) == [.overlap])
   }
 
-  @Test func partsThatMeetInAPointAreSound() {
+  @Test func `parts that meet in a point are sound`() {
     #expect(
       contacts([[(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], [(1, 1), (2, 1), (2, 2), (1, 2), (1, 1)]]).isEmpty)
   }
 
   @Test(arguments: ["AAB\nACC", "AAAA\nABBA\nABBA\nAAAA", "AB\nBA"])
-  func soundDrawingsHaveNone(drawing: String) {
+  func `sound drawings have none`(drawing: String) {
     #expect(BorderTopology(regions(drawing)).selfContacts() == [])
   }
 }

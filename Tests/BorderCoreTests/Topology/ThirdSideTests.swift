@@ -54,14 +54,14 @@ import Testing
   }
 
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
-  func whatTwoShareDependsOnThemAlone(seed: UInt64) {
+  func `what two share depends on them alone`(seed: UInt64) {
     let set = stack(seed)
     let found = borders(set)
     #expect(found == commonSegments(set), "seed \(seed)")
   }
 
   /// A square of four, and the four: the level is named, and a neighbour of all is no part of it.
-  @Test func levelsAreRecognised() throws {
+  @Test func `levels are recognised`() throws {
     let parts = regions("AABBN\nAABBN\nCCDDN\nCCDDN")
     var builder = RegionSetBuilder()
     for part in 0..<parts.partCount {

@@ -113,7 +113,7 @@ struct Drawn {
     #expect(Drawn(drawing).pairs == expected)
   }
 
-  @Test func theSameInAnyOrder() {
+  @Test func `the same in any order`() {
     let drawing = """
       AAABBBB..
       ACCCDDBEE
@@ -215,7 +215,7 @@ struct Drawn {
     return pairs
   }
 
-  @Test func emptySet() {
+  @Test func `empty set`() {
     var builder = RegionSetBuilder()
     let drawn = Drawn(builder.finish())
     #expect(drawn.topology.arcCount == 0)
@@ -223,7 +223,7 @@ struct Drawn {
     #expect(drawn.topology.tripoints().isEmpty)
   }
 
-  @Test func aPositionIsTwoDoubles() {
+  @Test func `a position is two doubles`() {
     #expect(MemoryLayout<Position>.stride == 16)
     #expect(MemoryLayout<Position>.offset(of: \.longitude) == 0)
   }

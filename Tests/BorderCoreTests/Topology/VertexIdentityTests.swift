@@ -92,20 +92,20 @@ import Testing
   }
 
   @Test(arguments: 0..<12 as Range<UInt64>)
-  func anchorsFindWhatATableFinds(seed: UInt64) {
+  func `anchors find what a table finds`(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     let set = spoiltGrid(&generator, pieces: [3, 40, 400][Int(seed % 3)])
     check(set, "seed \(seed)")
   }
 
-  @Test func degenerateSets() {
+  @Test func `degenerate sets`() {
     var empty = RegionSetBuilder()
     check(empty.finish(), "nothing")
     check(regions("A"), "one cell")
     check(regions("AB\nBA"), "touching cells")
   }
 
-  @Test func placesAtTheLimitsOfTheGlobe() {
+  @Test func `places at the limits of the globe`() {
     var builder = RegionSetBuilder()
     for id in ["a", "b"] {
       builder.beginRegion(Region(id: id))

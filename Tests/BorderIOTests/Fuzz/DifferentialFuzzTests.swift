@@ -26,7 +26,7 @@ import Testing
   }
 
   /// Rings put together from the arcs of a TopoJSON are those of the regions.
-  @Test func topoJSONGivesTheRingsBack() throws {
+  @Test func `TopoJSON gives the rings back`() throws {
     try forEachSeed { seed, generator in
       let set = RandomRegions.make(&generator)
       // Coordinates are written with 15 digits after the point; others are not whole.
@@ -73,7 +73,7 @@ import Testing
   }
 
   /// Lists of neighbours, spoilt: read twice, they give the same, or the same error.
-  @Test func listsAreReadAlikeTwice() throws {
+  @Test func `lists are read alike twice`() throws {
     let endings = ["csv", "tsv", "txt", "md", "json", "gal", "gwt", "html"]
     try forEachSeed { seed, generator in
       let ending = endings[Int.random(in: 0..<endings.count, using: &generator)]
@@ -99,7 +99,7 @@ import Testing
 
   /// FlatGeobuf and GeoPackage with changed bytes: where both ways read them, they read the same.
   @Test(arguments: ["three.fgb", "three.gpkg"])
-  func changedFilesAreReadAlike(name: String) throws {
+  func `changed files are read alike`(name: String) throws {
     let original = try FileBytes.read(Fixture.path(name))
     let hot = original.indices.filter { original[$0] != 0 }
     try forEachSeed { seed, generator in
@@ -127,7 +127,7 @@ import Testing
   }
 
   /// GeoJSON with escapes in keys and values, NUL and other control characters among them.
-  @Test func escapesAreReadAlike() throws {
+  @Test func `escapes are read alike`() throws {
     let pieces = [
       "a", "Я", "\\u0061", "\\u0000", "\\\"", "\\\\", "\\/", "\\n", "\\ud83d\\ude00", "\\u042f", " ", "é",
       "e\\u0301",

@@ -5,7 +5,7 @@ import Testing
 
 /// CSV, points and digests.
 @Suite struct CSVTableTests {
-  @Test func rfc4180() throws {
+  @Test func `RFC 4180`() throws {
     let table = try CSVTable("a,b,c\r\n1,\"x, \"\"y\"\"\r\nz\",\r\n\r\n\"\",2,3", name: "t")
     #expect(table.columns == ["a", "b", "c"])
     #expect(table.rows == [["1", "x, \"y\"\r\nz", ""], ["", "2", "3"]])
@@ -13,26 +13,24 @@ import Testing
   }
 
   @Test(arguments: [(",", "a,b\n1,2"), (";", "a;b\n1,5;2"), ("\t", "a\tb\n1\t2"), (",", "\"a;x\",b\n1,2")])
-  func delimiterIsFound(_ delimiter: String, _ text: String) throws {
+  func `delimiter is found`(_ delimiter: String, _ text: String) throws {
     let table = try CSVTable("\u{FEFF}" + text, name: "t")
     #expect(String(table.delimiter) == delimiter)
     #expect(table.columns.count == 2)
     #expect(table.rows.count == 1)
   }
 
-  @Test(
-    "faults have lines",
-    arguments: [
-      ("a,b\n1,2\n1,2,3", 3), ("a,b\n1", 2), ("a,b\n\"1,2", 2), ("a,b\n\"1\"x,2", 2), ("a,b\n1,x\"2\"", 2),
-      ("a,b\n\"x\ny\",1\n2", 4),
-    ])
-  func faults(_ text: String, _ line: Int) {
+  @Test(arguments: [
+    ("a,b\n1,2\n1,2,3", 3), ("a,b\n1", 2), ("a,b\n\"1,2", 2), ("a,b\n\"1\"x,2", 2), ("a,b\n1,x\"2\"", 2),
+    ("a,b\n\"x\ny\",1\n2", 4),
+  ])
+  func `faults have lines`(_ text: String, _ line: Int) {
     let error = #expect(throws: InputError.self) { try CSVTable(text, name: "t") }
     #expect(error?.line == line)
     #expect(error?.category == .badData)
   }
 
-  @Test func otherFaults() {
+  @Test func `other faults`() {
     #expect(throws: InputError.self) { try CSVTable("", name: "t") }
     #expect(throws: InputError.self) { try CSVTable([97, 10, 0xFF], name: "t") }
     #expect(throws: InputError.self) {
@@ -44,7 +42,7 @@ import Testing
     try PointReader.read(InputSpec(name: name, contents: Array(text.utf8)))
   }
 
-  @Test func pointsFromCSV() throws {
+  @Test func `points from CSV`() throws {
     let table = try points("name;Lat;LNG\nA;55,5;37,25\nB;;\nC;-1;1e1\n")
     #expect(
       table.positions == [
@@ -56,11 +54,11 @@ import Testing
   }
 
   @Test(arguments: ["lon,lat\n1,\n", "lon,lat\nx,1\n", "lon,lat\n1,91\n", "lon,lat\nnan,1\n", "a,b\n1,2\n"])
-  func wrongPoints(_ text: String) {
+  func `wrong points`(_ text: String) {
     #expect(throws: InputError.self) { try points(text) }
   }
 
-  @Test func pointsFromLayers() throws {
+  @Test func `points from layers`() throws {
     let text =
       #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":"A"},"geometry":"#
       + #"{"type":"Point","coordinates":[1,2]}},{"type":"Feature","properties":{"n":"B"},"geometry":null},"#

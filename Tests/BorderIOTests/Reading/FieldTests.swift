@@ -5,31 +5,31 @@ import Testing
 
 /// Which fields are taken, and what happens to ids.
 @Suite struct FieldTests {
-  @Test func guessedIDsMustDiffer() throws {
+  @Test func `guessed IDs must differ`() throws {
     let input = try Fixture.read(Fixture.collection(ids: ["a", "b", "a"]))
     #expect(input.regions.regions.map(\.id) == ["1", "2", "3"])
     #expect(input.sources[0].chosenFields[.id] == nil)
     #expect(input.sources[0].notes.contains { $0.english.contains("a occurs more than once") })
   }
 
-  @Test func guessedIDsMustNotBeEmpty() throws {
+  @Test func `guessed IDs must not be empty`() throws {
     let input = try Fixture.read(Fixture.collection(ids: ["a", ""]))
     #expect(input.regions.regions.map(\.id) == ["1", "2"])
   }
 
-  @Test func iso2MustBeOfSubdivisions() throws {
+  @Test func `ISO 2 must be of subdivisions`() throws {
     #expect(
       try Fixture.read(Fixture.collection(ids: ["RU", "FI"], field: "ISO2")).regions.regions[0].id == "1")
     let codes = try Fixture.read(Fixture.collection(ids: ["RU-PSK", "FI-02"], field: "ISO2"))
     #expect(codes.regions.regions.map(\.id) == ["RU-PSK", "FI-02"])
   }
 
-  @Test func namesFoldCaseAndPunctuation() throws {
+  @Test func `names fold case and punctuation`() throws {
     let input = try Fixture.read(Fixture.collection(ids: ["A", "B"], field: "ISO3166-2"))
     #expect(input.sources[0].chosenFields[.id] == "ISO3166-2")
   }
 
-  @Test func memberIDServesAsID() throws {
+  @Test func `member ID serves as ID`() throws {
     let feature = { (id: String) in
       #"{"type":"Feature","id":\#(id),"properties":{"name":"N"},"geometry":null}"#
     }
@@ -40,7 +40,7 @@ import Testing
     #expect(explicit.regions.regions.map(\.id) == ["7", "xA"])
   }
 
-  @Test func nextCandidateIsTried() throws {
+  @Test func `next candidate is tried`() throws {
     let text = """
       id,code,WKT
       1,same,"POLYGON((0 0,1 0,1 1,0 0))"
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: ["x.geojson", "x.unknown"])
-  func explicitIDsMerge(_ name: String) throws {
+  func `explicit IDs merge`(_ name: String) throws {
     let options = ReadOptions(idField: "code", whereClause: name == "x.geojson" ? nil : "1 = 1")
     let input = try Fixture.read(
       Fixture.collection(ids: ["a", "b", "a", ""], field: "code"), name: name, options: options)
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test(arguments: ["three.geojson", "three.gpkg"])
-  func unknownFieldIsUsage(_ name: String) throws {
+  func `unknown field is usage`(_ name: String) throws {
     let error = #expect(throws: InputError.self) {
       try RegionReader.read(
         InputSpec(file: Fixture.path(name)), options: ReadOptions(idField: "iso_3166"))
@@ -74,7 +74,7 @@ import Testing
     #expect(error?.hint?.russian.contains("Есть поля") == true)
   }
 
-  @Test func unknownLayerAndBadFilterAreUsage() throws {
+  @Test func `unknown layer and bad filter are usage`() throws {
     let layer = #expect(throws: InputError.self) {
       try RegionReader.read(InputSpec(parsing: Fixture.path("three.gpkg#thre")))
     }
@@ -88,7 +88,7 @@ import Testing
     #expect(filter?.hint?.english.contains("iso_3166_2") == true)
   }
 
-  @Test func inputSpecs() throws {
+  @Test func `input specs`() throws {
     #expect(InputSpec(parsing: "a.gpkg#b").file == "a.gpkg")
     #expect(InputSpec(parsing: "a.gpkg#b").layer == "b")
     #expect(InputSpec(parsing: "a.gpkg").layer == nil)
@@ -121,7 +121,7 @@ import Testing
     }
   }
 
-  @Test func transformsAreCalledInEveryFormat() throws {
+  @Test func `transforms are called in every format`() throws {
     let late =
       Fixture.collection(ids: ["a"]).dropLast()
       + #","crs":{"type":"name","properties":{"name":"EPSG:3857"}}}"#

@@ -15,13 +15,11 @@ import Testing
     }
   }
 
-  @Test(
-    "every format gives the same set",
-    arguments: [
-      "three.geojson", "three-bom.geojson", "three.geojson.gz", "three-geojson.zip", "three.gpkg",
-      "three.gpkg.gz", "three.fgb", "shp/three.shp", "three.zip",
-    ])
-  func identical(_ name: String) throws {
+  @Test(arguments: [
+    "three.geojson", "three-bom.geojson", "three.geojson.gz", "three-geojson.zip", "three.gpkg",
+    "three.gpkg.gz", "three.fgb", "shp/three.shp", "three.zip",
+  ])
+  func `every format gives the same set`(_ name: String) throws {
     let expected = try RegionReader.read(InputSpec(file: Fixture.path("three.geojson")))
     let input = try RegionReader.read(InputSpec(file: Fixture.path(name)))
     #expect(input.regions.regions == expected.regions.regions)
@@ -38,7 +36,7 @@ import Testing
     #expect(input.sources[0].chosenFields[.id] == "iso_3166_2")
   }
 
-  @Test func attributesAreRead() throws {
+  @Test func `attributes are read`() throws {
     let regions = try RegionReader.read(InputSpec(file: Fixture.path("three.gpkg"))).regions.regions
     #expect(regions.map(\.id) == ["XA-01", "XA-02", "XB-01"])
     #expect(regions[1].name == "Möreland")
@@ -47,12 +45,12 @@ import Testing
     #expect(regions.map(\.status) == ["", "disputed", ""])
   }
 
-  @Test func encodingOfAShapefileIsObeyed() throws {
+  @Test func `encoding of a shapefile is obeyed`() throws {
     let input = try RegionReader.read(InputSpec(file: Fixture.path("cp1251/three.shp")))
     #expect(input.regions.regions.map(\.nameRussian) == ["Аланд", "Морская область", "Ставок"])
   }
 
-  @Test func filterGoesThroughGDAL() throws {
+  @Test func `filter goes through GDAL`() throws {
     let options = ReadOptions(whereClause: "country = 'XA'")
     for name in ["three.geojson", "three.gpkg", "shp/three.shp"] {
       let input = try RegionReader.read(InputSpec(file: Fixture.path(name)), options: options)
@@ -60,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func bothReadersOfGeoJSONAgree() throws {
+  @Test func `both readers of GeoJSON agree`() throws {
     let file = Fixture.path("three.geojson")
     let parsed = try RegionReader.read(InputSpec(file: file))
     let byGDAL = try RegionReader.read(InputSpec(file: file), options: ReadOptions(whereClause: "1 = 1"))
@@ -68,7 +66,7 @@ import Testing
     #expect(parsed.regions.regions == byGDAL.regions.regions)
   }
 
-  @Test func memberOrderMakesNoDifference() throws {
+  @Test func `member order makes no difference`() throws {
     let text = """
       {"features":[{"geometry":{"coordinates":[[[0,0],[1,0],[1,1],[0,0]]],"type":"Polygon"},"id":7,"properties":null,
       "type":"Feature"}],"type":"FeatureCollection"}
@@ -77,7 +75,7 @@ import Testing
     #expect(input.regions.positions.count == 4)
   }
 
-  @Test func bareGeometryAndFeatureAreRead() throws {
+  @Test func `bare geometry and feature are read`() throws {
     let polygon = #"{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}"#
     #expect(try Fixture.read(polygon).regions.ringCount == 1)
     let feature = #"{"type":"Feature","properties":{"name":"A"},"geometry":\#(polygon)}"#
@@ -91,7 +89,7 @@ import Testing
     #expect(input.sources[0].tally.skipped == 1)
   }
 
-  @Test func sequencesGoThroughGDAL() throws {
+  @Test func `sequences go through GDAL`() throws {
     let polygon = #"{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}"#
     let line = #"{"type":"Feature","properties":{"name":"A"},"geometry":\#(polygon)}"# + "\n"
     let count = try Fixture.withFile("seq.geojsonl", (line + line).utf8) { path in
@@ -101,21 +99,21 @@ import Testing
     #expect(try Fixture.read(line + line).regions.regionCount == 2)
   }
 
-  @Test func zIsIgnoredAndTold() throws {
+  @Test func `z is ignored and reported`() throws {
     let input = try Fixture.read(#"{"type":"Polygon","coordinates":[[[0,0,5],[1,0,5],[1,1,5],[0,0,5]]]}"#)
     #expect(input.regions.positions.count == 4)
     #expect(input.sources[0].tally.withMoreDimensions == 1)
     #expect(input.sources[0].notes.contains { $0.english.contains("Z or M") })
   }
 
-  @Test func curvesAreLinearized() throws {
+  @Test func `curves are linearized`() throws {
     let text = "id,WKT\nA,\"CURVEPOLYGON(CIRCULARSTRING(0 0,1 1,2 0,1 -1,0 0))\"\n"
     let input = try Fixture.read(text, name: "curve.csv")
     #expect(input.regions.positions.count > 40)
     #expect(input.sources[0].tally.linearized == 1)
   }
 
-  @Test func closedLinesOnlyOnRequest() throws {
+  @Test func `closed lines only on request`() throws {
     let text =
       #"{"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":"#
       + "[[0,0],[1,0],[1,1],[0,0]]}}"

@@ -22,7 +22,7 @@ import Testing
     """
 
   @Test(arguments: [String.Encoding.utf8, .utf16, .utf16LittleEndian, .windowsCP1251])
-  func theSystemBesideATableIsKept(_ encoding: String.Encoding) throws {
+  func `the system beside a table is kept`(_ encoding: String.Encoding) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("beside-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -25,7 +25,7 @@ import Testing
     ("http://opengis.net/def/crs/EPSG/9.9.1/4258", "EPSG:4258"),
     ("http://www.opengis.net/gml/srs/epsg.xml#31467", "EPSG:31467"),
   ])
-  func addressesOfTheOGCAreCodes(text: String, code: String) {
+  func `addresses of the OGC are codes`(text: String, code: String) {
     #expect(ReferenceText.accepted(text) == code)
   }
 
@@ -52,7 +52,7 @@ import Testing
     #expect(ReferenceText.accepted(text) == nil)
   }
 
-  @Test func aTextWithoutEndIsNotTaken() {
+  @Test func `a text without end is not taken`() {
     #expect(
       ReferenceText.accepted(
         "GEOGCS[" + String(repeating: "x[", count: 100) + String(repeating: "]", count: 101)) == nil)
@@ -89,11 +89,11 @@ import Testing
     "https://h/x.gpkg", "mail@example.org",
     "12:30 = noon", "",
   ])
-  func plainTextStays(text: String) {
+  func `plain text stays`(text: String) {
     #expect(SecretText.hidden(text) == text)
   }
 
-  @Test func whatWasHiddenOnceIsHiddenEverywhere() {
+  @Test func `what was hidden once is hidden everywhere`() {
     _ = InputSpec(parsing: "/vsicurl/https://u:very%40secret-1@h/x.gpkg")
     #expect(SecretText.hidden("cannot reach h as u with very@secret-1") == "cannot reach h as u with ***")
     let input = Provenance.Input(path: "PG:dbname=x password=very-secret-2", features: 0, vertices: 0)

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [1, 10, 100, 1 << 20])
-  func bordersAreThoseOfTheSetInOnePiece(batch: Int) throws {
+  func `borders are those of the set in one piece`(batch: Int) throws {
     let input = InputSpec(name: "grid.geojson", contents: Array(grid(20, ids: 23).utf8))
     let options = ReadOptions(idField: "id")
     let whole = try RegionReader.read([input], options: options)
@@ -38,7 +38,7 @@ import Testing
     #expect(joined.contacts == BorderFlags(topology).contacts)
   }
 
-  @Test func aStoreGoesBackToAMark() throws {
+  @Test func `a store goes back to a mark`() throws {
     let line = [(0.0, 0.0), (1, 0), (1, 1), (0, 0)].map { Position(longitude: $0.0, latitude: $0.1) }
     let store = try RunSpill(limit: 1 << 20)
     func add(_ ring: Int64) {

@@ -13,7 +13,7 @@ import Testing
         Position(longitude: 40, latitude: 60), Position(longitude: 179.9, latitude: -17),
         Position(longitude: 10, latitude: 85),
       ], [25_000.0, 50_000, 25_000]))
-  func beltsOfACircleAreRings(centre: Position, width: Double) throws {
+  func `belts of a circle are rings`(centre: Position, width: Double) throws {
     let radius = 250_000.0
     // The middle of a chord lies 1 cm inside the circle.
     let count = 9000
@@ -32,7 +32,7 @@ import Testing
 
   /// A border along a meridian whose neighbours end at right angles to it: the belts are strips.
   @Test(arguments: [5_000.0, 50_000])
-  func beltsOfAMeridianAreStrips(width: Double) throws {
+  func `belts of a meridian are strips`(width: Double) throws {
     let (south, north) = (Position(longitude: 30, latitude: 50), Position(longitude: 30, latitude: 60))
     func side(_ azimuth: Double) -> [Position] {
       [south, north, place(north, azimuth, 500_000), place(south, azimuth, 500_000)]
@@ -50,7 +50,7 @@ import Testing
 
   /// Wild borders against a count of places whose distance is measured one by one.
   @Test(arguments: [UInt64(1), 2, 3])
-  func beltsOfWildBordersHoldWhatIsNear(seed: UInt64) throws {
+  func `belts of wild borders hold what is near`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let centre = Position(longitude: 179.5, latitude: Double.random(in: -70...70, using: &generator))
     let ring = (0..<40).map { index in
@@ -101,7 +101,7 @@ import Testing
   }
 
   /// Three countries and a point where they meet: each place goes to the nearest border, and nothing is lost.
-  @Test func splitBeltsGoToTheNearestBorder() throws {
+  @Test func `split belts go to the nearest border`() throws {
     let middle = Position(longitude: 20, latitude: 45)
     func sector(_ from: Double, _ to: Double) -> [Position] {
       [middle]
@@ -123,7 +123,7 @@ import Testing
   }
 
   /// In a sector of more than half a turn, what lies behind the point where all meet is as far from both borders.
-  @Test func whatIsAsFarFromTwoBordersGoesToTheFirst() throws {
+  @Test func `what is as far from two borders goes to the first`() throws {
     let middle = Position(longitude: 20, latitude: 45)
     func sector(_ from: Double, _ to: Double) -> [Position] {
       [middle] + stride(from: from, through: to, by: 10).map { place(middle, -$0, 300_000) }
@@ -141,7 +141,7 @@ import Testing
   }
 
   /// A belt that reaches nothing of a region but a corner of its box.
-  @Test func aCornerOfARegionHasABelt() throws {
+  @Test func `a corner of a region has a belt`() throws {
     func box(_ west: Double, _ east: Double, _ south: Double) -> [Position] {
       [(west, south), (east, south), (east, south + 1), (west, south + 1)]
         .map { Position(longitude: $0.0, latitude: $0.1) }
@@ -157,7 +157,7 @@ import Testing
     #expect(abs(belt.area / expected - 1) < 0.01, "\(belt.area) for \(expected)")
   }
 
-  @Test func aRegionThatDoesNotTouchTheBorderHasABeltWhereItIsNear() throws {
+  @Test func `a region that does not touch the border has a belt where it is near`() throws {
     func box(_ west: Double, _ east: Double) -> [Position] {
       [(west, 50.0), (east, 50), (east, 51), (west, 51)].map { Position(longitude: $0.0, latitude: $0.1) }
     }
@@ -179,7 +179,7 @@ import Testing
 
   /// An enclave that is small against the width: what is around it is a disc, nearly.
   @Test(arguments: [40_000.0, 60_000, 100_000, 150_000])
-  func beltsAroundAnEnclaveGrow(width: Double) throws {
+  func `belts around an enclave grow`(width: Double) throws {
     let centre = Position(longitude: 31.25, latitude: 61.25)
     let ring = circle(centre, 25_000, count: 4)
     let topology = topology([
@@ -195,7 +195,7 @@ import Testing
     #expect(abs(around / expected - 1) < 1e-3, "\(around) for \(expected)")
   }
 
-  @Test func edgesAreMeasuredFromWhenAsked() {
+  @Test func `edges are measured from when asked`() {
     let box = [(0.0, 0.0), (2, 0), (2, 2), (0, 2)].map { Position(longitude: $0.0, latitude: $0.1) }
     let topology = topology([("a", "A", [[box]])])
     #expect(BorderBelts(topology, widths: [10_000]).belts.isEmpty)

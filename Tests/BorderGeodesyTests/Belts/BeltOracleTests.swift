@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64](1...12))
-  func beltsOfWildBordersAreWhatIsNear(seed: UInt64) throws {
+  func `belts of wild borders are what is near`(seed: UInt64) throws {
     let world = world(seed)
     let belts = BorderBelts(world.topology, widths: [world.width]).belts
     try GEOSContext.withCurrent { context in
@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64](1...12))
-  func beltsAreValidAndLieInTheirRegions(seed: UInt64) throws {
+  func `belts are valid and lie in their regions`(seed: UInt64) throws {
     let world = world(seed)
     let belts = BorderBelts(world.topology, widths: [world.width, world.width * 3], splits: true).belts
     try GEOSContext.withCurrent { context in

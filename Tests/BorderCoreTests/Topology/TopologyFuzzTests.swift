@@ -13,7 +13,7 @@ import Testing
   static let seconds = environment["MEZHA_FUZZ_SECONDS"].flatMap(Double.init) ?? 2
   static let firstSeed = environment["MEZHA_FUZZ_SEED"].flatMap(UInt64.init) ?? 1
 
-  @Test func nothingBreaks() {
+  @Test func `nothing breaks`() {
     let end = Date().addingTimeInterval(Self.seconds)
     var seed = Self.firstSeed
     repeat {

@@ -8,7 +8,7 @@ import Testing
 ///
 /// Time and first seed are those of `TopologyFuzzTests`.
 @Suite struct StructureFuzzTests {
-  @Test func bordersAndContactsAreThoseOfTheSegments() {
+  @Test func `borders and contacts are those of the segments`() {
     let end = Date().addingTimeInterval(TopologyFuzzTests.seconds)
     var seed = TopologyFuzzTests.firstSeed
     repeat {

@@ -93,7 +93,7 @@ import Testing
         == ["Kazakhstan|Russia", "Kazakhstan|China", "Kazakhstan|Uzbekistan"])
   }
 
-  @Test func nothingIsAnError() {
+  @Test func `nothing is an error`() {
     #expect(throws: InputError.self) { try pairs("just a word\n") }
     #expect(throws: InputError.self) { try pairs("x,y,z\n1,2,3\n", "e.csv") }
   }

@@ -18,7 +18,7 @@ enum Embedded {
 @Suite struct NameTests {
   /// `spellings.csv` grew with the resolver; `heldout.csv` was written from usage, without a look at its tables, and
   /// showed what its methods lacked; `second_reader.csv` was written later by somebody else in the same way.
-  @Test(arguments: ["spellings.csv", "heldout.csv", "second_reader.csv"]) func everySpellingOfTheTable(
+  @Test(arguments: ["spellings.csv", "heldout.csv", "second_reader.csv"]) func `every spelling of the table`(
     file: String
   ) throws {
     let resolver = try Embedded.data.resolver(of: try Embedded.regions())
@@ -72,7 +72,7 @@ enum Embedded {
     #expect(code("Чита") == code("Chita"))
   }
 
-  @Test func ownNamesNeverMeanAnotherRegion() throws {
+  @Test func `own names never mean another region`() throws {
     let set = try Embedded.regions()
     let resolver = try Embedded.data.resolver(of: set)
     var found = 0
@@ -162,7 +162,7 @@ enum Embedded {
     for text in ["by", "no", "in", "or", "is"] { #expect(code(text) == nil, "\(text)") }
   }
 
-  @Test func similarNamesAreSuggestedAndNotMatched() throws {
+  @Test func `similar names are suggested and not matched`() throws {
     let resolver = try Embedded.data.resolver(of: try Embedded.regions())
     guard case .unknown(let list, _) = resolver.resolve("Смаленская область") else {
       Issue.record("a misspelt name was matched")
@@ -171,7 +171,7 @@ enum Embedded {
     #expect(list.map { resolver.places[$0].code }.contains("RU-SMO"))
   }
 
-  @Test func districtsAreToldApartByTheirRegion() throws {
+  @Test func `districts are kept apart by their region`() throws {
     var builder = RegionSetBuilder()
     for (id, name, parent) in [
       ("1", "Троицкий район", "Челябинская область"), ("2", "Троицкий район", "Алтайский край"),

@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func randomCoveragesStaySound() throws {
+  @Test func `random coverages stay sound`() throws {
     var simpler = 0
     for seed in 1...Self.count {
       var generator = SplitMix64(seed: seed)
@@ -45,7 +45,7 @@ import Testing
     #expect(2 * simpler > Int(Self.count))
   }
 
-  @Test func toleranceBelowTheDataChangesNothing() throws {
+  @Test func `tolerance below the data changes nothing`() throws {
     var generator = SplitMix64(seed: 3)
     let set = RandomCoverage.make(cell: 50_000, by: &generator)
     let result = try #require(BorderTopology(set).simplified(tolerance: 1e-6, by: .distance))
@@ -53,7 +53,7 @@ import Testing
   }
 
   /// A coast whose spit must keep its vertices, and one of many bends far away, which need not.
-  @Test func onlyTheLinesOfAPlaceKeepTheirVertices() throws {
+  @Test func `only the lines of a place keep their vertices`() throws {
     func wave(_ west: Double, _ south: Double) -> [Position] {
       (0...200).map {
         Position(longitude: west + 0.01 * Double($0), latitude: south + ($0 % 2 == 0 ? 0 : 0.001))
@@ -81,7 +81,7 @@ import Testing
     #expect(RegionValidity.check(result.regions).isEmpty)
   }
 
-  @Test func anIslandStaysAnIsland() throws {
+  @Test func `an island stays an island`() throws {
     let ring = (0..<200).map { index -> Position in
       let angle = 2 * Double.pi * Double(index) / 200
       return Position(longitude: 30 + 0.1 * cos(angle), latitude: 50 + 0.1 * sin(angle))

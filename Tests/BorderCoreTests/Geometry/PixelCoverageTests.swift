@@ -13,14 +13,14 @@ import Testing
     return result
   }
 
-  @Test func aTriangleCoversHalves() {
+  @Test func `a triangle covers halves`() {
     let found = covered([[[0, 0], [2, 0], [0, 2], [0, 0]]], columns: 0..<3, rows: 0..<3)
     #expect(found == [[0, 0]: 1, [1, 0]: 0.5, [0, 1]: 0.5])
   }
 
   /// The shares of each pixel against the polygon clipped to it by Sutherland and Hodgman.
   @Test(arguments: UInt64(1)...40)
-  func sharesAreThoseOfClippedPolygons(seed: UInt64) {
+  func `shares are those of clipped polygons`(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     func star(_ scale: Double) -> [SIMD2<Double>] {
       let middle = SIMD2(5.0, 4.0)
