@@ -4,7 +4,7 @@ public import BorderIO
 /// Regions of several sources as one mosaic whose borders fit.
 public struct MosaicRequest: Sendable {
   /// What becomes of gaps between regions.
-  package var gaps = GapChoice.report
+  public var gaps = GapChoice.report
   /// How wide a gap may be that is filled, in metres; the tolerance if not given.
   public var gapWidth: Double?
   /// The fields of the regions that are kept.

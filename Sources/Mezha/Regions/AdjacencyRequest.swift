@@ -11,7 +11,7 @@ public struct AdjacencyRequest: Sendable {
   /// Whether regions that touch or cross themselves are looked for, so that their pairs are flagged.
   public var isChecked = true
   /// The weights; `nil` for the plain list.
-  package var weights: WeightRequest?
+  public var weights: WeightRequest?
   /// How many bytes the run may take: borders are then joined cell by cell, with the same result. `nil` for all in one piece, as
   /// long as memory suffices.
   public var memory: Int?
