@@ -139,9 +139,12 @@ extension SentenceParser {
         guard element == .adjacent else { return [] }
       case .demonym, .direction, .all, .nearest: break
       case .preposition, .between, .objectMarker:
-        // A predicate begins with one behind a verb alone: `относятся к соседям А`.
-        let isLed = self.element(start - 1) == .membership
-        guard owner == nil, isLed || !isPredicate && element == .preposition else { return [] }
+        // A predicate begins with one behind a verb alone: `относятся к соседям А`, `К соседям А относятся …`.
+        let isLed =
+          isPredicate
+          ? self.element(start - 1) == .membership
+          : element == .preposition || index == start && elements.contains(.membership)
+        guard owner == nil, isLed else { return [] }
       case .possessor:
         guard let named = longest(nounPhrases(at: index + 1).filter { !$0.value.mentions.isEmpty }) else {
           return []
