@@ -16,7 +16,7 @@ extension BorderRequest {
 
   /// The list, from regions that are read feature by feature, cut into cells on a disk, and joined cell by cell.
   ///
-  /// - Throws: What ``Job/joined(memory:rule:isChecked:_:)`` throws.
+  /// - Throws: What `Job.joined` throws.
   func cellByCell(_ job: Job, memory: Int) throws -> Deliverable {
     let joined = try job.joined(memory: memory, rule: rule, isChecked: isChecked) { options, workspace in
       options.keepsEnds = workspace.splits.map { !$0.isEmpty } ?? false

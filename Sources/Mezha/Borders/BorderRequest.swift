@@ -28,7 +28,7 @@ public struct BorderRequest: Sendable {
 
   /// The list.
   ///
-  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where water cannot be read.
+  /// - Throws: `InputError` and ``RequestError`` where regions cannot be read or measured as asked, and where water cannot be read.
   public func result(_ job: Job) throws -> Deliverable {
     try job.inOnePieceOrByCells(memory: memory, need: needForWhole(job)) {
       try inOnePiece(job)

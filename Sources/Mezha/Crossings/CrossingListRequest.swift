@@ -49,7 +49,7 @@ public struct CrossingListRequest: Sendable {
 
   /// The list, densities, spacing or a profile, or strips of the borders.
   ///
-  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where lines or points
+  /// - Throws: `InputError` and ``RequestError`` where regions cannot be read or measured as asked, and where lines or points
   ///   cannot be read.
   public func result(_ job: Job) throws -> Deliverable {
     let found = try found(job)

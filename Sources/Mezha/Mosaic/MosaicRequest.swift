@@ -17,7 +17,7 @@ public struct MosaicRequest: Sendable {
 
   /// The mosaic as layers.
   ///
-  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does.
+  /// - Throws: `InputError` and ``RequestError`` where regions cannot be read or measured as asked.
   public func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace(keeping: job.format.isForPeople ? .none : kept)
     let taken = try job.matching.topology(of: workspace, measure: job.measure, threads: job.threads)

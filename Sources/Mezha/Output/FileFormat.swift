@@ -1,6 +1,6 @@
 /// A format that results are written in: what it is called, and what it can hold.
 ///
-/// A format is one value here; its ``Form`` says who makes its bytes, and the compiler asks there for one that is new. Each
+/// A format is one value here; its `Form` says who makes its bytes, and the compiler asks there for one that is new. Each
 /// command lists the formats that it writes.
 public struct FileFormat: Hashable, Sendable {
   /// What makes the bytes of a format.
@@ -9,9 +9,9 @@ public struct FileFormat: Hashable, Sendable {
     case rows(RowForm)
     /// Tables as sheets of a workbook.
     case workbook
-    /// GeoJSON: ``FeatureOutput``.
+    /// GeoJSON: `FeatureOutput`.
     case features
-    /// Tables with shapes as a file of GDAL: ``VectorOutput``.
+    /// Tables with shapes as a file of GDAL: `VectorOutput`.
     case vectors(VectorForm)
     /// A drawing.
     case picture(PictureForm)

@@ -10,7 +10,7 @@ extension AdjacencyRequest {
 
   /// The list, from regions that are read feature by feature, cut into cells on a disk, and joined cell by cell.
   ///
-  /// - Throws: What ``Job/joined(memory:rule:isChecked:findsCentres:_:)`` throws.
+  /// - Throws: What `Job.joined` throws.
   func cellByCell(_ job: Job, memory: Int) throws -> Deliverable {
     let hasPlaces = [.dot, .graphML].contains(job.format) || weights?.kind == .inverse
     let joined = try job.joined(

@@ -21,7 +21,7 @@ public struct AdjacencyRequest: Sendable {
 
   /// The list.
   ///
-  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does.
+  /// - Throws: `InputError` and ``RequestError`` where regions cannot be read or measured as asked.
   public func result(_ job: Job) throws -> Deliverable {
     try job.inOnePieceOrByCells(memory: memory, need: needForWhole(job)) {
       try inOnePiece(job)

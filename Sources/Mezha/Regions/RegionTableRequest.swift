@@ -22,7 +22,7 @@ public struct RegionTableRequest: Sendable {
 
   /// The list; a format with several layers gets both.
   ///
-  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does.
+  /// - Throws: `InputError` and ``RequestError`` where regions cannot be read or measured as asked.
   public func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace(keeping: kept)
     let measured = try job.measured(workspace, isChecked: isChecked)

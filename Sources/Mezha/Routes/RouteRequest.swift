@@ -30,7 +30,7 @@ public struct RouteRequest: Sendable {
 
   /// The routes, or places on them.
   ///
-  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where points cannot be read.
+  /// - Throws: `InputError` and ``RequestError`` where regions cannot be read or measured as asked, and where points cannot be read.
   public func result(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace()
     let measured = try job.measured(workspace)

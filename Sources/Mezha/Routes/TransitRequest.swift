@@ -18,7 +18,7 @@ public struct TransitRequest: Sendable {
 
   /// A row for each stretch of a line in a country.
   ///
-  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where lines cannot be read.
+  /// - Throws: `InputError` and ``RequestError`` where regions cannot be read or measured as asked, and where lines cannot be read.
   public func result(_ job: Job) throws -> Deliverable {
     let pending = PendingLines(
       lines, fields: group.map { [$0] } ?? [], filter: filter, threads: job.threads)

@@ -47,7 +47,7 @@ public struct ScaleRequest: Sendable {
 
   /// The table of lengths by ruler, or its chart.
   ///
-  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, and where lines or lengths
+  /// - Throws: `InputError` and ``RequestError`` where regions cannot be read or measured as asked, and where lines or lengths
   ///   cannot be read.
   public func result(_ job: Job) throws -> Deliverable {
     if let lines {

@@ -34,7 +34,7 @@ public struct ZoneRequest: Sendable {
 
   /// The belts, or what rules make of borderland.
   ///
-  /// - Throws: `InputError` and ``RequestError`` as ``Job/measured(_:rule:isChecked:)`` does, where people cannot be read, and
+  /// - Throws: `InputError` and ``RequestError`` where regions cannot be read or measured as asked, where people cannot be read, and
   ///   where there is no border.
   public func result(_ job: Job) throws -> Deliverable {
     let isMap = job.format.kind == .picture
