@@ -112,7 +112,7 @@ enum SpatialWeights {
   }
 
   /// So many ids in a line; `nil` where it holds another number. Ids with blanks, which spdep writes without quotes, are
-  /// told apart by the ids of the list.
+  /// recognised by the ids of the list.
   private static func ids(of fields: [String], count: Int, among known: Set<String>) -> [String]? {
     if fields.count == count { return fields }
     guard count > 0, fields.count > count, fields.count <= 4096 else { return nil }

@@ -43,7 +43,7 @@ public struct NameResolver: Sendable {
   ///   - rules: What is known of the languages.
   ///   - superseded: Old codes with the codes of the places.
   ///   - absent: Codes that are known but have no place, with the reason.
-  ///   - elsewhere: Countries that have no place in the data: their names are told from unknown words in every form, and
+  ///   - elsewhere: Countries that have no place in the data: their names are no unknown words in any form, and
   ///     never make another name ambiguous.
   ///   - aliases: The user's own names, each with a code; they come before everything else.
   ///   - outer: Resolves the names of what places lie in.

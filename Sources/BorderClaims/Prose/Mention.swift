@@ -89,7 +89,7 @@ indirect enum Element: Hashable, Sendable {
   case section
   /// `similarly`, `the same`: what was said before holds here too.
   case likewise
-  /// What comes next is only told apart from what the sentence is about: `unlike`.
+  /// What comes next is only contrasted with what the sentence is about: `unlike`.
   case unlike
   /// What the sentence says holds of the next place too: `like`.
   case like

@@ -12,7 +12,7 @@ struct SentenceParser {
   let knowledge: PlaceKnowledge
   /// How many phrases were tried.
   private(set) var readings = 0
-  /// Where the middle of a long enumeration ends, for its elements: it is parted only near its ends.
+  /// Where the middle of a long enumeration ends, for its elements: it is divided only near its ends.
   private let middles: [Int: Int]
   /// The last element from which each production may begin.
   let lastStarts: [Int]

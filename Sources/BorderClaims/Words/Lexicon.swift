@@ -86,7 +86,7 @@ enum Lexicon {
       "on the other side", "on the other", "с других сторон", "с остальных сторон", "с трёх других сторон",
       "с двух других сторон", "с другой стороны", "с другой", "с одной стороны",
     ])
-  /// What something is told apart from, of which the sentence says nothing else.
+  /// What leads to something that is only contrasted, of which the sentence says nothing else.
   static let unlikePhrases = phrases([
     "in contrast to", "in contrast with", "as opposed to", "contrary to", "в отличие от",
     "в противоположность",

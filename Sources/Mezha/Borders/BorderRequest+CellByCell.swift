@@ -41,13 +41,7 @@ extension BorderRequest {
       rows.head.notes += LengthNotes.splits(workspace.splits)
     }
     let listed = rows
-    var result = Deliverable([], from: workspace, measure: job.measure)
-    result.decimals = decimals
-    result.options = [
-      ("rule", .string(rule.rawValue)), ("international", .bool(isInternational)),
-      ("methods", .bool(hasOtherMethods)),
-    ]
-    result.furtherOptions = water.provenance
+    var result = emptyResult(job, workspace)
     if job.format == .csv {
       // Millions of rows are written without a table of them.
       result.bytes = { writer, _ in listed.csv(writer.csv, threads: job.threads) }

@@ -37,6 +37,18 @@ public struct BorderRequest: Sendable {
     }
   }
 
+  /// A result without tables, with what of the request decides them.
+  func emptyResult(_ job: Job, _ workspace: Workspace, matches: MatchReport? = nil) -> Deliverable {
+    var result = Deliverable([], from: workspace, measure: job.measure, matches: matches)
+    result.decimals = decimals
+    result.options = [
+      ("rule", .string(rule.rawValue)), ("international", .bool(isInternational)),
+      ("methods", .bool(hasOtherMethods)),
+    ]
+    result.furtherOptions = water.provenance
+    return result
+  }
+
   private func inOnePiece(_ job: Job) throws -> Deliverable {
     let workspace = try job.workspace(keeping: kept)
     let measured = try job.measured(workspace, rule: rule, isChecked: isChecked)
@@ -64,13 +76,7 @@ public struct BorderRequest: Sendable {
     let wet = try water.water(
       along: analysis, borders: chosen, workspace: workspace, measure: job.measure, threads: job.threads)
 
-    var result = Deliverable([], from: workspace, measure: job.measure, matches: measured.matches)
-    result.decimals = decimals
-    result.options = [
-      ("rule", .string(rule.rawValue)), ("international", .bool(isInternational)),
-      ("methods", .bool(hasOtherMethods)),
-    ]
-    result.furtherOptions = water.provenance
+    var result = emptyResult(job, workspace, matches: measured.matches)
     let stretches =
       water.by == .stretch || job.format.holdsSeveral
       ? wet.map { ShapedTable(stretches: $0.stretches()) } : nil

@@ -9,6 +9,8 @@ package final class PendingLines: Sendable {
   private let result = Mutex<Result<LineInput, any Error>?>(nil)
   private let group = DispatchGroup()
   private let file: String
+  /// The file behind the name. It is looked for once: of data that were fetched, all of it is read for its checksum.
+  private let input: Result<InputSpec, InputError>
   private let fields: [String]
   private let filter: String?
   /// Whether lines are read when they are asked for.
@@ -26,14 +28,16 @@ package final class PendingLines: Sendable {
     _ file: String, fields: [String], filter: String?, threads: Int, canBeSifted: Bool = false
   ) {
     (self.file, self.fields, self.filter) = (file, fields, filter)
+    let input = Result { () throws(InputError) in try NamedData.input(file) }
+    self.input = input
     let isStandardInput = file == "-"
-    isPostponed = canBeSifted && !isStandardInput && Self.takesTooMuch(file)
+    isPostponed = canBeSifted && !isStandardInput && Self.takesTooMuch(input)
     if isPostponed { return }
     let work: @Sendable () -> Void = { [self] in
       let reading = ReadOptions(whereClause: filter)
       // Standard input cannot be read once more for the fields to keep.
       let wanted = isStandardInput ? nil : fields
-      let read = Result { try LineReader.read(NamedData.input(file), fields: wanted, options: reading) }
+      let read = Result { try LineReader.read(input.get(), fields: wanted, options: reading) }
       result.withLock { $0 = read }
     }
     if threads > 1 && !isStandardInput {
@@ -45,8 +49,8 @@ package final class PendingLines: Sendable {
 
   /// Whether a file has so many lines that they would take half of the memory there is, or more. No format that has many needs
   /// fewer than 16 bytes a vertex; arrays double as they grow.
-  private static func takesTooMuch(_ file: String) -> Bool {
-    guard let input = try? NamedData.input(file), case .file(let size) = FileStatus(of: input.file) else {
+  private static func takesTooMuch(_ input: Result<InputSpec, InputError>) -> Bool {
+    guard case .success(let input) = input, case .file(let size) = FileStatus(of: input.file) else {
       return false
     }
     return 3 * size > MemoryBudget.now().bytes / 2
@@ -70,7 +74,7 @@ package final class PendingLines: Sendable {
           "памяти на все линии сразу не хватает: читаются по частям, и остаются только те, что встречают границу"
         ))
       let read = try LineReader.read(
-        NamedData.input(file), fields: fields, options: ReadOptions(whereClause: filter), keeping: isUseful)
+        input.get(), fields: fields, options: ReadOptions(whereClause: filter), keeping: isUseful)
       return try noted(read, for: workspace)
     }
     guard let read = try result.withLock({ $0 })?.get() else {

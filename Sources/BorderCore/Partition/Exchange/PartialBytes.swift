@@ -1,5 +1,6 @@
 extension PartialBorders {
-  /// What was joined as bytes that `init(_:plan:index:)` reads, wherever. Lengths of single segments and of boundaries are left out. O(size).
+  /// What was joined as bytes that `init(_:plan:index:)` reads, wherever. Lengths of single segments and of boundaries are left
+  /// out. O(size).
   ///
   /// - Parameters:
   ///   - plan: The mark of the plan.

@@ -114,12 +114,13 @@ struct GeoJSONDocument: ~Copyable {
     var (problem, hint) = place.reason.explained
     if place.reason == MEZHA_REASON_UTF8 {
       let bytes = PackedFile.firstBytes(of: file, count: 1 << 20)
-      hint = UnicodeText.conversion(of: bytes)
       if let guess = CyrillicText.guess(bytes) {
         problem = Phrase(
           "the text is not UTF-8; it looks like \(guess.encoding)",
           "текст не в UTF-8, а похоже, в \(guess.encoding)")
         hint = UnicodeText.conversion(from: guess.encoding)
+      } else {
+        hint = UnicodeText.conversion(of: bytes)
       }
     }
     var error = InputError(.badData, file: file, problem: problem, hint: hint)

@@ -22,9 +22,7 @@ extension GeoJSONGeometry {
   }
 
   private static func cut(_ polygons: [[[Position]]]) -> [[[Position]]]? {
-    let needsCut = polygons.contains { $0.contains { Antimeridian.needsCut($0) } }
-    guard needsCut else { return polygons }
     let pieces = polygons.flatMap { Antimeridian.cut(polygon: $0) }
-    return pieces.isEmpty ? nil : pieces
+    return pieces.isEmpty && !polygons.isEmpty ? nil : pieces
   }
 }
