@@ -57,11 +57,14 @@ enum GeodesicSegments {
   ) -> (from: Position, to: Position, distance: Double)? {
     if let place = crossing(first, second) { return (place, place, 0) }
     var best: (from: Position, to: Position, distance: Double)?
+    // What is farther than the best one so far need not be measured.
     for (end, spot) in [(first.a, first.start), (first.b, first.end)] {
+      let limit = min(limit, best?.distance ?? .infinity)
       guard let (foot, distance) = foot(of: end, spot, on: second, limit: limit) else { continue }
       if distance < best?.distance ?? .infinity { best = (end, foot, distance) }
     }
     for (end, spot) in [(second.a, second.start), (second.b, second.end)] {
+      let limit = min(limit, best?.distance ?? .infinity)
       guard let (foot, distance) = foot(of: end, spot, on: first, limit: limit) else { continue }
       if distance < best?.distance ?? .infinity { best = (foot, end, distance) }
     }

@@ -111,13 +111,16 @@ struct NearestSearch {
   private mutating func compare(_ a: BoundaryTree.Box, _ b: BoundaryTree.Box) {
     let start = candidates.count
     let (middle, other, reach) = middles(a, b)
-    let known = known(middle, other, reach: reach)
+    // The geodesic is measured once a pair needs it: most boxes have none that is near enough.
+    var own: StretchedSphere.KnownGeodesic?
     var nearest: SegmentPair?
     for i in first.segments(of: a) {
       let x = first.segment(i, ofArc: a.arc)
       for j in second.segments(of: b) {
         let chord = StretchedSphere.leastChord(x, second.segment(j, ofArc: b.arc))
         if chord > greatestChord { continue }
+        let known = own ?? known(middle, other, reach: reach)
+        own = known
         let bound = known.bound(chord: chord)
         if bound > limit { continue }
         let pair = SegmentPair(bound: bound, chord: chord, first: (a.arc, i), second: (b.arc, j))

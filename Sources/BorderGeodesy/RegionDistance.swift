@@ -19,7 +19,12 @@ public final class RegionDistance: RegionProximity {
     var boundaries: [[RegionID]: BoundaryTree] = [:]
     var arcs: [ArcID: SegmentTree] = [:]
     var measuredPairs = 0
+    /// What was found for pairs of sets, the lesser one first.
+    var approaches: [[[RegionID]]: Approach?] = [:]
   }
+
+  /// Of how many pairs of sets is kept how near they come; beyond it all are forgotten.
+  private static let mostApproaches = 100_000
 
   /// Distances between the regions of a topology.
   public init(_ topology: BorderTopology) {
@@ -40,7 +45,22 @@ public final class RegionDistance: RegionProximity {
   /// - Complexity: O(*n*) for the *n* segments that no set before had, O(*m*) once per set for its *m* arcs; then about
   ///   O(log *n*) for regions that are apart.
   public func approach(_ a: [RegionID], _ b: [RegionID]) -> Approach? {
-    nearest(boundary(of: a), boundary(of: b))
+    // A list names many pairs from both sides: each is searched in one order, so that the result hangs on no other call.
+    let isTurned = b.lexicographicallyPrecedes(a)
+    let key = isTurned ? [b, a] : [a, b]
+    let found: Approach?
+    if let known = known.withLock({ $0.approaches[key] }) {
+      found = known
+    } else {
+      found = nearest(boundary(of: key[0]), boundary(of: key[1]))
+      known.withLock { known in
+        if known.approaches.count >= Self.mostApproaches { known.approaches.removeAll() }
+        known.approaches[key] = .some(found)
+      }
+    }
+    guard isTurned, let found else { return found }
+    return Approach(
+      distance: found.distance, from: found.to, to: found.from, isAcrossOuter: found.isAcrossOuter)
   }
 
   /// Where the boundary of a set of regions is nearest to a place; `nil` when it has none.

@@ -129,6 +129,7 @@ public enum ClaimListReader {
       list = try tables.read(
         [TextTable(header: table.columns, rows: Array(rows))], format == .matrix ? "matrix" : "edges")
     }
+    list.leaveOutFeatures(options.rules, options.resolver)
     guard !list.claims.isEmpty || !list.isolates.isEmpty else {
       let why =
         list.unread.first.map { Phrase(" (\($0.note.english))", " (\($0.note.russian))") } ?? Phrase("", "")

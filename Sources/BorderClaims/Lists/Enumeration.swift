@@ -10,6 +10,7 @@ struct Enumeration {
   private(set) var readings = 0
   /// What was looked up before, as names come several times in a list.
   let known = KnownSpellings()
+  let meanings = SpanMeanings()
 
   init(rules: NameRules, resolver: NameResolver?) {
     self.rules = rules
@@ -66,7 +67,7 @@ struct Enumeration {
     {
       return [whole]
     }
-    var chart = SentenceChart(text, resolver: resolver, rules: rules)
+    var chart = SentenceChart(text, resolver: resolver, rules: rules, known: meanings)
     let names = chart.names(in: range, isProse: false)
     readings += chart.readings
     var mentions: [Mention] = []
@@ -140,7 +141,12 @@ struct Enumeration {
     var next = index + 1
     if next < end, text.tokens[next].folded == "the" { next += 1 }
     guard next < end, Lexicon.isDirection(text.tokens[next].folded) else { return nil }
-    return next + 1
+    next += 1
+    // `на западе и севере`, `in the east, south and west`
+    while next + 1 < end, [",", "и", "and"].contains(text.tokens[next].folded),
+      !text.tokens[next + 1].isCapitalized, Lexicon.isDirection(text.tokens[next + 1].folded)
+    { next += 2 }
+    return next
   }
 
   /// Joins a name with what stands behind its comma, where names of the data are written so: `Adams County, ID`.

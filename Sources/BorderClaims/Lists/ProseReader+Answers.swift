@@ -17,6 +17,37 @@ extension ProseReader {
     return [["среди", "них"], ["among", "them"], ["в", "их", "числе"]].contains { words.starts(with: $0) }
   }
 
+  /// A sentence in which what `including` names is announced or goes on: `Five regions border Б, including А and В` names
+  /// some of the regions, `А borders Б, including В` goes on.
+  static func announcing(_ sentence: [Element]) -> [Element] {
+    var result: [Element] = []
+    for element in sentence {
+      guard element == .including else {
+        result.append(element)
+        continue
+      }
+      guard result.last == .comma, isOfUnnamed(result) else {
+        result.append(.silent)
+        continue
+      }
+      result[result.count - 1] = .colon
+    }
+    return result
+  }
+
+  /// Whether elements say of regions that they do not name what these adjoin.
+  private static func isOfUnnamed(_ elements: [Element]) -> Bool {
+    guard let verb = elements.firstIndex(where: \.isVerb) else { return false }
+    let subject = elements[..<verb]
+    let isNamed = subject.indices.contains { index in
+      subject[index].mention != nil && (index == 0 || subject[index - 1] != .preposition)
+    }
+    let hasNoun = subject.contains { if case .generic(_, isPlural: true) = $0 { true } else { false } }
+    let objects = elements[verb...]
+    return !isNamed && hasNoun && objects.contains { $0.mention != nil }
+      && !objects.contains { $0.noun != nil || $0.isVerb && $0 != elements[verb] }
+  }
+
   /// A sentence without the word that answers a question, and the mark behind it.
   static func withoutAnswer(_ sentence: [Element]) -> [Element] {
     let rest = sentence.dropFirst()

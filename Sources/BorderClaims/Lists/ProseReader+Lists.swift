@@ -14,6 +14,14 @@ extension ProseReader {
           text.tokens[$0].text == "." && chart.endsSentence($0, until: range.upperBound) && !isNumbered($0)
         })
     else { return nil }
+    // `Омская область. Границы: …`: what the colon announces is of the sentence before.
+    if resolver != nil, before.count > 2, let label = before.last,
+      Lexicon.borderLabels.contains(text.tokens[label].folded)
+        || Lexicon.neighbours.contains(text.tokens[label].folded),
+      text.tokens[label - 1].text == ".", chart.endsSentence(label - 1, until: range.upperBound)
+    {
+      return nil
+    }
     // A dash before a noun stands for a verb: `А — сосед Б`.
     if resolver != nil, !isList, text.tokens[mark].text != ":", isNoun(tail.lowerBound) { return nil }
     let isColon = text.tokens[mark].text == ":"
@@ -95,7 +103,7 @@ extension ProseReader {
     guard let resolver else { return nil }
     let whole = text.text(range)
     if enumeration.known.recognizes(whole, resolver) { return Mention(range: range, text: whole) }
-    var chart = SentenceChart(text, resolver: resolver, rules: rules)
+    var chart = SentenceChart(text, resolver: resolver, rules: rules, known: enumeration.meanings)
     let end = range.first { text.tokens[$0].text == "(" } ?? range.upperBound
     let names = chart.names(in: range.lowerBound..<end, isProse: false)
     guard names.count == 1, let name = names.first, name.range.upperBound == end else { return nil }

@@ -4,11 +4,7 @@ extension ProseReader {
   /// Whether a place of a sentence is a water or a landform, which is noted.
   mutating func isOfFeature(_ a: Mention, _ b: Mention) -> Bool {
     for mention in [a, b] where isFeature(mention) {
-      let line = text.tokens[mention.range.lowerBound].line
-      list.notes.append(
-        Phrase(
-          "line \(line): \(mention.text) is a water or a landform, not a region",
-          "строка \(line): \(mention.text) — водоём или форма рельефа, не регион"))
+      list.noteFeature(mention.text, line: text.tokens[mention.range.lowerBound].line)
       return true
     }
     return false
@@ -20,6 +16,7 @@ extension ProseReader {
     guard mention.places.isEmpty, !mention.isKnown, !(resolver?.recognizes(mention.text) ?? false) else {
       return false
     }
+    if rules.isFeature(mention.text) { return true }
     let words = mention.range.map { text.tokens[$0].folded }
     return words.contains(where: Lexicon.features.contains)
       && !words.contains { rules.typeWords[$0]?.role == .head || rules.isMisspeltType($0) }

@@ -54,8 +54,8 @@ package struct ProseReader {
     self.rules = rules
     self.resolver = resolver
     self.isList = isList
-    chart = SentenceChart(self.text, resolver: resolver, rules: rules)
     enumeration = Enumeration(rules: rules, resolver: resolver)
+    chart = SentenceChart(self.text, resolver: resolver, rules: rules, known: enumeration.meanings)
     list = ClaimList(format: isList ? "lines" : "text")
   }
 
@@ -131,11 +131,12 @@ package struct ProseReader {
     }
     let answer = answer(range)
     var sentence = answer == nil ? sentence : Self.withoutAnswer(sentence)
+    sentence = Self.announcing(sentence)
     if hadNeighbours, names(ofThem: range) { sentence = [.own, .neighbour, .colon] + sentence }
     hadNeighbours = sentence.contains(.neighbour)
     var reader = ClauseReader(
       rules: rules, topic: topic, namedBefore: namedLast, pairBefore: pairLast,
-      knowledge: PlaceKnowledge(resolver: resolver))
+      knowledge: PlaceKnowledge(resolver: resolver, text: text))
     reader.saidBefore = saidLast
     if answer == false { reader.saidBefore?.isNegated = true }
     var reading = reader.read(sentence)

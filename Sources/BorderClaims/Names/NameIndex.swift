@@ -25,6 +25,8 @@ struct NameIndex: Sendable {
   private(set) var vocabulary: Set<String> = []
   /// The words of names that have a full stop behind them, folded.
   private(set) var abbreviations: Set<String> = []
+  /// The words that stand right behind commas and opening parentheses, folded.
+  private(set) var wordsBehindMarks: Set<String> = []
   /// How many words the longest form has.
   private(set) var longest = 0
   /// Into how many parts commas and parentheses part a name at most.
@@ -42,8 +44,14 @@ struct NameIndex: Sendable {
   }
 
   private mutating func add(_ text: String, of place: Int, _ method: NameMethod, _ rules: NameRules) {
-    mostParts = max(
-      mostParts, text.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "(") }.count)
+    let parts = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "(") }
+    mostParts = max(mostParts, parts.count)
+    for part in parts.dropFirst() {
+      guard let first = NameFolding.words(Self.withoutParentheses(String(Substring(part)))).first else {
+        continue
+      }
+      wordsBehindMarks.formUnion([first] + rules.inflected(first) + Self.latin(first, rules).map(\.key))
+    }
     addAbbreviations(text)
     for (variant, isPart) in Self.variants(text) {
       let name = ParsedName(variant, rules: rules)
@@ -84,6 +92,10 @@ struct NameIndex: Sendable {
             isPart: isPart, isAdjective: isAdjective))
       }
     }
+  }
+
+  private static func withoutParentheses(_ text: String) -> String {
+    NameFolding.fold(text.filter { $0 != "(" && $0 != ")" })
   }
 
   /// Words before full stops that other words follow: `Sto. Domingo`.

@@ -16,8 +16,10 @@ extension NameResolver {
 
   /// The place whose initials a text in capitals is.
   func byInitials(_ text: String, _ members: Set<Int>?) -> NameMatch? {
-    let plain = text.filter { $0 != "." }
-    guard plain.allSatisfy({ $0.isUppercase }), let found = initials[plain] else { return nil }
+    // Most texts are none by their second letter.
+    guard text.unicodeScalars.allSatisfy({ $0 == "." || $0.properties.isUppercase }),
+      let found = initials[text.filter { $0 != "." }]
+    else { return nil }
     let list = found.filter { members?.contains($0) ?? true }.sorted()
     if list.count > 1 { return .ambiguous(list) }
     return list.first.map { .matched($0, by: .initials) }

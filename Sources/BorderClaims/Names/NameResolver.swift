@@ -33,6 +33,8 @@ public struct NameResolver: Sendable {
   /// What only names ask for that mean nothing here.
   private let spellings: Deferred<SpellingIndex>
   private let deferredElsewhere: Deferred<[NameResolver]>
+  /// Places by their names, folded whole.
+  private let wholes: Deferred<[String: [Int]]>
   /// Regions by the names of the towns that they are called after, in any language, as keys.
   var townRegions: [String: Int] = [:]
 
@@ -100,6 +102,13 @@ public struct NameResolver: Sendable {
     placesByCountry = byCountry
     hasContainers = !byParent.isEmpty || byCountry.contains { !$0.key.isEmpty }
     spellings = Deferred { SpellingIndex(places, rules: rules) }
+    wholes = Deferred {
+      var found: [String: [Int]] = [:]
+      for (number, place) in places.enumerated() {
+        for name in place.names { found[NameFolding.fold(name), default: []].append(number) }
+      }
+      return found
+    }
     let behind = places.compactMap { place in
       place.names.first { $0.contains(",") }?.split(separator: ",", maxSplits: 1).last.map(String.init)
     }
@@ -244,8 +253,8 @@ public struct NameResolver: Sendable {
   private func whole(_ name: ParsedName, _ found: [Int]) -> Int? {
     guard name.words.count > 1, !name.types.isEmpty else { return nil }
     let text = name.words.joined(separator: " ")
-    let called = found.filter { place in places[place].names.contains { NameFolding.fold($0) == text } }
-    return called.count == 1 ? called[0] : nil
+    let called = Set(wholes()[text] ?? []).intersection(found)
+    return called.count == 1 ? called.first : nil
   }
 
   private func keep(_ entry: NameIndex.Entry, in list: inout [Int: NameMethod]) {

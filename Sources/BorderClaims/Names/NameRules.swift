@@ -60,9 +60,13 @@ public struct NameRules: Sendable {
   /// The country of each adjective or its stem, folded: `kazakh`, `казахстанск`.
   private var demonyms: [String: String] = [:]
 
+  /// Seas, rivers and mountains that are called so without a noun, in all cases, as keys: `каспием`.
+  private var features: Set<String> = []
+
   /// The words for types of texts, and which words are nearly such a word, as they were found before.
   private var typesOfTexts = WordMemory<String>()
   private var misspelt = WordMemory<Bool>()
+  private var plurals = WordMemory<Bool>()
 
   /// No rules: names match by their letters alone.
   public init() {}
@@ -70,12 +74,26 @@ public struct NameRules: Sendable {
   /// Adds the words of a class.
   public mutating func addTypeWords(_ words: [String], class name: String, role: Role) {
     for word in words { typeWords[NameFolding.fold(word)] = (name, role) }
-    (typesOfTexts, misspelt) = (WordMemory(), WordMemory())
+    (typesOfTexts, misspelt, plurals) = (WordMemory(), WordMemory(), WordMemory())
   }
 
   /// Adds the adjectives of a country: whole words in English, stems of those in -ский in Russian.
   public mutating func addDemonyms(_ words: [String], ofCountry code: String) {
     for word in words { demonyms[NameFolding.fold(word)] = code }
+  }
+
+  /// Adds names of waters and landforms, which are no regions; ways to decline must be there before.
+  public mutating func addFeatures(_ names: [String]) {
+    for name in names { features.formUnion(inflected(NameFolding.fold(name))) }
+  }
+
+  /// Whether a text names a water or a landform, by itself or by the noun of a sea: `Каспий`, `the Caspian`, `Black Sea`.
+  func isFeature(_ text: String) -> Bool {
+    var words = NameFolding.words(NameFolding.fold(text))
+    if words.first == "the" { words.removeFirst() }
+    guard let first = words.first, let last = words.last else { return false }
+    return words.count > 1 && (Lexicon.seas.contains(last) || Lexicon.seas.contains(first))
+      || features.contains(NameFolding.key(words.joined(separator: " ")))
   }
 
   /// The country that a folded adjective is of: `kazakh`, `казахстанской`, or `российско` of a compound; `nil` for other
@@ -131,6 +149,14 @@ extension NameRules {
     return zip(words, kinds).filter { $1 == .head || $1 == .modifier }.map(\.0).joined(separator: " ")
   }
 
+  /// Whether the last word for a type in a text is in the plural, and so belongs to several names.
+  func isPlural(_ text: String) -> Bool {
+    plurals.value(of: text) { text in
+      let last = typeWords(in: text).split(separator: " ").last.map { $0.lowercased() } ?? ""
+      return ["ами", "ями", "ах", "ях", "ов", "ей", "ам", "ям", "ы", "и", "s"].contains { last.hasSuffix($0) }
+    }
+  }
+
   /// Whether a full stop behind a word is that of an abbreviation: of an initial, of a word for a type of at most four
   /// letters (`обл.`), or of one of few other words (`St.`).
   public func isAbbreviation(_ word: TextToken) -> Bool {
@@ -143,7 +169,7 @@ extension NameRules {
   }
 
   private static let abbreviations: Set<String> = [
-    "st", "ste", "mt", "ft", "см", "рис", "табл", "им", "ул", "no", "dr", "mr",
+    "st", "ste", "mt", "ft", "viz", "см", "рис", "табл", "им", "ул", "no", "dr", "mr",
   ]
   /// Short words for types that are no abbreviations.
   private static let wholeWords: Set<String> = [

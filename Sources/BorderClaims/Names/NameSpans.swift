@@ -18,8 +18,8 @@ public struct NameSpans: Sendable {
   public var readings = 0
 }
 
-/// What spans of a text mean, by how they are written.
-struct SpanMeanings {
+/// What spans mean, by how they are written: in all of a list each is looked up once.
+final class SpanMeanings {
   /// What the words of a span mean.
   struct Meaning {
     var places: [Int]
@@ -64,17 +64,16 @@ extension NameResolver {
   /// - Returns: The spans.
   /// - Complexity: O(tokens × words of the longest name).
   public func spans(in text: TokenizedText, _ range: Range<Int>) -> NameSpans {
-    var known = SpanMeanings()
-    return spans(in: text, range, known: &known)
+    spans(in: text, range, known: SpanMeanings())
   }
 
   /// All spans of some tokens that are names; what a spelling means is looked up once.
-  func spans(in text: TokenizedText, _ range: Range<Int>, known: inout SpanMeanings) -> NameSpans {
+  func spans(in text: TokenizedText, _ range: Range<Int>, known: SpanMeanings) -> NameSpans {
     var result = NameSpans()
     let limit = longest + 4
     let mostParts = max(index.mostParts, userAliases.isEmpty ? 1 : 2)
     let areOfNames = range.map { index in
-      text.tokens[index].kind != .mark && isOfName(text.tokens[index].folded, &known)
+      text.tokens[index].kind != .mark && isOfName(text.tokens[index].folded, known)
     }
     for start in range where text.tokens[start].kind != .mark {
       let single = text.tokens[start].text
@@ -95,7 +94,7 @@ extension NameResolver {
             token.text != "." || end > start + 1 && isAbbreviation(text.tokens[end - 2])
           else { break }
           if token.text == ")" {
-            guard isPending, let found = meaning(parts, text.text(start..<end), &known) else { break }
+            guard isPending, let found = meaning(parts, text.text(start..<end), known) else { break }
             result.readings += 1
             add(found, start..<end, to: &result)
             break
@@ -107,7 +106,9 @@ extension NameResolver {
             break
           }
           if token.text == "," || token.text == "(" {
-            guard parts.count < mostParts, isName(parts[parts.count - 1]) else { break }
+            guard parts.count < mostParts, isName(parts[parts.count - 1]), end < range.upperBound,
+              text.tokens[end].kind == .mark || mayFollowMark(text.tokens[end].folded)
+            else { break }
             parts.append([])
             isPending = token.text == "("
           }
@@ -119,13 +120,13 @@ extension NameResolver {
         guard rules.typeWords[word]?.role != .aside else { break }
         // `Amur Oblast from Heilongjiang`: what parts two places begins no second half of a name.
         if words > 0, word == "from" || word == "из" { break }
-        guard isWord || isPossessive && isOfName(word, &known) || Self.isUpper(token.text),
+        guard isWord || isPossessive && isOfName(word, known) || Self.isUpper(token.text),
           token.breaks < 2 || end == start + 1
         else { break }
         words += 1
         parts[parts.count - 1].append(word)
         result.readings += 1
-        if let found = meaning(parts, text.text(start..<end), &known) {
+        if let found = meaning(parts, text.text(start..<end), known) {
           add(found, start..<end, to: &result)
         }
         if isPossessive { break }
@@ -134,11 +135,17 @@ extension NameResolver {
     return result
   }
 
-  private func isOfName(_ word: String, _ known: inout SpanMeanings) -> Bool {
+  private func isOfName(_ word: String, _ known: SpanMeanings) -> Bool {
     if let isKnown = known.words[word] { return isKnown }
     let isKnown = hasWord(word)
     known.words[word] = isKnown
     return isKnown
+  }
+
+  /// Whether a word may stand behind a comma or parenthesis inside a name: some name has it there, or it is one for a type.
+  private func mayFollowMark(_ word: String) -> Bool {
+    !userAliases.isEmpty || rules.typeWords[word] != nil || index.wordsBehindMarks.contains(word)
+      || elsewhere.contains { $0.index.wordsBehindMarks.contains(word) }
   }
 
   /// Marks that may stand inside a name.
@@ -164,7 +171,7 @@ extension NameResolver {
         range: range, places: found.places, hasType: found.hasType, isInflected: found.isInflected))
   }
 
-  private func meaning(_ parts: [[String]], _ text: String, _ known: inout SpanMeanings) -> SpanMeanings
+  private func meaning(_ parts: [[String]], _ text: String, _ known: SpanMeanings) -> SpanMeanings
     .Meaning?
   {
     if let meaning = known.meanings[text] { return meaning }

@@ -26,6 +26,23 @@ extension BorderCourse {
     }
   }
 
+  /// `А is an enclave within Б`, `А — анклав внутри Б`: it adjoins Б alone.
+  mutating func readEnclaves() {
+    for index in elements.indices {
+      guard let noun = elements[index].noun, noun + 1 < text.tokens.count,
+        ["enclave", "анклав", "анклавом"].contains(text.tokens[noun].folded),
+        ["within", "inside", "внутри"].contains(text.tokens[noun + 1].folded),
+        !elements[..<index].contains(.negation), !elements.contains(.supposition),
+        let subject = subject(before: index),
+        let start = elements[index...].firstIndex(where: { $0.mention != nil }), start < index + 5,
+        let group = Coordination.at(start, of: elements, rules: rules), group.mentions.count == 1,
+        let whole = group.mentions.first,
+        !(resolver.members(namedBy: whole.text) ?? []).contains(where: subject.places.contains)
+      else { continue }
+      statements.append(Statement(subjects: [subject], objects: group.mentions, isImplied: true))
+    }
+  }
+
   /// `The river Х separates А from Б`, `А отделена от Б рекой Х`: they adjoin along it.
   mutating func readSeparations() {
     for index in elements.indices {
@@ -62,7 +79,7 @@ extension BorderCourse {
 
   /// `The Latvian–Estonian border is 343 km long`: a border that has a length is there.
   mutating func readMeasured() {
-    guard statements.isEmpty, let phrase = phrases.first, phrase.sides.count == 2,
+    guard statements.isEmpty, let phrase = phrases.first, phrase.sides.count == 2, !phrase.areAcross,
       let first = phrase.sides.map(\.range.lowerBound).min(),
       !elements.contains(where: { element in
         switch element {
@@ -128,9 +145,11 @@ extension BorderCourse {
     return rest.first?.mention
   }
 
-  /// Whether a place is a country, or is written with a word for its type: Moscow may be the town.
+  /// Whether a place is a country, or is written with a word for its type: Moscow may be the town. No republic is called
+  /// after one.
   private func isWholeRegion(_ mention: Mention) -> Bool {
     if mention.isKnown, mention.places.isEmpty { return true }
+    if mention.places.count == 1, resolver.index.types[mention.places[0]].contains("republic") { return true }
     guard !mention.places.isEmpty || mention.reading != nil else { return false }
     return isCountry(mention) || !rules.typeWords(in: mention.reading ?? mention.text).isEmpty
   }

@@ -111,4 +111,14 @@ extension BorderCourse {
       return zip(word, other).prefix { $0 == $1 }.count >= max(4, other.count - 2)
     }
   }
+
+  /// Whether the sentence says where a border ran when that is long over: `Until 1944 it ran through …`.
+  var isOfThePast: Bool {
+    guard elements.contains(.course), let first = firstToken(elements[...]) else { return false }
+    var start = first
+    while start > 0, first - start < 24, !text.tokens[start - 1].isMark(of: ".!?;") { start -= 1 }
+    let words = text.tokens[start...].prefix(60).prefix { $0.text != ";" && $0.text != "!" && $0.text != "?" }
+    return words.contains { Lexicon.pastCourses.contains($0.folded) }
+      && BorderVerb.isLongAgo(first, of: text.tokens)
+  }
 }

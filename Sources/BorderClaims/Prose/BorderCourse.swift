@@ -18,8 +18,6 @@ struct BorderCourse {
   var phrases: [BorderPhrase] = []
   var statements: [Statement] = []
   var problem: Phrase?
-  /// Whether what the grammar of clauses took from the sentence does not count: its verb is about a border.
-  private(set) var isWhole = false
   /// Both sides of a border along which a list below the sentence names regions.
   private(set) var open: [Mention]?
 
@@ -50,7 +48,7 @@ struct BorderCourse {
       .map { $0 == .possessor ? .preposition : $0 == .asWell ? .and : $0.common }
     flattenLists()
     phrases = BorderPhrase.all(in: elements, rules: rules) { isCountry($0) }
-    for phrase in phrases where phrase.sides.count == 2 { sides = phrase.sides }
+    for phrase in phrases where phrase.sides.count == 2 && !phrase.areAcross { sides = phrase.sides }
     if let phrase = phrases.first(where: { $0.sides.count == 1 }), let side = phrase.sides.first,
       !sides.contains(where: { $0.places == side.places })
     {
@@ -59,6 +57,7 @@ struct BorderCourse {
     readCourse()
     if statements.isEmpty { readAdjoining(reading) }
     readLying()
+    readEnclaves()
     readSeparations()
     if reading.statements.isEmpty { readMeasured() }
     readSections()
@@ -131,6 +130,7 @@ struct BorderCourse {
 
   /// `Граница проходит по …`, `…, and it runs along …`.
   private mutating func readCourse() {
+    guard !isOfThePast else { return }
     for index in elements.indices where elements[index] == .course {
       guard sides.count > 0, isOfBorder(index) else { continue }
       let end =
@@ -171,8 +171,10 @@ struct BorderCourse {
 
   /// `К границе примыкают …`, `… lie on the border with Kazakhstan`.
   private mutating func readAdjoining(_ reading: Reading) {
-    guard let phrase = phrases.first(where: { reading.statements.isEmpty ? isReached($0) : isObject($0) })
-    else { return }
+    let phrase = phrases.first { phrase in
+      reading.statements.isEmpty ? isReached(phrase) : isObject(phrase) || isElsewhere(phrase, reading)
+    }
+    guard let phrase else { return }
     var verb: (index: Int, isNegated: Bool)?
     for index in elements.indices where verb == nil && !phrase.range.contains(index) {
       switch elements[index] {
@@ -193,8 +195,9 @@ struct BorderCourse {
     let end = elements[phrase.range.upperBound...].firstIndex(of: .semicolon) ?? elements.endIndex
     let regions = groups(in: start..<end) { isOblique($0, phrase) }.flatMap(\.mentions)
       .filter { mention in !isCountry(mention) && mention.places != side?.places && isRegion(mention) }
-    if !border.isEmpty { state(regions, at: border, isNegated: verb.isNegated) }
-    isWhole = !statements.isEmpty
+    for sides in phrase.areAcross ? border.map({ [$0] }) : [border] where !sides.isEmpty {
+      state(regions, at: sides, isNegated: verb.isNegated)
+    }
     if regions.isEmpty, elements.last == .colon, !border.isEmpty, !verb.isNegated { open = border }
     if !regions.isEmpty, statements.isEmpty {
       problem = Phrase(
@@ -215,6 +218,14 @@ struct BorderCourse {
     case .objectMarker, .preposition, .verb: return true
     default: return false
     }
+  }
+
+  /// Whether something lies on a border of which the clauses say nothing: `А lies on the border with Б; it adjoins В too`.
+  private func isElsewhere(_ phrase: BorderPhrase, _ reading: Reading) -> Bool {
+    let said = reading.statements.flatMap { $0.subjects + $0.objects }
+    return !phrase.sides.isEmpty && isReached(phrase) && isOn(phrase)
+      && !phrase.sides.contains { side in said.contains { $0.range == side.range } }
+      && elements[..<phrase.range.lowerBound].contains(.lie)
   }
 
   /// Whether a verb has a border as its object: `к границе примыкают`, `adjoin the border`.
@@ -241,7 +252,7 @@ struct BorderCourse {
     return false
   }
 
-  private func firstToken(_ elements: ArraySlice<Element>) -> Int? {
+  func firstToken(_ elements: ArraySlice<Element>) -> Int? {
     for element in elements {
       switch element {
       case .place(let mention): return mention.range.lowerBound

@@ -6,6 +6,8 @@ struct BorderPhrase: Hashable {
   var range: Range<Int>
   /// The countries that are named: two, one, or none as in `к границе`.
   var sides: [Mention]
+  /// Whether each of them lies across from what has the border: `on the border with Estonia and Latvia`.
+  var areAcross = false
 }
 
 extension BorderPhrase {
@@ -23,7 +25,7 @@ extension BorderPhrase {
       var phrase = BorderPhrase(range: index..<(index + 1), sides: [])
       phrase.takeBefore(elements)
       phrase.takeBehind(elements, rules)
-      guard phrase.sides.count < 3, phrase.sides.allSatisfy(isCountry) else { return nil }
+      guard phrase.sides.count < 3 || phrase.areAcross, phrase.sides.allSatisfy(isCountry) else { return nil }
       return phrase
     }
   }
@@ -69,6 +71,7 @@ extension BorderPhrase {
           || elements[start - 1] == .silent && (sides.isEmpty || group.isObject)
           || sides.isEmpty && group.mentions.count < 3
       else { return }
+      areAcross = sides.isEmpty && group.isObject && group.mentions.count > 1 && !group.hasOr
       // `граница проходит`: what stands behind other words belongs to these.
       sides += group.mentions
       index = group.end

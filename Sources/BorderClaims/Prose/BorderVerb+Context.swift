@@ -1,5 +1,19 @@
 /// What stands around a verb.
 extension BorderVerb {
+  /// What stands before `border` where it is a verb.
+  static let verbHeads: Set<String> = [
+    "them", "both", "not", "dont", "doesnt", "never", "also", "only", "directly", "they", "to", "which",
+    "that", "both",
+    "all", "does",
+    "do", "did", "didnt", ",", ")", "oblasts", "regions", "counties", "provinces", "states", "districts",
+    "each", "neighbours", "neighbors",
+    "countries", "and", "cannot", "—", "–",
+  ]
+  /// What stands behind `border` where it is a noun.
+  static let nounTails: Set<String> = [
+    "of", "is", "are", "between", "include", "with", "region", "regions", "crossing", "crossings", "was",
+    "runs", "exists", "exist", "lies", "follows", "forms", "passes", "stretches", "goes", "crosses", "has",
+  ]
   /// `shares none with Б`, where borders were spoken of before.
   static func pronominal(_ index: Int, of tokens: [TextToken], until end: Int) -> BorderVerb? {
     guard let number = englishHave[tokens[index].folded], index + 2 < end,
@@ -9,6 +23,17 @@ extension BorderVerb {
     return BorderVerb(
       range: index..<(index + 2), isNegated: tokens[index + 1].folded == "none", number: number,
       wantsMarker: true)
+  }
+
+  /// Whether words around a verb say by what a place touches another one: a point, a corner, its border.
+  static func isContact(_ index: Int, of tokens: [TextToken], until end: Int) -> Bool {
+    func isOpen(_ token: TextToken) -> Bool { !token.isMark(of: ".;:,") }
+    func isPart(_ token: TextToken) -> Bool {
+      token.folded.hasPrefix("точк")
+        || ["границей", "границами", "рубежом", "углом", "краем", "краешком"].contains(token.folded)
+    }
+    return tokens[max(0, index - 8)..<index].reversed().prefix(while: isOpen).contains(where: isPart)
+      || tokens[(index + 1)..<min(end, index + 10)].prefix(while: isOpen).contains(where: isPart)
   }
 
   /// Whether the sentence around a verb names a time that is over; `имели` alone may be how a story says what still is so.

@@ -25,13 +25,16 @@ struct BorderVerb: Hashable, Sendable {
   var wantsMarker = false
   /// Whether it speaks of borders only right before a name: a town may be `окружён` by woods.
   var isWeak = false
+  /// Whether it speaks of borders only right behind a place: `А касается Б`, but `Договор касается Б`.
+  var wantsPlace = false
   /// Whether it says how it was once, of which nobody knows whether it still is so.
   var isPast = false
 }
 
 extension BorderVerb {
   private static let russianStems = [
-    "гранич", "соседств", "примыка", "прилега", "соприкаса", "смыка", "стыку", "подступа",
+    "гранич", "соседств", "соседит", "соседят", "примыка", "прилега", "соприкаса", "смыка", "стыку",
+    "подступа",
   ]
   /// Verbs whose object has no preposition.
   private static let surround: [String: Number] = [
@@ -46,7 +49,7 @@ extension BorderVerb {
   ]
   private static let english: [String: Number] = [
     "borders": .singular, "adjoins": .singular, "adjoin": .plural, "abuts": .singular, "abut": .plural,
-    "adjoined": .either, "touches": .singular, "touch": .plural, "abutted": .either,
+    "adjoined": .either, "fronts": .singular, "touches": .singular, "touch": .plural, "abutted": .either,
   ]
   static let englishHave: [String: Number] = [
     "share": .plural, "shares": .singular, "has": .singular, "have": .plural, "shared": .either,
@@ -66,20 +69,6 @@ extension BorderVerb {
   ]
   private static let articles: Set<String> = [
     "the", "a", "an", "this", "its", "their", "these", "his", "our",
-  ]
-  /// What stands before `border` where it is a verb.
-  private static let verbHeads: Set<String> = [
-    "them", "both", "not", "dont", "doesnt", "never", "also", "only", "directly", "they", "to", "which",
-    "that", "both",
-    "all", "does",
-    "do", "did", "didnt", ",", ")", "oblasts", "regions", "counties", "provinces", "states", "districts",
-    "each", "neighbours", "neighbors",
-    "countries", "and", "cannot", "—", "–",
-  ]
-  /// What stands behind `border` where it is a noun.
-  private static let nounTails: Set<String> = [
-    "of", "is", "are", "between", "include", "with", "region", "regions", "crossing", "crossings", "was",
-    "runs", "exists", "exist", "lies", "follows", "forms", "passes", "stretches", "goes", "crosses", "has",
   ]
   /// What may stand between `have` and `a border`.
   private static let between: Set<String> = [
@@ -103,11 +92,12 @@ extension BorderVerb {
 
   private static func mayBegin(_ word: String) -> Bool {
     russianStems.contains { word.hasPrefix($0) }
-      || ["окружен", "ограничен", "выход"].contains { word.hasPrefix($0) }
+      || ["окружен", "ограничен", "выход", "касает", "касают"].contains { word.hasPrefix($0) }
       || surround[word] != nil || russianHave.contains(word) || englishHave[word] != nil
       || english[word] != nil || passives.contains(word) || adjectives.contains(word)
       || [
-        "bordering", "adjoining", "abutting", "borders", "border", "neighbour", "neighbor", "neighbours",
+        "bordering", "adjoining", "abutting", "neighbouring", "neighboring", "borders", "border", "neighbour",
+        "neighbor", "neighbours",
         "neighbors", "meets",
       ].contains(word)
   }
@@ -131,7 +121,7 @@ extension BorderVerb {
         word.hasSuffix($0)
       }) {
         verb.number = .singular
-      } else if ["ат", "ют", "ются", "или", "али"].contains(where: { word.hasSuffix($0) }) {
+      } else if ["ат", "ят", "ют", "ются", "или", "али"].contains(where: { word.hasSuffix($0) }) {
         verb.number = .plural
       } else if !["ить", "ать", "аться", "овать"].contains(where: { word.hasSuffix($0) }) {
         return nil
@@ -158,6 +148,13 @@ extension BorderVerb {
       verb.isNominative = ["ая", "ый", "ое", "ые"].contains { word.hasSuffix($0) }
       verb.isOblique = ["ой", "ого", "ому", "ым", "ом", "ую"].contains { word.hasSuffix($0) }
       if ["ые", "ых", "ыми"].contains(where: { word.hasSuffix($0) }) { verb.number = .plural }
+      return verb
+    }
+    if word == "касается" || word == "касаются" {
+      // `касается Б в одной точке`, `касается Б границей`: else only a place touches Б, and all others concern it.
+      var verb = BorderVerb(
+        range: index..<(index + 1), number: word == "касаются" ? .plural : .singular, isWeak: true)
+      verb.wantsPlace = !isContact(index, of: tokens, until: end)
       return verb
     }
     if word == "выходит" || word == "выходят", ["к", "на"].contains(folded(index + 1)),
@@ -204,7 +201,11 @@ extension BorderVerb {
         || ["shared", "had"].contains(word) && !isPerfect(index, of: tokens)
       return verb
     }
-    if word == "bordering" || word == "adjoining" || word == "abutting" {
+    let isOfRegions =
+      index > 0 && Lexicon.isGeneric(tokens[index - 1].folded) && Lexicon.isPlural(tokens[index - 1].folded)
+    if ["bordering", "adjoining", "abutting"].contains(word)
+      || ["neighbouring", "neighboring"].contains(word) && isOfRegions
+    {
       return BorderVerb(range: index..<(index + 1), isParticiple: true)
     }
     if passives.contains(word) {

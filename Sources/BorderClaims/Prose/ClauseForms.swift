@@ -1,7 +1,7 @@
 import BorderCore
 
 /// What a production is made of.
-enum Symbol: Sendable {
+enum Symbol: Hashable, Sendable {
   /// Places that may be a subject.
   case subject
   /// A noun for regions that names none.
@@ -77,6 +77,14 @@ extension Production {
     // `А borders Б`, `На юге А граничит с Б`
     Production(
       .adjoins, [.adverbials, .maybe(.comma), .subject, .adverbials, .maybe(.comma), .verb, .objects]),
+    // `А borders the following: Б, В`, `А граничит: Б, В`
+    Production(
+      .adjoins,
+      [
+        .adverbials, .maybe(.comma), .subject, .adverbials, .maybe(.comma), .verb, .maybe(.other),
+        .adverbials,
+        .element(.colon), .list,
+      ], cost: 1),
     // `А с Б не граничит`
     Production(
       .adjoins,
@@ -193,7 +201,9 @@ extension Production {
     // `А borders Б, В Г`, `the latter В`: the verb is left out, and nothing stands in its place.
     Production(.gapped, [.subject, .bareObjects], cost: 2),
     // `so does В`, `В does not`, `а В — нет`, `как и В`, `В — на юге`
-    Production(.same, [.element(.ditto), .maybe(.negation), .subject, .adverbials]),
+    Production(
+      .same,
+      [.element(.ditto), .maybe(.negation), .adverbials, .maybe(.comma), .subject, .adverbials]),
     Production(
       .same, [.maybe(.pronoun), .maybe(.preposition), .subject, .element(.ditto), .maybe(.negation)]),
     Production(.same, [.subject, .maybe(.dash), .denial]),
@@ -225,27 +235,5 @@ extension Production {
   var mayBegin: Bool {
     !form.needsContext
       || symbols.contains { if case .element(.ditto) = $0 { true } else { false } }
-  }
-
-  /// The last element of a sentence from which it may be found: all that it needs must follow.
-  func lastStart(in elements: [Element]) -> Int {
-    var last = elements.count
-    for symbol in symbols {
-      let needed: ((Element) -> Bool)? =
-        switch symbol {
-        case .verb, .leading, .participle, .detached: { $0.isVerb }
-        case .copula: { [.copula, .dash, .colon, .negation].contains($0) }
-        case .element(let wanted): { $0 == wanted }
-        case .border: { $0 == .borderNoun }
-        case .relative: { $0.isRelative }
-        case .pair: { $0 == .and }
-        case .neighbouring: { $0 == .adjacent || $0 == .nearest }
-        case .denial: { $0 == .lack || $0 == .negation }
-        case .except: { if case .except = $0 { true } else { false } }
-        default: nil
-        }
-      if let needed { last = min(last, elements.lastIndex(where: needed) ?? -1) }
-    }
-    return last
   }
 }

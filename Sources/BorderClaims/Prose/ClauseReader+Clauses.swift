@@ -67,6 +67,11 @@ extension ClauseReader {
         !last.subjects.isEmpty
       {
         emit(last.subjects, clause.objects, isNegated: false)
+      } else if last == nil, about.count == 1, elements[..<clause.range.lowerBound].last == .colon,
+        elements[clause.range.lowerBound] == .borderNoun
+      {
+        // `А — ворота в Б: граница с Б и В тянется на 500 км`
+        emit(about, clause.objects, isNegated: false)
       } else if !clause.objects.allSatisfy({ $0.phrase.mentions.isEmpty }),
         elements[clause.range].contains(.borderNoun)
       {
@@ -189,6 +194,9 @@ extension ClauseReader {
       for statement in Statement.among(subjects, isNegated: clause.isNegated) { add(statement) }
     } else if !subjects.isEmpty, !(clause.subject?.hasOr ?? false) {
       report(Phrase("with what it adjoins is not said", "не сказано, с чем граничит"))
+    } else if clause.subject?.reference == .both {
+      report(
+        Phrase("which places the pronoun means is not said", "не сказано, какие места значит местоимение"))
     }
     said(Said(form: .among, subjects: subjects, objects: [], isNegated: clause.isNegated))
   }

@@ -35,8 +35,9 @@ extension ClauseReader {
     for index in groups.indices {
       groups[index].phrase.mentions = shared(groups[index].phrase.mentions)
       if groups[index].phrase.reference == .topic, groups[index].phrase.mentions.isEmpty {
-        groups[index].phrase.mentions = referred(groups[index].phrase.gender, besides: subjects)
+        groups[index].phrase.mentions = referred(groups[index].phrase, besides: subjects)
       }
+      if groups[index].phrase.reference == .both { groups[index].phrase.mentions = both(besides: subjects) }
       if groups[index].phrase.reference == .each {
         for statement in Statement.among(subjects, isNegated: isNegated != groups[index].isNegated) {
           add(statement)
@@ -72,7 +73,7 @@ extension ClauseReader {
   func places(of phrase: NounPhrase) -> [Mention] {
     switch phrase.reference {
     case nil: return phrase.hasOr && !phrase.isNone ? [] : shared(phrase.mentions)
-    case .topic: return about + shared(phrase.mentions)
+    case .topic: return (phrase.noun.map(meant) ?? about) + shared(phrase.mentions)
     case .oneOf(let number):
       let among =
         about.count < 2 && !counted.isEmpty
@@ -90,21 +91,66 @@ extension ClauseReader {
     }
   }
 
-  /// The two places that `both of them` means: those that the clause before names on one of its sides.
+  /// The places that a noun stands for: those that are spoken of, if they are of its kind, or else the only one of its
+  /// kind that adjoins them. Of a republic nothing is said of an oblast.
+  private func meant(by noun: Int) -> [Mention] {
+    let fitting = about.filter { knowledge.mayBeCalled(noun, $0) }
+    guard fitting.isEmpty, !about.isEmpty else { return fitting }
+    let others = distinct(namedBefore.filter { knowledge.mayBeCalled(noun, $0) })
+    guard others.count == 1 else { return [] }
+    var one = others[0]
+    one.grammaticalCase = .unknown
+    return [one]
+  }
+
+  /// The two places that `both of them` means: those that the clause before names on one of its sides, or the only two
+  /// that the sentence names.
   private var both: [Mention] {
-    guard let last else { return pairBefore }
-    return pair(of: [Statement(subjects: last.subjects, objects: last.objects.flatMap(\.phrase.mentions))])
+    if let last {
+      return pair(of: [Statement(subjects: last.subjects, objects: last.objects.flatMap(\.phrase.mentions))])
+    }
+    return pairBefore.isEmpty ? twoNamed(besides: []) : pairBefore
+  }
+
+  /// The two places of the sentence that are none of some others; empty where there are not two.
+  private func twoNamed(besides others: [Mention]) -> [Mention] {
+    let all = (namedHere + namedInClause).filter { $0.isKnown || !$0.places.isEmpty }
+    let named = distinct(all).filter { mention in
+      !others.contains { knowledge.isSame($0, mention) }
+    }
+    return named.count == 2
+      ? named.map { mention in
+        var mention = mention
+        mention.grammaticalCase = .unknown
+        return mention
+      } : []
+  }
+
+  /// The two places that `with both` means beside some subjects.
+  mutating func both(besides subjects: [Mention]) -> [Mention] {
+    for pair in [twoNamed(besides: subjects), pairBefore]
+    where pair.count == 2
+      && !pair.contains(where: { mention in
+        subjects.contains { knowledge.isSame($0, mention) }
+      })
+    {
+      return pair
+    }
+    report(Phrase("which places the pronoun means is not said", "не сказано, какие места значит местоимение"))
+    return []
+  }
+
+  /// Places without those that are named again.
+  private func distinct(_ mentions: [Mention]) -> [Mention] {
+    var found: [Mention] = []
+    for mention in mentions where !found.contains(where: { knowledge.isSame($0, mention) }) {
+      found.append(mention)
+    }
+    return found
   }
 
   /// The only two places on one side of some statements; empty where there are none, or two on both.
   func pair(of statements: [Statement]) -> [Mention] {
-    func distinct(_ mentions: [Mention]) -> [Mention] {
-      var found: [Mention] = []
-      for mention in mentions where !found.contains(where: { knowledge.isSame($0, mention) }) {
-        found.append(mention)
-      }
-      return found
-    }
     let all = distinct(statements.flatMap { $0.subjects + shared($0.objects) })
     if all.count == 2 { return all }
     let sides = [
@@ -116,9 +162,11 @@ extension ClauseReader {
 
   /// The places that a pronoun means as an object: what is spoken of, or else the only one of the sentence that agrees
   /// with it.
-  mutating func referred(_ gender: Gender, besides subjects: [Mention]) -> [Mention] {
+  mutating func referred(_ phrase: NounPhrase, besides subjects: [Mention]) -> [Mention] {
+    let gender = phrase.gender
     func isFree(_ mention: Mention) -> Bool {
       !subjects.contains { knowledge.isSame($0, mention) } && gender.agrees(with: knowledge.gender(mention))
+        && phrase.noun.map { knowledge.mayBeCalled($0, mention) } ?? true
     }
     let known = about.isEmpty ? topic : about
     if gender == .plural {

@@ -29,6 +29,8 @@ struct ClauseReader {
   var counted: [Mention] = []
   /// The places of the sentence before the clause that is taken.
   var namedHere: [Mention] = []
+  /// The places of that clause itself.
+  var namedInClause: [Mention] = []
   /// How many phrases were tried.
   private(set) var phrases = 0
 
@@ -88,6 +90,7 @@ struct ClauseReader {
     phrases += parser.readings
     for (number, clause) in clauses.enumerated() {
       namedHere = elements[..<clause.range.lowerBound].compactMap(\.mention)
+      namedInClause = elements[clause.range].compactMap(\.mention)
       let isBeside = clauses.indices.contains { other in
         isUnclear(clauses[other], elements)
           && (abs(other - number) == 1
@@ -102,7 +105,10 @@ struct ClauseReader {
     }
     if isRespective { pairRespectively() }
     if isUntrue { deny(isWhole: isWholeUntrue) }
-    if speaksOfBorders, !reading.statements.isEmpty { reading.unused = unused(elements) }
+    if !reading.statements.isEmpty {
+      // Where no verb speaks of borders, only what leaves out its noun is left open: `Poland's border with А is long; Б's is not`.
+      reading.unused = unused(elements).filter { speaksOfBorders || $0.isPossessive }
+    }
     if reading.topic.isEmpty { reading.topic = about == topic ? [] : about }
     if elements.last == .colon, reading.open == nil, let last,
       last.objects.allSatisfy({ $0.phrase.mentions.isEmpty }), !last.subjects.isEmpty
@@ -140,7 +146,7 @@ struct ClauseReader {
         \.range.lowerBound))
     return elements.indices.compactMap { index in
       guard let mention = elements[index].mention, !used.contains(mention.range.lowerBound),
-        !mention.isPossessive,
+        !mention.isPossessive || elements.dropFirst(index + 1).first == .copula,
         mention.grammaticalCase != .oblique || index > 0 && elements[index - 1] == .objectMarker,
         !elements[..<index].suffix(3).contains(where: {
           [.preposition, .between, .than, .unlike].contains($0)

@@ -137,6 +137,8 @@ indirect enum Element: Hashable, Sendable {
   case comma
   case semicolon
   case colon
+  /// What comes next are some of those before it: `including`.
+  case including
   case dash
   case contrast
   case negation
@@ -184,7 +186,7 @@ indirect enum Element: Hashable, Sendable {
     case .partitive: .preposition
     case .only: .silent
     case .junction, .meeting: .other
-    case .direction, .own, .amount: .silent
+    case .direction, .own, .amount, .including: .silent
     default: self
     }
   }
@@ -215,6 +217,11 @@ indirect enum Element: Hashable, Sendable {
   /// Whether it is a relative pronoun.
   var isRelative: Bool {
     if case .relative = self { true } else { false }
+  }
+
+  /// The token of a noun for regions in general, where it is one.
+  var noun: Int? {
+    if case .generic(let token, _) = self { token } else { nil }
   }
 
   /// The place, where it is one.

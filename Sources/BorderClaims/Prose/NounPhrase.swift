@@ -25,6 +25,8 @@ struct NounPhrase {
 
   var mentions: [Mention] = []
   var reference: Reference?
+  /// The token of the noun that stands in the place of names: `the republic`.
+  var noun: Int?
   /// What a pronoun can stand for.
   var gender = Gender.any
   /// What its relative clauses and participles say.

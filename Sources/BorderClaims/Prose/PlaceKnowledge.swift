@@ -1,6 +1,7 @@
 /// What the data know of the places that a sentence names.
 struct PlaceKnowledge {
   let resolver: NameResolver?
+  let text: TokenizedText
 
   /// Whether a place is a country, or lies in no other place of the data.
   func isCountry(_ mention: Mention) -> Bool {
@@ -13,6 +14,21 @@ struct PlaceKnowledge {
     if let gender = Gender(ofTypeIn: mention.text) { return gender }
     guard let place = place(of: mention) else { return .any }
     return Gender(ofName: place.name(likeThatOf: "я"))
+  }
+
+  /// Whether a noun of the text may stand for a place: `the republic` for Karelia, not for an oblast.
+  func mayBeCalled(_ noun: Int, _ mention: Mention) -> Bool {
+    guard let resolver else { return true }
+    let word = text.tokens[noun].folded
+    if mention.places.isEmpty {
+      return resolver.rules.mayCall(word, mention.text, isCountry: mention.isKnown)
+    }
+    return mention.places.contains { resolver.mayBeCalled(word, $0) }
+  }
+
+  /// Whether a noun of the text is written as whose something is: `the oblast's`.
+  func isPossessive(_ noun: Int) -> Bool {
+    ["'s", "’s"].contains { text.tokens[noun].text.hasSuffix($0) }
   }
 
   /// Whether two places are the same one.

@@ -16,6 +16,57 @@ extension SentenceChart {
     return limit == index + 3 || isComma ? limit : nil
   }
 
+  /// Where words end that say in which order places stand: `clockwise from the north`, `counted anticlockwise from the
+  /// sea`, `по часовой стрелке, начиная с севера`; `nil` for others.
+  func order(at index: Int, until end: Int) -> Int? {
+    func folded(_ index: Int) -> String { index < end ? text.tokens[index].folded : "" }
+    var next = index
+    let isCounted = Lexicon.countings.contains(folded(next))
+    if isCounted { next += 1 }
+    if folded(next) == "если" || folded(next) == "if" {
+      // `если идти с севера по часовой стрелке`, `if one goes clockwise`
+      let verb = text.tokens[next...].prefix(4).firstIndex { token in
+        ["ть", "ти", "ться"].contains { token.folded.hasSuffix($0) }
+          || ["go", "goes", "counted"].contains(token.folded)
+      }
+      guard let verb else { return nil }
+      next = direction(at: verb + 1, until: end) ?? verb + 1
+    }
+    while ["in", "a"].contains(folded(next)), next < index + 3 { next += 1 }
+    if Lexicon.rotations.contains(folded(next)) {
+      next += ["order", "direction"].contains(folded(next + 1)) ? 2 : 1
+    } else if ["по", "против"].contains(folded(next)), folded(next + 1) == "часовой",
+      folded(next + 2).hasPrefix("стрелк")
+    {
+      next += 3
+    } else {
+      return nil
+    }
+    var start = folded(next) == "," ? next + 1 : next
+    let begins = Lexicon.countings.contains(folded(start))
+    if begins { start += 1 }
+    guard begins || start == next || folded(start) == "from",
+      ["from", "with", "in", "at", "с", "со", "от"].contains(folded(start))
+    else { return next }
+    if let after = direction(at: start, until: end) { return after }
+    // Where it begins may be anything, but `с` alone may mark the first place.
+    guard begins || isCounted || folded(start) == "from" else { return next }
+    var last = start + 1
+    while last < end, last < start + 6, text.tokens[last].kind == .word { last += 1 }
+    return last < end && text.tokens[last].kind == .mark ? last : next
+  }
+
+  /// Where words end by which a border is the same as another one: its border `coincides with the state border` with Б.
+  func coincidence(at index: Int, until end: Int) -> Int? {
+    guard text.tokens[index].folded.hasPrefix("coincid") || text.tokens[index].folded.hasPrefix("совпада"),
+      index + 1 < end, ["with", "с"].contains(text.tokens[index + 1].folded),
+      let noun = text.tokens[(index + 2)..<end].prefix(6).firstIndex(where: { token in
+        token.folded.hasPrefix("границ") || Lexicon.oneBorder.contains(token.folded)
+      }), noun + 1 < end, ["with", "с"].contains(text.tokens[noun + 1].folded)
+    else { return nil }
+    return noun + 1
+  }
+
   /// Where directions of one or two letters end, such as `NE and E –`, `Ю.-В. —`, `(NW)`; `nil` for other words.
   ///
   /// - Parameters:

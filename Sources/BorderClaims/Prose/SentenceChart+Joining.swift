@@ -49,6 +49,12 @@ extension SentenceChart {
           // `with its Baltic neighbours`: an adjective that the data do not know.
           result[result.count - 1] = .silent
         }
+        if let noun = element.noun, ["exclave", "enclave"].contains(text.tokens[noun].folded),
+          result.last?.mention?.range.upperBound == noun
+        {
+          // `the Kaliningrad exclave of Russia`
+          continue
+        }
         result.append(element)
         continue
       }

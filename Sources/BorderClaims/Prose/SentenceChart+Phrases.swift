@@ -17,17 +17,21 @@ extension SentenceChart {
     (Lexicon.likewisePhrases, { _ in .asWell }),
     (Lexicon.conjunctionPhrases, { _ in .and }),
     (Lexicon.exceptPhrases, { .except(adds: ["in", "наряду", "aside"].contains($0)) }),
-    (Lexicon.includingPhrases, { _ in .silent }),
+    (Lexicon.includingPhrases, { _ in .including }),
     (Lexicon.reciprocals, { _ in .reciprocal }),
   ]
 
-  /// The phrases by their first words, in their order.
+  /// The phrases by their first words, longer ones first: `in addition to` is no `in addition`.
   private static let phrasesByWord: [String: [(words: [String], element: @Sendable (String) -> Element)]] = {
     var index: [String: [(words: [String], element: @Sendable (String) -> Element)]] = [:]
     for (list, element) in phrases {
       for words in list { index[words[0], default: []].append((words, element)) }
     }
-    return index
+    return index.mapValues { phrases in
+      phrases.enumerated().sorted { a, b in
+        (-a.element.words.count, a.offset) < (-b.element.words.count, b.offset)
+      }.map(\.element)
+    }
   }()
 
   /// The phrase that begins at a token, and how many tokens it has; `nil` where none does.
@@ -44,24 +48,44 @@ extension SentenceChart {
     return (found.element(first), found.words.count)
   }
 
-  /// Where `both of them`, `обе эти страны` end that are the subject of a verb; `nil` for other words.
+  /// Where `both of them`, `обе эти страны`, `the two` end that are the subject of a verb, or `with both countries` its
+  /// object; `nil` for other words.
   func bothOfThem(at index: Int, until end: Int) -> Int? {
-    guard Lexicon.both.contains(text.tokens[index].folded),
-      index == 0 || text.tokens[index - 1].kind == .mark
-        || Lexicon.contrasts.contains(text.tokens[index - 1].folded)
-        || Lexicon.conjunctions.contains(text.tokens[index - 1].folded)
-    else { return nil }
     func folded(_ index: Int) -> String { index < end ? text.tokens[index].folded : "" }
     var next = index + 1
+    if !Lexicon.both.contains(text.tokens[index].folded) {
+      guard ["the", "these"].contains(text.tokens[index].folded), folded(next) == "two" else { return nil }
+      next += 1
+    }
+    let before = index > 0 ? text.tokens[index - 1] : nil
+    let isObject =
+      before.map { before in
+        Lexicon.objectMarkers.contains(before.folded)
+          || BorderVerb.at(index - 1, of: text.tokens, until: text.tokens.count)?.wantsMarker == false
+      } ?? false
+    let isSubject =
+      before.map { before in
+        before.kind == .mark
+          || [Lexicon.contrasts, Lexicon.conjunctions, ["though", "although", "хотя"]].contains {
+            $0.contains(before.folded)
+          }
+      } ?? true
+    guard isObject || isSubject else { return nil }
+    var isNamed = false
     if ["of", "из"].contains(folded(next)), ["them", "these", "них"].contains(folded(next + 1)) {
       next += 2
+      isNamed = true
     }
-    while ["эти", "these", "those", "the", "они"].contains(folded(next)) { next += 1 }
+    while ["эти", "этими", "these", "those", "the", "они"].contains(folded(next)) { next += 1 }
     if next < end, Lexicon.isGeneric(folded(next)) {
       next += 1
+      isNamed = true
       if folded(next) == "," { return next }
     }
-    return next < end && isBeforeVerb(next - 1) ? next : nil
+    if isSubject { return next < end && isBeforeVerb(next - 1) ? next : nil }
+    // Behind a colon or right behind the noun their names follow.
+    guard isNamed, next < text.tokens.count else { return isNamed ? next : nil }
+    return text.tokens[next].isCapitalized || text.tokens[next].isMark(of: ":—–(") ? nil : next
   }
 
   /// Whether a possessive stands before the one border of two places: `their common boundary`, but not `their borders`,

@@ -29,6 +29,13 @@ extension SentenceChart {
         next == first || isType(next) || !isFunctionWord(next)
       else { break }
       next += 1
+      // An initial: `С. Осетия`, `Н. областями`.
+      if next + 1 < end, text.tokens[next].text == ".", text.tokens[next - 1].text.count == 1,
+        text.tokens[next + 1].breaks < 2, isWord(next + 1),
+        isType(next + 1) || text.tokens[next + 1].isCapitalized && !isFunctionWord(next + 1)
+      {
+        next += 1
+      }
       // An abbreviation of a type: `обл.`.
       if next < end, text.tokens[next].text == ".", text.tokens[next - 1].text.count <= 4, isType(next - 1) {
         next += 1

@@ -85,6 +85,15 @@ extension SentenceChart {
     return false
   }
 
+  /// Whether a comma opens an insertion behind which a verb follows: `does not, contrary to what is said, border Б`.
+  private func goesOnWithVerb(_ comma: Int) -> Bool {
+    guard text.tokens[comma].text == ",",
+      let close = text.tokens[(comma + 1)...].prefix(8).firstIndex(where: { $0.kind == .mark }),
+      text.tokens[close].text == ",", close + 1 < text.tokens.count
+    else { return false }
+    return BorderVerb.at(close + 1, of: text.tokens, until: text.tokens.count) != nil
+  }
+
   /// Whether a preposition stands right behind a verb: `borders on`.
   private func isOfBorderVerb(_ index: Int) -> Bool {
     BorderVerb.at(index - 1, of: text.tokens, until: text.tokens.count) != nil
@@ -120,7 +129,8 @@ extension SentenceChart {
       return .negation
     }
     if Lexicon.except.contains(word) { return .except(adds: Lexicon.besides.contains(word)) }
-    if Lexicon.including.contains(word) || Lexicon.both.contains(word) { return .silent }
+    if Lexicon.including.contains(word) { return .including }
+    if Lexicon.both.contains(word) { return .silent }
     if Lexicon.respectively.contains(word) { return .respectively }
     if Lexicon.between.contains(word) { return .between }
     if word == "on", index > 0, !isOfBorderVerb(index), !repeatsOn(index) { return .preposition }
@@ -130,6 +140,12 @@ extension SentenceChart {
     if Lexicon.suppositions.contains(word) { return .supposition }
     if word == "than" || word == "чем" { return .than }
     if Lexicon.modals.contains(word), isBeforeVerb(index) { return .supposition }
+    if word == "as", index + 1 < text.tokens.count,
+      BorderVerb.at(index + 1, of: text.tokens, until: text.tokens.count)?.isParticiple == true
+    {
+      // `Some maps show А as bordering Б`
+      return .supposition
+    }
     if Lexicon.doubts.contains(word), index + 1 < text.tokens.count,
       let verb = BorderVerb.at(index + 1, of: text.tokens, until: text.tokens.count), !verb.isWeak,
       !["surrounded", "enclosed", "encircled"].contains(text.tokens[index + 1].folded)
@@ -166,12 +182,24 @@ extension SentenceChart {
       return .have(
         BorderVerb(range: index..<(index + 1), number: number, isReciprocal: true, wantsMarker: true))
     }
+    if Lexicon.tied.contains(word),
+      text.tokens[max(0, index - 3)..<index].contains(where: {
+        ["границей", "границами"].contains($0.folded)
+      })
+    {
+      // `сухопутными границами связана с А`
+      return .have(
+        BorderVerb(
+          range: index..<(index + 1), number: word.hasSuffix("ы") ? .plural : .singular, wantsMarker: true))
+    }
     if Lexicon.memberships.contains(word), countsNeighbours(index) { return .membership }
     if ["does", "do", "did"].contains(word) {
       // `does`, `does not` at the end of a clause
       let next =
         index + 1 < text.tokens.count && text.tokens[index + 1].folded == "not" ? index + 2 : index + 1
-      if next >= text.tokens.count || text.tokens[next].kind == .mark { return .ditto }
+      if next >= text.tokens.count || text.tokens[next].kind == .mark && !goesOnWithVerb(next) {
+        return .ditto
+      }
     }
     if Lexicon.separations.contains(word) {
       let isPassive =
@@ -181,6 +209,12 @@ extension SentenceChart {
     }
     if ["of", "among", "из", "среди"].contains(word), token.isCapitalized { return .partitive }
     if Lexicon.junctions.contains(word) { return .junction }
+    if Lexicon.spots.contains(word), index + 2 < text.tokens.count,
+      text.tokens[(index + 1)...].prefix(2).contains(where: { ["where", "где"].contains($0.folded) })
+    {
+      // `near where А, Б and В meet`
+      return .junction
+    }
     if Lexicon.meetings.contains(word) { return .meeting }
     if ["only", "лишь", "только"].contains(word) { return .only }
     if Lexicon.prepositions.contains(word) { return .preposition }
@@ -240,42 +274,5 @@ extension SentenceChart {
       return .silent
     }
     return .other
-  }
-
-  /// Whether the words of its clause say of a border that it is not there today.
-  func isUnrealBorder(_ index: Int) -> Bool {
-    func isOpen(_ token: TextToken) -> Bool { token.kind != .mark }
-    let before = text.tokens[max(0, index - 4)..<index].reversed().prefix(while: isOpen)
-    let behind = text.tokens[(index + 1)...].prefix(14).prefix(while: isOpen)
-    return Lexicon.isUnreal(before: before.lazy.map(\.folded), behind: behind.lazy.map(\.folded))
-  }
-
-  /// The countries of an adjective, or of a compound of them: `Kazakh`, `российско-казахстанской`, `Poland-Belarus`;
-  /// empty where one of them is not in the data.
-  func demonyms(_ token: TextToken, at index: Int) -> [Mention] {
-    guard let resolver else { return [] }
-    let parts = token.folded.split(separator: "-").map(String.init)
-    let written = token.text.split { "-\u{2010}\u{2011}".contains($0) }.map(String.init)
-    guard parts.count < 3, parts.count == written.count else { return [] }
-    let codes = parts.map(rules.country(ofDemonym:))
-    guard codes.contains(where: { $0 != nil }) || parts.count == 2 && written[1].first?.isUppercase == true
-    else {
-      return []
-    }
-    var countries: [Mention] = []
-    for (code, part) in zip(codes, written) {
-      let range = index..<(index + 1)
-      if case .matched(let place, _) = resolver.resolve(code ?? part) {
-        guard resolver.places[place].kind == .country else { return [] }
-        countries.append(Mention(range: range, text: resolver.places[place].code, places: [place]))
-      } else if let country = resolver.placeElsewhere(code ?? part) {
-        var mention = Mention(range: range, text: country.name(likeThatOf: token.text))
-        mention.isKnown = true
-        countries.append(mention)
-      } else {
-        return []
-      }
-    }
-    return countries
   }
 }

@@ -8,11 +8,14 @@ struct SentenceChart {
   let rules: NameRules
   /// How many spans were looked up and weighed.
   private(set) var readings = 0
-  /// What spellings mean that occurred so far.
-  private(set) var known = SpanMeanings()
+  /// What spellings mean that occurred so far, in this text or in others of the list.
+  let known: SpanMeanings
 
-  init(_ text: TokenizedText, resolver: NameResolver?, rules: NameRules) {
+  init(
+    _ text: TokenizedText, resolver: NameResolver?, rules: NameRules, known: SpanMeanings = SpanMeanings()
+  ) {
     self.text = text
+    self.known = known
     self.resolver = resolver
     self.rules = rules
   }
@@ -25,7 +28,7 @@ struct SentenceChart {
   /// - Returns: The names.
   mutating func names(in range: Range<Int>, isProse: Bool) -> [NameSpan] {
     guard let resolver, !range.isEmpty else { return [] }
-    let found = resolver.spans(in: text, range, known: &known)
+    let found = resolver.spans(in: text, range, known: known)
     readings += found.readings
     let spans = found.spans.filter { span in
       !isProse
@@ -200,6 +203,10 @@ struct SentenceChart {
       elements.append(isFirst ? .except(adds: true) : found)
       return index + count
     }
+    if let after = order(at: index, until: end) ?? coincidence(at: index, until: end) {
+      elements.append(.silent)
+      return after
+    }
     if let after = bothOfThem(at: index, until: limit) {
       elements.append(.bothOfThem)
       return after
@@ -207,7 +214,8 @@ struct SentenceChart {
     // Behind an adjective of countries `border` is no verb.
     let isNoun = index > range.lowerBound && !demonyms(text.tokens[index - 1], at: index - 1).isEmpty
     if !isNoun, let verb = BorderVerb.at(index, of: text.tokens, until: end),
-      verb.range.upperBound <= max(limit, index + 1), !verb.isWeak || limit < end && limit < index + 4
+      verb.range.upperBound <= max(limit, index + 1), !verb.isWeak || limit < end && limit < index + 4,
+      !verb.wantsPlace || !(elements.last { $0 != .silent }?.mention?.places.isEmpty ?? true)
     {
       elements.append(.verb(verb))
       return verb.range.upperBound

@@ -27,6 +27,11 @@ extension SentenceParser {
       // `Landlocked А`, `Officially А`: what makes another name of a name belongs to the name.
       return element(1)?.mention == nil ? [] : [Found(value: [], end: 1, cost: 2)]
     case .preposition?, .between?: return prepositional(at: index)
+    case .possessor? where index > 0:
+      // `у реки Нарвы`; what is said of a place of the data is no mere circumstance.
+      return prepositional(at: index).filter { found in
+        !elements[index..<found.end].contains { !($0.mention?.places.isEmpty ?? true) }
+      }
     case .objectMarker?:
       var end = index + 1
       while let word = element(end), isPlain(word), end < index + 5 { end += 1 }
@@ -118,10 +123,10 @@ extension SentenceParser {
     return found
   }
 
-  /// Whether a border is mentioned without its sides: `along a border of 843 km`.
+  /// Whether a border is mentioned without its sides: `along a border of 843 km`, `across the state border, `.
   private func isPlainBorder(_ index: Int) -> Bool {
     guard elements[index] == .borderNoun, let next = element(index + 1) else { return false }
-    return next == .preposition && element(index + 2) == .amount
+    return next == .comma || next == .preposition && element(index + 2) == .amount
   }
 
   private func isOfData(_ mention: Mention) -> Bool { mention.isKnown || !mention.places.isEmpty }

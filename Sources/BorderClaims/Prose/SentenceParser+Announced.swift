@@ -8,6 +8,7 @@ extension SentenceParser {
     var index = start
     var cost = 0
     var isAll = false
+    var noun: Int?
     var hasNoun = false
     var isPlural = false
     loop: while let element = element(index), index < start + 8 {
@@ -27,11 +28,12 @@ extension SentenceParser {
       case .preposition where index == start + 1 && elements[start] == .other: break
       case .demonym, .adjacent, .pronoun, .own, .negation: break
       case .direction
-      where self.element(index + 1).map { if case .generic = $0 { true } else { false } } ?? false:
+      where self.element(index + 1)?.noun != nil:
         // `крайний юг страны`
-        return [Found(value: NounPhrase(reference: .topic), end: index + 2, cost: cost + 1)]
-      case .generic(_, let plural):
-        hasNoun = true
+        let whole = NounPhrase(reference: .topic, noun: self.element(index + 1)?.noun)
+        return [Found(value: whole, end: index + 2, cost: cost + 1)]
+      case .generic(let token, let plural):
+        (hasNoun, noun) = (true, token)
         isPlural = plural
       case .neighbour where isAll || index > start:
         hasNoun = true
@@ -53,7 +55,7 @@ extension SentenceParser {
     guard hasNoun else { return [] }
     if index == start + 1 || index == start + 2 && elements[start] == .pronoun, !isPlural {
       // `The republic borders А`: the one that the text is about.
-      return [Found(value: NounPhrase(reference: .topic), end: index, cost: 1)]
+      return [Found(value: NounPhrase(reference: .topic, noun: noun), end: index, cost: 1)]
         + list(announcedAt: index, cost: cost, isDirect: true)
     }
     var ends = [
@@ -138,7 +140,19 @@ extension SentenceParser {
       [.objectMarker, .direction, .pronoun, .copula, .dash].contains(element) || element.isRelative
         || element == .contrast && start > end
     { start += 1 }
-    return nounPhrases(at: start).compactMap { found in
+    var starts = [Found<Void>(value: (), end: start, cost: cost)]
+    for before in adverbials(at: start) where before.end > start && before.value.isEmpty {
+      // `на севере — на протяжении 1200 км с Б`
+      var next = before.end
+      while [.objectMarker, .dash, .direction].contains(element(next)), next < before.end + 3 { next += 1 }
+      starts.append(Found(value: (), end: next, cost: cost + before.cost))
+    }
+    return starts.flatMap { list(from: $0.end, cost: $0.cost, closing: closing) }
+  }
+
+  /// The places that a noun announces, from the first one on.
+  private mutating func list(from start: Int, cost: Int, closing: [Element]) -> [Found<NounPhrase>] {
+    nounPhrases(at: start).compactMap { found in
       guard !found.value.mentions.isEmpty else { return nil }
       var found = found
       found.value.isAnnounced = true

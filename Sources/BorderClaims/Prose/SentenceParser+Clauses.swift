@@ -4,12 +4,11 @@ import BorderCore
 extension SentenceParser {
   /// The clauses that begin at an element.
   mutating func clauses(at start: Int) -> [Found<Clause>] {
-    var found: [Found<Clause>] = []
-    for (number, production) in Production.all.enumerated()
-    where start <= lastStarts[number] && (start > 0 || production.mayBegin) {
-      let empty = Found(value: Clause(form: production.form), end: start, cost: production.cost)
-      found += matches(production.symbols[...], [empty]).compactMap { checked($0, from: start) }
+    var read: [(production: Int, clauses: [Found<Clause>])] = []
+    for root in ProductionTree.all.roots {
+      match(root, [Found(value: Clause(form: .filler), end: start)], from: start, &read)
     }
+    var found = read.sorted { $0.production < $1.production }.flatMap(\.clauses)
     found += possessions(at: start).compactMap { checked($0, from: start) }
     if elements[start...].contains(where: { [.neighbour, .adjacent, .borderNoun].contains($0) }) {
       found += neighbourClauses(at: start).compactMap { checked($0, from: start) }
@@ -17,13 +16,26 @@ extension SentenceParser {
     return Self.cheapest(found, each: 1)
   }
 
-  mutating func matches(_ symbols: ArraySlice<Symbol>, _ states: [Found<Clause>]) -> [Found<Clause>] {
-    var states = states
-    for symbol in symbols {
-      states = Self.cheapest(states.flatMap { step($0, symbol) }, each: 3)
-      if states.isEmpty { return [] }
+  /// Reads the symbol of a node behind some states, and those of the nodes below it behind that.
+  private mutating func match(
+    _ node: Int, _ states: [Found<Clause>], from start: Int,
+    _ read: inout [(production: Int, clauses: [Found<Clause>])]
+  ) {
+    let tree = ProductionTree.all
+    guard start <= lastStarts.nodes[node], start > 0 || tree.nodes[node].mayBegin else { return }
+    let behind = Self.cheapest(states.flatMap { step($0, tree.nodes[node].symbol) }, each: 3)
+    if behind.isEmpty { return }
+    for number in tree.nodes[node].ends where start <= lastStarts.productions[number] {
+      let production = Production.all[number]
+      guard start > 0 || production.mayBegin else { continue }
+      let clauses = behind.compactMap { state in
+        var clause = state
+        (clause.value.form, clause.cost) = (production.form, state.cost + production.cost)
+        return checked(clause, from: start)
+      }
+      read.append((number, clauses))
     }
-    return states
+    for child in tree.nodes[node].children { match(child, behind, from: start, &read) }
   }
 
   mutating func step(_ state: Found<Clause>, _ symbol: Symbol) -> [Found<Clause>] {
@@ -225,12 +237,4 @@ extension SentenceParser {
 extension Clause.Form {
   /// Whether a clause of this form leaves out what a clause before it says.
   var needsContext: Bool { self == .gapped || self == .same || self == .more || self == .pair }
-}
-
-extension NameRules {
-  /// Whether the last word of a name is a word for a type in the plural.
-  func isPlural(_ text: String) -> Bool {
-    let last = typeWords(in: text).split(separator: " ").last.map { $0.lowercased() } ?? ""
-    return ["ами", "ями", "ах", "ях", "ов", "ей", "ам", "ям", "ы", "и", "s"].contains { last.hasSuffix($0) }
-  }
 }

@@ -21,6 +21,15 @@ extension SentenceParser {
       // The comma closed what was said of the last place.
       hasComma = true
     }
+    var cost = 0
+    if link != nil, index > 0 {
+      // `and, at one point, Б`
+      let start =
+        elements[index - 1] == .comma ? index : element(index) == .comma ? index + 1 : elements.count
+      if let aside = insertion(at: start).first(where: { element($0.end) == .comma && $0.value.isEmpty }) {
+        (index, cost) = (aside.end + 1, aside.cost + 1)
+      }
+    }
     guard hasComma || link != nil,
       state.value.isNone == (link == .neither) || link == nil || link == .or
         || !state.value.isNone && link != .neither
@@ -53,7 +62,7 @@ extension SentenceParser {
       joined.value.isLastApart = hasComma && link == nil
       joined.value.isAnnounced = state.value.isAnnounced || next.value.isAnnounced
       joined.end = next.end
-      joined.cost += next.cost
+      joined.cost += next.cost + cost
       return joined
     }
   }

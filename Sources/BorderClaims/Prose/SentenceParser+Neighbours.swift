@@ -154,6 +154,8 @@ extension SentenceParser {
         continue
       case .place(let mention) where mention.isPossessive:
         owner = NounPhrase(mentions: [mention])
+      case .generic(let noun, _) where knowledge.isPossessive(noun):
+        owner = NounPhrase(reference: .topic, noun: noun)
       default: return []
       }
       index += 1
@@ -178,8 +180,8 @@ extension SentenceParser {
     }
     if owner == nil {
       let next = element(index) == .preposition || element(index) == .objectMarker ? index + 1 : index
-      if case .generic? = element(next) {
-        found.append(Found(value: NounPhrase(reference: .topic), end: next + 1, cost: cost))
+      if let noun = element(next)?.noun {
+        found.append(Found(value: NounPhrase(reference: .topic, noun: noun), end: next + 1, cost: cost))
       }
       for named in nounPhrases(at: next) where named.value.isNamed && !named.value.isNominative {
         found.append(Found(value: named.value, end: named.end, cost: cost + named.cost))

@@ -27,6 +27,13 @@ extension SentenceParser {
       case .negation, .neither: isNegated = true
       case .copula: hasCopula = true
       case .all, .own: break
+      case .comma where isNegated:
+        // `does not, contrary to what is said, border Б`
+        guard let close = elements[(index + 1)...].prefix(8).firstIndex(of: .comma),
+          elements[(index + 1)..<close].allSatisfy({ $0 == .unlike || $0 == .preposition || isPlain($0) }),
+          self.element(close + 1)?.isVerb ?? false
+        else { return (index, isNegated, hasCopula) }
+        index = close
       default: return (index, isNegated, hasCopula)
       }
       index += 1
@@ -145,6 +152,7 @@ extension SentenceParser {
     loop: while index < start + 5 {
       switch element(index) {
       case .own?, .other?, .direction?, .demonym?: index += 1
+      case .and? where index > start && element(index + 1) == .other: index += 1
       case .borderNoun?: return [Found(value: [], end: index + 1, cost: 1)]
       default: break loop
       }

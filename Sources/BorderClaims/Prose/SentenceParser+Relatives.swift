@@ -237,7 +237,36 @@ extension SentenceParser {
             cost: object.cost))
       }
     }
+    if element(start) == .adjacent, start > 0, elements[start - 1] == .comma {
+      found += neighbouring(at: start)
+    }
     return Self.cheapest(found, each: 3)
+  }
+
+  /// `А, neighbouring Б to the north, …`, `А, neighbouring Б, is …`: no place of an enumeration, as a direction or a verb
+  /// shows.
+  private mutating func neighbouring(at start: Int) -> [Found<Relative>] {
+    var found: [Found<Relative>] = []
+    for object in nounPhrases(at: start + 1)
+    where !object.value.mentions.isEmpty
+      && !object.value.mentions.contains(where: {
+        $0.text.unicodeScalars.contains(where: NameRules.isCyrillic)
+      })
+    {
+      for behind in adverbials(at: object.end) where element(behind.end) == .comma {
+        let isBeforeVerb =
+          switch element(auxiliary(at: behind.end + 1).end) {
+          case .verb?, .lie?: true
+          default: element(behind.end + 1) == .copula
+          }
+        guard behind.end > object.end || isBeforeVerb else { continue }
+        found.append(
+          Found(
+            value: Relative(objects: [ObjectGroup(phrase: object.value)]), end: behind.end,
+            cost: object.cost + behind.cost + 1))
+      }
+    }
+    return found
   }
 
   /// A verb with its objects, behind a relative pronoun or as a participle.

@@ -14,8 +14,8 @@ struct SentenceParser {
   private(set) var readings = 0
   /// Where the middle of a long enumeration ends, for its elements: it is divided only near its ends.
   private let middles: [Int: Int]
-  /// The last element from which each production may begin.
-  let lastStarts: [Int]
+  /// The last element from which each production, and each node of their tree, may begin.
+  let lastStarts: (productions: [Int], nodes: [Int])
   private var phrases: [Int: [Found<NounPhrase>]] = [:]
   private var circumstances: [Int: [Found<[Statement]>]] = [:]
   private var objects: [ObjectKey: [Found<[ObjectGroup]>]] = [:]
@@ -34,7 +34,7 @@ struct SentenceParser {
     self.rules = rules
     self.knowledge = knowledge
     middles = Self.middles(of: elements)
-    lastStarts = Production.all.map { $0.lastStart(in: elements) }
+    lastStarts = ProductionTree.all.lastStarts(in: elements)
   }
 
   /// The most elements between semicolons, without the middles of long enumerations: phrases that begin and end anywhere
@@ -139,6 +139,7 @@ struct SentenceParser {
 
   /// The cheapest ones for each end.
   static func cheapest<Value>(_ found: [Found<Value>], each count: Int = 2) -> [Found<Value>] {
+    if found.count < 2 { return found }
     var kept: [Int: Int] = [:]
     return found.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .filter { item in

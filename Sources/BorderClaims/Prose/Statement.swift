@@ -194,7 +194,7 @@ extension Coordination {
 
   /// The places in parentheses behind a name for several that the data do not know.
   private static func members(_ aside: [Element], of mention: Mention, _ rules: NameRules) -> [Mention]? {
-    guard mention.places.isEmpty, isPlural(rules.typeWords(in: mention.text)),
+    guard mention.places.isEmpty, rules.isPlural(mention.text),
       let named = Self.at(0, of: aside, rules: rules), !named.isObject, named.mentions.count > 1,
       named.mentions.contains(where: { !$0.places.isEmpty }),
       aside[named.end...].allSatisfy({ $0 == .silent })
@@ -219,7 +219,7 @@ extension Coordination {
         }
       } else {
         let isBehind = mentions[index].text.hasSuffix(own) || !mentions[index].context.isEmpty
-        shared = isBehind && isPlural(own) ? own : ""
+        shared = isBehind && rules.isPlural(own) ? own : ""
         context = shared.isEmpty ? "" : mentions[index].context
       }
     }
@@ -229,14 +229,8 @@ extension Coordination {
       if own.isEmpty {
         if !shared.isEmpty { mentions[index].reading = "\(mentions[index].text) \(shared)" }
       } else {
-        shared = mentions[index].text.hasPrefix(own) && isPlural(own) ? own : ""
+        shared = mentions[index].text.hasPrefix(own) && rules.isPlural(own) ? own : ""
       }
     }
-  }
-
-  /// Whether type words are plural, and so belong to several names.
-  private static func isPlural(_ words: String) -> Bool {
-    let last = words.split(separator: " ").last.map { $0.lowercased() } ?? ""
-    return ["ами", "ями", "ах", "ях", "ов", "ей", "ам", "ям", "ы", "и", "s"].contains { last.hasSuffix($0) }
   }
 }

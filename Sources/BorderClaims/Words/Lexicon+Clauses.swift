@@ -60,7 +60,10 @@ extension Lexicon {
     "not the case that",
     "неверно , что", "неправда , что", "ложь , что", "миф , что", "ошибочно , что", "не верно , что",
     "неправда будто", "нельзя сказать , что", "нельзя утверждать , что", "it cannot be said that",
-    "which is false", "which is untrue", "which is wrong", "which is not true",
+    "which is false", "which is untrue", "which is wrong", "which is not true", "which is a mistake",
+    "which is an error", "which is mistaken", "which is a misconception", "a mistake that",
+    "a misconception that", "this is a mistake", "this is an error", "that is a mistake", "это ошибка",
+    "это заблуждение", "это миф", "что является ошибкой", "что является заблуждением",
     "which is not the case", "which is incorrect", "что неверно", "что не так", "что ошибочно",
     "что неправда",
     "это не так", "это неверно", "это неправда", "this is not true", "that is not true", "this is false",
@@ -119,6 +122,10 @@ extension Lexicon {
   static let junctions: Set<String> = [
     "стык", "стыке", "стыка", "tripoint", "trijunction", "junction", "three-country", "tri-border",
     "three-border",
+  ]
+  /// Words for a place that may be one, before `where`.
+  static let spots: Set<String> = [
+    "point", "spot", "corner", "near", "from", "точка", "точки", "точке", "там",
   ]
   /// Verbs by which borders of several places come together.
   static let meetings: Set<String> = [

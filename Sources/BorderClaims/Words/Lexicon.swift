@@ -57,15 +57,13 @@ enum Lexicon {
   ])
   /// Of these the ones that always add.
   static let besides: Set<String> = ["помимо", "besides", "in addition to", "наряду с", "aside from"]
+  /// What names some of those before it.
   static let including: Set<String> = [
-    "including", "включая", "namely", "именно", "например",
+    "including", "включая", "namely", "именно", "например", "viz",
   ]
   static let includingPhrases = phrases([
-    "в том числе", "а именно", "such as", "for example", "for instance", "то есть", "that is", "среди них",
-    "среди которых", "в числе которых", "among which", "в их числе",
-    "в частности",
-    "и так далее", "кроме того", "кроме этого", "помимо этого", "помимо того", "besides this", "in addition",
-    "among them", "in particular", "first of all", "прежде всего",
+    "в том числе", "а именно", "such as", "for example", "for instance", "среди них", "среди которых",
+    "в числе которых", "among which", "в их числе", "в частности", "among them", "in particular",
   ])
   /// Phrases that say nothing: `one of` the places is one, and what is `not only` so is so.
   static let emptyPhrases = phrases([
@@ -76,7 +74,9 @@ enum Lexicon {
     "одно из", "одним из", "одной из", "at once", "in turn", "в свою очередь", "со всех сторон",
     "on all sides",
     "on every side", "from all sides", "с трёх сторон", "с трех сторон", "on three sides", "as a whole",
-    "в целом", "the territory of", "territory of",
+    "в целом", "the territory of", "territory of", "то есть", "that is", "и так далее", "кроме того",
+    "кроме этого", "помимо этого", "помимо того", "besides this", "in addition", "first of all",
+    "прежде всего",
   ])
   /// Where something lies, by its sides.
   static let sidePhrases = phrases(
@@ -104,6 +104,8 @@ enum Lexicon {
   static let have: Set<String> = [
     "имеет", "имеют", "имел", "имела", "имели", "имело", "делит", "делят",
   ]
+  /// What borders do with places.
+  static let tied: Set<String> = ["связан", "связана", "связано", "связаны"]
   static let neighbours: Set<String> = [
     "соседка", "соседки", "соседкой", "соседке", "соседку", "соседок", "соседками", "сосед", "соседа",
     "соседу", "соседом",
@@ -213,6 +215,11 @@ enum Lexicon {
   static let courseStems = [
     "проход", "прошл", "пролег", "тянет", "тянул", "простира", "протян", "пересека", "следует",
   ]
+  /// Those of them that tell of the past.
+  static let pastCourses: Set<String> = [
+    "ran", "passed", "followed", "crossed", "went", "lay", "шла", "шел", "проходила", "проходил", "прошла",
+    "пролегала", "тянулась", "следовала",
+  ]
   static let courses: Set<String> = [
     "идет", "идут", "шла", "runs", "run", "ran", "passes", "pass", "passed", "follows", "followed",
     "stretches", "extends", "goes", "traverses", "crosses", "crossed",
@@ -249,10 +256,27 @@ enum Lexicon {
     "peninsula", "island", "islands",
   ]
 
+  /// Those of them by which no region is called.
+  static let seas: Set<String> = [
+    "sea", "seas", "ocean", "oceans", "море", "моря", "морю", "морем", "морями", "океан", "океана", "океану",
+    "океаном", "океанами",
+  ]
+
   /// Directions by their first letters.
   static let directionLetters: Set<String> = [
     "N", "NE", "NNE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW",
     "С", "СВ", "В", "ЮВ", "Ю", "ЮЗ", "З", "СЗ",
+  ]
+
+  /// Which way round places are named.
+  static let rotations: Set<String> = [
+    "clockwise", "anticlockwise", "counterclockwise", "anti-clockwise", "counter-clockwise",
+  ]
+  /// What places are named in an order by, and where that begins.
+  static let countings: Set<String> = [
+    "counting", "counted", "going", "moving", "listed", "starting", "beginning", "reading", "начиная",
+    "считая",
+    "двигаясь",
   ]
 
   static let directionRoots = [

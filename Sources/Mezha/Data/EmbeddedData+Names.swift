@@ -25,6 +25,10 @@ extension EmbeddedData {
     for row in try rows("names/demonyms.csv", of: DemonymKey.self) {
       rules.addDemonyms(row.words(.english) + row.words(.russian), ofCountry: row[.code])
     }
+    enum FeatureKey: String, TableKey { case english = "en", russian = "ru" }
+    for row in try rows("names/features.csv", of: FeatureKey.self) {
+      rules.addFeatures(row.list(.english) + row.list(.russian))
+    }
     return rules
   }
 

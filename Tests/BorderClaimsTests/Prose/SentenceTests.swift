@@ -75,8 +75,12 @@ import Testing
     return claims
   }
 
-  @Test(arguments: ["sentences.txt", "sentences_usage.txt", "sentences_prose.txt", "sentences_kinds.txt"])
-  func `the corpus is read without a wrong claim`(file: String) throws {
+  /// What of a corpus is found at least. That of gazetteers was written before it was read and holds what is not understood.
+  @Test(arguments: [
+    ("sentences.txt", 0.97), ("sentences_usage.txt", 0.97), ("sentences_prose.txt", 0.97),
+    ("sentences_kinds.txt", 0.97), ("sentences_gazetteer.txt", 0.92),
+  ])
+  func `the corpus is read without a wrong claim`(file: String, recall: Double) throws {
     let examples = try Self.examples(file)
     #expect(examples.count >= 60)
     var expected = 0
@@ -94,7 +98,7 @@ import Testing
       if !missing.isEmpty { #expect(!read.unread.isEmpty || !read.notes.isEmpty, "\(example.text)") }
     }
     print("\(file): \(examples.count) sentences, claims \(expected), found \(found)")
-    #expect(Double(found) >= 0.97 * Double(expected))
+    #expect(Double(found) >= recall * Double(expected))
   }
 
   /// A word that nobody knows between a place and its verb leaves the sentence without a subject: it is listed, not read as
@@ -150,6 +154,66 @@ import Testing
   func `a word beside a name is not dropped`(sentence: String, claim: String) throws {
     let read = try claims(sentence)
     #expect(read.claims == [claim], "\(read.claims) \(read.unread)")
+  }
+
+  /// A noun stands for a place of its kind alone: a republic is no oblast, a country is no region. What it may mean else is
+  /// listed, not guessed.
+  @Test(arguments: [
+    ("Курганская область — приграничный регион. Республика граничит с Китаем.", [String](), true),
+    ("Kurgan Oblast lies in the Urals. The republic borders China.", [], true),
+    ("Курганская область лежит на Урале. Страна граничит с Китаем.", [], true),
+    ("Ненецкий автономный округ входит в Архангельскую область. Область граничит с Карелией.", [], true),
+    ("Estonia is a small country. The oblast borders Latvia.", [], true),
+    ("Курганская область лежит на Урале. Область граничит с Казахстаном.", ["RU-KGN>KZ"], false),
+    ("Курганская область лежит на Урале. Регион граничит с Казахстаном.", ["RU-KGN>KZ"], false),
+    ("Estonia is a small country. The country borders Latvia.", ["EE>LV"], false),
+    ("Heilongjiang lies in the north-east. The province borders Russia.", ["CN-HL>RU"], false),
+    (
+      "Penza Oblast borders Mordovia. The republic borders Chuvashia.", ["RU-PNZ>RU-MO", "RU-MO>RU-CU"], false
+    ),
+    ("Омская область граничит с Казахстаном. Государство граничит с Китаем.", ["RU-OMS>KZ", "KZ>CN"], false),
+    (
+      "Kurgan Oblast was created in 1943. The oblast's only foreign neighbour is Kazakhstan.", ["RU-KGN>KZ"],
+      false
+    ),
+  ])
+  func `a noun stands for a place of its kind`(text: String, claims: [String], isListed: Bool) throws {
+    let read = try self.claims("Latvia borders Estonia. " + text)
+    #expect(read.claims == ["LV>EE"] + claims, "\(text): \(read.claims)")
+    #expect(read.unread.isEmpty != isListed, "\(text): \(read.unread)")
+  }
+
+  /// Seas, rivers and mountains that are called so without a noun are neither regions nor false claims; they are noted.
+  @Test(arguments: [
+    ("Дагестан граничит с Азербайджаном, Грузией и Каспием.", ["RU-DA>AZ", "RU-DA>GE"], "Каспием"),
+    ("Dagestan borders the Caspian and Azerbaijan.", ["RU-DA>AZ"], "Caspian"),
+    ("Иркутская область граничит с Байкалом и Бурятией.", ["RU-IRK>RU-BU"], "Байкалом"),
+    ("Estonia borders the Baltic, Latvia and Russia.", ["EE>LV", "EE>RU"], "Baltic"),
+    ("Астраханская область граничит с Волгой, Казахстаном.", ["RU-AST>KZ"], "Волгой"),
+    ("Дагестан: Каспий, Азербайджан, Грузия", ["RU-DA>AZ", "RU-DA>GE"], "Каспий"),
+    (
+      "| a | b |\n|---|---|\n| Дагестан | Каспийское море |\n| Дагестан | Грузия |", ["RU-DA>GE"],
+      "Каспийское море"
+    ),
+    ("a,b\nDagestan,Caspian Sea\nDagestan,Georgia\n", ["RU-DA>GE"], "Caspian Sea"),
+  ])
+  func `waters and landforms are noted`(text: String, claims: [String], name: String) throws {
+    var options = ClaimListReader.Options()
+    options.rules = try Embedded.data.nameRules()
+    options.resolver = try Self.resolver.get()
+    let resolver = try Self.resolver.get()
+    let list = try ClaimListReader.parse(text, name: "list", options: options)
+    let codes = list.claims.map { claim in
+      [claim.a, claim.b].map { name in
+        if case .matched(let place, _) = resolver.resolve(name) {
+          resolver.places[place].code
+        } else {
+          "?\(name)"
+        }
+      }.joined(separator: ">")
+    }
+    #expect(codes == claims, "\(text)")
+    #expect(list.notes.contains { $0.english.contains("\(name) is a water or a landform") }, "\(list.notes)")
   }
 
   /// One line is a line, two are lines.
