@@ -8,7 +8,9 @@ internal import Foundation
 struct CorrectedJSON {
   let list: ClaimList
   let changes: CorrectedList.Changes
+  /// How many claims were passed, and how many with those that are none.
   private var number = 0
+  private var position = 0
   private var pending: [CorrectedList.Pair]
 
   init(_ list: ClaimList, _ changes: CorrectedList.Changes) {
@@ -42,6 +44,8 @@ struct CorrectedJSON {
   }
 
   private mutating func keeps() -> Bool {
+    defer { position += 1 }
+    guard list.features[position] == nil else { return true }
     defer { number += 1 }
     return !changes.wrong.contains(number)
   }

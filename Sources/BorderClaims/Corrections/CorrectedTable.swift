@@ -24,6 +24,9 @@ struct CorrectedTable {
     for (index, claim) in list.claims.enumerated() {
       if let row = claim.extent?.range.lowerBound { claims[row, default: []].append(index) }
     }
+    let features = Dictionary(grouping: list.features.sorted { $0.key < $1.key }.map(\.value)) { claim in
+      claim.extent?.range.lowerBound ?? -1
+    }
     var rows: [[String]] = []
     for (number, row) in table.rows.enumerated() {
       guard let own = claims[number], own.contains(where: changes.wrong.contains) else {
@@ -31,13 +34,15 @@ struct CorrectedTable {
         continue
       }
       let right = own.filter { !changes.wrong.contains($0) }
-      guard !right.isEmpty else { continue }
+      let others = (features[number] ?? []).map(\.b)
+      guard !right.isEmpty || !others.isEmpty else { continue }
       var kept = row
-      kept[columns.b] = right.map { index in
+      let names = right.map { index in
         let claim = list.claims[index]
         guard claim.bReading != nil || !claim.bContext.isEmpty else { return claim.b }
         return (changes.spellings.indices.contains(index) ? changes.spellings[index]?.b : nil) ?? claim.b
-      }.joined(separator: "; ")
+      }
+      kept[columns.b] = (names + others).joined(separator: "; ")
       rows.append(kept)
     }
     for pair in changes.added {

@@ -11,9 +11,9 @@ extension ClaimList {
     if !notes.contains(note) { notes.append(note) }
   }
 
-  /// Leaves out claims on waters and landforms that are no places of the data, and notes them.
+  /// Leaves out claims on waters and landforms that are no places of the data, and notes them. Weights of programs have ids.
   mutating func leaveOutFeatures(_ rules: NameRules, _ resolver: NameResolver?) {
-    guard let resolver else { return }
+    guard let resolver, !["gal", "gwt", "swm", "nb", "mtx"].contains(format) else { return }
     var known: [String: Bool] = [:]
     func isFeature(_ name: String) -> Bool {
       if let answer = known[name] { return answer }
@@ -23,9 +23,10 @@ extension ClaimList {
     }
     guard claims.contains(where: { isFeature($0.a) || isFeature($0.b) }) else { return }
     var kept: [Claim] = []
-    for claim in claims {
+    for (number, claim) in claims.enumerated() {
       if let name = [claim.a, claim.b].first(where: isFeature) {
         noteFeature(name, line: claim.line)
+        features[number] = claim
       } else {
         kept.append(claim)
       }

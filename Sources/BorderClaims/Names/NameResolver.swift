@@ -264,14 +264,12 @@ public struct NameResolver: Sendable {
 
   /// A country and its only region are one territory: the region stands for both.
   private func sole(_ found: [Int]) -> [Int] {
-    guard found.count == 2 else { return found }
-    for (a, b) in [(found[0], found[1]), (found[1], found[0])] {
-      guard places[a].kind == .country, places[b].kind != .country, places[b].country == places[a].code else {
-        continue
-      }
-      if placesByCountry[places[a].code]?.count == 2 { return [b] }
+    guard found.count > 1 else { return found }
+    return found.filter { place in
+      let code = places[place].code
+      guard places[place].kind == .country, placesByCountry[code]?.count == 2 else { return true }
+      return !found.contains { places[$0].kind != .country && places[$0].country == code }
     }
-    return found
   }
 
   /// Whether a place is of a kind with one of some others: a country with countries, a region with those of its country.

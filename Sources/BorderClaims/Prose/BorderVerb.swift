@@ -244,7 +244,8 @@ extension BorderVerb {
       // `no land borders between`, `its borders are`, `Armenia's borders`
       if ["'s", "’s"].contains(where: { tokens[index - 1].text.hasSuffix($0) }) { return nil }
       let before = tokens[index - 1].folded
-      if articles.contains(before) || before == "no"
+      // `A borders`: no article stands before a plural, a region may be called so.
+      if articles.contains(before) && tokens[index - 1].text != "A" || before == "no"
         || !tokens[index - 1].isCapitalized && between.contains(before),
         before != "and", before != "also", before != "only", before != "not", before != "never"
       {

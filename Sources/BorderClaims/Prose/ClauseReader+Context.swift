@@ -92,11 +92,15 @@ extension ClauseReader {
   }
 
   /// The places that a noun stands for: those that are spoken of, if they are of its kind, or else the only one of its
-  /// kind that adjoins them. Of a republic nothing is said of an oblast.
+  /// kind that adjoins them. Of a republic nothing is said of an oblast, nor surely of a country beside it.
   private func meant(by noun: Int) -> [Mention] {
     let fitting = about.filter { knowledge.mayBeCalled(noun, $0) }
     guard fitting.isEmpty, !about.isEmpty else { return fitting }
-    let others = distinct(namedBefore.filter { knowledge.mayBeCalled(noun, $0) })
+    let others = distinct(
+      namedBefore.filter { mention in
+        knowledge.mayBeCalled(noun, mention)
+          && knowledge.isCountry(mention) == (rules.kind(ofNoun: knowledge.word(noun)) == .country)
+      })
     guard others.count == 1 else { return [] }
     var one = others[0]
     one.grammaticalCase = .unknown

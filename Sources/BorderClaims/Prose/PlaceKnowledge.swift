@@ -19,12 +19,15 @@ struct PlaceKnowledge {
   /// Whether a noun of the text may stand for a place: `the republic` for Karelia, not for an oblast.
   func mayBeCalled(_ noun: Int, _ mention: Mention) -> Bool {
     guard let resolver else { return true }
-    let word = text.tokens[noun].folded
+    let word = word(noun)
     if mention.places.isEmpty {
       return resolver.rules.mayCall(word, mention.text, isCountry: mention.isKnown)
     }
     return mention.places.contains { resolver.mayBeCalled(word, $0) }
   }
+
+  /// A noun of the text, folded.
+  func word(_ noun: Int) -> String { text.tokens[noun].folded }
 
   /// Whether a noun of the text is written as whose something is: `the oblast's`.
   func isPossessive(_ noun: Int) -> Bool {

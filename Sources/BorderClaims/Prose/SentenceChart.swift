@@ -74,7 +74,9 @@ struct SentenceChart {
         words = 0
       }
     }
-    return worth + 4 * words * words
+    // A parenthesis that the name opens is closed by it, too.
+    let isClosed = span.last.map { text.tokens[$0].text == ")" } ?? false
+    return worth + 4 * words * words + (isClosed ? 1 : 0)
   }
 
   private func isDash(_ index: Int) -> Bool {
@@ -188,6 +190,14 @@ struct SentenceChart {
         return after
       }
       elements.append(.amount)
+      return index + 1
+    }
+    if token.text == "A", index + 1 < end,
+      let verb = BorderVerb.at(index + 1, of: text.tokens, until: end), verb.number == .singular,
+      !verb.isParticiple
+    {
+      // `A borders Б`: a region that is called so, though the data do not know it.
+      elements.append(.place(Mention(range: index..<(index + 1), text: token.text)))
       return index + 1
     }
     if token.isCode, elements.last == .comma, isTail(token, behind: elements.dropLast().last) {

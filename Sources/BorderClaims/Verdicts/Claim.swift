@@ -67,6 +67,8 @@ public struct ClaimList: Hashable, Sendable {
   public var isolates: [String] = []
   /// The field of ids that the list itself names, as the header of a GAL does; `nil` for none.
   public var idField: String?
+  /// What the list says of waters and landforms, which is no claim, by its number among all that the list says.
+  public var features: [Int: Claim] = [:]
   /// What the user should know: which columns were taken, what was passed over.
   public var notes: [Phrase] = []
   /// What speaks of borders but was not understood, with its place.

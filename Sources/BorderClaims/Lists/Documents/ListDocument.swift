@@ -71,6 +71,7 @@ public struct ListDocument: Sendable {
           hint: Phrase(
             "Give it two columns of places below a header", "Нужны два столбца с местами под заголовком"))
     }
+    list.leaveOutFeatures(options.rules, options.resolver)
     // A DBF is one table, named as its file.
     if kind == .dbf { return list }
     let names = found.map(\.sheet).joined(separator: ", ")
