@@ -71,7 +71,11 @@ extension BorderMatcher {
         }
         if topology.arcs[number.index].isBackward != directed.isBackward { arc.reverse() }
       }
-      for position in arc where !(ring.last.map { repeats($0, position) } ?? false) { ring.append(position) }
+      for place in arc {
+        // A pole has the longitude of a meridian only while lines are matched.
+        let position = place.isPole ? Position(longitude: 0, latitude: place.latitude) : place
+        if ring.last.map({ repeats($0, position) }) != true { ring.append(position) }
+      }
     }
     guard let start = ring.first else { return }
     if repeats(ring[ring.count - 1], start) {

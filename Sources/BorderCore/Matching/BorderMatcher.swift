@@ -40,7 +40,8 @@ struct BorderMatcher: ~Copyable {
     let tolerance = plan.options.tolerance
     let limit = min(plan.effort.limit, effortLimit)
     lines = MatchLines(
-      set, scale: plan.scale, cell: max(tolerance, 200), longestSegment: plan.effort.longestSegment)
+      plan.positions, scale: plan.scale, cell: max(tolerance, 200), longestSegment: plan.effort.longestSegment
+    )
     search = NearSearch(plan.reach, longestSegment: plan.effort.longestSegment, effortLimit: limit)
     aligner = LineAligner(plan.reach, effortLimit: limit)
     tally = MatchTally(set)
@@ -70,8 +71,9 @@ struct BorderMatcher: ~Copyable {
 
   /// Matches one outer arc with the lines that are there, and adds it to them.
   private mutating func match(_ line: OuterLine, of region: RegionID, isFindable: Bool) {
-    // A pole has no longitude: on a plane that touches the earth beside it, lines to it are not where they are.
-    if line.vertices.contains(where: { lines.vertices.place($0).isPole }) {
+    // A pole on the way of a line has no longitude: on a plane that touches the earth beside it, what comes to it is not
+    // where it is.
+    if line.vertices.contains(where: { lines.vertices.place($0).isPole && !plan.poles.contains($0) }) {
       return keep(line, of: region, false)
     }
     guard !exclusions.excludes(ring: ring(of: line), of: region) else {
@@ -203,7 +205,7 @@ struct BorderMatcher: ~Copyable {
     let circles = exclusions.circles(of: region, ring: ring(of: line))
     let places = line.vertices.map { lines.vertices.place($0) }
     let origins =
-      lines.vertices.hasNoAliases ? places : line.vertices.map { topology.regions.positions[Int($0)] }
+      lines.vertices.hasNoAliases ? places : line.vertices.map { plan.positions[Int($0)] }
     var sampled = search.sample(
       places, from: origins, near: lines, filter, around: circles, closelyAt: closely)
     guard !circles.isEmpty else { return sampled }
@@ -215,7 +217,7 @@ struct BorderMatcher: ~Copyable {
   private func isFixed(_ line: OuterLine, _ vertex: Int, _ rank: Int32) -> Bool {
     let name = line.vertices[vertex]
     if let least = nodeRanks[name] { return least < rank || lines.vertices.isMoved(name) }
-    let position = topology.regions.positions[Int(name)]
+    let position = plan.positions[Int(name)]
     return topology.cut.isOnMeridian(position) || topology.cut.isOnParallel(position) || position.isPole
   }
 

@@ -48,7 +48,7 @@ extension LineAligner {
     _ filter: MatchFilter
   ) -> (segments: [Int32], length: Double, offset: Double)? {
     if from.segment == to.segment && from.fraction == to.fraction { return ([from.segment], 0, 0) }
-    let plane = LocalPlane(at: line.positions[sample], lines.scale)
+    let plane = LocalPlane(from: line.positions[sample], to: line.positions[sample + 1], lines.scale)
     let q = plane.vector(line.positions[sample + 1])
     walk(from: from, over: q, plane, (q * q).sum().squareRoot(), lines, filter)
     var best: (visit: Int, length: Double)?

@@ -102,7 +102,7 @@ struct LineAligner {
     let previous = starts[sample - 1]..<states.count
     let first = states.count
     starts.append(first)
-    let plane = LocalPlane(at: line.positions[sample - 1], lines.scale)
+    let plane = LocalPlane(from: line.positions[sample - 1], to: line.positions[sample], lines.scale)
     let q = plane.vector(line.positions[sample])
     let length = (q * q).sum().squareRoot()
     let none = MatchCandidate(segment: -1, fraction: 0, distance: 0)

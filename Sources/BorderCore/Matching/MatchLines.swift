@@ -43,9 +43,9 @@ struct MatchLines: ~Copyable {
     var joined: [Int32] = []
   }
 
-  init(_ set: RegionSet, scale: LocalScale, cell: Double, longestSegment: Double) {
+  init(_ positions: [Position], scale: LocalScale, cell: Double, longestSegment: Double) {
     self.longestSegment = longestSegment
-    vertices = MatchVertices(set)
+    vertices = MatchVertices(positions)
     grid = SegmentGrid(cell: cell, scale: scale)
     self.scale = scale
   }

@@ -10,6 +10,9 @@ struct MatchPlan {
   let sources: [Int]
   /// The name of each position: the index of the first equal one.
   let first: [Int32]
+  /// Where the vertices are, by their names: the positions of the set, and behind them the poles at the ends of arcs.
+  let positions: [Position]
+  let poles: PoleVertices
   /// The place of each region in the order in which they are fixed.
   let ranks: [Int32]
   /// The regions in that order.
@@ -33,7 +36,8 @@ struct MatchPlan {
     reach = MatchReach(tolerance: options.tolerance, scale)
     effort = MatchEffort(topology, tolerance: options.tolerance, scale: scale)
     sources = set.regions.map(\.source)
-    first = VertexIdentity(of: set).first
+    let first = VertexIdentity(of: set).first
+    self.first = first
     func source(_ region: RegionID) -> Int {
       set[region].source == options.heldSource ? Int.min : set[region].source
     }
@@ -58,25 +62,39 @@ struct MatchPlan {
       nodeRanks[topology.nodePositions[node]] = least
     }
     self.nodeRanks = nodeRanks
+    let poles = PoleVertices(topology)
+    self.poles = poles
+    let positions = poles.positions.isEmpty ? set.positions : set.positions + poles.positions
+    self.positions = positions
     var lines = [[OuterLine]](repeating: [], count: set.regionCount)
     for arc in topology.arcIDs where topology.isOpen(arc) {
       let side = topology.sides[Int(topology.sideStarts[arc.index])]
-      let line = OuterLine(arc, of: topology, names: first, isNode: { nodeRanks[$0] != nil })
+      let isNode = { (name: Int32) in nodeRanks[name] != nil }
+      var names = topology.ringIndices(of: arc).map { first[$0] }
+      if names.first.map(isNode) == true { poles.rename(endsOf: &names, set.positions) }
+      let line = OuterLine(arc, of: topology, names: names, isNode: isNode)
       lines[topology.region(of: side).index].append(line)
     }
     for region in lines.indices where lines[region].count > 1 {
-      lines[region] = lines[region].map { (line: $0, extent: $0.extent(in: set)) }
-        .sorted { $0.extent != $1.extent ? $0.extent < $1.extent : $0.line.precedes($1.line, in: set) }
+      lines[region] = lines[region].map { (line: $0, extent: $0.extent(in: positions)) }
+        .sorted { $0.extent != $1.extent ? $0.extent < $1.extent : $0.line.precedes($1.line, in: positions) }
         .map(\.line)
     }
     self.lines = lines
     let (all, tolerance, metres) = (lines, options.tolerance, scale)
-    pending = Deferred { PendingLines(all, of: set, tolerance: tolerance, scale: metres) }
+    pending = Deferred { PendingLines(all, at: positions, tolerance: tolerance, scale: metres) }
     var rings = [[Int32]](repeating: [], count: set.regionCount)
     for ring in 0..<set.ringCount {
       rings[set.region(ofRing: ring).index].append(Int32(truncatingIfNeeded: ring))
     }
     self.rings = rings
+  }
+
+  /// The names of an arc's vertices, in the direction of the ring that it was found on.
+  func names(of arc: ArcID) -> [Int32] {
+    var names = topology.ringIndices(of: arc).map { first[$0] }
+    poles.rename(endsOf: &names, topology.regions.positions)
+    return names
   }
 
   /// The least ranks at nodes, where those at which something must stay as it was belong to nobody who may move them.

@@ -162,12 +162,13 @@ struct MatchSoundness {
     return nil
   }
 
-  /// Twice the area of a ring on the sheet in square metres, with its sign, and the length of its line, on the plane of a place.
+  /// Twice the area of a ring on the sheet in square metres, with its sign, and the length of its line, on the plane of a
+  /// place. A ring comes to a pole along one meridian and leaves it along another one.
   private func extent(_ ring: ArraySlice<Position>, from origin: Position) -> (area: Double, length: Double) {
     let metres = scale.metres(at: origin.latitude)
     var (area, length) = (0.0, 0.0)
     var last: SIMD2<Double>?
-    for position in ring {
+    func goOn(to position: Position) {
       let turn = Position.turn(position.longitude - origin.longitude)
       let place = SIMD2(turn, position.latitude - origin.latitude) * metres
       if let last {
@@ -175,6 +176,10 @@ struct MatchSoundness {
         length += ((place - last) * (place - last)).sum().squareRoot()
       }
       last = place
+    }
+    for (a, b) in zip(ring, ring.dropFirst()) {
+      if last == nil || a.isPole { goOn(to: a.isPole ? a.unwrapped(from: b) : a) }
+      goOn(to: b.isPole ? b.unwrapped(from: a) : b)
     }
     return (area, length)
   }

@@ -60,24 +60,28 @@ struct NearSearch {
       for part in 0..<parts {
         let from = part == 0 ? a : a.towards(b, Double(part) / Double(parts))
         let to = part == parts - 1 ? b : a.towards(b, Double(part + 1) / Double(parts))
-        let plane = LocalPlane(at: from, lines.scale)
+        let plane = LocalPlane(from: from, to: to, lines.scale)
         let reach = reach.within(plane, 0)
         if isTooLong { near.removeAll() } else { collectNear(from, to, plane, reach, lines, filter) }
         line.append(
           from, vertex: part == 0 ? Int32(truncatingIfNeeded: k) : -1,
-          candidates(of: from, from: origin(Double(part) / Double(parts)), reach, lines))
+          candidates(of: from, plane, from: origin(Double(part) / Double(parts)), reach, lines))
         guard !near.isEmpty else { continue }
         findBreaks(to, plane, reach, lines, circles, closely)
         for t in breaks {
           let place = from.towards(to, t)
           line.append(
             place, vertex: -1,
-            candidates(of: place, from: origin((Double(part) + t) / Double(parts)), reach, lines))
+            candidates(
+              of: place, LocalPlane(at: place, lines.scale), from: origin((Double(part) + t) / Double(parts)),
+              reach, lines))
         }
       }
       if k == vertices.count - 2 {
-        let reach = reach.within(LocalPlane(at: b, lines.scale), 0)
-        line.append(b, vertex: Int32(truncatingIfNeeded: k + 1), candidates(of: b, from: nil, reach, lines))
+        let plane = LocalPlane(from: b, to: a, lines.scale)
+        let reach = reach.within(plane, 0)
+        line.append(
+          b, vertex: Int32(truncatingIfNeeded: k + 1), candidates(of: b, plane, from: nil, reach, lines))
       }
     }
     return line
@@ -186,18 +190,19 @@ struct NearSearch {
   ///
   /// - Parameters:
   ///   - position: Where the sample is.
+  ///   - plane: A plane from there.
   ///   - origin: Where it was before a vertex beside it was moved, which no candidate may be further from either; `nil` where
   ///     it was not moved.
   ///   - reach: The greatest distance, in metres.
   ///   - lines: What it may be moved onto.
   /// - Returns: The places, nearest first.
   private mutating func candidates(
-    of position: Position, from origin: Position?, _ reach: Double, _ lines: borrowing MatchLines
+    of position: Position, _ plane: LocalPlane, from origin: Position?, _ reach: Double,
+    _ lines: borrowing MatchLines
   ) -> [MatchCandidate] {
     found.removeAll(keepingCapacity: true)
     guard !near.isEmpty, effort <= effortLimit else { return found }
     effort += near.count
-    let plane = LocalPlane(at: position, lines.scale)
     stamp += 1
     var all: [MatchCandidate] = []
     for segment in near {

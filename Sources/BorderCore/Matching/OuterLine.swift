@@ -14,12 +14,11 @@ struct OuterLine {
   /// - Parameters:
   ///   - arc: An outer arc.
   ///   - topology: The arcs.
-  ///   - names: The name of each position.
+  ///   - names: The names of its vertices, in the direction of the ring that the arc was found on.
   ///   - isNode: Whether the vertex of a name is a node: an arc from a node back to itself has ends as others have.
   init(_ arc: ArcID, of topology: BorderTopology, names: [Int32], isNode: (Int32) -> Bool) {
     self.arc = arc
-    let indices = topology.ringIndices(of: arc)
-    var vertices = indices.map { names[$0] }
+    var vertices = names
     let side = topology.sides[Int(topology.sideStarts[arc.index])]
     isAgainstRing = side.isLeft == topology.arcs[arc.index].isBackward
     if isAgainstRing { vertices.reverse() }
@@ -37,13 +36,13 @@ struct OuterLine {
   }
 
   /// How far a closed line reaches in degrees; infinite for an open one.
-  func extent(in set: RegionSet) -> Double {
+  func extent(in positions: [Position]) -> Double {
     guard isClosed else { return .infinity }
-    let first = set.positions[Int(vertices[0])]
+    let first = positions[Int(vertices[0])]
     var low = SIMD2(repeating: Double.infinity)
     var high = -low
     for vertex in vertices {
-      let position = set.positions[Int(vertex)].unwrapped(from: first)
+      let position = positions[Int(vertex)].unwrapped(from: first)
       let place = SIMD2(position.longitude, position.latitude)
       low.replace(with: place, where: place .< low)
       high.replace(with: place, where: place .> high)
@@ -52,9 +51,9 @@ struct OuterLine {
   }
 
   /// An order that does not depend on the file.
-  func precedes(_ other: OuterLine, in set: RegionSet) -> Bool {
+  func precedes(_ other: OuterLine, in positions: [Position]) -> Bool {
     for (a, b) in zip(vertices, other.vertices) {
-      let (p, q) = (set.positions[Int(a)].canonical, set.positions[Int(b)].canonical)
+      let (p, q) = (positions[Int(a)].canonical, positions[Int(b)].canonical)
       if p != q { return p.precedes(q) }
     }
     return vertices.count < other.vertices.count

@@ -33,7 +33,7 @@ struct OwnLines {
         let arc = directed.arc
         if topology.arcs[arc.index].isCut || bases[arc.rawValue] != nil { continue }
         add(
-          topology.ringIndices(of: arc).map { plan.first[$0] }, ring: Int(ring), arc: arc.rawValue, vertices)
+          plan.names(of: arc), ring: Int(ring), arc: arc.rawValue, vertices)
       }
     }
   }

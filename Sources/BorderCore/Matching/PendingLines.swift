@@ -15,13 +15,13 @@ struct PendingLines: Sendable {
   private var grid: SegmentGrid
 
   /// All outer lines, by their region. O(*n*) for *n* vertices.
-  init(_ lines: [[OuterLine]], of set: RegionSet, tolerance: Double, scale: LocalScale) {
+  init(_ lines: [[OuterLine]], at positions: [Position], tolerance: Double, scale: LocalScale) {
     self.scale = scale
     grid = SegmentGrid(cell: max(tolerance, 200), scale: scale)
     for (region, own) in lines.enumerated() {
       for line in own {
         for (a, b) in zip(line.vertices, line.vertices.dropFirst()) {
-          let (start, end) = (set.positions[Int(a)], set.positions[Int(b)])
+          let (start, end) = (positions[Int(a)], positions[Int(b)])
           grid.insert(Int32(truncatingIfNeeded: segments.count), start, end)
           segments.append(Segment(start: start, end: end, region: RegionID(region)))
         }

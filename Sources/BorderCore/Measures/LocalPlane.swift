@@ -68,6 +68,13 @@ struct LocalPlane {
     self.scale = scale.metres(at: origin.latitude)
   }
 
+  /// The plane for a segment from a place: at a pole itself a plane has no width, so there it has that of the other end.
+  @inline(__always)
+  init(from origin: Position, to other: Position, _ scale: LocalScale) {
+    self.origin = origin
+    self.scale = scale.metres(at: origin.isPole ? other.latitude : origin.latitude)
+  }
+
   /// Where a position lies on the plane.
   @inline(__always)
   func vector(_ position: Position) -> SIMD2<Double> {
@@ -76,13 +83,12 @@ struct LocalPlane {
   }
 
   /// The ends of a segment on the plane, of which the second one may be beyond half the earth: a segment goes the
-  /// shorter way round, as `Position.towards` does.
+  /// shorter way round, and to a pole along the meridian of its other end, as `Position.towards` does.
   @inline(__always)
   func segment(_ a: Position, _ b: Position) -> (SIMD2<Double>, SIMD2<Double>) {
-    let start = vector(a)
-    return (
-      start, start + SIMD2(Position.turn(b.longitude - a.longitude), b.latitude - a.latitude) * scale
-    )
+    let start = vector(a.isPole ? a.unwrapped(from: b) : a)
+    let turn = a.isPole || b.isPole ? 0 : Position.turn(b.longitude - a.longitude)
+    return (start, start + SIMD2(turn, b.latitude - a.latitude) * scale)
   }
 
   /// Where on a segment of the plane the place nearest to a point lies (0 to 1), and how far away it is.

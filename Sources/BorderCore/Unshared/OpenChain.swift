@@ -47,22 +47,25 @@ struct OpenChain: Sendable {
     box = chain.box &- self.margin
   }
 
-  /// The segment of an outer arc that leaps over the 180th meridian: where it begins, and its ends as they stand on the
-  /// sheet; the rest as for others.
+  /// A segment of an outer arc that leaps over the 180th meridian or ends at a pole: where it begins, and its ends as they
+  /// stand on the sheet; the rest as for others. To a pole it goes along the meridian of its other end.
   init(
-    leapAt index: Int, _ ends: (Position, Position), arc: Int32, region: Int32, isLeft: Bool, margin: Double,
+    bentAt index: Int, _ ends: (Position, Position), arc: Int32, region: Int32, isLeft: Bool, margin: Double,
     _ scale: LocalScale
   ) {
-    let west = max(ends.0.longitude, ends.1.longitude)
-    let east = min(ends.0.longitude, ends.1.longitude) + 360
-    let (south, north) = (min(ends.0.latitude, ends.1.latitude), max(ends.0.latitude, ends.1.latitude))
+    let isLeap = !ends.0.isPole && !ends.1.isPole
+    let a = ends.0.isPole ? ends.0.unwrapped(from: ends.1) : ends.0
+    let b = ends.1.isPole ? ends.1.unwrapped(from: a) : ends.1
+    let west = isLeap ? max(a.longitude, b.longitude) : a.longitude
+    let east = isLeap ? min(a.longitude, b.longitude) + 360 : b.longitude
+    let (south, north) = (min(a.latitude, b.latitude), max(a.latitude, b.latitude))
     func unit(_ degrees: Double) -> Int32 { Int32((degrees * mezha_chain_units).rounded(.down)) }
     self.init(
       SelfContactFinder.Chain(
         box: SIMD4(unit(west), unit(south), unit(-east), unit(-north)),
         first: Int32(truncatingIfNeeded: index), count: 1, arc: arc),
       region: region, isLeft: isLeft, margin: margin, scale)
-    isLeap = true
+    self.isLeap = isLeap
   }
 
   /// A leap as it comes from the western edge of the sheet.
@@ -101,7 +104,8 @@ struct OpenChain: Sendable {
   /// The segments that may be as near to another chain as the margins of both allow, each as a bit.
   @inline(__always)
   func segments(near other: OpenChain, _ positions: UnsafeBufferPointer<Position>) -> UInt32 {
-    if isLeap { return 1 }
+    // That the boxes meet is all that there is to say of one segment, and a bent one does not stand in the set as it lies.
+    if count == 1 { return 1 }
     let around = SIMD4<Double>(other.box &- margin) * (1 / mezha_chain_units)
     let shift = isCopy ? 360.0 : 0
     guard let base = positions.baseAddress else { return 0 }

@@ -124,13 +124,13 @@ struct OpenLineSearch: Sendable {
       list.append(own)
       if let copy = own.beyondTheMeridian { list.append(copy) }
     }
-    if !topology.bentRings.isEmpty { addLeaps(to: &list, margin: half) }
+    if !topology.bentRings.isEmpty { addBends(to: &list, margin: half) }
     return list
   }
 
-  /// Adds the segments of open arcs that leap over the 180th meridian, which no chain has. O(*n*) for *n* vertices of rings
-  /// with such segments.
-  private func addLeaps(to list: inout [OpenChain], margin: Double) {
+  /// Adds the segments of open arcs that leap over the 180th meridian or end at a pole, which no chain has. O(*n*) for *n*
+  /// vertices of rings with such segments.
+  private func addBends(to list: inout [OpenChain], margin: Double) {
     let regions = topology.regions
     for arc in 0..<topology.arcCount {
       let shape = topology.arcs[arc]
@@ -145,14 +145,13 @@ struct OpenLineSearch: Sendable {
       for step in 0..<count {
         let index = range.lowerBound + ((from + step) % open + open) % open
         let ends = (regions.positions[index], regions.positions[index + 1])
-        // A pole has no longitude, so that no segment that ends there leaps.
-        guard abs(ends.0.longitude - ends.1.longitude) > 180, !ends.0.isPole, !ends.1.isPole else { continue }
-        let leap = OpenChain(
-          leapAt: index, ends, arc: Int32(truncatingIfNeeded: arc),
-          region: topology.region(of: side).rawValue, isLeft: side.isLeft != shape.isBackward,
-          margin: margin, scale)
-        list.append(leap)
-        list.append(leap.beforeTheMeridian)
+        guard BentSegments.isBent(ends.0, ends.1), ends.0 != ends.1 else { continue }
+        let chain = OpenChain(
+          bentAt: index, ends, arc: Int32(truncatingIfNeeded: arc),
+          region: topology.region(of: side).rawValue,
+          isLeft: side.isLeft != shape.isBackward, margin: margin, scale)
+        list.append(chain)
+        if let copy = chain.isLeap ? chain.beforeTheMeridian : chain.beyondTheMeridian { list.append(copy) }
       }
     }
   }
@@ -225,9 +224,8 @@ struct OpenLineSearch: Sendable {
     _ i: Int, _ j: Int, _ a: OpenChain, _ b: OpenChain, _ limit: Double,
     _ positions: UnsafeBufferPointer<Position>
   ) {
-    let plane = LocalPlane(at: positions[i], scale)
-    let p = SIMD2<Double>.zero
-    let q = plane.segment(positions[i], positions[i + 1]).1
+    let plane = LocalPlane(from: positions[i], to: positions[i + 1], scale)
+    let (p, q) = plane.segment(positions[i], positions[i + 1])
     let (r, s) = plane.segment(positions[j], positions[j + 1])
     let margin = max(limit, hair)
     let gap = pointwiseMax(
@@ -270,7 +268,8 @@ struct OpenLineSearch: Sendable {
   ) {
     let (j, r, s) = other
     for (offset, place) in [(0, p), (1, q)] {
-      guard place != r, place != s else { continue }
+      // All lines that come to a pole share it.
+      guard place != r, place != s, !topology.regions.positions[i + offset].isPole else { continue }
       let distance = LocalPlane.nearest(place, on: r, s).distance
       guard distance <= hair else { continue }
       let vertex = Int32(truncatingIfNeeded: i + offset)
