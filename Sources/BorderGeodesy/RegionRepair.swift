@@ -125,7 +125,7 @@ public enum RegionRepair {
     guard !new.isEmpty else { return }
     for ring in rings {
       for (a, b) in zip(ring, ring.dropFirst()) {
-        let (start, end) = (a.isPole ? a.unwrapped(from: b) : a, b.unwrapped(from: a))
+        let (start, end) = Position.laidOut(a, b)
         let (west, east) = (min(start.longitude, end.longitude), max(start.longitude, end.longitude))
         let isOnSheet = west >= -180 && east <= 180
         let near =

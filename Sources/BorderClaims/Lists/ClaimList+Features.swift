@@ -13,7 +13,7 @@ extension ClaimList {
 
   /// Leaves out claims on waters and landforms that are no places of the data, and notes them. Weights of programs have ids.
   mutating func leaveOutFeatures(_ rules: NameRules, _ resolver: NameResolver?) {
-    guard let resolver, !["gal", "gwt", "swm", "nb", "mtx"].contains(format) else { return }
+    guard let resolver, !SpatialWeights.formats.contains(format) else { return }
     var known: [String: Bool] = [:]
     func isFeature(_ name: String) -> Bool {
       if let answer = known[name] { return answer }

@@ -3,6 +3,9 @@ import BorderIO
 
 /// Reads the weights files of GeoDa, PySAL, spdep and ArcGIS.
 enum SpatialWeights {
+  /// The formats of lists that hold ids and weights alone.
+  static let formats: Set = ["gal", "gwt", "swm", "nb", "mtx"]
+
   /// Whether a line is a header: `0 n layer key`, or a number alone.
   static func isHeader(_ line: String) -> Bool {
     let fields = fields(line)

@@ -115,7 +115,7 @@ extension NameResolver {
           continue
         }
         let isWord = areOfNames[end - 1 - range.lowerBound]
-        let isPossessive = !isWord && ["'s", "’s"].contains { token.text.hasSuffix($0) }
+        let isPossessive = !isWord && token.isPossessive
         let word = isPossessive ? String(token.folded.dropLast()) : token.folded
         guard rules.typeWords[word]?.role != .aside else { break }
         // `Amur Oblast from Heilongjiang`: what parts two places begins no second half of a name.

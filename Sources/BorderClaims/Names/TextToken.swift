@@ -37,6 +37,9 @@ public struct TextToken: Hashable, Sendable {
     return marks.contains(mark)
   }
 
+  /// Whether it is written as whose something is: `Ukraine's`.
+  var isPossessive: Bool { text.hasSuffix("'s") || text.hasSuffix("’s") }
+
   /// Whether it begins with a capital letter.
   public var isCapitalized: Bool { text.first?.isUppercase ?? false }
 }

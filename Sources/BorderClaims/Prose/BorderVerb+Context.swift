@@ -64,7 +64,7 @@ extension BorderVerb {
       let next = index + 1 < end && tokens[index + 1].folded == "the" ? index + 2 : index + 1
       return next < end && Lexicon.isDirection(tokens[next].folded)
     }
-    if ["'s", "’s"].contains(where: { tokens[index].text.hasSuffix($0) }) { return true }
+    if tokens[index].isPossessive { return true }
     // `closed borders`, `its entire northern border`: any other word, but none of the grammar.
     guard !Lexicon.isSmallWord(word) || Lexicon.adverbs.contains(word) || Lexicon.own.contains(word),
       !Lexicon.relatives.contains(word),

@@ -242,7 +242,7 @@ extension BorderVerb {
     }
     if word == "borders", index > 0 {
       // `no land borders between`, `its borders are`, `Armenia's borders`
-      if ["'s", "’s"].contains(where: { tokens[index - 1].text.hasSuffix($0) }) { return nil }
+      if tokens[index - 1].isPossessive { return nil }
       let before = tokens[index - 1].folded
       // `A borders`: no article stands before a plural, a region may be called so.
       if articles.contains(before) && tokens[index - 1].text != "A" || before == "no"

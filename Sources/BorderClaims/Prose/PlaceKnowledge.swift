@@ -30,9 +30,7 @@ struct PlaceKnowledge {
   func word(_ noun: Int) -> String { text.tokens[noun].folded }
 
   /// Whether a noun of the text is written as whose something is: `the oblast's`.
-  func isPossessive(_ noun: Int) -> Bool {
-    ["'s", "’s"].contains { text.tokens[noun].text.hasSuffix($0) }
-  }
+  func isPossessive(_ noun: Int) -> Bool { text.tokens[noun].isPossessive }
 
   /// Whether two places are the same one.
   func isSame(_ a: Mention, _ b: Mention) -> Bool {

@@ -150,9 +150,7 @@ struct SentenceChart {
     func isWord(_ folded: String) -> Bool {
       (resolver?.hasWord(folded) ?? false) && rules.typeWords[String(folded.dropLast())] == nil
     }
-    if let last = span.range.last, !isWord(text.tokens[last].folded),
-      ["'s", "’s"].contains(where: { text.tokens[last].text.hasSuffix($0) })
-    {
+    if let last = span.range.last, !isWord(text.tokens[last].folded), text.tokens[last].isPossessive {
       mention.isPossessive = true
       mention.reading = String(mention.text.dropLast(2))
     }

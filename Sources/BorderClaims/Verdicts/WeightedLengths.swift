@@ -6,7 +6,7 @@ struct WeightedLengths {
   let contacts: ContactTable
 
   /// Formats whose numbers may be anything.
-  private static let formats: Set = ["gal", "gwt", "swm", "mtx", "matrix", "json", "nb"]
+  private static let formats = SpatialWeights.formats.union(["matrix", "json"])
 
   /// Takes the numbers out of the claims of a file of weights that are no lengths, by the borders that the data have: half
   /// of them would have to be within a quarter of these.

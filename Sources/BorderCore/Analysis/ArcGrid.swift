@@ -30,7 +30,7 @@ package struct ArcGrid: Sendable {
       Position(longitude: p.longitude + turn, latitude: p.latitude)
     }
     switch number {
-    case 1: return (a.isPole ? a.unwrapped(from: b) : a, b.unwrapped(from: a))
+    case 1: return Position.laidOut(a, b)
     case 2: return (a.unwrapped(from: b), b)
     case 3: return (moved(a, 360), moved(b, 360))
     default: return (moved(a, -360), moved(b, -360))

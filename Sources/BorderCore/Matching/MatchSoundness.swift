@@ -178,8 +178,9 @@ struct MatchSoundness {
       last = place
     }
     for (a, b) in zip(ring, ring.dropFirst()) {
-      if last == nil || a.isPole { goOn(to: a.isPole ? a.unwrapped(from: b) : a) }
-      goOn(to: b.isPole ? b.unwrapped(from: a) : b)
+      let (start, end) = Position.laidOut(a, b)
+      if last == nil || a.isPole { goOn(to: start) }
+      goOn(to: end)
     }
     return (area, length)
   }

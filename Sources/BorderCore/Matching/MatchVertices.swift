@@ -1,7 +1,8 @@
 /// The vertices of lines that are being matched.
 ///
 /// The vertices of the set are named by the index of the first equal position (see `VertexIdentity`); the poles at the
-/// ends of arcs (see `PoleVertices`) and those that are inserted come after them. A vertex that was moved onto another one is an alias of it, everywhere.
+/// ends of arcs (see `PoleVertices`) and those that are inserted come after them. A vertex that was moved onto another one is
+/// an alias of it, everywhere.
 struct MatchVertices {
   private let positions: [Position]
   private var aliases: [Int32: Int32] = [:]

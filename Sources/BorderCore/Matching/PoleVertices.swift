@@ -23,10 +23,15 @@ struct PoleVertices: Sendable {
 
   private mutating func add(_ pole: Position, beside other: Position) {
     guard pole.isPole, !other.isPole else { return }
-    let place = pole.unwrapped(from: other.canonical)
+    let place = Self.place(of: pole, beside: other)
     guard names[place] == nil else { return }
     names[place] = firstName + Int32(truncatingIfNeeded: positions.count)
     positions.append(place)
+  }
+
+  /// A pole where a segment from another place comes to it.
+  private static func place(of pole: Position, beside other: Position) -> Position {
+    pole.unwrapped(from: other.canonical)
   }
 
   /// Whether a name is one of these.
@@ -40,11 +45,11 @@ struct PoleVertices: Sendable {
   ///   - positions: The positions of the set.
   func rename(endsOf line: inout [Int32], _ positions: [Position]) {
     guard !names.isEmpty, line.count > 1 else { return }
-    for (end, next) in [(0, 1), (line.count - 1, line.count - 2)] {
+    for (end, next) in [(0, 1), (line.count - 1, line.count - 2)] where !contains(line[next]) {
       let pole = positions[Int(line[end])]
-      guard pole.isPole, !contains(line[next]) else { continue }
-      let place = pole.unwrapped(from: positions[Int(line[next])].canonical)
-      if let name = names[place] { line[end] = name }
+      if pole.isPole, let name = names[Self.place(of: pole, beside: positions[Int(line[next])])] {
+        line[end] = name
+      }
     }
   }
 }

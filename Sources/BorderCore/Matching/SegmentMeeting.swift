@@ -19,9 +19,8 @@ struct SegmentMeeting {
       let isAlong = along > 0 && Orientation.of(p, s, t) == 0
       return SegmentMeeting(position: p, isCommonEnd: true, isAlong: isAlong)
     }
-    let start = a.isPole ? a.unwrapped(from: b) : a
-    let end = b.unwrapped(from: start)
-    let first = (c.isPole ? c.unwrapped(from: d) : c).unwrapped(from: start)
+    let (start, end) = Position.laidOut(a, b)
+    let first = Position.laidOut(c, d).start.unwrapped(from: start)
     let second = d.unwrapped(from: first)
     return planar(start, end, first, second)
   }

@@ -104,8 +104,7 @@ struct LocalPlane {
 extension Position {
   /// The place at a fraction of the straight line of degrees to another position.
   func towards(_ other: Position, _ fraction: Double) -> Position {
-    let start = isPole ? unwrapped(from: other) : self
-    let end = other.unwrapped(from: start)
+    let (start, end) = Self.laidOut(self, other)
     let longitude = start.longitude + fraction * (end.longitude - start.longitude)
     return Position(
       longitude: longitude > 180 && other.longitude <= 180 && self.longitude <= 180

@@ -61,6 +61,13 @@ extension Position {
     return difference - 360 * (difference / 360).rounded()
   }
 
+  /// The ends of a segment as it lies on the sheet, the shorter way round the earth: to a pole it goes along the meridian of
+  /// its other end, and beyond the 180th meridian longitudes go on from its first end.
+  package static func laidOut(_ a: Position, _ b: Position) -> (start: Position, end: Position) {
+    let start = a.isPole ? a.unwrapped(from: b) : a
+    return (start, b.unwrapped(from: start))
+  }
+
   /// The same place with the longitude that it has on the way to another position: a pole has that of the other, and
   /// beyond the 180th meridian longitudes go on.
   package func unwrapped(from other: Position) -> Position {

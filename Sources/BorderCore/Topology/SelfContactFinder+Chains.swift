@@ -123,7 +123,7 @@ struct BentSegments: Sendable {
   /// A segment as it lies on the sheet: twice where it leaps over the 180th meridian.
   static func laidOut(_ a: Position, _ b: Position) -> [(Position, Position)] {
     guard isBent(a, b) else { return [(a, b)] }
-    let first = (a.isPole ? a.unwrapped(from: b) : a, b.unwrapped(from: a))
+    let first: (Position, Position) = Position.laidOut(a, b)
     return a.isPole || b.isPole ? [first] : [first, (a.unwrapped(from: b), b)]
   }
 

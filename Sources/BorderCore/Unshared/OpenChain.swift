@@ -47,41 +47,24 @@ struct OpenChain: Sendable {
     box = chain.box &- self.margin
   }
 
-  /// A segment of an outer arc that leaps over the 180th meridian or ends at a pole: where it begins, and its ends as they
-  /// stand on the sheet; the rest as for others. To a pole it goes along the meridian of its other end.
+  /// A segment of an outer arc that leaps over the 180th meridian or ends at a pole, as it is laid out on the sheet (see
+  /// `BentSegments`): where it begins in the set, its ends, and whether it leaps; the rest as for others.
   init(
-    bentAt index: Int, _ ends: (Position, Position), arc: Int32, region: Int32, isLeft: Bool, margin: Double,
-    _ scale: LocalScale
+    bentAt index: Int, _ ends: (Position, Position), isLeap: Bool, arc: Int32, region: Int32, isLeft: Bool,
+    margin: Double, _ scale: LocalScale
   ) {
-    let isLeap = !ends.0.isPole && !ends.1.isPole
-    let a = ends.0.isPole ? ends.0.unwrapped(from: ends.1) : ends.0
-    let b = ends.1.isPole ? ends.1.unwrapped(from: a) : ends.1
-    let west = isLeap ? max(a.longitude, b.longitude) : a.longitude
-    let east = isLeap ? min(a.longitude, b.longitude) + 360 : b.longitude
-    let (south, north) = (min(a.latitude, b.latitude), max(a.latitude, b.latitude))
+    let (a, b) = ends
+    let west = min(a.longitude, b.longitude)
     func unit(_ degrees: Double) -> Int32 { Int32((degrees * mezha_chain_units).rounded(.down)) }
+    let box = SIMD4(
+      unit(west), unit(min(a.latitude, b.latitude)), unit(-max(a.longitude, b.longitude)),
+      unit(-max(a.latitude, b.latitude)))
     self.init(
-      SelfContactFinder.Chain(
-        box: SIMD4(unit(west), unit(south), unit(-east), unit(-north)),
-        first: Int32(truncatingIfNeeded: index), count: 1, arc: arc),
+      SelfContactFinder.Chain(box: box, first: Int32(truncatingIfNeeded: index), count: 1, arc: arc),
       region: region, isLeft: isLeft, margin: margin, scale)
     self.isLeap = isLeap
-  }
-
-  /// A leap as it comes from the western edge of the sheet.
-  var beforeTheMeridian: OpenChain {
-    var copy = self
-    copy.turn(by: -Self.turn)
-    return copy
-  }
-
-  /// Moves the box along the equator. A box as wide as the sheet would leave the numbers that there are: it ends there, as
-  /// far beyond everything else.
-  private mutating func turn(by units: Int32) {
-    let (west, east) = (box.x.addingReportingOverflow(units), box.z.subtractingReportingOverflow(units))
-    box.x = west.overflow ? (units < 0 ? .min : .max) : west.partialValue
-    box.z = east.overflow ? (units < 0 ? .max : .min) : east.partialValue
-    isCopy = true
+    // Of the two pieces of a leap it is the one that comes from beyond the western edge.
+    isCopy = isLeap && west < 0
   }
 
   /// Whether this and another chain are to be held against each other where both stand now, and not where a copy of one of
@@ -93,11 +76,17 @@ struct OpenChain: Sendable {
     return isLeap == other.isLeap || !(isLeap ? other : self).isCopy
   }
 
-  /// The same chain a turn farther east, where it reaches the 180th meridian from the east; `nil` where it does not.
+  /// The same chain a turn farther east, where it reaches the 180th meridian from the east; `nil` where it does not. A box
+  /// as wide as the sheet would leave the numbers that there are: it ends there, as far beyond everything else.
   var beyondTheMeridian: OpenChain? {
     guard box.x <= -Self.turn / 2, -box.z < 0 else { return nil }
     var copy = self
-    copy.turn(by: Self.turn)
+    let (west, east) = (
+      box.x.addingReportingOverflow(Self.turn), box.z.subtractingReportingOverflow(Self.turn)
+    )
+    copy.box.x = west.overflow ? .max : west.partialValue
+    copy.box.z = east.overflow ? .min : east.partialValue
+    copy.isCopy = true
     return copy
   }
 

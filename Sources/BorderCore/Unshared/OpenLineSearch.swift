@@ -144,14 +144,17 @@ struct OpenLineSearch: Sendable {
       let from = Int(shape.start) - range.lowerBound - (shape.isBackward ? count : 0)
       for step in 0..<count {
         let index = range.lowerBound + ((from + step) % open + open) % open
-        let ends = (regions.positions[index], regions.positions[index + 1])
-        guard BentSegments.isBent(ends.0, ends.1), ends.0 != ends.1 else { continue }
-        let chain = OpenChain(
-          bentAt: index, ends, arc: Int32(truncatingIfNeeded: arc),
-          region: topology.region(of: side).rawValue,
-          isLeft: side.isLeft != shape.isBackward, margin: margin, scale)
-        list.append(chain)
-        if let copy = chain.isLeap ? chain.beforeTheMeridian : chain.beyondTheMeridian { list.append(copy) }
+        let (a, b) = (regions.positions[index], regions.positions[index + 1])
+        guard BentSegments.isBent(a, b), a != b else { continue }
+        let pieces = BentSegments.laidOut(a, b)
+        for ends in pieces {
+          let chain = OpenChain(
+            bentAt: index, ends, isLeap: pieces.count > 1, arc: Int32(truncatingIfNeeded: arc),
+            region: topology.region(of: side).rawValue, isLeft: side.isLeft != shape.isBackward,
+            margin: margin, scale)
+          list.append(chain)
+          if pieces.count == 1, let copy = chain.beyondTheMeridian { list.append(copy) }
+        }
       }
     }
   }

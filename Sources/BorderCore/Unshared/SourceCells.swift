@@ -78,9 +78,7 @@ extension OpenLines {
   private func box(of run: Run) -> BoundingBox {
     if let box = run.box { return box }
     let (a, b) = (places[Int(run.first)], places[Int(run.first) + 1])
-    // A pole has no longitude: its segment goes along that of the other end.
-    let start = a.isPole ? a.unwrapped(from: b) : a
-    let end = b.unwrapped(from: start)
+    let (start, end) = Position.laidOut(a, b)
     return BoundingBox(
       west: min(start.longitude, end.longitude), south: min(a.latitude, b.latitude),
       east: max(start.longitude, end.longitude), north: max(a.latitude, b.latitude))
