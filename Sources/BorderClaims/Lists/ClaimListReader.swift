@@ -61,7 +61,7 @@ public enum ClaimListReader {
     return list
   }
 
-  /// The text of a list: UTF-8, UTF-16, or Russian in an encoding of one byte a letter, which the note names.
+  /// The text of a list: UTF-8, UTF-16, or an encoding of one byte a letter, which the note names.
   static func text(_ bytes: [UInt8], name: String) throws(InputError) -> (text: String, note: Phrase?) {
     var bytes = UnicodeText.utf8(bytes) ?? bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
@@ -73,12 +73,12 @@ public enum ClaimListReader {
           "Save the list as CSV, GAL or GWT, or as XLSX, ODS or DBF",
           "Сохраните список как CSV, GAL или GWT либо как XLSX, ODS или DBF"))
     }
-    guard let guess = CyrillicText.guess(bytes) else {
+    guard let decoded = OneByteText(bytes) else {
       throw InputError(
         .badData, file: name, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
-        hint: UnicodeText.conversion(of: bytes))
+        hint: OneByteText.conversion(of: bytes))
     }
-    return (guess.text(of: bytes), CyrillicText.note(guess.encoding, file: name))
+    return (decoded.text, decoded.note(file: name))
   }
 
   /// What parts the columns of a CSV list.

@@ -4,7 +4,7 @@ internal import BorderTables
 /// A table of texts from a CSV file after RFC 4180.
 ///
 /// Strict: every row has as many fields as the header, quotes stand only around whole fields and are doubled
-/// inside. The text is UTF-8, UTF-16, or Russian in an encoding of one byte a letter. Lines end with CRLF, LF or CR; a byte order mark is passed over; an empty line is
+/// inside. The text is UTF-8, UTF-16, or in an encoding of one byte a letter that it shows (`OneByteText`). Lines end with CRLF, LF or CR; a byte order mark is passed over; an empty line is
 /// no row. The delimiter is given, or named by a first line such as `sep=;`, or found in the header: comma, semicolon or tab.
 public struct CSVTable: Hashable, Sendable {
   /// The names of the columns.
@@ -29,9 +29,9 @@ public struct CSVTable: Hashable, Sendable {
   public init(_ bytes: [UInt8], name: String, delimiter: Character? = nil) throws(InputError) {
     var bytes = UnicodeText.utf8(bytes) ?? bytes
     var notes: [Phrase] = []
-    if String(validating: bytes, as: UTF8.self) == nil, let guess = CyrillicText.guess(bytes) {
-      bytes = Array(guess.text(of: bytes).utf8)
-      notes = [CyrillicText.note(guess.encoding, file: name)]
+    if String(validating: bytes, as: UTF8.self) == nil, let decoded = OneByteText(bytes) {
+      bytes = Array(decoded.text.utf8)
+      notes = [decoded.note(file: name)]
     }
     self.notes = notes
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -219,7 +219,7 @@ private struct CSVParser {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     throw error(
       Phrase("the text is not UTF-8", "текст не в UTF-8"),
-      UnicodeText.conversion(from: nil))
+      OneByteText.conversion(of: self.bytes))
   }
 
   private static let quoting = Phrase(

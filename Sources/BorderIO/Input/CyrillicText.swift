@@ -1,4 +1,3 @@
-package import BorderCore
 internal import Glibc
 
 /// Reads Russian texts in the encodings of one byte a letter that files come in without saying so.
@@ -52,12 +51,6 @@ package struct CyrillicText {
     for (letter, frequency) in zip(small.unicodeScalars, russian) { table[letter] = frequency }
     return table
   }()
-
-  /// What to tell of a text that was read so.
-  package static func note(_ encoding: String, file: String) -> Phrase {
-    Phrase(
-      "\(file) is no UTF-8 and was read as \(encoding)", "\(file) не в UTF-8, прочитан как \(encoding)")
-  }
 
   /// The text of bytes in this encoding.
   package func text(of bytes: some Sequence<UInt8>) -> String {

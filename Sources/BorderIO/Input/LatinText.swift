@@ -31,6 +31,21 @@ enum LatinText {
     return (westernName, false)
   }
 
+  /// The text of bytes in one of the encodings of `guess`; `nil` where a byte has no sign there.
+  ///
+  /// - Complexity: O(*n*).
+  static func text(of bytes: [UInt8], in encoding: String) -> String? {
+    let upper = encoding == "CP1250" ? signs1250 : signs1252
+    var text = String.UnicodeScalarView()
+    text.reserveCapacity(bytes.count)
+    for byte in bytes {
+      let scalar = byte < 0x80 ? Unicode.Scalar(byte) : upper[Int(byte) - 0x80]
+      if scalar == "\u{FFFD}" { return nil }
+      text.append(scalar)
+    }
+    return String(text)
+  }
+
   private static func isLetter(_ byte: UInt8, in others: Set<UInt8>) -> Bool {
     byte >= 0xC0 ? byte != 0xD7 && byte != 0xF7 : others.contains(byte)
   }
@@ -44,4 +59,14 @@ enum LatinText {
     0xBC, 0xBE,
     0xBF, 0x91, 0x92,
   ]
+
+  /// What the bytes from 80 on stand for; those without a sign are U+FFFD. ISO 8859-1 is a part of Windows-1252.
+  private static let signs1252 = Array(
+    ("€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ"
+      + "\u{A0}¡¢£¤¥¦§¨©ª«¬\u{AD}®¯°±²³´µ¶·¸¹º»¼½¾¿"
+      + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ").unicodeScalars)
+  private static let signs1250 = Array(
+    ("€\u{FFFD}‚\u{FFFD}„…†‡\u{FFFD}‰Š‹ŚŤŽŹ\u{FFFD}‘’“”•–—\u{FFFD}™š›śťžź"
+      + "\u{A0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{AD}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż"
+      + "ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙").unicodeScalars)
 }

@@ -1,4 +1,4 @@
-package import BorderCore
+internal import BorderCore
 
 /// Texts in UTF-16, as spreadsheets save "Unicode text".
 package enum UnicodeText {
@@ -86,33 +86,21 @@ package enum UnicodeText {
     return InputSpec(decoded: input, contents: Array(bytes[named.end...]))
   }
 
-  /// How to convert a text that is not UTF-8.
+  /// A table in an encoding of one byte a letter as one in UTF-8, and what to tell; `nil` for others.
   ///
-  /// - Parameter encoding: What it seems to be in; `nil` where that is not known.
-  /// - Returns: What to do.
-  package static func conversion(from encoding: String?) -> Phrase {
-    Phrase(
-      "Convert it: iconv -f \(encoding ?? "ENCODING") -t utf-8 IN > OUT",
-      "Перекодируйте: iconv -f \(encoding ?? "КОДИРОВКА") -t utf-8 IN > OUT")
-  }
-
-  /// How to convert bytes that are neither UTF-8 nor Russian: from what their Latin letters seem to be in.
-  package static func conversion(of bytes: [UInt8]) -> Phrase {
-    let (encoding, isClear) = LatinText.guess([bytes])
-    return conversion(from: isClear ? encoding : nil)
-  }
-
-  /// A table of texts in an encoding of Russian of one byte a letter as one in UTF-8, and what to tell; `nil` for others.
-  ///
-  /// - Throws: `InputError` when it cannot be read.
-  static func decodedRussian(_ input: InputSpec) throws(InputError) -> (InputSpec, Phrase)? {
+  /// - Throws: `InputError` when it cannot be read, or is not UTF-8 and does not show what it is.
+  static func decodedTable(_ input: InputSpec) throws(InputError) -> (InputSpec, Phrase)? {
     guard ["csv", "tsv", "txt"].contains(input.format) else { return nil }
     var bytes = input.contents ?? []
     if input.contents == nil { bytes = try FileContents.rawBytes(of: input.file) }
-    guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil,
-      let guess = CyrillicText.guess(bytes)
-    else { return nil }
-    let decoded = InputSpec(decoded: input, contents: Array(guess.text(of: bytes).utf8))
-    return (decoded, CyrillicText.note(guess.encoding, file: input.file))
+    guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil else {
+      return nil
+    }
+    guard let decoded = OneByteText(bytes) else {
+      throw InputError(
+        .badData, file: input.file, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
+        hint: OneByteText.conversion(of: bytes))
+    }
+    return (InputSpec(decoded: input, contents: Array(decoded.text.utf8)), decoded.note(file: input.file))
   }
 }

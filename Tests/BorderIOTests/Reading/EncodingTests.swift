@@ -51,6 +51,40 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("ISO-8859-1", String.Encoding.isoLatin1, ["Île-de-France", "Rhône"]),
+    ("CP1252", .windowsCP1252, ["L’Haÿ-les-Roses", "Évreux"]),
+    ("CP1250", .windowsCP1250, ["Łódź", "Śląsk"]),
+  ])
+  func `tables in Latin letters of one byte are read`(
+    name: String, encoding: String.Encoding, names: [String]
+  ) throws {
+    let regions = """
+      id,name,WKT
+      1,\(names[0]),"POLYGON((0 0,1 0,1 1,0 1,0 0))"
+      2,\(names[1]),"POLYGON((1 0,2 0,2 1,1 1,1 0))"
+
+      """
+    try Fixture.withFile("x.csv", Array(try #require(regions.data(using: encoding)))) { file in
+      let input = try RegionReader.read(InputSpec(file: file))
+      #expect(input.regions.regions.map(\.name) == names)
+      #expect(input.sources[0].notes.contains { $0.english.contains("was read as \(name)") })
+    }
+    let points = Array(try #require("name,lon,lat\n\(names[0]),1,2\n\(names[1]),1,2\n".data(using: encoding)))
+    let table = try CSVTable(points, name: "x.csv")
+    #expect(table.rows.map(\.[0]) == names)
+    #expect(table.notes.contains { $0.russian.contains("прочитан как \(name)") })
+  }
+
+  @Test func `a table in letters of two bytes is refused with its encoding`() throws {
+    let table = Array("id,name,WKT\n1,".utf8) + [0xB1, 0xB1, 0xBE, 0xA9, 0xCA, 0xD0, 0xCC, 0xEC]
+      + Array(",\"POLYGON((0 0,1 0,1 1,0 1,0 0))\"\n".utf8)
+    try Fixture.withFile("x.csv", table) { file in
+      let error = try #require(throws: InputError.self) { try RegionReader.read(InputSpec(file: file)) }
+      #expect(error.hint?.english.contains("iconv -f GBK") == true)
+    }
+  }
+
   @Test(arguments: ["Möreland, Åland", "Île-de-France, Rhône", "São Paulo, Paraná", "señor Ñuñoa"])
   func `Latin letters are not taken for Russian ones`(text: String) throws {
     let latin = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
@@ -199,7 +233,7 @@ import Testing
     let latin = Array(try #require(json.data(using: .windowsCP1252)))
     try Fixture.withFile("x.geojson", latin) { file in
       let error = try #require(throws: InputError.self) { try RegionReader.read(InputSpec(file: file)) }
-      #expect(error.problem.english == "the text is not UTF-8")
+      #expect(error.problem.english == "the text is not UTF-8; it looks like ISO-8859-1")
       #expect(error.hint?.english.contains("iconv -f ISO-8859-1") == true)
     }
   }

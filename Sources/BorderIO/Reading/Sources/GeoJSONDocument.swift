@@ -114,13 +114,10 @@ struct GeoJSONDocument: ~Copyable {
     var (problem, hint) = place.reason.explained
     if place.reason == MEZHA_REASON_UTF8 {
       let bytes = PackedFile.firstBytes(of: file, count: 1 << 20)
-      if let guess = CyrillicText.guess(bytes) {
+      if let name = OneByteText.name(of: bytes) {
         problem = Phrase(
-          "the text is not UTF-8; it looks like \(guess.encoding)",
-          "текст не в UTF-8, а похоже, в \(guess.encoding)")
-        hint = UnicodeText.conversion(from: guess.encoding)
-      } else {
-        hint = UnicodeText.conversion(of: bytes)
+          "the text is not UTF-8; it looks like \(name)", "текст не в UTF-8, а похоже, в \(name)")
+        hint = OneByteText.conversion(from: name)
       }
     }
     var error = InputError(.badData, file: file, problem: problem, hint: hint)
@@ -199,7 +196,7 @@ extension mezha_geojson_reason {
     case MEZHA_REASON_UTF8:
       (
         Phrase("the text is not UTF-8", "текст не в UTF-8"),
-        UnicodeText.conversion(from: nil)
+        OneByteText.conversion(from: nil)
       )
     case MEZHA_REASON_TRAILING:
       (
