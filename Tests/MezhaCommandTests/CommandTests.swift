@@ -225,6 +225,13 @@ import Testing
       let page = try RunMezha.mezha([name, "--help"])
       #expect(page.status == 0 && page.errors.isEmpty)
       #expect(page.text.contains("USAGE: mezha \(name)") && page.text.contains("EXAMPLES"), "\(name)")
+      // A line of an example that does not fit would break at the margin, where nobody could copy it.
+      let examples = page.text.components(separatedBy: "EXAMPLES\n").dropFirst().first ?? ""
+      for line in examples.components(separatedBy: "\nUSAGE")[0].components(separatedBy: "\n\n")[0].split(
+        separator: "\n")
+      {
+        #expect(line.hasPrefix("  ") && line.count <= 80, "\(name): \(line)")
+      }
       // Who asks for help on citing gets the citation.
       if name != "cite" { #expect(try RunMezha.mezha(["help", name]).text == page.text) }
     }

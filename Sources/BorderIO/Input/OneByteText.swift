@@ -28,7 +28,8 @@ package struct OneByteText {
   package func note(file: String) -> Phrase {
     Phrase(
       "\(file) is not UTF-8 and was read as \(encoding). If names look wrong: iconv -f ENCODING -t utf-8 IN > OUT",
-      "\(file) не в UTF-8 и прочитан как \(encoding). Если названия искажены: iconv -f КОДИРОВКА -t utf-8 IN > OUT")
+      "\(file) не в UTF-8 и прочитан как \(encoding). Если названия искажены: iconv -f КОДИРОВКА -t utf-8 IN > OUT"
+    )
   }
 
   /// How to convert bytes that are not UTF-8: from what they seem to be in.
@@ -47,6 +48,7 @@ package struct OneByteText {
   /// How to convert a text that is not UTF-8.
   ///
   /// - Parameter encoding: What it seems to be in; `nil` where that is not known.
+  /// - Returns: What to do.
   package static func conversion(from encoding: String?) -> Phrase {
     Phrase(
       "Convert it: iconv -f \(encoding ?? "ENCODING") -t utf-8 IN > OUT",

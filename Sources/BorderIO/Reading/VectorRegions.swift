@@ -187,7 +187,8 @@ enum VectorRegions {
       collector.source.notes.append(
         Phrase(
           "some texts are not in the encoding that the file declares or its format has; a shapefile says its own in a .cpg beside it, others are converted with iconv",
-          "часть текстов не в той кодировке, которая указана в файле или принята в его формате; для Shapefile задайте её в файле .cpg, другие файлы перекодируйте программой iconv"))
+          "часть текстов не в той кодировке, которая указана в файле или принята в его формате; для Shapefile задайте её в файле .cpg, другие файлы перекодируйте программой iconv"
+        ))
     }
   }
 

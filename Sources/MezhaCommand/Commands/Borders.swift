@@ -32,9 +32,11 @@ struct Borders: RegionCommand {
 
       EXAMPLES
         mezha borders regions.gpkg
-        mezha borders regions.gpkg#adm1 --id iso2 --country country --international -o borders.geojson
+        mezha borders regions.gpkg#adm1 --id iso2 --country country \\
+          --international -o borders.geojson
         mezha borders communes.fgb -o borders.csv
-        mezha borders --international --rivers rivers.gpkg --lakes lakes.gpkg --water-m 1000
+        mezha borders --international --rivers rivers.gpkg --lakes lakes.gpkg \\
+          --water-m 1000
         mezha borders regions.gpkg --country country --by country -o countries.gpkg
         mezha borders --international --rivers rivers.gpkg --water-m 1000 --by country
         mezha borders regions.gpkg --international --by country --methods

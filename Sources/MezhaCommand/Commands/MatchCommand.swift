@@ -19,7 +19,8 @@ struct MatchCommand: RegionCommand {
 
       EXAMPLES
         mezha match russia.gpkg estonia.gpkg --reference estonia.gpkg -o mosaic.gpkg
-        mezha match north.shp south.shp --tolerance-m 200 --gaps fill --keep all -o mosaic.gpkg
+        mezha match north.shp south.shp --tolerance-m 200 \\
+          --gaps fill --keep all -o mosaic.gpkg
       """)
 
   @OptionGroup var input: InputOptions

@@ -22,8 +22,9 @@ struct Report: ParsableCommand {
         mezha report --bundle --worldview ru --lang ru -o report-ru
         mezha report @world --home BR -o brazil
         mezha report communes.fgb --where "code_reg = '53'" -o bretagne
-        mezha report districts.gpkg --lines roads.gpkg#trunk --merge-m 2000 -o districts
-        mezha report north.gpkg south.gpkg --border-tolerance-m 500 --points posts.csv --home NO -o out
+        mezha report districts.gpkg --lines roads.gpkg#trunk --merge-m 2000 -o out
+        mezha report north.gpkg south.gpkg --border-tolerance-m 500 \\
+          --points posts.csv --home NO -o out
       """)
 
   @OptionGroup var input: InputOptions

@@ -13,7 +13,8 @@ struct TransitCommand: RegionCommand {
 
       EXAMPLES
         mezha transit regions.gpkg --lines rails.gpkg#railroad --group name
-        mezha transit --lines rails.gpkg --where-lines "name = 'Kurgan - Omsk'" -o transit.csv
+        mezha transit --lines rails.gpkg \\
+          --where-lines "name = 'Kurgan - Omsk'" -o transit.csv
       """)
 
   @OptionGroup var input: InputOptions

@@ -34,15 +34,16 @@ struct Validate: RegionCommand {
       EXAMPLES
         mezha validate --list neighbours.csv
         mezha validate regions.gpkg --list paper.txt --rule queen -o verdicts.geojson
-        mezha validate raions.fgb kaz.gpkg#adm1 blr.gpkg --input-countries ,KZ --list districts.csv \
-      --aliases names.csv --complete-for KZ --tolerance-m auto
+        mezha validate raions.fgb kaz.gpkg#adm1 --input-countries ,KZ \\
+          --list districts.csv --aliases names.csv --complete-for KZ \\
+          --tolerance-m auto
         mezha validate regions.gpkg --list paper.txt -o verdicts.html
         mezha validate --list neighbours.csv --explain 17
         mezha validate --explain "Pskov Oblast borders Estonia"
         mezha validate --list paper.md --write-corrected paper-corrected.md
         mezha validate --figures figures.csv --worldview ru
-        mezha validate --figures figures.csv --lines roads.gpkg#road --lines roads.gpkg#railroad \
-      --places towns.gpkg --table population.csv
+        mezha validate --figures figures.csv --lines roads.gpkg#road \\
+          --places towns.gpkg --table population.csv
         mezha validate --groups groups.csv -o groups.md
       """)
 

@@ -77,7 +77,8 @@ import Testing
   }
 
   @Test func `a table in letters of two bytes is refused with its encoding`() throws {
-    let table = Array("id,name,WKT\n1,".utf8) + [0xB1, 0xB1, 0xBE, 0xA9, 0xCA, 0xD0, 0xCC, 0xEC]
+    let table =
+      Array("id,name,WKT\n1,".utf8) + [0xB1, 0xB1, 0xBE, 0xA9, 0xCA, 0xD0, 0xCC, 0xEC]
       + Array(",\"POLYGON((0 0,1 0,1 1,0 1,0 0))\"\n".utf8)
     try Fixture.withFile("x.csv", table) { file in
       let error = try #require(throws: InputError.self) { try RegionReader.read(InputSpec(file: file)) }
