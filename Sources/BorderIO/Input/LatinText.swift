@@ -3,7 +3,8 @@ enum LatinText {
   /// The encoding, and whether the texts show it.
   ///
   /// Polish, Hungarian and others have letters in Windows-1250 where Windows-1252 has signs, which do not stand inside words.
-  /// Where all letters are such in both, western Europe is taken, as in most files.
+  /// Where all letters are such in both, western Europe is taken, as in most files. A text without any letter inside a word
+  /// shows nothing.
   ///
   /// - Complexity: O(*n*) for *n* bytes.
   static func guess(_ texts: [[UInt8]]) -> (name: String, isClear: Bool) {
@@ -25,6 +26,7 @@ enum LatinText {
       }
     }
     let westernName = hasControls ? "CP1252" : "ISO-8859-1"
+    guard high > 0 else { return (westernName, false) }
     if hasCaron, central == high { return ("CP1250", western < high) }
     if western == high { return (westernName, true) }
     if central == high { return ("CP1250", true) }

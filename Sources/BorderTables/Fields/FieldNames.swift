@@ -64,11 +64,14 @@ package enum FieldNames {
     """
     country iso_a2 iso3166_1_alpha_2 iso3166_1_alpha_3 iso_a3 adm0_a3 country_code countrycode shapegroup gid_0
     cntr_code adm0_pcode iso3 iso_a3_eh iso_a2_eh cntr_id sov_a3 iso_alpha2 iso_alpha3 iso_3166_1 iso3166_1
-    country_iso iso_cc admin страна
+    country_iso iso_cc cntry cntry_code cntrycode iso_cntry iso_ctry iso_country ctry_code country_id
+    cntry_name country_name countryname country_na sovereignt admin страна
     """)
 
   /// Those of them that hold other things in some files, such as `admin-0` for whose map a lake is.
-  static let doubtfulCountries: Set = ["admin"]
+  static let doubtfulCountries: Set = [
+    "admin", "cntry_name", "country_name", "countryname", "country_na", "sovereignt", "country_id",
+  ]
 
   /// Statuses of regions.
   static let statuses = list("status disputed статус")

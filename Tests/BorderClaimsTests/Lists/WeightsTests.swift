@@ -103,13 +103,19 @@ import Testing
       try ClaimListReader.read(sheet, name: "w.wk1", options: ClaimListReader.Options())
     }
     #expect(error?.problem.english == "the file holds no text")
-    let latin = #expect(throws: InputError.self) {
+  }
+
+  @Test func `Latin letters of one byte are read, those of two are named`() throws {
+    let latin = Array("nom,voisins\n".utf8) + [0xC9] + Array("vreux,".utf8) + [0xC2] + Array("ge\n".utf8)
+    let list = try ClaimListReader.read(latin, name: "w.csv", options: ClaimListReader.Options())
+    #expect(list.claims.map(\.a) == ["Évreux"] && list.claims.map(\.b) == ["Âge"])
+    #expect(list.notes.contains { $0.english.contains("was read as ISO-8859-1") })
+    let chinese = #expect(throws: InputError.self) {
       try ClaimListReader.read(
-        Array("nom,voisins\n".utf8) + [0xC9] + Array("vreux,".utf8) + [0xC2] + Array("ge\n".utf8),
-        name: "w.csv",
-        options: ClaimListReader.Options())
+        Array("a,b\n".utf8) + [0xB1, 0xB1, 0xBE, 0xA9, 0xCA, 0xD0, 0x2C, 0xCC, 0xEC, 0xBD, 0xF2, 0x0A],
+        name: "w.csv", options: ClaimListReader.Options())
     }
-    #expect(latin?.hint?.english.contains("iconv -f ISO-8859-1") == true)
+    #expect(chinese?.hint?.english.contains("iconv -f GBK") == true)
   }
 
   @Test func `the field of a header may be called id`() throws {

@@ -77,6 +77,17 @@ import Testing
     #expect(together.regions.regions.map(\.name) == ["First", "b"])
   }
 
+  @Test(arguments: ["CNTRY", "CNTRY_NAME", "iso_cntry", "SOVEREIGNT"])
+  func `usual names of fields of countries`(field: String) throws {
+    let text = Self.squares([
+      ##""country":"#N/A","\##(field)":"NO","code":"1a""##, #""country":"NULL","\#(field)":"SE","code":"2b""#,
+    ])
+    try Self.inFormats(text) { format, input in
+      #expect(input.regions.regions.map(\.country) == ["NO", "SE"], "\(format)")
+      #expect(input.sources[0].chosenFields[.country] == field, "\(format)")
+    }
+  }
+
   @Test func `Namibia is a country`() throws {
     let text = Self.squares([#""iso_a2":"NA","name":"A""#, #""iso_a2":"ZA","name":"B""#])
     try Self.inFormats(text) { format, input in
