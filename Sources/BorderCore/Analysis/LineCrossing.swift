@@ -16,6 +16,7 @@ public enum LineCrossingKind: String, CaseIterable, Sendable {
 /// which region the line is before it comes to the border and in which it is after it has left it. So a line
 /// through a tripoint crosses once; a line that comes from A, runs along the border of A and B, and leaves
 /// into B crosses once, where it leaves. A stretch along a coast is one too: the borders that end on it make one place.
+/// A line that begins or ends on a border inside a country is in that country there.
 public struct LineCrossing: Hashable, Sendable {
   /// What happens.
   public var kind: LineCrossingKind
@@ -152,25 +153,58 @@ struct CrossingAssembler: Sendable {
     var along = 0.0
     var last: LineContact?
     var places: [LineContact] = []
+    var inner: (first: Int, last: Int)?
     for contact in contacts {
       if let last, case .along(let arc) = last.after {
         if faces.isShared[Int(arc)] { along += geometry.distance(last.position, contact.position) }
+        if isInner(Int(arc)) { inner = (inner?.first ?? Int(arc), Int(arc)) }
       } else {
         from = contact.before
         places = []
         along = 0
+        inner = nil
       }
       if !contact.borders.isEmpty { places.append(contact) }
       last = contact
       if case .along = contact.after { continue }
-      guard let place = place(from: from, to: contact.after, among: places) else { continue }
+      var (before, after) = (from, contact.after)
+      if let inner {
+        if before == .end { before = side(of: inner.first, beside: after, among: places) }
+        if after == .end { after = side(of: inner.last, beside: before, among: places) }
+      }
+      guard let place = place(from: before, to: after, among: places) else { continue }
       if let crossing = crossing(
-        from: from, to: contact.after, at: place, along: along, line: line, positions: positions)
+        from: before, to: after, at: place, along: along, line: line, positions: positions)
       {
         list.append(crossing)
       }
     }
     return list
+  }
+
+  /// Whether an arc is a border inside a country.
+  private func isInner(_ arc: Int) -> Bool {
+    let (left, right) = (faces.left[arc], faces.right[arc])
+    guard left != .none, right != .none else { return false }
+    let country = analysis.regions[left].country
+    return !country.isEmpty && analysis.regions[right].country == country
+  }
+
+  /// Where a line is that begins or ends on a border inside a country, and goes to or comes from another one: in the region
+  /// on it that borders on the other side where the line is last, else the one whose id comes first; `.end` where it stays in
+  /// the country.
+  private func side(
+    of arc: Int, beside other: LineContact.Surroundings, among places: [LineContact]
+  ) -> LineContact.Surroundings {
+    guard case .region(let region) = other, region != .none else { return .end }
+    let sides = [faces.left[arc], faces.right[arc]].sorted {
+      analysis.regions[$0].id.utf8.lexicographicallyPrecedes(analysis.regions[$1].id.utf8)
+    }
+    guard analysis.regions[region].country != analysis.regions[sides[0]].country else { return .end }
+    let near = places.reversed().lazy.compactMap { place in
+      sides.first { side in place.borders.contains { separates($0, side, region) } }
+    }.first
+    return .region(near ?? sides[0])
   }
 
   /// Of the places of one stretch along borders, the one where a line passes from a region into another: the last on

@@ -1,6 +1,6 @@
 /// One stretch of a line inside one country.
 public struct TransitStretch: Hashable, Sendable {
-  /// The line: an index into the `LineSet`.
+  /// The line: an index into the `LineSet`; the first piece of one that the 180th meridian cuts.
   public var line: Int
   /// The country; empty outside all regions, or where the country is unknown.
   public var country: String
@@ -21,8 +21,8 @@ public struct TransitStretch: Hashable, Sendable {
 /// Which countries lines pass, and for how far.
 ///
 /// What lies along a border of two countries counts for the country that the line was in before it came to the border; at
-/// the start of a line, for the one it goes on to. What lies along a border inside a country is in that country. Property: the lengths of the stretches of a line add up to its
-/// length, to the micrometre.
+/// the start of a line, for the one it goes on to. What lies along a border inside a country is in that country. A line goes
+/// on over the 180th meridian. Property: the lengths of the stretches of a line add up to its length, to the micrometre.
 public struct Transit: Sendable {
   /// The stretches by line, in the order of each line.
   public let stretches: [TransitStretch]
@@ -52,10 +52,14 @@ public struct Transit: Sendable {
     let walker = TransitWalker(
       countries: countries, faces: ground.faces,
       finder: ContactFinder(grid: ground.grid, faces: ground.faces), geometry: geometry)
-    stretches = mapParts(of: lines.lineCount, threads: threads, minimumPart: 16) { range in
+    let starts = (0..<lines.lineCount).filter { !lines.continuesOverMeridian(at: $0) } + [lines.lineCount]
+    stretches = mapParts(of: starts.count - 1, threads: threads, minimumPart: 16) { range in
       range.flatMap { index in
         lines.positions.withUnsafeBufferPointer { buffer in
-          walker.walk(UnsafeBufferPointer(rebasing: buffer[lines.range(ofLine: index)]), line: index)
+          let whole = starts[index]..<starts[index + 1]
+          return walker.walk(
+            whole.map { UnsafeBufferPointer(rebasing: buffer[lines.range(ofLine: $0)]) },
+            line: starts[index])
         }
       }
     }.flatMap { $0 }
@@ -90,8 +94,9 @@ private struct TransitWalker: Sendable {
     return previous.flatMap { sides.contains($0) ? $0 : nil } ?? sides.min()
   }
 
-  func walk(_ line: UnsafeBufferPointer<Position>, line index: Int) -> [TransitStretch] {
-    var pieces = pieces(of: line)
+  /// The stretches of a line, whose parts go on from each other over the 180th meridian.
+  func walk(_ parts: [UnsafeBufferPointer<Position>], line index: Int) -> [TransitStretch] {
+    var pieces = parts.flatMap { self.pieces(of: $0) }
     for k in pieces.indices {
       guard let arc = pieces[k].arc else { continue }
       pieces[k].region = region(along: arc, after: k > 0 ? pieces[k - 1].region : nil)

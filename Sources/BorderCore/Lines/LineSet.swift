@@ -35,6 +35,14 @@ public struct LineSet: Sendable {
   /// The feature of a line.
   public func feature(ofLine line: Int) -> Int { Int(lineFeatures[line]) }
 
+  /// Whether a line goes on where the one before it ended, on the other side of the 180th meridian: pieces of one line that
+  /// is cut there.
+  func continuesOverMeridian(at line: Int) -> Bool {
+    guard line > 0, lineFeatures[line] == lineFeatures[line - 1] else { return false }
+    let (end, start) = (positions[lineStarts[line] - 1], positions[lineStarts[line]])
+    return end != start && end.canonical == start.canonical
+  }
+
   /// The index of a column by its exact name, or else by its name in any case; `nil` when there is none.
   public func index(ofColumn name: String) -> Int? {
     columns.firstIndex(of: name) ?? columns.firstIndex { $0.lowercased() == name.lowercased() }

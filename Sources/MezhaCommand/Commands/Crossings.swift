@@ -24,9 +24,11 @@ struct Crossings: RegionCommand {
       --tolerance-m is the distance of the points there).
 
       EXAMPLES
-        mezha crossings regions.gpkg --lines roads.gpkg#road --class type --international -o crossings.geojson
+        mezha crossings regions.gpkg --lines roads.gpkg#road --class type \\
+          --international -o crossings.geojson
         mezha crossings regions.gpkg --lines rails.gpkg --merge-m 2000 --by country
-        mezha crossings north.gpkg south.gpkg --tolerance-m 500 --lines roads.gpkg --by pair
+        mezha crossings north.gpkg south.gpkg --tolerance-m 500 --lines roads.gpkg \\
+          --by pair
         mezha crossings --points checkpoints.csv --tolerance-m 5000 --by region,mode
         mezha crossings --status open --mode road --by region
         mezha crossings --spacing --by country,mode

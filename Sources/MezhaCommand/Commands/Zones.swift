@@ -22,7 +22,8 @@ struct Zones: RegionCommand {
       EXAMPLES
         mezha zones --of RU --km 5,25,50 --population @towns
         mezha zones --by rule --population @regions
-        mezha zones districts.gpkg neighbours.gpkg --km 25 --population worldpop.tif -o belts.gpkg
+        mezha zones districts.gpkg neighbours.gpkg --km 25 \\
+          --population worldpop.tif -o belts.gpkg
         mezha zones --of LV --km 10,50 -o belts.png
         mezha zones kazakhstan.gpkg --from edge --km 10
       """)

@@ -118,6 +118,20 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     #expect(found(three, [[(2, 3), (2, -1)]]) == ["touch C>. AB at 2.0,0.0 along 2.0"])
   }
 
+  @Test func `a line that begins or ends on a border inside a country is in that country`() {
+    // B and C are one country, a is another.
+    let drawing = "aaaa\naaaa\nBBCC\nBBCC"
+    let out = [(2.0, 0.5), (2.0, 1.5), (2.0, 2.5)]
+    #expect(found(drawing, [out]) == ["crossing B>a Ba at 2.0,2.0 along 1.5"])
+    #expect(found(drawing, [out.reversed()]) == ["crossing a>B Ba at 2.0,2.0 along 1.5"])
+    // It goes on along the border of both countries before it leaves.
+    #expect(
+      found(drawing, [[(2, 1), (2, 2), (3, 2), (3, 3)]]) == ["crossing C>a Ca at 3.0,2.0 along 2.0"])
+    // It stays in its country, or is on the border of two from the start: nothing says where it was.
+    #expect(found(drawing, [[(2, 0.5), (2, 1), (3, 1)]]) == ["end .>C BC at 2.0,1.0 along 0.5"])
+    #expect(found(drawing, [[(3.5, 2), (3, 2), (3, 3)]]) == ["end .>a Ca at 3.0,2.0 along 0.5"])
+  }
+
   @Test func `coast is no border`() {
     #expect(found(two, [[(-1, 0.5), (1, 0.5)]]) == [])
     #expect(found(two, [[(-1, 0), (5, 0)]]) == ["touch .>. AB at 2.0,0.0"])
@@ -209,6 +223,27 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     #expect(texts == ["0 UP B at 0.5", "1 LOW a at 3.0", "1 UP B,C at 2.0"])
     let crossing = found("aaaa\naaaa\nBBCC\nBBCC", [[(1.5, 3), (1.5, 2.5), (2, 2), (2, 1), (3, 1)]])
     #expect(crossing == ["crossing a>C Ca at 2.0,2.0 along 1.0"])
+  }
+
+  @Test func `a line goes on over the 180th meridian`() {
+    var builder = RegionSetBuilder()
+    for (id, country, west) in [("W", "RU", 178.0), ("E", "US", -180)] {
+      builder.beginRegion(Region(id: id, name: id, country: country))
+      builder.beginPart()
+      builder.addRing([(0.0, 60.0), (2, 60), (2, 62), (0, 62), (0, 60)].map { position(west + $0.0, $0.1) })
+    }
+    let topology = BorderTopology(builder.finish())
+    for line in [[(179.0, 61.0), (-179, 61)], [(179, 61), (181, 61)], [(-181, 61), (-179, 61)]] {
+      let transit = Transit(of: lineSet([line]), through: topology, geometry: PlanarMeasure())
+      let texts = transit.stretches.map {
+        "\($0.line) \($0.country) \($0.length.kilometres) \($0.previous ?? "-") \($0.next ?? "-")"
+      }
+      #expect(texts == ["0 RU 1.0 - US", "0 US 1.0 RU -"], "\(line)")
+    }
+    // Two features that meet there are two lines.
+    let apart = lineSet([[(179, 61), (180, 61)], [(-180, 61), (-179, 61)]])
+    let stretches = Transit(of: apart, through: topology, geometry: PlanarMeasure()).stretches
+    #expect(stretches.map(\.line) == [0, 1] && stretches.allSatisfy { $0.next == nil && $0.previous == nil })
   }
 
   @Test func `pieces of a group are joined`() {
