@@ -21,6 +21,13 @@ extension LengthNotes {
     }
     guard let least = ratios.min(), let most = ratios.max() else { return nil }
     func percent(_ ratio: Double) -> String { String(Int((ratio * 100).rounded())) }
+    guard percent(least) != percent(most) else {
+      return ratios.count == 1
+        ? Phrase(
+          "Length: \(percent(most)) per cent of the published.", "Длина: \(percent(most)) % опубликованной.")
+        : Phrase(
+          "Lengths: \(percent(most)) per cent of the published.", "Длины: \(percent(most)) % опубликованных.")
+    }
     return Phrase(
       "Lengths: \(percent(own / theirs)) per cent of the published in all, \(percent(least)) to \(percent(most)) by neighbour.",
       "Длины: \(percent(own / theirs)) % опубликованных в целом, по соседям — от \(percent(least)) до \(percent(most))."

@@ -89,7 +89,9 @@ struct FindingCount: Sendable {
     [
       .init(Column("kind", Phrase("kind", "вид")).inWords(.finding)) { .text($0.kind.rawValue) },
       .init(Column("text", Phrase("what", "что"))) { .phrase($0.kind.name) },
-      .init(Column("is_fault", Phrase("harmful", "портит результат"))) { .flag($0.faults > 0) },
+      .init(Column("is_fault", Phrase("harmful", "портит результат"))) {
+        $0.isUnknown ? .missing : .flag($0.faults > 0)
+      },
       .init(Column("count", Phrase("count", "число"), isNumeric: true)) { $0.count($0.findings.count) },
       .init(Column("faults", Phrase("faults", "портят"), isNumeric: true)) { $0.count($0.faults) },
       .init(Column("regions", Phrase("regions", "регионов"), isNumeric: true)) {
