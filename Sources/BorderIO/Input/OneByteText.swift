@@ -54,4 +54,22 @@ package struct OneByteText {
       "Convert it: iconv -f \(encoding ?? "ENCODING") -t utf-8 IN > OUT",
       "Перекодируйте: iconv -f \(encoding ?? "КОДИРОВКА") -t utf-8 IN > OUT")
   }
+
+  /// A table in an encoding of one byte a letter as one in UTF-8, and what to tell; `nil` for others.
+  ///
+  /// - Throws: `InputError` when it cannot be read, or is not UTF-8 and does not show what it is.
+  static func decodedTable(_ input: InputSpec) throws(InputError) -> (InputSpec, Phrase)? {
+    guard ["csv", "tsv", "txt"].contains(input.format) else { return nil }
+    var bytes = input.contents ?? []
+    if input.contents == nil { bytes = try FileContents.rawBytes(of: input.file) }
+    guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil else {
+      return nil
+    }
+    guard let decoded = OneByteText(bytes) else {
+      throw InputError(
+        .badData, file: input.file, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
+        hint: OneByteText.conversion(of: bytes))
+    }
+    return (InputSpec(decoded: input, contents: Array(decoded.text.utf8)), decoded.note(file: input.file))
+  }
 }

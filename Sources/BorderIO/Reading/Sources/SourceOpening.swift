@@ -58,7 +58,7 @@ package enum SourceOpening {
     } else {
       try UnpackingLimit.check(reader.path, file: input.file)
     }
-    if let (decoded, note) = try UnicodeText.decodedTable(input) {
+    if let (decoded, note) = try OneByteText.decodedTable(input) {
       return (try openAsItIs(decoded, SourceReader(decoded)), note)
     }
     let dataset = try openAsItIs(input, reader)
