@@ -148,10 +148,11 @@ extension CairoCanvas {
   }
 
   /// Chooses a font. C functions: `cairo_select_font_face`, `cairo_set_font_size`.
-  public func setFont(_ family: String, size: Double, isBold: Bool) {
+  public func setFont(_ family: String, _ look: FontLook) {
     unsafe cairo_select_font_face(
-      context, family, CAIRO_FONT_SLANT_NORMAL, isBold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL)
-    unsafe cairo_set_font_size(context, size)
+      context, family, look.isItalic ? CAIRO_FONT_SLANT_ITALIC : CAIRO_FONT_SLANT_NORMAL,
+      look.isBold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL)
+    unsafe cairo_set_font_size(context, look.size)
   }
 
   /// Whether the chosen font has a letter of its own for each of a text, and no box in its place.
@@ -201,5 +202,22 @@ private final class ByteSink {
     let sink = unsafe Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
     unsafe sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
     return CAIRO_STATUS_SUCCESS
+  }
+}
+
+/// How the letters of a font are set.
+public struct FontLook: Hashable, Sendable {
+  /// Their size.
+  public var size: Double
+  /// Whether they are bold.
+  public var isBold: Bool
+  /// Whether they slant.
+  public var isItalic: Bool
+
+  /// How letters are set.
+  public init(size: Double, isBold: Bool = false, isItalic: Bool = false) {
+    self.size = size
+    self.isBold = isBold
+    self.isItalic = isItalic
   }
 }

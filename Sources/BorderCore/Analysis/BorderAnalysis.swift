@@ -68,6 +68,19 @@ public struct BorderAnalysis: Sendable {
     return known > 1 && known == countries.count
   }
 
+  /// Whether the regions on both sides of some borders are countries: each the only one there of a known country, and either
+  /// that country's only region or called by its code.
+  public func areCountries(besideBorders indices: some Sequence<Int>) -> Bool {
+    let sides = Set(indices.flatMap { [borders[$0].a, borders[$0].b] })
+    var counts: [String: Int] = [:]
+    for region in regions.regions { counts[region.country, default: 0] += 1 }
+    return !sides.isEmpty && Set(sides.map { regions[$0].country }).count == sides.count
+      && sides.allSatisfy { side in
+        let region = regions[side]
+        return !region.country.isEmpty && (counts[region.country] == 1 || region.id == region.country)
+      }
+  }
+
   /// The status of a border: that of its regions, joined where both have one; empty for none.
   public func status(of border: Border) -> String {
     Region.status(

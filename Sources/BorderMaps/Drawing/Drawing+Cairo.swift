@@ -88,7 +88,8 @@ extension Drawing {
 
   private static func draw(_ text: Text, on canvas: borrowing CairoCanvas) {
     let line = PrintableText.oneLine(text.text)
-    let runs = FontRun.runs(of: line, size: text.size, isBold: text.isBold, on: canvas)
+    let look = FontLook(size: text.size, isBold: text.isBold, isItalic: text.isItalic)
+    let runs = FontRun.runs(of: line, as: look, on: canvas)
     var x = text.place.x
     if text.anchor != .start {
       x -= runs.reduce(0) { $0 + $1.advance } * (text.anchor == .end ? 1 : 0.5)
@@ -98,7 +99,7 @@ extension Drawing {
       set(halo, on: canvas)
       var start = x
       for run in runs {
-        canvas.setFont(run.family, size: text.size, isBold: text.isBold)
+        canvas.setFont(run.family, look)
         canvas.textPath(run.text, start, text.place.y)
         canvas.stroke(width: haloWidth)
         start += run.advance
@@ -106,7 +107,7 @@ extension Drawing {
     }
     set(text.colour, on: canvas)
     for run in runs {
-      canvas.setFont(run.family, size: text.size, isBold: text.isBold)
+      canvas.setFont(run.family, look)
       canvas.show(run.text, x, text.place.y)
       x += run.advance
     }

@@ -26,6 +26,8 @@ private struct SVGWriter {
   let options: SVGOptions
   var buffer = OutputBuffer()
   private var clips = 0
+  /// Whether each open group has a stroke, which texts in it would inherit.
+  private var strokes: [Bool] = []
 
   init(options: SVGOptions) { self.options = options }
 
@@ -39,7 +41,10 @@ private struct SVGWriter {
     buffer.append("\" height=\"")
     number(drawing.height)
     buffer.append("\" role=\"img\" font-family=\"\(FontMetrics.family)\" ")
-    buffer.append("stroke-linejoin=\"round\" stroke-linecap=\"round\">\n<title>")
+    // Shapes name the width of their strokes; this is that of halos.
+    buffer.append("stroke-linejoin=\"round\" stroke-linecap=\"round\" stroke-width=\"")
+    number(Drawing.haloWidth)
+    buffer.append("\">\n<title>")
     buffer.append(xml: drawing.title)
     buffer.append("</title>\n")
     if !drawing.description.isEmpty {
@@ -55,7 +60,9 @@ private struct SVGWriter {
     for command in drawing.commands {
       switch command {
       case .begin(let group): begin(group)
-      case .end: buffer.append("</g>\n")
+      case .end:
+        _ = strokes.popLast()
+        buffer.append("</g>\n")
       case .path(let path): write(path)
       case .text(let text): write(text)
       }
@@ -80,6 +87,7 @@ private struct SVGWriter {
     buffer.append(xml: group.name)
     buffer.append("\"")
     if group.clip != nil { buffer.append(" clip-path=\"url(#clip\(clips))\"") }
+    strokes.append(group.paint.stroke != nil)
     attributes(group.paint)
     buffer.append(">\n")
   }
@@ -203,14 +211,19 @@ private struct SVGWriter {
     buffer.append("\" fill=\"\(text.colour.hex)\"")
     if text.colour.opacity < 1 { opacity("fill-opacity", text.colour.opacity) }
     if text.isBold { buffer.append(" font-weight=\"700\"") }
+    if text.isItalic { buffer.append(" font-style=\"italic\"") }
     if text.anchor != .start { buffer.append(" text-anchor=\"\(text.anchor.rawValue)\"") }
+    let isInStroke = strokes.last ?? false
     if let halo {
-      buffer.append(" stroke=\"\(halo.hex)\" stroke-width=\"")
-      number(Drawing.haloWidth)
-      buffer.append("\" stroke-opacity=\"")
-      buffer.append(rounded: halo.opacity, decimals: 2)
-      buffer.append(options.hasHalosBeneath ? "\"" : "\" paint-order=\"stroke\"")
-    } else {
+      buffer.append(" stroke=\"\(halo.hex)\"")
+      if isInStroke {
+        buffer.append(" stroke-width=\"")
+        number(Drawing.haloWidth)
+        buffer.append("\"")
+      }
+      opacity("stroke-opacity", halo.opacity)
+      if !options.hasHalosBeneath { buffer.append(" paint-order=\"stroke\"") }
+    } else if isInStroke {
       buffer.append(" stroke=\"none\"")
     }
     buffer.append(">")

@@ -156,6 +156,8 @@ public struct Drawing: Hashable, Sendable {
     public var size: Double
     /// Whether it is bold.
     public var isBold: Bool
+    /// Whether it slants, as the names of waters do.
+    public var isItalic: Bool
     /// The colour.
     public var colour: Colour
     /// Which end stands at the place.
@@ -165,13 +167,14 @@ public struct Drawing: Hashable, Sendable {
 
     /// A text.
     public init(
-      _ text: String, at place: PagePoint, size: Double, isBold: Bool = false, colour: Colour,
-      anchor: Anchor = .start, halo: Colour? = nil
+      _ text: String, at place: PagePoint, size: Double, isBold: Bool = false, isItalic: Bool = false,
+      colour: Colour, anchor: Anchor = .start, halo: Colour? = nil
     ) {
       self.text = text
       self.place = place
       self.size = size
       self.isBold = isBold
+      self.isItalic = isItalic
       self.colour = colour
       self.anchor = anchor
       self.halo = halo

@@ -23,18 +23,17 @@ struct FontRun {
   /// The pieces of a line. What no font has stays with the usual one.
   ///
   /// - Complexity: O(length · families) for letters that the usual family lacks, O(length) for the others.
-  static func runs(of line: String, size: Double, isBold: Bool, on canvas: borrowing CairoCanvas) -> [FontRun]
-  {
+  static func runs(of line: String, as look: FontLook, on canvas: borrowing CairoCanvas) -> [FontRun] {
     let usual = FontMetrics.rasterFamily
-    canvas.setFont(usual, size: size, isBold: isBold)
+    canvas.setFont(usual, look)
     if canvas.hasLetters(of: line) {
       return [FontRun(family: usual, text: line, advance: canvas.advance(of: line))]
     }
     var pieces: [(family: String, text: String)] = []
     for character in line {
       var letter = String(character)
-      var found = pieces.last.map { family(of: letter, from: [$0.family], size, isBold, canvas) } ?? nil
-      found = found ?? family(of: letter, from: families, size, isBold, canvas)
+      var found = pieces.last.map { family(of: letter, from: [$0.family], look, canvas) } ?? nil
+      found = found ?? family(of: letter, from: families, look, canvas)
       // A narrow blank that no font has is a blank.
       if found == nil && letter == "\u{202F}" { letter = "\u{A0}" }
       let chosen = found ?? usual
@@ -46,7 +45,7 @@ struct FontRun {
     }
     var runs: [FontRun] = []
     for piece in pieces {
-      canvas.setFont(piece.family, size: size, isBold: isBold)
+      canvas.setFont(piece.family, look)
       runs.append(
         FontRun(family: piece.family, text: piece.text, advance: canvas.advance(of: piece.text)))
     }
@@ -55,11 +54,10 @@ struct FontRun {
 
   /// The first of some families that has a letter; `nil` where none has.
   private static func family(
-    of letter: String, from families: [String], _ size: Double, _ isBold: Bool,
-    _ canvas: borrowing CairoCanvas
+    of letter: String, from families: [String], _ look: FontLook, _ canvas: borrowing CairoCanvas
   ) -> String? {
     for family in families {
-      canvas.setFont(family, size: size, isBold: isBold)
+      canvas.setFont(family, look)
       if canvas.hasLetters(of: letter) { return family }
     }
     return nil
@@ -67,6 +65,6 @@ struct FontRun {
 
   /// Whether some font has a letter.
   static func hasFont(for letter: Character, on canvas: borrowing CairoCanvas) -> Bool {
-    letter == "\u{202F}" || family(of: String(letter), from: families, 12, false, canvas) != nil
+    letter == "\u{202F}" || family(of: String(letter), from: families, FontLook(size: 12), canvas) != nil
   }
 }

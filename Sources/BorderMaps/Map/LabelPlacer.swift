@@ -35,11 +35,12 @@ struct LabelPlacer {
     let lines: [String]
     let size: Double
     let isBold: Bool
+    let isItalic: Bool
     /// How wide the widest line is: hundreds of places are tried for a label.
     let width: Double
 
-    init(lines: [String], size: Double, isBold: Bool = false) {
-      (self.lines, self.size, self.isBold) = (lines, size, isBold)
+    init(lines: [String], size: Double, isBold: Bool = false, isItalic: Bool = false) {
+      (self.lines, self.size, self.isBold, self.isItalic) = (lines, size, isBold, isItalic)
       width = lines.map { FontMetrics.width(of: $0, size: size, isBold: isBold) }.max() ?? 0
     }
 
@@ -89,6 +90,26 @@ struct LabelPlacer {
         }
         if cost < best?.cost ?? limit { best = (cost, middle, box) }
       }
+    }
+    guard let best else { return nil }
+    taken.append(best.box)
+    return best.middle
+  }
+
+  /// The cheapest free one of some places of a label, the first of those that cost the same.
+  ///
+  /// - Parameters:
+  ///   - label: The label.
+  ///   - middles: Where its middle may be.
+  ///   - limit: What it may cost at most.
+  /// - Returns: The middle; `nil` when every place costs more or is taken. A place that was found is taken.
+  mutating func place(_ label: Label, amid middles: [PagePoint], limit: Double) -> PagePoint? {
+    var best: (cost: Double, middle: PagePoint, box: PageBox)?
+    for middle in middles {
+      let box = label.box(around: middle)
+      guard window.contains(box.grown(2)), !taken.contains(where: { $0.meets(box) }) else { continue }
+      let cost = covered(by: box)
+      if cost <= limit, cost < best?.cost ?? .infinity { best = (cost, middle, box) }
     }
     guard let best else { return nil }
     taken.append(best.box)

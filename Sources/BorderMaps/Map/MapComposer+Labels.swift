@@ -76,6 +76,7 @@ extension MapComposer {
         add(label, middle, rank.colour, Colour(0xFFFFFF), &texts)
       }
     }
+    nameRivers(&texts)
     let group = options.isBare ? "labels lang-\(language.rawValue)" : "labels"
     drawing.group(.init(group)) { for text in texts { $0.add(text) } }
     if !hidden.isEmpty { drawing.group(.init(group + " near")) { for text in hidden { $0.add(text) } } }
@@ -138,8 +139,13 @@ extension MapComposer {
   ) -> [RegionID] {
     guard !crowded.isEmpty else { return [] }
     let lands = shapes.filter { $0.box != nil }
-    let requests = crowded.compactMap { id in
-      shapes[id.index].anchor.map { anchor in
+    let ends = crowded.map { id -> PagePoint? in
+      // The node of a graph lies over its region, and the line leads to it.
+      options.hasGraph
+        ? shapes[id.index].anchor : shapes[id.index].anchor(clearOf: placer.taken, in: window.grown(-3))
+    }
+    let requests = zip(crowded, ends).compactMap { id, end in
+      end.map { anchor in
         LabelPlacer.Crowded(
           forms: [40, 16, 10].map {
             .init(lines: LabelPlacer.lines(text(id), longest: $0), size: rank == .own ? 10 : 9.5)
@@ -147,9 +153,10 @@ extension MapComposer {
           anchor: anchor)
       }
     }
-    let callouts = placer.callOut(requests) { place in
+    var found = placer.callOut(requests) { place in
       lands.contains { ($0.box?.contains(place) ?? false) && $0.contains(place) }
-    }
+    }[...]
+    let callouts = ends.map { $0 == nil ? nil : found.popFirst() ?? nil }
     let placed = callouts.compactMap { $0 }
     let lines = placed.map { [$0.line.from, $0.line.to] }
     guard !lines.isEmpty else { return crowded }
@@ -167,7 +174,7 @@ extension MapComposer {
     return zip(crowded, callouts).filter { $0.1 == nil }.map(\.0)
   }
 
-  private func add(
+  func add(
     _ label: LabelPlacer.Label, _ middle: PagePoint, _ colour: Colour, _ halo: Colour,
     _ texts: inout [Drawing.Text]
   ) {
@@ -176,7 +183,7 @@ extension MapComposer {
       texts.append(
         .init(
           line, at: PagePoint(middle.x, first + Double(index) * label.leading), size: label.size,
-          isBold: label.isBold, colour: colour, anchor: .middle, halo: halo))
+          isBold: label.isBold, isItalic: label.isItalic, colour: colour, anchor: .middle, halo: halo))
     }
   }
 
@@ -222,12 +229,7 @@ extension MapComposer {
       for arc in analysis.borders[index].arcs {
         for line in map.lines[arc.index] {
           for (a, b) in zip(line, line.dropFirst()) where window.contains(a) || window.contains(b) {
-            let (dx, dy) = (b.x - a.x, b.y - a.y)
-            let count = max(1, min(200, Int((dx * dx + dy * dy).squareRoot() / 5)))
-            for step in 0..<count {
-              let share = Double(step) / Double(count)
-              points.append(PagePoint(a.x + dx * share, a.y + dy * share))
-            }
+            points += PagePoint.between(a, b, every: 5)
           }
         }
       }

@@ -116,6 +116,9 @@ extension MapComposer {
     row(
       Paint(stroke: MapStyle.coast, width: 0.8), Phrase("coast, or edge of the data", "берег или край данных")
     )
+    if !rivers.isEmpty {
+      row(DrawnRiver.paint(rank: DrawnRiver.lastGreat), Phrase("great rivers", "крупные реки"))
+    }
     let statuses = Set(analysis.regions.regions.map(\.status)).filter { !MapStyle.dash(status: $0).isEmpty }
       .sorted()
     if !statuses.isEmpty {

@@ -20,12 +20,12 @@ public enum MapFigure: String, CaseIterable, Sendable {
   func heading(of content: MapContent) -> Phrase {
     switch self {
     case .length:
-      content.analysis.areCountries
+      content.areCountries
         ? Phrase("Length of a border of two countries, km", "Длина границы двух стран, км")
         : Phrase("Length of a border of two regions, km", "Длина границы двух регионов, км")
     case .density: Phrase("Crossings per 100 km of border", "Переходов на 100 км границы")
     case .crossings:
-      content.analysis.areCountries
+      content.areCountries
         ? Phrase("Crossings on a border of two countries", "Переходов на границе двух стран")
         : Phrase("Crossings on a border of two regions", "Переходов на границе двух регионов")
     case .status: Phrase("Status of regions at the border", "Статус регионов у границы")
@@ -102,6 +102,11 @@ public struct MapContent: Sendable {
 
   /// Whether the coloured borders are those of states.
   public var isOfStates: Bool { analysis.countries.count > 1 }
+
+  /// Whether the regions at the coloured borders are countries.
+  var areCountries: Bool {
+    home == nil ? analysis.areCountries : analysis.areCountries(besideBorders: ownColoured)
+  }
 
   /// The figure of a border; `nil` where there is none.
   public func value(_ figure: MapFigure, ofBorder index: Int) -> Double? {

@@ -42,6 +42,8 @@ struct MapComposer {
   var numbered: [RegionID] = []
   /// The land beneath and the lakes; `nil` where they are too coarse to tell land from water here, or not known.
   let ground: PlaneGround?
+  /// The rivers that the scale bears, the greatest first.
+  private(set) var rivers: [DrawnRiver] = []
   /// How the sheet is laid out.
   let sheet: MapSheet
   /// The parts that are shown at a larger scale.
@@ -99,6 +101,7 @@ struct MapComposer {
       tolerance: options.isBare ? 0.25 : ProjectedTopology.inPrint)
     self.map = map
     ground = content.ground.flatMap { Self.ground($0, beneath: map, around: Self.middle(of: content)) }
+    rivers = DrawnRiver.list(ground, on: map)
     placer = LabelPlacer(window: frame.box)
     shapes = Self.shapes(of: map)
     insets = zip(parts, sheet.cells).enumerated().map { index, place in
@@ -119,6 +122,7 @@ struct MapComposer {
     map = ProjectedTopology(
       main.map.plane, frame: main.map.frame.enlarging(inset.part, to: inset.box), margin: 0,
       tolerance: ProjectedTopology.inPrint)
+    rivers = DrawnRiver.list(ground, on: map)
     placer = LabelPlacer(window: map.frame.box)
     shapes = Self.shapes(of: map)
     numbered = main.numbered
@@ -185,6 +189,7 @@ struct MapComposer {
   mutating func drawLayers(_ drawing: inout Drawing) -> Graticule {
     drawGround(&drawing)
     drawLand(&drawing)
+    drawRivers(&drawing)
     drawLakes(&drawing)
     let graticule = drawGraticule(&drawing)
     drawPatches(&drawing)

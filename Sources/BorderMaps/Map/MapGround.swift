@@ -1,21 +1,24 @@
 public import BorderCore
 import Glibc
 
-/// The land that maps draw beneath the data, and the lakes that they draw upon it.
+/// The land that maps draw beneath the data, and the rivers and lakes that they draw upon it.
 public struct MapGround: Sendable {
   /// Where it comes from, for those who see it.
   public let note: Phrase
   /// The land, and the lakes.
   private let regions: RegionSet
+  private let rivers: MapRivers?
 
   /// A ground.
   ///
   /// - Parameters:
   ///   - note: Where it comes from.
   ///   - regions: Of which one has the id `land`, and one `lakes`.
-  public init(note: Phrase, regions: RegionSet) {
+  ///   - rivers: The rivers; `nil` for none.
+  public init(note: Phrase, regions: RegionSet, rivers: MapRivers? = nil) {
     self.note = note
     self.regions = regions
+    self.rivers = rivers
   }
 
   /// What of it lies near a place, on a plane.
@@ -29,19 +32,22 @@ public struct MapGround: Sendable {
     func rings(_ id: String) -> PlaneRings {
       PlaneRings(regions, parts: seen.filter { regions[regions.partRegions[$0]].id == id }, on: plane)
     }
-    return PlaneGround(land: rings("land"), lakes: rings("lakes"))
+    return PlaneGround(
+      land: rings("land"), lakes: rings("lakes"),
+      rivers: rivers?.drawn(on: plane, near: middle) ?? PlaneRivers())
   }
 }
 
-/// Land and lakes on the plane of a map.
+/// Land, lakes and rivers on the plane of a map.
 struct PlaneGround {
   let land: PlaneRings
   let lakes: PlaneRings
+  let rivers: PlaneRivers
 }
 
 extension Position {
   /// Whether two places are no farther apart than an angle on the sphere.
-  fileprivate func isWithin(degrees: Double, of other: Position) -> Bool {
+  func isWithin(degrees: Double, of other: Position) -> Bool {
     func radians(_ value: Double) -> Double { value * .pi / 180 }
     let cosine =
       sin(radians(latitude)) * sin(radians(other.latitude))

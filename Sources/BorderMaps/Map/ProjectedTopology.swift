@@ -133,6 +133,18 @@ struct ProjectedTopology {
     }
   }
 
+  /// A line of other data on the page, as far as it is seen.
+  ///
+  /// - Parameters:
+  ///   - range: Its vertices.
+  ///   - numbers: Interleaved coordinates of the plane.
+  ///   - box: What lies around it on the plane.
+  func page(_ range: Range<Int>, of numbers: [Double], box: PageBox) -> [[PagePoint]] {
+    guard frame.page(box).grown(1).meets(clip) else { return [] }
+    return Self.placed(range, of: numbers, frame).flatMap { clip.clipped(line: $0) }
+      .map { LineSimplifier.simplified($0, within: tolerance) }
+  }
+
   /// The parts of rings that are seen.
   private func seen(_ rings: [[PagePoint]]) -> [[PagePoint]] {
     rings.compactMap { ring in

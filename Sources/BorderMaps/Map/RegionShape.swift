@@ -83,6 +83,31 @@ struct RegionShape {
     return best?.place ?? PagePoint((left + right) / 2, (top + bottom) / 2)
   }
 
+  /// The place inside nearest to the anchor that no box hides: where a line to a name may begin.
+  ///
+  /// - Parameters:
+  ///   - boxes: What lies over the region.
+  ///   - window: What is seen.
+  /// - Returns: The anchor itself where it is free; `nil` where nothing is.
+  func anchor(clearOf boxes: [PageBox], in window: PageBox) -> PagePoint? {
+    guard let anchor, let box else { return nil }
+    let near = boxes.map { $0.grown(2.5) }.filter { $0.meets(box) }
+    func isClear(_ place: PagePoint) -> Bool { !near.contains { $0.contains(place) } }
+    if isClear(anchor) { return anchor }
+    let cells = 24
+    var places: [(distance: Double, place: PagePoint)] = []
+    for row in 0..<cells {
+      for column in 0..<cells {
+        let place = PagePoint(
+          box.left + box.width * (Double(column) + 0.5) / Double(cells),
+          box.top + box.height * (Double(row) + 0.5) / Double(cells))
+        let (dx, dy) = (place.x - anchor.x, place.y - anchor.y)
+        if window.contains(place), isClear(place) { places.append((dx * dx + dy * dy, place)) }
+      }
+    }
+    return places.sorted { $0.distance < $1.distance }.first { contains($0.place) }?.place
+  }
+
   /// Parallel strokes over the region, rising to the right, so many pixels apart.
   func hatch(spacing: Double, window: PageBox) -> [[PagePoint]] {
     guard let all = PageBox(rings.flatMap { $0 }), all.meets(window) else { return [] }

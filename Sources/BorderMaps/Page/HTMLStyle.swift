@@ -24,6 +24,7 @@ enum HTMLStyle {
     ("map-crossing-unknown", MapStyle.crossingUnknown), ("night-water", MapStyle.Night.water),
     ("night-ground", MapStyle.Night.ground), ("night-beyond", MapStyle.Night.beyond),
     ("night-graticule", MapStyle.Night.graticule), ("night-coast", MapStyle.Night.coast),
+    ("night-river", MapStyle.Night.river), ("night-water-name", MapStyle.Night.waterName),
     ("night-inner", MapStyle.Night.inner), ("night-state", MapStyle.Night.state),
     ("night-casing", MapStyle.Night.casing), ("night-home", MapStyle.Night.home),
     ("night-label", MapStyle.Night.label), ("night-halo", MapStyle.Night.halo),

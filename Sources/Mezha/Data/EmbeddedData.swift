@@ -132,17 +132,6 @@ extension EmbeddedData {
       regions: regions)
   }
 
-  /// The file of the land of the world and its lakes.
-  public static let groundFile = "ground.topojson"
-
-  /// Whether the file of the land and lakes is there.
-  var hasGround: Bool { FileStatus.isFile(path(Self.groundFile)) }
-
-  /// The land of the world and its lakes, two regions `land` and `lakes`, their lines 3 km fine.
-  public func ground() throws(InputError) -> RegionSet {
-    try regions(of: Self.groundFile, ReadOptions(idField: "id"))
-  }
-
   /// The regions of a file of the data.
   func regions(of file: String, _ options: ReadOptions) throws(InputError) -> RegionSet {
     let set = try RegionReader.read([InputSpec(file: path(file))], options: options).regions

@@ -141,8 +141,10 @@ package struct HomeStudy {
     }
   }
 
-  /// Whether each region is a country of its own.
-  package var areCountries: Bool { analysis.areCountries }
+  /// Whether each region that the report is about is a country of its own.
+  package var areCountries: Bool {
+    home == nil ? analysis.areCountries : analysis.areCountries(besideBorders: pairs.filter(homeOwns))
+  }
 
   /// Reports regions that are no valid polygons, beside every table; empty when all are.
   package var flagNotes: [Phrase] {

@@ -76,17 +76,11 @@ package struct MapSource {
 }
 
 extension MapContent {
-  /// Takes the land of the world and its lakes, where the embedded data have them, and names their source.
+  /// Takes the land of the world, its lakes and rivers, where the embedded data have them.
   ///
   /// - Throws: `InputError` where its file is damaged.
   mutating func addGround(_ workspace: Workspace) throws(InputError) {
-    guard let embedded = workspace.embedded, embedded.hasGround else { return }
-    ground = MapGround(
-      note: Phrase(
-        "Lakes, and land outside the data, where the scale bears them: shores of Natural Earth 1:10m, generalised; public domain.",
-        "Озёра и суша вне данных, если позволяет масштаб: берега Natural Earth 1:10 млн, генерализованные; общественное достояние."
-      ),
-      regions: try embedded.ground())
+    ground = try workspace.embedded?.mapGround()
   }
 
   /// Chooses what the window goes around, and reports what lies outside.

@@ -40,9 +40,16 @@ import Testing
     let text = drawing.svg().text
     let names = text.split(separator: "\n").filter { $0.hasSuffix(">name</text>") }
     #expect(names.count == 2 && text.ranges(of: ">plain<").count == 1 && !text.contains("paint-order"))
-    #expect(
-      names[0].contains("stroke=\"#ffffff\" stroke-width=\"2.6\"") && names[0].contains("fill=\"#ffffff\""))
-    #expect(names[1].contains("fill=\"#123456\"") && names[1].contains("stroke=\"none\""))
+    #expect(names[0].contains("stroke=\"#ffffff\"") && names[0].contains("fill=\"#ffffff\""))
+    #expect(names[1].contains("fill=\"#123456\"") && !names[1].contains("stroke"))
+    #expect(text.prefix { $0 != "\n" }.hasSuffix("stroke-width=\"2.6\">"))
+    // In a group with a stroke both say what they would inherit otherwise.
+    var inside = Drawing(width: 100, height: 50, title: "")
+    inside.group(.init("lines", paint: Paint(stroke: Colour(0x00FF00), width: 9))) {
+      $0.add(.init("name", at: PagePoint(5, 5), size: 10, colour: Colour(0), halo: Colour(0xFFFFFF)))
+    }
+    let stroked = inside.svg().text.split(separator: "\n").filter { $0.hasSuffix(">name</text>") }
+    #expect(stroked[0].contains("stroke-width=\"2.6\"") && stroked[1].contains("stroke=\"none\""))
     var options = SVGOptions()
     options.hasHalosBeneath = false
     let page = drawing.svg(options).text

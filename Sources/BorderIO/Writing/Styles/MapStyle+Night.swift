@@ -6,13 +6,15 @@ extension MapStyle {
     package static let beyond = Colour(0x191D20)
     package static let graticule = Colour(0x3A4D5C)
     package static let coast = Colour(0x5D7687)
+    package static let river = Colour(0x3F6F92)
+    package static let waterName = Colour(0x86B4D1)
     package static let inner = Colour(0x565D63)
     package static let state = Colour(0xA19A8E)
     package static let casing = Colour(0x101316)
     package static let home = Colour(0x38352B)
     /// In the order of `MapStyle.lands`.
     package static let lands = [
-      Colour(0x2A2D2B), Colour(0x332C29), Colour(0x28312B), Colour(0x312B36), Colour(0x293038),
+      Colour(0x2A2D2B), Colour(0x332C29), Colour(0x28312B), Colour(0x312B36), Colour(0x3B2A2F),
       Colour(0x33301F),
     ]
     /// Names of regions, and what lies around their letters.

@@ -10,6 +10,9 @@ package enum MapStyle {
   package static let quiet = Colour(0x5D6871)
   package static let graticule = Colour(0xB7C6D0)
   package static let coast = Colour(0x8FA3B0)
+  package static let river = Colour(0x6FAAD3)
+  /// The names of waters.
+  package static let waterName = Colour(0x35708F)
   package static let inner = Colour(0xB9AF9C)
   package static let state = Colour(0x6B645A)
   package static let casing = Colour(0xFFFFFF, opacity: 0.9)
@@ -24,9 +27,9 @@ package enum MapStyle {
 
   /// The land of the country that the map is about.
   package static let home = Colour(0xFBF5E2)
-  /// The land of the others; neighbours get different ones.
+  /// The land of the others; neighbours get different ones, and none looks like water.
   package static let lands = [
-    Colour(0xE7E6DA), Colour(0xEFE3DA), Colour(0xE2E8DC), Colour(0xE9E2EA), Colour(0xDFE5EA),
+    Colour(0xE7E6DA), Colour(0xEFE3DA), Colour(0xE2E8DC), Colour(0xE9E2EA), Colour(0xF1D9DB),
     Colour(0xF0EBD3),
   ]
 
