@@ -23,6 +23,12 @@ struct DrawnMap {
   private(set) var frames: [PageBox] = []
   private(set) var signs: [Sign] = []
   private(set) var names: [Name] = []
+  /// The lines that join a region with its name beside it.
+  private(set) var leaders: [(frame: Int, from: PagePoint, to: PagePoint)] = []
+  /// The badges and scale bars in the corners of insets.
+  private(set) var badges: [(frame: Int, box: PageBox)] = []
+  /// The names of the layers of each frame, in the order of drawing.
+  private(set) var layers: [(frame: Int, name: String)] = []
   /// What the legend says.
   private(set) var legend: [String] = []
   /// The fills of each frame, from the ground up.
@@ -40,6 +46,7 @@ struct DrawnMap {
           frame = frames.count
           frames.append(clip)
         }
+        if let frame { layers.append((frame, group.name)) }
       case .end:
         if let group = groups.popLast(), group.clip != nil { frame = nil }
       case .path(let path):
@@ -48,6 +55,13 @@ struct DrawnMap {
           !group.name.hasSuffix("rough")
         {
           signs.append(Sign(id: key.id, centre: Self.centre(of: path.shape), frame: frame))
+        }
+        if group.name == "head", case .rings(let rings) = path.shape, let box = PageBox(rings.flatMap { $0 }) {
+          badges.append((frame, box))
+        }
+        // Each line is there twice, white beneath.
+        if group.name == "leaders", path.paint != nil, case .lines(let lines) = path.shape {
+          leaders += lines.map { (frame, $0[0], $0[$0.count - 1]) }
         }
         let isLand = ["water", "ground", "beyond", "land", "lakes"].contains { group.name.hasPrefix($0) }
         if isLand, case .rings(let rings) = path.shape, let colour = (path.paint ?? group.paint).fill {

@@ -1,6 +1,6 @@
-import BorderMaps
 import Testing
 
+@testable import BorderMaps
 @testable import Mezha
 
 /// The printed map: whatever crowds stands in an inset, and everything can be read.
@@ -64,6 +64,26 @@ struct MapInsetTests {
     }
     for letter in "ABCDEFG".prefix(map.frames.count - 1) { #expect(map.legend.contains(String(letter))) }
     #expect(map.legend.contains { $0.hasPrefix("Georgia") && $0.contains("×") })
+  }
+
+  @Test(arguments: [nil, "KZ", "AZ", "EE"], [Language.english, .russian])
+  func `a line to a name begins in the open and passes beneath no badge, scale bar or other name`(
+    home: String?, language: Language
+  ) throws {
+    let (_, map) = try Self.drawn(home, language)
+    if home == nil { #expect(map.leaders.count > 20 && map.badges.count > 10) }
+    for leader in map.leaders {
+      for badge in map.badges where badge.frame == leader.frame {
+        #expect(!badge.box.isCrossed(by: (leader.from, leader.to)), "\(leader) under \(badge)")
+      }
+      for name in map.names where name.frame == leader.frame && name.box.width > 12 {
+        // How wide letters are is but guessed here.
+        let box = PageBox(
+          left: name.box.left + name.box.width * 0.15, top: name.box.top + 1,
+          right: name.box.right - name.box.width * 0.15, bottom: name.box.bottom - 1)
+        #expect(!box.contains(leader.from), "\(leader) under \(name.text)")
+      }
+    }
   }
 
   @Test func `a map on which nothing crowds has no inset, nor has one that was not to have any`() throws {
