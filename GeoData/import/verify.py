@@ -263,12 +263,14 @@ def check_surroundings():
     check(f"water: {len(water)} rivers and lakes in well-known text", (
         r["WKT"][:40] for r in water if not re.fullmatch(
             {"river": r"LINESTRING \(.*\)", "lake": r"POLYGON \(\(.*\)\)"}[r["kind"]], r["WKT"])))
-    great = json.loads((DATA / "rivers.topojson").read_text(encoding="utf-8"))["objects"]["rivers"]["geometries"]
-    ranks = [river["properties"]["rank"] for river in great]
-    names = [(river["properties"]["name_en"], river["properties"]["name_ru"]) for river in great]
-    check(f"rivers.topojson: {len(great)} rivers by rank, 1 to 6, with both names or none", (
+    great = table("rivers.csv")
+    ranks = [int(river["rank"]) for river in great]
+    names = [(river["name_en"], river["name_ru"]) for river in great]
+    step = r"-?\d+ -?\d+"
+    check(f"rivers.csv: {len(great)} rivers by rank, 1 to 6, with both names or none, and lines", (
         [] if ranks == sorted(ranks) and {*ranks} == {*range(1, 7)} else ["ranks"])
-        + [f"{en} {ru}" for en, ru in names if bool(en) != bool(ru)])
+        + [f"{en} {ru}" for en, ru in names if bool(en) != bool(ru)]
+        + [r["name_en"] for r in great if not all(re.fullmatch(f"{step}( {step})+", line) for line in r["lines"].split(";"))])
     known = {en for en, _ in names}
     check("every name of import/rivers.csv is that of a river there", (
         r["name_en"] for r in table("import/rivers.csv") if r["name_en"] not in known))

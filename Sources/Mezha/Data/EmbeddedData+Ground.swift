@@ -7,7 +7,7 @@ extension EmbeddedData {
   /// The file of the land of the world and its lakes.
   public static let groundFile = "ground.topojson"
   /// The file of the great rivers of the world.
-  public static let riversFile = "rivers.topojson"
+  public static let riversFile = "rivers.csv"
 
   /// The land of the world, its lakes and rivers, with their source; `nil` where the data have none.
   ///
@@ -28,11 +28,48 @@ extension EmbeddedData {
     try regions(of: Self.groundFile, ReadOptions(idField: "id"))
   }
 
+  /// The columns of the table of rivers.
+  private enum RiverKey: String, TableKey {
+    case rank, lines
+    case english = "name_en"
+    case russian = "name_ru"
+  }
+
   /// The great rivers of the world, as fine: with `rank`, Natural Earth's scale rank, and `name_en` and `name_ru`.
   public func rivers() throws(InputError) -> LineSet {
-    let read = try LineReader.read(
-      InputSpec(file: path(Self.riversFile)), fields: ["rank", "name_en", "name_ru"])
-    reads.enter(Self.riversFile, features: read.lines.featureCount, vertices: read.lines.positions.count)
-    return read.lines
+    let file = Self.riversFile
+    var builder = LineSetBuilder(columns: [RiverKey.rank, .english, .russian].map(\.rawValue))
+    for (index, row) in try rows(file, of: RiverKey.self).enumerated() {
+      builder.beginFeature([row[.rank], row[.english], row[.russian]])
+      for line in row[.lines].utf8.split(separator: UInt8(ascii: ";")) {
+        guard let line = Self.line(ofSteps: line) else {
+          var failure = InputError(
+            .badData, file: path(file),
+            problem: Phrase("a line is no list of steps", "линия не записана шагами"),
+            hint: Phrase(
+              "Get the file again from the source of Mezha, or unset MEZHA_DATA",
+              "Возьмите файл из исходников Mezha или уберите MEZHA_DATA"))
+          failure.feature = index + 1
+          throw failure
+        }
+        builder.addLine(line)
+      }
+    }
+    return builder.finish()
+  }
+
+  /// A place and the steps from there to the next, in hundredths of a degree; `nil` where the text is none.
+  private static func line(ofSteps text: Substring.UTF8View.SubSequence) -> [Position]? {
+    let numbers = text.split(separator: UInt8(ascii: " ")).map { Int(Substring($0)) }
+    guard numbers.count >= 4, numbers.count.isMultiple(of: 2) else { return nil }
+    var (x, y) = (0, 0)
+    var line: [Position] = []
+    for index in stride(from: 0, to: numbers.count, by: 2) {
+      guard let right = numbers[index], let up = numbers[index + 1], abs(right) <= 36_000, abs(up) <= 18_000
+      else { return nil }
+      (x, y) = (x + right, y + up)
+      line.append(Position(longitude: Double(x) / 100, latitude: Double(y) / 100))
+    }
+    return line
   }
 }

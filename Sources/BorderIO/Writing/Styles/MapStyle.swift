@@ -29,7 +29,7 @@ package enum MapStyle {
   package static let home = Colour(0xFBF5E2)
   /// The land of the others; neighbours get different ones, and none looks like water.
   package static let lands = [
-    Colour(0xE7E6DA), Colour(0xEFE3DA), Colour(0xE2E8DC), Colour(0xE9E2EA), Colour(0xF1D9DB),
+    Colour(0xE7E6DA), Colour(0xEFE3DA), Colour(0xE2E8DC), Colour(0xE9E2EA), Colour(0xF4E1E1),
     Colour(0xF0EBD3),
   ]
 
