@@ -49,7 +49,9 @@ struct DrawnRiver {
       // Beside a level line the name stands above or below it, beside a steep one to the right or the left.
       let (x, y) = (-along.y, along.x)
       let away = abs(x) * label.width / 2 + abs(y) * label.height / 2 + 2.5
-      for side in [-1.0, 1] { middles.append(PagePoint(place.x + side * x * away, place.y + side * y * away)) }
+      for side in [-1.0, 1] {
+        middles.append(PagePoint(place.x + side * x * away, place.y + side * y * away))
+      }
     }
     return middles
   }

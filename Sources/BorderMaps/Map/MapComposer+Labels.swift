@@ -76,6 +76,7 @@ extension MapComposer {
         add(label, middle, rank.colour, Colour(0xFFFFFF), &texts)
       }
     }
+    nameWaters(&texts)
     nameRivers(&texts)
     let group = options.isBare ? "labels lang-\(language.rawValue)" : "labels"
     drawing.group(.init(group)) { for text in texts { $0.add(text) } }

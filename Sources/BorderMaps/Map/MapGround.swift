@@ -8,6 +8,7 @@ public struct MapGround: Sendable {
   /// The land, and the lakes.
   private let regions: RegionSet
   private let rivers: MapRivers?
+  private let waters: [NamedWater]
 
   /// A ground.
   ///
@@ -15,10 +16,12 @@ public struct MapGround: Sendable {
   ///   - note: Where it comes from.
   ///   - regions: Of which one has the id `land`, and one `lakes`.
   ///   - rivers: The rivers; `nil` for none.
-  public init(note: Phrase, regions: RegionSet, rivers: MapRivers? = nil) {
+  ///   - waters: The seas and lakes that have names.
+  public init(note: Phrase, regions: RegionSet, rivers: MapRivers? = nil, waters: [NamedWater] = []) {
     self.note = note
     self.regions = regions
     self.rivers = rivers
+    self.waters = waters.sorted { $0.rank < $1.rank }
   }
 
   /// What of it lies near a place, on a plane.
@@ -34,7 +37,8 @@ public struct MapGround: Sendable {
     }
     return PlaneGround(
       land: rings("land"), lakes: rings("lakes"),
-      rivers: rivers?.drawn(on: plane, near: middle) ?? PlaneRivers())
+      rivers: rivers?.drawn(on: plane, near: middle) ?? PlaneRivers(),
+      waters: waters.filter { middle.isWithin(degrees: 95, of: $0.place) })
   }
 }
 
@@ -43,6 +47,7 @@ struct PlaneGround {
   let land: PlaneRings
   let lakes: PlaneRings
   let rivers: PlaneRivers
+  let waters: [NamedWater]
 }
 
 extension Position {

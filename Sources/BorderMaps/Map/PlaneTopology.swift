@@ -130,4 +130,21 @@ struct PlaneRings {
       rings.compactMap { range in PlaneTopology.box(range, of: numbers).map { (range, $0) } }
     }
   }
+
+  /// Whether a place of the plane is inside of an odd number of rings. O(vertices of the rings around it).
+  func contains(_ place: PagePoint) -> Bool {
+    var isInside = false
+    for ring in parts.joined() where ring.box.contains(place) {
+      var previous = ring.range.upperBound - 1
+      for next in ring.range {
+        let (a, b) = (numbers[2 * previous + 1], numbers[2 * next + 1])
+        if (b > place.y) != (a > place.y) {
+          let (x, y) = (numbers[2 * next], numbers[2 * previous])
+          if place.x < (y - x) * (place.y - b) / (a - b) + x { isInside.toggle() }
+        }
+        previous = next
+      }
+    }
+    return isInside
+  }
 }

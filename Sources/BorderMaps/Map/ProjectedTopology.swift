@@ -16,6 +16,11 @@ struct ProjectedTopology {
       PagePoint(box.left + (x - origin.x) * scale, box.top + (origin.y - y) * scale)
     }
 
+    /// The place on the plane.
+    func plane(_ page: PagePoint) -> PagePoint {
+      PagePoint(origin.x + (page.x - box.left) / scale, origin.y - (page.y - box.top) / scale)
+    }
+
     /// A box of the plane on the page.
     func page(_ plane: PageBox) -> PageBox {
       let (a, b) = (page(plane.left, plane.bottom), page(plane.right, plane.top))

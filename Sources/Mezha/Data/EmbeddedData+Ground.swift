@@ -8,6 +8,8 @@ extension EmbeddedData {
   public static let groundFile = "ground.topojson"
   /// The file of the great rivers of the world.
   public static let riversFile = "rivers.csv"
+  /// The file of the names of seas and lakes.
+  public static let watersFile = "waters.csv"
 
   /// The land of the world, its lakes and rivers, with their source; `nil` where the data have none.
   ///
@@ -20,7 +22,8 @@ extension EmbeddedData {
         "Озёра, крупные реки и суша вне данных, если позволяет масштаб: Natural Earth 1:10 млн, генерализованы; общественное достояние."
       ),
       regions: try ground(),
-      rivers: FileStatus.isFile(path(Self.riversFile)) ? MapRivers(try rivers()) : nil)
+      rivers: FileStatus.isFile(path(Self.riversFile)) ? MapRivers(try rivers()) : nil,
+      waters: FileStatus.isFile(path(Self.watersFile)) ? try waters() : [])
   }
 
   /// The land of the world and its lakes, two regions `land` and `lakes`, their lines 3 km fine.
@@ -71,5 +74,22 @@ extension EmbeddedData {
       line.append(Position(longitude: Double(x) / 100, latitude: Double(y) / 100))
     }
     return line
+  }
+
+  /// The columns of the table of seas and lakes.
+  private enum WaterKey: String, TableKey {
+    case kind, rank, lon, lat
+    case english = "name_en"
+    case russian = "name_ru"
+  }
+
+  /// The seas and lakes that maps name; a sea may have several places.
+  func waters() throws(InputError) -> [NamedWater] {
+    try rows(Self.watersFile, of: WaterKey.self).compactMap { row in
+      guard let kind = NamedWater.Kind(rawValue: row[.kind]), let rank = Int(row[.rank]),
+        let place = row.position(.lon, .lat)
+      else { return nil }
+      return NamedWater(kind, rank: rank, name: row.phrase(.english, .russian), place: place)
+    }
   }
 }

@@ -56,7 +56,8 @@ struct DrawnMap {
         {
           signs.append(Sign(id: key.id, centre: Self.centre(of: path.shape), frame: frame))
         }
-        if group.name == "head", case .rings(let rings) = path.shape, let box = PageBox(rings.flatMap { $0 }) {
+        if group.name == "head", case .rings(let rings) = path.shape, let box = PageBox(rings.flatMap { $0 })
+        {
           badges.append((frame, box))
         }
         // Each line is there twice, white beneath.
