@@ -274,6 +274,10 @@ def check_surroundings():
     known = {en for en, _ in names}
     check("every name of import/rivers.csv is that of a river there", (
         r["name_en"] for r in table("import/rivers.csv") if r["name_en"] not in known))
+    waters = table("waters.csv")
+    check(f"waters.csv: {len(waters)} seas and lakes with a rank, both names and a place", (
+        r["name_en"] for r in waters
+        if r["kind"] not in ("sea", "lake") or not 1 <= int(r["rank"]) <= 6 or not r["name_en"] or not r["name_ru"] or not on_globe(r)))
     roads = [r for r in crossings.values() if r["e_road"]]
     check(f"{len(roads)} crossings of international roads, with numbers as E40", (
         r["id"] for r in roads if not re.fullmatch(r"E\d{2,3}", r["e_road"]) or r["mode"] != "road"))

@@ -144,6 +144,7 @@ struct ProjectedTopology {
   ///   - range: Its vertices.
   ///   - numbers: Interleaved coordinates of the plane.
   ///   - box: What lies around it on the plane.
+  /// - Returns: The stretches that are seen.
   func page(_ range: Range<Int>, of numbers: [Double], box: PageBox) -> [[PagePoint]] {
     guard frame.page(box).grown(1).meets(clip) else { return [] }
     return Self.placed(range, of: numbers, frame).flatMap { clip.clipped(line: $0) }

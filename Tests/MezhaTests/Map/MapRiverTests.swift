@@ -45,6 +45,35 @@ struct MapRiverTests {
     }
   }
 
+  @Test func `seas lie off the land, lakes are lakes of the ground, and both have a name in both languages`()
+    throws
+  {
+    let embedded = try EmbeddedData.located()
+    let ground = try embedded.ground()
+    let waters = try embedded.waters()
+    #expect(waters.count == (try embedded.table("waters.csv").rows.count))
+    for water in waters {
+      let (x, y) = (water.place.longitude, water.place.latitude)
+      var found: Set<String> = []
+      for part in 0..<ground.partCount {
+        let isInside = ground.rings(ofPart: part).reduce(false) { inside, ring in
+          let vertices = ground.positions[ground.range(ofRing: ring)]
+          return zip(vertices, vertices.dropFirst()).reduce(inside) { inside, edge in
+            let (a, b) = edge
+            let crosses =
+              (a.latitude > y) != (b.latitude > y)
+              && x < (a.longitude - b.longitude) * (y - b.latitude) / (a.latitude - b.latitude) + b.longitude
+            return crosses ? !inside : inside
+          }
+        }
+        if isInside { found.insert(ground[ground.partRegions[part]].id) }
+      }
+      #expect(found.contains("lakes") == (water.kind == .lake), "\(water.name.english): \(found)")
+      #expect(water.kind == .lake || !found.contains("land"), "\(water.name.english)")
+      #expect(!water.name.english.isEmpty && !water.name.russian.isEmpty)
+    }
+  }
+
   private static func nearest(to place: Position, on a: Position, _ b: Position) -> Position {
     let (x, y) = (b.longitude - a.longitude, b.latitude - a.latitude)
     let share =
@@ -82,7 +111,8 @@ struct MapRiverTests {
     let names = map.names.filter { $0.frame == 0 }.map(\.text)
     for name in [
       Phrase("Lena", "Лена"), Phrase("Yenisei", "Енисей"), Phrase("Ob", "Обь"), Phrase("Volga", "Волга"),
-      Phrase("Kolyma", "Колыма"), Phrase("Aldan", "Алдан"),
+      Phrase("Kolyma", "Колыма"), Phrase("Aldan", "Алдан"), Phrase("Baikal", "Байкал"),
+      Phrase("Barents Sea", "Баренцево море"), Phrase("Kara Sea", "Карское море"),
     ] { #expect(names.count { $0 == name(language) } == 1, "\(name)") }
     #expect(map.legend.contains(Phrase("great rivers", "крупные реки")(language)))
     // A map of the Caucasus is too fine for these lines.
