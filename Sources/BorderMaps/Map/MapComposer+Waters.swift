@@ -8,16 +8,21 @@ extension MapComposer {
     guard let ground, let scale = map.scaleAtMiddle() else { return }
     let last = DrawnRiver.lastRank(kilometresPerPixel: 1 / scale.pixels)
     var named: Set<String> = []
+    var land: PageCells?
     for water in ground.waters where water.rank <= last {
       let name = water.name(language)
       guard !named.contains(name), let place = map.page(water.place), window.contains(place) else { continue }
       let label = LabelPlacer.Label(
         lines: LabelPlacer.lines(name, longest: 14), size: water.rank < 3 ? 13 : water.kind == .sea ? 11 : 9,
         isItalic: true)
-      let middles =
-        water.kind == .sea
-        ? Self.middles(around: place, label).filter { isOnSea(label.box(around: $0), ground.land) }
-        : middles(ofLakeAt: place, label, ground.lakes)
+      let middles: [PagePoint]
+      switch water.kind {
+      case .sea:
+        let cells = land ?? landCells(ground.land)
+        land = cells
+        middles = Self.middles(around: place, label).filter { !cells.covers(some: label.box(around: $0)) }
+      case .lake: middles = self.middles(ofLakeAt: place, label, ground.lakes)
+      }
       guard let middle = placer.place(label, amid: middles, limit: 0.7) else { continue }
       add(label, middle, MapStyle.waterName, Colour(0xFFFFFF, opacity: 0.6), &texts)
       named.insert(name)
@@ -32,18 +37,11 @@ extension MapComposer {
     }
   }
 
-  /// Whether a box lies on the sea: its corners, its middle, and the middles of its edges.
-  private func isOnSea(_ box: PageBox, _ land: PlaneRings) -> Bool {
-    let xs = [
-      box.left, (box.left * 3 + box.right) / 4, (box.left + box.right) / 2, (box.left + box.right * 3) / 4,
-      box.right,
-    ]
-    return xs.allSatisfy { x in
-      [box.top, (box.top + box.bottom) / 2, box.bottom].allSatisfy { y in
-        let place = map.frame.plane(PagePoint(x, y))
-        return !land.contains(place)
-      }
-    }
+  /// The land of the ground in the window, by cells: hundreds of places are asked for.
+  private func landCells(_ land: PlaneRings) -> PageCells {
+    var cells = PageCells(window, size: 4)
+    for part in land.parts.indices { cells.cover(map.page(land, part: part)) }
+    return cells
   }
 
   /// In a lake where its name has room there, else beside its shores.

@@ -47,6 +47,18 @@ struct PageCells {
     }
   }
 
+  /// Whether a cell is covered whose middle lies in a part of the box.
+  func covers(some part: PageBox) -> Bool {
+    func cells(_ from: Double, _ to: Double, _ start: Double, _ count: Int) -> Range<Int> {
+      let first = max(0, Int(((from - start) / size - 0.5).rounded(.up)))
+      return first..<max(first, min(count, Int(((to - start) / size - 0.5).rounded(.down)) + 1))
+    }
+    let across = cells(part.left, part.right, box.left, columns)
+    return cells(part.top, part.bottom, box.top, rows).contains { row in
+      across.contains { isCovered[row * columns + $0] }
+    }
+  }
+
   /// Whether somewhere a cell and the four around it are covered here and not there.
   func shows(besides other: PageCells) -> Bool {
     func isSeen(_ column: Int, _ row: Int) -> Bool {
