@@ -37,4 +37,14 @@ struct PageCellsTests {
     #expect(
       !cells([[]], [[PagePoint(5, 5)]], [[PagePoint(5, 5), PagePoint(50, 50)]]).shows(besides: cells()))
   }
+
+  @Test func `a part of the box is covered where the middle of a cell in it is`() {
+    let land = cells([square(50, 60, 20)])
+    func covers(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) -> Bool {
+      land.covers(some: PageBox(left: left, top: top, right: right, bottom: bottom))
+    }
+    #expect(covers(0, 0, 200, 200) && covers(52, 62, 56, 66) && covers(66, 76, 90, 90))
+    #expect(!covers(10, 20, 49, 120) && !covers(71, 20, 110, 120) && !covers(10, 81, 110, 120))
+    #expect(!covers(-500, -500, 5, 5) && !covers(300, 300, 400, 400) && !covers(60, 65, 59, 64))
+  }
 }
