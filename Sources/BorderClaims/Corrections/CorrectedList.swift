@@ -27,6 +27,8 @@ public enum CorrectedList {
     public var b: String
     /// Whether it is claimed that they do not adjoin.
     public var isNegated: Bool
+    /// The other place behind a verb in Russian, with its preposition and in its case; `nil` where that is not sure.
+    public var russianObject: String?
 
     /// A pair.
     public init(a: String, b: String, isNegated: Bool = false) {

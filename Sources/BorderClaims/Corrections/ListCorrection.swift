@@ -77,7 +77,24 @@ public struct ListCorrection {
       return CorrectedList.Pair(a: name(a), b: name(b), isNegated: row.claim?.isNegated ?? false)
     }
     changes.added = checked.result.missingPairs.map { CorrectedList.Pair(a: name($0.a), b: name($0.b)) }
+    if checked.list.format == "text" || checked.list.format == "lines" {
+      changes.added = changes.added.map(inRussian)
+      changes.spellings = changes.spellings.map { $0.map(inRussian) }
+    }
     return changes
+  }
+
+  /// A pair with its second place in the case of a Russian sentence, where that is sure and still means the place.
+  private func inRussian(_ pair: CorrectedList.Pair) -> CorrectedList.Pair {
+    let resolver = check.validator.resolver
+    guard let object = resolver.rules.instrumentalWithPreposition(of: pair.b),
+      case .matched(let place, _) = resolver.resolve(pair.b),
+      case .matched(let same, _) = resolver.resolve(String(object.drop { $0 != " " }.dropFirst())),
+      place == same
+    else { return pair }
+    var pair = pair
+    pair.russianObject = object
+    return pair
   }
 
   private func isTrueDenial(_ row: ClaimResult) -> Bool {
@@ -88,10 +105,13 @@ public struct ListCorrection {
   private func names(_ checked: ListCheck.Checked) -> [PlaceReference: String] {
     var names: [PlaceReference: String] = [:]
     let isOfPrograms = ["gal", "gwt", "swm", "matrix", "json", "edges"].contains(checked.list.format)
+    let isOfSentences = checked.list.format == "text"
     func note(_ place: PlaceReference?, _ name: String, isRead: Bool) {
       guard let place, names[place] == nil else { return }
       // A program's list has its own numbers, which mean a place by their numbering.
-      guard isRead ? isOfPrograms : means(name, place) else { return }
+      guard isRead ? isOfPrograms : means(name, place), !isOfSentences || isNominative(name, place) else {
+        return
+      }
       names[place] = name
     }
     for row in checked.result.claims {
@@ -99,9 +119,7 @@ public struct ListCorrection {
       note(row.a, claim.a, isRead: claim.aReading != nil && claim.aContext.isEmpty)
       note(row.b, claim.b, isRead: claim.bReading != nil && claim.bContext.isEmpty)
     }
-    let isRussian = names.values.contains { name in
-      name.unicodeScalars.contains { (0x400...0x52F).contains($0.value) }
-    }
+    let isRussian = (names.values + checked.list.claims.flatMap { [$0.a, $0.b] }).contains(where: isCyrillic)
     for place in Set(checked.result.missingPairs.flatMap { [$0.a, $0.b] } + places(checked.result)) {
       guard names[place] == nil, let index = check.validator.resolver.place(place) else { continue }
       let own = check.validator.resolver.places[index].names
@@ -113,6 +131,16 @@ public struct ListCorrection {
 
   private func places(_ result: ValidationResult) -> [PlaceReference] {
     result.claims.flatMap { [$0.a, $0.b].compactMap { $0 } }
+  }
+
+  private func isCyrillic(_ text: String) -> Bool {
+    text.unicodeScalars.contains(where: NameRules.isCyrillic)
+  }
+
+  /// Whether a name of a sentence stands as the data write it: others may be in any case.
+  private func isNominative(_ name: String, _ place: PlaceReference) -> Bool {
+    guard isCyrillic(name), let index = check.validator.resolver.place(place) else { return true }
+    return check.validator.resolver.places[index].names.contains(name)
   }
 
   private func means(_ name: String, _ place: PlaceReference) -> Bool {

@@ -44,8 +44,8 @@ extension BorderCourse {
   }
 
   /// `The river Х separates А from Б`, `А отделена от Б рекой Х`: they adjoin along it.
-  mutating func readSeparations() {
-    for index in elements.indices {
+  mutating func readSeparations(besides others: Set<Int>) {
+    for index in elements.indices where !others.contains(index) {
       guard case .separation(let verb) = elements[index], hasDivider,
         !elements[..<index].suffix(2).contains(.negation), !elements.contains(.supposition)
       else { continue }
@@ -147,7 +147,7 @@ extension BorderCourse {
 
   /// Whether a place is a country, or is written with a word for its type: Moscow may be the town. No republic is called
   /// after one.
-  private func isWholeRegion(_ mention: Mention) -> Bool {
+  func isWholeRegion(_ mention: Mention) -> Bool {
     if mention.isKnown, mention.places.isEmpty { return true }
     if mention.places.count == 1, resolver.index.types[mention.places[0]].contains("republic") { return true }
     guard !mention.places.isEmpty || mention.reading != nil else { return false }
@@ -160,9 +160,8 @@ extension BorderCourse {
       let last = elements.reversed().lazy.compactMap(tokens).first?.upperBound, first < last
     else { return false }
     // The words right before the first place belong to the sentence, too: `река Нарва`.
-    return text.tokens[max(0, first - 3)..<min(text.tokens.count, last + 2)].contains {
-      Lexicon.dividers.contains($0.folded)
-    }
+    let rest = text.tokens[last...].prefix(12).prefix { !$0.isMark(of: ".;!?") }
+    return text.tokens[max(0, first - 3)..<rest.endIndex].contains { Lexicon.dividers.contains($0.folded) }
   }
 
   private func tokens(_ element: Element) -> Range<Int>? {
@@ -173,7 +172,7 @@ extension BorderCourse {
     }
   }
 
-  private func isFrom(_ index: Int) -> Bool {
+  func isFrom(_ index: Int) -> Bool {
     guard let first = mention(after: index + 1)?.range.lowerBound, first > 0 else { return false }
     return text.tokens[max(0, first - 2)..<first].contains { ["from", "от"].contains($0.folded) }
   }

@@ -58,7 +58,8 @@ struct BorderCourse {
     if statements.isEmpty { readAdjoining(reading) }
     readLying()
     readEnclaves()
-    readSeparations()
+    readSeparations(besides: readSeparatingRegions(reading))
+    readSides(sentence)
     if reading.statements.isEmpty { readMeasured() }
     readSections()
     readLikewise()

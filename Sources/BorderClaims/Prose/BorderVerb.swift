@@ -27,6 +27,10 @@ struct BorderVerb: Hashable, Sendable {
   var isWeak = false
   /// Whether it speaks of borders only right behind a place: `А касается Б`, but `Договор касается Б`.
   var wantsPlace = false
+  /// Whether it says so of regions alone: a town lies `across the border from` one.
+  var wantsRegions = false
+  /// Whether it says so only behind what it surrounds: `А с юга ограничивает Б`, but a law `ограничивает` others.
+  var wantsPatient = false
   /// Whether it says how it was once, of which nobody knows whether it still is so.
   var isPast = false
 }
@@ -38,7 +42,9 @@ extension BorderVerb {
   ]
   /// Verbs whose object has no preposition.
   private static let surround: [String: Number] = [
-    "окружает": .singular, "окружают": .plural, "surrounds": .singular, "surround": .plural,
+    "окружает": .singular, "окружают": .plural, "ограничивает": .singular, "ограничивают": .plural,
+    "опоясывает": .singular, "опоясывают": .plural, "обступают": .plural, "surrounds": .singular,
+    "surround": .plural,
     "encircles": .singular, "encircle": .plural, "encloses": .singular,
   ]
   static let russianHave: Set<String> = [
@@ -61,7 +67,7 @@ extension BorderVerb {
     "girdled",
     "encompassed", "abutted",
   ]
-  private static let adjectives: Set<String> = ["adjacent", "contiguous", "next", "close"]
+  private static let adjectives: Set<String> = ["adjacent", "contiguous", "next"]
   static let borderNouns: Set<String> = [
     "border", "borders", "boundary", "boundaries", "frontier", "frontiers", "границу", "границы", "границ",
     "границами",
@@ -97,15 +103,15 @@ extension BorderVerb {
       || english[word] != nil || passives.contains(word) || adjectives.contains(word)
       || [
         "bordering", "adjoining", "abutting", "neighbouring", "neighboring", "borders", "border", "neighbour",
-        "neighbor", "neighbours",
-        "neighbors", "meets",
-      ].contains(word)
+        "neighbor", "neighbours", "neighbors",
+      ].contains(word) || mayBeginPhrase(word)
   }
 
   /// The verb that begins at a token; `nil` where none does.
   static func at(_ index: Int, of tokens: [TextToken], until end: Int) -> BorderVerb? {
     let word = tokens[index].folded
     guard tokens[index].kind == .word, begins.value(of: word, mayBegin) else { return nil }
+    if let phrase = phrase(index, of: tokens, until: end) { return phrase }
     func folded(_ index: Int) -> String { index < end ? tokens[index].folded : "" }
     if russianStems.contains(where: { word.hasPrefix($0) }), !word.hasSuffix("ние"), !word.hasSuffix("ния") {
       var verb = BorderVerb(range: index..<(index + 1), wantsMarker: true)
@@ -135,7 +141,8 @@ extension BorderVerb {
       return verb
     }
     if let number = surround[word] {
-      return BorderVerb(range: index..<(index + 1), number: number, isWeak: true)
+      return BorderVerb(
+        range: index..<(index + 1), number: number, isWeak: true, wantsPatient: word.hasPrefix("огранич"))
     }
     if ["окружен", "окружена", "окружено", "окружены", "ограничен", "ограничена", "ограничено", "ограничены"]
       .contains(word)
@@ -254,14 +261,6 @@ extension BorderVerb {
       if folded(index + 1) == "between" || folded(index + 1) == "are" { return nil }
     }
     let usedTo = index > 1 && tokens[index - 1].folded == "to" && tokens[index - 2].folded == "used"
-    if word == "meets",
-      tokens[(index + 1)..<min(end, index + 14)].contains(where: {
-        Lexicon.isDirection($0.folded) || Lexicon.oneBorder.contains($0.folded)
-      })
-    {
-      // `Colombia meets Panama in the north-west`; without a direction it may be a match.
-      return BorderVerb(range: index..<(index + 1), number: .singular)
-    }
     if let number = english[word] {
       return BorderVerb(
         range: index..<(index + 1), number: number, isReciprocal: number == .plural,
@@ -276,7 +275,7 @@ extension BorderVerb {
         return nil
       }
       let before = tokens[index - 1]
-      guard before.isCapitalized || verbHeads.contains(before.folded) else { return nil }
+      guard before.isCapitalized || verbHeads.contains(before.folded) || isOfRegions else { return nil }
       // `the US–Mexico border`
       if index > 2, tokens[index - 2].isMark(of: "–-—"), !tokens[index - 2].isSpaced { return nil }
       // `its Baltic neighbours`

@@ -4,6 +4,8 @@ import BorderCore
 enum Symbol: Hashable, Sendable {
   /// Places that may be a subject.
   case subject
+  /// One place of the data that may be a subject.
+  case known
   /// A noun for regions that names none.
   case unnamed
   /// Objects with what belongs to them.
@@ -58,6 +60,12 @@ enum Symbol: Hashable, Sendable {
   case denial
   /// `except`.
   case except
+  /// A place that is surrounded, before the verb.
+  case patient
+  /// A verb by which others surround it.
+  case surrounding
+  /// Those by which it is surrounded.
+  case agents
 }
 
 /// A way to make a clause of its parts.
@@ -96,6 +104,25 @@ extension Production {
     Production(.inverted, [.adverbials, .verb, .objects, .subject, .adverbials], cost: 1),
     // `Граничит А с Б и В`
     Production(.adjoins, [.adverbials, .leading, .adverbials, .subject, .adverbials, .objects], cost: 1),
+    // `А окружают Б и В`, `А с юга ограничивает Б`
+    Production(.owns, [.adverbials, .patient, .adverbials, .surrounding, .adverbials, .agents, .adverbials]),
+    // `С какими странами граничит А: это Б и В`
+    Production(
+      .adjoins,
+      [
+        .element(.objectMarker), .unnamed, .verb, .subject, .adverbials, .element(.colon), .maybe(.copula),
+        .list,
+      ]),
+    // `К числу приграничных с А относятся Б и В`
+    Production(
+      .inverted,
+      [
+        .element(.objectMarker), .maybe(.other), .participle, .objects, .element(.membership), .subject,
+        .adverbials,
+      ]),
+    // `The following border А: Б и В`
+    Production(
+      .inverted, [.element(.other), .verb, .objects, .element(.colon), .subject, .adverbials], cost: 1),
     // `Adjacent to Б are А and В`, `Приграничными с Б являются А и В`
     Production(.inverted, [.verb, .objects, .copula, .subject, .adverbials]),
     Production(.inverted, [.participle, .objects, .copula, .subject, .adverbials]),
@@ -142,6 +169,11 @@ extension Production {
     Production(.owns, [.border, .maybe(.preposition), .owner, .element(.colon), .list]),
     // `А: location Asia; land boundaries: Б 804 km, В 1,148 km`
     Production(.owns, [.border, .element(.colon), .list], cost: 2),
+    // `…; на юге проходит граница с Б`, of the subject before
+    Production(.owns, [.adverbials, .element(.course), .border, .objects], cost: 2),
+    Production(.owns, [.adverbials, .element(.lie), .border, .objects], cost: 2),
+    // `А closed the border with Б`
+    Production(.owns, [.adverbials, .maybe(.comma), .known, .element(.other), .border, .objects], cost: 2),
     // `А closed its border with Б`
     Production(
       .owns,
@@ -188,6 +220,7 @@ extension Production {
       .among, [.adverbials, .maybe(.comma), .pair, .words, .element(.mutual), .border, .words], cost: 3),
     // `the tripoint where А, Б and В meet`
     Production(.among, [.subject, .element(.meeting), .adverbials]),
+    Production(.among, [.subject, .element(.meeting), .words], cost: 3),
     // `А и Б — соседние государства`
     Production(.among, [.subject, .adverbials, .copula, .element(.adjacent), .unnamed]),
     // `В — с Г`, `с юга — Д`, `с Е — Ж`
@@ -207,6 +240,7 @@ extension Production {
     Production(
       .same, [.maybe(.pronoun), .maybe(.preposition), .subject, .element(.ditto), .maybe(.negation)]),
     Production(.same, [.subject, .maybe(.dash), .denial]),
+    Production(.same, [.objects, .maybe(.dash), .denial], cost: 1),
     Production(.same, [.subject, .element(.copula), .element(.negation)]),
     Production(.same, [.subject, .element(.dash), .place], cost: 1),
     Production(.same, [.element(.asWell), .subject, .adverbials], cost: 1),

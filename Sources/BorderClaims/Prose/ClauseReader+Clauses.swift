@@ -51,11 +51,23 @@ extension ClauseReader {
       }
     case .likened: likened = clause.objects.flatMap(\.phrase.mentions)
     case .besides: besides = clause.objects
-    case .adjoins, .inverted: takeAdjoining(clause)
+    case .adjoins, .inverted:
+      takeAdjoining(clause)
+      takeParts(clause, of: elements)
     case .among: takeAmong(clause)
     case .gapped: takeGapped(clause, elements)
     case .same: takeSame(clause, elements)
-    case .owns: takeOwner(clause)
+    case .owns:
+      // `В 150 км от А проходит граница с Б`: whose it is, only sides say.
+      let lead = Array(elements[clause.range].prefix { $0 != .borderNoun })
+      let hasSide = lead.contains(.direction)
+      if clause.subject == nil, lead.contains(.course) || lead.contains(.lie),
+        lead.contains(.preposition) || lead.contains(.amount) || last == nil && !hasSide
+      {
+        takeUnread(clause, elements)
+      } else {
+        takeOwner(clause)
+      }
     case .pair:
       if let pair = clause.subject?.mentions, last?.form == .more {
         add(Statement(subjects: [pair[0]], objects: [pair[1]], isNegated: last?.isNegated ?? false))
@@ -174,6 +186,8 @@ extension ClauseReader {
       // `Кроме Б, А граничит с В`; of all others it is denied: `Кроме Б, А ни с кем не граничит`, `… со всеми`.
       let isNamed = objects.contains { !$0.phrase.mentions.isEmpty }
       let isOfAll = objects.contains { $0.phrase.isAll && $0.phrase.mentions.isEmpty }
+      // `…; кроме неё, А граничит с В`: what the pronoun means was said before.
+      if isNamed { besides.removeAll { $0.phrase.mentions.isEmpty } }
       emit(subjects, besides, isNegated: isNamed ? isNegated : isOfAll != isNegated && isOfAll)
       besides = []
     }
@@ -199,73 +213,6 @@ extension ClauseReader {
         Phrase("which places the pronoun means is not said", "не сказано, какие места значит местоимение"))
     }
     said(Said(form: .among, subjects: subjects, objects: [], isNegated: clause.isNegated))
-  }
-
-  mutating func takeGapped(_ clause: Clause, _ elements: [Element]) {
-    guard let before = last else { return reportGap(clause) }
-    guard !before.isPast else {
-      return report(Phrase("it says how it was once", "сказано, как было когда-то"))
-    }
-    let subjects = clause.subject.map { sharingType(of: before.subjects, places(of: $0)) } ?? []
-    if before.isMarked, clause.objects.contains(where: { !$0.isMarked }),
-      clause.objects[0].phrase.reference == nil,
-      !clause.objects.isEmpty, !elements[clause.range].contains(.dash)
-    {
-      return reportGap(clause)
-    }
-    switch (clause.objects.isEmpty, before.form) {
-    case (false, .inverted) where !(clause.objects[0].isMarked && before.objects.isEmpty):
-      emit(subjects, clause.objects, isNegated: before.isNegated)
-      said(Said(form: .inverted, subjects: subjects, objects: clause.objects, isNegated: before.isNegated))
-    case (false, .adjoins), (false, .owns), (false, .gapped), (false, .inverted):
-      emit(subjects, clause.objects, isNegated: before.isNegated)
-      said(Said(form: .adjoins, subjects: subjects, objects: clause.objects, isNegated: before.isNegated))
-    case (true, .inverted):
-      emit(subjects, before.objects, isNegated: before.isNegated)
-    case (true, .owns), (true, .adjoins):
-      // `…, западным — Б`; `to the south is Б`, of one that adjoins others elsewhere
-      guard before.form == .owns || clause.verb == nil && clause.isCopular else { return reportGap(clause) }
-      emit(
-        before.subjects, [ObjectGroup(phrase: NounPhrase(mentions: subjects))], isNegated: before.isNegated)
-    default: reportGap(clause)
-    }
-  }
-
-  mutating func reportGap(_ clause: Clause) {
-    report(
-      Phrase(
-        "the verb that it leaves out is not said before", "глагол, который здесь опущен, раньше не назван"))
-  }
-
-  mutating func takeSame(_ clause: Clause, _ elements: [Element]) {
-    let subjects = clause.subject.map { places(of: $0) } ?? []
-    let isAlone =
-      last == nil && elements[clause.range].contains(.ditto)
-      && elements[..<clause.range.lowerBound].allSatisfy { [.contrast, .and].contains($0) }
-    guard let before = isAlone ? saidBefore : last, before.form != .more, !subjects.isEmpty else { return }
-    guard !before.isPast else { return }
-    let start = clause.range.lowerBound
-    let isContrast = start > 0 && elements[start - 1] == .contrast
-    let hasDenial = elements[clause.range].contains { [.lack, .negation].contains($0) }
-    let isDitto = elements[clause.range].contains(.ditto)
-    let isNegated = hasDenial ? true : before.isNegated != (isContrast && isDitto)
-    if clause.objects.isEmpty, !isDitto, !hasDenial, !elements[clause.range].contains(.dash),
-      !elements[clause.range].contains(.asWell)
-    {
-      // `Б borders it on the west and В on the east`
-      guard before.objects.allSatisfy({ $0.phrase.reference == .topic }) else { return reportGap(clause) }
-    }
-    if isDitto, clause.subject?.reference == .topic {
-      // `…, but it does not`
-      if hasDenial != before.isNegated { deny(isWhole: false) }
-      return
-    }
-    if before.form == .among {
-      for statement in Statement.among(subjects, isNegated: isNegated) { add(statement) }
-      return
-    }
-    emit(subjects, before.objects, isNegated: isNegated)
-    lastGroup = subjects
   }
 
   mutating func takeOwner(_ clause: Clause) {

@@ -103,6 +103,7 @@ struct ClauseReader {
     if let first = reading.statements.first, !partitive.denied.isEmpty {
       add(Statement(subjects: partitive.denied, objects: first.objects, isNegated: !first.isNegated))
     }
+    takeJunctions(of: elements)
     if isRespective { pairRespectively() }
     if isUntrue { deny(isWhole: isWholeUntrue) }
     if !reading.statements.isEmpty {
@@ -204,7 +205,7 @@ struct ClauseReader {
             true
           default: false
           }
-        })
+        }), !isApproached(noun, elements)
       else { continue }
       elements[index] = .verb(verb)
       elements[noun] = .silent
@@ -215,5 +216,17 @@ struct ClauseReader {
     }
     elements.removeAll { $0 == .silent }
     return elements
+  }
+
+  /// Whether a noun for borders is what something comes to: `Выход к государственной границе имеют А и Б`.
+  private static func isApproached(_ noun: Int, _ elements: [Element]) -> Bool {
+    for index in elements[..<noun].indices.suffix(4).reversed() {
+      switch elements[index] {
+      case .objectMarker: return true
+      case .other, .generic, .direction: continue
+      default: return false
+      }
+    }
+    return false
   }
 }

@@ -47,6 +47,7 @@ struct PartitiveSubject {
       let none = elements[..<except].firstIndex(where: { $0 == .neither || $0 == .negation }),
       elements[..<none].allSatisfy({ $0 == .silent || $0 == .other }),
       elements[none..<except].contains(where: isOfGroup), !elements[none..<except].contains(where: \.isVerb),
+      !elements[none..<except].contains(.objectMarker),
       let some = Coordination.at(words(from: except + 1), of: elements, rules: rules), some.end <= verb,
       !elements[some.end..<verb].contains(where: { $0 == .semicolon || $0 == .contrast })
     else { return false }

@@ -32,6 +32,25 @@ struct PlaceKnowledge {
   /// Whether a noun of the text is written as whose something is: `the oblast's`.
   func isPossessive(_ noun: Int) -> Bool { text.tokens[noun].isPossessive }
 
+  /// Whether words behind a noun take some of what it means: `, из которых`, `, the largest of which`.
+  func isSelecting(behind noun: Int) -> Bool {
+    let words = text.tokens[(noun + 1)...].prefix(8).map(\.folded)
+    return zip(words, words.dropFirst()).contains { first, second in
+      first == "of" && second == "which" || first == "из" && second == "которых"
+    }
+  }
+
+  /// Whether a place is called so by a name that a town may have alone.
+  func mayBeTown(_ mention: Mention) -> Bool {
+    mention.places.isEmpty || mention.reading == nil && (resolver?.isShortened(mention.text) ?? false)
+  }
+
+  /// Whether words before a place say how far something is from it: `12 km from the border of А`.
+  func isFar(_ mention: Mention) -> Bool {
+    let words = text.tokens[max(0, mention.range.lowerBound - 6)..<mention.range.lowerBound]
+    return words.contains { ["from", "near", "от", "до", "близ"].contains($0.folded) }
+  }
+
   /// Whether two places are the same one.
   func isSame(_ a: Mention, _ b: Mention) -> Bool {
     if a.range == b.range { return true }

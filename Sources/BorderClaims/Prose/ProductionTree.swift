@@ -66,7 +66,7 @@ extension Symbol {
   /// What must stand in a sentence for it to be found; `nil` where that is nothing certain.
   fileprivate var need: Symbol? {
     switch self {
-    case .verb, .leading, .participle, .detached: .verb
+    case .verb, .leading, .participle, .detached, .surrounding: .verb
     case .copula, .element, .border, .relative, .pair, .neighbouring, .denial, .except: self
     default: nil
     }

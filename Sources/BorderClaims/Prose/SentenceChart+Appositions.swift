@@ -10,7 +10,8 @@ extension SentenceChart {
     var result: [Element] = []
     for (index, element) in elements.enumerated() {
       if element == .preposition, index > 0, case .generic(let noun, let isPlural) = elements[index - 1],
-        rules.typeWords[text.tokens[noun].folded]?.role == .head, isDefinite(noun),
+        rules.typeWords[text.tokens[noun].folded]?.role == .head
+          || Lexicon.predicates.contains(text.tokens[noun].folded), isDefinite(noun),
         noun + 1 < text.tokens.count, text.tokens[noun + 1].folded == "of",
         index + 1 < elements.count, case .place(let name) = elements[index + 1], isNoCountry(name),
         name.range.lowerBound == noun + 2, isPlural == isJoined(elements[(index + 2)...])

@@ -100,6 +100,14 @@ extension SentenceChart {
           result[result.count - 1] = .place(before)
           continue
         }
+        if before.isKnown, !mention.isKnown, before.range.upperBound == mention.range.lowerBound,
+          Lexicon.features.contains(text.tokens[mention.range.lowerBound].folded)
+        {
+          // `the Amur River`: no oblast that is called after it.
+          let range = before.range.lowerBound..<mention.range.upperBound
+          result[result.count - 1] = .place(Mention(range: range, text: text.text(range)))
+          continue
+        }
         if before.isKnown != mention.isKnown,
           before.range.upperBound == mention.range.lowerBound, goesOn(at: mention.range.lowerBound),
           !before.isKnown || !isMarked(result.dropLast().last),

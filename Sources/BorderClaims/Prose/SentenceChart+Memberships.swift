@@ -8,7 +8,10 @@ extension SentenceChart {
     let before = text.tokens[max(0, index - 12)..<index].reversed().prefix(while: isOfSentence)
     let behind = text.tokens[(index + 1)...].prefix(30).prefix(while: isOfSentence)
     if text.tokens[index].folded.hasSuffix("ся") || text.tokens[index].folded.hasPrefix("вход"),
-      before.contains(where: { Lexicon.neighbours.contains($0.folded) })
+      before.contains(where: { token in
+        Lexicon.neighbours.contains(token.folded) || token.folded.hasPrefix("приграничн")
+          || token.folded.hasPrefix("пограничн")
+      })
     {
       return true
     }

@@ -105,4 +105,30 @@ extension SentenceChart {
     }
     return false
   }
+
+  /// Where `выход к границе` leads that goes on with the other side: `Выход к границе с А имеют Б и В`; `nil` for others.
+  func exit(at index: Int, until end: Int) -> Int? {
+    guard ["выход", "выходы"].contains(text.tokens[index].folded),
+      let border = Lexicon.borderReached(from: index, of: text.tokens, until: end), border + 1 < end,
+      Lexicon.objectMarkers.contains(text.tokens[border + 1].folded)
+    else { return nil }
+    return border
+  }
+
+  /// `Как А, так и Б граничат …`: both of two; `nil` for the words elsewhere.
+  func correlation(at index: Int, until end: Int) -> (element: Element, end: Int)? {
+    func isOfSentence(_ token: TextToken) -> Bool { !token.isMark(of: ".;:!?") }
+    switch text.tokens[index].folded {
+    case "как":
+      let rest = text.tokens[(index + 1)..<min(end, index + 16)].prefix(while: isOfSentence)
+      let isPaired = rest.indices.dropLast().contains { next in
+        text.tokens[next].folded == "так" && text.tokens[next + 1].folded == "и"
+      }
+      return isPaired ? (.silent, index + 1) : nil
+    case "так" where index + 1 < end && text.tokens[index + 1].folded == "и":
+      let before = text.tokens[max(0, index - 16)..<index].reversed().prefix(while: isOfSentence)
+      return before.contains { $0.folded == "как" } ? (.and, index + 2) : nil
+    default: return nil
+    }
+  }
 }

@@ -204,7 +204,7 @@ extension SentenceChart {
     if Lexicon.separations.contains(word) {
       let isPassive =
         word.hasSuffix("ed") || word.hasSuffix("ен") || word.hasSuffix("ена")
-        || word.hasSuffix("ено") || word.hasSuffix("ены") || word.hasSuffix("ая")
+        || word.hasSuffix("ено") || word.hasSuffix("ены") || word.hasSuffix("ая") && !word.contains("ющ")
       return .separation(BorderVerb(range: index..<(index + 1), isParticiple: isPassive))
     }
     if ["of", "among", "из", "среди"].contains(word), token.isCapitalized { return .partitive }

@@ -32,7 +32,7 @@ struct SentenceChart {
     readings += found.readings
     let spans = found.spans.filter { span in
       !isProse
-        || isWritten(asName: span.range) && !goesOnInSmallLetters(span.range)
+        || isWritten(asName: span.range) && !goesOnInSmallLetters(span.range) && !isOfSeveral(span.range)
           && abbreviatedDirection(at: span.range.lowerBound, until: range.upperBound, isMarked: false) == nil
     }
     var best = [Int](repeating: 0, count: range.count + 1)
@@ -107,6 +107,17 @@ struct SentenceChart {
       default: false
       }
     }
+  }
+
+  /// Whether a span begins with a noun for several places, and what is behind it ends a name: `regions of Lipetsk Oblast`.
+  private func isOfSeveral(_ range: Range<Int>) -> Bool {
+    guard range.count > 2, range.upperBound < text.tokens.count,
+      rules.typeWords[text.tokens[range.upperBound].folded]?.role == .head
+    else { return false }
+    return !text.tokens[range.lowerBound].isCapitalized
+      && text.tokens[range.lowerBound + 1].folded == "of"
+      && Lexicon.isPlural(text.tokens[range.lowerBound].folded)
+      && rules.typeWords[text.tokens[range.lowerBound].folded]?.role == .head
   }
 
   /// The elements of some tokens.
@@ -202,6 +213,14 @@ struct SentenceChart {
       // The state of a county whose name is not known: no small word, though it is spelt like one (IN, OR).
       elements.append(.place(Mention(range: index..<(index + 1), text: token.text)))
       return index + 1
+    }
+    if let after = exit(at: index, until: end) {
+      elements.append(.silent)
+      return after
+    }
+    if let (found, after) = correlation(at: index, until: end) {
+      elements.append(found)
+      return after
     }
     if let (found, count) = phrase(at: index, until: limit) {
       let isFirst =

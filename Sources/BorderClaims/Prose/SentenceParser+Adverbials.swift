@@ -65,8 +65,13 @@ extension SentenceParser {
     while [.adjacent, .preposition, .own].contains(element(start)) || element(start) == .neighbour {
       start += 1
     }
-    var found = nounPhrases(at: start).filter { $0.value.said.isEmpty }.map {
-      Found<[Statement]>(value: [], end: $0.end, cost: $0.cost + 1)
+    // `unlike the neighbouring А`: a neighbour it is.
+    let isBeside = elements[index..<start].contains { $0 == .adjacent || $0 == .neighbour }
+    var found = nounPhrases(at: start).filter { $0.value.said.isEmpty }.map { place in
+      Found<[Statement]>(
+        value: isBeside && !place.value.mentions.isEmpty
+          ? [Statement(subjects: [], objects: place.value.mentions)] : [], end: place.end,
+        cost: place.cost + 1)
     }
     var end = start
     while let word = element(end), isPlain(word) { end += 1 }

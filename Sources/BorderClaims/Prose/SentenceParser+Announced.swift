@@ -107,10 +107,36 @@ extension SentenceParser {
         nouns.append((close + 1, cost + 2))
       }
     }
+    if let noun { ends += nouns.flatMap { someOfWhich(at: $0.0, cost: $0.1, noun) } }
     for (number, noun) in nouns.enumerated() {
       ends += list(announcedAt: noun.0, cost: noun.1, isDirect: number == 0)
     }
     return ends
+  }
+
+  /// `with five regions, the largest of which is А`, `…, из которых важны А и Б`: those that are named of them.
+  private mutating func someOfWhich(at comma: Int, cost: Int, _ noun: Int) -> [Found<NounPhrase>] {
+    guard element(comma) == .comma,
+      let relative = elements[comma...].prefix(6).firstIndex(where: \.isRelative), relative > comma + 1,
+      elements[relative - 1] == .preposition,
+      elements[(comma + 1)..<(relative - 1)].allSatisfy(isPlain), knowledge.isSelecting(behind: noun)
+    else { return [] }
+    var index = relative + 1
+    while let next = element(index), index < relative + 6 {
+      if next == .preposition, element(index + 1)?.mention != nil {
+        index += 2
+      } else if isPlain(next) || next == .copula || next == .dash {
+        index += 1
+      } else {
+        break
+      }
+    }
+    return nounPhrases(at: index).filter { !$0.value.mentions.isEmpty && !$0.value.isOblique }.map { found in
+      var found = found
+      found.value.isAnnounced = true
+      found.cost += cost + 1
+      return found
+    }
   }
 
   private func hasOwn(_ range: Range<Int>) -> Bool { elements[range].contains(.own) }

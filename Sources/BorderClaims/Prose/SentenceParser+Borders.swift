@@ -47,6 +47,12 @@ extension SentenceParser {
         for middle in adverbials(at: linked(noun + 1)) where element(middle.end) == .objectMarker {
           for other in nounPhrases(at: middle.end + 1) {
             add([first], other.value.mentions, other.end, other.cost + middle.cost)
+            if element(other.end) == .copula, element(other.end + 1) == .objectMarker {
+              // `Poland's only border with Russia is with А`
+              for part in nounPhrases(at: other.end + 2) {
+                add([first], other.value.mentions + part.value.mentions, part.end, other.cost + middle.cost)
+              }
+            }
           }
         }
       }
@@ -72,7 +78,8 @@ extension SentenceParser {
             Found(
               value: (Statement.among(owner.value.mentions), owner.value.mentions), end: owner.end + 1,
               cost: 0))
-        } else if owner.value.mentions.count == 2, owner.value.hasAnd, !elements[..<start].contains(.lie),
+        } else if owner.value.mentions.count == 2, owner.value.hasAnd,
+          !elements[..<start].contains(.lie) || knowledge.isFar(owner.value.mentions[0]),
           owner.value.isOblique || index > start + 1, !isApproached(start)
         {
           add([owner.value.mentions[0]], [owner.value.mentions[1]], owner.end, owner.cost + 1)
@@ -110,6 +117,7 @@ extension SentenceParser {
           }
         }
       }
+      found += onTwoHands(at: start + 1)
     case .meeting? where element(start + 1) == .borderNoun:
       // `сходятся границы трёх государств — А, Б и В`
       let index = element(start + 2) == .preposition ? start + 3 : start + 2
@@ -119,16 +127,50 @@ extension SentenceParser {
           Found(value: (Statement.among(places.value.mentions), []), end: places.end, cost: places.cost))
       }
     case .junction?:
+      // `the junction point of the frontiers of А, Б and В`, `на стыке трёх областей — А, Б и В`
       var index = start + 1
-      while element(index) == .preposition || element(index) == .borderNoun { index += 1 }
+      var isOfPlaces = false
+      loop: while let element = element(index), index < start + 8 {
+        switch element {
+        case .borderNoun, .generic(_, isPlural: true): isOfPlaces = true
+        case .preposition, .other: break
+        case .dash where isOfPlaces, .colon where isOfPlaces: break
+        default: break loop
+        }
+        index += 1
+      }
       for places in nounPhrases(at: index)
-      where places.value.mentions.count > 1 && places.value.hasAnd && element(start + 1) == .borderNoun {
+      where places.value.mentions.count > 1 && places.value.hasAnd && isOfPlaces {
         found.append(
           Found(value: (Statement.among(places.value.mentions), []), end: places.end, cost: places.cost))
       }
     default: break
     }
     return Self.cheapest(found, each: 1)
+  }
+
+  /// `Between А и Б, on the one hand, and В, on the other, …` with a border behind: each of those on one hand adjoins each
+  /// of the others.
+  mutating func onTwoHands(at start: Int) -> [Found<(said: [Statement], owner: [Mention])>] {
+    func hand(_ end: Int) -> Int? {
+      var index = end
+      while [.comma, .dash].contains(element(index)), index < end + 2 { index += 1 }
+      return element(index) == .direction ? index + 1 : nil
+    }
+    var found: [Found<(said: [Statement], owner: [Mention])>] = []
+    for one in nounPhrases(at: start) where !one.value.mentions.isEmpty {
+      guard var index = hand(one.end) else { continue }
+      while element(index) == .comma || element(index) == .and, index < one.end + 6 { index += 1 }
+      for other in nounPhrases(at: index) where !other.value.mentions.isEmpty {
+        guard let behind = hand(other.end),
+          let noun = elements[behind...].prefix(6).firstIndex(of: .borderNoun),
+          elements[behind..<noun].allSatisfy({ [.comma, .other, .copula, .course].contains($0) })
+        else { continue }
+        let statement = Statement(subjects: one.value.mentions, objects: other.value.mentions)
+        found.append(Found(value: ([statement], []), end: noun + 1, cost: one.cost + other.cost))
+      }
+    }
+    return found
   }
 
   /// What may stand between a border and the other side of it: `is that`, `— это граница`.

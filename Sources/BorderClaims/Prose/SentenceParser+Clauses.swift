@@ -53,6 +53,12 @@ extension SentenceParser {
           $0.subject = found.value
         }
       }
+    case .known:
+      guard let mention = element(index)?.mention, mention.places.count == 1,
+        mention.grammaticalCase != .oblique,
+        !mention.isPossessive
+      else { return [] }
+      return [moved(to: index + 1) { $0.subject = NounPhrase(mentions: [mention]) }]
     case .unnamed:
       return nounPhrases(at: index).filter {
         $0.value.reference == .unnamed
@@ -91,7 +97,7 @@ extension SentenceParser {
       }
     case .verb, .leading, .participle, .detached:
       let helper = auxiliary(at: index)
-      guard case .verb(let verb)? = element(helper.end) else { return [] }
+      guard case .verb(let verb)? = element(helper.end), !verb.wantsPatient else { return [] }
       switch symbol {
       case .participle: guard verb.isParticiple else { return [] }
       case .detached: guard verb.isParticiple, !verb.isOblique, verb.number != .plural else { return [] }
@@ -165,7 +171,34 @@ extension SentenceParser {
     case .except:
       if case .except? = element(index) { return [moved(to: index + 1)] }
       return []
+    case .patient:
+      return nounPhrases(at: index).filter { $0.value.reference == nil && $0.value.said.isEmpty }.map {
+        found in
+        moved(to: found.end, found.cost) { $0.subject = found.value }
+      }
+    case .surrounding:
+      guard case .verb(let verb)? = element(index), let patient = state.value.subject,
+        mayBeSurrounded(patient, by: verb)
+      else { return [] }
+      return [moved(to: index + 1)]
+    case .agents:
+      return nounPhrases(at: index).filter { !$0.value.isOblique && !$0.value.mentions.isEmpty }.map {
+        found in
+        moved(to: found.end, found.cost) { $0.objects = [ObjectGroup(phrase: found.value)] }
+      }
     }
+  }
+
+  /// Whether places before a verb in Russian are what it surrounds: their case says so, or the verb is a plural and they
+  /// are one.
+  private func mayBeSurrounded(_ places: NounPhrase, by verb: BorderVerb) -> Bool {
+    guard verb.isWeak, !verb.wantsMarker, !verb.isParticiple, !verb.wantsPlace,
+      places.mentions.allSatisfy({ place in
+        (place.isKnown || !place.places.isEmpty)
+          && place.text.unicodeScalars.contains(where: NameRules.isCyrillic)
+      })
+    else { return false }
+    return places.isOblique || places.mentions.count == 1 && verb.number == .plural
   }
 
   /// What a place is said to be: words with a noun for regions in general before any preposition.

@@ -58,7 +58,9 @@ extension SentenceParser {
       }
       found += counted(of: subject)
       // `А has two neighbours, Б and В`
-      for between in words(at: subject.end) + [Found(value: [], end: subject.end)] {
+      // `А – neighbours: Б, В`
+      let mark = element(subject.end) == .dash && element(subject.end + 1) == .neighbour ? 1 : 0
+      for between in words(at: subject.end) + [Found(value: [], end: subject.end + mark)] {
         var index = between.end
         while element(index) == .own || element(index) == .other { index += 1 }
         guard element(index) == .neighbour, between.cost < 6,
@@ -72,6 +74,13 @@ extension SentenceParser {
           if [.comma, .colon, .dash].contains(element(list)) {
             list += 1
           } else if element(list) == .open {
+            for objects in inParentheses(at: list) {
+              found.append(
+                Found(
+                  value: Clause(form: .owns, subject: subject.value, objects: objects.value),
+                  end: objects.end,
+                  cost: subject.cost + between.cost + behind.cost + objects.cost + 1))
+            }
             continue
           }
           for objects in objects(at: list, of: Self.noun) {
@@ -81,6 +90,22 @@ extension SentenceParser {
                 cost: subject.cost + between.cost + behind.cost + objects.cost + 1))
           }
         }
+      }
+    }
+    return found
+  }
+
+  /// `… neighbours (Б and В)`, `… neighbours (Б and В) and one foreign, Г`
+  private mutating func inParentheses(at open: Int) -> [Found<[ObjectGroup]>] {
+    var found = objects(at: open + 1, of: Self.noun).filter { element($0.end) == .close }.map { list in
+      Found(value: list.value, end: list.end + 1, cost: list.cost)
+    }
+    for list in found where element(list.end) == .and || element(list.end) == .comma {
+      var index = list.end + 1
+      while let next = element(index), isPlain(next), index < list.end + 4 { index += 1 }
+      if index > list.end + 1, [.comma, .colon, .dash].contains(element(index)) { index += 1 }
+      found += objects(at: index, of: Self.noun).map { rest in
+        Found(value: list.value + rest.value, end: rest.end, cost: list.cost + rest.cost + 1)
       }
     }
     return found
@@ -163,7 +188,7 @@ extension SentenceParser {
     let isNeighbours = element(index) == .neighbour
     if !isNeighbours {
       guard index > start, !isPredicate, case .generic? = element(index),
-        let next = element(index + 1), [.colon, .copula, .dash].contains(next)
+        let next = element(index + 1), [.colon, .copula, .dash, .preposition].contains(next)
       else { return [] }
     }
     guard cost < 5 else { return [] }
@@ -173,6 +198,13 @@ extension SentenceParser {
       index += 1
     }
     if hasOwn, owner == nil { owner = NounPhrase(reference: .topic) }
+    let possessor = element(index) == .copula ? index + 1 : index
+    if owner == nil, isNeighbours, element(possessor) == .possessor,
+      let named = longest(nounPhrases(at: possessor + 1).filter { !$0.value.mentions.isEmpty })
+    {
+      // `Четыре соседа есть у А`
+      (owner, index) = (named.value, named.end)
+    }
     var found: [Found<NounPhrase?>] = []
     if owner != nil || isPredicate { found.append(Found(value: owner, end: index, cost: cost)) }
     if owner == nil, !isPredicate {

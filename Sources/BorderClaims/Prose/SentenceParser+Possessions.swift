@@ -78,7 +78,9 @@ extension SentenceParser {
       } else {
         return
       }
-      found.append(Found(value: whole, end: index, cost: cost + 1))
+      // With whom one place alone has a border, the words behind it say.
+      let isLoose = whole.form == .among && whole.subject?.mentions.count == 1
+      found.append(Found(value: whole, end: index, cost: cost + (isLoose ? 7 : 1)))
     }
     return found
   }

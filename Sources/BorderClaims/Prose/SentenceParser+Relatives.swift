@@ -138,7 +138,9 @@ extension SentenceParser {
   mutating func relatives(at start: Int) -> [Found<Relative>] {
     var found: [Found<Relative>] = []
     for before in adverbials(at: start) {
-      if case .verb(let verb)? = element(auxiliary(at: before.end).end), verb.isParticiple {
+      if case .verb(let verb)? = element(auxiliary(at: before.end).end), verb.isParticiple,
+        !verb.wantsRegions || isBehindRegion(start)
+      {
         found += predicates(at: before.end, isParticiple: true, cost: before.cost)
       }
     }
@@ -217,6 +219,7 @@ extension SentenceParser {
         }
       }
     }
+    found += borderRelatives(at: start)
     // `у которого есть граница с А`
     if element(start) == .possessor, isRelative(start + 1), element(start + 2) == .copula,
       let noun = borderNoun(from: start + 3)

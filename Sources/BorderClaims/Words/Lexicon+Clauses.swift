@@ -134,13 +134,15 @@ extension Lexicon {
 
   /// Verbs by which a river or a border lies between two places.
   static let separations: Set<String> = [
-    "separates", "separate", "separated", "divides", "divide", "divided", "отделяет", "отделяют", "отделен",
+    "separates", "separate", "separated", "divides", "divide", "divided", "dividing", "separating",
+    "разделяющая",
+    "отделяющая", "отделяющий", "отделяет", "отделяют", "отделен",
     "отделена", "отделено", "отделены", "разделяет", "разделяют", "разделены", "отделяемая", "отделенная",
   ]
   /// What lies between two places that adjoin along it; a sea or a strait parts them.
   static let dividers: Set<String> = [
     "river", "rivers", "lake", "ridge", "range", "mountains", "border", "boundary", "frontier", "stream",
     "река", "рекой", "реки", "речка", "реками", "озеро", "озером", "озера", "хребет", "хребтом", "горы",
-    "граница", "границей", "рубеж", "рубежом",
+    "граница", "границей", "рубеж", "рубежом", "line", "линия", "линией",
   ]
 }

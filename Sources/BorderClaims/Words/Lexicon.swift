@@ -64,6 +64,7 @@ enum Lexicon {
   static let includingPhrases = phrases([
     "в том числе", "а именно", "such as", "for example", "for instance", "среди них", "среди которых",
     "в числе которых", "among which", "в их числе", "в частности", "among them", "in particular",
+    "or more exactly", "or more precisely", "а точнее", "точнее говоря",
   ])
   /// Phrases that say nothing: `one of` the places is one, and what is `not only` so is so.
   static let emptyPhrases = phrases([
@@ -157,7 +158,8 @@ enum Lexicon {
     "совсем",
     "напрямую", "actually", "already", "уже", "ещё", "еще", "longer", "наконец", "finally", "indeed", "as",
     "well",
-    "too", "even", "даже", "alone", "вот", "же", "всего", "otherwise", "there", "more", "just", "примерно",
+    "too", "even", "either", "даже", "alone", "вот", "же", "всего", "otherwise", "there", "more", "just",
+    "примерно",
     "почти", "almost", "some",
     "clearly",
     "один",

@@ -78,7 +78,8 @@ import Testing
   /// What of a corpus is found at least. That of gazetteers was written before it was read and holds what is not understood.
   @Test(arguments: [
     ("sentences.txt", 0.97), ("sentences_usage.txt", 0.97), ("sentences_prose.txt", 0.97),
-    ("sentences_kinds.txt", 0.97), ("sentences_gazetteer.txt", 0.92),
+    ("sentences_kinds.txt", 0.97), ("sentences_gazetteer.txt", 0.92), ("sentences_encyclopaedia.txt", 0.97),
+    ("sentences_textbook.txt", 0.97),
   ])
   func `the corpus is read without a wrong claim`(file: String, recall: Double) throws {
     let examples = try Self.examples(file)
@@ -218,6 +219,30 @@ import Testing
     }
     #expect(codes == claims, "\(text)")
     #expect(list.notes.contains { $0.english.contains("\(name) is a water or a landform") }, "\(list.notes)")
+  }
+
+  /// Words by which other sentences say who adjoins whom, where they say no such thing.
+  @Test(arguments: [
+    ("Estonia faces Latvia in the final.", [String]()), ("Kazakhstan faces drought along its rivers.", []),
+    ("Narva, across the border from Ivangorod, is an Estonian town.", []),
+    ("Pskov, across the border from Estonia, is an old town.", []),
+    ("The old town of Pskov, which lies on the border with Estonia, has a fortress.", []),
+    ("Омск — крупный город Сибири. В 150 км южнее проходит граница с Казахстаном.", []),
+    ("К северу от Москвы находится Тверь, к востоку – Владимир, к югу – Тула.", []),
+    ("Latvia lies to the north of Lithuania.", []),
+    ("To the east of Tomsk Oblast lies Krasnoyarsk Krai.", []),
+    ("The Amur separates Amur Oblast from Heilongjiang.", []),
+    ("Tomsk Oblast lies close to Kazakhstan.", []), ("Закон ограничивает Россию в расходах.", []),
+    ("Выход к государственной границе имеют Белгородская и Курская области.", []),
+    ("Китай граничит с Россией по Амуру.", ["CN>RU"]),
+    ("Омская область так и не граничит с Китаем.", ["!RU-OMS>CN"]),
+    ("Tomsk Oblast, though it lies close to the Kazakh border, does not touch Kazakhstan.", ["!RU-TOM>KZ"]),
+    ("Хотя до границы Казахстана близко, Томская область с ним не граничит.", ["!RU-TOM>KZ"]),
+  ])
+  func `words of borders that claim nothing`(text: String, expected: [String]) throws {
+    let read = try claims("Latvia borders Estonia.\n\n" + text)
+    #expect(Set(read.claims) == Set(["LV>EE"] + expected), "\(text): \(read.claims) \(read.unread)")
+    #expect(!expected.isEmpty || !read.unread.isEmpty || !read.notes.isEmpty, "\(text)")
   }
 
   /// One line is a line, two are lines.
