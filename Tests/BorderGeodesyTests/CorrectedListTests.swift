@@ -167,4 +167,58 @@ import Testing
       #expect(words.contains(part), "\(part)")
     }
   }
+
+  /// What is missing is added to sentences in Russian in the case that the verb wants; where no rule tells it for sure,
+  /// both names stay in the nominative.
+  @Test(arguments: [
+    ("Орловская область", "Брянская область", "Орловская область граничит с Брянской областью."),
+    ("Калужская область", "Смоленская область", "Калужская область граничит со Смоленской областью."),
+    ("Омская область", "Алтайский край", "Омская область граничит с Алтайским краем."),
+    ("Омская область", "Республика Коми", "Омская область граничит с Республикой Коми."),
+    ("Омская область", "Чеченская Республика", "Омская область граничит с Чеченской Республикой."),
+    ("Омская область", "Республика Саха (Якутия)", "Омская область граничит с Республикой Саха (Якутией)."),
+    (
+      "Омская область", "Ханты-Мансийский автономный округ — Югра",
+      "Омская область граничит с Ханты-Мансийским автономным округом — Югрой."
+    ),
+    ("Омская область", "Подляское воеводство", "Омская область граничит с Подляским воеводством."),
+    ("Омская область", "Внутренняя Монголия", "Омская область граничит с Внутренней Монголией."),
+    ("Омская область", "Казахстан", "Омская область граничит с Казахстаном."),
+    ("Омская область", "Россия", "Омская область граничит с Россией."),
+    ("Омская область", "Беларусь", "Омская область граничит с Беларусью."),
+    ("Омская область", "Польша", "Омская область граничит с Польшей."),
+    ("Омская область", "Китай", "Омская область граничит с Китаем."),
+    ("Омская область", "КНДР", "Омская область граничит с КНДР."),
+    ("Омская область", "Ида-Вирумаа", "Омская область граничит с Ида-Вирумаа."),
+    ("Омская область", "Аландские острова", "Омская область и Аландские острова граничат."),
+    ("Омская область", "Лиепая", "Омская область и Лиепая граничат."),
+    ("Омская область", "Воронеж", "Омская область и Воронеж граничат."),
+  ])
+  func `sentences in Russian are added in their case`(a: String, b: String, sentence: String) throws {
+    let names = [a, "Рязанская область", b]
+    var builder = RegionSetBuilder()
+    for (number, name) in names.enumerated() {
+      let x = number == 1 ? 2.0 : Double(number) / 2
+      builder.beginRegion(Region(id: "R\(number + 1)", name: name, country: "RU"))
+      builder.beginPart()
+      builder.addRing(
+        [(x, 0), (x + 1, 0), (x + 1, 1), (x, 1), (x, 0)].map { Position(longitude: $0.0, latitude: $0.1) })
+    }
+    let set = builder.finish()
+    let topology = BorderTopology(set)
+    let rules = try EmbeddedData(folder: "\(Project.folder)/GeoData").nameRules()
+    let resolver = NameResolver(Gazetteer.places(of: set, countries: CountryNames([:])), rules: rules)
+    var reading = ClaimListReader.Options()
+    (reading.rules, reading.resolver, reading.format) = (rules, resolver, .text)
+    let validator = AdjacencyValidator(
+      BorderAnalysis(topology, measure: PlanarMeasure()), resolver: resolver,
+      proximity: RegionDistance(topology))
+    let check = ListCheck(reading: reading, validator: validator)
+    // The middle one adjoins the last one alone; the first pair is claimed to be apart and so missing.
+    let text = "Рязанская область и \(b) граничат.\n\(a) не граничит с Рязанской областью.\n"
+    let first = try check.check(Array(text.utf8), name: "text.txt")
+    let corrected = try ListCorrection(check, name: "text.txt").corrected(Array(text.utf8), first)
+    let written = String(decoding: corrected.bytes, as: UTF8.self)
+    #expect(written.contains("\n\(sentence)\n"), "\(written)")
+  }
 }

@@ -62,6 +62,7 @@ extension NameRules {
   private func instrumental(ofNoun word: String) -> String? {
     let lower = word.lowercased()
     guard let last = lower.last else { return nil }
+    if lower.hasSuffix("ство") { return word.dropLast() + "ом" }
     // `США`, `Тбилиси`, `Осло`, `Валгамаа`: such names are not declined.
     if word.allSatisfy(\.isUppercase) { return word }
     if "иуюэоё".contains(last) || last == "е" && !lower.hasSuffix("ье") { return word }

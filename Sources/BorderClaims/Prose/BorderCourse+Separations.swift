@@ -47,6 +47,20 @@ extension BorderCourse {
     return read
   }
 
+  /// `А не граничит с Б: между ними лежит В`: В adjoins both.
+  mutating func readBetweenThem(_ reading: Reading) {
+    guard let pair = pair(of: reading) else { return }
+    for index in elements.indices.dropLast()
+    where elements[index] == .between && elements[index + 1] == .pronoun {
+      guard let lie = elements[(index + 2)...].prefix(2).firstIndex(of: .lie),
+        let group = Coordination.at(lie + 1, of: elements, rules: rules), group.mentions.count == 1,
+        isSurelyRegion(group.mentions[0])
+      else { continue }
+      statements.append(
+        Statement(subjects: [pair.0, pair.1], objects: group.mentions, isImplied: true))
+    }
+  }
+
   /// Where `from` stands, and the place behind it.
   private func placeBehindFrom(in range: Range<Int>) -> (from: Int, place: Int)? {
     for from in range where elements[from] == .preposition {

@@ -59,6 +59,7 @@ struct BorderCourse {
     readLying()
     readEnclaves()
     readSeparations(besides: readSeparatingRegions(reading))
+    readBetweenThem(reading)
     readSides(sentence)
     if reading.statements.isEmpty { readMeasured() }
     readSections()

@@ -27,7 +27,7 @@ extension BorderVerb {
           Lexicon.isDirection($0.folded) || meetingPlaces.contains($0.folded) || Lexicon.isSection($0.folded)
         })
       else { return nil }
-      return BorderVerb(range: index..<(index + 1), number: number)
+      return BorderVerb(range: index..<(index + 1), number: number, isReciprocal: number == .plural)
     }
     if word == "across", ["the", "its"].contains(folded(index + 1)) {
       // `А, across the border from Б`
@@ -76,7 +76,7 @@ extension BorderVerb {
 
 extension Lexicon {
   /// Words that may open a name, or the places that a verb has as its objects.
-  static let openings: Set<String> = ["the", "both", "only", "first", "either"]
+  static let openings: Set<String> = ["the", "both", "only", "first", "either", "each"]
 
   /// Where the noun for borders stands to which `выход` leads; `nil` for ways out to other things.
   static func borderReached(from exit: Int, of tokens: [TextToken], until end: Int) -> Int? {

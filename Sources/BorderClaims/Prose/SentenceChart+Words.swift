@@ -146,11 +146,15 @@ extension SentenceChart {
       // `Some maps show А as bordering Б`
       return .supposition
     }
-    if Lexicon.doubts.contains(word), index + 1 < text.tokens.count,
-      let verb = BorderVerb.at(index + 1, of: text.tokens, until: text.tokens.count), !verb.isWeak,
-      !["surrounded", "enclosed", "encircled"].contains(text.tokens[index + 1].folded)
-    {
-      return .supposition
+    if Lexicon.doubts.contains(word), index + 1 < text.tokens.count {
+      // `почти граничит`, `почти не граничит`: it is neither so nor not so.
+      let isDenied = Lexicon.negations.contains(text.tokens[index + 1].folded)
+      let next = isDenied ? index + 2 : index + 1
+      if next < text.tokens.count, let verb = BorderVerb.at(next, of: text.tokens, until: text.tokens.count),
+        !verb.isWeak, !["surrounded", "enclosed", "encircled"].contains(text.tokens[next].folded)
+      {
+        return .supposition
+      }
     }
     if Lexicon.latter.contains(word),
       isRightBeforeVerb(index)
@@ -209,6 +213,9 @@ extension SentenceChart {
     }
     if ["of", "among", "из", "среди"].contains(word), token.isCapitalized { return .partitive }
     if Lexicon.junctions.contains(word) { return .junction }
+    if word == "meeting", index + 1 < text.tokens.count, text.tokens[index + 1].folded == "point" {
+      return .junction
+    }
     if Lexicon.spots.contains(word), index + 2 < text.tokens.count,
       text.tokens[(index + 1)...].prefix(2).contains(where: { ["where", "где"].contains($0.folded) })
     {

@@ -134,7 +134,7 @@ extension SentenceParser {
         switch element {
         case .borderNoun, .generic(_, isPlural: true): isOfPlaces = true
         case .preposition, .other: break
-        case .dash where isOfPlaces, .colon where isOfPlaces: break
+        case .dash where isOfPlaces, .colon where isOfPlaces, .comma where isOfPlaces: break
         default: break loop
         }
         index += 1

@@ -171,6 +171,9 @@ extension SentenceParser {
     case .except:
       if case .except? = element(index) { return [moved(to: index + 1)] }
       return []
+    case .patient where element(index) == .own:
+      // `её окружают Б и В`
+      return [moved(to: index + 1) { $0.subject = NounPhrase(reference: .topic) }]
     case .patient:
       return nounPhrases(at: index).filter { $0.value.reference == nil && $0.value.said.isEmpty }.map {
         found in
@@ -198,7 +201,8 @@ extension SentenceParser {
           && place.text.unicodeScalars.contains(where: NameRules.isCyrillic)
       })
     else { return false }
-    return places.isOblique || places.mentions.count == 1 && verb.number == .plural
+    return places.reference == .topic || places.isOblique
+      || places.mentions.count == 1 && verb.number == .plural
   }
 
   /// What a place is said to be: words with a noun for regions in general before any preposition.
@@ -210,7 +214,8 @@ extension SentenceParser {
       switch elements[index] {
       case .generic: hasNoun = true
       case .other, .demonym, .direction, .adjacent, .all, .lie: cost += 1
-      case .preposition: guard hasNoun else { return found }
+      // `the westernmost of the regions`
+      case .preposition: guard hasNoun || index > start && elements[index - 1] == .other else { return found }
       case .place(let mention):
         guard hasNoun || mention.places.isEmpty || mention.text.first?.isLowercase ?? false else {
           return found

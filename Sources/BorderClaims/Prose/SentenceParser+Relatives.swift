@@ -117,6 +117,10 @@ extension SentenceParser {
           antecedents = [inner]
         }
       }
+      if verb == nil, subjects.isEmpty, last.places.isEmpty, !last.isKnown, let inner = last.inner.first {
+        // `Жители А, соседней с Б, …`
+        antecedents = [inner]
+      }
       if isOfTopic {
         return (said + [Statement(subjects: [], objects: antecedents, isNegated: isNegated)], true)
       }

@@ -158,7 +158,8 @@ enum Lexicon {
     "совсем",
     "напрямую", "actually", "already", "уже", "ещё", "еще", "longer", "наконец", "finally", "indeed", "as",
     "well",
-    "too", "even", "either", "даже", "alone", "вот", "же", "всего", "otherwise", "there", "more", "just",
+    "too", "even", "either", "proper", "даже", "alone", "вот", "же", "всего", "otherwise", "there", "more",
+    "just",
     "примерно",
     "почти", "almost", "some",
     "clearly",
@@ -237,7 +238,7 @@ enum Lexicon {
     "governorat", "emirate", "эмират",
     "parish", "subject", "voivodeship", "kingdom", "королевств",
     "земел", "земл", "кантон", "сторон", "side", "города", "город", "единиц", "others", "пар", "federal",
-    "place",
+    "place", "ones",
   ]
 
   /// Small words inside of names, of several languages: `Rio de la Plata`.
