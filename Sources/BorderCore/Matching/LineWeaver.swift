@@ -57,6 +57,8 @@ struct LineWeaver {
         // What is free all along and yet cannot be taken comes back over its own beginning, and may go on behind that.
         if rest.places.count == run.places.count {
           rest = rest.firstRound
+          // Where it cannot be taken for another reason, that lies in one half, and the other one can.
+          if rest.places.count == run.places.count { rest.cut(to: 0...(run.places.count / 2)) }
           if run.places.count > rest.places.count + 1 {
             var onward = run
             onward.cut(to: rest.places.count...(run.places.count - 1))
@@ -113,7 +115,7 @@ struct LineWeaver {
     }
     guard let rest = matcher.lines.pieces(along: Array(chain), from: from, to: end) else { return nil }
     pieces += rest
-    return Set(pieces).count == pieces.count ? pieces : nil
+    return !pieces.isEmpty && Set(pieces).count == pieces.count ? pieces : nil
   }
 
   /// Adds a run to the figures.

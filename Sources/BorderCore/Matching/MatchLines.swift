@@ -202,14 +202,18 @@ struct MatchLines: ~Copyable {
 
   /// Makes one vertex where two segments cross.
   ///
-  /// - Returns: The vertex on either segment, which are at one place now; `nil` when one of them was there before.
+  /// - Returns: The vertex on either segment, which are at one place now; `nil` when both were there before the trial and are
+  ///   not.
   mutating func join(_ jump: MatchedRun.Jump, snap: Double) -> (from: Int32, to: Int32)? {
-    let known = Int32(truncatingIfNeeded: vertices.count)
     let from = vertex(at: jump.from.fraction, of: jump.from.segment, snap: snap)
     let to = vertex(at: jump.to.fraction, of: jump.to.segment, snap: snap)
-    guard from >= known, to > from else { return nil }
-    vertices.move(to, onto: from)
-    trial.joined.append(to)
+    let (a, b) = (vertices.resolved(from), vertices.resolved(to))
+    guard a != b else { return (from, to) }
+    // What was inserted in the trial, be it as the end of a stretch, may be moved: nothing else goes through it yet.
+    let inserted = Int32(truncatingIfNeeded: vertices.count - vertices.insertedCount + trial.insertedCount)
+    guard max(a, b) >= inserted else { return nil }
+    move(max(a, b), onto: min(a, b))
+    trial.joined.append(max(a, b))
     return (from, to)
   }
 
@@ -222,10 +226,11 @@ struct MatchLines: ~Copyable {
   ///   - chain: Segments, each the predecessor of the one before.
   ///   - from: A vertex of the first segment.
   ///   - to: A vertex of the last segment.
-  /// - Returns: The pieces; `nil` when one of them is taken already or comes twice, or the vertices do not lie on them in
-  ///   this order.
+  /// - Returns: The pieces, none from a vertex to itself on one segment; `nil` when one of them is taken already or comes
+  ///   twice, or the vertices do not lie on them in this order.
   func pieces(along chain: [Int32], from: Int32, to: Int32) -> [Int32]? {
     let (from, to) = (vertices.resolved(from), vertices.resolved(to))
+    if from == to && chain.count == 1 { return [] }
     var pieces: [Int32] = []
     for (k, segment) in chain.enumerated() {
       var own: [Int32] = []
