@@ -46,14 +46,24 @@ import Testing
   @Test(arguments: [nil, 2])
   func `random coverages come back`(sources: Int?) {
     for seed in Self.firstSeed..<(Self.firstSeed + (Self.seeds ?? 12)) {
-      var generator = SplitMix64(seed: seed)
-      let tolerance = exp(Double.random(in: 0...log(5000), using: &generator))
-      let cell = min(tolerance * Double.random(in: 40...500, using: &generator), 400_000)
-      let clean = BorderTopology(RandomCoverage.make(cell: cell, by: &generator))
-      check(
-        clean, tolerance: tolerance, seed: seed, sources: sources, by: &generator,
-        "\(sources ?? 1) sources", grows: seed % 2 == 0)
+      checkRandom(seed: seed, sources: sources)
     }
+  }
+
+  /// A vertex at which several lines of a region end moves those that have been laid along others too.
+  @Test(arguments: [910, 3825] as [UInt64])
+  func `lines that were laid along others end where they did`(seed: UInt64) {
+    checkRandom(seed: seed, sources: nil)
+  }
+
+  private func checkRandom(seed: UInt64, sources: Int?) {
+    var generator = SplitMix64(seed: seed)
+    let tolerance = exp(Double.random(in: 0...log(5000), using: &generator))
+    let cell = min(tolerance * Double.random(in: 40...500, using: &generator), 400_000)
+    let clean = BorderTopology(RandomCoverage.make(cell: cell, by: &generator))
+    check(
+      clean, tolerance: tolerance, seed: seed, sources: sources, by: &generator,
+      "\(sources ?? 1) sources", grows: seed % 2 == 0)
   }
 
   /// Real districts; all files, tolerances and seeds 1 to 20 when many seeds are asked for, and one file for every run.

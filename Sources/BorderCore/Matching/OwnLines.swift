@@ -66,14 +66,19 @@ struct OwnLines {
   /// The arcs that end at a vertex.
   func arcs(at vertex: Int32) -> [Int32] { (endings[vertex] ?? []).map { segments[Int($0)].arc } }
 
-  /// Puts other segments in the place of those of an arc.
+  /// Puts other segments in the place of those of an arc, which end where it did: at vertices of the same names, unless these
+  /// were moved, which are not moved again.
   mutating func replace(
     _ arc: Int32, count: Int, with line: [(start: Int32, end: Int32)], _ vertices: borrowing MatchVertices
   ) {
     let base = Int(base(of: arc))
     let ring = segments[base].ring
+    let (start, end) = (segments[base].start, segments[base + count - 1].end)
     for index in base..<(base + count) { segments[index].start = -1 }
+    guard !line.isEmpty else { return }
+    endings[start, default: []].append(Int32(truncatingIfNeeded: segments.count))
     for segment in line { append(segment.start, segment.end, ring: ring, arc: arc, vertices) }
+    endings[end, default: []].append(Int32(truncatingIfNeeded: segments.count - 1))
   }
 
   /// Calls the body with every segment that may come within a distance of a segment; some more than once.
