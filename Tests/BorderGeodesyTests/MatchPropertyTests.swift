@@ -66,6 +66,17 @@ import Testing
       "\(sources ?? 1) sources", grows: seed % 2 == 0)
   }
 
+  /// A district around which goes one other is cut where its line goes through the place that it is cut at, not past it.
+  @Test(.enabled(if: geodata != nil, "no folder of real data: set MEZHA_GEODATA"))
+  func `a closed line keeps what lies beside its cut`() throws {
+    let folder = try #require(Self.geodata)
+    let input = try RegionReader.read(
+      [InputSpec(parsing: "\(folder)/adm2-aze.gpkg#osm_rayons")], options: ReadOptions())
+    var generator = SplitMix64(seed: 9)
+    check(
+      BorderTopology(input.regions), tolerance: 800, seed: 9, sources: nil, by: &generator, "Azerbaijan")
+  }
+
   /// Real districts; all files, tolerances and seeds 1 to 20 when many seeds are asked for, and one file for every run.
   @Test(
     .enabled(if: geodata != nil, "no folder of real data: set MEZHA_GEODATA"),

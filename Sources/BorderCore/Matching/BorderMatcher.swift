@@ -101,21 +101,9 @@ struct BorderMatcher: ~Copyable {
     of line: OuterLine, of region: RegionID, _ filter: MatchFilter, isFindable: Bool,
     sampledAt closely: [Position]
   ) -> Laying {
-    var line = line
-    var sampled = sample(line, of: region, filter, closelyAt: closely)
-    guard sampled.hasCandidates else { return .kept }
-    if line.isClosed {
-      let start = startOfClosedLine(sampled)
-      if start > 0 {
-        line.rotate(to: start)
-        sampled = sample(line, of: region, filter, closelyAt: closely)
-      }
-    }
-    let rank = plan.ranks[region.index]
-    let fixed = line.vertices.indices.map { isFixed(line, $0, rank) }
-    var runs = aligner.align(
-      sampled, with: lines, filter, fixed: fixed,
-      anchor: line.isClosed ? sampled.candidates(of: 0).first : nil)
+    guard let found = aligned(line, of: region, filter, closelyAt: closely) else { return .kept }
+    let (line, sampled, fixed) = (found.line, found.sampled, found.fixed)
+    var runs = found.runs
     if isSpent { return .kept }
     let ends = runEnds(runs, sampled, isClosed: line.isClosed)
     for index in runs.indices {
@@ -129,8 +117,10 @@ struct BorderMatcher: ~Copyable {
     for index in runs.indices where runs[index].samples.count > 1 {
       settle(&runs, index, settling[index], sampled, fixed)
     }
-    let found = runs
-    runs = found.filter { runsBeside($0, sampled) && (line.isClosed || !isCorner($0, among: found, sampled)) }
+    let settled = runs
+    runs = settled.filter {
+      runsBeside($0, sampled) && (line.isClosed || !isCorner($0, among: settled, sampled))
+    }
     let weaver = LineWeaver(
       line: line, fixed: fixed, sampled: sampled, region: region, isFindable: isFindable)
     return lay(runs, weaver, sampledAt: closely)
@@ -199,7 +189,7 @@ struct BorderMatcher: ~Copyable {
   }
 
   /// The samples of a line, which stand close to each other around some places.
-  private mutating func sample(
+  mutating func sample(
     _ line: OuterLine, of region: RegionID, _ filter: MatchFilter, closelyAt closely: [Position]
   ) -> MovingLine {
     let circles = exclusions.circles(of: region, ring: ring(of: line))
@@ -214,25 +204,11 @@ struct BorderMatcher: ~Copyable {
   }
 
   /// Whether a vertex must stay: it belongs to a region that is fixed already, or lies on the cut of the map.
-  private func isFixed(_ line: OuterLine, _ vertex: Int, _ rank: Int32) -> Bool {
+  func isFixed(_ line: OuterLine, _ vertex: Int, _ rank: Int32) -> Bool {
     let name = line.vertices[vertex]
     if let least = nodeRanks[name] { return least < rank || lines.vertices.isMoved(name) }
     let position = plan.positions[Int(name)]
     return topology.cut.isOnMeridian(position) || topology.cut.isOnParallel(position) || position.isPole
-  }
-
-  /// Where to begin on a closed line: where nothing is near, or else where the other line is nearest.
-  private func startOfClosedLine(_ line: MovingLine) -> Int {
-    var best = (vertex: 0, distance: -1.0)
-    for sample in 0..<line.count where line.vertexIndices[sample] >= 0 {
-      guard let candidate = line.candidates(of: sample).first else {
-        return Int(line.vertexIndices[sample])
-      }
-      if best.distance < 0 || candidate.distance < best.distance {
-        best = (Int(line.vertexIndices[sample]), candidate.distance)
-      }
-    }
-    return best.vertex
   }
 
   /// Adds a line as it is.
