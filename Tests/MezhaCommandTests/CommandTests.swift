@@ -213,9 +213,18 @@ import Testing
     #expect(verbose.output == plain.output)
   }
 
+  /// A line of an example that does not fit would break at the margin, where nobody could copy it.
+  private static func checkExamples(of page: String, _ name: String) {
+    let examples = page.components(separatedBy: "EXAMPLES\n").dropFirst().first ?? ""
+    for line in examples.components(separatedBy: "\n\n")[0].split(separator: "\n") {
+      #expect(line.hasPrefix("  ") && line.count <= 80, "\(name): \(line)")
+    }
+  }
+
   @Test func `every help page prints, and the versions`() throws {
     let root = try RunMezha.mezha(["--help"])
     #expect(root.status == 0 && root.text.contains("EXIT CODES"))
+    Self.checkExamples(of: root.text, "mezha")
     var names: [String] = []
     for line in root.text.components(separatedBy: "SUBCOMMANDS:").last?.split(separator: "\n") ?? [] {
       if let match = line.firstMatch(of: #/^  ([a-z]+) /#) { names.append(String(match.1)) }
@@ -225,13 +234,7 @@ import Testing
       let page = try RunMezha.mezha([name, "--help"])
       #expect(page.status == 0 && page.errors.isEmpty)
       #expect(page.text.contains("USAGE: mezha \(name)") && page.text.contains("EXAMPLES"), "\(name)")
-      // A line of an example that does not fit would break at the margin, where nobody could copy it.
-      let examples = page.text.components(separatedBy: "EXAMPLES\n").dropFirst().first ?? ""
-      for line in examples.components(separatedBy: "\nUSAGE")[0].components(separatedBy: "\n\n")[0].split(
-        separator: "\n")
-      {
-        #expect(line.hasPrefix("  ") && line.count <= 80, "\(name): \(line)")
-      }
+      Self.checkExamples(of: page.text, name)
       // Who asks for help on citing gets the citation.
       if name != "cite" { #expect(try RunMezha.mezha(["help", name]).text == page.text) }
     }

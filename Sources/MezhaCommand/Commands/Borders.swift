@@ -38,7 +38,8 @@ struct Borders: RegionCommand {
         mezha borders --international --rivers rivers.gpkg --lakes lakes.gpkg \\
           --water-m 1000
         mezha borders regions.gpkg --country country --by country -o countries.gpkg
-        mezha borders --international --rivers rivers.gpkg --water-m 1000 --by country
+        mezha borders --international --rivers rivers.gpkg --water-m 1000 \\
+          --by country
         mezha borders regions.gpkg --international --by country --methods
         mezha borders a.fgb b.gpkg#districts --tolerance-m 500 --reference a.fgb
       """)

@@ -17,8 +17,8 @@ struct Distance: RegionCommand {
         mezha distance --regions --to CN
         mezha distance --sea --of RU
         mezha distance --points cities.csv --to KZ -o distances.csv
-        mezha distance --names sister_cities.csv --places towns.gpkg#populated_places \\
-          --of RU --to CN
+        mezha distance --names sister_cities.csv --of RU --to CN \\
+          --places towns.gpkg#populated_places
         mezha distance --names partner_pairs.csv --places towns.gpkg#populated_places
       """)
 

@@ -10,14 +10,14 @@ struct RootCommand: ParsableCommand {
       "Measures borders of regions: who adjoins whom, how long each border is, how densely it is crossed.",
     discussion: """
       EXAMPLES
-        mezha report                      the main job, on embedded data, into Output/
-        mezha inspect regions.gpkg        what is in the file, and what is wrong in it
+        mezha report                    the main job, on embedded data, into Output/
+        mezha inspect regions.gpkg      what is in the file, and what is wrong in it
         mezha borders regions.gpkg -o borders.geojson
         mezha borders a.gpkg#layer b.fgb --international -o borders.csv
-        mezha regions regions.gpkg        area, perimeter and neighbours of each region
+        mezha regions regions.gpkg      area, perimeter and neighbours of each region
         mezha adjacency regions.gpkg --rule queen -o neighbours.gal
-        mezha validate --list list.csv    is a published list true?
-        mezha distance --sea --of RU      who lies across the water, and how far
+        mezha validate --list list.csv  is a published list true?
+        mezha distance --sea --of RU    who lies across the water, and how far
         mezha crossings --lines roads.gpkg --international --by country
         mezha map --lang ru -o borders.svg
 
