@@ -20,17 +20,27 @@ extension MapComposer {
 
   /// Whether land of the ground is seen beside the data, and not only along their coasts, which are finer.
   var showsLandBeyond: Bool {
-    guard let ground else { return false }
-    var (land, data) = (PageCells(window, size: 4), PageCells(window, size: 4))
-    for part in ground.land.parts.indices { land.cover(map.page(ground.land, part: part)) }
-    for shape in shapes { data.cover(shape.rings) }
-    return land.shows(besides: data)
+    guard ground != nil else { return false }
+    return cells(of: land).shows(besides: cells(of: shapes.map(\.rings)))
+  }
+
+  /// What some shapes cover of the window.
+  func cells(of shapes: [[[PagePoint]]]) -> PageCells {
+    var cells = PageCells(window, size: 4)
+    for rings in shapes { cells.cover(rings) }
+    return cells
+  }
+
+  /// The parts of other data that a window shows; those without any are left out.
+  static func seen(_ rings: PlaneRings?, on map: ProjectedTopology) -> [[[PagePoint]]] {
+    guard let rings else { return [] }
+    return rings.parts.indices.map { map.page(rings, part: $0) }.filter { !$0.isEmpty }
   }
 
   /// What lies beneath the data: water, with the land of the world on it; where that is too coarse, or not known, a colour
   /// that says nothing of what is there.
   func drawGround(_ drawing: inout Drawing) {
-    guard let ground else {
+    guard ground != nil else {
       drawing.group(.init("beyond", paint: Paint(fill: MapStyle.beyond))) {
         $0.add(.init(.rings([map.clip.ring])))
       }
@@ -39,21 +49,22 @@ extension MapComposer {
     drawing.group(.init("water", paint: Paint(fill: MapStyle.water))) {
       $0.add(.init(.rings([map.clip.ring])))
     }
-    draw(ground.land, "ground", Paint(fill: MapStyle.ground, stroke: MapStyle.ground, width: 0.7), &drawing)
+    draw(land, "ground", Paint(fill: MapStyle.ground, stroke: MapStyle.ground, width: 0.7), &drawing)
   }
 
   /// The lakes upon the land, whether it is that of the data or not: regions reach into them.
   func drawLakes(_ drawing: inout Drawing) {
     guard let ground else { return }
-    draw(ground.lakes, "lakes", Paint(fill: MapStyle.water, stroke: MapStyle.coast, width: 0.5), &drawing)
+    draw(
+      Self.seen(ground.lakes, on: map), "lakes",
+      Paint(fill: MapStyle.water, stroke: MapStyle.coast, width: 0.5), &drawing)
   }
 
-  private func draw(_ rings: PlaneRings, _ name: String, _ paint: Paint, _ drawing: inout Drawing) {
+  private func draw(
+    _ shapes: [[[PagePoint]]], _ name: String, _ paint: Paint, _ drawing: inout Drawing
+  ) {
     drawing.group(.init(name, paint: paint)) { drawing in
-      for part in rings.parts.indices {
-        let shapes = map.page(rings, part: part)
-        if !shapes.isEmpty { drawing.add(.init(.rings(shapes))) }
-      }
+      for rings in shapes { drawing.add(.init(.rings(rings))) }
     }
   }
 

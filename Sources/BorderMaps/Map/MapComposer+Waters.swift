@@ -8,7 +8,7 @@ extension MapComposer {
     guard let ground, let scale = map.scaleAtMiddle() else { return }
     let last = DrawnRiver.lastRank(kilometresPerPixel: 1 / scale.pixels)
     var named: Set<String> = []
-    var land: PageCells?
+    var covered: PageCells?
     for water in ground.waters where water.rank <= last {
       let name = water.name(language)
       guard !named.contains(name), let place = map.page(water.place), window.contains(place) else { continue }
@@ -18,8 +18,9 @@ extension MapComposer {
       let middles: [PagePoint]
       switch water.kind {
       case .sea:
-        let cells = land ?? landCells(ground.land)
-        land = cells
+        // Hundreds of places are asked for.
+        let cells = covered ?? self.cells(of: land)
+        covered = cells
         middles = Self.middles(around: place, label).filter { !cells.covers(some: label.box(around: $0)) }
       case .lake: middles = self.middles(ofLakeAt: place, label, ground.lakes)
       }
@@ -35,13 +36,6 @@ extension MapComposer {
     return [(0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1)].map {
       PagePoint(place.x + x * $0.0, place.y + y * $0.1)
     }
-  }
-
-  /// The land of the ground in the window, by cells: hundreds of places are asked for.
-  private func landCells(_ land: PlaneRings) -> PageCells {
-    var cells = PageCells(window, size: 4)
-    for part in land.parts.indices { cells.cover(map.page(land, part: part)) }
-    return cells
   }
 
   /// In a lake where its name has room there, else beside its shores.

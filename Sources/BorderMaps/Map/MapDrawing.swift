@@ -42,6 +42,8 @@ struct MapComposer {
   var numbered: [RegionID] = []
   /// The land beneath and the lakes; `nil` where they are too coarse to tell land from water here, or not known.
   let ground: PlaneGround?
+  /// The land beneath as the window shows it, by part.
+  private(set) var land: [[[PagePoint]]] = []
   /// The rivers that the scale bears, the greatest first.
   private(set) var rivers: [DrawnRiver] = []
   /// How the sheet is laid out.
@@ -101,6 +103,7 @@ struct MapComposer {
       tolerance: options.isBare ? 0.25 : ProjectedTopology.inPrint)
     self.map = map
     ground = content.ground.flatMap { Self.ground($0, beneath: map, around: Self.middle(of: content)) }
+    land = Self.seen(ground?.land, on: map)
     rivers = DrawnRiver.list(ground, on: map)
     placer = LabelPlacer(window: frame.box)
     shapes = Self.shapes(of: map)
@@ -122,6 +125,7 @@ struct MapComposer {
     map = ProjectedTopology(
       main.map.plane, frame: main.map.frame.enlarging(inset.part, to: inset.box), margin: 0,
       tolerance: ProjectedTopology.inPrint)
+    land = Self.seen(ground?.land, on: map)
     rivers = DrawnRiver.list(ground, on: map)
     placer = LabelPlacer(window: map.frame.box)
     shapes = Self.shapes(of: map)
