@@ -119,7 +119,8 @@ public struct ListCorrection {
       note(row.a, claim.a, isRead: claim.aReading != nil && claim.aContext.isEmpty)
       note(row.b, claim.b, isRead: claim.bReading != nil && claim.bContext.isEmpty)
     }
-    let isRussian = (names.values + checked.list.claims.flatMap { [$0.a, $0.b] }).contains(where: isCyrillic)
+    let isRussian = (names.values + checked.list.claims.flatMap { [$0.a, $0.b] }).contains(
+      where: NameRules.hasCyrillic)
     for place in Set(checked.result.missingPairs.flatMap { [$0.a, $0.b] } + places(checked.result)) {
       guard names[place] == nil, let index = check.validator.resolver.place(place) else { continue }
       let own = check.validator.resolver.places[index].names
@@ -133,13 +134,9 @@ public struct ListCorrection {
     result.claims.flatMap { [$0.a, $0.b].compactMap { $0 } }
   }
 
-  private func isCyrillic(_ text: String) -> Bool {
-    text.unicodeScalars.contains(where: NameRules.isCyrillic)
-  }
-
   /// Whether a name of a sentence stands as the data write it: others may be in any case.
   private func isNominative(_ name: String, _ place: PlaceReference) -> Bool {
-    guard isCyrillic(name), let index = check.validator.resolver.place(place) else { return true }
+    guard NameRules.hasCyrillic(name), let index = check.validator.resolver.place(place) else { return true }
     return check.validator.resolver.places[index].names.contains(name)
   }
 

@@ -73,11 +73,7 @@ public enum ClaimListReader {
           "Save the list as CSV, GAL or GWT, or as XLSX, ODS or DBF",
           "Сохраните список как CSV, GAL или GWT либо как XLSX, ODS или DBF"))
     }
-    guard let decoded = OneByteText(bytes) else {
-      throw InputError(
-        .badData, file: name, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
-        hint: OneByteText.conversion(of: bytes))
-    }
+    let decoded = try OneByteText(of: bytes, file: name)
     return (decoded.text, decoded.note(file: name))
   }
 

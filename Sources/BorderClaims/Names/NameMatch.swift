@@ -113,7 +113,7 @@ public struct NamedPlace: Hashable, Sendable {
     return Phrase(
       text(\.first),
       text { list in
-        list.first { $0.unicodeScalars.contains(where: NameRules.isCyrillic) } ?? list.first
+        list.first { NameRules.hasCyrillic($0) } ?? list.first
       })
   }
 }

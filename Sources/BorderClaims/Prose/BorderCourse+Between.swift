@@ -154,6 +154,11 @@ extension BorderCourse {
     return isCountry(mention) || !rules.typeWords(in: mention.reading ?? mention.text).isEmpty
   }
 
+  /// Whether a name is surely that of a region or country: an adjective without a noun is no town.
+  func isSurelyRegion(_ mention: Mention) -> Bool {
+    isWholeRegion(mention) || mention.grammaticalCase == .nominative && !mention.places.isEmpty
+  }
+
   /// Whether the sentence names a river, a lake, a ridge or a border.
   private var hasDivider: Bool {
     guard let first = elements.lazy.compactMap(tokens).first?.lowerBound,

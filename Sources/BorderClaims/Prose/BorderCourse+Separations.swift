@@ -17,10 +17,7 @@ extension BorderCourse {
       else {
         if let between = regionsBetweenThem(index, end), let pair = pair(of: reading) {
           read.insert(index)
-          statements.append(Statement(subjects: [pair.0], objects: between, isImplied: true))
-          if between.count == 1 {
-            statements.append(Statement(subjects: [pair.1], objects: between, isImplied: true))
-          }
+          part([pair.0], [pair.1], by: between)
         }
         continue
       }
@@ -33,10 +30,7 @@ extension BorderCourse {
       read.insert(index)
       let far = other.mentions
       if verb.isParticiple {
-        statements.append(Statement(subjects: one, objects: between, isImplied: true))
-        if between.count == 1 {
-          statements.append(Statement(subjects: far, objects: between, isImplied: true))
-        }
+        part(one, far, by: between)
       } else {
         statements.append(Statement(subjects: between, objects: one + far, isImplied: true))
       }
@@ -45,6 +39,14 @@ extension BorderCourse {
       }
     }
     return read
+  }
+
+  /// What parts two places adjoins them; of several regions it is not said which one adjoins the farther of both.
+  private mutating func part(_ one: [Mention], _ far: [Mention], by between: [Mention]) {
+    statements.append(Statement(subjects: one, objects: between, isImplied: true))
+    if between.count == 1 {
+      statements.append(Statement(subjects: far, objects: between, isImplied: true))
+    }
   }
 
   /// `А не граничит с Б: между ними лежит В`: В adjoins both.
@@ -139,11 +141,6 @@ extension BorderCourse {
   private func isBy(_ group: Coordination) -> Bool {
     let first = group.mentions[0].range.lowerBound
     return text.tokens[max(0, first - 2)..<first].contains { $0.folded == "by" || $0.folded == "территорией" }
-  }
-
-  /// Whether a name is surely that of a region or country.
-  private func isSurelyRegion(_ mention: Mention) -> Bool {
-    isWholeRegion(mention) || mention.grammaticalCase == .nominative && !mention.places.isEmpty
   }
 
   private func isPart(_ mention: Mention, of whole: Mention) -> Bool {

@@ -39,7 +39,7 @@ extension BorderCourse {
     // Two sides alone may only say where something lies.
     guard parts.count > 2 else { return }
     if owner.isEmpty { owner = ownerOfSides(elements[index...]) } else if index < elements.count { return }
-    guard owner.count == 1, (owner + parts.joined()).allSatisfy(isRegionOfSides) else { return }
+    guard owner.count == 1, (owner + parts.joined()).allSatisfy(isSurelyRegion) else { return }
     statements.append(Statement(subjects: owner, objects: Array(parts.joined()), isImplied: true))
   }
 
@@ -53,10 +53,5 @@ extension BorderCourse {
     let words = text.tokens[max(0, first - 6)..<first]
     return words.contains { Lexicon.own.contains($0.folded) || Lexicon.pronouns.contains($0.folded) }
       ? topic : []
-  }
-
-  /// Whether a name is surely that of a region: an adjective without a noun is no town.
-  private func isRegionOfSides(_ mention: Mention) -> Bool {
-    isWholeRegion(mention) || mention.grammaticalCase == .nominative && !mention.places.isEmpty
   }
 }

@@ -78,7 +78,6 @@ struct PlaceKnowledge {
 extension NamedPlace {
   /// Its name in the letters of a text, Cyrillic or others; the first one where it has none in them.
   func name(likeThatOf text: String) -> String {
-    func isCyrillic(_ text: String) -> Bool { text.unicodeScalars.contains(where: NameRules.isCyrillic) }
-    return names.first { isCyrillic($0) == isCyrillic(text) } ?? names.first ?? code
+    names.first { NameRules.hasCyrillic($0) == NameRules.hasCyrillic(text) } ?? names.first ?? code
   }
 }

@@ -198,7 +198,7 @@ extension SentenceParser {
     guard verb.isWeak, !verb.wantsMarker, !verb.isParticiple, !verb.wantsPlace,
       places.mentions.allSatisfy({ place in
         (place.isKnown || !place.places.isEmpty)
-          && place.text.unicodeScalars.contains(where: NameRules.isCyrillic)
+          && NameRules.hasCyrillic(place.text)
       })
     else { return false }
     return places.reference == .topic || places.isOblique

@@ -257,7 +257,7 @@ extension SentenceParser {
     for object in nounPhrases(at: start + 1)
     where !object.value.mentions.isEmpty
       && !object.value.mentions.contains(where: {
-        $0.text.unicodeScalars.contains(where: NameRules.isCyrillic)
+        NameRules.hasCyrillic($0.text)
       })
     {
       for behind in adverbials(at: object.end) where element(behind.end) == .comma {

@@ -14,6 +14,15 @@ package struct ArcFaces: Sendable {
   /// Those of them that may lie at each degree of longitude from -180 on, so that sectors are not all asked.
   private let atLongitude: [[Int]]
 
+  /// The regions on both sides of an arc that is a border inside a country; `nil` for other arcs, and where no country is
+  /// known. O(1).
+  func sides(ofInner arc: Int, country: (RegionID) -> String) -> (left: RegionID, right: RegionID)? {
+    let (left, right) = (left[arc], right[arc])
+    guard left != .none, right != .none else { return nil }
+    let own = country(left)
+    return !own.isEmpty && country(right) == own ? (left, right) : nil
+  }
+
   /// Looks at all arcs. O(arcs).
   package init(_ topology: BorderTopology) {
     var left = [RegionID](repeating: .none, count: topology.arcCount)

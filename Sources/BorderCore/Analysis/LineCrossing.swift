@@ -153,11 +153,13 @@ struct CrossingAssembler: Sendable {
     var along = 0.0
     var last: LineContact?
     var places: [LineContact] = []
-    var inner: (first: Int, last: Int)?
+    var inner: (first: BothSides, last: BothSides)?
     for contact in contacts {
       if let last, case .along(let arc) = last.after {
         if faces.isShared[Int(arc)] { along += geometry.distance(last.position, contact.position) }
-        if isInner(Int(arc)) { inner = (inner?.first ?? Int(arc), Int(arc)) }
+        if let sides = faces.sides(ofInner: Int(arc), country: { analysis.regions[$0].country }) {
+          inner = (inner?.first ?? sides, sides)
+        }
       } else {
         from = contact.before
         places = []
@@ -169,8 +171,8 @@ struct CrossingAssembler: Sendable {
       if case .along = contact.after { continue }
       var (before, after) = (from, contact.after)
       if let inner {
-        if before == .end { before = side(of: inner.first, beside: after, among: places) }
-        if after == .end { after = side(of: inner.last, beside: before, among: places) }
+        if before == .end { before = side(inner.first, beside: after, among: places) }
+        if after == .end { after = side(inner.last, beside: before, among: places) }
       }
       guard let place = place(from: before, to: after, among: places) else { continue }
       if let crossing = crossing(
@@ -182,22 +184,17 @@ struct CrossingAssembler: Sendable {
     return list
   }
 
-  /// Whether an arc is a border inside a country.
-  private func isInner(_ arc: Int) -> Bool {
-    let (left, right) = (faces.left[arc], faces.right[arc])
-    guard left != .none, right != .none else { return false }
-    let country = analysis.regions[left].country
-    return !country.isEmpty && analysis.regions[right].country == country
-  }
+  /// The regions on both sides of an arc.
+  private typealias BothSides = (left: RegionID, right: RegionID)
 
   /// Where a line is that begins or ends on a border inside a country, and goes to or comes from another one: in the region
   /// on it that borders on the other side where the line is last, else the one whose id comes first; `.end` where it stays in
   /// the country.
   private func side(
-    of arc: Int, beside other: LineContact.Surroundings, among places: [LineContact]
+    _ both: BothSides, beside other: LineContact.Surroundings, among places: [LineContact]
   ) -> LineContact.Surroundings {
     guard case .region(let region) = other, region != .none else { return .end }
-    let sides = [faces.left[arc], faces.right[arc]].sorted {
+    let sides = [both.left, both.right].sorted {
       analysis.regions[$0].id.utf8.lexicographicallyPrecedes(analysis.regions[$1].id.utf8)
     }
     guard analysis.regions[region].country != analysis.regions[sides[0]].country else { return .end }

@@ -87,11 +87,10 @@ private struct TransitWalker: Sendable {
   /// One of both regions along a border inside a country, the one that the line was in if it is one; `nil` along other
   /// borders.
   private func region(along arc: Int32, after previous: RegionID?) -> RegionID? {
-    let sides = [faces.left[Int(arc)], faces.right[Int(arc)]]
-    guard sides[0] != .none, sides[1] != .none else { return nil }
-    let country = countries[sides[0].index]
-    guard !country.isEmpty, countries[sides[1].index] == country else { return nil }
-    return previous.flatMap { sides.contains($0) ? $0 : nil } ?? sides.min()
+    guard let (left, right) = faces.sides(ofInner: Int(arc), country: { countries[$0.index] }) else {
+      return nil
+    }
+    return previous == left || previous == right ? previous : min(left, right)
   }
 
   /// The stretches of a line, whose parts go on from each other over the 180th meridian.

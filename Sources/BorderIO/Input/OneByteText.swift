@@ -14,14 +14,47 @@ package struct OneByteText {
   ///
   /// - Complexity: O(*n*) for *n* bytes.
   package init?(_ bytes: [UInt8]) {
-    if let russian = CyrillicText.guess(bytes) {
-      (text, encoding) = (russian.text(of: bytes), russian.encoding)
-      return
+    switch Guess(bytes) {
+    case .russian(let russian): (text, encoding) = (russian.text(of: bytes), russian.encoding)
+    case .latin(let name):
+      guard let latin = LatinText.text(of: bytes, in: name) else { return nil }
+      (text, encoding) = (latin, name)
+    case .eastAsian, nil: return nil
     }
-    guard EastAsianText.guess([bytes]) == nil else { return nil }
-    let guess = LatinText.guess([bytes])
-    guard guess.isClear, let latin = LatinText.text(of: bytes, in: guess.name) else { return nil }
-    (text, encoding) = (latin, guess.name)
+  }
+
+  /// The text of bytes that are not UTF-8.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - file: The file for messages.
+  /// - Throws: `InputError` where they do not show what they are in, or are in letters of two bytes, which it names.
+  package init(of bytes: [UInt8], file: String) throws(InputError) {
+    guard let decoded = OneByteText(bytes) else {
+      throw InputError(
+        .badData, file: file, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
+        hint: Self.conversion(of: bytes))
+    }
+    self = decoded
+  }
+
+  /// What bytes seem to be.
+  private enum Guess {
+    case russian(CyrillicText)
+    case eastAsian(String)
+    case latin(String)
+
+    init?(_ bytes: [UInt8]) {
+      if let russian = CyrillicText.guess(bytes) {
+        self = .russian(russian)
+      } else if let name = EastAsianText.guess([bytes]) {
+        self = .eastAsian(name)
+      } else {
+        let latin = LatinText.guess([bytes])
+        guard latin.isClear else { return nil }
+        self = .latin(latin.name)
+      }
+    }
   }
 
   /// What to tell of it.
@@ -39,10 +72,11 @@ package struct OneByteText {
 
   /// The encoding that bytes seem to be in, as iconv knows it; `nil` where they do not show it.
   package static func name(of bytes: [UInt8]) -> String? {
-    if let russian = CyrillicText.guess(bytes) { return russian.encoding }
-    if let asian = EastAsianText.guess([bytes]) { return asian }
-    let latin = LatinText.guess([bytes])
-    return latin.isClear ? latin.name : nil
+    switch Guess(bytes) {
+    case .russian(let russian): russian.encoding
+    case .eastAsian(let name), .latin(let name): name
+    case nil: nil
+    }
   }
 
   /// How to convert a text that is not UTF-8.
@@ -65,11 +99,7 @@ package struct OneByteText {
     guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil else {
       return nil
     }
-    guard let decoded = OneByteText(bytes) else {
-      throw InputError(
-        .badData, file: input.file, problem: Phrase("the text is not UTF-8", "текст не в UTF-8"),
-        hint: OneByteText.conversion(of: bytes))
-    }
+    let decoded = try OneByteText(of: bytes, file: input.file)
     return (InputSpec(decoded: input, contents: Array(decoded.text.utf8)), decoded.note(file: input.file))
   }
 }

@@ -70,18 +70,3 @@ struct DrawnRiver {
     return nil
   }
 }
-
-extension PagePoint {
-  /// Places from one to another, the second left out, as far apart as is said; at most 200.
-  static func between(_ a: PagePoint, _ b: PagePoint, every step: Double) -> [PagePoint] {
-    let count = max(1, min(200, Int(distance(a, b) / step)))
-    return (0..<count).map {
-      let share = Double($0) / Double(count)
-      return PagePoint(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
-    }
-  }
-
-  fileprivate static func distance(_ a: PagePoint, _ b: PagePoint) -> Double {
-    ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
-  }
-}

@@ -150,12 +150,7 @@ extension LabelPlacer {
 
   /// Places along a line, three pixels apart.
   private static func points(_ line: (from: PagePoint, to: PagePoint)) -> [PagePoint] {
-    let (dx, dy) = (line.to.x - line.from.x, line.to.y - line.from.y)
-    let count = max(1, Int((dx * dx + dy * dy).squareRoot() / 3))
-    return (0...count).map {
-      let share = Double($0) / Double(count)
-      return PagePoint(line.from.x + dx * share, line.from.y + dy * share)
-    }
+    PagePoint.between(line.from, line.to, every: 3, most: .max) + [line.to]
   }
 
   fileprivate static func cross(

@@ -75,7 +75,7 @@ struct LabelPlacer {
         let middle = PagePoint(
           anchor.x + dx * reach * label.width * 0.5, anchor.y + dy * reach * label.height)
         let box = label.box(around: middle)
-        guard window.contains(box.grown(2)), !taken.contains(where: { $0.meets(box) }) else { continue }
+        guard isFree(box) else { continue }
         var cost = (dx * dx + dy * dy) * reach * 0.6
         if cost >= best?.cost ?? limit { continue }
         cost += covered(by: box)
@@ -107,13 +107,18 @@ struct LabelPlacer {
     var best: (cost: Double, middle: PagePoint, box: PageBox)?
     for middle in middles {
       let box = label.box(around: middle)
-      guard window.contains(box.grown(2)), !taken.contains(where: { $0.meets(box) }) else { continue }
+      guard isFree(box) else { continue }
       let cost = covered(by: box)
       if cost <= limit, cost < best?.cost ?? .infinity { best = (cost, middle, box) }
     }
     guard let best else { return nil }
     taken.append(best.box)
     return best.middle
+  }
+
+  /// Whether a box lies in the window and no name has it.
+  private func isFree(_ box: PageBox) -> Bool {
+    window.contains(box.grown(2)) && !taken.contains { $0.meets(box) }
   }
 
   /// What it costs to cover the places in a box that a name should not cover.

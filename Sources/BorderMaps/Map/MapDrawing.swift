@@ -43,9 +43,9 @@ struct MapComposer {
   /// The land beneath and the lakes; `nil` where they are too coarse to tell land from water here, or not known.
   let ground: PlaneGround?
   /// The land beneath as the window shows it, by part.
-  private(set) var land: [[[PagePoint]]] = []
+  let land: [[[PagePoint]]]
   /// The rivers that the scale bears, the greatest first.
-  private(set) var rivers: [DrawnRiver] = []
+  let rivers: [DrawnRiver]
   /// How the sheet is laid out.
   let sheet: MapSheet
   /// The parts that are shown at a larger scale.

@@ -14,10 +14,7 @@ extension MapProjection {
     let places = [0.93, 0.97, 0.9999].map { project(longitude: longitude, latitude: pole * $0) }
     guard let a = places[0], let b = places[1] else { return false }
     guard let c = places[2] else { return true }
-    func distance(_ p: PagePoint, _ q: PagePoint) -> Double {
-      ((p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y)).squareRoot()
-    }
-    return distance(b, c) > 3 * distance(a, b)
+    return PagePoint.distance(b, c) > 3 * PagePoint.distance(a, b)
   }
 
   /// The meridian where the plane is torn, as where an easternmost edge meets a westernmost one; `nil` when there is

@@ -29,7 +29,8 @@ struct PlaneRivers {
   }
 
   /// Interleaved coordinates of the plane, y upward.
-  private(set) var numbers: [Double] = []
+  var numbers: [Double] { vertices.numbers }
+  private var vertices = PlaneVertices()
   /// The rivers, the greatest first.
   private(set) var rivers: [River] = []
 
@@ -54,20 +55,11 @@ struct PlaneRivers {
         ranges.append([])
       }
       for piece in plane.seam.pieces(of: Array(lines.positions[lines.range(ofLine: line)])) {
-        let first = numbers.count / 2
-        for position in piece {
-          numbers.append(position.longitude)
-          numbers.append(position.latitude)
-        }
-        ranges[ranges.count - 1].append(first..<numbers.count / 2)
+        ranges[ranges.count - 1].append(vertices.add(piece))
       }
     }
-    plane.projection.project(&numbers)
-    for (index, pieces) in ranges.enumerated() {
-      rivers[index].lines = pieces.compactMap { range in
-        PlaneTopology.box(range, of: numbers).map { (range, $0) }
-      }
-    }
+    vertices.project(by: plane.projection)
+    for (index, pieces) in ranges.enumerated() { rivers[index].lines = vertices.boxed(pieces) }
     rivers.sort { $0.rank < $1.rank }
   }
 }

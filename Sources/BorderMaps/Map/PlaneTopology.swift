@@ -104,44 +104,33 @@ struct PlaneTopology {
 
 /// Rings of other data on the plane of a map, projected once for the map and all its insets.
 struct PlaneRings {
-  private(set) var numbers: [Double] = []
+  let numbers: [Double]
   /// The vertices of each ring and the box around them, by part.
-  private(set) var parts: [[(range: Range<Int>, box: PageBox)]] = []
+  let parts: [[(range: Range<Int>, box: PageBox)]]
 
   /// Projects the rings of some parts of regions.
   init(_ regions: RegionSet, parts chosen: some Sequence<Int>, on plane: PlaneTopology) {
-    var ranges: [[Range<Int>]] = []
-    for part in chosen {
-      var rings: [Range<Int>] = []
-      for ring in regions.rings(ofPart: part) {
-        for piece in plane.seam.pieces(ofRing: Array(regions.positions[regions.range(ofRing: ring)])) {
-          let first = numbers.count / 2
-          for position in piece {
-            numbers.append(position.longitude)
-            numbers.append(position.latitude)
-          }
-          rings.append(first..<numbers.count / 2)
-        }
+    var vertices = PlaneVertices()
+    let ranges = chosen.map { part in
+      regions.rings(ofPart: part).flatMap { ring in
+        plane.seam.pieces(ofRing: Array(regions.positions[regions.range(ofRing: ring)]))
+          .map { vertices.add($0) }
       }
-      ranges.append(rings)
     }
-    plane.projection.project(&numbers)
-    parts = ranges.map { rings in
-      rings.compactMap { range in PlaneTopology.box(range, of: numbers).map { (range, $0) } }
-    }
+    vertices.project(by: plane.projection)
+    numbers = vertices.numbers
+    parts = ranges.map(vertices.boxed)
   }
 
   /// Whether a place of the plane is inside of an odd number of rings. O(vertices of the rings around it).
   func contains(_ place: PagePoint) -> Bool {
     var isInside = false
+    func vertex(_ index: Int) -> PagePoint { PagePoint(numbers[2 * index], numbers[2 * index + 1]) }
     for ring in parts.joined() where ring.box.contains(place) {
-      var previous = ring.range.upperBound - 1
-      for next in ring.range {
-        let (a, b) = (numbers[2 * previous + 1], numbers[2 * next + 1])
-        if (b > place.y) != (a > place.y) {
-          let (x, y) = (numbers[2 * next], numbers[2 * previous])
-          if place.x < (y - x) * (place.y - b) / (a - b) + x { isInside.toggle() }
-        }
+      var previous = vertex(ring.range.upperBound - 1)
+      for index in ring.range {
+        let next = vertex(index)
+        if place.isLeft(ofEdge: previous, next) { isInside.toggle() }
         previous = next
       }
     }

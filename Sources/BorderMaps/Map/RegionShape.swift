@@ -34,11 +34,7 @@ struct RegionShape {
     guard var previous = ring.last else { return false }
     var isInside = false
     for next in ring {
-      if (next.y > point.y) != (previous.y > point.y),
-        point.x < (previous.x - next.x) * (point.y - next.y) / (previous.y - next.y) + next.x
-      {
-        isInside.toggle()
-      }
+      if point.isLeft(ofEdge: previous, next) { isInside.toggle() }
       previous = next
     }
     return isInside

@@ -46,14 +46,7 @@ extension EmbeddedData {
       builder.beginFeature([row[.rank], row[.english], row[.russian]])
       for line in row[.lines].utf8.split(separator: UInt8(ascii: ";")) {
         guard let line = Self.line(ofSteps: line) else {
-          var failure = InputError(
-            .badData, file: path(file),
-            problem: Phrase("a line is no list of steps", "линия не записана шагами"),
-            hint: Phrase(
-              "Get the file again from the source of Mezha, or unset MEZHA_DATA",
-              "Возьмите файл из исходников Mezha или уберите MEZHA_DATA"))
-          failure.feature = index + 1
-          throw failure
+          throw damaged(file, Phrase("a line is no list of steps", "линия не записана шагами"), row: index)
         }
         builder.addLine(line)
       }
@@ -85,11 +78,17 @@ extension EmbeddedData {
 
   /// The seas and lakes that maps name; a sea may have several places.
   func waters() throws(InputError) -> [NamedWater] {
-    try rows(Self.watersFile, of: WaterKey.self).compactMap { row in
+    var waters: [NamedWater] = []
+    for (index, row) in try rows(Self.watersFile, of: WaterKey.self).enumerated() {
       guard let kind = NamedWater.Kind(rawValue: row[.kind]), let rank = Int(row[.rank]),
         let place = row.position(.lon, .lat)
-      else { return nil }
-      return NamedWater(kind, rank: rank, name: row.phrase(.english, .russian), place: place)
+      else {
+        throw damaged(
+          Self.watersFile, Phrase("a row has no kind, rank or place", "в строке нет вида, ранга или места"),
+          row: index)
+      }
+      waters.append(NamedWater(kind, rank: rank, name: row.phrase(.english, .russian), place: place))
     }
+    return waters
   }
 }

@@ -105,6 +105,17 @@ extension EmbeddedData {
     public var regions: String
   }
 
+  /// The error of a file of the data that is not as it was made.
+  func damaged(_ file: String, _ problem: Phrase, row: Int? = nil) -> InputError {
+    var error = InputError(
+      .badData, file: path(file), problem: problem,
+      hint: Phrase(
+        "Get the file again from the source of Mezha, or unset MEZHA_DATA",
+        "Возьмите файл из исходников Mezha или уберите MEZHA_DATA"))
+    error.feature = row.map { $0 + 1 }
+    return error
+  }
+
   /// What the report is about, from `profile.csv`.
   public func profile() throws(InputError) -> Profile {
     enum Key: String, TableKey { case key, value }
@@ -115,15 +126,12 @@ extension EmbeddedData {
       let attribution = values["crossing_attribution"], let evidence = values["evidence_attribution"],
       let tolerance = values["crossing_tolerance_m"].flatMap(Double.init), tolerance > 0
     else {
-      throw InputError(
-        .badData, file: path("profile.csv"),
-        problem: Phrase(
+      throw damaged(
+        "profile.csv",
+        Phrase(
           "home, worldview, regions, crossing_tolerance_m, crossing_coverage, crossing_attribution or evidence_attribution is missing",
           "нет home, worldview, regions, crossing_tolerance_m, crossing_coverage, crossing_attribution или evidence_attribution"
-        ),
-        hint: Phrase(
-          "Get the file again from the source of Mezha, or unset MEZHA_DATA",
-          "Возьмите файл из исходников Mezha или уберите MEZHA_DATA"))
+        ))
     }
     return Profile(
       home: home, worldview: worldview, crossingTolerance: tolerance,
