@@ -86,7 +86,7 @@ import Testing
       // A sign for each crossing with a place, planned ones too.
       let listed = try CSVFile(file: folder + "/crossings.csv").rows
       let placed = listed.filter { $0["placed_by"] == "point" && $0["neighbour"] != "AB" }.count
-      let signs = text.ranges(of: "<circle ").count + text.ranges(of: "<path fill-rule").count
+      let signs = text.ranges(of: "<circle ").count + text.ranges(of: "z\"").count
       #expect(signs >= placed, "\(signs) of \(placed)")
     }
   }

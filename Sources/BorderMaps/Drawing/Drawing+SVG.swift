@@ -6,11 +6,18 @@ public struct SVGOptions: Hashable, Sendable {
   public var hasTips = true
   /// Whether shapes carry what they stand for as `data-` attributes, for scripts.
   public var hasKeys = false
-  /// Whether the halo of a text is a text of its own beneath it, as programs need that paint the outline of letters over
-  /// their filling whatever `paint-order` says (QtSvg, LibreOffice); else it is the outline of the one text.
-  public var hasHalosBeneath = true
+  /// Whether only browsers read it. Other programs paint the outline of letters over their filling whatever `paint-order`
+  /// says (QtSvg, LibreOffice), so that a halo is a text of its own beneath the letters; they set it wider than these
+  /// unless both have a length (LibreOffice), and take a list of fonts for the name of one (QtSvg).
+  public var isForBrowsers = false
   /// The usual options.
   public init() {}
+  /// Those of a picture within a page.
+  public static let forBrowsers = {
+    var options = SVGOptions()
+    options.isForBrowsers = true
+    return options
+  }()
 }
 
 extension Drawing {
@@ -40,11 +47,12 @@ private struct SVGWriter {
     number(drawing.width)
     buffer.append("\" height=\"")
     number(drawing.height)
-    buffer.append("\" role=\"img\" font-family=\"\(FontMetrics.family)\" ")
+    buffer.append("\" role=\"img\" font-family=\"\(options.isForBrowsers ? FontMetrics.families : FontMetrics.family)\" ")
     // Shapes name the width of their strokes; this is that of halos.
     buffer.append("stroke-linejoin=\"round\" stroke-linecap=\"round\" stroke-width=\"")
     number(Drawing.haloWidth)
-    buffer.append("\">\n<title>")
+    // Rings within rings are holes; said once for all shapes.
+    buffer.append("\" fill-rule=\"evenodd\">\n<title>")
     buffer.append(xml: drawing.title)
     buffer.append("</title>\n")
     if !drawing.description.isEmpty {
@@ -135,7 +143,7 @@ private struct SVGWriter {
       buffer.append("\"")
     case .rings(let rings):
       name = "path"
-      buffer.append("<path fill-rule=\"evenodd\" d=\"")
+      buffer.append("<path d=\"")
       for ring in rings {
         points(ring.first == ring.last ? ring.dropLast() : ring[...])
         buffer.append("z")
@@ -159,23 +167,22 @@ private struct SVGWriter {
     guard let first = line.first else { return }
     var (x, y) = tenths(first)
     buffer.append("M")
-    tenth(x)
-    if y >= 0 { buffer.append(" ") }
-    tenth(y)
-    var isFirst = true
+    tenth(x, after: nil)
+    tenth(y, after: x)
+    // The number before; none stands before the first step, which has a letter.
+    var last: Int?
     for point in line.dropFirst() {
       let (nextX, nextY) = tenths(point)
       let (dx, dy) = (nextX - x, nextY - y)
       guard dx != 0 || dy != 0 else { continue }
-      if isFirst { buffer.append("l") } else if dx >= 0 { buffer.append(" ") }
-      tenth(dx)
-      if dy >= 0 { buffer.append(" ") }
-      tenth(dy)
-      isFirst = false
+      if last == nil { buffer.append("l") }
+      tenth(dx, after: last)
+      tenth(dy, after: dx)
+      last = dy
       (x, y) = (nextX, nextY)
     }
     // A lone place is seen by the ends of its line.
-    if isFirst { buffer.append("h0") }
+    if last == nil { buffer.append("h0") }
   }
 
   private func tenths(_ point: PagePoint) -> (Int, Int) {
@@ -183,10 +190,16 @@ private struct SVGWriter {
     return (whole(point.x), whole(point.y))
   }
 
-  private mutating func tenth(_ value: Int) {
-    if value < 0 { buffer.append("-") }
+  /// A number of tenths behind another: a minus, or a second point, begins it without a space.
+  private mutating func tenth(_ value: Int, after last: Int?) {
     let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 10)
-    if whole > 0 || rest == 0 { buffer.append(Int(whole)) }
+    let hasPointFirst = whole == 0 && rest > 0
+    if value < 0 {
+      buffer.append("-")
+    } else if let last, !hasPointFirst || last % 10 == 0 {
+      buffer.append(" ")
+    }
+    if !hasPointFirst { buffer.append(Int(whole)) }
     if rest > 0 {
       buffer.append(".")
       buffer.append(Int(rest))
@@ -194,14 +207,15 @@ private struct SVGWriter {
   }
 
   private mutating func write(_ text: Drawing.Text) {
-    guard let halo = text.halo, options.hasHalosBeneath else { return write(text, halo: text.halo) }
+    guard let halo = text.halo, !options.isForBrowsers else { return write(text, halo: text.halo) }
     var beneath = text
     beneath.colour = halo
-    write(beneath, halo: halo)
-    write(text, halo: nil)
+    let length = FontMetrics.knownWidth(of: text.text, size: text.size, isBold: text.isBold)
+    write(beneath, halo: halo, length: length)
+    write(text, halo: nil, length: length)
   }
 
-  private mutating func write(_ text: Drawing.Text, halo: Colour?) {
+  private mutating func write(_ text: Drawing.Text, halo: Colour?, length: Double? = nil) {
     buffer.append("<text x=\"")
     number(text.place.x)
     buffer.append("\" y=\"")
@@ -212,6 +226,11 @@ private struct SVGWriter {
     if text.colour.opacity < 1 { opacity("fill-opacity", text.colour.opacity) }
     if text.isBold { buffer.append(" font-weight=\"700\"") }
     if text.isItalic { buffer.append(" font-style=\"italic\"") }
+    if let length {
+      buffer.append(" textLength=\"")
+      number(length)
+      buffer.append("\"")
+    }
     if text.anchor != .start { buffer.append(" text-anchor=\"\(text.anchor.rawValue)\"") }
     let isInStroke = strokes.last ?? false
     if let halo {
@@ -222,7 +241,7 @@ private struct SVGWriter {
         buffer.append("\"")
       }
       opacity("stroke-opacity", halo.opacity)
-      if !options.hasHalosBeneath { buffer.append(" paint-order=\"stroke\"") }
+      if options.isForBrowsers { buffer.append(" paint-order=\"stroke\"") }
     } else if isInStroke {
       buffer.append(" stroke=\"none\"")
     }

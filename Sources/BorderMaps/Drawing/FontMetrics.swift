@@ -4,21 +4,38 @@
 /// nearly every machine. Blocks: Basic Latin, Latin-1 and Extended-A, Cyrillic, punctuation; other letters count as
 /// wide as a capital.
 enum FontMetrics {
-  /// The family as CSS names it.
-  static let family = "Arial, Helvetica, 'Liberation Sans', sans-serif"
+  /// The families as CSS names them.
+  static let families = "Arial, Helvetica, 'Liberation Sans', sans-serif"
+  /// The one family to name where a list is taken for the name of one font.
+  static let family = "Arial"
   /// The family that pictures without CSS ask for.
   static let rasterFamily = "Liberation Sans"
 
   /// The width of a text in pixels. O(length).
   static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
+    measure(text, size: size, isBold: isBold).width
+  }
+
+  /// The width of a text whose letters are all measured, in pixels; nothing where some are only reckoned. O(length).
+  static func knownWidth(of text: String, size: Double, isBold: Bool) -> Double? {
+    let measured = measure(text, size: size, isBold: isBold)
+    return measured.isExact ? measured.width : nil
+  }
+
+  private static func measure(_ text: String, size: Double, isBold: Bool) -> (width: Double, isExact: Bool) {
     let blocks = isBold ? bold : regular
     var total = 0
+    var isExact = true
     for scalar in text.unicodeScalars {
       let value = Int(scalar.value)
-      let block = blocks.first { $0.first <= value && value < $0.first + $0.widths.count }
-      total += block.map { $0.widths[value - $0.first] } ?? (value >= 0x1100 ? 1000 : 700)
+      if let block = blocks.first(where: { $0.first <= value && value < $0.first + $0.widths.count }) {
+        total += block.widths[value - block.first]
+      } else {
+        total += value >= 0x1100 ? 1000 : 700
+        isExact = false
+      }
     }
-    return Double(total) * size / 1000
+    return (Double(total) * size / 1000, isExact)
   }
 
   /// The text in lines that are no wider than a limit where blanks allow that. O(length).

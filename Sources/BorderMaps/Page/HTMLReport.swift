@@ -127,10 +127,9 @@ public struct HTMLReport: Sendable {
     var bare = options
     bare.isBare = true
     bare.width = 1400
-    var svg = SVGOptions()
+    var svg = SVGOptions.forBrowsers
     svg.hasTips = false
     svg.hasKeys = true
-    svg.hasHalosBeneath = false
     buffer.append(Drawing.map(content, options: bare, projection: projection).svg(svg))
   }
 

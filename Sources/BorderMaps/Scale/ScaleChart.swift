@@ -78,7 +78,8 @@ public struct ScaleChart: Sendable {
       signs.add(
         .init(line, at: PagePoint(16, 14 + 15 * Double(index)), size: 11, colour: MapStyle.quiet))
     }
-    return [signs.svg()] + borders.map { ScaleChart($0, language: language).drawing().svg() }
+    return [signs.svg(.forBrowsers)]
+      + borders.map { ScaleChart($0, language: language).drawing().svg(.forBrowsers) }
   }
 
   /// How to read a chart.

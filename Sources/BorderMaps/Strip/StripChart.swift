@@ -41,7 +41,7 @@ public struct StripChart: Sendable {
   }
 
   /// One `svg` element without ids, scripts or references, to stand alone or inside a page.
-  public func svg() -> OutputBuffer { drawing().svg() }
+  public func svg(_ options: SVGOptions = SVGOptions()) -> OutputBuffer { drawing().svg(options) }
 
   /// All routes below each other as one SVG, with a legend of the signs.
   ///
@@ -100,12 +100,12 @@ public struct StripChart: Sendable {
     var signs = Drawing(
       width: width, height: legend.height, title: Phrase("Signs", "Условные знаки")(language))
     legend.draw(on: &signs, top: 4)
-    return [signs.svg()]
+    return [signs.svg(.forBrowsers)]
       + routes.routes.map { route in
         var chart = StripChart(route, modes: routes.modes, language: language)
         chart.width = width
         chart.bandwidth = bandwidth
-        return chart.svg()
+        return chart.svg(.forBrowsers)
       }
   }
 }

@@ -42,7 +42,13 @@ import Testing
     #expect(names.count == 2 && text.ranges(of: ">plain<").count == 1 && !text.contains("paint-order"))
     #expect(names[0].contains("stroke=\"#ffffff\"") && names[0].contains("fill=\"#ffffff\""))
     #expect(names[1].contains("fill=\"#123456\"") && !names[1].contains("stroke"))
-    #expect(text.prefix { $0 != "\n" }.hasSuffix("stroke-width=\"2.6\">"))
+    #expect(text.prefix { $0 != "\n" }.hasSuffix("stroke-width=\"2.6\" fill-rule=\"evenodd\">"))
+    // Letters and halo are set to one length, where all letters are measured: n, a, m, e of 10 pixels.
+    #expect(names.allSatisfy { $0.contains(" textLength=\"25\"") })
+    #expect(!text.contains("Helvetica"))
+    var georgian = Drawing(width: 100, height: 50, title: "")
+    georgian.add(.init("თბილისი", at: PagePoint(5, 5), size: 10, colour: Colour(0), halo: Colour(0xFFFFFF)))
+    #expect(!georgian.svg().text.contains("textLength"))
     // In a group with a stroke both say what they would inherit otherwise.
     var inside = Drawing(width: 100, height: 50, title: "")
     inside.group(.init("lines", paint: Paint(stroke: Colour(0x00FF00), width: 9))) {
@@ -50,10 +56,16 @@ import Testing
     }
     let stroked = inside.svg().text.split(separator: "\n").filter { $0.hasSuffix(">name</text>") }
     #expect(stroked[0].contains("stroke-width=\"2.6\"") && stroked[1].contains("stroke=\"none\""))
-    var options = SVGOptions()
-    options.hasHalosBeneath = false
-    let page = drawing.svg(options).text
+    let page = drawing.svg(.forBrowsers).text
     #expect(page.ranges(of: ">name<").count == 1 && page.contains("paint-order=\"stroke\""))
+    #expect(page.contains("Arial, Helvetica, ") && !page.contains("textLength"))
+  }
+
+  @Test func `numbers of a path stand as close as the grammar of SVG lets them`() {
+    var drawing = Drawing(width: 100, height: 50, title: "")
+    let steps: [(Double, Double)] = [(0.5, 0.5), (1, 0.8), (1.5, 0.5), (3.5, 0.8), (3.8, 2.8), (3.8, 2.3), (3.8, 2.3)]
+    drawing.add(.init(.lines([steps.map { PagePoint($0.0, $0.1) }])))
+    #expect(drawing.svg().text.contains(" d=\"M.5.5l.5.3.5-.3 2 .3.3 2 0-.5\""))
   }
 
   @Test func `PNG and PDF come from the same commands, with the same bytes each time`() throws {
