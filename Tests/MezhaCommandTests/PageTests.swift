@@ -130,6 +130,9 @@ import Testing
       const least = list => Math.min(...list.map(height));
       out.legends = $$('.panels svg:first-child text').filter(seen).length; out.legend = 10 * least($$('.panels svg:first-child text').filter(seen));
       out.panel = 10 * least($$('.panels svg text').filter(seen)); out.map = 10 * least($$('#map text').filter(seen)); out.names = $$('#map text').filter(seen).length;
+      // Names of the map, line by line; lines of one name share their middle.
+      const lines = $$('#map text').filter(seen).map(t => [t, t.getBoundingClientRect()]);
+      out.over = lines.flatMap(([t, a], i) => lines.slice(i + 1).filter(([u, b]) => t.getAttribute('x') !== u.getAttribute('x') && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1).map(([u]) => t.textContent + ' over ' + u.textContent)).join('; ');
       out.small = $$('main *, header *').filter(e => !e.closest('svg') && seen(e) && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && parseFloat(getComputedStyle(e).fontSize) < 11).map(e => e.tagName + e.textContent.slice(0, 20)).join('; ');
       // What goes beyond its section must stand in something that scrolls.
       out.cut = $$('main section *').filter(e => seen(e) && !e.closest('.scroll, #map, .tabs, #bars') && e.getBoundingClientRect().right > e.closest('section').getBoundingClientRect().right + 1).map(e => e.tagName + '.' + e.className).join('; ');
@@ -145,6 +148,7 @@ import Testing
     #expect(visit.answer["panel"] as? Double ?? 0 >= 108, "\(visit.answer["panel"] ?? "")")
     #expect(visit.answer["map"] as? Double ?? 0 >= 109.9 && visit.count("names") > 5)
     #expect(visit.text("small").isEmpty && visit.text("cut").isEmpty, "\(visit.answer)")
+    #expect(visit.text("over").isEmpty, "\(visit.text("over"))")
     #expect(visit.holds("scrolls") && visit.holds("wide") && visit.holds("tiles"))
     #expect(visit.count("hint") == (width == 390 ? 2 : 0))
     #expect(

@@ -67,8 +67,8 @@ struct ReportLead {
     let total = Self.kilometres(total)
     let longest = lines.prefix(3).map { line in
       Phrase(
-        "\(line.name.english) (\(Self.kilometres(line.length).english) km)",
-        "\(line.name.russian) (\(Self.kilometres(line.length).russian) км)")
+        "\(line.name.english) (\(Self.kilometres(line.length).english))",
+        "\(line.name.russian) (\(Self.kilometres(line.length).russian))")
     }
     let english = longest.map(\.english).joined(separator: ", ")
     let russian = longest.map(\.russian).joined(separator: ", ")
@@ -76,13 +76,13 @@ struct ReportLead {
     if study.home != nil {
       guard lines.count > 1 else {
         return Phrase(
-          "\(subject.english) has \(total.english) km of land border in these data, all of it with \(lines[0].name.english).",
-          "В этих данных у сухопутной границы один сосед — \(lines[0].name.russian); её длина \(total.russian) км."
+          "\(subject.english) has \(total.english) of land border in these data, all of it with \(lines[0].name.english).",
+          "В этих данных у сухопутной границы один сосед — \(lines[0].name.russian); её длина \(total.russian)."
         )
       }
       return Phrase(
-        "\(subject.english) has \(total.english) km of land border with \(lines.count) neighbours in these data; the longest parts: \(english).",
-        "Длина сухопутной границы в этих данных — \(total.russian) км, соседей — \(lines.count); самые длинные участки: \(russian)."
+        "\(subject.english) has \(total.english) of land border with \(lines.count) neighbours in these data; the longest parts: \(english).",
+        "Длина сухопутной границы в этих данных — \(total.russian), соседей — \(lines.count); самые длинные участки: \(russian)."
       )
     }
     let count =
@@ -90,17 +90,17 @@ struct ReportLead {
       ? Set(study.countryPairs.flatMap(\.countries)).count : study.analysis.regions.regionCount
     guard lines.count > 3 else {
       return Phrase(
-        "The borders in these data are \(total.english) km long: \(english).",
-        "Длина границ в этих данных — \(total.russian) км: \(russian).")
+        "The borders in these data are \(total.english) long: \(english).",
+        "Длина границ в этих данных — \(total.russian): \(russian).")
     }
     return study.isOfStates
       ? Phrase(
-        "\(count) countries share \(total.english) km of borders in these data; the longest: \(english).",
-        "Длина границ между странами в этих данных — \(total.russian) км, стран — \(count); самые длинные границы: \(russian)."
+        "\(count) countries share \(total.english) of borders in these data; the longest: \(english).",
+        "Длина границ между странами в этих данных — \(total.russian), стран — \(count); самые длинные границы: \(russian)."
       )
       : Phrase(
-        "\(count) regions share \(total.english) km of borders in these data; the longest: \(english).",
-        "Длина границ между регионами в этих данных — \(total.russian) км, регионов — \(count); самые длинные границы: \(russian)."
+        "\(count) regions share \(total.english) of borders in these data; the longest: \(english).",
+        "Длина границ между регионами в этих данных — \(total.russian), регионов — \(count); самые длинные границы: \(russian)."
       )
   }
 
@@ -155,11 +155,11 @@ struct ReportLead {
     let (name, total) = (Self.name(analysis.regions[first]), Self.kilometres(length(first)))
     return study.isOfStates
       ? Phrase(
-        "Of the regions, \(name.english) has the longest part of the state border, \(total.english) km.",
-        "Из регионов самый длинный участок государственной границы — \(name.russian): \(total.russian) км.")
+        "Of the regions, \(name.english) has the longest part of the state border, \(total.english).",
+        "Из регионов самый длинный участок государственной границы — \(name.russian): \(total.russian).")
       : Phrase(
-        "\(name.english) has the most border with other regions, \(total.english) km.",
-        "Больше всего границ с другими регионами — \(name.russian): \(total.russian) км.")
+        "\(name.english) has the most border with other regions, \(total.english).",
+        "Больше всего границ с другими регионами — \(name.russian): \(total.russian).")
   }
 
   private var published: Phrase? { LengthNotes.comparison(study) }
@@ -174,10 +174,12 @@ struct ReportLead {
     Phrase(names.map(\.english).joined(separator: " – "), names.map(\.russian).joined(separator: " – "))
   }
 
-  /// Whole kilometres, or one digit of less than ten.
+  /// Whole kilometres, or one digit of less than ten, and the unit, which never begins a line.
   private static func kilometres(_ length: ExactLength) -> Phrase {
-    length.kilometres < 10
+    let number =
+      length.kilometres < 10
       ? Phrase(number: length.kilometres, places: 1)
       : Phrase(same: MapWords.count(Int(length.kilometres.rounded())))
+    return Phrase("\(number.english)\u{A0}km", "\(number.russian)\u{A0}км")
   }
 }

@@ -22,8 +22,8 @@ struct LeadTests {
     let names = countries.prefix(3).map { files.study.names[$0.neighbour] }
     for (name, country) in zip(names, countries) {
       let kilometres = String(Int(country.length.kilometres.rounded()))
-      #expect(lead[0].english.contains("\(name.english) (\(kilometres) km)"), "\(lead[0].english)")
-      #expect(lead[0].russian.contains("\(name.russian) (\(kilometres) км)"), "\(lead[0].russian)")
+      #expect(lead[0].english.contains("\(name.english) (\(kilometres)\u{A0}km)"), "\(lead[0].english)")
+      #expect(lead[0].russian.contains("\(name.russian) (\(kilometres)\u{A0}км)"), "\(lead[0].russian)")
     }
     #expect(lead[0].english.contains("with \(countries.count) neighbours"))
     let tally = try #require(files.head.tally)
@@ -62,13 +62,13 @@ struct LeadTests {
     // A meridian from 10 to 11 degrees and the parallel of 11 degrees, by Karney.
     #expect(
       lead.map(\.english) == [
-        "The borders in these data are 220 km long: Aland – Bland (111 km), Bland – Cland (109 km).",
-        "Bland has the most border with other regions, 220 km.",
+        "The borders in these data are 220\u{A0}km long: Aland – Bland (111\u{A0}km), Bland – Cland (109\u{A0}km).",
+        "Bland has the most border with other regions, 220\u{A0}km.",
       ])
     #expect(
       lead.map(\.russian) == [
-        "Длина границ в этих данных — 220 км: Aland – Bland (111 км), Bland – Cland (109 км).",
-        "Больше всего границ с другими регионами — Bland: 220 км.",
+        "Длина границ в этих данных — 220\u{A0}км: Aland – Bland (111\u{A0}км), Bland – Cland (109\u{A0}км).",
+        "Больше всего границ с другими регионами — Bland: 220\u{A0}км.",
       ])
   }
 }

@@ -1,10 +1,12 @@
 const svg = document.querySelector('#map svg'), whole = svg.viewBox.baseVal, full = [whole.x, whole.y, whole.width, whole.height];
 let view = full.slice(), picked = null;
 svg.removeAttribute('width'); svg.removeAttribute('height');
+const pen = document.createElement('canvas').getContext('2d'), family = getComputedStyle(svg).fontFamily;
 const labels = []; // Lines of one name stand below each other; names come in the order of their weight.
 for (const t of svg.querySelectorAll('text')) {
   const x = +t.getAttribute('x'), y = +t.getAttribute('y'), size = +t.getAttribute('font-size'), p = t.parentNode, last = labels[labels.length - 1];
-  const line = {t, y}, width = t.textContent.length * size * (t.hasAttribute('font-weight') ? 0.75 : 0.55);
+  pen.font = `${t.getAttribute('font-style') || ''} ${t.getAttribute('font-weight') || ''} ${size}px ${family}`;
+  const line = {t, y}, width = pen.measureText(t.textContent).width;
   if (last && last.x === x && last.p === p && y > last.end && y - last.end < 1.3 * size) { last.lines.push(line); last.end = y; last.width = Math.max(last.width, width); }
   else labels.push({x, p, size, width, y, end: y, lines: [line], near: p.classList.contains('near'), lang: p.classList.contains('lang-ru') ? 'ru' : 'en'});
 }
