@@ -223,4 +223,27 @@ import Testing
       #expect(en["a_name"] != en["a_name_ru"])
     }
   }
+
+  @Test func `CSV as a spreadsheet with decimal commas reads it`() throws {
+    try RunMezha.withFolder { folder in
+      let usual = try Self.report(in: folder + "/usual").files
+      let other = try Self.report(["--bom", "--decimal-comma", "--bundle"], in: folder + "/other").files
+      let tables = usual.keys.filter { $0.hasSuffix(".csv") }.sorted()
+      #expect(tables.count == 8)
+      for name in tables {
+        let bytes = [UInt8](try #require(other[name]))
+        #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]), "\(name)")
+        let (points, commas) = (
+          try CSVTable([UInt8](usual[name] ?? Data()), name: name), try CSVTable(bytes, name: name)
+        )
+        #expect(commas.delimiter == ";" && commas.columns == points.columns, "\(name)")
+        #expect(commas.rows.count == points.rows.count)
+        // Texts are as they were; a number has a comma for its point.
+        for (a, b) in zip(points.rows, commas.rows) {
+          #expect(zip(a, b).allSatisfy { $0 == $1 || Double($0) != nil && $0.replacing(".", with: ",") == $1 })
+        }
+      }
+      #expect(usual["borders.csv"] != other["borders.csv"] && usual["summary.md"] == other["summary.md"])
+    }
+  }
 }

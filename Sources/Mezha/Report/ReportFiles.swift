@@ -156,18 +156,24 @@ package struct ReportFiles {
   }
 
   /// All files with their bytes, in the order of writing.
-  package func all(hasLaTeX: Bool = false) -> [(name: String, buffers: [OutputBuffer])] {
+  ///
+  /// - Parameters:
+  ///   - csv: How CSV is written.
+  ///   - hasLaTeX: Whether `summary.tex` is among them.
+  package func all(csv: CSVOptions, hasLaTeX: Bool = false) -> [(name: String, buffers: [OutputBuffer])] {
     let credit = provenance.credits.line(language)
     // The map takes about as long as all the others.
     let (map, files) = mapBoth(
       threads: study.threads, { pictures.map(credit: credit) },
-      { withoutMap(credit: credit, hasLaTeX: hasLaTeX) })
+      { withoutMap(credit: credit, csv: csv, hasLaTeX: hasLaTeX) })
     return files.map { $0.name == "map.svg" ? (name: $0.name, buffers: [map]) : $0 }
   }
 
   /// All files in their order; the map has its place, but no bytes.
-  private func withoutMap(credit: String, hasLaTeX: Bool) -> [(name: String, buffers: [OutputBuffer])] {
-    var options = CSVOptions()
+  private func withoutMap(credit: String, csv: CSVOptions, hasLaTeX: Bool)
+    -> [(name: String, buffers: [OutputBuffer])]
+  {
+    var options = csv
     options.language = language
     // The regions of the files beside it, in their order, so that weights and shapes fit each other.
     let gal = study.analysis.adjacencyList(.rook, among: regionOrder).gal(layer: "regions", key: "id")

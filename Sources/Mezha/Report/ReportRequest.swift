@@ -64,7 +64,7 @@ public struct ReportRequest: Sendable {
       { [language = job.language] in Result { try ReportParts(study, workspace, language: language) } })
     let files = try ReportFiles(
       parts.get(), workspace: workspace, claims: judged.get(), options: options(job))
-    let written = try files.all(hasLaTeX: hasLaTeX) + (hasBundle ? files.bundle() : [])
+    let written = try files.all(csv: job.output.csv, hasLaTeX: hasLaTeX) + (hasBundle ? files.bundle() : [])
     try OutputFolder(folder).write(written)
     tellLeftovers(in: folder, written: written.map(\.name), job.reporter)
     job.reporter.phase(nil)

@@ -67,6 +67,7 @@ struct Report: ParsableCommand {
   @Flag(help: "Write summary.tex too: the main tables for a paper, with captions, method and sources.")
   var tex = false
 
+  @OptionGroup var text: CSVTextOptions
   @OptionGroup var colour: ColourOptions
   @OptionGroup var talk: TalkOptions
 
@@ -102,7 +103,7 @@ struct Report: ParsableCommand {
     var regions = input.request
     regions.attribution = attribution
     let writer = TableOutput(
-      file: OutputFile(output ?? "Output"), csv: CSVOptions(), language: talk.lang, reporter: talk.reporter,
+      file: OutputFile(output ?? "Output"), csv: text.csv(talk.lang), language: talk.lang, reporter: talk.reporter,
       colour: colour.choice)
     let job = Job(
       command: "report", request: regions, matching: crossing.matching, measure: input.measure,

@@ -18,40 +18,8 @@ package struct OutputOptions: ParsableArguments {
   @Flag(help: "Replace the file if it is there.")
   package var overwrite = false
 
-  @Flag(help: "CSV: begin with a byte order mark, for Excel.")
-  var bom = false
-
-  @Option(help: "CSV: the delimiter.")
-  var delimiter: String?
-
-  @Flag(name: .customLong("decimal-comma"), help: "CSV: write 3,14; the delimiter becomes a semicolon.")
-  var decimalComma = false
-
+  @OptionGroup var text: CSVTextOptions
   @OptionGroup package var colour: ColourOptions
-
-  package mutating func validate() throws {
-    if let delimiter {
-      let name = delimiter == "\\t" || delimiter == "tab" ? "\t" : delimiter
-      guard name.unicodeScalars.count == 1, let mark = name.unicodeScalars.first, mark.isASCII, mark != "\"",
-        mark != "\n"
-      else {
-        throw ValidationError(
-          "--delimiter takes one ASCII character, such as \";\" or \"tab\".",
-          "У --delimiter один знак ASCII, например \";\" или \"tab\".")
-      }
-      self.delimiter = name
-    }
-  }
-
-  /// The CSV options.
-  package func csv(_ language: Language) -> CSVOptions {
-    var options = CSVOptions()
-    options.hasByteOrderMark = bom
-    options.decimalComma = decimalComma
-    options.delimiter = delimiter?.unicodeScalars.first
-    options.language = language
-    return options
-  }
 
   /// The format: as given, by the extension, or the default.
   ///
@@ -94,7 +62,7 @@ package struct OutputOptions: ParsableArguments {
   /// What is said of CSV must be wanted.
   private func checkCSVOptions(_ format: FileFormat) throws {
     try VainOption.refuse(
-      [("--bom", bom), ("--delimiter", delimiter != nil), ("--decimal-comma", decimalComma)],
+      text.given,
       unless: format.takesCSVOptions,
       "applies to CSV, and the format is \(format.name). Add --format csv, or remove it",
       "относится к CSV, а формат — \(format.name). Добавьте --format csv или уберите ключ")
@@ -108,7 +76,7 @@ extension TableOutput {
   /// Writes where some options ask for it.
   package init(_ options: OutputOptions, _ talk: TalkOptions) {
     self.init(
-      file: options.file, csv: options.csv(talk.lang), language: talk.lang, reporter: talk.reporter,
+      file: options.file, csv: options.text.csv(talk.lang), language: talk.lang, reporter: talk.reporter,
       colour: options.colour.choice)
   }
 }
