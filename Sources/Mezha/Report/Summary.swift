@@ -7,7 +7,7 @@ struct Summary {
   let files: ReportFiles
 
   /// How many columns a page of a word processor bears.
-  static let mostColumns = 9
+  static let mostColumns = 8
 
   /// The document.
   func markdown() -> OutputBuffer {

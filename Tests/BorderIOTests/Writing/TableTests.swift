@@ -145,6 +145,23 @@ import Testing
     #expect(empty.terminalText().text == "E\n\nA\n─\n")
   }
 
+  /// A word processor gets its columns from these hyphens: a long name of short words leaves room for ids and numbers.
+  @Test func `hyphens below the headings of Markdown are what a column needs on a page`() {
+    var names = Table(
+      name: "n", title: Phrase(same: "N"),
+      columns: ["id", "name", "neighbour"].map { Column($0, Phrase(same: $0)) })
+    names.append([.text("RU-AMU"), .text("Karachay-Cherkess Republic"), .text("CN-HL")])
+    let lines = names.markdown(headingLevel: nil).text.split(separator: "\n")
+    // Letters and margins: 2.5 + 6 × 1.25 + 0.6; 2.5 + 8 × 1.25 + 2.6, as a long word breaks at its hyphen;
+    // 2.5 + 9 × 0.75 + 0.9, as a heading may break. On the scale of the first, which is full: 6 : 8.5 : 5.7.
+    #expect(
+      lines == [
+        "| id     | name                       | neighbour |",
+        "| ------ | ---------                  | ------    |",
+        "| RU-AMU | Karachay-Cherkess Republic | CN-HL     |",
+      ])
+  }
+
   // MARK: Other formats
 
   @Test func `a row of TSV is a line`() {

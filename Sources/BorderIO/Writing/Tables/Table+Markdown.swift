@@ -4,7 +4,8 @@ public import BorderTables
 extension Table {
   /// The table in Markdown (GitHub Flavored Markdown, section 4.10), also legible as plain text.
   ///
-  /// Columns are padded to one width (`ColumnWidths`) and numbers stand right. The title is a heading, totals are a last row in
+  /// Columns are padded to one width (`ColumnWidths`) and numbers stand right. The hyphens below the headings are as many
+  /// as the column needs on a page (`PageShares`): word processors get the table by pandoc, which goes by them. The title is a heading, totals are a last row in
   /// bold, notes a list below. Columns that are for files only are left out. Decimals have the decimal sign of
   /// the language and no grouping; missing values are `–`.
   ///
@@ -24,6 +25,7 @@ extension Table {
       lines.append(shown.map { $0 < totals.count ? text.bold(totals[$0], in: columns[$0]) : "" })
     }
     let widths = ColumnWidths.of(lines, count: shown.count, least: 3)
+    let shares = PageShares.of(lines, within: widths)
 
     var buffer = OutputBuffer()
     if let headingLevel {
@@ -38,7 +40,7 @@ extension Table {
         buffer.append(" |")
       }
       buffer.appendNewline()
-      if index == 0 { appendRule(shown, widths, to: &buffer) }
+      if index == 0 { appendRule(shown, widths, shares, to: &buffer) }
     }
     for (index, note) in notes.enumerated() {
       buffer.append(index == 0 ? "\n- " : "- ")
@@ -48,12 +50,15 @@ extension Table {
     return buffer
   }
 
-  private func appendRule(_ shown: [Int], _ widths: [Int], to buffer: inout OutputBuffer) {
-    for (column, width) in widths.enumerated() {
+  private func appendRule(_ shown: [Int], _ widths: [Int], _ shares: [Int], to buffer: inout OutputBuffer) {
+    for (column, (width, share)) in zip(widths, shares).enumerated() {
       let isNumeric = columns[shown[column]].isNumeric
       buffer.append(column == 0 ? "| " : " ")
-      buffer.append(byte: Ascii.minus, count: isNumeric ? width - 1 : width)
-      buffer.append(isNumeric ? ": |" : " |")
+      if isNumeric { buffer.append(byte: Ascii.space, count: width - share) }
+      buffer.append(byte: Ascii.minus, count: isNumeric ? share - 1 : share)
+      if isNumeric { buffer.append(":") }
+      if !isNumeric { buffer.append(byte: Ascii.space, count: width - share) }
+      buffer.append(" |")
     }
     buffer.appendNewline()
   }
