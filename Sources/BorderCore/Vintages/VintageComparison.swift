@@ -249,8 +249,8 @@ public struct VintageComparison: Sendable {
     }
 
     func borders(of change: BorderChange) -> [Border] {
-      Set(change.new.map { RegionPair(RegionID($0.a), RegionID($0.b)) }).flatMap { indices[$0] ?? [] }.sorted()
-        .map { analysis.borders[$0] }
+      let pairs = Set(change.new.map { RegionPair(RegionID($0.a), RegionID($0.b)) })
+      return pairs.flatMap { indices[$0] ?? [] }.sorted().map { analysis.borders[$0] }
     }
   }
 }

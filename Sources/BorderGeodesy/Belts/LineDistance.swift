@@ -96,6 +96,7 @@ struct LineDistance: Sendable {
   ///   - place: The place.
   ///   - radius: In metres.
   ///   - foot: The nearest place of the lines.
+  /// - Returns: What may hold it.
   func scope(_ scope: Scope, around place: Position, radius: Double, foot: SIMD3<Double>) -> Scope {
     let rivals = NearestRivals(around: place.earthCentred, radius: radius, foot: foot)
     var own = Scope(known: foot)

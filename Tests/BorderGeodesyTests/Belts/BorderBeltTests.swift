@@ -222,7 +222,7 @@ import Testing
     // The middle of a chord lies a few centimetres nearer to the pole.
     let parallel = (0...7200).map { Position(longitude: -180 + 0.05 * Double($0), latitude: latitude) }
     func ring(to other: Double) -> [Position] {
-      parallel + [180.0, -180].map { Position(longitude: $0, latitude: other) }
+      parallel + (0...360).reversed().map { Position(longitude: Double($0) - 180, latitude: other) }
     }
     let topology = topology([
       ("cap", "A", [[ring(to: pole.latitude)]]), ("ground", "B", [[ring(to: 80 * sign)]]),
