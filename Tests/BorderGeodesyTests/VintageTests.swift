@@ -180,8 +180,14 @@ import Testing
           })
       }
     }
-    let comparison = Self.compared(made.old, builder.finish())
+    let rounded = builder.finish()
+    let comparison = Self.compared(made.old, rounded)
     #expect(comparison.snappedVertices > 0 && comparison.shifts.isEmpty)
+    // Lengths are those of the lines as they are in the file, not as they were compared.
+    let analysis = BorderAnalysis(BorderTopology(rounded), measure: Self.measure)
+    let sum = comparison.borders.map { comparison.newLength(of: $0) }.sum()
+    #expect(sum.metres == analysis.borders.map(\.length).sum().metres)
+    #expect(sum != comparison.borders.map(\.lengths.new).sum())
     let (precision, recall) = Self.quality(Self.found(comparison).borders, made.borders)
     #expect(precision == 1 && recall == 1)
   }

@@ -54,7 +54,7 @@ public struct VintageComparison: Sendable {
   private let isRedrawn: [Bool]
   private let names: VintageNames
   /// The borders of the new vintage as it is in the file, where it was compared otherwise.
-  private let ownNew: BorderAnalysis?
+  private let ownNew: OwnBorders?
 
   /// Compares two vintages.
   ///
@@ -122,7 +122,8 @@ public struct VintageComparison: Sendable {
     needOverlay = found.mayHaveMoved
     ownNew =
       snapped > 0 || !shifts.isEmpty
-      ? BorderAnalysis(BorderTopology(new, threads: threads), measure: measure, threads: threads) : nil
+      ? OwnBorders(BorderAnalysis(BorderTopology(new, threads: threads), measure: measure, threads: threads))
+      : nil
   }
 
   /// By how many degrees the same vertex may differ: one unit of the last decimal of the coarser file where the files have
@@ -219,7 +220,7 @@ public struct VintageComparison: Sendable {
   /// The length of a border in the new vintage, as it is in the file.
   public func newLength(of border: BorderChange) -> ExactLength {
     guard let ownNew else { return border.lengths.new }
-    return ownBorders(of: border, in: ownNew).map(\.length).sum()
+    return ownNew.borders(of: border).map(\.length).sum()
   }
 
   /// The lines of a border in the old vintage.
@@ -232,12 +233,25 @@ public struct VintageComparison: Sendable {
     guard let ownNew else {
       return border.newArcs.isEmpty ? [] : vintages.topology.lines(joining: border.newArcs)
     }
-    return ownBorders(of: border, in: ownNew).flatMap { ownNew.topology.lines(joining: $0.arcs) }
+    return ownNew.borders(of: border).flatMap { ownNew.analysis.topology.lines(joining: $0.arcs) }
   }
 
-  private func ownBorders(of border: BorderChange, in analysis: BorderAnalysis) -> [Border] {
-    let wanted = Set(border.new.map { RegionPair(RegionID($0.a), RegionID($0.b)) })
-    return analysis.borders.filter { wanted.contains(RegionPair($0.a, $0.b)) }
+  /// The borders of one vintage by the pairs of regions: they are asked for of each of many changes.
+  private struct OwnBorders: Sendable {
+    let analysis: BorderAnalysis
+    private let indices: [RegionPair: [Int]]
+
+    init(_ analysis: BorderAnalysis) {
+      self.analysis = analysis
+      indices = Dictionary(
+        grouping: analysis.borders.indices,
+        by: { RegionPair(analysis.borders[$0].a, analysis.borders[$0].b) })
+    }
+
+    func borders(of change: BorderChange) -> [Border] {
+      let pairs = Set(change.new.map { RegionPair(RegionID($0.a), RegionID($0.b)) })
+      return pairs.flatMap { indices[$0] ?? [] }.sorted().map { analysis.borders[$0] }
+    }
   }
 }
 

@@ -3,6 +3,8 @@ internal import BorderCore
 /// A vertex of an outline.
 struct ContourVertex {
   var place: Position
+  /// What is nearest, where that is known.
+  var sight: LineDistance.Sight?
   /// Whether it is a corner of the grid, or where the outline leaves it.
   var isOnFrame = false
   /// Whether the outline goes straight to the next one: along the frame, or through a block that it is not wanted for.
@@ -28,7 +30,7 @@ struct Contour<Field: LevelField> {
   private let cover: PartCover
   private let tolerance: Double
   private var corners: [Int: Double] = [:]
-  private var crossings: [Int: Position] = [:]
+  private var crossings: [Int: (place: Position, sight: LineDistance.Sight?)] = [:]
   /// The edge that the outline reaches next after an edge.
   private var next: [Int: Int] = [:]
   /// Edges from which the outline passes a block straight.
@@ -65,7 +67,8 @@ struct Contour<Field: LevelField> {
     let block = ContourGrid.Block(
       column: column, row: row, width: min(size, grid.columns - column), height: min(size, grid.rows - row))
     let middle = grid.middle(of: block)
-    let value = field.value(at: middle, in: scope, below: highest)
+    let level = field.level(at: middle, in: scope, below: highest)
+    let value = level.value
     let radius = grid.radius(of: block)
     if abs(value) > radius { return }
     guard size > 1 else {
@@ -76,8 +79,8 @@ struct Contour<Field: LevelField> {
       _ = cross(block, value, below: value + radius, scope, .straight)
       return
     }
-    let own = field.scope(scope, around: middle, radius: radius, value: value)
-    if field.isPlain(own, around: middle, radius: radius, value: value),
+    let own = field.scope(scope, around: middle, radius: radius, level: level)
+    if field.isPlain(own, radius: radius),
       cross(block, value, below: value + radius, own, .plain)
     {
       return
@@ -144,25 +147,30 @@ struct Contour<Field: LevelField> {
   ) -> Double {
     if let value = corners[index] { return value }
     let (column, row) = grid.indices(ofCorner: index)
-    let value = field.value(at: grid.place(Double(column), Double(row)), in: scope, below: highest)
+    let value = field.level(at: grid.place(Double(column), Double(row)), in: scope, below: highest).value
     corners[index] = value
     return value
   }
 
   /// The place of an edge where the value is 0, by false position with halving.
-  private func crossing(of edge: Int, below highest: Double, _ scope: Field.Scope) -> Position {
+  private func crossing(
+    of edge: Int, below highest: Double, _ scope: Field.Scope
+  ) -> (Position, LineDistance.Sight?) {
     let (column, row) = grid.indices(ofCorner: edge / 2)
     let isNorthward = edge % 2 == 1
     let other = grid.corner(column: column + (isNorthward ? 0 : 1), row: row + (isNorthward ? 1 : 0))
     var (low, high) = (0.0, 1.0)
     var (atLow, atHigh) = (corners[edge / 2] ?? 0, corners[other] ?? 0)
     var place = grid.place(Double(column), Double(row))
+    var sight: LineDistance.Sight?
     var lastMoved = 0
     for _ in 0..<40 where atLow != atHigh {
       let share = (low * atHigh - high * atLow) / (atHigh - atLow)
       place = grid.place(
         Double(column) + (isNorthward ? 0 : share), Double(row) + (isNorthward ? share : 0))
-      let value = field.value(at: place, in: scope, below: highest)
+      let level = field.level(at: place, in: scope, below: highest)
+      let value = level.value
+      sight = level.sight
       if abs(value) <= tolerance { break }
       if (value < 0) == (atLow < 0) {
         (low, atLow) = (share, value)
@@ -174,7 +182,7 @@ struct Contour<Field: LevelField> {
         lastMoved = 2
       }
     }
-    return place
+    return (place, sight)
   }
 
   // MARK: Rings
@@ -185,7 +193,7 @@ struct Contour<Field: LevelField> {
     let starts = next.keys.filter(grid.isOnFrame).map { (turn: turn(onFrame: $0), edge: $0) }
       .sorted { ($0.turn, $0.edge) < ($1.turn, $1.edge) }
     if starts.isEmpty {
-      if field.value(at: grid.place(0, 0), in: field.everywhere, below: .infinity) < 0 {
+      if field.level(at: grid.place(0, 0), in: field.everywhere, below: .infinity).value < 0 {
         isEverywhere = next.isEmpty
         rings.append(
           (grid.frame + [grid.frame[0]]).map {
@@ -212,17 +220,17 @@ struct Contour<Field: LevelField> {
   }
 
   private func turn(onFrame edge: Int) -> Double {
-    crossings[edge].map { grid.turn(onFrame: edge, at: $0) } ?? 0
+    crossings[edge].map { grid.turn(onFrame: edge, at: $0.place) } ?? 0
   }
 
   /// Follows the outline to its end, or round to where it began.
   private func follow(from start: Int, _ open: inout [Int: Int], _ ring: inout [ContourVertex]) -> Int {
     var edge = start
     while true {
-      if let place = crossings[edge] {
+      if let (place, sight) = crossings[edge] {
         ring.append(
           ContourVertex(
-            place: place, isOnFrame: grid.isOnFrame(edge: edge),
+            place: place, sight: sight, isOnFrame: grid.isOnFrame(edge: edge),
             goesStraight: straight.contains(edge) || next[edge] == nil))
       }
       guard let following = open.removeValue(forKey: edge) else { return edge }

@@ -9,16 +9,25 @@ protocol LevelField {
   /// What decides the values everywhere.
   var everywhere: Scope { get }
 
-  /// What of a scope decides the values within so many metres of a place, whose value is known.
-  func scope(_ scope: Scope, around place: Position, radius: Double, value: Double) -> Scope
+  /// What of a scope decides the values within so many metres of a place whose level is known.
+  func scope(_ scope: Scope, around place: Position, radius: Double, level: Level) -> Scope
 
-  /// Below 0 inside; between two places it changes by at most as many metres as they are apart.
+  /// The level of a place.
   ///
   /// `highest` is a bound that the value is known to be below, which may make it faster.
-  func value(at place: Position, in scope: Scope, below highest: Double) -> Double
+  func level(at place: Position, in scope: Scope, below highest: Double) -> Level
 
-  /// Whether the outline runs so plainly within so many metres of a place that its cells do not matter there.
-  func isPlain(_ scope: Scope, around place: Position, radius: Double, value: Double) -> Bool
+  /// Whether the outline runs so plainly in an area with a scope of its own and so many metres of radius that its cells do
+  /// not matter there.
+  func isPlain(_ scope: Scope, radius: Double) -> Bool
+}
+
+/// What a field has at a place.
+struct Level: Sendable {
+  /// Below 0 inside; between two places it changes by at most as many metres as they are apart.
+  var value: Double
+  /// The nearest place of the lines, where the field is the distance from some.
+  var sight: LineDistance.Sight?
 }
 
 /// A box of longitude and latitude, divided into small cells.

@@ -13,9 +13,14 @@ struct LineDistance: Sendable {
     var isEnd: Bool
   }
 
-  /// Nodes of the trees, among which the nearest places of an area are.
+  /// Among what the nearest places of an area are.
   struct Scope: Sendable {
-    fileprivate var nodes: [[Int]]
+    /// Nodes of the trees.
+    fileprivate var nodes: [(tree: Int, node: Int)] = []
+    /// Segments of the trees, instead of nodes that hold few.
+    fileprivate var segments: [(tree: Int, index: Int)] = []
+    /// A place of the lines, which no place of the area is nearer to than to the nearest one.
+    fileprivate var known: SIMD3<Double>?
   }
 
   /// The trees of the lines, whose segments are short.
@@ -50,8 +55,15 @@ struct LineDistance: Sendable {
   func sight(from place: Position, in scope: Scope? = nil, within bound: Double = .infinity) -> Sight {
     let spot = place.earthCentred
     var best = SegmentTree.Foot(place: .zero, square: bound * bound)
-    for (index, tree) in trees.enumerated() {
-      if let foot = tree.foot(of: spot, in: scope?.nodes[index], within: best.square) { best = foot }
+    if let scope {
+      if let known = scope.known {
+        // With room for rounding: the known place may be the nearest.
+        best.square = min(best.square, SegmentTree.square(spot - known) * (1 + 1e-9) + 1e-6)
+      }
+      for (tree, index) in scope.segments { SegmentTree.offer(trees[tree].segments[index], spot, &best) }
+      for (tree, node) in scope.nodes { trees[tree].improve(&best, of: spot, in: node) }
+    } else {
+      for tree in trees { tree.improve(&best, of: spot, in: 0) }
     }
     guard best.place != .zero else { return Sight(metres: .infinity, foot: .zero, isEnd: true) }
     let radius = EarthPlane.radius(atLatitude: place.latitude)
@@ -60,29 +72,58 @@ struct LineDistance: Sendable {
       isEnd: best.isEnd)
   }
 
-  /// Whether all that comes nearer to a place than so many metres is one line that hardly turns, so that on each side of
-  /// it places equally far form one line, too. About O(log *n*).
-  func isPlain(_ scope: Scope, near place: Position, within metres: Double) -> Bool {
-    let spot = place.earthCentred
-    var isPlain = true
-    var isFound = false
-    for (tree, nodes) in zip(trees, scope.nodes) where isPlain && !nodes.isEmpty {
-      guard let range = tree.stretch(nodes, near: spot, within: metres * metres, atMost: 8)
-      else { return false }
-      if range.isEmpty { continue }
-      isPlain = !isFound && tree.isPlain(range)
-      isFound = true
-    }
-    return isPlain && isFound
+  /// Whether all that a scope holds is one line that hardly turns, so that on each side of it places equally far form one
+  /// line, too. O(1).
+  func isPlain(_ scope: Scope) -> Bool {
+    guard scope.nodes.isEmpty, let one = scope.segments.first,
+      scope.segments.allSatisfy({ $0.tree == one.tree })
+    else { return false }
+    // Segments stand in the order of their lines, but the nodes that they came from may not.
+    let first = scope.segments.reduce(one.index) { min($0, $1.index) }
+    let last = scope.segments.reduce(one.index) { max($0, $1.index) }
+    return last - first < Self.longestPlain && trees[one.tree].isPlain(first..<last + 1)
   }
 
   /// All nodes.
-  var everywhere: Scope { Scope(nodes: trees.map { $0.nodes.isEmpty ? [] : [0] }) }
-
-  /// The nodes of a scope that come nearer to a place than so many metres. O(nodes).
-  func scope(_ scope: Scope, near place: Position, within metres: Double) -> Scope {
-    let spot = place.earthCentred
-    return Scope(
-      nodes: zip(trees, scope.nodes).map { $0.nodes($1, near: spot, within: metres * metres) })
+  var everywhere: Scope {
+    Scope(nodes: trees.indices.filter { !trees[$0].nodes.isEmpty }.map { ($0, 0) })
   }
+
+  /// What of a scope may hold the nearest place of some place within so many metres of one. O(what the scope holds).
+  ///
+  /// - Parameters:
+  ///   - scope: The scope.
+  ///   - place: The place.
+  ///   - radius: In metres.
+  ///   - foot: The nearest place of the lines.
+  /// - Returns: What may hold it.
+  func scope(_ scope: Scope, around place: Position, radius: Double, foot: SIMD3<Double>) -> Scope {
+    let rivals = NearestRivals(around: place.earthCentred, radius: radius, foot: foot)
+    var own = Scope(known: foot)
+    own.segments = scope.segments.filter { rivals.mayLie(on: trees[$0.tree].segments[$0.index]) }
+    own.nodes = scope.nodes.filter { rivals.mayLie(in: trees[$0.tree].nodes[$0.node]) }
+    while !own.nodes.isEmpty, own.nodes.count <= Self.fewNodes {
+      var children: [(tree: Int, node: Int)] = []
+      for (index, node) in own.nodes {
+        let tree = trees[index]
+        let second = tree.nodes[node].second
+        guard second != 0 else {
+          for segment in tree.nodes[node].range where rivals.mayLie(on: tree.segments[segment]) {
+            own.segments.append((index, segment))
+          }
+          continue
+        }
+        if rivals.mayLie(in: tree.nodes[node + 1]) { children.append((index, node + 1)) }
+        if rivals.mayLie(in: tree.nodes[second]) { children.append((index, second)) }
+      }
+      own.nodes = children
+    }
+    return own
+  }
+
+  /// More nodes are not opened further.
+  private static let fewNodes = 16
+
+  /// More segments are not looked at for whether they are plain.
+  private static let longestPlain = 8
 }

@@ -51,11 +51,15 @@ struct NearestSide {
 
     var everywhere: Void { () }
 
-    func scope(_ scope: Void, around place: Position, radius: Double, value: Double) {}
+    func scope(_ scope: Void, around place: Position, radius: Double, level: Level) {}
 
-    func isPlain(_ scope: Void, around place: Position, radius: Double, value: Double) -> Bool { false }
+    func isPlain(_ scope: Void, radius: Double) -> Bool { false }
 
-    func value(at place: Position, in scope: Void, below highest: Double) -> Double {
+    func level(at place: Position, in scope: Void, below highest: Double) -> Level {
+      Level(value: value(at: place, below: highest))
+    }
+
+    private func value(at place: Position, below highest: Double) -> Double {
       let reach = 1.02 * width
       let near = own.sight(from: place, within: (reach + highest) * 1.001 + 1e-3).metres
       guard near < 2 * reach else { return near - reach }

@@ -10,22 +10,20 @@ struct OutlineRefiner: LevelField {
   var everywhere: LineDistance.Scope { distance.everywhere }
 
   func scope(
-    _ scope: LineDistance.Scope, around place: Position, radius: Double, value: Double
+    _ scope: LineDistance.Scope, around place: Position, radius: Double, level: Level
   ) -> LineDistance.Scope {
-    // From the middle, what is nearest to a place of the area is no farther than twice the way to it.
-    distance.scope(scope, near: place, within: (width + value + 2 * radius) * 1.001 + 1e-3)
+    guard let sight = level.sight, sight.metres.isFinite, radius.isFinite else { return scope }
+    return distance.scope(scope, around: place, radius: radius, foot: sight.foot)
   }
 
-  func value(at place: Position, in scope: LineDistance.Scope, below highest: Double) -> Double {
-    distance.sight(from: place, in: scope, within: (width + highest) * 1.001 + 1e-3).metres - width
+  func level(at place: Position, in scope: LineDistance.Scope, below highest: Double) -> Level {
+    let sight = distance.sight(from: place, in: scope, within: (width + highest) * 1.001 + 1e-3)
+    return Level(value: sight.metres - width, sight: sight)
   }
 
-  func isPlain(
-    _ scope: LineDistance.Scope, around place: Position, radius: Double, value: Double
-  ) -> Bool {
+  func isPlain(_ scope: LineDistance.Scope, radius: Double) -> Bool {
     // Against such a block the outline is long, and chords through it are as short as others.
-    radius <= min(width / 4, BeltOutline.longestChord / 2)
-      && distance.isPlain(scope, near: place, within: (width + value + 2 * radius) * 1.001 + 1e-3)
+    radius <= min(width / 4, BeltOutline.longestChord / 2) && distance.isPlain(scope)
   }
 
   /// A vertex, and how much the outline turns to the left until the next one, in radians.
@@ -79,7 +77,7 @@ struct OutlineRefiner: LevelField {
   }
 
   private func sight(ofVertex vertex: ContourVertex) -> LineDistance.Sight {
-    distance.sight(from: vertex.place, within: width * 1.001 + 1)
+    vertex.sight ?? distance.sight(from: vertex.place, within: width * 1.001 + 1)
   }
 
   private func node(_ spot: SIMD2<Double>, _ sight: LineDistance.Sight, _ plane: EarthPlane) -> Node {

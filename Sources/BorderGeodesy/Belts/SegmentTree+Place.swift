@@ -12,60 +12,17 @@ extension SegmentTree {
   }
 
   /// The foot of a place; `nil` for a tree without segments. About O(log *n*).
-  ///
-  /// - Parameters:
-  ///   - place: The place.
-  ///   - nodes: Where it is sought; in the whole tree if not given.
-  ///   - bound: The square of a distance beyond which nothing is sought: the nearer it is, the faster.
-  /// - Returns: The foot; `nil` where there is none nearer than the bound.
-  func foot(of place: SIMD3<Double>, in nodes: [Int]? = nil, within bound: Double = .infinity) -> Foot? {
-    var best = Foot(place: .zero, square: bound)
-    if let nodes {
-      for node in nodes where square(of: place, to: node) < best.square { seek(place, in: node, &best) }
-    } else if !self.nodes.isEmpty, square(of: place, to: 0) < bound {
-      seek(place, in: 0, &best)
-    }
-    return best.square < bound ? best : nil
+  func foot(of place: SIMD3<Double>) -> Foot? {
+    var best = Foot(place: .zero, square: .infinity)
+    improve(&best, of: place, in: 0)
+    return best.square < .infinity ? best : nil
   }
 
-  /// The nodes among some, or among their children, that come nearer to a place than a bound. O(nodes).
-  func nodes(_ nodes: [Int], near place: SIMD3<Double>, within bound: Double) -> [Int] {
-    var found: [Int] = []
-    for node in nodes where square(of: place, to: node) < bound {
-      let second = self.nodes[node].second
-      guard second != 0 else {
-        found.append(node)
-        continue
-      }
-      for child in [node + 1, second] where square(of: place, to: child) < bound { found.append(child) }
-    }
-    return found
-  }
-
-  /// From the first to the last of the segments below some nodes that come nearer to a place than a bound; `nil` where
-  /// they are more than some number. About O(log *n*) for few.
-  func stretch(
-    _ nodes: [Int], near place: SIMD3<Double>, within bound: Double, atMost count: Int
-  ) -> Range<Int>? {
-    var stretch: Range<Int>?
-    var stack = Array(nodes.reversed())
-    while let node = stack.popLast() {
-      guard square(of: place, to: node) < bound else { continue }
-      let second = self.nodes[node].second
-      guard second == 0 else {
-        stack += [second, node + 1]
-        continue
-      }
-      for index in self.nodes[node].range {
-        var foot = Foot(place: .zero, square: bound)
-        Self.offer(segments[index], place, &foot)
-        guard foot.square < bound else { continue }
-        let first = min(stretch?.lowerBound ?? index, index)
-        stretch = first..<max(stretch?.upperBound ?? 0, index + 1)
-        if let stretch, stretch.count > count { return nil }
-      }
-    }
-    return stretch ?? 0..<0
+  /// Puts the foot of a place that is in a node, 0 being the root, in place of a farther one. About O(log *n*), and the
+  /// faster the nearer the one that is known is.
+  func improve(_ best: inout Foot, of place: SIMD3<Double>, in node: Int) {
+    guard node < nodes.count, nodes[node].square(to: place) < best.square else { return }
+    seek(place, in: node, &best)
   }
 
   /// Whether segments follow each other and turn to one side, none of them by more than an eighth of a turn from the first.
@@ -103,7 +60,7 @@ extension SegmentTree {
       for segment in nodes[index].range { Self.offer(segments[segment], place, &best) }
       return
     }
-    let (toFirst, toSecond) = (square(of: place, to: index + 1), square(of: place, to: second))
+    let (toFirst, toSecond) = (nodes[index + 1].square(to: place), nodes[second].square(to: place))
     // The nearer one comes first.
     if toFirst <= toSecond {
       if toFirst < best.square { seek(place, in: index + 1, &best) }
@@ -114,17 +71,12 @@ extension SegmentTree {
     }
   }
 
-  @inline(__always)
-  private func square(of place: SIMD3<Double>, to node: Int) -> Double {
-    let (low, high) = (nodes[node].low, nodes[node].high)
-    let x = max(low.x - place.x, place.x - high.x, 0)
-    let y = max(low.y - place.y, place.y - high.y, 0)
-    let z = max(low.z - place.z, place.z - high.z, 0)
-    return x * x + y * y + z * z
-  }
+  /// The square of a length.
+  static func square(_ v: SIMD3<Double>) -> Double { (v * v).sum() }
 
+  /// Puts the foot on a segment in place of a farther one.
   @inline(__always)
-  private static func offer(_ segment: Segment, _ place: SIMD3<Double>, _ best: inout Foot) {
+  static func offer(_ segment: Segment, _ place: SIMD3<Double>, _ best: inout Foot) {
     let along = segment.end - segment.start
     let reach = place - segment.start
     let length = (along * along).sum()
@@ -133,5 +85,16 @@ extension SegmentTree {
     let gap = place - foot
     let square = (gap * gap).sum()
     if square < best.square { best = Foot(place: foot, square: square, isEnd: share <= 0 || share >= 1) }
+  }
+}
+
+extension SegmentTree.Node {
+  /// The square of the distance of a place from the box; 0 inside.
+  @inline(__always)
+  func square(to place: SIMD3<Double>) -> Double {
+    let x = max(low.x - place.x, place.x - high.x, 0)
+    let y = max(low.y - place.y, place.y - high.y, 0)
+    let z = max(low.z - place.z, place.z - high.z, 0)
+    return x * x + y * y + z * z
   }
 }

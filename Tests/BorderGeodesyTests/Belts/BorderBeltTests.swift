@@ -204,4 +204,56 @@ import Testing
     // A frame of 10 km round about 222 x 221 km.
     #expect(abs((belts.first?.area ?? 0) / 8.46e9 - 1) < 0.01)
   }
+
+  /// The area of the ellipsoid between the equator and a latitude, by the closed formula.
+  private func zone(to latitude: Double) -> Double {
+    let flattening = 1 / 298.257223563
+    let squared = flattening * (2 - flattening)
+    let (e, sine) = (squared.squareRoot(), sin(latitude * .pi / 180))
+    let b = 6_378_137 * (1 - flattening)
+    return .pi * b * b * (sine / (1 - squared * sine * sine) + atanh(e * sine) / e)
+  }
+
+  /// A border around a pole: the belts are zones between parallels, one of them around the pole where it is that wide.
+  @Test(arguments: [1.0, -1], [25_000.0, 120_000, 250_000])
+  func `belts around a pole are zones`(sign: Double, width: Double) throws {
+    let pole = Position(longitude: 0, latitude: 90 * sign)
+    let latitude = 88 * sign
+    // The middle of a chord lies a few centimetres nearer to the pole.
+    let parallel = (0...7200).map { Position(longitude: -180 + 0.05 * Double($0), latitude: latitude) }
+    func ring(to other: Double) -> [Position] {
+      parallel + (0...360).reversed().map { Position(longitude: Double($0) - 180, latitude: other) }
+    }
+    let topology = topology([
+      ("cap", "A", [[ring(to: pole.latitude)]]), ("ground", "B", [[ring(to: 80 * sign)]]),
+    ])
+    let belts = BorderBelts(topology, widths: [width])
+    #expect(belts.failed.isEmpty)
+    let start = Position(longitude: 10, latitude: latitude)
+    let (poleward, away) = (sign > 0 ? 0.0 : 180, sign > 0 ? 180.0 : 0)
+    // 88 degrees are 223 km from the pole: a wider belt holds all of the cap.
+    let inner = width > 224_000 ? 90 : abs(place(start, poleward, width).latitude)
+    let outer = abs(place(start, away, width).latitude)
+    for (index, expected) in [zone(to: inner) - zone(to: 88), zone(to: 88) - zone(to: outer)].enumerated() {
+      let belt = try #require(belts.belts.first { $0.region.index == index }, "\(sign) \(width)")
+      #expect(abs(belt.area / expected - 1) < 1e-5, "\(sign) \(width): \(belt.area) for \(expected)")
+    }
+  }
+
+  /// Regions without any area, within a belt: they have none, and change nothing.
+  @Test func `regions of no area have no belt`() {
+    func box(_ west: Double, _ east: Double) -> [Position] {
+      [(west, 0.0), (east, 0), (east, 1), (west, 1)].map { Position(longitude: $0.0, latitude: $0.1) }
+    }
+    let whole = [("a", "A", [[box(9, 10)]]), ("b", "B", [[box(10, 11)]])]
+    let line = [(9.9, 0.5), (9.95, 0.5), (9.9, 0.5)].map { Position(longitude: $0.0, latitude: $0.1) }
+    let point = [Position](repeating: Position(longitude: 9.97, latitude: 0.3), count: 4)
+    let expected = BorderBelts(topology(whole), widths: [5000, 25_000]).belts
+    let topology = topology(whole + [("line", "A", [[line]]), ("point", "A", [[point]])])
+    let belts = BorderBelts(topology, widths: [5000, 25_000])
+    #expect(belts.failed.isEmpty)
+    #expect(belts.belts.filter { $0.region.index > 1 }.allSatisfy { $0.area == 0 })
+    let own = belts.belts.filter { $0.region.index < 2 }
+    #expect(own.map(\.area) == expected.map(\.area) && own.count == 4)
+  }
 }
