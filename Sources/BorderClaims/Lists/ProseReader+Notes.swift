@@ -47,6 +47,13 @@ extension ProseReader {
           "утверждений, которые следуют из сказанного раньше, а не из глагола: \(implied.count) (\(named(implied).russian))"
         ))
     }
+    if !framedLines.isEmpty {
+      list.notes.append(
+        Phrase(
+          "sentences read by who adjoins whom, with other words passed over: \(framedLines.count) (\(named(framedLines).english))",
+          "предложений, из которых взято, кто с кем граничит, а остальные слова пропущены: \(framedLines.count) (\(named(framedLines).russian))"
+        ))
+    }
     if !skipped.isEmpty {
       list.notes.append(
         Phrase(

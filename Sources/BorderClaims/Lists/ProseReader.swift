@@ -33,6 +33,8 @@ package struct ProseReader {
   var unpaired: [Int] = []
   /// The lines of claims that no verb says, but what was said before.
   var implied: [Int] = []
+  /// The lines of sentences of which words were passed over.
+  var framedLines: [Int] = []
   /// The lines of lists and the sentences so far, and the item of the last of them that is read.
   var units: [Range<Int>] = []
   var item: Range<Int>?
@@ -152,6 +154,18 @@ package struct ProseReader {
       reading.statements += course.statements.filter { !reading.statements.contains($0) }
       if let known = course.open, reading.open == nil {
         reading.open = Reading.Open(known: known, isObjects: true, isNegated: false, areSides: true)
+      }
+    }
+    if reading.open == nil {
+      let framed = SentenceFrame.statements(
+        of: sentence, besides: reading, topic: topic, rules: rules,
+        knowledge: PlaceKnowledge(resolver: resolver, text: text))
+      phrases += framed.phrases
+      if !framed.statements.isEmpty {
+        reading.statements += framed.statements
+        (reading.problem, reading.unused) = (nil, [])
+        framedLines.append(text.tokens[range.lowerBound].line)
+        if let subjects = framed.statements.last?.subjects { reading.topic = subjects }
       }
     }
     if Lexicon.figureNouns.contains(text.tokens[range.lowerBound].folded), reading.statements.isEmpty,

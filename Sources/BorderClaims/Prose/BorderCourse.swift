@@ -81,7 +81,7 @@ struct BorderCourse {
   // MARK: Sides
 
   func isCountry(_ mention: Mention) -> Bool {
-    mention.places.count == 1 && resolver.places[mention.places[0]].kind == .country
+    mention.places.count == 1 && resolver.isCountry(mention.places[0])
   }
 
   func countries(_ mention: Mention) -> Set<String> {

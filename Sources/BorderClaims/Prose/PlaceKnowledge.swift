@@ -6,7 +6,7 @@ struct PlaceKnowledge {
   /// Whether a place is a country, or lies in no other place of the data.
   func isCountry(_ mention: Mention) -> Bool {
     guard let resolver, mention.places.count == 1 else { return mention.places.isEmpty }
-    return resolver.places[mention.places[0]].kind == .country
+    return resolver.isCountry(mention.places[0])
   }
 
   /// The gender of the name that a place has in Russian.

@@ -26,7 +26,7 @@ extension SentenceChart {
     for (code, part) in zip(codes, written) {
       let range = index..<(index + 1)
       if case .matched(let place, _) = resolver.resolve(code ?? part) {
-        guard resolver.places[place].kind == .country else { return [] }
+        guard resolver.isCountry(place) else { return [] }
         countries.append(Mention(range: range, text: resolver.places[place].code, places: [place]))
       } else if let country = resolver.placeElsewhere(code ?? part) {
         var mention = Mention(range: range, text: country.name(likeThatOf: token.text))

@@ -246,11 +246,7 @@ extension SentenceChart {
     {
       return .verb(BorderVerb(range: index..<(index + 1), isParticiple: true, wantsMarker: true))
     }
-    if [
-      "граница", "границы", "границе", "границу", "границей", "границ", "границам", "границами", "границах",
-      "рубеж", "рубежа",
-      "рубежи", "рубежей", "border", "borders", "boundary", "boundaries", "frontier", "frontiers",
-    ].contains(word) {
+    if Lexicon.isBorderNoun(word) {
       return isUnrealBorder(index) ? .supposition : .borderNoun
     }
     if Lexicon.own.contains(word) { return isMutual(index) ? .mutual : .own }

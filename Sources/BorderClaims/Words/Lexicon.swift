@@ -77,7 +77,9 @@ enum Lexicon {
     "on every side", "from all sides", "с трёх сторон", "с трех сторон", "on three sides", "as a whole",
     "в целом", "the territory of", "territory of", "то есть", "that is", "и так далее", "кроме того",
     "кроме этого", "помимо этого", "помимо того", "besides this", "in addition", "first of all",
-    "прежде всего",
+    "прежде всего", "no fewer than", "no less than", "not less than", "not fewer than", "as many as",
+    "at least", "не менее чем", "не меньше чем", "не менее", "не меньше", "как минимум", "по меньшей мере",
+    "ни много ни мало",
   ])
   /// Where something lies, by its sides.
   static let sidePhrases = phrases(

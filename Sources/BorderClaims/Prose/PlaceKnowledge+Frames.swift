@@ -1,0 +1,72 @@
+import BorderCore
+
+/// What the words around places say, for the frames of sentences.
+extension PlaceKnowledge {
+  /// Whether the sentence of some places tells of the past, or how far something is from a border.
+  func isElsewhere(_ mentions: [Mention]) -> Bool {
+    guard let first = mentions.first?.range.lowerBound, let last = mentions.last?.range.upperBound else {
+      return false
+    }
+    var start = first
+    while start > 0, !text.tokens[start - 1].isMark(of: ".!?;") { start -= 1 }
+    var end = last
+    while end < text.tokens.count, !text.tokens[end].isMark(of: ".!?;") { end += 1 }
+    return text.tokens[start..<end].contains { Lexicon.isPastOrFar($0.folded) }
+  }
+
+  /// Whether a place has a border, a neighbour or an edge of which it is said: `А's border`, `граница А`, `the edge of А`.
+  func isOfBorder(_ mention: Mention) -> Bool {
+    func isOpen(_ token: TextToken) -> Bool { token.kind == .word }
+    if mention.isPossessive {
+      return text.tokens[mention.range.upperBound...].prefix(5).prefix(while: isOpen).contains {
+        Lexicon.isEdge($0.folded)
+      }
+    }
+    var index = mention.range.lowerBound - 1
+    while index >= 0, ["of", "the", "территории"].contains(text.tokens[index].folded) { index -= 1 }
+    guard index >= 0, isOpen(text.tokens[index]) else { return false }
+    return Lexicon.isEdge(text.tokens[index].folded)
+  }
+
+  /// Whether one of some words stands right before a place, but for an article and adjectives.
+  func isMarked(_ mention: Mention, by words: Set<String>) -> Bool {
+    text.tokens[max(0, mention.range.lowerBound - 4)..<mention.range.lowerBound].contains {
+      words.contains($0.folded)
+    }
+  }
+
+  /// Whether something only comes to the border with a place: `to the border with А`, `от границы с А`.
+  func isApproached(_ mention: Mention) -> Bool {
+    let words = text.tokens[max(0, mention.range.lowerBound - 7)..<mention.range.lowerBound]
+    guard let noun = words.lastIndex(where: { Lexicon.isBorderNoun($0.folded) }) else { return false }
+    return text.tokens[max(0, noun - 3)..<noun].contains {
+      ["from", "от", "к", "ко", "towards", "toward", "near", "за", "из-за", "через", "across"].contains(
+        $0.folded)
+    }
+  }
+
+  /// Whether the noun before a place is one for the contact of two: `соседство с А`.
+  func isContact(before mention: Mention) -> Bool {
+    text.tokens[max(0, mention.range.lowerBound - 4)..<mention.range.lowerBound].contains {
+      Lexicon.contacts.contains($0.folded)
+    }
+  }
+
+  /// Whether a word between two places says that the one has something, or extends to it.
+  func hasRelation(_ a: Mention, _ b: Mention) -> Bool {
+    let (first, second) = a.range.lowerBound < b.range.lowerBound ? (a, b) : (b, a)
+    var end = text.tokens[second.range.upperBound...].firstIndex { $0.kind == .mark } ?? text.tokens.count
+    if first == a { end = second.range.lowerBound }
+    return text.tokens[first.range.upperBound..<end].contains { Lexicon.isRelation($0.folded) }
+  }
+
+  /// Whether what stands at a token may be the verb of a subject before it: a mark, a word of the grammar, or a word with the
+  /// ending of a verb; any other word may be a part of the name.
+  func mayBePredicate(_ index: Int) -> Bool {
+    guard text.tokens.indices.contains(index) else { return true }
+    let token = text.tokens[index]
+    return token.kind == .mark || Lexicon.isSmallWord(token.folded) || Lexicon.isManner(token.folded)
+      || Lexicon.isFiniteVerb(token.folded)
+      || BorderVerb.at(index, of: text.tokens, until: text.tokens.count) != nil
+  }
+}

@@ -1,0 +1,156 @@
+import BorderCore
+
+/// The frames.
+extension SentenceFrame {
+  /// `А … neighbours …: Б, В and Г`, `А borders more states than any other region: …`: a list that a noun or a verb announces.
+  mutating func announced(from anchor: Int) -> [Statement]? {
+    guard let mark = announcement(from: anchor) else { return nil }
+    let isParenthesis = elements[mark] == .open
+    guard let list = list(at: mark + 1, of: SentenceParser.noun) ?? list(at: mark + 1, of: nil),
+      list.mentions.count > 1 || elements[mark] == .colon,
+      isClosed(list.end), !isParenthesis || elements.indices.contains(list.end) && elements[list.end] == .close,
+      let owner = owner(besides: mark..<list.end, of: list.mentions, complements: anchor..<mark),
+      isOwner(owner, of: anchor)
+    else { return nil }
+    return statement(owner, list)
+  }
+
+  /// Whether a place is the one that has neighbours, borders, or that is the subject of a verb.
+  private func isOwner(_ owner: Int, of anchor: Int) -> Bool {
+    if elements[anchor].isVerb { return owner < anchor && isSubject(owner) && isFollowedByPredicate(owner) }
+    guard let mention = elements[owner].mention else { return false }
+    if knowledge.isOfBorder(mention) { return true }
+    if owner > 0, elements[owner - 1] == .possessor { return true }
+    return owner < anchor && isSubject(owner) && isFollowedByPredicate(owner)
+  }
+
+  /// Where the mark stands behind which the places are listed that a noun or a verb announces.
+  private func announcement(from anchor: Int) -> Int? {
+    var (others, isOfSeveral) = (0, elements[anchor] == .neighbour)
+    var index = anchor + 1
+    while index < min(elements.count, anchor + 18) {
+      switch elements[index] {
+      case .colon: return isOfSeveral || !elements[anchor].isVerb ? index : nil
+      case .open: return isOfSeveral && isPlace(index + 1) ? index : nil
+      case .dash where isPlace(index + 1): return isOfSeveral ? index : nil
+      case .dash where index + 1 < elements.count && [.own, .pronoun].contains(elements[index + 1]): break
+      case .comma where isPlace(index + 1): return isOfSeveral ? index : nil
+      case .comma:
+        guard elements[index...].prefix(6).contains(.than) else { return nil }
+      case .generic(_, isPlural: true), .neighbour, .all: isOfSeveral = true
+      case .generic, .demonym, .direction, .preposition, .objectMarker, .than, .own, .pronoun, .amount, .copula,
+        .adjacent, .borderNoun, .possessor:
+        break
+      case .other:
+        others += 1
+        if others > 6 { return nil }
+      case .place where elements[anchor..<index].contains(where: { $0.noun != nil || $0 == .than }): break
+      default: return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func isPlace(_ index: Int) -> Bool {
+    elements.indices.contains(index) && (elements[index].mention != nil || elements[index] == .objectMarker)
+  }
+
+  /// `А's western limit is the border with Б`, `среди границ А … граница с Б`: a border with one side, and whose it is.
+  mutating func bordering(at noun: Int) -> [Statement]? {
+    guard elements[noun] == .borderNoun else { return nil }
+    var marker = noun + 1
+    while marker < min(elements.count, noun + 4), elements[marker] == .direction || elements[marker] == .amount {
+      marker += 1
+    }
+    guard marker < elements.count, elements[marker] == .objectMarker, let list = list(at: marker, of: nil),
+      let first = list.mentions.first, knowledge.isMarked(first, by: ["с", "со", "with"]),
+      !knowledge.isApproached(list.mentions[0]), isClosed(list.end),
+      let owner = owner(besides: marker..<list.end, of: list.mentions),
+      let mention = elements[owner].mention
+    else { return nil }
+    let isOfNoun = knowledge.isOfBorder(mention) || owner > 0 && elements[owner - 1] == .possessor
+    let isOfContact = knowledge.isContact(before: first) && !isLed(owner)
+    guard isOfNoun || isOfContact || isSubject(owner) && knowledge.hasRelation(mention, first) else {
+      return nil
+    }
+    return statement(owner, list)
+  }
+
+  private func isLed(_ index: Int) -> Bool {
+    index > 0 && [.preposition, .objectMarker, .between, .than, .unlike].contains(elements[index - 1])
+  }
+
+  /// `The longest border in the world is between А and Б`.
+  mutating func between(from noun: Int) -> [Statement]? {
+    guard elements[noun] == .borderNoun else { return nil }
+    let rest = elements[(noun + 1)...].prefix(8)
+    guard let between = rest.firstIndex(of: .between),
+      rest[..<between].allSatisfy({
+        switch $0 {
+        case .other, .copula, .dash, .preposition, .generic, .direction, .pronoun: true
+        default: false
+        }
+      }),
+      let pair = parser.nounPhrases(at: between + 1).first(where: {
+        $0.value.mentions.count == 2 && $0.value.hasAnd && !$0.value.hasOr && $0.value.reference == nil
+      }), isClosed(pair.end), !elements[..<between].contains(where: { $0.mention != nil })
+    else { return nil }
+    var mentions = pair.value.mentions
+    Coordination.shareTypes(&mentions, rules)
+    return [Statement(subjects: [mentions[0]], objects: [mentions[1]])]
+  }
+
+  /// `А is unusual in bordering Б and В`, `А has a border …, of which … is with Б`: words between a subject, its verb and the
+  /// preposition of its objects.
+  mutating func predicate(at index: Int) -> [Statement]? {
+    guard case .verb(let verb) = elements[index], !verb.wantsPatient, !verb.wantsRegions,
+      let subject = elements[..<index].lastIndex(where: { $0.mention != nil }),
+      isSubject(subject), isFollowedByPredicate(subject),
+      elements[(subject + 1)..<index].allSatisfy(isPassedOver),
+      let start = verb.wantsMarker ? markerOfObjects(behind: index) : index + 1,
+      let list = list(at: start, of: verb), isClosed(list.end),
+      owner(besides: start..<list.end, of: list.mentions) == subject
+    else { return nil }
+    return statement(subject, list)
+  }
+
+  /// Whether words between a subject and its verb say nothing of who adjoins whom.
+  private func isPassedOver(_ element: Element) -> Bool {
+    switch element {
+    case .other, .copula, .preposition, .generic, .direction, .own, .demonym, .all, .amount, .lie, .pronoun,
+      .course, .comma, .and:
+      true
+    default: false
+    }
+  }
+
+  /// Where the preposition stands by which the objects of a verb begin.
+  private func markerOfObjects(behind verb: Int) -> Int? {
+    var others = 0
+    for index in elements.indices[(verb + 1)...].prefix(10) {
+      switch elements[index] {
+      case .objectMarker: return index
+      case .preposition, .amount, .comma, .copula, .generic, .direction, .dash, .relative, .pronoun: continue
+      case .other where others < 4: others += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// `А and the adjacent Б`, `Unlike its neighbours Б and В, А …`: places that are called neighbours of the only other one.
+  mutating func neighbour(at index: Int) -> [Statement]? {
+    let isOwn = elements[index] == .neighbour && index > 0 && elements[index - 1] == .own
+    guard isOwn || elements[index] == .adjacent && !isAdverbial(index), index + 1 < elements.count,
+      elements[index + 1].mention != nil, let list = list(at: index + 1, of: SentenceParser.noun),
+      isClosed(list.end) || isOwn,
+      let owner = owner(besides: index..<list.end, of: list.mentions),
+      isOwn ? isSubject(owner) : owner < index, elements[owner].mention.map({ !knowledge.mayBeTown($0) }) ?? false
+    else { return nil }
+    return statement(owner, list)
+  }
+
+  /// Whether an adjective of neighbours belongs to a place that some word before it may be in: `in neighbouring А`.
+  private func isAdverbial(_ index: Int) -> Bool { elements[..<index].contains(.comma) }
+}
