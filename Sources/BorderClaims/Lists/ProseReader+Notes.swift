@@ -10,17 +10,9 @@ extension ProseReader {
     return false
   }
 
-  /// Whether a place that the data do not know is a water or a landform. With a word for a type, be it misspelt, or with
-  /// what stands behind the comma of the data's names it is a region all the same: `Lake Countty, ID`.
+  /// Whether a place that the data do not know is a water or a landform.
   func isFeature(_ mention: Mention) -> Bool {
-    guard mention.places.isEmpty, !mention.isKnown, !(resolver?.recognizes(mention.text) ?? false) else {
-      return false
-    }
-    if rules.isFeature(mention.text) { return true }
-    let words = mention.range.map { text.tokens[$0].folded }
-    return words.contains(where: Lexicon.features.contains)
-      && !words.contains { rules.typeWords[$0]?.role == .head || rules.isMisspeltType($0) }
-      && !mention.range.contains { text.tokens[$0].text == "," }
+    PlaceKnowledge(resolver: resolver, text: text).isFeature(mention, rules)
   }
 
   /// What was passed over, by its lines, and what was read from the context.

@@ -214,12 +214,22 @@ package struct ProseReader {
     let used = Set(
       reading.statements.flatMap { $0.subjects + $0.objects }.map(\.range.lowerBound))
     let names = reading.unused.filter {
-      !used.contains($0.range.lowerBound) && !isFeature($0) && ($0.isKnown || !$0.places.isEmpty)
+      !used.contains($0.range.lowerBound) && !isFeature($0)
+        && ($0.isKnown || !$0.places.isEmpty || isRightBehind($0, reading))
     }
     .map(\.text)
     guard !names.isEmpty else { return nil }
     let list = names.joined(separator: ", ")
     return Phrase("what it says of \(list) was not understood", "не понято, что сказано о: \(list)")
+  }
+
+  /// Whether a name goes on with the places that something adjoins: `граничит с А и сектором Б`.
+  private func isRightBehind(_ mention: Mention, _ reading: Reading) -> Bool {
+    let ends = Set(reading.statements.flatMap(\.objects).map(\.range.upperBound))
+    let between = max(0, mention.range.lowerBound - 3)..<mention.range.lowerBound
+    return between.contains { index in
+      ends.contains(index) && Lexicon.conjunctions.contains(text.tokens[index].folded)
+    }
   }
 
   /// Lists a sentence that names one side, where no list follows that names the other.

@@ -49,11 +49,17 @@ extension BorderCourse {
       guard case .separation(let verb) = elements[index], hasDivider,
         !elements[..<index].suffix(2).contains(.negation), !elements.contains(.supposition)
       else { continue }
-      let known = groups(in: elements.indices).flatMap { group in
+      // `А, separated from Б by a river, …`: the insertion ends with its comma.
+      let before = elements[..<index].last { $0 != .silent }
+      let isInserted = verb.isParticiple && before == .comma
+      let end =
+        elements[index...].firstIndex { element in
+          element.isRelative || element == .semicolon || isInserted && element == .comma
+        } ?? elements.endIndex
+      let known = groups(in: isInserted ? 0..<end : elements.indices).flatMap { group in
         group.mentions.filter { !$0.places.isEmpty || $0.isKnown }.map { (mention: $0, group: group) }
       }
       // Each word before the first place, or between them, that the sentence says something else by.
-      let end = elements[index...].firstIndex { $0.isRelative || $0 == .semicolon } ?? elements.endIndex
       guard !elements[..<end].contains(where: { $0.isVerb || $0.isRelative }) else { continue }
       var other: [Mention] = []
       for from in elements.indices[..<end] where elements[from] == .preposition && isFrom(from) {
@@ -121,6 +127,7 @@ extension BorderCourse {
     while number >= 0 {
       switch elements[number] {
       case .silent, .copula, .relative, .other, .dash, .lie, .generic, .demonym: number -= 1
+      case .and where number > 0 && elements[number - 1] == .other: number -= 1
       case .comma:
         number -= 1
         // `А, без выхода к морю, зажата между …`

@@ -43,6 +43,24 @@ extension BorderCourse {
     statements.append(Statement(subjects: owner, objects: Array(parts.joined()), isImplied: true))
   }
 
+  /// `Протяжённость российско-белорусской границы в пределах А`: a region that a border between two countries runs in.
+  mutating func readWithin() {
+    guard !isOfThePast else { return }
+    for phrase in phrases where phrase.sides.count == 2 && !phrase.areAcross {
+      var index = phrase.range.upperBound
+      while index < elements.count, index < phrase.range.upperBound + 4,
+        [.preposition, .other, .silent, .section].contains(elements[index])
+      { index += 1 }
+      guard index < elements.count, let mention = elements[index].mention, !isCountry(mention),
+        isSurelyRegion(mention), let other = opposite(mention, of: phrase.sides),
+        text.tokens[max(0, mention.range.lowerBound - 2)..<mention.range.lowerBound].contains(where: {
+          ["пределах", "территории", "участке", "within", "in"].contains($0.folded)
+        })
+      else { continue }
+      statements.append(Statement(subjects: [mention], objects: [other], isImplied: true))
+    }
+  }
+
   /// Whose sides they are where no `of` says so: what a colon behind them names, or what the text is about.
   private func ownerOfSides(_ rest: ArraySlice<Element>) -> [Mention] {
     let named = rest.compactMap(\.mention)

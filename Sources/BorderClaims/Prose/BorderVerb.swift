@@ -43,7 +43,7 @@ extension BorderVerb {
   /// Verbs whose object has no preposition.
   private static let surround: [String: Number] = [
     "окружает": .singular, "окружают": .plural, "ограничивает": .singular, "ограничивают": .plural,
-    "опоясывает": .singular, "опоясывают": .plural, "обступают": .plural, "surrounds": .singular,
+    "охватывает": .singular, "охватывают": .plural, "опоясывает": .singular, "опоясывают": .plural, "обступают": .plural, "surrounds": .singular,
     "surround": .plural,
     "encircles": .singular, "encircle": .plural, "encloses": .singular,
   ]
@@ -142,7 +142,7 @@ extension BorderVerb {
     }
     if let number = surround[word] {
       return BorderVerb(
-        range: index..<(index + 1), number: number, isWeak: true, wantsPatient: word.hasPrefix("огранич"))
+        range: index..<(index + 1), number: number, isWeak: true, wantsPatient: word.hasPrefix("огранич") || word.hasPrefix("охват"))
     }
     if ["окружен", "окружена", "окружено", "окружены", "ограничен", "ограничена", "ограничено", "ограничены"]
       .contains(word)

@@ -85,6 +85,8 @@ extension Production {
     // `А borders Б`, `На юге А граничит с Б`
     Production(
       .adjoins, [.adverbials, .maybe(.comma), .subject, .adverbials, .maybe(.comma), .verb, .objects]),
+    // `Nowhere does А border Б`
+    Production(.adjoins, [.denial, .subject, .adverbials, .verb, .objects], cost: 1),
     // `А borders the following: Б, В`, `А граничит: Б, В`
     Production(
       .adjoins,
@@ -181,6 +183,13 @@ extension Production {
       cost: 1),
     // `А сотрудничает с соседней Б`
     Production(.owns, [.subject, .words, .neighbouring, .places, .adverbials], cost: 2),
+    // `Единственный регион, с которым граничит А, – Б`
+    Production(
+      .adjoins,
+      [
+        .unnamed, .maybe(.comma), .element(.objectMarker), .relative, .adverbials, .verb, .adverbials,
+        .subject, .adverbials, .maybe(.comma), .copula, .places,
+      ]),
     // `It is А that borders Б`
     Production(
       .adjoins,

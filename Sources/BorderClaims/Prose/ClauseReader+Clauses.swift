@@ -28,6 +28,12 @@ extension ClauseReader {
         let place = elements.dropFirst(owner + 1).first?.mention
       {
         about = [place]
+      } else if clause.subject == nil, var first = elements[clause.range.lowerBound].mention,
+        !first.isPossessive, !first.places.isEmpty
+      {
+        // `Псковскую область называют воротами: …, граничит она с Б`
+        first.grammaticalCase = .unknown
+        about = [first]
       }
       if clause.said.isEmpty, elements[clause.range].contains(.borderNoun), !about.isEmpty {
         last = Said(form: .more, subjects: about, objects: [], isNegated: false)

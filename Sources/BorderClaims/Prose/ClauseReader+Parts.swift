@@ -22,7 +22,9 @@ extension ClauseReader {
   }
 
   /// Prepositions that lead to where two countries adjoin.
-  private static let along: Set<String> = ["по", "в", "во", "in", "along", "through", "via"]
+  private static let along: Set<String> = [
+    "по", "в", "во", "пределах", "территории", "in", "along", "through", "via", "within",
+  ]
 
   /// `The border between А and Б begins at the tripoint with В`: В adjoins both.
   mutating func takeJunctions(of elements: [Element]) {

@@ -88,6 +88,7 @@ struct ClauseReader {
     var parser = SentenceParser(elements, rules: rules, knowledge: knowledge)
     let clauses = parser.clauses()
     phrases += parser.readings
+    DEBUGHOOK(elements, clauses)
     for (number, clause) in clauses.enumerated() {
       namedHere = elements[..<clause.range.lowerBound].compactMap(\.mention)
       namedInClause = elements[clause.range].compactMap(\.mention)
@@ -108,7 +109,11 @@ struct ClauseReader {
     if isUntrue { deny(isWhole: isWholeUntrue) }
     if !reading.statements.isEmpty {
       // Where no verb speaks of borders, only what leaves out its noun is left open: `Poland's border with А is long; Б's is not`.
-      reading.unused = unused(elements).filter { speaksOfBorders || $0.isPossessive }
+      let asides = Set(
+        zip(elements, elements.dropFirst()).compactMap { $0 == .open ? $1.mention?.range : nil })
+      reading.unused = unused(elements).filter {
+        speaksOfBorders || $0.isPossessive || asides.contains($0.range)
+      }
     }
     if reading.topic.isEmpty { reading.topic = about == topic ? [] : about }
     if elements.last == .colon, reading.open == nil, let last,
@@ -148,13 +153,23 @@ struct ClauseReader {
     return elements.indices.compactMap { index in
       guard let mention = elements[index].mention, !used.contains(mention.range.lowerBound),
         !mention.isPossessive || elements.dropFirst(index + 1).first == .copula,
-        mention.grammaticalCase != .oblique || index > 0 && elements[index - 1] == .objectMarker,
+        mention.grammaticalCase != .oblique || isListed(index, elements),
         !elements[..<index].suffix(3).contains(where: {
           [.preposition, .between, .than, .unlike].contains($0)
         })
       else { return nil }
       return mention
     }
+  }
+
+  /// Whether a place in another case than a subject stands behind the preposition of objects, or behind a mark or a
+  /// conjunction as the member of a list does.
+  private func isListed(_ index: Int, _ elements: [Element]) -> Bool {
+    var before = index - 1
+    while before >= 0, before > index - 3, elements[before] == .other || elements[before].noun != nil {
+      before -= 1
+    }
+    return before >= 0 && [.objectMarker, .and, .comma, .open].contains(elements[before])
   }
 
   /// The elements without what says nothing.
@@ -188,7 +203,20 @@ struct ClauseReader {
       return depth < 0
     }
     while let last = result.last, last == .comma || last == .semicolon { result.removeLast() }
+    result = withoutDashes(result)
     return joinedBorders(result)
+  }
+
+  /// `А – whose neighbours are Б and В – …`: dashes around a relative clause are its commas.
+  private static func withoutDashes(_ elements: [Element]) -> [Element] {
+    var result = elements
+    for open in elements.indices.dropLast()
+    where elements[open] == .dash && elements[(open + 1)...].prefix(2).contains(where: \.isRelative) {
+      let rest = elements[(open + 1)...].prefix { $0 != .semicolon }
+      guard let close = rest.firstIndex(of: .dash) else { continue }
+      (result[open], result[close]) = (.comma, .comma)
+    }
+    return result
   }
 
   /// `Общую границу с А имеют Б и В`: the noun stands before its verb.
@@ -229,4 +257,18 @@ struct ClauseReader {
     }
     return false
   }
+}
+
+import Foundation
+func DEBUGHOOK(_ elements: [Element], _ clauses: [Clause]) {
+  guard ProcessInfo.processInfo.environment["CLD"] != nil else { return }
+  func name(_ e: Element) -> String {
+    switch e {
+    case .place(let m): "<\(m.text)\(m.grammaticalCase == .oblique ? "/o" : m.grammaticalCase == .nominative ? "/n" : "")>"
+    case .verb: "VERB"
+    default: String(String(describing: e).prefix(12))
+    }
+  }
+  print("E|", elements.map(name).joined(separator: " "))
+  for c in clauses { print("C|", c.form, elements[c.range].map(name).joined(separator: " ")) }
 }

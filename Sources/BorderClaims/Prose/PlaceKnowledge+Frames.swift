@@ -11,7 +11,10 @@ extension PlaceKnowledge {
     while start > 0, !text.tokens[start - 1].isMark(of: ".!?;") { start -= 1 }
     var end = last
     while end < text.tokens.count, !text.tokens[end].isMark(of: ".!?;") { end += 1 }
-    return text.tokens[start..<end].contains { Lexicon.isPastOrFar($0.folded) }
+    return text.tokens[start..<end].indices.contains { index in
+      let word = text.tokens[index].folded
+      return Lexicon.isPastOrFar(word) || word == "far" && index + 1 < end && text.tokens[index + 1].folded == "from"
+    }
   }
 
   /// Whether a place has a border, a neighbour or an edge of which it is said: `А's border`, `граница А`, `the edge of А`.

@@ -33,6 +33,7 @@ struct SentenceChart {
     let spans = found.spans.filter { span in
       !isProse
         || isWritten(asName: span.range) && !goesOnInSmallLetters(span.range) && !isOfSeveral(span.range)
+          && !isOfCountry(span)
           && abbreviatedDirection(at: span.range.lowerBound, until: range.upperBound, isMarked: false) == nil
     }
     var best = [Int](repeating: 0, count: range.count + 1)
@@ -118,6 +119,15 @@ struct SentenceChart {
       && text.tokens[range.lowerBound + 1].folded == "of"
       && Lexicon.isPlural(text.tokens[range.lowerBound].folded)
       && rules.typeWords[text.tokens[range.lowerBound].folded]?.role == .head
+  }
+
+  /// Whether a name is that of a country behind a noun for several of its regions: `two regions of Belarus`.
+  private func isOfCountry(_ span: NameSpan) -> Bool {
+    guard span.range.count > 2, let resolver, !text.tokens[span.range.lowerBound].isCapitalized,
+      text.tokens[span.range.lowerBound + 1].folded == "of",
+      Lexicon.isPlural(text.tokens[span.range.lowerBound].folded)
+    else { return false }
+    return span.places.count == 1 && resolver.isCountry(span.places[0])
   }
 
   /// The elements of some tokens.

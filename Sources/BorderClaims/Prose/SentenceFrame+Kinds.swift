@@ -17,7 +17,10 @@ extension SentenceFrame {
 
   /// Whether a place is the one that has neighbours, borders, or that is the subject of a verb.
   private func isOwner(_ owner: Int, of anchor: Int) -> Bool {
-    if elements[anchor].isVerb { return owner < anchor && isSubject(owner) && isFollowedByPredicate(owner) }
+    if case .verb(let verb) = elements[anchor] {
+      guard !verb.isWeak else { return false }
+      return owner < anchor && isSubject(owner) && isFollowedByPredicate(owner)
+    }
     guard let mention = elements[owner].mention else { return false }
     if knowledge.isOfBorder(mention) { return true }
     if owner > 0, elements[owner - 1] == .possessor { return true }
@@ -60,14 +63,12 @@ extension SentenceFrame {
   mutating func bordering(at noun: Int) -> [Statement]? {
     guard elements[noun] == .borderNoun else { return nil }
     var marker = noun + 1
-    while marker < min(elements.count, noun + 4), elements[marker] == .direction || elements[marker] == .amount {
-      marker += 1
-    }
+    while marker < min(elements.count, noun + 6), isOfCourse(marker) { marker += 1 }
     guard marker < elements.count, elements[marker] == .objectMarker, let list = list(at: marker, of: nil),
       let first = list.mentions.first, knowledge.isMarked(first, by: ["с", "со", "with"]),
-      !knowledge.isApproached(list.mentions[0]), isClosed(list.end),
+      !knowledge.isApproached(list.mentions[0]),
       let owner = owner(besides: marker..<list.end, of: list.mentions),
-      let mention = elements[owner].mention
+      isClosed(list.end, besides: owner), let mention = elements[owner].mention
     else { return nil }
     let isOfNoun = knowledge.isOfBorder(mention) || owner > 0 && elements[owner - 1] == .possessor
     let isOfContact = knowledge.isContact(before: first) && !isLed(owner)
@@ -75,6 +76,42 @@ extension SentenceFrame {
       return nil
     }
     return statement(owner, list)
+  }
+
+  /// Whether an element may stand between a border and the preposition of its other side: whose it is, and that it runs.
+  private func isOfCourse(_ index: Int) -> Bool {
+    switch elements[index] {
+    case .direction, .amount, .course, .copula, .dash: true
+    case .place: index > 0 && (elements[index - 1] == .borderNoun || elements[index - 1] == .preposition)
+    case .preposition: elements[index - 1] == .borderNoun
+    default: false
+    }
+  }
+
+  /// `А имеет с Б одну точку соприкосновения`: the noun stands behind the other side.
+  mutating func having(at noun: Int) -> [Statement]? {
+    guard elements[noun] == .borderNoun, isClosed(noun + 1),
+      let marker = elements[..<noun].lastIndex(of: .objectMarker),
+      let list = list(at: marker, of: nil), list.end <= noun,
+      elements[list.end..<noun].allSatisfy({ [.other, .amount, .section].contains($0) }),
+      let owner = owner(besides: marker..<list.end, of: list.mentions), owner < marker, isSubject(owner),
+      let first = list.mentions.first, let mention = elements[owner].mention,
+      knowledge.hasRelation(mention, first)
+    else { return nil }
+    return statement(owner, list)
+  }
+
+  /// `А с севера полукольцом охватывают Б и В`: what is surrounded in its case, by what in that of subjects.
+  mutating func surrounded(at index: Int) -> [Statement]? {
+    guard case .verb(let verb) = elements[index], verb.isWeak, !verb.wantsMarker, !verb.wantsPlace,
+      let patient = elements[..<index].lastIndex(where: { $0.mention != nil }),
+      let place = elements[patient].mention, place.grammaticalCase == .oblique,
+      elements[(patient + 1)..<index].allSatisfy({ [.other, .direction, .preposition].contains($0) }),
+      let list = list(at: index + 1, of: SentenceParser.noun), isClosed(list.end),
+      list.mentions.contains(where: { $0.grammaticalCase == .nominative }),
+      owner(besides: index..<list.end, of: list.mentions) == patient
+    else { return nil }
+    return statement(patient, list)
   }
 
   private func isLed(_ index: Int) -> Bool {
@@ -104,15 +141,20 @@ extension SentenceFrame {
   /// `А is unusual in bordering Б and В`, `А has a border …, of which … is with Б`: words between a subject, its verb and the
   /// preposition of its objects.
   mutating func predicate(at index: Int) -> [Statement]? {
-    guard case .verb(let verb) = elements[index], !verb.wantsPatient, !verb.wantsRegions,
+    guard case .verb(let verb) = elements[index], !verb.isWeak, !verb.wantsRegions,
       let subject = elements[..<index].lastIndex(where: { $0.mention != nil }),
-      isSubject(subject), isFollowedByPredicate(subject),
-      elements[(subject + 1)..<index].allSatisfy(isPassedOver),
+      isSubject(subject) && isFollowedByPredicate(subject) || isOfItsPart(subject),
+      elements[(subject + 1)..<index].allSatisfy({ isPassedOver($0) || $0 == .borderNoun }),
       let start = verb.wantsMarker ? markerOfObjects(behind: index) : index + 1,
       let list = list(at: start, of: verb), isClosed(list.end),
       owner(besides: start..<list.end, of: list.mentions) == subject
     else { return nil }
     return statement(subject, list)
+  }
+
+  /// Whether what a verb is said of is a part of a place, or its border: `А's eastern frontier touches …`.
+  private func isOfItsPart(_ owner: Int) -> Bool {
+    elements[owner].mention.map(knowledge.isOfBorder) ?? false
   }
 
   /// Whether words between a subject and its verb say nothing of who adjoins whom.
@@ -142,15 +184,30 @@ extension SentenceFrame {
   /// `А and the adjacent Б`, `Unlike its neighbours Б and В, А …`: places that are called neighbours of the only other one.
   mutating func neighbour(at index: Int) -> [Statement]? {
     let isOwn = elements[index] == .neighbour && index > 0 && elements[index - 1] == .own
+    if let pair = neighbouringPair(at: index) { return pair }
     guard isOwn || elements[index] == .adjacent && !isAdverbial(index), index + 1 < elements.count,
       elements[index + 1].mention != nil, let list = list(at: index + 1, of: SentenceParser.noun),
-      isClosed(list.end) || isOwn,
       let owner = owner(besides: index..<list.end, of: list.mentions),
+      isClosed(list.end, besides: owner),
       isOwn ? isSubject(owner) : owner < index, elements[owner].mention.map({ !knowledge.mayBeTown($0) }) ?? false
     else { return nil }
     return statement(owner, list)
   }
 
+  /// `two neighbouring regions, А и Б`: where no other place is named, the two adjoin each other.
+  private mutating func neighbouringPair(at index: Int) -> [Statement]? {
+    guard elements[index] == .adjacent, index + 2 < elements.count,
+      case .generic(_, isPlural: true) = elements[index + 1],
+      [.comma, .colon, .dash, .open].contains(elements[index + 2]),
+      let list = list(at: index + 3, of: SentenceParser.noun), list.mentions.count == 2,
+      elements.compactMap(\.mention).count == 2 || elements[..<index].allSatisfy({ $0.mention == nil }),
+      isClosed(list.end)
+    else { return nil }
+    return [Statement(subjects: [list.mentions[0]], objects: [list.mentions[1]])]
+  }
+
   /// Whether an adjective of neighbours belongs to a place that some word before it may be in: `in neighbouring А`.
-  private func isAdverbial(_ index: Int) -> Bool { elements[..<index].contains(.comma) }
+  private func isAdverbial(_ index: Int) -> Bool {
+    elements[..<index].contains(.comma) && !elements[..<index].contains(.unlike)
+  }
 }

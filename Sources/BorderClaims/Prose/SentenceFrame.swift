@@ -49,8 +49,7 @@ struct SentenceFrame {
       let mentions = elements.compactMap(\.mention)
       guard !mentions.isEmpty, !mentions.contains(where: { taken.contains($0.range.lowerBound) }),
         elements.contains(where: isAnchor), SentenceParser.bound(of: elements) == nil,
-        mentions.allSatisfy({ $0.isKnown || !$0.places.isEmpty }),
-        !elements.contains(where: isUnsure), !knowledge.isElsewhere(mentions)
+        !elements.contains(where: isUnsure) || isOfNeighboursAlone(elements), !knowledge.isElsewhere(mentions)
       else { continue }
       var frame = SentenceFrame(elements, topic: topic, rules: rules, knowledge: knowledge)
       statements += frame.read()
@@ -62,9 +61,20 @@ struct SentenceFrame {
   /// Whether an element is a word by which places adjoin.
   private static func isAnchor(_ element: Element) -> Bool {
     switch element {
-    case .verb(let verb): !verb.isWeak && !verb.isPast && !verb.isNegated
+    case .verb(let verb): !verb.isPast && !verb.isNegated
     case .neighbour, .borderNoun, .adjacent: true
     default: false
+    }
+  }
+
+  /// Whether nothing but `neighbouring` speaks of who adjoins whom: then what is denied is something else.
+  private static func isOfNeighboursAlone(_ elements: [Element]) -> Bool {
+    elements.allSatisfy { element in
+      switch element {
+      case .adjacent: true
+      case .neighbour, .borderNoun, .verb, .or, .likewise, .ditto, .neither: false
+      default: true
+      }
     }
   }
 
@@ -83,7 +93,7 @@ struct SentenceFrame {
   mutating func read() -> [Statement] {
     for index in elements.indices where Self.isAnchor(elements[index]) {
       if let found = announced(from: index) ?? bordering(at: index) ?? between(from: index)
-        ?? predicate(at: index) ?? neighbour(at: index)
+        ?? having(at: index) ?? predicate(at: index) ?? surrounded(at: index) ?? neighbour(at: index)
       {
         return found
       }
@@ -113,11 +123,23 @@ struct SentenceFrame {
 
   /// The one place of the part besides a list, where every other one only says what the places of the list belong to.
   func owner(besides list: Range<Int>, of mentions: [Mention], complements: Range<Int> = 0..<0) -> Int? {
-    let others = elements.indices.filter { index in
+    guard mentions.allSatisfy({ $0.isKnown || !$0.places.isEmpty }) else { return nil }
+    var others = elements.indices.filter { index in
       guard !list.contains(index), let mention = elements[index].mention else { return false }
       return !knowledge.lie(mentions, in: mention) && !(complements.contains(index) && isComplement(index))
+        && !isCircumstance(index)
+    }
+    // `Located in the south of Б, А …`
+    others = others.filter { index in
+      !others.contains { other in
+        guard other != index, let whole = elements[index].mention, let part = elements[other].mention else {
+          return false
+        }
+        return knowledge.lie([part], in: whole)
+      }
     }
     guard others.count == 1, let index = others.first, let owner = elements[index].mention,
+      owner.isKnown || !owner.places.isEmpty,
       !mentions.contains(where: { knowledge.isSame($0, owner) || knowledge.lie([owner], in: $0) })
     else { return nil }
     return index
@@ -127,6 +149,14 @@ struct SentenceFrame {
   private func isComplement(_ index: Int) -> Bool {
     let before = elements[..<index].suffix(3)
     return before.contains { $0.noun != nil || $0 == .other }
+  }
+
+  /// Whether a name that the data do not know is a water, or hangs on a preposition: `By data of Х, …`.
+  private func isCircumstance(_ index: Int) -> Bool {
+    guard let mention = elements[index].mention, !mention.isKnown, mention.places.isEmpty else { return false }
+    if knowledge.isFeature(mention, rules) { return true }
+    let start = elements[..<index].lastIndex(of: .comma).map { $0 + 1 } ?? 0
+    return elements[start..<index].contains { [.preposition, .than].contains($0) }
   }
 
   /// Whether a place stands as a subject does: no preposition before it, and no ending against it.
@@ -154,10 +184,11 @@ struct SentenceFrame {
       + list.said.filter { !$0.subjects.isEmpty && !$0.objects.isEmpty }
   }
 
-  /// Whether nothing from an element on speaks of places or of borders.
-  func isClosed(_ end: Int) -> Bool {
-    elements[min(end, elements.count)...].allSatisfy { element in
-      element.mention == nil && !Self.isAnchor(element) && !element.isVerb
+  /// Whether nothing from an element on speaks of places, but for the owner, or of borders.
+  func isClosed(_ end: Int, besides owner: Int? = nil) -> Bool {
+    elements.indices[min(end, elements.count)...].allSatisfy { index in
+      index == owner || elements[index].mention == nil && !Self.isAnchor(elements[index])
+        && !elements[index].isVerb
     }
   }
 }

@@ -49,6 +49,7 @@ extension SentenceParser {
     for subject in nounPhrases(at: start) where !subject.value.isOblique && subject.value.isNamed {
       for between in adverbials(at: subject.end) {
         guard let helper = linking(at: between.end) else { continue }
+        found += neighbourLists(of: subject, at: helper.end, isNegated: helper.isNegated, cost: between.cost)
         for head in neighbourHeads(at: helper.end, isPredicate: true) {
           var clause = Clause(form: head.value == nil ? .among : .adjoins, subject: subject.value)
           clause.isNegated = helper.isNegated
@@ -95,6 +96,21 @@ extension SentenceParser {
     return found
   }
 
+  /// `А — сосед Б и В на востоке, Г на юге`: whose neighbour it is, by sides.
+  private mutating func neighbourLists(
+    of subject: Found<NounPhrase>, at start: Int, isNegated: Bool, cost: Int
+  ) -> [Found<Clause>] {
+    var noun = start
+    while case .other? = element(noun), noun < start + 2 { noun += 1 }
+    let first = element(noun + 1) == .preposition ? noun + 2 : noun + 1
+    guard element(noun) == .neighbour, element(first)?.mention != nil else { return [] }
+    return objects(at: first, of: Self.noun).filter { $0.value.count > 1 }.map { list in
+      var clause = Clause(form: .adjoins, subject: subject.value, objects: list.value)
+      clause.isNegated = isNegated
+      return Found(value: clause, end: list.end, cost: subject.cost + cost + list.cost)
+    }
+  }
+
   /// `… neighbours (Б and В)`, `… neighbours (Б and В) and one foreign, Г`
   private mutating func inParentheses(at open: Int) -> [Found<[ObjectGroup]>] {
     var found = objects(at: open + 1, of: Self.noun).filter { element($0.end) == .close }.map { list in
@@ -120,9 +136,29 @@ extension SentenceParser {
         next == .own || next == .between || isPlain(next) || next == .preposition || next == .objectMarker
       { index += 1 }
       guard index > list.end, element(index) == .neighbour else { return nil }
-      let clause = Clause(form: .owns, subject: subject.value, objects: [ObjectGroup(phrase: list.value)])
-      return Found(value: clause, end: index + 1, cost: subject.cost + list.cost)
+      var clause = Clause(form: .owns, subject: subject.value, objects: [ObjectGroup(phrase: list.value)])
+      var end = index + 1
+      while let next = alsoCounted(at: end) {
+        clause.objects.append(ObjectGroup(phrase: next.value))
+        end = next.end
+      }
+      return Found(value: clause, end: end, cost: subject.cost + list.cost)
     }
+  }
+
+  /// `…, Б as its eastern, В as its southern and Г as its western one`: further places that are counted so.
+  private mutating func alsoCounted(at start: Int) -> Found<NounPhrase>? {
+    var index = start
+    while [.comma, .and].contains(element(index)), index < start + 2 { index += 1 }
+    guard index > start,
+      let place = places(at: index).first(where: { $0.value.said.isEmpty && $0.value.asides.isEmpty })
+    else { return nil }
+    var end = place.end
+    while let next = element(end), next == .own || next == .direction || isPlain(next) || next == .objectMarker,
+      end < place.end + 4
+    { end += 1 }
+    guard elements[place.end..<end].contains(.own) else { return nil }
+    return Found(value: place.value, end: end)
   }
 
   /// Copulas, colons and dashes that lead to a list or to a noun.

@@ -22,7 +22,12 @@ extension SentenceParser {
         found.append(Found(value: value, end: end, cost: state.cost + cost))
       }
     }
-    for relative in relatives(at: start) {
+    // `территория А, с которой граничит Б`: the pronoun means the noun.
+    let before = element(state.end - 2)
+    let isOfNoun =
+      state.value.mentions.count == 1
+      && (before?.noun != nil || before == .other && last.places.isEmpty && !last.isKnown)
+    for relative in relatives(at: start) where !isOfNoun || relative.value.subjects.isEmpty {
       let (said, antecedents) = relative.value.applied(to: state.value, last)
       guard antecedents else { continue }
       close(relative.end, relative.cost + (hasComma ? 0 : 1)) { $0.said += said }

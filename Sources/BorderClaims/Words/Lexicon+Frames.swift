@@ -26,7 +26,8 @@ extension Lexicon {
   private static let edges: Set<String> = [
     "limit", "limits", "edge", "edges", "end", "fringe", "fringes", "flank", "tip", "extremity", "side",
     "sides", "margin", "periphery", "perimeter", "край", "края", "краю", "краем", "часть", "части", "частью",
-    "юг", "север", "запад", "восток", "south", "north", "west", "east", "пределы", "пределов",
+    "юг", "север", "запад", "восток", "south", "north", "west", "east", "пределы", "пределов", "district", "districts", "county", "counties", "municipalities", "parts", "part",
+    "районы", "районов", "районах", "муниципалитеты",
   ]
   private static let edgeStems = ["окраин", "оконечност", "перифери", "сторон", "участ", "периметр"]
 
@@ -37,7 +38,7 @@ extension Lexicon {
 
   private static let relations: Set<String> = [
     "has", "have", "having", "boasts", "possesses", "maintains", "guards", "patrols", "extends", "stretches",
-    "extending", "stretching", "reaches", "enjoys", "keeps", "its", "свою", "своей", "own",
+    "extending", "stretching", "reaches", "enjoys", "keeps", "its", "свою", "своей", "own", "forms", "form", "образует", "образуют",
   ]
   private static let relationStems = [
     "имеет", "имею", "облада", "располагает", "располагаю", "охраня", "простира", "тянет", "тяну", "вытянут",
@@ -52,7 +53,7 @@ extension Lexicon {
   private static let pastOrFar: Set<String> = [
     "was", "were", "had", "until", "till", "formerly", "former", "once", "ago", "previously", "originally",
     "used", "been", "был", "была", "было", "были", "раньше", "ранее", "некогда", "когда-то", "прежде", "near",
-    "nearby", "nearer", "close", "closer", "closest", "far", "away", "toward", "towards", "недалеко", "вблизи",
+    "nearby", "nearer", "close", "closer", "closest", "away", "toward", "towards", "недалеко", "вблизи",
     "близ", "около", "близко", "рядом", "неподалёку", "неподалеку", "возле", "should", "must", "could",
     "почти", "almost", "nearly",
   ]

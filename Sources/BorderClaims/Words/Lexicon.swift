@@ -145,7 +145,7 @@ enum Lexicon {
   /// Words that join a subject with what it is.
   static let copulas: Set<String> = [
     "is", "are", "was", "were", "be", "being", "been", "являются", "является", "были", "был", "была", "это",
-    "служат", "include", "includes", "есть", "имеется", "имеются", "существует", "существуют", "выступают",
+    "служат", "остаётся", "остается", "остаются", "include", "includes", "есть", "имеется", "имеются", "существует", "существуют", "выступают",
     "выступает", "числятся",
   ]
   /// Adverbs that say nothing of who adjoins whom.
