@@ -156,14 +156,14 @@ package struct ProseReader {
         reading.open = Reading.Open(known: known, isObjects: true, isNegated: false, areSides: true)
       }
     }
-    if reading.open == nil {
+    if reading.open == nil || !(sentence.last == .colon) {
       let framed = SentenceFrame.statements(
         of: sentence, besides: reading, topic: topic, rules: rules,
         knowledge: PlaceKnowledge(resolver: resolver, text: text))
       phrases += framed.phrases
       if !framed.statements.isEmpty {
         reading.statements += framed.statements
-        (reading.problem, reading.unused) = (nil, [])
+        (reading.problem, reading.unused, reading.open) = (nil, [], nil)
         framedLines.append(text.tokens[range.lowerBound].line)
         if let subjects = framed.statements.last?.subjects { reading.topic = subjects }
       }

@@ -43,6 +43,21 @@ extension BorderCourse {
     }
   }
 
+  /// `Сан-Марино расположено внутри Италии`: what lies inside of another place and is no part of it adjoins that.
+  mutating func readInside() {
+    for index in elements.indices where elements[index] == .lie {
+      guard let start = elements[index...].prefix(5).firstIndex(where: { $0.mention != nil }),
+        let whole = elements[start].mention, isWholeRegion(whole),
+        text.tokens[max(0, whole.range.lowerBound - 3)..<whole.range.lowerBound].contains(where: {
+          ["внутри", "inside", "within"].contains($0.folded)
+        }), !elements[..<start].contains(where: { [.negation, .supposition].contains($0) }),
+        let subjects = groups(in: 0..<index).last?.mentions, groups(in: 0..<index).count == 1,
+        subjects.allSatisfy({ isWholeRegion($0) && !isPart($0, of: whole) })
+      else { continue }
+      statements.append(Statement(subjects: subjects, objects: [whole], isImplied: true))
+    }
+  }
+
   /// `The river Х separates А from Б`, `А отделена от Б рекой Х`: they adjoin along it.
   mutating func readSeparations(besides others: Set<Int>) {
     for index in elements.indices where !others.contains(index) {

@@ -59,6 +59,7 @@ struct BorderCourse {
     if statements.isEmpty { readAdjoining(reading) }
     readLying()
     readEnclaves()
+    readInside()
     readSeparations(besides: readSeparatingRegions(reading))
     readBetweenThem(reading)
     readSides(sentence)

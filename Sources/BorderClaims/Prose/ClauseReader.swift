@@ -156,7 +156,7 @@ struct ClauseReader {
         mention.grammaticalCase != .oblique || isListed(index, elements),
         !elements[..<index].suffix(3).contains(where: {
           [.preposition, .between, .than, .unlike].contains($0)
-        })
+        }) || index > 1 && elements[index - 1] == .preposition && elements[index - 2] == .dash
       else { return nil }
       return mention
     }

@@ -189,6 +189,14 @@ struct SentenceChart {
     return mention
   }
 
+  /// Whether a noun for regions stands between a verb and the first name behind it: `окружена пятью странами: А, …`.
+  private func announcesRegions(_ verb: Int, until limit: Int) -> Bool {
+    limit < verb + 8
+      && text.tokens[(verb + 1)..<limit].contains { token in
+        Lexicon.isGeneric(token.folded) && Lexicon.isPlural(token.folded)
+      } && text.tokens[limit - 1].isMark(of: ":—–(")
+  }
+
   /// Reads what begins at a token that is no known name; returns where it ends.
   func step(
     at index: Int, until end: Int, nameAt limit: Int, in range: Range<Int>, _ elements: inout [Element]
@@ -251,7 +259,7 @@ struct SentenceChart {
     // Behind an adjective of countries `border` is no verb.
     let isNoun = index > range.lowerBound && !demonyms(text.tokens[index - 1], at: index - 1).isEmpty
     if !isNoun, let verb = BorderVerb.at(index, of: text.tokens, until: end),
-      verb.range.upperBound <= max(limit, index + 1), !verb.isWeak || limit < end && limit < index + 4,
+      verb.range.upperBound <= max(limit, index + 1), !verb.isWeak || limit < end && (limit < index + 4 || announcesRegions(index, until: limit)),
       !verb.wantsPlace || !(elements.last { $0 != .silent }?.mention?.places.isEmpty ?? true)
     {
       elements.append(.verb(verb))
