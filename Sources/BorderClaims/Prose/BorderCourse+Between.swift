@@ -143,6 +143,8 @@ extension BorderCourse {
       switch elements[number] {
       case .silent, .copula, .relative, .other, .dash, .lie, .generic, .demonym: number -= 1
       case .and where number > 0 && elements[number - 1] == .other: number -= 1
+      // `А, a sliver of land caught between Б and В`
+      case .preposition where elements[number + 1] == .other: number -= 1
       case .comma:
         number -= 1
         // `А, без выхода к морю, зажата между …`

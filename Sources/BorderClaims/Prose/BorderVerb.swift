@@ -43,7 +43,7 @@ extension BorderVerb {
   /// Verbs whose object has no preposition.
   private static let surround: [String: Number] = [
     "окружает": .singular, "окружают": .plural, "ограничивает": .singular, "ограничивают": .plural,
-    "охватывает": .singular, "охватывают": .plural, "опоясывает": .singular, "опоясывают": .plural, "обступают": .plural, "surrounds": .singular,
+    "охватывают": .plural, "опоясывает": .singular, "опоясывают": .plural, "обступают": .plural, "surrounds": .singular,
     "surround": .plural,
     "encircles": .singular, "encircle": .plural, "encloses": .singular,
   ]

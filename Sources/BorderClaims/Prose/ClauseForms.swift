@@ -167,6 +167,13 @@ extension Production {
         .subject, .copula, .noun, .maybe(.comma), .element(.possessor), .relative, .copula, .border,
         .objects,
       ]),
+    // `А — единственная страна, с которой граничат Б и В`
+    Production(
+      .owns,
+      [
+        .subject, .adverbials, .copula, .noun, .maybe(.comma), .element(.objectMarker), .relative, .adverbials,
+        .verb, .adverbials, .agents,
+      ]),
     // `Land boundaries of А: Б, В`, `Сухопутные границы А: с Б`
     Production(.owns, [.border, .maybe(.preposition), .owner, .element(.colon), .list]),
     // `А: location Asia; land boundaries: Б 804 km, В 1,148 km`

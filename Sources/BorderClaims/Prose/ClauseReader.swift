@@ -111,8 +111,11 @@ struct ClauseReader {
       // Where no verb speaks of borders, only what leaves out its noun is left open: `Poland's border with А is long; Б's is not`.
       let asides = Set(
         zip(elements, elements.dropFirst()).compactMap { $0 == .open ? $1.mention?.range : nil })
+      let objects = Set(
+        zip(elements, elements.dropFirst()).compactMap { $0 == .objectMarker ? $1.mention?.range : nil })
       reading.unused = unused(elements).filter {
         speaksOfBorders || $0.isPossessive || asides.contains($0.range)
+          || objects.contains($0.range) && elements.contains(.borderNoun)
       }
     }
     if reading.topic.isEmpty { reading.topic = about == topic ? [] : about }
@@ -203,6 +206,13 @@ struct ClauseReader {
       return depth < 0
     }
     while let last = result.last, last == .comma || last == .semicolon { result.removeLast() }
+    // `Как и Б, А граничит с В`
+    if result.first == .asWell { result[0] = .like }
+    // `граничат и А, и Б`
+    for index in result.indices.dropFirst().dropLast().reversed()
+    where result[index] == .and && result[index - 1].isVerb && result[index + 1].mention != nil {
+      result.remove(at: index)
+    }
     result = withoutDashes(result)
     return joinedBorders(result)
   }

@@ -38,6 +38,12 @@ extension PlaceKnowledge {
     }
   }
 
+  /// Whether a part of something is said to fall to a place: `приходится на А`.
+  func isFallenTo(_ mention: Mention) -> Bool {
+    let words = text.tokens[max(0, mention.range.lowerBound - 3)..<mention.range.lowerBound].map(\.folded)
+    return zip(words, words.dropFirst()).contains { $0.hasPrefix("приход") && $1 == "на" }
+  }
+
   /// Whether something only comes to the border with a place: `to the border with А`, `от границы с А`.
   func isApproached(_ mention: Mention) -> Bool {
     let words = text.tokens[max(0, mention.range.lowerBound - 7)..<mention.range.lowerBound]

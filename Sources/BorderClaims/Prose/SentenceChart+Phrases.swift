@@ -88,6 +88,14 @@ extension SentenceChart {
     return text.tokens[next].isCapitalized || text.tokens[next].isMark(of: ":—–(") ? nil : next
   }
 
+  /// Whether a noun for one neighbour is that of the nearest, which need not adjoin: `Ближайший иностранный сосед А — Б`.
+  func isOnlyNearest(_ index: Int) -> Bool {
+    guard !Lexicon.isPlural(text.tokens[index].folded) else { return false }
+    return text.tokens[max(0, index - 3)..<index].contains { token in
+      token.folded.hasPrefix("ближайш") || ["nearest", "closest"].contains(token.folded)
+    }
+  }
+
   /// Whether a possessive stands before the one border of two places: `their common boundary`, but not `their borders`,
   /// `their border with В`.
   func isMutual(_ index: Int) -> Bool {

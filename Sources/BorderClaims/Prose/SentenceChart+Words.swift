@@ -232,7 +232,7 @@ extension SentenceChart {
     if Lexicon.copulas.contains(word) { return .copula }
     if Lexicon.pronouns.contains(word) { return .pronoun }
     if Lexicon.all.contains(word) { return .all }
-    if Lexicon.neighbours.contains(word) { return .neighbour }
+    if Lexicon.neighbours.contains(word) { return isOnlyNearest(index) ? .other : .neighbour }
     if word.hasPrefix("соседн")
       || [
         "neighbouring", "neighboring", "adjacent", "adjoining", "смежной", "смежным", "смежными",

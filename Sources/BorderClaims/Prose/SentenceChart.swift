@@ -175,6 +175,13 @@ struct SentenceChart {
       mention.isPossessive = true
       mention.reading = String(mention.text.dropLast(2))
     }
+    if text.tokens[span.range.lowerBound].folded == "the", rules.isFeature(mention.text),
+      resolver?.isShortened(mention.text) ?? false
+    {
+      // `formed by the Amur`: the river, not the oblast that is called after it.
+      mention.places = []
+      return mention
+    }
     mention.isKnown = true
     // A country outside the data is known, too, though it has no place in them.
     let isKnown = span.places.count <= 1

@@ -114,6 +114,20 @@ extension SentenceFrame {
     return statement(patient, list)
   }
 
+  /// `Половина внешней границы А приходится на Б`: what a part of the border of a place falls to.
+  mutating func falling(at noun: Int) -> [Statement]? {
+    guard elements[noun] == .borderNoun,
+      let place = elements[noun...].lastIndex(where: { $0.mention != nil }),
+      let start = elements[noun...].indices.first(where: { index in
+        index > noun && elements[index - 1] == .preposition
+          && elements[index].mention.map(knowledge.isFallenTo) ?? false
+      }), start <= place, let list = list(at: start, of: SentenceParser.noun), isClosed(list.end),
+      let owner = owner(besides: start..<list.end, of: list.mentions),
+      elements[owner].mention.map(knowledge.isOfBorder) ?? false
+    else { return nil }
+    return statement(owner, list)
+  }
+
   private func isLed(_ index: Int) -> Bool {
     index > 0 && [.preposition, .objectMarker, .between, .than, .unlike].contains(elements[index - 1])
   }

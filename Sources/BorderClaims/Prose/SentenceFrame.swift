@@ -93,7 +93,7 @@ struct SentenceFrame {
   mutating func read() -> [Statement] {
     for index in elements.indices where Self.isAnchor(elements[index]) {
       if let found = announced(from: index) ?? bordering(at: index) ?? between(from: index)
-        ?? having(at: index) ?? predicate(at: index) ?? surrounded(at: index) ?? neighbour(at: index)
+        ?? having(at: index) ?? falling(at: index) ?? predicate(at: index) ?? surrounded(at: index) ?? neighbour(at: index)
       {
         return found
       }

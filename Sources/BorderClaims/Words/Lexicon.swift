@@ -214,7 +214,7 @@ enum Lexicon {
     "располагается", "располагаются", "вытянут", "вытянута", "вытянуто", "вытянуты", "зажат", "зажата",
     "зажато", "зажаты", "зажатая", "зажатый", "зажатое", "лежащая", "лежащий", "лежащее", "расположенная",
     "расположенный", "расположенное", "находящаяся", "находящийся", "lies", "lie", "lying", "landlocked",
-    "sandwiched", "wedged", "squeezed", "nestled", "located", "situated", "sits", "sit",
+    "caught", "tucked", "стиснут", "стиснута", "стиснуто", "вклинен", "втиснут", "sandwiched", "wedged", "squeezed", "nestled", "located", "situated", "sits", "sit",
   ]
 
   static let courseStems = [
