@@ -159,7 +159,9 @@ struct ClauseReader {
         mention.grammaticalCase != .oblique || isListed(index, elements),
         !elements[..<index].suffix(3).contains(where: {
           [.preposition, .between, .than, .unlike].contains($0)
-        }) || index > 1 && elements[index - 1] == .preposition && elements[index - 2] == .dash
+        })
+          || index > 1 && elements[index - 1] == .preposition && elements[index - 2] == .dash
+          || index > 1 && elements[index - 1] == .objectMarker && elements[index - 2] == .pronoun
       else { return nil }
       return mention
     }

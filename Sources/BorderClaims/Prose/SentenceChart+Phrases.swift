@@ -90,7 +90,10 @@ extension SentenceChart {
 
   /// Whether a noun for one neighbour is that of the nearest, which need not adjoin: `Ближайший иностранный сосед А — Б`.
   func isOnlyNearest(_ index: Int) -> Bool {
-    guard !Lexicon.isPlural(text.tokens[index].folded) else { return false }
+    // `Ближайший сосед А на западе` adjoins it there.
+    let behind = text.tokens[(index + 1)...].prefix(8).prefix { $0.kind == .word }
+    guard !Lexicon.isPlural(text.tokens[index].folded), !behind.contains(where: { Lexicon.isDirection($0.folded) })
+    else { return false }
     return text.tokens[max(0, index - 3)..<index].contains { token in
       token.folded.hasPrefix("ближайш") || ["nearest", "closest"].contains(token.folded)
     }

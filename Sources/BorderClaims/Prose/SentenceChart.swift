@@ -121,6 +121,19 @@ struct SentenceChart {
       && rules.typeWords[text.tokens[range.lowerBound].folded]?.role == .head
   }
 
+  /// Whether an article before the name of a water shows that this is meant, not the region that is called after it: `along
+  /// the Amur`, but `the Amur and Primorsky regions`.
+  private func isWater(_ range: Range<Int>, until end: Int) -> Bool {
+    guard range.count > 1, text.tokens[range.lowerBound].folded == "the", rules.isFeature(text.text(range)),
+      resolver?.isShortened(text.text(range.dropFirst())) ?? false
+    else { return false }
+    let rest = text.tokens[range.upperBound..<end].prefix(16).drop { token in
+      token.text == "," || token.folded == "and" || token.isCapitalized && token.kind == .word
+        && rules.typeWords[token.folded] == nil
+    }
+    return rest.first.map { rules.typeWords[$0.folded]?.role != .head } ?? true
+  }
+
   /// Whether a name is that of a country behind a noun for several of its regions: `two regions of Belarus`.
   private func isOfCountry(_ span: NameSpan) -> Bool {
     guard span.range.count > 2, let resolver, !text.tokens[span.range.lowerBound].isCapitalized,
@@ -142,7 +155,7 @@ struct SentenceChart {
         BorderVerb.at(index, of: text.tokens, until: range.upperBound) == nil || spans[next].range.count > 1
       {
         let span = spans[next]
-        elements.append(.place(mention(of: span)))
+        elements.append(isWater(span.range, until: range.upperBound) ? .other : .place(mention(of: span)))
         index = span.range.upperBound
         continue
       }
@@ -174,13 +187,6 @@ struct SentenceChart {
     if let last = span.range.last, !isWord(text.tokens[last].folded), text.tokens[last].isPossessive {
       mention.isPossessive = true
       mention.reading = String(mention.text.dropLast(2))
-    }
-    if text.tokens[span.range.lowerBound].folded == "the", rules.isFeature(mention.text),
-      resolver?.isShortened(mention.text) ?? false
-    {
-      // `formed by the Amur`: the river, not the oblast that is called after it.
-      mention.places = []
-      return mention
     }
     mention.isKnown = true
     // A country outside the data is known, too, though it has no place in them.
