@@ -9,7 +9,7 @@ extension BorderCourse {
       guard let between = elements[index...].firstIndex(of: .between),
         elements[(index + 1)..<between].allSatisfy({ [.silent, .other, .lie, .comma].contains($0) }),
         var group = Coordination.at(between + 1, of: elements, rules: rules), !group.isObject,
-        !elements[..<index].suffix(2).contains(.negation),
+        !elements[..<index].suffix(2).contains(.negation), !isOfRanking(group),
         !elements.contains(where: { if case .supposition = $0 { true } else { $0 == .untrue } })
       else { continue }
       var subject = self.subject(before: index)
@@ -23,6 +23,14 @@ extension BorderCourse {
         ([subject] + group.mentions).allSatisfy(isWholeRegion)
       else { continue }
       statements.append(Statement(subjects: [subject], objects: group.mentions, isImplied: true))
+    }
+  }
+
+  /// Whether words before some places speak of a ranking, in which anything lies between anything.
+  private func isOfRanking(_ group: Coordination) -> Bool {
+    let first = group.mentions[0].range.lowerBound
+    return text.tokens[max(0, first - 12)..<first].contains { token in
+      ["рейтинг", "таблиц", "спис", "rank", "list", "table", "score"].contains { token.folded.hasPrefix($0) }
     }
   }
 

@@ -11,12 +11,11 @@ extension BorderVerb {
   ]
   /// Verbs of phrases by which places touch.
   private static let contacts: [String: Number] = [
-    "rubs": .singular, "rub": .plural, "comes": .singular, "come": .plural, "is": .singular, "are": .plural,
+    "rubs": .singular, "rub": .plural, "comes": .singular, "come": .plural,
   ]
   /// What stands behind these verbs, the preposition of their objects last.
   private static let contactPhrases = [
-    ["shoulders", "with"], ["into", "contact", "with"], ["in", "contact", "with"],
-    ["in", "direct", "contact", "with"],
+    ["shoulders", "with"], ["into", "contact", "with"],
   ]
   /// What two places that meet, or face each other, have between them.
   private static let meetingPlaces: Set<String> = [
@@ -50,8 +49,11 @@ extension BorderVerb {
     }
     if let number = contacts[word] {
       // `rubs shoulders with Б`, `comes into contact with Б`
+      // Without a side it may be trade, or a ranking.
+      let around = tokens[max(0, index - 8)..<min(end, index + 20)]
       for words in contactPhrases
-      where words.indices.allSatisfy({ folded(index + 1 + $0) == words[$0] }) {
+      where around.contains(where: { Lexicon.isDirection($0.folded) || Lexicon.isEdge($0.folded) })
+        && words.indices.allSatisfy({ folded(index + 1 + $0) == words[$0] }) {
         return BorderVerb(
           range: index..<(index + words.count), number: number, isReciprocal: number == .plural,
           wantsMarker: true)

@@ -54,19 +54,25 @@ extension PlaceKnowledge {
     }
   }
 
-  /// Whether the noun before a place is one for the contact of two: `соседство с А`.
-  func isContact(before mention: Mention) -> Bool {
-    text.tokens[max(0, mention.range.lowerBound - 4)..<mention.range.lowerBound].contains {
-      Lexicon.contacts.contains($0.folded)
-    }
+  /// Whether the words before the border with a place say that it is that of another place: its own one, one that it
+  /// forms, or one that it extends to.
+  func hasRelation(_ owner: Mention, _ other: Mention) -> Bool {
+    let before = max(0, other.range.lowerBound - 4)..<other.range.lowerBound
+    guard let noun = before.last(where: { Lexicon.isBorderNoun(text.tokens[$0].folded) }) else { return false }
+    let words = text.tokens[max(0, noun - 3)..<noun]
+    if words.contains(where: { ["its", "свою", "своей", "свои"].contains($0.folded) }) { return true }
+    guard owner.range.upperBound <= noun else { return false }
+    if words.contains(where: { Lexicon.formings.contains($0.folded) }) { return true }
+    return words.contains { Lexicon.extents.contains($0.folded) }
+      && text.tokens[owner.range.upperBound..<noun].contains { Lexicon.isExtension($0.folded) }
   }
 
-  /// Whether a word between two places says that the one has something, or extends to it.
-  func hasRelation(_ a: Mention, _ b: Mention) -> Bool {
-    let (first, second) = a.range.lowerBound < b.range.lowerBound ? (a, b) : (b, a)
-    var end = text.tokens[second.range.upperBound...].firstIndex { $0.kind == .mark } ?? text.tokens.count
-    if first == a { end = second.range.lowerBound }
-    return text.tokens[first.range.upperBound..<end].contains { Lexicon.isRelation($0.folded) }
+  /// Whether a place has another one, or a point of contact with it: `А имеет с Б одну точку соприкосновения`.
+  func hasWith(_ owner: Mention, _ other: Mention) -> Bool {
+    owner.range.upperBound <= other.range.lowerBound
+      && text.tokens[owner.range.upperBound..<other.range.lowerBound].contains {
+        BorderVerb.russianHave.contains($0.folded) || BorderVerb.englishHave[$0.folded] != nil
+      }
   }
 
   /// Whether what stands at a token may be the verb of a subject before it: a mark, a word of the grammar, or a word with the

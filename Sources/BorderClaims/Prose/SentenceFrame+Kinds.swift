@@ -8,7 +8,7 @@ extension SentenceFrame {
     let isParenthesis = elements[mark] == .open
     guard let list = list(at: mark + 1, of: SentenceParser.noun) ?? list(at: mark + 1, of: nil),
       list.mentions.count > 1 || elements[mark] == .colon,
-      isClosed(list.end), !isParenthesis || elements.indices.contains(list.end) && elements[list.end] == .close,
+      isClosed(list.end), !goesOn(list.end), !isParenthesis || elements.indices.contains(list.end) && elements[list.end] == .close,
       let owner = owner(besides: mark..<list.end, of: list.mentions, complements: anchor..<mark),
       isOwner(owner, of: anchor)
     else { return nil }
@@ -18,7 +18,7 @@ extension SentenceFrame {
   /// Whether a place is the one that has neighbours, borders, or that is the subject of a verb.
   private func isOwner(_ owner: Int, of anchor: Int) -> Bool {
     if case .verb(let verb) = elements[anchor] {
-      guard !verb.isWeak else { return false }
+      guard !verb.isWeak, !verb.isParticiple || isBeing(owner, anchor) else { return false }
       return owner < anchor && isSubject(owner) && isFollowedByPredicate(owner)
     }
     guard let mention = elements[owner].mention else { return false }
@@ -30,6 +30,13 @@ extension SentenceFrame {
   /// Where the mark stands behind which the places are listed that a noun or a verb announces.
   private func announcement(from anchor: Int) -> Int? {
     var (others, isOfSeveral) = (0, elements[anchor] == .neighbour)
+    if elements[anchor] == .borderNoun {
+      // `with the border regions: …`, `in regions at the border: …` speak of others.
+      guard anchor + 1 < elements.count, elements[anchor + 1].noun == nil else { return nil }
+      if elements[..<anchor].suffix(3).contains(where: { [.preposition, .objectMarker].contains($0) }) {
+        return nil
+      }
+    }
     var index = anchor + 1
     while index < min(elements.count, anchor + 18) {
       switch elements[index] {
@@ -71,8 +78,7 @@ extension SentenceFrame {
       isClosed(list.end, besides: owner), let mention = elements[owner].mention
     else { return nil }
     let isOfNoun = knowledge.isOfBorder(mention) || owner > 0 && elements[owner - 1] == .possessor
-    let isOfContact = knowledge.isContact(before: first) && !isLed(owner)
-    guard isOfNoun || isOfContact || isSubject(owner) && knowledge.hasRelation(mention, first) else {
+    guard isOfNoun || isSubject(owner) && knowledge.hasRelation(mention, first) else {
       return nil
     }
     return statement(owner, list)
@@ -96,7 +102,7 @@ extension SentenceFrame {
       elements[list.end..<noun].allSatisfy({ [.other, .amount, .section].contains($0) }),
       let owner = owner(besides: marker..<list.end, of: list.mentions), owner < marker, isSubject(owner),
       let first = list.mentions.first, let mention = elements[owner].mention,
-      knowledge.hasRelation(mention, first)
+      knowledge.hasWith(mention, first)
     else { return nil }
     return statement(owner, list)
   }
@@ -128,10 +134,6 @@ extension SentenceFrame {
     return statement(owner, list)
   }
 
-  private func isLed(_ index: Int) -> Bool {
-    index > 0 && [.preposition, .objectMarker, .between, .than, .unlike].contains(elements[index - 1])
-  }
-
   /// `The longest border in the world is between А and Б`.
   mutating func between(from noun: Int) -> [Statement]? {
     guard elements[noun] == .borderNoun else { return nil }
@@ -159,8 +161,9 @@ extension SentenceFrame {
       let subject = elements[..<index].lastIndex(where: { $0.mention != nil }),
       isSubject(subject) && isFollowedByPredicate(subject) || isOfItsPart(subject),
       elements[(subject + 1)..<index].allSatisfy({ isPassedOver($0) || $0 == .borderNoun }),
+      !verb.isParticiple || isBeing(subject, index),
       let start = verb.wantsMarker ? markerOfObjects(behind: index) : index + 1,
-      let list = list(at: start, of: verb), isClosed(list.end),
+      let list = list(at: start, of: verb), isClosed(list.end), !goesOn(list.end),
       owner(besides: start..<list.end, of: list.mentions) == subject
     else { return nil }
     return statement(subject, list)
@@ -171,12 +174,26 @@ extension SentenceFrame {
     elements[owner].mention.map(knowledge.isOfBorder) ?? false
   }
 
+  /// Whether only what a place is said to be stands between it and a participle: `А is unusual in bordering Б`, but `А helps
+  /// states bordering Б`.
+  private func isBeing(_ subject: Int, _ verb: Int) -> Bool {
+    subject + 1 < verb && elements[subject + 1] == .copula
+      && elements[(subject + 2)..<verb].allSatisfy { [.other, .preposition].contains($0) }
+  }
+
+  /// Whether a word that nobody knows goes on with what is said of a list: `соприкасается с А экономически`.
+  private func goesOn(_ end: Int) -> Bool {
+    guard elements.indices.contains(end) else { return false }
+    switch elements[end] {
+    case .comma, .dash, .preposition, .direction, .amount, .relative, .close, .clause: return false
+    default: return true
+    }
+  }
+
   /// Whether words between a subject and its verb say nothing of who adjoins whom.
   private func isPassedOver(_ element: Element) -> Bool {
     switch element {
-    case .other, .copula, .preposition, .generic, .direction, .own, .demonym, .all, .amount, .lie, .pronoun,
-      .course, .comma, .and:
-      true
+    case .other, .copula, .preposition, .direction, .own, .all, .amount, .lie, .course, .comma, .and: true
     default: false
     }
   }
@@ -203,7 +220,10 @@ extension SentenceFrame {
       elements[index + 1].mention != nil, let list = list(at: index + 1, of: SentenceParser.noun),
       let owner = owner(besides: index..<list.end, of: list.mentions),
       isClosed(list.end, besides: owner),
-      isOwn ? isSubject(owner) : owner < index, elements[owner].mention.map({ !knowledge.mayBeTown($0) }) ?? false
+      isOwn
+        ? isSubject(owner)
+        : owner < index && (isSubject(owner) || owner > 0 && elements[owner - 1] == .between)
+          && !elements[(owner + 1)..<index].contains(where: { $0.mention != nil }), elements[owner].mention.map({ !knowledge.mayBeTown($0) }) ?? false
     else { return nil }
     return statement(owner, list)
   }

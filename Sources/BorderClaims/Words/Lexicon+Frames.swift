@@ -31,19 +31,19 @@ extension Lexicon {
   ]
   private static let edgeStems = ["окраин", "оконечност", "перифери", "сторон", "участ", "периметр"]
 
-  /// Whether a word says that somebody has a border, keeps it, or extends to it.
-  static func isRelation(_ word: String) -> Bool {
-    relations.contains(word) || relationStems.contains { word.hasPrefix($0) }
+  /// Whether a word says that a place extends somewhere.
+  static func isExtension(_ word: String) -> Bool {
+    extensions.contains(word)
+      || ["простира", "тянет", "тянущ", "вытянут", "протян", "доходит", "доходящ"].contains { word.hasPrefix($0) }
   }
 
-  private static let relations: Set<String> = [
-    "has", "have", "having", "boasts", "possesses", "maintains", "guards", "patrols", "extends", "stretches",
-    "extending", "stretching", "reaches", "enjoys", "keeps", "its", "свою", "своей", "own", "forms", "form", "образует", "образуют",
+  private static let extensions: Set<String> = [
+    "extends", "stretches", "extending", "stretching", "reaches", "reaching",
   ]
-  private static let relationStems = [
-    "имеет", "имею", "облада", "располагает", "располагаю", "охраня", "простира", "тянет", "тяну", "вытянут",
-    "протян", "доходит", "доходя", "прикрыва", "стережёт",
-  ]
+  /// Prepositions by which it extends to a border, or along it.
+  static let extents: Set<String> = ["to", "along", "до", "вдоль"]
+  /// Verbs by which something is a border.
+  static let formings: Set<String> = ["forms", "form", "образует", "образуют"]
 
   /// Whether a word tells of a time that is over, or says how far something is.
   static func isPastOrFar(_ word: String) -> Bool {
