@@ -49,7 +49,7 @@ extension BorderCourse {
     for phrase in phrases where phrase.sides.count == 2 && !phrase.areAcross {
       var index = phrase.range.upperBound
       while index < elements.count, index < phrase.range.upperBound + 4,
-        [.preposition, .other, .silent, .section].contains(elements[index])
+        [.preposition, .other, .silent, .section, .lie, .copula, .course].contains(elements[index])
       { index += 1 }
       guard index < elements.count, let mention = elements[index].mention, !isCountry(mention),
         isSurelyRegion(mention), let other = opposite(mention, of: phrase.sides),

@@ -164,13 +164,14 @@ extension BorderVerb {
       verb.wantsPlace = !isContact(index, of: tokens, until: end)
       return verb
     }
-    if word == "выходит" || word == "выходят", ["к", "на"].contains(folded(index + 1)),
+    if ["выходит", "выходят", "выходя", "выходящая", "выходящий", "выходящие"].contains(word), ["к", "на"].contains(folded(index + 1)),
       folded(index + 2).hasPrefix("границ") || folded(index + 2).hasPrefix("рубеж")
     {
       let isOfObject = ["с", "со"].contains(folded(index + 3))
       return BorderVerb(
-        range: index..<(isOfObject ? index + 3 : index + 1), number: word == "выходят" ? .plural : .singular,
-        wantsMarker: true)
+        range: index..<(isOfObject ? index + 3 : index + 1), number: word == "выходят" ? .plural : word == "выходит" ? .singular : .either,
+        isParticiple: word.hasPrefix("выходя") && word != "выходят",
+        isNominative: word.hasPrefix("выходящ"), wantsMarker: true)
     }
     if russianHave.contains(word) || englishHave[word] != nil {
       var noun = index + 1

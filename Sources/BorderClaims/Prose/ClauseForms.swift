@@ -211,6 +211,9 @@ extension Production {
     Production(
       .inverted,
       [.unnamed, .maybe(.comma), .participle, .objects, .maybe(.comma), .copula, .subject, .adverbials]),
+    // `The only regions of В to border Б are А and Г`
+    Production(
+      .inverted, [.unnamed, .element(.objectMarker), .verb, .objects, .copula, .subject, .adverbials]),
     // `Есть те, которые граничат с Б, это — А и В`
     Production(
       .inverted,

@@ -88,7 +88,6 @@ struct ClauseReader {
     var parser = SentenceParser(elements, rules: rules, knowledge: knowledge)
     let clauses = parser.clauses()
     phrases += parser.readings
-    DEBUGHOOK(elements, clauses)
     for (number, clause) in clauses.enumerated() {
       namedHere = elements[..<clause.range.lowerBound].compactMap(\.mention)
       namedInClause = elements[clause.range].compactMap(\.mention)
@@ -269,18 +268,4 @@ struct ClauseReader {
     }
     return false
   }
-}
-
-import Foundation
-func DEBUGHOOK(_ elements: [Element], _ clauses: [Clause]) {
-  guard ProcessInfo.processInfo.environment["CLD"] != nil else { return }
-  func name(_ e: Element) -> String {
-    switch e {
-    case .place(let m): "<\(m.text)\(m.grammaticalCase == .oblique ? "/o" : m.grammaticalCase == .nominative ? "/n" : "")>"
-    case .verb: "VERB"
-    default: String(String(describing: e).prefix(12))
-    }
-  }
-  print("E|", elements.map(name).joined(separator: " "))
-  for c in clauses { print("C|", c.form, elements[c.range].map(name).joined(separator: " ")) }
 }

@@ -60,12 +60,19 @@ extension PlaceKnowledge {
     let before = max(0, other.range.lowerBound - 4)..<other.range.lowerBound
     guard let noun = before.last(where: { Lexicon.isBorderNoun(text.tokens[$0].folded) }) else { return false }
     let words = text.tokens[max(0, noun - 3)..<noun]
-    if words.contains(where: { ["its", "свою", "своей", "свои"].contains($0.folded) }) { return true }
+    if words.contains(where: { Self.possessives.contains($0.folded) }) { return true }
     guard owner.range.upperBound <= noun else { return false }
     if words.contains(where: { Lexicon.formings.contains($0.folded) }) { return true }
+    if words.contains(where: { ["along", "on", "вдоль", "на"].contains($0.folded) }), !mayBeTown(owner),
+      text.tokens[owner.range.upperBound..<noun].contains(where: { Lexicon.lie.contains($0.folded) })
+    {
+      return true
+    }
     return words.contains { Lexicon.extents.contains($0.folded) }
       && text.tokens[owner.range.upperBound..<noun].contains { Lexicon.isExtension($0.folded) }
   }
+
+  private static let possessives: Set<String> = ["its", "свою", "своей", "свои", "её", "ее", "его"]
 
   /// Whether a place has another one, or a point of contact with it: `А имеет с Б одну точку соприкосновения`.
   func hasWith(_ owner: Mention, _ other: Mention) -> Bool {

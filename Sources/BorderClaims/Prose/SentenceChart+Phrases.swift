@@ -88,6 +88,15 @@ extension SentenceChart {
     return text.tokens[next].isCapitalized || text.tokens[next].isMark(of: ":—–(") ? nil : next
   }
 
+  /// Whether `as` closes a comparison: `as many neighbours as А`.
+  func isSecondAs(_ index: Int) -> Bool {
+    guard text.tokens[index].folded == "as" else { return false }
+    let words = text.tokens[max(0, index - 7)..<index].map(\.folded)
+    return zip(words, words.dropFirst()).contains {
+      $0 == "as" && ["many", "few", "much", "long", "short", "large", "small"].contains($1)
+    }
+  }
+
   /// Whether a noun for one neighbour is that of the nearest, which need not adjoin: `Ближайший иностранный сосед А — Б`.
   func isOnlyNearest(_ index: Int) -> Bool {
     // `Ближайший сосед А на западе` adjoins it there.

@@ -138,7 +138,7 @@ extension SentenceChart {
     if word == "у" { return .possessor }
     if Lexicon.like.contains(word) { return .like }
     if Lexicon.suppositions.contains(word) { return .supposition }
-    if word == "than" || word == "чем" { return .than }
+    if word == "than" || word == "чем" || isSecondAs(index) { return .than }
     if Lexicon.modals.contains(word), isBeforeVerb(index) { return .supposition }
     if word == "as", index + 1 < text.tokens.count,
       BorderVerb.at(index + 1, of: text.tokens, until: text.tokens.count)?.isParticiple == true
@@ -246,7 +246,7 @@ extension SentenceChart {
     {
       return .verb(BorderVerb(range: index..<(index + 1), isParticiple: true, wantsMarker: true))
     }
-    if Lexicon.isBorderNoun(word) {
+    if Lexicon.isBorderNoun(word) || isOtherBorder(index) {
       return isUnrealBorder(index) ? .supposition : .borderNoun
     }
     if Lexicon.own.contains(word) { return isMutual(index) ? .mutual : .own }

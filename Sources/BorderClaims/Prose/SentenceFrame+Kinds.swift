@@ -230,9 +230,9 @@ extension SentenceFrame {
 
   /// `two neighbouring regions, А и Б`: where no other place is named, the two adjoin each other.
   private mutating func neighbouringPair(at index: Int) -> [Statement]? {
-    guard elements[index] == .adjacent, index + 2 < elements.count,
+    guard elements[index] == .adjacent, index > 0, index + 2 < elements.count,
       case .generic(_, isPlural: true) = elements[index + 1],
-      [.comma, .colon, .dash, .open].contains(elements[index + 2]),
+      [.comma, .dash, .open].contains(elements[index + 2]), !elements.contains(.direction),
       let list = list(at: index + 3, of: SentenceParser.noun), list.mentions.count == 2,
       elements.compactMap(\.mention).count == 2 || elements[..<index].allSatisfy({ $0.mention == nil }),
       isClosed(list.end)

@@ -51,7 +51,8 @@ extension SentenceParser {
       guard !next.value.mentions.isEmpty, let first = next.value.mentions.first else { return nil }
       // An object does not go on with a subject.
       if state.value.isOblique, next.value.isNominative { return nil }
-      if first.isPossessive, hasComma { return nil }
+      // `А, Б and В's neighbour Г`: of В alone.
+      if first.isPossessive, hasComma || state.value.mentions.count > 1 { return nil }
       var joined = state
       joined.value.mentions += next.value.mentions
       joined.value.said += next.value.said

@@ -69,6 +69,8 @@ extension SentenceParser {
         else { continue }
         for behind in adverbials(at: index + 1) {
           var list = behind.end
+          // `trades with its neighbours and with others: …`
+          if element(list) == .and { continue }
           // `three neighbours abroad: Б and В`
           while element(list) == .other, list < behind.end + 2 { list += 1 }
           if list > behind.end, ![.comma, .colon, .dash].contains(element(list)) { list = behind.end }

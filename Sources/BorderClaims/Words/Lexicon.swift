@@ -164,7 +164,7 @@ enum Lexicon {
     "just",
     "примерно",
     "почти", "almost", "some",
-    "clearly",
+    "clearly", "elsewhere",
     "один",
     "одна", "сразу",
     "once", "formerly", "previously", "historically", "originally", "earlier", "nowadays", "currently",
