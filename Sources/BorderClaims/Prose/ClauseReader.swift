@@ -155,14 +155,24 @@ struct ClauseReader {
     return elements.indices.compactMap { index in
       guard let mention = elements[index].mention, !used.contains(mention.range.lowerBound),
         !mention.isPossessive || elements.dropFirst(index + 1).first == .copula,
-        mention.grammaticalCase != .oblique || isListed(index, elements),
-        !elements[..<index].suffix(3).contains(where: {
-          [.preposition, .between, .than, .unlike].contains($0)
-        })
-          || index > 1 && elements[index - 1] == .preposition && elements[index - 2] == .dash
-          || index > 1 && elements[index - 1] == .objectMarker && elements[index - 2] == .pronoun
+        isLikeObject(index, elements)
+          || (mention.grammaticalCase != .oblique || isListed(index, elements))
+            && !elements[..<index].suffix(3).contains(where: {
+              [.preposition, .between, .than, .unlike].contains($0)
+            })
       else { return nil }
       return mention
+    }
+  }
+
+  /// Whether a place stands as another object does, whatever is before that: `, на юге – в А`, `than those with А`, `and a
+  /// long stretch of А`.
+  private func isLikeObject(_ index: Int, _ elements: [Element]) -> Bool {
+    guard index > 1 else { return false }
+    switch elements[index - 1] {
+    case .preposition: return elements[index - 2] == .dash || elements[index - 2] == .section
+    case .objectMarker: return elements[index - 2] == .pronoun || elements[index - 2].mention != nil
+    default: return false
     }
   }
 
