@@ -64,7 +64,7 @@ package struct ProseReader {
   /// How many spans were looked up and weighed, for tests of the cost.
   package var readings: Int { chart.readings + enumeration.readings }
   /// How many phrases the grammar tried in sentences, for tests of the cost.
-  package private(set) var phrases = 0
+  package internal(set) var phrases = 0
 
   /// Reads the text.
   package mutating func parse() -> ClaimList {
@@ -156,18 +156,7 @@ package struct ProseReader {
         reading.open = Reading.Open(known: known, isObjects: true, isNegated: false, areSides: true)
       }
     }
-    if reading.open == nil || !(sentence.last == .colon) {
-      let framed = SentenceFrame.statements(
-        of: sentence, besides: reading, topic: topic, rules: rules,
-        knowledge: PlaceKnowledge(resolver: resolver, text: text))
-      phrases += framed.phrases
-      if !framed.statements.isEmpty {
-        reading.statements += framed.statements
-        (reading.problem, reading.unused, reading.open) = (nil, [], nil)
-        framedLines.append(text.tokens[range.lowerBound].line)
-        if let subjects = framed.statements.last?.subjects { reading.topic = subjects }
-      }
-    }
+    readFrames(of: sentence, range, &reading)
     if Lexicon.figureNouns.contains(text.tokens[range.lowerBound].folded), reading.statements.isEmpty,
       var place = sentence.lazy.compactMap(\.mention).first
     {
@@ -221,15 +210,6 @@ package struct ProseReader {
     guard !names.isEmpty else { return nil }
     let list = names.joined(separator: ", ")
     return Phrase("what it says of \(list) was not understood", "не понято, что сказано о: \(list)")
-  }
-
-  /// Whether a name goes on with the places that something adjoins: `граничит с А и сектором Б`.
-  private func isRightBehind(_ mention: Mention, _ reading: Reading) -> Bool {
-    let ends = Set(reading.statements.flatMap(\.objects).map(\.range.upperBound))
-    let between = max(0, mention.range.lowerBound - 3)..<mention.range.lowerBound
-    return between.contains { index in
-      ends.contains(index) && Lexicon.conjunctions.contains(text.tokens[index].folded)
-    }
   }
 
   /// Lists a sentence that names one side, where no list follows that names the other.

@@ -47,15 +47,23 @@ extension BorderCourse {
   mutating func readWithin() {
     guard !isOfThePast else { return }
     for phrase in phrases where phrase.sides.count == 2 && !phrase.areAcross {
-      var index = phrase.range.upperBound
-      while index < elements.count, index < phrase.range.upperBound + 4,
-        [.preposition, .other, .silent, .section, .lie, .copula, .course].contains(elements[index])
-      { index += 1 }
-      guard index < elements.count, let mention = elements[index].mention, !isCountry(mention),
-        isSurelyRegion(mention), let other = opposite(mention, of: phrase.sides),
-        text.tokens[max(0, mention.range.lowerBound - 2)..<mention.range.lowerBound].contains(where: {
-          ["пределах", "территории", "участке", "within", "in"].contains($0.folded)
-        })
+      let rest = elements[phrase.range.upperBound...].prefix(5)
+      guard let index = rest.firstIndex(where: { $0.mention != nil }),
+        let mention = elements[index].mention, !isCountry(mention), isSurelyRegion(mention),
+        let other = opposite(mention, of: phrase.sides)
+      else { continue }
+      let words = text.tokens[max(0, mention.range.lowerBound - 2)..<mention.range.lowerBound]
+      let isWithin = words.contains { ["пределах", "территории", "участке", "within"].contains($0.folded) }
+      // `the border in А`, but not what happens to a border in А
+      let isIn = words.contains { $0.folded == "in" }
+      guard
+        rest[..<index].allSatisfy({ element in
+          switch element {
+          case .preposition, .silent, .section: true
+          case .other, .lie, .copula, .course: isWithin
+          default: false
+          }
+        }), isWithin || isIn
       else { continue }
       statements.append(Statement(subjects: [mention], objects: [other], isImplied: true))
     }

@@ -2,7 +2,8 @@
 extension BorderVerb {
   /// The first words of such phrases.
   static func mayBeginPhrase(_ word: String) -> Bool {
-    faces[word] != nil || contacts[word] != nil || word.hasPrefix("упира") || russianHave.contains(word) || englishHave[word] != nil || word == "across"
+    faces[word] != nil || contacts[word] != nil || russianHave.contains(word) || englishHave[word] != nil
+      || word == "across"
   }
 
   /// Verbs that say so where the sentence says along what, or on which side: `faces А across the river`.
@@ -43,17 +44,14 @@ extension BorderVerb {
       guard Lexicon.oneBorder.contains(folded(noun)), folded(noun + 1) == "from" else { return nil }
       return BorderVerb(range: index..<(noun + 2), isParticiple: true, wantsRegions: true)
     }
-    if word.hasPrefix("упира"), word.hasSuffix("тся"), ["в", "во"].contains(folded(index + 1)) {
-      return BorderVerb(
-        range: index..<(index + 2), number: word.hasSuffix("ются") ? .plural : .singular, isWeak: true)
-    }
     if let number = contacts[word] {
       // `rubs shoulders with Б`, `comes into contact with Б`
       // Without a side it may be trade, or a ranking.
       let around = tokens[max(0, index - 8)..<min(end, index + 20)]
       for words in contactPhrases
       where around.contains(where: { Lexicon.isDirection($0.folded) || Lexicon.isEdge($0.folded) })
-        && words.indices.allSatisfy({ folded(index + 1 + $0) == words[$0] }) {
+        && words.indices.allSatisfy({ folded(index + 1 + $0) == words[$0] })
+      {
         return BorderVerb(
           range: index..<(index + words.count), number: number, isReciprocal: number == .plural,
           wantsMarker: true)

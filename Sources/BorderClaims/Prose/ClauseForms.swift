@@ -171,7 +171,8 @@ extension Production {
     Production(
       .owns,
       [
-        .subject, .adverbials, .copula, .noun, .maybe(.comma), .element(.objectMarker), .relative, .adverbials,
+        .subject, .adverbials, .copula, .noun, .maybe(.comma), .element(.objectMarker), .relative,
+        .adverbials,
         .verb, .adverbials, .agents,
       ]),
     // `Land boundaries of А: Б, В`, `Сухопутные границы А: с Б`

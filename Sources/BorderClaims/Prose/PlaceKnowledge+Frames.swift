@@ -13,7 +13,8 @@ extension PlaceKnowledge {
     while end < text.tokens.count, !text.tokens[end].isMark(of: ".!?;") { end += 1 }
     return text.tokens[start..<end].indices.contains { index in
       let word = text.tokens[index].folded
-      return Lexicon.isPastOrFar(word) || word == "far" && index + 1 < end && text.tokens[index + 1].folded == "from"
+      return Lexicon.isPastOrFar(word)
+        || word == "far" && index + 1 < end && text.tokens[index + 1].folded == "from"
     }
   }
 
@@ -38,6 +39,30 @@ extension PlaceKnowledge {
     }
   }
 
+  /// Whether the word before the preposition of a place is an adjective, behind which `border` may be left out: `и внутренние — с
+  /// А`, but not `and ties with А`.
+  func isBehindAdjective(_ mention: Mention) -> Bool {
+    var index = mention.range.lowerBound - 1
+    while index >= 0,
+      text.tokens[index].kind == .mark || Lexicon.objectMarkers.contains(text.tokens[index].folded)
+        || text.tokens[index].folded == "the"
+    { index -= 1 }
+    guard index >= 0 else { return false }
+    let word = text.tokens[index].folded
+    let endings =
+      NameRules.hasCyrillic(word)
+      ? ["ые", "ие", "ая", "яя", "ую", "юю", "ой", "ей", "ых", "их", "ыми", "ими"]
+      : ["ern", "ernal", "onal", "est", "er", "short", "long"]
+    return endings.contains { word.hasSuffix($0) }
+  }
+
+  /// Whether a word behind a place says on which side of another one it is: `А as its eastern one`.
+  func hasSide(behind mention: Mention) -> Bool {
+    text.tokens[mention.range.upperBound...].prefix(5).prefix { $0.kind == .word }.contains { token in
+      Lexicon.directionRoots.contains { token.folded.hasPrefix($0) }
+    }
+  }
+
   /// Whether a part of something is said to fall to a place: `приходится на А`.
   func isFallenTo(_ mention: Mention) -> Bool {
     let words = text.tokens[max(0, mention.range.lowerBound - 3)..<mention.range.lowerBound].map(\.folded)
@@ -58,7 +83,9 @@ extension PlaceKnowledge {
   /// forms, or one that it extends to.
   func hasRelation(_ owner: Mention, _ other: Mention) -> Bool {
     let before = max(0, other.range.lowerBound - 4)..<other.range.lowerBound
-    guard let noun = before.last(where: { Lexicon.isBorderNoun(text.tokens[$0].folded) }) else { return false }
+    guard let noun = before.last(where: { Lexicon.isBorderNoun(text.tokens[$0].folded) }) else {
+      return false
+    }
     let words = text.tokens[max(0, noun - 3)..<noun]
     if words.contains(where: { Self.possessives.contains($0.folded) }) { return true }
     guard owner.range.upperBound <= noun else { return false }

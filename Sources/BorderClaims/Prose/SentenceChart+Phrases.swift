@@ -101,7 +101,8 @@ extension SentenceChart {
   func isOnlyNearest(_ index: Int) -> Bool {
     // `Ближайший сосед А на западе` adjoins it there.
     let behind = text.tokens[(index + 1)...].prefix(8).prefix { $0.kind == .word }
-    guard !Lexicon.isPlural(text.tokens[index].folded), !behind.contains(where: { Lexicon.isDirection($0.folded) })
+    guard !Lexicon.isPlural(text.tokens[index].folded),
+      !behind.contains(where: { Lexicon.isDirection($0.folded) })
     else { return false }
     return text.tokens[max(0, index - 3)..<index].contains { token in
       token.folded.hasPrefix("ближайш") || ["nearest", "closest"].contains(token.folded)

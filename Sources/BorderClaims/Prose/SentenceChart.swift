@@ -121,28 +121,6 @@ struct SentenceChart {
       && rules.typeWords[text.tokens[range.lowerBound].folded]?.role == .head
   }
 
-  /// Whether an article before the name of a water shows that this is meant, not the region that is called after it: `along
-  /// the Amur`, but `the Amur and Primorsky regions`.
-  private func isWater(_ range: Range<Int>, until end: Int) -> Bool {
-    guard range.count > 1, text.tokens[range.lowerBound].folded == "the", rules.isFeature(text.text(range)),
-      resolver?.isShortened(text.text(range.dropFirst())) ?? false
-    else { return false }
-    let rest = text.tokens[range.upperBound..<end].prefix(16).drop { token in
-      token.text == "," || token.folded == "and" || token.isCapitalized && token.kind == .word
-        && rules.typeWords[token.folded] == nil
-    }
-    return rest.first.map { rules.typeWords[$0.folded]?.role != .head } ?? true
-  }
-
-  /// Whether a name is that of a country behind a noun for several of its regions: `two regions of Belarus`.
-  private func isOfCountry(_ span: NameSpan) -> Bool {
-    guard span.range.count > 2, let resolver, !text.tokens[span.range.lowerBound].isCapitalized,
-      text.tokens[span.range.lowerBound + 1].folded == "of",
-      Lexicon.isPlural(text.tokens[span.range.lowerBound].folded)
-    else { return false }
-    return span.places.count == 1 && resolver.isCountry(span.places[0])
-  }
-
   /// The elements of some tokens.
   mutating func elements(in range: Range<Int>) -> [Element] {
     let spans = names(in: range, isProse: true)
@@ -272,7 +250,8 @@ struct SentenceChart {
     // Behind an adjective of countries `border` is no verb.
     let isNoun = index > range.lowerBound && !demonyms(text.tokens[index - 1], at: index - 1).isEmpty
     if !isNoun, let verb = BorderVerb.at(index, of: text.tokens, until: end),
-      verb.range.upperBound <= max(limit, index + 1), !verb.isWeak || limit < end && (limit < index + 4 || announcesRegions(index, until: limit)),
+      verb.range.upperBound <= max(limit, index + 1),
+      !verb.isWeak || limit < end && (limit < index + 4 || announcesRegions(index, until: limit)),
       !verb.wantsPlace || !(elements.last { $0 != .silent }?.mention?.places.isEmpty ?? true)
     {
       elements.append(.verb(verb))

@@ -8,7 +8,8 @@ extension SentenceFrame {
     let isParenthesis = elements[mark] == .open
     guard let list = list(at: mark + 1, of: SentenceParser.noun) ?? list(at: mark + 1, of: nil),
       list.mentions.count > 1 || elements[mark] == .colon,
-      isClosed(list.end), !goesOn(list.end), !isParenthesis || elements.indices.contains(list.end) && elements[list.end] == .close,
+      isClosed(list.end), !goesOn(list.end),
+      !isParenthesis || elements.indices.contains(list.end) && elements[list.end] == .close,
       let owner = owner(besides: mark..<list.end, of: list.mentions, complements: anchor..<mark),
       isOwner(owner, of: anchor)
     else { return nil }
@@ -48,7 +49,8 @@ extension SentenceFrame {
       case .comma:
         guard elements[index...].prefix(6).contains(.than) else { return nil }
       case .generic(_, isPlural: true), .neighbour, .all: isOfSeveral = true
-      case .generic, .demonym, .direction, .preposition, .objectMarker, .than, .own, .pronoun, .amount, .copula,
+      case .generic, .demonym, .direction, .preposition, .objectMarker, .than, .own, .pronoun, .amount,
+        .copula,
         .adjacent, .borderNoun, .possessor:
         break
       case .other:
@@ -122,7 +124,7 @@ extension SentenceFrame {
 
   /// `Половина внешней границы А приходится на Б`: what a part of the border of a place falls to.
   mutating func falling(at noun: Int) -> [Statement]? {
-    guard elements[noun] == .borderNoun,
+    guard elements[noun] == .borderNoun, !elements[..<noun].contains(.preposition),
       let place = elements[noun...].lastIndex(where: { $0.mention != nil }),
       let start = elements[noun...].indices.first(where: { index in
         index > noun && elements[index - 1] == .preposition
@@ -223,7 +225,8 @@ extension SentenceFrame {
       isOwn
         ? isSubject(owner)
         : owner < index && (isSubject(owner) || owner > 0 && elements[owner - 1] == .between)
-          && !elements[(owner + 1)..<index].contains(where: { $0.mention != nil }), elements[owner].mention.map({ !knowledge.mayBeTown($0) }) ?? false
+          && !elements[(owner + 1)..<index].contains(where: { $0.mention != nil }),
+      elements[owner].mention.map({ !knowledge.mayBeTown($0) }) ?? false
     else { return nil }
     return statement(owner, list)
   }

@@ -34,6 +34,8 @@ struct SentenceFrame {
   ///   - sentence: Its elements.
   ///   - reading: What was taken.
   ///   - topic: What the sentences before are about.
+  ///   - rules: The words for types.
+  ///   - knowledge: What the data know of the places.
   /// - Returns: What they say, and how many phrases were tried.
   static func statements(
     of sentence: [Element], besides reading: Reading, topic: [Mention], rules: NameRules,
@@ -93,7 +95,8 @@ struct SentenceFrame {
   mutating func read() -> [Statement] {
     for index in elements.indices where Self.isAnchor(elements[index]) {
       if let found = announced(from: index) ?? bordering(at: index) ?? between(from: index)
-        ?? having(at: index) ?? falling(at: index) ?? predicate(at: index) ?? surrounded(at: index) ?? neighbour(at: index)
+        ?? having(at: index) ?? falling(at: index) ?? predicate(at: index) ?? surrounded(at: index)
+        ?? neighbour(at: index)
       {
         return found
       }
@@ -153,7 +156,9 @@ struct SentenceFrame {
 
   /// Whether a name that the data do not know is a water, or hangs on a preposition: `By data of Х, …`.
   private func isCircumstance(_ index: Int) -> Bool {
-    guard let mention = elements[index].mention, !mention.isKnown, mention.places.isEmpty else { return false }
+    guard let mention = elements[index].mention, !mention.isKnown, mention.places.isEmpty else {
+      return false
+    }
     if knowledge.isFeature(mention, rules) { return true }
     let start = elements[..<index].lastIndex(of: .comma).map { $0 + 1 } ?? 0
     return elements[start..<index].contains { [.preposition, .than].contains($0) }
@@ -187,8 +192,9 @@ struct SentenceFrame {
   /// Whether nothing from an element on speaks of places, but for the owner, or of borders.
   func isClosed(_ end: Int, besides owner: Int? = nil) -> Bool {
     elements.indices[min(end, elements.count)...].allSatisfy { index in
-      index == owner || elements[index].mention == nil && !Self.isAnchor(elements[index])
-        && !elements[index].isVerb
+      index == owner
+        || elements[index].mention == nil && !Self.isAnchor(elements[index])
+          && !elements[index].isVerb
     }
   }
 }

@@ -138,7 +138,8 @@ extension Lexicon {
     "separates", "separate", "separated", "divides", "divide", "divided", "dividing", "separating",
     "разделяющая",
     "отделяющая", "отделяющий", "отделяет", "отделяют", "отделен",
-    "разграничивает", "разграничивают", "demarcates", "отделена", "отделено", "отделены", "разделяет", "разделяют", "разделены", "отделяемая", "отделенная",
+    "разграничивает", "разграничивают", "demarcates", "отделена", "отделено", "отделены", "разделяет",
+    "разделяют", "разделены", "отделяемая", "отделенная",
   ]
   /// What lies between two places that adjoin along it; a sea or a strait parts them.
   static let dividers: Set<String> = [

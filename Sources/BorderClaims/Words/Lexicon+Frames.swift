@@ -1,5 +1,15 @@
 /// Words around borders that the frames of sentences look at.
 extension Lexicon {
+  /// Verbs by which a place lies somewhere.
+  static let lie: Set<String> = [
+    "лежит", "лежат", "расположен", "расположена", "расположено", "расположены", "находится", "находятся",
+    "располагается", "располагаются", "вытянут", "вытянута", "вытянуто", "вытянуты", "зажат", "зажата",
+    "зажато", "зажаты", "зажатая", "зажатый", "зажатое", "лежащая", "лежащий", "лежащее", "расположенная",
+    "расположенный", "расположенное", "находящаяся", "находящийся", "lies", "lie", "lying", "landlocked",
+    "caught", "tucked", "стиснут", "стиснута", "стиснуто", "вклинен", "втиснут", "sandwiched", "wedged",
+    "squeezed", "nestled", "located", "situated", "sits", "sit",
+  ]
+
   /// Nouns for a border, in all their forms.
   static func isBorderNoun(_ word: String) -> Bool {
     borderForms.contains(word) || contacts.contains(word)
@@ -14,7 +24,8 @@ extension Lexicon {
   /// Nouns for the contact of two places.
   static let contacts: Set<String> = [
     "соседство", "соседства", "соседству", "соседством", "соседстве", "соприкосновение", "соприкосновения",
-    "соприкосновении", "соприкосновением", "примыкание", "примыкания", "примыканием", "adjacency", "contiguity",
+    "соприкосновении", "соприкосновением", "примыкание", "примыкания", "примыканием", "adjacency",
+    "contiguity",
   ]
 
   /// Nouns for what a place has at its edge: a border, a neighbour, a side.
@@ -26,7 +37,8 @@ extension Lexicon {
   private static let edges: Set<String> = [
     "limit", "limits", "edge", "edges", "end", "fringe", "fringes", "flank", "tip", "extremity", "side",
     "sides", "margin", "periphery", "perimeter", "край", "края", "краю", "краем", "часть", "части", "частью",
-    "юг", "север", "запад", "восток", "south", "north", "west", "east", "пределы", "пределов", "district", "districts", "county", "counties", "municipalities", "parts", "part",
+    "юг", "север", "запад", "восток", "south", "north", "west", "east", "пределы", "пределов", "district",
+    "districts", "county", "counties", "municipalities", "parts", "part",
     "районы", "районов", "районах", "муниципалитеты",
   ]
   private static let edgeStems = ["окраин", "оконечност", "перифери", "сторон", "участ", "периметр"]
@@ -34,7 +46,9 @@ extension Lexicon {
   /// Whether a word says that a place extends somewhere.
   static func isExtension(_ word: String) -> Bool {
     extensions.contains(word)
-      || ["простира", "тянет", "тянущ", "вытянут", "протян", "доходит", "доходящ"].contains { word.hasPrefix($0) }
+      || ["простира", "тянет", "тянущ", "вытянут", "протян", "доходит", "доходящ"].contains {
+        word.hasPrefix($0)
+      }
   }
 
   private static let extensions: Set<String> = [
@@ -62,8 +76,10 @@ extension Lexicon {
   static func isFiniteVerb(_ word: String) -> Bool {
     if NameRules.hasCyrillic(word) {
       return word.count > 3
-        && ["ет", "ит", "ют", "ят", "ут", "ат", "ется", "ится", "ются", "ятся", "утся", "атся", "лась", "лся"]
-          .contains { word.hasSuffix($0) }
+        && [
+          "ет", "ит", "ют", "ят", "ут", "ат", "ется", "ится", "ются", "ятся", "утся", "атся", "лась", "лся",
+        ]
+        .contains { word.hasSuffix($0) }
     }
     return word.count > 3 && (word.hasSuffix("s") || word.hasSuffix("ed")) && !word.hasSuffix("ss")
   }
