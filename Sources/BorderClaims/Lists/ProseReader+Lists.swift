@@ -5,7 +5,14 @@ extension ProseReader {
   func separated(_ range: Range<Int>) -> (head: Mention, tail: Range<Int>)? {
     guard let mark = separator(of: range) else { return nil }
     let before = range.lowerBound..<mark
-    let tail = (mark + 1)..<range.upperBound
+    var tail = (mark + 1)..<range.upperBound
+    // `А: соседи – Б, В`
+    if tail.count > 2, text.tokens[tail.lowerBound + 1].isMark(of: ":—–-"),
+      Lexicon.neighbours.contains(text.tokens[tail.lowerBound].folded)
+        || Lexicon.borderLabels.contains(text.tokens[tail.lowerBound].folded)
+    {
+      tail = tail.dropFirst(2)
+    }
     guard !range.contains(where: { hasVerb(at: $0, in: range) }), before.count < 16 else { return nil }
     // A sentence that ends inside it is no list: `А — a record holder. Among its neighbours are Б and В`.
     guard

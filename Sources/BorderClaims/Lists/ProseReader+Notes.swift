@@ -10,17 +10,9 @@ extension ProseReader {
     return false
   }
 
-  /// Whether a place that the data do not know is a water or a landform. With a word for a type, be it misspelt, or with
-  /// what stands behind the comma of the data's names it is a region all the same: `Lake Countty, ID`.
+  /// Whether a place that the data do not know is a water or a landform.
   func isFeature(_ mention: Mention) -> Bool {
-    guard mention.places.isEmpty, !mention.isKnown, !(resolver?.recognizes(mention.text) ?? false) else {
-      return false
-    }
-    if rules.isFeature(mention.text) { return true }
-    let words = mention.range.map { text.tokens[$0].folded }
-    return words.contains(where: Lexicon.features.contains)
-      && !words.contains { rules.typeWords[$0]?.role == .head || rules.isMisspeltType($0) }
-      && !mention.range.contains { text.tokens[$0].text == "," }
+    PlaceKnowledge(resolver: resolver, text: text).isFeature(mention, rules)
   }
 
   /// What was passed over, by its lines, and what was read from the context.
@@ -45,6 +37,13 @@ extension ProseReader {
         Phrase(
           "claims that follow from what was said before, not from a verb: \(implied.count) (\(named(implied).english))",
           "утверждений, которые следуют из сказанного раньше, а не из глагола: \(implied.count) (\(named(implied).russian))"
+        ))
+    }
+    if !framedLines.isEmpty {
+      list.notes.append(
+        Phrase(
+          "sentences read by who adjoins whom, with other words passed over: \(framedLines.count) (\(named(framedLines).english))",
+          "предложений, из которых взято, кто с кем граничит, а остальные слова пропущены: \(framedLines.count) (\(named(framedLines).russian))"
         ))
     }
     if !skipped.isEmpty {

@@ -33,6 +33,8 @@ package struct ProseReader {
   var unpaired: [Int] = []
   /// The lines of claims that no verb says, but what was said before.
   var implied: [Int] = []
+  /// The lines of sentences of which words were passed over.
+  var framedLines: [Int] = []
   /// The lines of lists and the sentences so far, and the item of the last of them that is read.
   var units: [Range<Int>] = []
   var item: Range<Int>?
@@ -62,7 +64,7 @@ package struct ProseReader {
   /// How many spans were looked up and weighed, for tests of the cost.
   package var readings: Int { chart.readings + enumeration.readings }
   /// How many phrases the grammar tried in sentences, for tests of the cost.
-  package private(set) var phrases = 0
+  package internal(set) var phrases = 0
 
   /// Reads the text.
   package mutating func parse() -> ClaimList {
@@ -154,6 +156,7 @@ package struct ProseReader {
         reading.open = Reading.Open(known: known, isObjects: true, isNegated: false, areSides: true)
       }
     }
+    readFrames(of: sentence, range, &reading)
     if Lexicon.figureNouns.contains(text.tokens[range.lowerBound].folded), reading.statements.isEmpty,
       var place = sentence.lazy.compactMap(\.mention).first
     {
@@ -200,7 +203,8 @@ package struct ProseReader {
     let used = Set(
       reading.statements.flatMap { $0.subjects + $0.objects }.map(\.range.lowerBound))
     let names = reading.unused.filter {
-      !used.contains($0.range.lowerBound) && !isFeature($0) && ($0.isKnown || !$0.places.isEmpty)
+      !used.contains($0.range.lowerBound) && !isFeature($0)
+        && ($0.isKnown || !$0.places.isEmpty || isRightBehind($0, reading))
     }
     .map(\.text)
     guard !names.isEmpty else { return nil }

@@ -2,9 +2,19 @@ import BorderCore
 
 /// Which nouns may stand for a place that was named before: `the republic`, `область`.
 extension NameResolver {
+  /// Whether a place is a country, be it as the only region that the data have of it: those of the world do.
+  func isCountry(_ place: Int) -> Bool {
+    if places[place].kind == .country { return true }
+    guard let own = placesByCountry[places[place].country], own.count == 2,
+      let country = own.first(where: { places[$0].kind == .country })
+    else { return false }
+    return places[place].code == places[country].code
+      || !Set(places[place].names).isDisjoint(with: places[country].names)
+  }
+
   /// Whether a folded noun may stand for a place.
   func mayBeCalled(_ noun: String, _ place: Int) -> Bool {
-    let isCountry = places[place].kind == .country
+    let isCountry = isCountry(place)
     let types = index.types[place]
     switch rules.kind(ofNoun: noun) {
     case .any: return true

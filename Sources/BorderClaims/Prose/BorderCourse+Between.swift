@@ -9,7 +9,7 @@ extension BorderCourse {
       guard let between = elements[index...].firstIndex(of: .between),
         elements[(index + 1)..<between].allSatisfy({ [.silent, .other, .lie, .comma].contains($0) }),
         var group = Coordination.at(between + 1, of: elements, rules: rules), !group.isObject,
-        !elements[..<index].suffix(2).contains(.negation),
+        !elements[..<index].suffix(2).contains(.negation), !isOfRanking(group),
         !elements.contains(where: { if case .supposition = $0 { true } else { $0 == .untrue } })
       else { continue }
       var subject = self.subject(before: index)
@@ -23,6 +23,14 @@ extension BorderCourse {
         ([subject] + group.mentions).allSatisfy(isWholeRegion)
       else { continue }
       statements.append(Statement(subjects: [subject], objects: group.mentions, isImplied: true))
+    }
+  }
+
+  /// Whether words before some places speak of a ranking, in which anything lies between anything.
+  private func isOfRanking(_ group: Coordination) -> Bool {
+    let first = group.mentions[0].range.lowerBound
+    return text.tokens[max(0, first - 12)..<first].contains { token in
+      ["рейтинг", "таблиц", "спис", "rank", "list", "table", "score"].contains { token.folded.hasPrefix($0) }
     }
   }
 
@@ -43,17 +51,38 @@ extension BorderCourse {
     }
   }
 
+  /// `Сан-Марино расположено внутри Италии`: what lies inside of another place and is no part of it adjoins that.
+  mutating func readInside() {
+    for index in elements.indices where elements[index] == .lie {
+      guard let start = elements[index...].prefix(5).firstIndex(where: { $0.mention != nil }),
+        let whole = elements[start].mention, isWholeRegion(whole),
+        text.tokens[max(0, whole.range.lowerBound - 3)..<whole.range.lowerBound].contains(where: {
+          ["внутри", "inside", "within"].contains($0.folded)
+        }), !elements[..<start].contains(where: { [.negation, .supposition].contains($0) }),
+        let subjects = groups(in: 0..<index).last?.mentions, groups(in: 0..<index).count == 1,
+        subjects.allSatisfy({ isWholeRegion($0) && !isPart($0, of: whole) })
+      else { continue }
+      statements.append(Statement(subjects: subjects, objects: [whole], isImplied: true))
+    }
+  }
+
   /// `The river Х separates А from Б`, `А отделена от Б рекой Х`: they adjoin along it.
   mutating func readSeparations(besides others: Set<Int>) {
     for index in elements.indices where !others.contains(index) {
       guard case .separation(let verb) = elements[index], hasDivider,
         !elements[..<index].suffix(2).contains(.negation), !elements.contains(.supposition)
       else { continue }
-      let known = groups(in: elements.indices).flatMap { group in
+      // `А, separated from Б by a river, …`: the insertion ends with its comma.
+      let before = elements[..<index].last { $0 != .silent }
+      let isInserted = verb.isParticiple && before == .comma
+      let end =
+        elements[index...].firstIndex { element in
+          element.isRelative || element == .semicolon || isInserted && element == .comma
+        } ?? elements.endIndex
+      let known = groups(in: isInserted ? 0..<end : elements.indices).flatMap { group in
         group.mentions.filter { !$0.places.isEmpty || $0.isKnown }.map { (mention: $0, group: group) }
       }
       // Each word before the first place, or between them, that the sentence says something else by.
-      let end = elements[index...].firstIndex { $0.isRelative || $0 == .semicolon } ?? elements.endIndex
       guard !elements[..<end].contains(where: { $0.isVerb || $0.isRelative }) else { continue }
       var other: [Mention] = []
       for from in elements.indices[..<end] where elements[from] == .preposition && isFrom(from) {
@@ -121,6 +150,9 @@ extension BorderCourse {
     while number >= 0 {
       switch elements[number] {
       case .silent, .copula, .relative, .other, .dash, .lie, .generic, .demonym: number -= 1
+      case .and where number > 0 && elements[number - 1] == .other: number -= 1
+      // `А, a sliver of land caught between Б and В`
+      case .preposition where elements[number + 1] == .other: number -= 1
       case .comma:
         number -= 1
         // `А, без выхода к морю, зажата между …`

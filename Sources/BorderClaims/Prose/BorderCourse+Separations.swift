@@ -143,7 +143,7 @@ extension BorderCourse {
     return text.tokens[max(0, first - 2)..<first].contains { $0.folded == "by" || $0.folded == "территорией" }
   }
 
-  private func isPart(_ mention: Mention, of whole: Mention) -> Bool {
+  func isPart(_ mention: Mention, of whole: Mention) -> Bool {
     (resolver.members(namedBy: whole.text) ?? []).contains(where: mention.places.contains)
   }
 }

@@ -43,6 +43,32 @@ extension BorderCourse {
     statements.append(Statement(subjects: owner, objects: Array(parts.joined()), isImplied: true))
   }
 
+  /// `Протяжённость российско-белорусской границы в пределах А`: a region that a border between two countries runs in.
+  mutating func readWithin() {
+    guard !isOfThePast else { return }
+    for phrase in phrases where phrase.sides.count == 2 && !phrase.areAcross {
+      let rest = elements[phrase.range.upperBound...].prefix(5)
+      guard let index = rest.firstIndex(where: { $0.mention != nil }),
+        let mention = elements[index].mention, !isCountry(mention), isSurelyRegion(mention),
+        let other = opposite(mention, of: phrase.sides)
+      else { continue }
+      let words = text.tokens[max(0, mention.range.lowerBound - 2)..<mention.range.lowerBound]
+      let isWithin = words.contains { ["пределах", "территории", "участке", "within"].contains($0.folded) }
+      // `the border in А`, but not what happens to a border in А
+      let isIn = words.contains { $0.folded == "in" }
+      guard
+        rest[..<index].allSatisfy({ element in
+          switch element {
+          case .preposition, .silent, .section: true
+          case .other, .lie, .copula, .course: isWithin
+          default: false
+          }
+        }), isWithin || isIn
+      else { continue }
+      statements.append(Statement(subjects: [mention], objects: [other], isImplied: true))
+    }
+  }
+
   /// Whose sides they are where no `of` says so: what a colon behind them names, or what the text is about.
   private func ownerOfSides(_ rest: ArraySlice<Element>) -> [Mention] {
     let named = rest.compactMap(\.mention)

@@ -55,9 +55,11 @@ struct BorderCourse {
       sides = [side]
     }
     readCourse()
+    readWithin()
     if statements.isEmpty { readAdjoining(reading) }
     readLying()
     readEnclaves()
+    readInside()
     readSeparations(besides: readSeparatingRegions(reading))
     readBetweenThem(reading)
     readSides(sentence)
@@ -81,7 +83,7 @@ struct BorderCourse {
   // MARK: Sides
 
   func isCountry(_ mention: Mention) -> Bool {
-    mention.places.count == 1 && resolver.places[mention.places[0]].kind == .country
+    mention.places.count == 1 && resolver.isCountry(mention.places[0])
   }
 
   func countries(_ mention: Mention) -> Set<String> {
@@ -193,8 +195,9 @@ struct BorderCourse {
       // `с казахстанской стороны границы с Казахстаном` says nothing.
       border = []
     }
-    let start = elements[..<phrase.range.lowerBound].lastIndex(of: .semicolon) ?? elements.startIndex
-    let end = elements[phrase.range.upperBound...].firstIndex(of: .semicolon) ?? elements.endIndex
+    func isEnd(_ element: Element) -> Bool { element == .semicolon || element == .clause }
+    let start = elements[..<phrase.range.lowerBound].lastIndex(where: isEnd) ?? elements.startIndex
+    let end = elements[phrase.range.upperBound...].firstIndex(where: isEnd) ?? elements.endIndex
     let regions = groups(in: start..<end) { isOblique($0, phrase) }.flatMap(\.mentions)
       .filter { mention in !isCountry(mention) && mention.places != side?.places && isRegion(mention) }
     for sides in phrase.areAcross ? border.map({ [$0] }) : [border] where !sides.isEmpty {

@@ -65,6 +65,12 @@ extension BorderVerb {
       return next < end && Lexicon.isDirection(tokens[next].folded)
     }
     if tokens[index].isPossessive { return true }
+    // `имеет планы укрепить границу`, `have crossed the border`: another verb has the border as its object.
+    if word.hasSuffix("ть") || word.hasSuffix("ться") { return false }
+    if word.hasSuffix("ed"), index + 1 < end, ["the", "its", "their", "a"].contains(tokens[index + 1].folded)
+    {
+      return false
+    }
     // `closed borders`, `its entire northern border`: any other word, but none of the grammar.
     guard !Lexicon.isSmallWord(word) || Lexicon.adverbs.contains(word) || Lexicon.own.contains(word),
       !Lexicon.relatives.contains(word),

@@ -2,12 +2,21 @@
 extension BorderVerb {
   /// The first words of such phrases.
   static func mayBeginPhrase(_ word: String) -> Bool {
-    faces[word] != nil || russianHave.contains(word) || englishHave[word] != nil || word == "across"
+    faces[word] != nil || contacts[word] != nil || russianHave.contains(word) || englishHave[word] != nil
+      || word == "across"
   }
 
   /// Verbs that say so where the sentence says along what, or on which side: `faces А across the river`.
   private static let faces: [String: Number] = [
     "meets": .singular, "meet": .plural, "faces": .singular, "face": .plural,
+  ]
+  /// Verbs of phrases by which places touch.
+  private static let contacts: [String: Number] = [
+    "rubs": .singular, "rub": .plural, "comes": .singular, "come": .plural,
+  ]
+  /// What stands behind these verbs, the preposition of their objects last.
+  private static let contactPhrases = [
+    ["shoulders", "with"], ["into", "contact", "with"],
   ]
   /// What two places that meet, or face each other, have between them.
   private static let meetingPlaces: Set<String> = [
@@ -25,7 +34,7 @@ extension BorderVerb {
       guard rest.first.map({ $0.isCapitalized || Lexicon.openings.contains($0.folded) }) ?? false,
         rest.contains(where: {
           Lexicon.isDirection($0.folded) || meetingPlaces.contains($0.folded) || Lexicon.isSection($0.folded)
-        })
+        }) || tokens[max(0, index - 6)..<index].contains(where: { $0.folded == "where" })
       else { return nil }
       return BorderVerb(range: index..<(index + 1), number: number, isReciprocal: number == .plural)
     }
@@ -34,6 +43,19 @@ extension BorderVerb {
       let noun = Lexicon.oneBorder.contains(folded(index + 2)) ? index + 2 : index + 3
       guard Lexicon.oneBorder.contains(folded(noun)), folded(noun + 1) == "from" else { return nil }
       return BorderVerb(range: index..<(noun + 2), isParticiple: true, wantsRegions: true)
+    }
+    if let number = contacts[word] {
+      // `rubs shoulders with Б`, `comes into contact with Б`
+      // Without a side it may be trade, or a ranking.
+      let around = tokens[max(0, index - 8)..<min(end, index + 20)]
+      for words in contactPhrases
+      where around.contains(where: { Lexicon.isDirection($0.folded) || Lexicon.isEdge($0.folded) })
+        && words.indices.allSatisfy({ folded(index + 1 + $0) == words[$0] })
+      {
+        return BorderVerb(
+          range: index..<(index + words.count), number: number, isReciprocal: number == .plural,
+          wantsMarker: true)
+      }
     }
     return reach(index, of: tokens, until: end) ?? side(index, of: tokens, until: end)
   }

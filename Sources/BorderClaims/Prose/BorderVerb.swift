@@ -43,7 +43,8 @@ extension BorderVerb {
   /// Verbs whose object has no preposition.
   private static let surround: [String: Number] = [
     "окружает": .singular, "окружают": .plural, "ограничивает": .singular, "ограничивают": .plural,
-    "опоясывает": .singular, "опоясывают": .plural, "обступают": .plural, "surrounds": .singular,
+    "охватывают": .plural, "опоясывает": .singular, "опоясывают": .plural, "обступают": .plural,
+    "surrounds": .singular,
     "surround": .plural,
     "encircles": .singular, "encircle": .plural, "encloses": .singular,
   ]
@@ -142,7 +143,8 @@ extension BorderVerb {
     }
     if let number = surround[word] {
       return BorderVerb(
-        range: index..<(index + 1), number: number, isWeak: true, wantsPatient: word.hasPrefix("огранич"))
+        range: index..<(index + 1), number: number, isWeak: true,
+        wantsPatient: word.hasPrefix("огранич") || word.hasPrefix("охват"))
     }
     if ["окружен", "окружена", "окружено", "окружены", "ограничен", "ограничена", "ограничено", "ограничены"]
       .contains(word)
@@ -164,13 +166,16 @@ extension BorderVerb {
       verb.wantsPlace = !isContact(index, of: tokens, until: end)
       return verb
     }
-    if word == "выходит" || word == "выходят", ["к", "на"].contains(folded(index + 1)),
+    if ["выходит", "выходят", "выходя", "выходящая", "выходящий", "выходящие"].contains(word),
+      ["к", "на"].contains(folded(index + 1)),
       folded(index + 2).hasPrefix("границ") || folded(index + 2).hasPrefix("рубеж")
     {
       let isOfObject = ["с", "со"].contains(folded(index + 3))
       return BorderVerb(
-        range: index..<(isOfObject ? index + 3 : index + 1), number: word == "выходят" ? .plural : .singular,
-        wantsMarker: true)
+        range: index..<(isOfObject ? index + 3 : index + 1),
+        number: word == "выходят" ? .plural : word == "выходит" ? .singular : .either,
+        isParticiple: word.hasPrefix("выходя") && word != "выходят",
+        isNominative: word.hasPrefix("выходящ"), wantsMarker: true)
     }
     if russianHave.contains(word) || englishHave[word] != nil {
       var noun = index + 1

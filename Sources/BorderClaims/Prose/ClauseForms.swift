@@ -85,6 +85,8 @@ extension Production {
     // `А borders Б`, `На юге А граничит с Б`
     Production(
       .adjoins, [.adverbials, .maybe(.comma), .subject, .adverbials, .maybe(.comma), .verb, .objects]),
+    // `Nowhere does А border Б`
+    Production(.adjoins, [.denial, .subject, .adverbials, .verb, .objects], cost: 1),
     // `А borders the following: Б, В`, `А граничит: Б, В`
     Production(
       .adjoins,
@@ -165,6 +167,14 @@ extension Production {
         .subject, .copula, .noun, .maybe(.comma), .element(.possessor), .relative, .copula, .border,
         .objects,
       ]),
+    // `А — единственная страна, с которой граничат Б и В`
+    Production(
+      .owns,
+      [
+        .subject, .adverbials, .copula, .noun, .maybe(.comma), .element(.objectMarker), .relative,
+        .adverbials,
+        .verb, .adverbials, .agents,
+      ]),
     // `Land boundaries of А: Б, В`, `Сухопутные границы А: с Б`
     Production(.owns, [.border, .maybe(.preposition), .owner, .element(.colon), .list]),
     // `А: location Asia; land boundaries: Б 804 km, В 1,148 km`
@@ -181,6 +191,13 @@ extension Production {
       cost: 1),
     // `А сотрудничает с соседней Б`
     Production(.owns, [.subject, .words, .neighbouring, .places, .adverbials], cost: 2),
+    // `Единственный регион, с которым граничит А, – Б`
+    Production(
+      .adjoins,
+      [
+        .unnamed, .maybe(.comma), .element(.objectMarker), .relative, .adverbials, .verb, .adverbials,
+        .subject, .adverbials, .maybe(.comma), .copula, .places,
+      ]),
     // `It is А that borders Б`
     Production(
       .adjoins,
@@ -195,6 +212,9 @@ extension Production {
     Production(
       .inverted,
       [.unnamed, .maybe(.comma), .participle, .objects, .maybe(.comma), .copula, .subject, .adverbials]),
+    // `The only regions of В to border Б are А and Г`
+    Production(
+      .inverted, [.unnamed, .element(.objectMarker), .verb, .objects, .copula, .subject, .adverbials]),
     // `Есть те, которые граничат с Б, это — А и В`
     Production(
       .inverted,

@@ -28,6 +28,13 @@ extension ClauseReader {
         let place = elements.dropFirst(owner + 1).first?.mention
       {
         about = [place]
+      } else if clause.subject == nil, var first = elements[clause.range.lowerBound].mention,
+        !first.isPossessive, !first.places.isEmpty,
+        ![.and, .comma].contains(elements.dropFirst(clause.range.lowerBound + 1).first)
+      {
+        // `Псковскую область называют воротами: …, граничит она с Б`
+        first.grammaticalCase = .unknown
+        about = [first]
       }
       if clause.said.isEmpty, elements[clause.range].contains(.borderNoun), !about.isEmpty {
         last = Said(form: .more, subjects: about, objects: [], isNegated: false)
@@ -52,6 +59,12 @@ extension ClauseReader {
     case .likened: likened = clause.objects.flatMap(\.phrase.mentions)
     case .besides: besides = clause.objects
     case .adjoins, .inverted:
+      let lead = elements[clause.range].prefix { !$0.isVerb }
+      if !likened.isEmpty, let and = lead.lastIndex(of: .and), elements[and - 1].mention == nil {
+        // `Like Б, А is large and borders В`: in what they are alike is not said.
+        likened = []
+        report(Phrase("in what places are alike is not said", "не сказано, в чём места схожи"))
+      }
       takeAdjoining(clause)
       takeParts(clause, of: elements)
     case .among: takeAmong(clause)
@@ -75,7 +88,11 @@ extension ClauseReader {
         takeUnread(clause, elements)
       }
     case .more:
-      if let last, last.form == .more || last.form == .owns || isOfSameVerb(clause, last, elements),
+      let owner = elements[clause.range].prefix { $0 != .objectMarker }.lazy.compactMap(\.mention).first
+      if let owner, owner.isPossessive, !(last?.subjects.contains { knowledge.isSame($0, owner) } ?? false) {
+        // `…, and so is А's with Б`
+        takeUnread(clause, elements)
+      } else if let last, last.form == .more || last.form == .owns || isOfSameVerb(clause, last, elements),
         !last.subjects.isEmpty
       {
         emit(last.subjects, clause.objects, isNegated: false)

@@ -25,7 +25,11 @@ extension ClauseReader {
       emit(subjects, before.objects, isNegated: before.isNegated)
     case (true, .owns), (true, .adjoins):
       // `…, западным — Б`; `to the south is Б`, of one that adjoins others elsewhere
-      guard before.form == .owns || clause.verb == nil && clause.isCopular else { return reportGap(clause) }
+      let isOfList =
+        before.objects.contains { $0.phrase.isAnnounced } && elements[clause.range.lowerBound] == .direction
+      guard before.form == .owns || clause.verb == nil && (clause.isCopular || isOfList) else {
+        return reportGap(clause)
+      }
       emit(
         before.subjects, [ObjectGroup(phrase: NounPhrase(mentions: subjects))], isNegated: before.isNegated)
     default: reportGap(clause)

@@ -10,7 +10,9 @@ extension ClauseReader {
     else { return }
     let (subject, object) = (last.subjects[0], last.objects[0].phrase.mentions[0])
     for index in elements[clause.range].indices.dropLast() where elements[index] == .preposition {
-      guard let part = elements[index + 1].mention, part.range.lowerBound > 0, !knowledge.mayBeTown(part),
+      // `в пределах А`
+      let place = elements[index + 1] == .other ? elements.dropFirst(index + 2).first : elements[index + 1]
+      guard let part = place?.mention, part.range.lowerBound > 0, !knowledge.mayBeTown(part),
         Self.along.contains(knowledge.text.tokens[part.range.lowerBound - 1].folded)
       else { continue }
       if knowledge.lie([part], in: object) {
@@ -22,7 +24,9 @@ extension ClauseReader {
   }
 
   /// Prepositions that lead to where two countries adjoin.
-  private static let along: Set<String> = ["по", "в", "во", "in", "along", "through", "via"]
+  private static let along: Set<String> = [
+    "по", "в", "во", "пределах", "территории", "in", "along", "through", "via", "within",
+  ]
 
   /// `The border between А and Б begins at the tripoint with В`: В adjoins both.
   mutating func takeJunctions(of elements: [Element]) {

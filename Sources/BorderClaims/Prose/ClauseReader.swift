@@ -108,7 +108,14 @@ struct ClauseReader {
     if isUntrue { deny(isWhole: isWholeUntrue) }
     if !reading.statements.isEmpty {
       // Where no verb speaks of borders, only what leaves out its noun is left open: `Poland's border with А is long; Б's is not`.
-      reading.unused = unused(elements).filter { speaksOfBorders || $0.isPossessive }
+      let asides = Set(
+        zip(elements, elements.dropFirst()).compactMap { $0 == .open ? $1.mention?.range : nil })
+      let objects = Set(
+        zip(elements, elements.dropFirst()).compactMap { $0 == .objectMarker ? $1.mention?.range : nil })
+      reading.unused = unused(elements).filter {
+        speaksOfBorders || $0.isPossessive || asides.contains($0.range)
+          || objects.contains($0.range) && elements.contains(.borderNoun)
+      }
     }
     if reading.topic.isEmpty { reading.topic = about == topic ? [] : about }
     if elements.last == .colon, reading.open == nil, let last,
@@ -148,13 +155,35 @@ struct ClauseReader {
     return elements.indices.compactMap { index in
       guard let mention = elements[index].mention, !used.contains(mention.range.lowerBound),
         !mention.isPossessive || elements.dropFirst(index + 1).first == .copula,
-        mention.grammaticalCase != .oblique || index > 0 && elements[index - 1] == .objectMarker,
-        !elements[..<index].suffix(3).contains(where: {
-          [.preposition, .between, .than, .unlike].contains($0)
-        })
+        isLikeObject(index, elements)
+          || (mention.grammaticalCase != .oblique || isListed(index, elements))
+            && !elements[..<index].suffix(3).contains(where: {
+              [.preposition, .between, .than, .unlike].contains($0)
+            })
       else { return nil }
       return mention
     }
+  }
+
+  /// Whether a place stands as another object does, whatever is before that: `, на юге – в А`, `than those with А`, `and a
+  /// long stretch of А`.
+  private func isLikeObject(_ index: Int, _ elements: [Element]) -> Bool {
+    guard index > 1 else { return false }
+    switch elements[index - 1] {
+    case .preposition: return elements[index - 2] == .dash || elements[index - 2] == .section
+    case .objectMarker: return elements[index - 2] == .pronoun || elements[index - 2].mention != nil
+    default: return false
+    }
+  }
+
+  /// Whether a place in another case than a subject stands behind the preposition of objects, or behind a mark or a
+  /// conjunction as the member of a list does.
+  private func isListed(_ index: Int, _ elements: [Element]) -> Bool {
+    var before = index - 1
+    while before >= 0, before > index - 3, elements[before] == .other || elements[before].noun != nil {
+      before -= 1
+    }
+    return before >= 0 && [.objectMarker, .and, .comma, .open].contains(elements[before])
   }
 
   /// The elements without what says nothing.
@@ -188,7 +217,27 @@ struct ClauseReader {
       return depth < 0
     }
     while let last = result.last, last == .comma || last == .semicolon { result.removeLast() }
+    // `Как и Б, А граничит с В`
+    if result.first == .asWell { result[0] = .like }
+    // `граничат и А, и Б`
+    for index in result.indices.dropFirst().dropLast().reversed()
+    where result[index] == .and && result[index - 1].isVerb && result[index + 1].mention != nil {
+      result.remove(at: index)
+    }
+    result = withoutDashes(result)
     return joinedBorders(result)
+  }
+
+  /// `А – whose neighbours are Б and В – …`: dashes around a relative clause are its commas.
+  private static func withoutDashes(_ elements: [Element]) -> [Element] {
+    var result = elements
+    for open in elements.indices.dropLast()
+    where elements[open] == .dash && elements[(open + 1)...].prefix(2).contains(where: \.isRelative) {
+      let rest = elements[(open + 1)...].prefix { $0 != .semicolon }
+      guard let close = rest.firstIndex(of: .dash) else { continue }
+      (result[open], result[close]) = (.comma, .comma)
+    }
+    return result
   }
 
   /// `Общую границу с А имеют Б и В`: the noun stands before its verb.

@@ -6,7 +6,7 @@ struct PlaceKnowledge {
   /// Whether a place is a country, or lies in no other place of the data.
   func isCountry(_ mention: Mention) -> Bool {
     guard let resolver, mention.places.count == 1 else { return mention.places.isEmpty }
-    return resolver.places[mention.places[0]].kind == .country
+    return resolver.isCountry(mention.places[0])
   }
 
   /// The gender of the name that a place has in Russian.
@@ -49,6 +49,19 @@ struct PlaceKnowledge {
   func isFar(_ mention: Mention) -> Bool {
     let words = text.tokens[max(0, mention.range.lowerBound - 6)..<mention.range.lowerBound]
     return words.contains { ["from", "near", "от", "до", "близ"].contains($0.folded) }
+  }
+
+  /// Whether a place that the data do not know is a water or a landform. With a word for a type, be it misspelt, or with
+  /// what stands behind the comma of the data's names it is a region all the same: `Lake Countty, ID`.
+  func isFeature(_ mention: Mention, _ rules: NameRules) -> Bool {
+    guard mention.places.isEmpty, !mention.isKnown, !(resolver?.recognizes(mention.text) ?? false) else {
+      return false
+    }
+    if rules.isFeature(mention.text) { return true }
+    let words = mention.range.map { text.tokens[$0].folded }
+    return words.contains(where: Lexicon.features.contains)
+      && !words.contains { rules.typeWords[$0]?.role == .head || rules.isMisspeltType($0) }
+      && !mention.range.contains { text.tokens[$0].text == "," }
   }
 
   /// Whether two places are the same one.

@@ -10,6 +10,15 @@ extension SentenceChart {
     return Lexicon.isUnreal(before: before.lazy.map(\.folded), behind: behind.lazy.map(\.folded))
   }
 
+  /// Whether a pronoun stands for another border: `a border with А, a longer one with Б`.
+  func isOtherBorder(_ index: Int) -> Bool {
+    guard ["one", "ones"].contains(text.tokens[index].folded), index + 1 < text.tokens.count,
+      text.tokens[index + 1].folded == "with"
+    else { return false }
+    let before = text.tokens[max(0, index - 30)..<index].reversed().prefix { !$0.isMark(of: ".!?;") }
+    return before.contains { Lexicon.isBorderNoun($0.folded) }
+  }
+
   /// The countries of an adjective, or of a compound of them: `Kazakh`, `российско-казахстанской`, `Poland-Belarus`;
   /// empty where one of them is not in the data.
   func demonyms(_ token: TextToken, at index: Int) -> [Mention] {
@@ -26,7 +35,7 @@ extension SentenceChart {
     for (code, part) in zip(codes, written) {
       let range = index..<(index + 1)
       if case .matched(let place, _) = resolver.resolve(code ?? part) {
-        guard resolver.places[place].kind == .country else { return [] }
+        guard resolver.isCountry(place) else { return [] }
         countries.append(Mention(range: range, text: resolver.places[place].code, places: [place]))
       } else if let country = resolver.placeElsewhere(code ?? part) {
         var mention = Mention(range: range, text: country.name(likeThatOf: token.text))

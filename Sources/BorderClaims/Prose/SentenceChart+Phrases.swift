@@ -88,6 +88,27 @@ extension SentenceChart {
     return text.tokens[next].isCapitalized || text.tokens[next].isMark(of: ":—–(") ? nil : next
   }
 
+  /// Whether `as` closes a comparison: `as many neighbours as А`.
+  func isSecondAs(_ index: Int) -> Bool {
+    guard text.tokens[index].folded == "as" else { return false }
+    let words = text.tokens[max(0, index - 7)..<index].map(\.folded)
+    return zip(words, words.dropFirst()).contains {
+      $0 == "as" && ["many", "few", "much", "long", "short", "large", "small"].contains($1)
+    }
+  }
+
+  /// Whether a noun for one neighbour is that of the nearest, which need not adjoin: `Ближайший иностранный сосед А — Б`.
+  func isOnlyNearest(_ index: Int) -> Bool {
+    // `Ближайший сосед А на западе` adjoins it there.
+    let behind = text.tokens[(index + 1)...].prefix(8).prefix { $0.kind == .word }
+    guard !Lexicon.isPlural(text.tokens[index].folded),
+      !behind.contains(where: { Lexicon.isDirection($0.folded) })
+    else { return false }
+    return text.tokens[max(0, index - 3)..<index].contains { token in
+      token.folded.hasPrefix("ближайш") || ["nearest", "closest"].contains(token.folded)
+    }
+  }
+
   /// Whether a possessive stands before the one border of two places: `their common boundary`, but not `their borders`,
   /// `their border with В`.
   func isMutual(_ index: Int) -> Bool {

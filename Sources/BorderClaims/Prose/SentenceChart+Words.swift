@@ -138,7 +138,7 @@ extension SentenceChart {
     if word == "у" { return .possessor }
     if Lexicon.like.contains(word) { return .like }
     if Lexicon.suppositions.contains(word) { return .supposition }
-    if word == "than" || word == "чем" { return .than }
+    if word == "than" || word == "чем" || isSecondAs(index) { return .than }
     if Lexicon.modals.contains(word), isBeforeVerb(index) { return .supposition }
     if word == "as", index + 1 < text.tokens.count,
       BorderVerb.at(index + 1, of: text.tokens, until: text.tokens.count)?.isParticiple == true
@@ -232,7 +232,7 @@ extension SentenceChart {
     if Lexicon.copulas.contains(word) { return .copula }
     if Lexicon.pronouns.contains(word) { return .pronoun }
     if Lexicon.all.contains(word) { return .all }
-    if Lexicon.neighbours.contains(word) { return .neighbour }
+    if Lexicon.neighbours.contains(word) { return isOnlyNearest(index) ? .other : .neighbour }
     if word.hasPrefix("соседн")
       || [
         "neighbouring", "neighboring", "adjacent", "adjoining", "смежной", "смежным", "смежными",
@@ -246,11 +246,7 @@ extension SentenceChart {
     {
       return .verb(BorderVerb(range: index..<(index + 1), isParticiple: true, wantsMarker: true))
     }
-    if [
-      "граница", "границы", "границе", "границу", "границей", "границ", "границам", "границами", "границах",
-      "рубеж", "рубежа",
-      "рубежи", "рубежей", "border", "borders", "boundary", "boundaries", "frontier", "frontiers",
-    ].contains(word) {
+    if Lexicon.isBorderNoun(word) || isOtherBorder(index) {
       return isUnrealBorder(index) ? .supposition : .borderNoun
     }
     if Lexicon.own.contains(word) { return isMutual(index) ? .mutual : .own }

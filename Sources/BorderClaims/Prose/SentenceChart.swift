@@ -33,6 +33,7 @@ struct SentenceChart {
     let spans = found.spans.filter { span in
       !isProse
         || isWritten(asName: span.range) && !goesOnInSmallLetters(span.range) && !isOfSeveral(span.range)
+          && !isOfCountry(span)
           && abbreviatedDirection(at: span.range.lowerBound, until: range.upperBound, isMarked: false) == nil
     }
     var best = [Int](repeating: 0, count: range.count + 1)
@@ -132,7 +133,7 @@ struct SentenceChart {
         BorderVerb.at(index, of: text.tokens, until: range.upperBound) == nil || spans[next].range.count > 1
       {
         let span = spans[next]
-        elements.append(.place(mention(of: span)))
+        elements.append(isWater(span.range, until: range.upperBound) ? .other : .place(mention(of: span)))
         index = span.range.upperBound
         continue
       }
@@ -177,6 +178,14 @@ struct SentenceChart {
       mention.setCase(first: first, isInflected: span.isInflected, hasType: span.hasType)
     }
     return mention
+  }
+
+  /// Whether a noun for regions stands between a verb and the first name behind it: `окружена пятью странами: А, …`.
+  private func announcesRegions(_ verb: Int, until limit: Int) -> Bool {
+    limit < verb + 8
+      && text.tokens[(verb + 1)..<limit].contains { token in
+        Lexicon.isGeneric(token.folded) && Lexicon.isPlural(token.folded)
+      } && text.tokens[limit - 1].isMark(of: ":—–(")
   }
 
   /// Reads what begins at a token that is no known name; returns where it ends.
@@ -241,7 +250,8 @@ struct SentenceChart {
     // Behind an adjective of countries `border` is no verb.
     let isNoun = index > range.lowerBound && !demonyms(text.tokens[index - 1], at: index - 1).isEmpty
     if !isNoun, let verb = BorderVerb.at(index, of: text.tokens, until: end),
-      verb.range.upperBound <= max(limit, index + 1), !verb.isWeak || limit < end && limit < index + 4,
+      verb.range.upperBound <= max(limit, index + 1),
+      !verb.isWeak || limit < end && (limit < index + 4 || announcesRegions(index, until: limit)),
       !verb.wantsPlace || !(elements.last { $0 != .silent }?.mention?.places.isEmpty ?? true)
     {
       elements.append(.verb(verb))

@@ -43,6 +43,11 @@ extension SentenceParser {
       ]
     case .unlike?:
       return unlike(at: index)
+    case .except(adds: false)?:
+      // `… on all sides except its short coast`
+      var end = index + 1
+      while let next = element(end), isPlain(next) || next == .direction || isFeature(next) { end += 1 }
+      return end > index + 1 ? [Found(value: [], end: end, cost: 1 + end - index)] : []
     case .comma?:
       // An insertion: `, по другим данным,`.
       return insertion(at: index + 1).filter { element($0.end) == .comma }
@@ -77,6 +82,11 @@ extension SentenceParser {
     while let word = element(end), isPlain(word) { end += 1 }
     if end > start { found.append(Found(value: [], end: end, cost: 1)) }
     return found
+  }
+
+  /// Whether an element is a water or a landform.
+  private func isFeature(_ element: Element) -> Bool {
+    element.mention.map { knowledge.isFeature($0, rules) } ?? false
   }
 
   func isPlain(_ element: Element) -> Bool {

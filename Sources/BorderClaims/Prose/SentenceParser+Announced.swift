@@ -71,6 +71,7 @@ extension SentenceParser {
         }
       }
     }
+    if isPlural { ends += members(at: element(index) == .preposition ? index + 1 : index, cost: cost) }
     var nouns = [(index, cost)]
     // `regions of Russia`, `субъектами РФ`, `states in Asia`, `в Азии`
     if element(index) == .preposition {
@@ -112,6 +113,14 @@ extension SentenceParser {
       ends += list(announcedAt: noun.0, cost: noun.1, isDirect: number == 0)
     }
     return ends
+  }
+
+  /// `областями России (А и Б)`, `two regions of Kazakhstan, А and Б`: the regions, not what they lie in.
+  private mutating func members(at index: Int, cost: Int) -> [Found<NounPhrase>] {
+    guard let whole = element(index)?.mention else { return [] }
+    return list(announcedAt: index + 1, cost: cost, isDirect: false).filter {
+      knowledge.lie($0.value.mentions, in: whole)
+    }
   }
 
   /// `with five regions, the largest of which is А`, `…, из которых важны А и Б`: those that are named of them.

@@ -30,4 +30,24 @@ extension SentenceParser {
     let place = element(start - 1) == .comma ? start - 2 : start - 1
     return element(place)?.mention.map { !knowledge.mayBeTown($0) } ?? false
   }
+
+  /// A verb with its objects, behind a relative pronoun or as a participle.
+  mutating func predicates(at start: Int, isParticiple: Bool, cost: Int) -> [Found<Relative>] {
+    let helper = auxiliary(at: start)
+    guard case .verb(let verb)? = element(helper.end),
+      verb.isParticiple == isParticiple || verb.isParticiple && helper.hasCopula
+    else { return [] }
+    var relative = Relative(verb: verb, isNegated: helper.isNegated != verb.isNegated)
+    var found = objects(at: helper.end + 1, of: verb).map { objects in
+      relative.objects = objects.value
+      return Found(value: relative, end: objects.end, cost: cost + objects.cost)
+    }
+    if verb.isReciprocal {
+      relative.objects = []
+      for behind in adverbials(at: helper.end + 1) {
+        found.append(Found(value: relative, end: behind.end, cost: cost + behind.cost + 2))
+      }
+    }
+    return found
+  }
 }

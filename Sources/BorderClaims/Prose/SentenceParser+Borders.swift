@@ -79,7 +79,8 @@ extension SentenceParser {
               value: (Statement.among(owner.value.mentions), owner.value.mentions), end: owner.end + 1,
               cost: 0))
         } else if owner.value.mentions.count == 2, owner.value.hasAnd,
-          !elements[..<start].contains(.lie) || knowledge.isFar(owner.value.mentions[0]),
+          !elements[..<start].contains(.lie) || !elements[..<start].contains(where: { $0.mention != nil })
+            || knowledge.isFar(owner.value.mentions[0]),
           owner.value.isOblique || index > start + 1, !isApproached(start)
         {
           add([owner.value.mentions[0]], [owner.value.mentions[1]], owner.end, owner.cost + 1)
@@ -88,8 +89,9 @@ extension SentenceParser {
       // `the border that А shares with Б`
       var relative = start + 1
       if element(relative) == .comma { relative += 1 }
-      if isRelative(relative) {
-        for owner in nounPhrases(at: relative + 1)
+      let isBare = relative == start + 1 && element(relative)?.mention != nil
+      if isRelative(relative) || isBare {
+        for owner in nounPhrases(at: isBare ? relative : relative + 1)
         where !owner.value.mentions.isEmpty && element(owner.end) == .other
           && element(owner.end + 1) == .objectMarker
         {

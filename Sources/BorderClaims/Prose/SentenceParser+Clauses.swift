@@ -108,7 +108,7 @@ extension SentenceParser {
       return [
         moved(to: helper.end + 1) {
           $0.verb = verb
-          $0.isNegated = helper.isNegated != verb.isNegated
+          $0.isNegated = (helper.isNegated != verb.isNegated) != state.value.hasDenial
         }
       ]
     case .adverbials, .place:
@@ -167,7 +167,7 @@ extension SentenceParser {
     case .denial:
       var end = index
       while [.lack, .negation].contains(element(end)) { end += 1 }
-      return end > index ? [moved(to: end) { $0.isNegated = true }] : []
+      return end > index ? [moved(to: end) { ($0.isNegated, $0.hasDenial) = (true, true) }] : []
     case .except:
       if case .except? = element(index) { return [moved(to: index + 1)] }
       return []

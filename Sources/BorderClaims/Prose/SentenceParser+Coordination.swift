@@ -2,6 +2,11 @@ import BorderCore
 
 /// Noun phrases that go on: with commas, with conjunctions.
 extension SentenceParser {
+  /// Whether a place stands behind another one and a comma.
+  private func isListed(_ index: Int) -> Bool {
+    element(index - 1) == .comma && element(index - 2)?.mention != nil
+  }
+
   mutating func extended(_ state: Found<NounPhrase>) -> [Found<NounPhrase>] {
     guard !state.value.mentions.isEmpty || [.topic, .both].contains(state.value.reference) else { return [] }
     var index = state.end
@@ -51,7 +56,10 @@ extension SentenceParser {
       guard !next.value.mentions.isEmpty, let first = next.value.mentions.first else { return nil }
       // An object does not go on with a subject.
       if state.value.isOblique, next.value.isNominative { return nil }
-      if first.isPossessive, hasComma { return nil }
+      // `А, Б and В's neighbour Г`: of В alone.
+      if first.isPossessive, hasComma || state.value.mentions.count > 1 || isListed(state.end - 1) {
+        return nil
+      }
       var joined = state
       joined.value.mentions += next.value.mentions
       joined.value.said += next.value.said

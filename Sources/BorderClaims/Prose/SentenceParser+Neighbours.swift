@@ -49,6 +49,7 @@ extension SentenceParser {
     for subject in nounPhrases(at: start) where !subject.value.isOblique && subject.value.isNamed {
       for between in adverbials(at: subject.end) {
         guard let helper = linking(at: between.end) else { continue }
+        found += neighbourLists(of: subject, at: helper.end, isNegated: helper.isNegated, cost: between.cost)
         for head in neighbourHeads(at: helper.end, isPredicate: true) {
           var clause = Clause(form: head.value == nil ? .among : .adjoins, subject: subject.value)
           clause.isNegated = helper.isNegated
@@ -68,6 +69,12 @@ extension SentenceParser {
         else { continue }
         for behind in adverbials(at: index + 1) {
           var list = behind.end
+          // `trades with its neighbours and with others: …`
+          if element(list) == .and { continue }
+          // `А — сосед Б на западе, …`: whose neighbour it is is no circumstance.
+          if elements[(index + 1)..<behind.end].contains(where: { !($0.mention?.places.isEmpty ?? true) }) {
+            continue
+          }
           // `three neighbours abroad: Б and В`
           while element(list) == .other, list < behind.end + 2 { list += 1 }
           if list > behind.end, ![.comma, .colon, .dash].contains(element(list)) { list = behind.end }
@@ -109,20 +116,6 @@ extension SentenceParser {
       }
     }
     return found
-  }
-
-  /// `А has Б and В as its neighbours`, `А counts Б among its neighbours`.
-  private mutating func counted(of subject: Found<NounPhrase>) -> [Found<Clause>] {
-    guard element(subject.end) == .membership else { return [] }
-    return nounPhrases(at: subject.end + 1).filter { !$0.value.mentions.isEmpty }.compactMap { list in
-      var index = list.end
-      while let next = element(index), index < list.end + 4,
-        next == .own || next == .between || isPlain(next) || next == .preposition || next == .objectMarker
-      { index += 1 }
-      guard index > list.end, element(index) == .neighbour else { return nil }
-      let clause = Clause(form: .owns, subject: subject.value, objects: [ObjectGroup(phrase: list.value)])
-      return Found(value: clause, end: index + 1, cost: subject.cost + list.cost)
-    }
   }
 
   /// Copulas, colons and dashes that lead to a list or to a noun.

@@ -157,7 +157,11 @@ extension SentenceParser {
       default: break loop
       }
     }
-    if index > start, element(start - 1) == .and, element(index) == .objectMarker {
+    if index > start, element(start - 1) == .and, element(index) == .objectMarker,
+      elements[start..<index].contains(.own) || elements[start..<index].contains(.direction)
+        || (elements[index...].prefix(4).lazy.compactMap(\.mention).first.map(knowledge.isBehindAdjective)
+          ?? false)
+    {
       return [Found(value: [], end: index, cost: 1)]
     }
     return index > start && element(index) == .dash && element(index + 1) == .objectMarker

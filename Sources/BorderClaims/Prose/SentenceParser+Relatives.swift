@@ -22,7 +22,12 @@ extension SentenceParser {
         found.append(Found(value: value, end: end, cost: state.cost + cost))
       }
     }
-    for relative in relatives(at: start) {
+    // `территория А, с которой граничит Б`: the pronoun means the noun.
+    let before = element(state.end - 2)
+    let isOfNoun =
+      state.value.mentions.count == 1
+      && (before?.noun != nil || before == .other && last.places.isEmpty && !last.isKnown)
+    for relative in relatives(at: start) where !isOfNoun || relative.value.subjects.isEmpty {
       let (said, antecedents) = relative.value.applied(to: state.value, last)
       guard antecedents else { continue }
       close(relative.end, relative.cost + (hasComma ? 0 : 1)) { $0.said += said }
@@ -271,26 +276,6 @@ extension SentenceParser {
           Found(
             value: Relative(objects: [ObjectGroup(phrase: object.value)]), end: behind.end,
             cost: object.cost + behind.cost + 1))
-      }
-    }
-    return found
-  }
-
-  /// A verb with its objects, behind a relative pronoun or as a participle.
-  mutating func predicates(at start: Int, isParticiple: Bool, cost: Int) -> [Found<Relative>] {
-    let helper = auxiliary(at: start)
-    guard case .verb(let verb)? = element(helper.end),
-      verb.isParticiple == isParticiple || verb.isParticiple && helper.hasCopula
-    else { return [] }
-    var relative = Relative(verb: verb, isNegated: helper.isNegated != verb.isNegated)
-    var found = objects(at: helper.end + 1, of: verb).map { objects in
-      relative.objects = objects.value
-      return Found(value: relative, end: objects.end, cost: cost + objects.cost)
-    }
-    if verb.isReciprocal {
-      relative.objects = []
-      for behind in adverbials(at: helper.end + 1) {
-        found.append(Found(value: relative, end: behind.end, cost: cost + behind.cost + 2))
       }
     }
     return found

@@ -79,7 +79,8 @@ extension Lexicon {
   /// What begins a clause with a subject of its own.
   static let clausePhrases = phrases(
     [
-      "тогда как", "в то время как", "и что", "между тем как", "при этом", "так что", "so that", "where",
+      "тогда как", "в то время как", "и что", "между тем как", "при этом", "так что", "так как",
+      "потому что", "so that", "where",
       "где", "причём", "причем", "besides which", "in addition to which", "помимо чего", "кроме того что",
       "though", "although", "хотя", "поскольку", "because",
     ]
@@ -137,7 +138,8 @@ extension Lexicon {
     "separates", "separate", "separated", "divides", "divide", "divided", "dividing", "separating",
     "разделяющая",
     "отделяющая", "отделяющий", "отделяет", "отделяют", "отделен",
-    "отделена", "отделено", "отделены", "разделяет", "разделяют", "разделены", "отделяемая", "отделенная",
+    "разграничивает", "разграничивают", "demarcates", "отделена", "отделено", "отделены", "разделяет",
+    "разделяют", "разделены", "отделяемая", "отделенная",
   ]
   /// What lies between two places that adjoin along it; a sea or a strait parts them.
   static let dividers: Set<String> = [

@@ -34,7 +34,7 @@ enum Lexicon {
   /// Negations beside a verb or a place.
   static let negations: Set<String> = [
     "не", "not", "never", "no", "doesnt", "dont", "didnt", "isnt", "arent", "hasnt", "havent", "nowhere",
-    "нигде",
+    "нигде", "никто", "nobody",
     "cannot", "cant",
   ]
   static let neither: Set<String> = ["neither", "nor", "ни"]
@@ -77,7 +77,9 @@ enum Lexicon {
     "on every side", "from all sides", "с трёх сторон", "с трех сторон", "on three sides", "as a whole",
     "в целом", "the territory of", "territory of", "то есть", "that is", "и так далее", "кроме того",
     "кроме этого", "помимо этого", "помимо того", "besides this", "in addition", "first of all",
-    "прежде всего",
+    "прежде всего", "no fewer than", "no less than", "not less than", "not fewer than", "as many as",
+    "at least", "не менее чем", "не меньше чем", "не менее", "не меньше", "как минимум", "по меньшей мере",
+    "ни много ни мало",
   ])
   /// Where something lies, by its sides.
   static let sidePhrases = phrases(
@@ -143,7 +145,8 @@ enum Lexicon {
   /// Words that join a subject with what it is.
   static let copulas: Set<String> = [
     "is", "are", "was", "were", "be", "being", "been", "являются", "является", "были", "был", "была", "это",
-    "служат", "include", "includes", "есть", "имеется", "имеются", "существует", "существуют", "выступают",
+    "служат", "остаётся", "остается", "остаются", "include", "includes", "есть", "имеется", "имеются",
+    "существует", "существуют", "выступают",
     "выступает", "числятся",
   ]
   /// Adverbs that say nothing of who adjoins whom.
@@ -162,7 +165,7 @@ enum Lexicon {
     "just",
     "примерно",
     "почти", "almost", "some",
-    "clearly",
+    "clearly", "elsewhere",
     "один",
     "одна", "сразу",
     "once", "formerly", "previously", "historically", "originally", "earlier", "nowadays", "currently",
@@ -206,15 +209,6 @@ enum Lexicon {
   static let obliquePronouns: Set<String> = [
     "ней", "нему", "ним", "нею", "нём", "нем", "it", "them", "this", "him",
   ]
-  /// Verbs by which a place lies somewhere.
-  static let lie: Set<String> = [
-    "лежит", "лежат", "расположен", "расположена", "расположено", "расположены", "находится", "находятся",
-    "располагается", "располагаются", "вытянут", "вытянута", "вытянуто", "вытянуты", "зажат", "зажата",
-    "зажато", "зажаты", "зажатая", "зажатый", "зажатое", "лежащая", "лежащий", "лежащее", "расположенная",
-    "расположенный", "расположенное", "находящаяся", "находящийся", "lies", "lie", "lying", "landlocked",
-    "sandwiched", "wedged", "squeezed", "nestled", "located", "situated", "sits", "sit",
-  ]
-
   static let courseStems = [
     "проход", "прошл", "пролег", "тянет", "тянул", "простира", "протян", "пересека", "следует",
   ]
