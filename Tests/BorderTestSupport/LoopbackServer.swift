@@ -10,6 +10,7 @@ public final class LoopbackServer: Sendable {
   /// Starts it.
   ///
   /// - Parameter arguments: The files of a certificate and of its key, for a server that speaks TLS.
+  /// - Throws: Python that does not start.
   public init(_ arguments: [String] = []) throws {
     // What goes to this machine itself goes through no proxy.
     let environment = ProcessInfo.processInfo.environment

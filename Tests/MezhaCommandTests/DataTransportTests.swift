@@ -31,14 +31,18 @@ struct DataTransportTests {
     try RunMezha.withFolder { folder in
       let (key, certificate) = (folder + "/key.pem", folder + "/certificate.pem")
       let made = try OtherProgram.run([
-        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-        "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate,
+        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+        "-days", "2",
+        "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out",
+        certificate,
       ])
       try #require(made.status == 0, "\(made.output)")
       let server = try LoopbackServer([certificate, key])
       let address = "https://127.0.0.1:\(server.port)/good/reading/three.geojson"
       let run = try fetch(address, in: folder, [:])
-      #expect(run.status != 0 && run.errors.contains("the certificate of \(address) is not trusted"), "\(run.errors)")
+      #expect(
+        run.status != 0 && run.errors.contains("the certificate of \(address) is not trusted"),
+        "\(run.errors)")
       #expect(files(folder).isEmpty)
     }
   }

@@ -23,7 +23,9 @@ extension TableRows {
 extension Int {
   /// How many of so many rows make a part: all for one thread, since what is made in parts must be put together; otherwise
   /// so few that no thread waits for another one for long.
-  func part(for threads: Int) -> Int { threads > 1 ? Swift.max(1024, self / (4 * threads)) : Swift.max(1, self) }
+  func part(for threads: Int) -> Int {
+    threads > 1 ? Swift.max(1024, self / (4 * threads)) : Swift.max(1, self)
+  }
 }
 
 extension Table {
