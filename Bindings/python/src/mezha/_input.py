@@ -311,7 +311,8 @@ def _polygons(geometries, keep: list):
     import numpy
     import shapely
 
-    shapes = numpy.asarray(geometries, dtype=object)
+    # A copy of the pointers: while shapely 2.0 reads an array, it forbids others to write to it, and fails in other threads.
+    shapes = numpy.array(geometries, dtype=object)
     kinds = shapely.get_type_id(shapes)
     if numpy.isin(kinds, (-1, 3, 6)).all() and (kinds >= 0).any():
         kind, positions, offsets = shapely.to_ragged_array(shapes, include_z=False)
