@@ -27,6 +27,8 @@ public enum OtherProgram {
   public static let hasNetworkX = canRun(["python3", "-c", "import networkx"])
   /// Whether Python is installed.
   public static let hasPython = canRun(["python3", "--version"])
+  /// Whether OpenSSL's program is installed.
+  public static let hasOpenSSL = canRun(["openssl", "version"])
   /// Whether GDAL's ogrinfo is installed.
   public static let hasOgrinfo = canRun(["ogrinfo", "--version"])
   /// Whether GDAL's ogr2ogr is installed.

@@ -5,7 +5,7 @@ import pytest
 import mezha
 
 geopandas = pytest.importorskip("geopandas")
-libpysal = pytest.importorskip("libpysal")
+libpysal = pytest.importorskip("libpysal", minversion="4.9")
 
 
 def local_examples():

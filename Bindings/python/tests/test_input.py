@@ -59,6 +59,28 @@ def test_rows_of_one_id_are_one_region():
     assert mezha.borders(frame, id="code").b_id.tolist() == ["B"]
 
 
+def test_texts_are_the_same_without_pyarrow(monkeypatch):
+    """Texts go to and fro by pyarrow where it is there; values that are no texts, and none at all, go as without it."""
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    from mezha import _table
+
+    names = [
+        ["Альфа", "b", "Ω"], ["a", None, "c"], ["a", numpy.nan, ""], ["a", 1, 2.5], [None, None, None], ["", "", ""],
+        pandas.Series(["x", None, "z"], dtype="string"), pandas.Categorical(["x", None, "z"]),
+        pandas.Series(["a", "\ud800", "c"], dtype=object),
+    ]
+    for column in names:
+        frame = made_squares()
+        frame["name"] = column
+        found = []
+        for how in (_table.pyarrow_of_capsules, lambda: None):
+            monkeypatch.setattr(_table, "pyarrow_of_capsules", how)
+            found.append(mezha.regions(frame, id="id", name="name", to="pandas"))
+        pandas.testing.assert_frame_equal(*found)
+    assert found[0].id.tolist() == ["A", "B", "C"]
+
+
 def test_what_was_guessed_is_said(squares):
     assert "ids are taken from the field id" in mezha.borders(squares, to="arrow").notes
     assert "ids are taken from the field id" in mezha.borders(squares).attrs["mezha_notes"]

@@ -16,7 +16,7 @@ import pytest
 
 import mezha
 from conftest import ROOT, made_squares
-from mezha import _abi
+from mezha import _abi, _table
 from mezha._input import batches
 
 
@@ -106,18 +106,26 @@ def test_results_are_given_back():
     assert resident() - before < 8 << 20
 
 
-def test_lies_crash_nothing():
-    """Lengths, counts, pointers and formats that cannot be; a process of its own, so that a crash is seen as one."""
+@pytest.mark.parametrize("harm, count", [("lie", 3000), ("damage", 2000)])
+def test_what_is_wrong_crashes_nothing(harm, count):
+    """A process of its own, so that a crash is seen as one.
+
+    ``MEZHA_LIBRARY`` may name a library that was built with ``--sanitize address``; its runtime then goes before Python by
+    ``LD_PRELOAD``, with ``PYTHONMALLOC=malloc`` so that it sees each buffer, and ``ASAN_OPTIONS=detect_leaks=0``.
+    """
     seed = random.randrange(1 << 30)
-    code = f"import sys; sys.path[:0] = {sys.path!r}; import test_library; test_library.lie({seed}, 3000)"
+    code = f"import sys; sys.path[:0] = {sys.path!r}; import test_library; test_library.{harm}({seed}, {count})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=os.path.dirname(__file__))
     assert done.returncode == 0, f"seed {seed}: {done.stderr.decode()[-2000:]}"
 
 
 def lie(seed: int, count: int) -> None:
+    """Lengths, counts, pointers and formats that cannot be."""
     generator = random.Random(seed)
     numbers = [-(1 << 63), -1, 0, 1, 2, 1 << 31, 1 << 32, 1 << 40, (1 << 63) - 1]
     formats = [b"", b"n", b"b", b"c", b"g", b"+l", b"+L", b"+s", b"+w:2", b"+w:0", b"+w:-1", b"vz", b"tdD", b"+vl"]
+    # What pyarrow made, it would give back by the lies.
+    _table.pyarrow_of_capsules = lambda: None
     for _ in range(count):
         held = batches(made_squares())
         schemas, arrays = [], []
@@ -155,3 +163,57 @@ def lie(seed: int, count: int) -> None:
             _abi.release(array)
         except mezha.MezhaError as error:
             assert error.message
+
+
+def damage(seed: int, count: int) -> None:
+    """Well-known binary with bytes changed and cut, and ends of lists in GeoArrow that are wrong, in buffers of exact size."""
+    import numpy
+    import shapely
+
+    from mezha import _input
+
+    generator = random.Random(seed)
+    shapes = list(made_squares().geometry) + [shapely.MultiPolygon([shapely.box(5, 0, 6, 1), shapely.box(7, 0, 8, 1)])]
+    whole = [shapely.to_wkb(shape, byte_order=order) for shape in shapes for order in (0, 1)]
+    whole += [shapely.to_wkb(shapely.GeometryCollection([shape])) for shape in shapes]
+    calls = {
+        "borders": [{"rule": "queen"}, {"shapes": "geoarrow", "threads": "3"}, {"tolerance_m": "500", "match": "all"}],
+        "adjacency": [{"nodes": "true"}], "weights": [{"weights": "share"}], "regions": [{"by": "neighbour"}],
+        "scale": [{"curve": "true"}], "survey": [{"id": "id"}],
+    }
+    done = 0
+    for _ in range(count):
+        keep: list = []
+        rows = generator.randint(1, 5)
+        if generator.random() < 0.6:
+            parts = [bytearray(generator.choice(whole)) for _ in range(rows)]
+            for part in parts:
+                for _ in range(generator.randint(0, 3)):
+                    part[generator.randrange(len(part))] = generator.choice([0, 1, 3, 6, 127, 255])
+                if generator.random() < 0.2:
+                    del part[generator.randrange(len(part)) :]
+            ends = numpy.cumsum([0] + [len(part) for part in parts], dtype=numpy.int64)
+            data = numpy.frombuffer(bytes(b"".join(parts)) or b"\0", numpy.uint8).copy()
+            if generator.random() < 0.2:
+                ends[generator.randrange(rows)] = generator.choice([-1, -(1 << 62), 1 << 62, len(data) + 1])
+            mark = _input._metadata({"ARROW:extension:name": "geoarrow.wkb"})
+            column = _input._schema("Z", "geometry", [], keep, mark), _input._array(rows, [None, ends, data], [], keep)
+        else:
+            chosen = numpy.array([generator.choice(shapes) for _ in range(rows)], dtype=object)
+            column = _input._polygons(chosen, keep)
+            # The buffers that were kept hold the ends of rings, polygons and regions.
+            ends = [b for item in keep if isinstance(item, list) for b in item if b is not None and b.dtype.kind == "i"]
+            for buffer in generator.sample(ends, generator.randint(0, len(ends))):
+                buffer[generator.randrange(len(buffer))] = generator.choice([-1, -(1 << 31), (1 << 31) - 1, 0, len(buffer)])
+        numbers = _input._schema("l", "id", [], keep), _input._array(rows, [None, numpy.arange(rows)], [], keep)
+        held = _input._batch(rows, ["id", "geometry"], [numbers, column], keep)
+        name = generator.choice(list(calls))
+        try:
+            schema, array, _ = _abi.call(name, held, generator.choice(calls[name]))
+            _abi.release(schema)
+            _abi.release(array)
+            done += 1
+        except (mezha.DataError, mezha.SchemaError, mezha.TooManyPairs) as error:
+            assert error.message
+    # Some are sound all the same, and some are not: otherwise nothing was tried.
+    assert 0 < done < count

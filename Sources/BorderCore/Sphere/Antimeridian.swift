@@ -13,7 +13,7 @@
 public enum Antimeridian {
   /// Whether a line or ring crosses the meridian, leaves -180...180, or has a pole at another longitude than the vertex
   /// beside it. O(*n*).
-  public static func needsCut(_ path: some Sequence<Position>) -> Bool {
+  public static func needsCut(_ path: [Position]) -> Bool {
     var previous: Position?
     for position in path {
       if abs(position.longitude) > 180 { return true }

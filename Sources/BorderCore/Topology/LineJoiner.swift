@@ -28,6 +28,11 @@ extension BorderTopology {
 
   /// The arcs in the order in which they are joined.
   func chains(joining list: some Collection<ArcID>) -> [[Step]] {
+    // Nearly all borders are one arc, which starts at its lesser end.
+    if list.count == 1, let arc = list.first {
+      let (start, end) = self.ends(of: arc)
+      return [[Step(arc: arc, isReversed: end.canonical.precedes(start.canonical))]]
+    }
     let pieces = list.sorted()
     // Both ends of each arc; end 2i is the start of arc i.
     var ends: [Position] = []
@@ -49,7 +54,7 @@ extension BorderTopology {
     for step in chain {
       var part = positions(of: step.arc)
       if step.isReversed { part.reverse() }
-      line.append(contentsOf: line.isEmpty ? part[...] : part.dropFirst())
+      if line.isEmpty { line = part } else { line.append(contentsOf: part.dropFirst()) }
       if let left, let keepsLeft = isOnLeft(left, of: step.arc) {
         balance += keepsLeft != step.isReversed ? 1 : -1
       }

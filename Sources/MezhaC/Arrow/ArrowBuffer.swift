@@ -1,7 +1,8 @@
 /// Bytes that grow at their end, and go to whoever reads the array.
 ///
-/// Not an array of Swift: its memory must stay where it is until the reader releases it.
-@safe final class ArrowBuffer {
+/// Not an array of Swift: its memory must stay where it is until the reader releases it. Whoever fills it has it alone, and
+/// hands it on when it is full.
+@safe final class ArrowBuffer: @unchecked Sendable {
   private(set) var start: UnsafeMutableRawPointer
   private(set) var count = 0
   private var capacity: Int
@@ -40,6 +41,10 @@
     count += bytes.count
   }
 
+  func append(_ other: ArrowBuffer) {
+    unsafe append(UnsafeRawBufferPointer(start: other.start, count: other.count))
+  }
+
   func append(_ text: String) {
     var text = text
     text.withUTF8 { unsafe append(UnsafeRawBufferPointer($0)) }
@@ -51,8 +56,8 @@
   }
 }
 
-/// Bits that say which values are there.
-final class ArrowBits {
+/// Bits that say which values are there; filled by one, as a buffer is.
+final class ArrowBits: @unchecked Sendable {
   let buffer = ArrowBuffer()
   private(set) var count = 0
   /// How many of them are 0.
@@ -67,5 +72,21 @@ final class ArrowBits {
       zeroCount += 1
     }
     count += 1
+  }
+
+  /// Adds bits, a byte at a time; behind the last bit of a buffer there are zeros.
+  func append(_ other: ArrowBits) {
+    let shift = UInt8(count & 7)
+    let total = count + other.count
+    for index in 0..<(other.count + 7) >> 3 {
+      let byte = other.buffer.load(index, as: UInt8.self)
+      if shift > 0 {
+        let place = unsafe buffer.start + (count >> 3) + index
+        unsafe place.storeBytes(of: place.load(as: UInt8.self) | byte << shift, as: UInt8.self)
+      }
+      if buffer.count < (total + 7) >> 3 { buffer.append(shift > 0 ? byte >> (8 - shift) : byte) }
+    }
+    count = total
+    zeroCount += other.zeroCount
   }
 }

@@ -14,7 +14,7 @@ private let releaseArray: @convention(c) (UnsafeMutablePointer<ArrowArray>?) -> 
 }
 
 /// An array with its schema, to be handed out.
-struct ArrowNode {
+struct ArrowNode: Sendable {
   var format: String
   var name: String
   var metadata: [(String, String)] = []

@@ -2,7 +2,7 @@ internal import BorderCore
 internal import BorderTables
 
 /// One column of a result in the making: its type is that of the first value that is there.
-struct ColumnBuilder {
+struct ColumnBuilder: Sendable {
   private enum Kind { case none, text, integer, decimal, flag }
 
   private let column: Column
@@ -35,6 +35,26 @@ struct ColumnBuilder {
       appendNothing()
       validity.append(false)
     }
+  }
+
+  /// Adds the values of a column that holds the rows behind these.
+  mutating func append(_ other: ColumnBuilder) {
+    var other = other
+    if other.kind != .none { become(other.kind) }
+    if kind == .integer, other.kind == .decimal { widen() }
+    if kind == .decimal, other.kind == .integer { other.widen() }
+    if other.kind == .none {
+      for _ in 0..<other.validity.count { appendNothing() }
+    } else {
+      if kind == .text {
+        for index in 0..<other.validity.count {
+          ends.append(Int64(values.count) + other.ends.load(index, as: Int64.self))
+        }
+      }
+      values.append(other.values)
+      flags.append(other.flags)
+    }
+    validity.append(other.validity)
   }
 
   private mutating func appendText(_ text: String) {

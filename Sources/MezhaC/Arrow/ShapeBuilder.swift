@@ -6,7 +6,7 @@ enum ShapeEncoding: String, CaseIterable {
 }
 
 /// A column of lines in the making.
-struct ShapeBuilder {
+struct ShapeBuilder: Sendable {
   private let encoding: ShapeEncoding
   private let validity = ArrowBits()
   private let bytes = ArrowBuffer()
@@ -58,6 +58,28 @@ struct ShapeBuilder {
     }
     ends.append(Int64(bytes.count))
     validity.append(true)
+  }
+
+  /// Makes room for the shapes of other columns.
+  func reserve(for others: [ShapeBuilder]) {
+    for (own, place) in [(bytes, \ShapeBuilder.bytes), (ends, \.ends), (lineEnds, \.lineEnds)] {
+      own.reserve(others.reduce(0) { $0 + $1[keyPath: place].count })
+    }
+  }
+
+  /// Adds the shapes of a column of the same encoding that holds the rows behind these.
+  mutating func append(_ other: ShapeBuilder) {
+    let before = encoding == .wkb ? bytes.count : lineCount
+    for index in 0..<other.validity.count {
+      ends.append(Int64(before) + other.ends.load(index, as: Int64.self))
+    }
+    for index in 0..<other.lineCount {
+      lineEnds.append(Int64(positionCount) + other.lineEnds.load(index, as: Int64.self))
+    }
+    bytes.append(other.bytes)
+    lineCount += other.lineCount
+    positionCount += other.positionCount
+    validity.append(other.validity)
   }
 
   /// Order of bytes, type and count.

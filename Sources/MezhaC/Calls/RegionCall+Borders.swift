@@ -15,19 +15,8 @@ extension RegionCall {
       isChosen(analysis.borders[$0], onlyInternational: onlyInternational)
     }
     let rows = analysis.borderRows(chosen, matches: matches, flags: flags)
-    var columns = rows.arrowColumns()
-    if encoding != .none {
-      var shapes = ShapeBuilder(encoding)
-      for index in chosen {
-        let border = analysis.borders[index]
-        if border.isShared {
-          shapes.append(lines: analysis.lines(of: border))
-        } else {
-          shapes.append(points: border.touchNodes.map { analysis.topology.position(of: $0) })
-        }
-      }
-      columns.append(shapes.finish())
-    }
+    var columns = rows.arrowColumns(threads: threads)
+    if encoding != .none { columns.append(analysis.shapes(of: chosen, encoding, threads: threads)) }
     return Answer(columns: columns, rowCount: chosen.count)
   }
 
@@ -39,5 +28,29 @@ extension RegionCall {
     }
     let areas = analysis.regions.areas(measure: measure, threads: threads)
     return Answer(analysis.regionTable(order, areas: areas).table.flagging(flags, order: order))
+  }
+}
+
+extension BorderAnalysis {
+  /// The lines of some borders as a column; the points of those that only touch.
+  fileprivate func shapes(of chosen: [Int], _ encoding: ShapeEncoding, threads: Int) -> ArrowNode {
+    let size = chosen.count.part(for: threads)
+    let parts = mapParts(of: chosen.count, threads: threads, minimumPart: size) { range in
+      var shapes = ShapeBuilder(encoding)
+      for index in chosen[range] {
+        let border = borders[index]
+        if border.isShared {
+          shapes.append(lines: lines(of: border))
+        } else {
+          shapes.append(points: border.touchNodes.map { topology.position(of: $0) })
+        }
+      }
+      return shapes
+    }
+    guard parts.count != 1 else { return parts[0].finish() }
+    var shapes = ShapeBuilder(encoding)
+    shapes.reserve(for: parts)
+    for part in parts { shapes.append(part) }
+    return shapes.finish()
   }
 }

@@ -1,12 +1,14 @@
 """A server on loopback that sends what it is told to, and misbehaves: for the tests of `mezha data`.
 
-Writes its port, and ends with its standard input. The first part of a path is the behaviour, the rest is a file beside this one
+Writes its port, and ends with its standard input. With the files of a certificate and of its key as arguments it speaks TLS.
+It is a proxy, too: for plain addresses it answers itself, tunnels it counts and refuses. The first part of a path is the behaviour, the rest is a file beside this one
 or in Tests/Fixtures; /count/... tells how many requests a path has had.
 """
 import collections
 import hashlib
 import http.server
 import os
+import ssl
 import sys
 import threading
 import time
@@ -55,7 +57,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.start(206 if begin else 200, headers + [("Content-Length", str(len(body) - begin))])
         self.wfile.write(body[begin:] if cut is None else body[begin:begin + cut])
 
+    def do_CONNECT(self):
+        requests["/tunnel/" + self.path] += 1
+        self.start(502, [("Content-Length", "0")])
+
     def do_GET(self):
+        if self.path.startswith("http://"):
+            self.path = "/" + self.path.split("/", 3)[3]
         requests[self.path] += 1
         number = requests[self.path]
         behaviour, _, name = self.path[1:].partition("/")
@@ -244,6 +252,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
 def main():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if len(sys.argv) > 2:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*sys.argv[1:3])
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(server.server_address[1], flush=True)
     sys.stdin.read()

@@ -257,6 +257,9 @@ def _field(series, keep: list):
         return _field(series, keep)
     if kind.kind not in "OUST" and str(kind) not in ("category", "str", "string"):
         return None
+    column = _arrow_texts(series, keep)
+    if column is not None:
+        return column
     missing = series.isna().to_numpy()
     values = series.to_numpy(dtype=object)
     texts = ["" if gone else value if type(value) is str else str(value) for value, gone in zip(values, missing)]
@@ -274,6 +277,25 @@ def _field(series, keep: list):
     return _schema("U", "", [], keep), _array(len(texts), [_validity(missing), offsets, buffer], [], keep)
 
 
+def _arrow_texts(series, keep: list):
+    """A column of texts as pyarrow has or makes it; `None` without pyarrow, and for values that are not all texts."""
+    from ._table import pyarrow_of_capsules
+
+    pyarrow = pyarrow_of_capsules()
+    if pyarrow is None or str(series.dtype) == "category":
+        return None
+    try:
+        texts = pyarrow.array(series, type=pyarrow.large_string(), from_pandas=True)
+    except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, pyarrow.ArrowNotImplementedError, UnicodeEncodeError):
+        return None
+    if isinstance(texts, pyarrow.ChunkedArray):
+        texts = pyarrow.concat_arrays(texts.chunks) if texts.num_chunks != 1 else texts.chunk(0)
+    held = _of_array(texts.__arrow_c_array__())
+    # It gives its memory back when nothing needs it any more.
+    keep.append(held)
+    return held.schema, held.arrays[0]
+
+
 def _metadata(pairs: dict[str, str]) -> bytes:
     import struct
 
@@ -289,7 +311,8 @@ def _polygons(geometries, keep: list):
     import numpy
     import shapely
 
-    shapes = numpy.asarray(geometries, dtype=object)
+    # A copy of the pointers: while shapely 2.0 reads an array, it forbids others to write to it, and fails in other threads.
+    shapes = numpy.array(geometries, dtype=object)
     kinds = shapely.get_type_id(shapes)
     if numpy.isin(kinds, (-1, 3, 6)).all() and (kinds >= 0).any():
         kind, positions, offsets = shapely.to_ragged_array(shapes, include_z=False)

@@ -76,7 +76,10 @@ class Table:
         import pandas
 
         names = [name for name in self.column_names if name != "geometry"]
-        frame = pandas.DataFrame({name: _series(pandas, self._column(name)) for name in names})
+        texts = self._texts(pandas)
+        frame = pandas.DataFrame(
+            {name: texts[name] if name in texts else _series(pandas, self._column(name)) for name in names}
+        )
         frame.attrs["mezha_notes"] = self.notes
         return frame
 
@@ -87,6 +90,21 @@ class Table:
         frame = geopandas.GeoDataFrame(self.to_pandas(), geometry=self._column("geometry"), crs="EPSG:4326")
         frame.attrs["mezha_notes"] = self.notes
         return frame
+
+    def _texts(self, pandas) -> dict:
+        """The columns of texts by way of pyarrow, which makes them many times faster; none where it is missing or old."""
+        pyarrow = pyarrow_of_capsules()
+        if pyarrow is None:
+            return {}
+        batch = pyarrow.record_batch(self)
+        found = {}
+        for index, name in enumerate(self.column_names):
+            if name == "geometry" or self._schema.children[index].contents.format not in (b"u", b"U"):
+                continue
+            column = batch.column(index)
+            # The texts of pandas 3 are those of Arrow; the objects of older ones are made once for each text.
+            found[name] = column.to_pandas() if pandas.__version__ < "3" else pandas.Series(column, dtype="str")
+        return found
 
     def to_pyarrow(self):
         """A ``pyarrow.Table``."""
@@ -105,6 +123,15 @@ class Table:
             ctypes.byref(self._schema), ctypes.byref(self._array), ctypes.byref(schema), ctypes.byref(array)
         )
         return _capsule(schema, b"arrow_schema"), _capsule(array, b"arrow_array")
+
+
+def pyarrow_of_capsules():
+    """pyarrow, where it is there and new enough to take and give capsules; else `None`."""
+    try:
+        import pyarrow
+    except ImportError:
+        return None
+    return pyarrow if hasattr(pyarrow.RecordBatch, "_import_from_c_capsule") else None
 
 
 _new_capsule = ctypes.pythonapi.PyCapsule_New
