@@ -70,7 +70,8 @@ extension ProseReader {
 
   /// Whether a text has a sentence that says who borders whom: a verb between words, not a heading of a column.
   static func looksLikeSentences(_ text: String, resolver: NameResolver?, rules: NameRules) -> Bool {
-    let text = TokenizedText(String(text.prefix(20_000)))
+    let whole = String(text.prefix(20_000))
+    let text = TokenizedText(whole)
     for index in text.tokens.indices
     where index > 0 && text.tokens[index].breaks == 0 && text.tokens[index].isSpaced {
       guard let verb = BorderVerb.at(index, of: text.tokens, until: text.tokens.count) else { continue }
@@ -87,6 +88,19 @@ extension ProseReader {
         return true
       }
     }
-    return false
+    return isOfSentences(whole)
   }
+
+  /// Whether most lines of a text are sentences, though no verb of borders stands in them: `А has two neighbours, Б and В.`
+  private static func isOfSentences(_ text: String) -> Bool {
+    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+    let sentences = lines.count { line in
+      line.last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? false && line.split(separator: " ").count >= fewestWords
+        && ![":", ";", "|", "\t", "\"", " – ", " — ", " - "].contains { line.contains($0) }
+    }
+    return 2 * sentences > lines.count
+  }
+
+  /// A row of a table is shorter, or has no full stop.
+  private static var fewestWords: Int { 5 }
 }

@@ -11,6 +11,8 @@ extension ClauseReader {
     for statement in clause.said + phrases.flatMap(\.said) { add(resolved(statement, clause, elements)) }
     switch clause.form {
     case .unread: takeUnread(clause, elements)
+    case .gapped where areOfAnother(clause, elements), .more where areOfAnother(clause, elements):
+      takeUnread(clause, elements)
     case .filler:
       if let named = clause.subject.map({ places(of: $0) }), !named.isEmpty {
         takeAhead(named)
@@ -107,6 +109,14 @@ extension ClauseReader {
         takeUnread(clause, elements)
       }
     }
+  }
+
+  /// Whether objects are those of another place than what was said before: `…, чем у Б с В`, `…, which trades with В`.
+  private func areOfAnother(_ clause: Clause, _ elements: [Element]) -> Bool {
+    let lead = elements[clause.range].prefix { $0 != .objectMarker }
+    guard lead.count < clause.range.count else { return false }
+    if lead.contains(where: \.isRelative) { return true }
+    return lead.firstIndex(of: .than).map { than in lead[than...].contains { $0.mention != nil } } ?? false
   }
 
   /// Whether objects go on with those of the verb before them, with only a direction behind their dash: `…, с Кипром — по

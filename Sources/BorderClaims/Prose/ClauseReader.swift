@@ -154,6 +154,7 @@ struct ClauseReader {
         \.range.lowerBound))
     return elements.indices.compactMap { index in
       guard let mention = elements[index].mention, !used.contains(mention.range.lowerBound),
+        !isOtherName(index, elements),
         !mention.isPossessive || elements.dropFirst(index + 1).first == .copula,
         isLikeObject(index, elements)
           || (mention.grammaticalCase != .oblique || isListed(index, elements))
@@ -163,6 +164,14 @@ struct ClauseReader {
       else { return nil }
       return mention
     }
+  }
+
+  /// Whether a place in parentheses is the one before them: `Республика Саха (Якутия)`.
+  private func isOtherName(_ index: Int, _ elements: [Element]) -> Bool {
+    guard index > 1, elements[index - 1] == .open, let mention = elements[index].mention,
+      let before = elements[index - 2].mention
+    else { return false }
+    return knowledge.isSame(mention, before)
   }
 
   /// Whether a place stands as another object does, whatever is before that: `, на юге – в А`, `than those with А`, `and a

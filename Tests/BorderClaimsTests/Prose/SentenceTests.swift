@@ -110,6 +110,21 @@ import Testing
     #expect(Double(found) >= recall * Double(expected))
   }
 
+  /// Sentences with as many commas in each are no table, though no verb of borders stands in them.
+  @Test func `the form of sentences is found`() throws {
+    let text = """
+      Estonia has two neighbours, Latvia and Russia.
+      Lithuania has more neighbours, Latvia among them.
+      """
+    var options = ClaimListReader.Options()
+    options.rules = try Embedded.data.nameRules()
+    options.resolver = try Self.resolver.get()
+    #expect(try ClaimListReader.parse(text, name: "list.txt", options: options).claims.count >= 2)
+    // A list of places with full stops is none of sentences.
+    let list = "Псковская область: Эстония, Латвия и Белоруссия.\nОмская область: Казахстан и Томская область.\n"
+    #expect(try ClaimListReader.parse(list, name: "list.txt", options: options).claims.count == 5)
+  }
+
   /// A word that nobody knows between a place and its verb leaves the sentence without a subject: it is listed, not read as
   /// the header of a list, and not dropped.
   @Test(arguments: [
