@@ -240,7 +240,8 @@ import Testing
         #expect(commas.rows.count == points.rows.count)
         // Texts are as they were; a number has a comma for its point.
         for (a, b) in zip(points.rows, commas.rows) {
-          #expect(zip(a, b).allSatisfy { $0 == $1 || Double($0) != nil && $0.replacing(".", with: ",") == $1 })
+          #expect(
+            zip(a, b).allSatisfy { $0 == $1 || Double($0) != nil && $0.replacing(".", with: ",") == $1 })
         }
       }
       #expect(usual["borders.csv"] != other["borders.csv"] && usual["summary.md"] == other["summary.md"])

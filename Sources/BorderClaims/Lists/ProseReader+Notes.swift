@@ -95,7 +95,8 @@ extension ProseReader {
   private static func isOfSentences(_ text: String) -> Bool {
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
     let sentences = lines.count { line in
-      line.last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? false && line.split(separator: " ").count >= fewestWords
+      line.last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? false
+        && line.split(separator: " ").count >= fewestWords
         && ![":", ";", "|", "\t", "\"", " – ", " — ", " - "].contains { line.contains($0) }
     }
     return 2 * sentences > lines.count

@@ -47,7 +47,8 @@ private struct SVGWriter {
     number(drawing.width)
     buffer.append("\" height=\"")
     number(drawing.height)
-    buffer.append("\" role=\"img\" font-family=\"\(options.isForBrowsers ? FontMetrics.families : FontMetrics.family)\" ")
+    buffer.append(
+      "\" role=\"img\" font-family=\"\(options.isForBrowsers ? FontMetrics.families : FontMetrics.family)\" ")
     // Shapes name the width of their strokes; this is that of halos.
     buffer.append("stroke-linejoin=\"round\" stroke-linecap=\"round\" stroke-width=\"")
     number(Drawing.haloWidth)

@@ -160,6 +160,7 @@ package struct ReportFiles {
   /// - Parameters:
   ///   - csv: How CSV is written.
   ///   - hasLaTeX: Whether `summary.tex` is among them.
+  /// - Returns: Names and bytes.
   package func all(csv: CSVOptions, hasLaTeX: Bool = false) -> [(name: String, buffers: [OutputBuffer])] {
     let credit = provenance.credits.line(language)
     // The map takes about as long as all the others.

@@ -103,7 +103,8 @@ struct Report: ParsableCommand {
     var regions = input.request
     regions.attribution = attribution
     let writer = TableOutput(
-      file: OutputFile(output ?? "Output"), csv: text.csv(talk.lang), language: talk.lang, reporter: talk.reporter,
+      file: OutputFile(output ?? "Output"), csv: text.csv(talk.lang), language: talk.lang,
+      reporter: talk.reporter,
       colour: colour.choice)
     let job = Job(
       command: "report", request: regions, matching: crossing.matching, measure: input.measure,

@@ -121,7 +121,8 @@ import Testing
     options.resolver = try Self.resolver.get()
     #expect(try ClaimListReader.parse(text, name: "list.txt", options: options).claims.count >= 2)
     // A list of places with full stops is none of sentences.
-    let list = "Псковская область: Эстония, Латвия и Белоруссия.\nОмская область: Казахстан и Томская область.\n"
+    let list =
+      "Псковская область: Эстония, Латвия и Белоруссия.\nОмская область: Казахстан и Томская область.\n"
     #expect(try ClaimListReader.parse(list, name: "list.txt", options: options).claims.count == 5)
   }
 

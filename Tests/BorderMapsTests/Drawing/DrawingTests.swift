@@ -63,7 +63,9 @@ import Testing
 
   @Test func `numbers of a path stand as close as the grammar of SVG lets them`() {
     var drawing = Drawing(width: 100, height: 50, title: "")
-    let steps: [(Double, Double)] = [(0.5, 0.5), (1, 0.8), (1.5, 0.5), (3.5, 0.8), (3.8, 2.8), (3.8, 2.3), (3.8, 2.3)]
+    let steps: [(Double, Double)] = [
+      (0.5, 0.5), (1, 0.8), (1.5, 0.5), (3.5, 0.8), (3.8, 2.8), (3.8, 2.3), (3.8, 2.3),
+    ]
     drawing.add(.init(.lines([steps.map { PagePoint($0.0, $0.1) }])))
     #expect(drawing.svg().text.contains(" d=\"M.5.5l.5.3.5-.3 2 .3.3 2 0-.5\""))
   }

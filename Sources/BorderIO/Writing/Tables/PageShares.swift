@@ -20,7 +20,8 @@ enum PageShares {
     let needs = widths.indices.map { column in
       let heading = lines.first.map { word(of: $0[column]) } ?? 0
       let cells = lines.dropFirst().reduce(0) { max($0, word(of: $1[column])) }
-      return margin + max(ofHeadings * Double(heading), ofCells * Double(cells)) + ofText * Double(widths[column])
+      return margin + max(ofHeadings * Double(heading), ofCells * Double(cells)) + ofText
+        * Double(widths[column])
     }
     let scale = zip(widths, needs).map { Double($0) / $1 }.min() ?? 1
     return zip(widths, needs).map { min($0, max(2, Int(($1 * scale).rounded()))) }
