@@ -21,13 +21,14 @@ package struct ReportHead {
   /// The title of the map and the page.
   package var title: Phrase {
     let subject = subject
-    let what: Phrase =
-      switch (study.areCountries, study.crossings != nil) {
-      case (true, true): Phrase("borders of countries and crossings", "границы стран и переходы")
-      case (true, false): Phrase("borders of countries", "границы стран")
-      case (false, true): Phrase("borders of regions and crossings", "границы регионов и переходы")
-      case (false, false): Phrase("borders of regions", "границы регионов")
-      }
+    let borders =
+      !study.areCountries
+      ? Phrase("borders of regions", "границы регионов")
+      : study.home == nil
+        ? Phrase("borders of countries", "границы стран") : Phrase("land borders", "сухопутные границы")
+    let what =
+      study.crossings == nil
+      ? borders : Phrase("\(borders.english) and crossings", "\(borders.russian) и переходы")
     guard subject.english != sources else {
       return Phrase("\(what.english): \(sources)", "\(what.russian): \(sources)").capitalised
     }
