@@ -46,6 +46,14 @@ struct LeadTests {
     #expect(lead[2].english.contains(longest.key), "\(lead[2].english)")
   }
 
+  @Test func `the title says whose borders of what they are`() throws {
+    let brazil = try files(RegionRequest(inputs: ["@world"]), home: "BR").head.title
+    #expect(brazil.english == "Brazil: land borders" && brazil.russian == "Бразилия: сухопутные границы")
+    let kazakhstan = try files(RegionRequest(inputs: ["@coarse"]), home: "KZ").head.title
+    #expect(kazakhstan.english == "Kazakhstan: borders of regions")
+    #expect(kazakhstan.russian == "Казахстан: границы регионов")
+  }
+
   @Test func `regions without countries have a lead without states and crossings`() throws {
     // Squares of a degree in a row, the first and the second with the longer border, which is nearer the equator.
     let features = [("A", 0, 10), ("B", 1, 10), ("C", 1, 11)].map { name, x, y in
