@@ -123,7 +123,6 @@ extension SentenceParser {
         if element(start) == .and { start += 1 }
       }
       for behind in hasDash ? adverbials(at: start) : [Found(value: [], end: start)] {
-        guard !isWithinRelative(behind.end) else { continue }
         for group in groups(at: behind.end, verb, isFirst: false) {
           // Without a preposition it must stand in a list, or where something lies must set it apart.
           // `Romania borders it in the west, and Ukraine in the east`
@@ -145,14 +144,6 @@ extension SentenceParser {
       }
     }
     return found
-  }
-
-  /// Whether a relative clause that says nothing of borders is not over yet: `…, which trades with Б`.
-  private func isWithinRelative(_ index: Int) -> Bool {
-    let words = elements[..<min(index, elements.count)].reversed().prefix {
-      $0.mention == nil && $0 != .comma && $0 != .semicolon && $0 != .dash
-    }
-    return words.contains { $0.isRelative }
   }
 
   /// `… and its western border with Б`, `и внутренние — с Б`: another border of the same place.
