@@ -55,7 +55,7 @@ struct FuzzTask {
     FuzzTask("crossings sound.geojson --lines IN --kind all -o out.geojson --threads 1", .lines),
     FuzzTask("crossings IN --lines IN2 --merge-m 1000 --by pair --threads 1", .lines),
     FuzzTask("transit sound.geojson --lines IN -o out.csv --threads 1", .lines),
-    FuzzTask("crossings sound.geojson --points IN --tolerance-m 200000 -o out.csv", .points),
+    FuzzTask("crossings sound.geojson --points IN --point-tolerance-m 200000 -o out.csv", .points),
     FuzzTask("crossings sound.geojson --points IN --by region,mode", .points),
     FuzzTask("distance sound.geojson --points IN --to XA", .points),
     FuzzTask("validate sound.geojson --list IN -o out.json", .list, mayFindProblems: true),

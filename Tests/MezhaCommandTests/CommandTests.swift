@@ -38,6 +38,7 @@ import Testing
       64, ["borders", package, "--where", "nothing > 1"], says: ["three.gpkg", "--where", "iso_3166_2"]),
     Failure(64, ["borders", package, "--worldview", "xx"], says: ["worldview \"xx\"", "ru, source, un"]),
     Failure(64, ["report", "--tolerance-m", "-1"], says: ["--tolerance-m"]),
+    Failure(64, ["report", "--point-tolerance-m", "-1"], says: ["--point-tolerance-m"]),
     Failure(66, ["borders", "nowhere.gpkg"], says: ["nowhere.gpkg", "No such file", "Check the name"]),
     Failure(66, ["borders", "@coarce"], says: ["@coarce", "Did you mean @coarse?", "@coarse ("]),
     Failure(66, ["inspect", "@nothing", three], says: ["@nothing", "@coarse ("]),

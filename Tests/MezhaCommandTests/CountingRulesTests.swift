@@ -89,7 +89,7 @@ import Testing
         \(feature("corner", 0.01, 0.005, #""neighbour":"","mode":"rail","status":"open","concept":"b""#)),
         \(feature("far", 5, 0.9, #""neighbour":"SS","mode":"road","status":"open","concept":"b""#))]}
         """, folder + "/points.geojson")
-      let base = ["crossings", regions, "--points", points, "--tolerance-m", "3000"]
+      let base = ["crossings", regions, "--points", points, "--point-tolerance-m", "3000"]
       let rows = try RouteTests.csv(base).rows
       #expect(rows.map { $0["id"] } == ["right", "wrong", "corner", "far"])
       #expect(rows.map { $0["placed_by"] } == ["point", "point", "point", "nothing"])

@@ -78,7 +78,7 @@ import Testing
     "match": "between",
     "merge-m": "100000", "min-length-km": "500", "mode": "road", "name": "name_ru", "name-field": "title",
     "names": "names.csv", "near-m": "100000", "of": "XA", "output": "out.csv", "pixel-scale": "1",
-    "places": "points.geojson", "points": "points.csv", "profile-km": "50", "projection": "+proj=robin",
+    "places": "points.geojson", "point-tolerance-m": "0", "points": "points.csv", "profile-km": "50", "projection": "+proj=robin",
     "published": "lengths.csv",
     "regions": "three.geojson", "rivers": "roads.geojson", "rule": "queen",
     "start": "east", "status": "open",

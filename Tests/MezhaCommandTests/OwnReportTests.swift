@@ -191,7 +191,7 @@ import Testing
       for (arguments, words) in [
         (["--home", "FR"], ["no country FR", "XA, XB"]),
         (["--home", "XA", "--where", "country = 'XA'"], ["XA shares no line", "--where"]),
-        (["--tolerance-m", "5"], ["--points"]), (["--status", "open"], ["--points"]),
+        (["--point-tolerance-m", "5"], ["--points"]), (["--status", "open"], ["--points"]),
       ] {
         let run = try RunMezha.mezha(["report", Self.regions, "-o", folder + "/out"] + arguments)
         #expect(run.status == 64, "\(arguments): \(run.errors)")

@@ -142,14 +142,14 @@ import Testing
         #"{"type":"LineString","coordinates":[[3,0.5],[3,-0.5]]}"#, folder + "/lines.geojson")
       let base = ["crossings", north, south, "--lines", lines]
       #expect(try Self.csv(base).rows.isEmpty)
-      for option in ["--tolerance-m", "--border-tolerance-m"] {
-        let rows = try Self.csv(base + [option, "200"]).rows
+      for option in [["--tolerance-m", "200"], ["--tolerance-m", "auto"], ["--border-tolerance-m", "200"]] {
+        let rows = try Self.csv(base + option).rows
         #expect(rows.count == 1 && Set([rows[0]["from_id"], rows[0]["to_id"]]) == ["N1", "S1"], "\(rows)")
       }
       #expect(try RunMezha.mezha(base + ["--hold", north]).status == 64)
       let points = try Self.write("lat;lng\n0,001;5\n", folder + "/points.csv")
       let placed = try Self.csv([
-        "crossings", north, south, "--points", points, "--border-tolerance-m", "200", "--tolerance-m", "1000",
+        "crossings", north, south, "--points", points, "--tolerance-m", "200", "--point-tolerance-m", "1000",
       ]).rows
       #expect(placed.first?["placed_by"] == "point", "\(placed)")
     }

@@ -39,6 +39,27 @@ import Testing
     }
   }
 
+  @Test(arguments: ["--tolerance-m", "--border-tolerance-m"])
+  func `the tolerance has an older name`(_ name: String) throws {
+    #expect(try ToleranceOptions.parse([name, "5", "--match", "all"]).request.tolerance == 5)
+    #expect(try ToleranceOptions.parse([name, "auto"]).request.takesProposal)
+    #expect(throws: (any Error).self) { try ToleranceOptions.parse([name, "-1"]) }
+    #expect(throws: (any Error).self) {
+      try ToleranceOptions.parse(["--tolerance-m", "5", "--border-tolerance-m", "5"])
+    }
+  }
+
+  @Test func `a tolerance of points is none of borders`() throws {
+    let points = try CrossingOptions.parse(["--points", "p.csv", "--point-tolerance-m", "100"])
+    try points.check()
+    #expect(points.request.pointTolerance == 100 && points.matching.isEmpty)
+    let borders = try CrossingOptions.parse(["--points", "p.csv", "--tolerance-m", "100"])
+    try borders.check()
+    #expect(borders.request.pointTolerance == nil && borders.matching.tolerance == 100)
+    let lines = try CrossingOptions.parse(["--lines", "l.gpkg", "--point-tolerance-m", "100"])
+    #expect(throws: ValidationError.self) { try lines.check() }
+  }
+
   @Test func `rulers are metres`() throws {
     let request = try RulerOptions.parse(["--rulers", "100, 1000", "--at-m", "5000", "--by", "land"]).request
     #expect(request.rulers == [100, 1000])

@@ -90,10 +90,9 @@ WHERE_LINES = Words("WHERE_LINES", "--where-lines", ("Only lines that meet a con
 MERGE = Number("MERGE", "--merge-m", ("Lines: join crossings nearer than, metres",
                                       "Линии: объединять пересечения ближе, метры"),
                ("Of one class, along one border.", "Одного класса, вдоль одной границы."))
-POINT_TOLERANCE = Number("POINT_TOLERANCE", "--tolerance-m",
+POINT_TOLERANCE = Number("POINT_TOLERANCE", "--point-tolerance-m",
                          ("Points: farthest from the border, metres", "Точки: наибольшее удаление от границы, метры"),
                          ("5000 if not given.", "5000, если не задано."))
-BORDER_TOLERANCE = Number("TOLERANCE", "--border-tolerance-m", TOLERANCE.label, TOLERANCE.help, advanced=True)
 STATUS = Words("STATUS", "--status", ("Points: only of a status", "Точки: только с таким состоянием"), advanced=True)
 MODE = Words("MODE", "--mode", ("Only of a mode (points) or class (lines)",
                                 "Только такого вида (точки) или класса (линии)"), advanced=True)
@@ -107,7 +106,7 @@ KIND = Choice("KIND", "--kind", ("Lines: which meetings count", "Линии: к�
 
 #: Crossings by lines or points, as two commands take them.
 CROSSED = (LINES, LINE_CLASS, MERGE, POINTS, POINT_CLASS, POINT_TOLERANCE, LINE_NAME, POINT_NAME, WHERE_LINES, STATUS,
-           MODE, CONCEPT, KIND, BORDER_TOLERANCE, HOLD, SCOPE, REPAIR)
+           MODE, CONCEPT, KIND) + MATCHING
 
 POPULATION_POINTS = Layer("POPULATION_POINTS", "--population", ("People: points with numbers", "Люди: точки с числами"),
                           geometry=POINT)

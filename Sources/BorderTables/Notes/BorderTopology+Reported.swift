@@ -26,18 +26,17 @@ extension BorderTopology {
   ///   - threads: How many threads may work.
   ///   - isTaken: Whether the proposed tolerance will be taken.
   ///   - scope: Which regions are to be matched with each other, where that is said.
-  ///   - option: What the user has to write for a tolerance.
   ///   - reporter: Where to say it.
   /// - Returns: The topology, and what was found in it.
   package static func searched(
     _ regions: RegionSet, measure: any LineMeasure, threads: Int, isTaken: Bool, scope: MatchScope?,
-    option: String, _ reporter: Reporter
+    _ reporter: Reporter
   ) -> (topology: BorderTopology, found: UnsharedBorders) {
     var exact = BorderTopology(regions, threads: threads)
     var found = UnsharedBorders(exact, measure: measure, threads: threads)
     let isOnPlane = measure is PlaneUnits
     if let joined = found.joiningVertices(of: regions) {
-      UnsharedNotes.tell(joined, option: isOnPlane ? nil : option, to: reporter)
+      UnsharedNotes.tell(joined, isOnPlane: isOnPlane, to: reporter)
       exact = BorderTopology(joined.regions, threads: threads)
       found = UnsharedBorders(exact, measure: measure, threads: threads)
     }
@@ -45,7 +44,7 @@ extension BorderTopology {
       UnsharedNotes.tell(onPlane: found, of: regions, to: reporter)
       return (exact, found)
     }
-    UnsharedNotes.tell(found, of: regions, isTaken: isTaken, scope: scope, option: option, to: reporter)
+    UnsharedNotes.tell(found, of: regions, isTaken: isTaken, scope: scope, to: reporter)
     return (exact, found)
   }
 

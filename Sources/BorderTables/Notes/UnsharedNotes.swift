@@ -12,10 +12,9 @@ package enum UnsharedNotes {
   ///   - set: The regions.
   ///   - isTaken: Whether the proposed tolerance is taken.
   ///   - scope: Which regions are to be matched with each other, where that is said.
-  ///   - option: What the user has to write for a tolerance.
   ///   - reporter: Where to say it.
   package static func tell(
-    _ found: UnsharedBorders, of set: RegionSet, isTaken: Bool, scope: MatchScope?, option: String,
+    _ found: UnsharedBorders, of set: RegionSet, isTaken: Bool, scope: MatchScope?,
     to reporter: Reporter
   ) {
     if !found.isComplete { tellIncomplete(to: reporter) }
@@ -43,11 +42,11 @@ package enum UnsharedNotes {
     let end =
       isTaken
       ? Phrase(
-        "taken: \(option) \(metres.english)\(inside.english)",
-        "взято: \(option) \(metres.english)\(inside.russian)")
+        "taken: --tolerance-m \(metres.english)\(inside.english)",
+        "взято: --tolerance-m \(metres.english)\(inside.russian)")
       : Phrase(
-        "borders may be missing or too short for it; try \(option) \(metres.english)\(inside.english), or see: mezha sweep, mezha inspect",
-        "из-за этого границ может не хватать или они короче; попробуйте \(option) \(metres.english)\(inside.russian) или посмотрите mezha sweep, mezha inspect"
+        "borders may be missing or too short for it; try --tolerance-m \(metres.english)\(inside.english), or see: mezha sweep, mezha inspect",
+        "из-за этого границ может не хватать или они короче; попробуйте --tolerance-m \(metres.english)\(inside.russian) или посмотрите mezha sweep, mezha inspect"
       )
     reporter.note(
       Phrase(
@@ -84,14 +83,16 @@ package enum UnsharedNotes {
   ///
   /// - Parameters:
   ///   - joined: The vertices.
-  ///   - option: What the user has to write for a tolerance; `nil` on a plane, where there is none.
+  ///   - isOnPlane: Whether coordinates have no place on the earth: there is no tolerance then.
   ///   - reporter: Where to say it.
-  package static func tell(_ joined: JoinedVertices, option: String?, to reporter: Reporter) {
+  package static func tell(_ joined: JoinedVertices, isOnPlane: Bool, to reporter: Reporter) {
     let distance =
-      option == nil
+      isOnPlane
       ? Phrase("a millionth of the unit of coordinates", "миллионной доли единицы координат")
       : Phrase("a micrometre", "микрометра")
-    let end = option.map { Phrase(" (\($0) 0 leaves them)", " (\($0) 0 оставит их)") } ?? Phrase(same: "")
+    let end =
+      isOnPlane
+      ? Phrase(same: "") : Phrase(" (--tolerance-m 0 leaves them)", " (--tolerance-m 0 оставит их)")
     reporter.note(
       Phrase(
         "\(joined.count == 1 ? "1 vertex nearly meets" : "\(joined.count) vertices nearly meet") one of another region, less than \(distance.english) apart, as computing with coordinates leaves them; \(joined.count == 1 ? "it is" : "they are") taken as that one\(end.english)",

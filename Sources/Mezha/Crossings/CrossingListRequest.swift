@@ -23,6 +23,7 @@ public struct CrossingListRequest: Sendable {
   private struct Found {
     let view: CrossingView
     let notes: [Phrase]
+    /// Within how many metres borders were matched.
     let tolerance: Double?
     let workspace: Workspace
   }
@@ -43,8 +44,7 @@ public struct CrossingListRequest: Sendable {
       + LengthNotes.notes(
         analysis, borders: study.borders, workspace: workspace, measure: job.measure, threads: job.threads)
     return Found(
-      view: shown, notes: notes, tolerance: study.tolerance ?? measured.matches?.tolerance,
-      workspace: workspace)
+      view: shown, notes: notes, tolerance: measured.matches?.tolerance, workspace: workspace)
   }
 
   /// The list, densities, spacing or a profile, or strips of the borders.
@@ -61,7 +61,7 @@ public struct CrossingListRequest: Sendable {
       measure: job.measure)
     result.tolerance = found.tolerance
     result.decimals = CrossingView.decimals
-    result.options = options
+    result.options = options(found)
     if let strips = shown.strips {
       result.bytes = { writer, _ in
         let drawing = StripChart.page(
@@ -81,7 +81,7 @@ public struct CrossingListRequest: Sendable {
     let found = try found(job)
     var result = Deliverable([], from: found.workspace, measure: job.measure)
     result.tolerance = found.tolerance
-    result.options = options
+    result.options = options(found)
     guard let provenance = try job.provenance(of: result) else { return }
     let files = try CrossingFolder(
       view: found.view, notes: found.notes, csv: job.output.csv, language: job.language,
@@ -95,11 +95,12 @@ public struct CrossingListRequest: Sendable {
         "Файлы в \(folder.path): \(files.map(\.name).joined(separator: ", "))"))
   }
 
-  private var options: [(String, JSONValue)] {
+  private func options(_ found: Found) -> [(String, JSONValue)] {
     [
       ("international", .bool(isInternational)),
       ("by", view.by.map { .string($0.text) } ?? .null), ("spacing", .bool(view.spacing)),
       ("profile_km", view.profile.map { .number($0) } ?? .null), ("bandwidth_km", .number(view.bandwidth)),
+      ("point_tolerance_m", found.view.found.pointTolerance.map { .number($0) } ?? .null),
       ("merge_m", .number(crossing.merge)),
       ("class", crossing.classField.map { .string($0) } ?? .null),
       ("where_lines", crossing.lineFilter.map { .string($0) } ?? .null),

@@ -15,7 +15,7 @@ public struct CrossingRequest: Sendable {
   /// Within how many metres along a border crossings of one class are one.
   public var merge: Double = 0
   /// How far a point may be from its border, in metres; the list's own, or 5000, where it is not given.
-  public var tolerance: Double?
+  public var pointTolerance: Double?
   /// Points of one status only.
   public var status: String?
   /// Points of one mode, or lines of one class, only.
@@ -27,10 +27,15 @@ public struct CrossingRequest: Sendable {
   /// Which kinds of meetings of lines with borders count: one of `LineCrossingKind`, or `all`.
   public var kind: String = "crossing"
 
+  /// What a tolerance of points needs.
+  package static let pointToleranceNeed = Phrase(
+    "applies to listed crossings: give --points; borders are matched by --tolerance-m",
+    "относится к переходам из списка: укажите --points; границы сводит --tolerance-m")
+
   /// The embedded crossings, or what is given.
   public init(
     lines: String? = nil, points: String? = nil, classField: String? = nil, nameField: String? = nil,
-    lineFilter: String? = nil, merge: Double = 0, tolerance: Double? = nil, status: String? = nil,
+    lineFilter: String? = nil, merge: Double = 0, pointTolerance: Double? = nil, status: String? = nil,
     mode: String? = nil, concept: String? = nil, keep: KeptFields? = nil, kind: String = "crossing"
   ) {
     self.lines = lines
@@ -39,7 +44,7 @@ public struct CrossingRequest: Sendable {
     self.nameField = nameField
     self.lineFilter = lineFilter
     self.merge = merge
-    self.tolerance = tolerance
+    self.pointTolerance = pointTolerance
     self.status = status
     self.mode = mode
     self.concept = concept

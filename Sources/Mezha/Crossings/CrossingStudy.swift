@@ -12,7 +12,8 @@ package struct CrossingStudy {
   /// The borders that count, by index of `BorderAnalysis.borders`.
   package var borders: [Int]
   package var notes: [Phrase]
-  package var tolerance: Double?
+  /// How far a point may be from its border, in metres; `nil` for crossings by lines.
+  package var pointTolerance: Double?
   /// What crosses, to be put on routes.
   package var source: Source
   /// Which crossing of the source each row shows.
@@ -131,7 +132,7 @@ extension CrossingStudy.Context {
       table: table, ids: order.indices.map { "\($0 + 1)" },
       positions: order.map { merged.crossings[$0].position },
       borders: self.chosen, notes: notes(all, kept, merged),
-      tolerance: nil,
+      pointTolerance: nil,
       source: .lines(merged, lines, classColumn: classColumn, nameColumn: nameColumn), order: order)
   }
 
@@ -205,7 +206,7 @@ extension CrossingStudy.Context {
     var superseded: [String: String] = [:]
     var planned: Set<String> = []
     var home = home
-    var tolerance = options.tolerance ?? 5000
+    var tolerance = options.pointTolerance ?? 5000
     var list: [Crossing]
     var kept: (fields: [String], rows: [[String]]) = ([], [])
     if let file = options.points {
@@ -227,7 +228,7 @@ extension CrossingStudy.Context {
       planned = try embedded.plannedConcepts()
       let profile = try embedded.profile()
       home = workspace.isEmbedded ? profile.home : nil
-      if options.tolerance == nil { tolerance = profile.crossingTolerance }
+      if options.pointTolerance == nil { tolerance = profile.crossingTolerance }
     }
     let total = list.count
     try check(list)
@@ -260,7 +261,7 @@ extension CrossingStudy.Context {
     return CrossingStudy(
       table: table, ids: list.map(\.id), positions: list.map(\.position),
       borders: borders, notes: notes(assignment, details, total: total, uncounted: uncounted),
-      tolerance: tolerance,
+      pointTolerance: tolerance,
       source: .points(assignment, planned: planned, home: home), order: Array(list.indices))
   }
 

@@ -13,8 +13,6 @@ package struct StudyRequest {
   package var crossing: CrossingRequest?
   /// The lines of these options, which are being read.
   package var lines: PendingLines?
-  /// How far an embedded crossing may be from its border, in metres; `nil` for as far as the data say.
-  package var tolerance: Double?
   /// A CSV of published lengths.
   package var published: String?
 
@@ -23,7 +21,7 @@ package struct StudyRequest {
 
   package init(
     home: String? = nil, measure: GeodesicMeasure, threads: Int, crossing: CrossingRequest? = nil,
-    lines: PendingLines? = nil, tolerance: Double? = nil, published: String? = nil,
+    lines: PendingLines? = nil, published: String? = nil,
     matching: MatchingRequest = MatchingRequest()
   ) {
     self.home = home
@@ -31,7 +29,6 @@ package struct StudyRequest {
     self.threads = threads
     self.crossing = crossing
     self.lines = lines
-    self.tolerance = tolerance
     self.published = published
     self.matching = matching
   }
@@ -121,7 +118,8 @@ package struct HomeStudy {
       takesEmbeddedCrossings = false
     } else if isOfProfile, let embedded, let profile {
       crossings = try ReportCrossings(
-        embedded: embedded, profile: profile, analysis: analysis, tolerance: request.tolerance)
+        embedded: embedded, profile: profile, analysis: analysis,
+        tolerance: request.crossing?.pointTolerance)
       takesEmbeddedCrossings = true
     } else {
       crossings = nil

@@ -14,7 +14,7 @@ package struct ReportCrossings {
   /// What is counted, and whom to name for it.
   package let notes: [Phrase]
   /// How far a point may be from its border, in metres; `nil` for crossings by lines.
-  package let tolerance: Double?
+  package let pointTolerance: Double?
   /// Whom to name for them.
   let credit: Credits.Source
 
@@ -34,7 +34,7 @@ package struct ReportCrossings {
       Self.note(assignment, coverage: profile.crossingCoverage),
       Phrase("Places of crossings: \(terms.english)", "Места переходов: \(terms.russian)"),
     ]
-    self.tolerance = metres
+    pointTolerance = metres
     credit = Credits.Source(
       Phrase("crossings", "переходы"), name: Phrase("list of Mezha", "список Mezha"),
       terms: profile.crossingAttribution)
@@ -42,7 +42,7 @@ package struct ReportCrossings {
 
   /// Crossings of the user's: points, or where lines cross.
   package init(_ found: CrossingStudy, options: CrossingRequest, analysis: BorderAnalysis) {
-    tolerance = found.tolerance
+    pointTolerance = found.pointTolerance
     switch found.source {
     case .points(let assignment, let planned, _):
       self.assignment = assignment

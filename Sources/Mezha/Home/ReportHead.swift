@@ -145,7 +145,7 @@ package struct ReportHead {
     return [
       KeyFigure(
         .integer(tally.existing),
-        crossings.tolerance == nil
+        crossings.pointTolerance == nil
           ? Phrase("crossings by lines", "пересечений линиями")
           : Phrase("listed crossings", "переходов в списке"),
         note: facts.hasStatuses

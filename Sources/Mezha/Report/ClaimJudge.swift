@@ -62,7 +62,7 @@ struct ClaimJudge {
     if study.takesEmbeddedCrossings, again.contains(where: FigureChecker.needsCrossings) {
       other.crossings = try ReportCrossings(
         embedded: frame.embedded, profile: frame.embedded.profile(), analysis: analysis,
-        tolerance: study.crossings?.tolerance
+        tolerance: study.crossings?.pointTolerance
       ).assignment
     }
     let checker = FigureChecker(other)

@@ -10,8 +10,10 @@ extension ReportFiles {
   ) throws -> Provenance {
     var provenance = try workspace.provenance(
       measure: study.measure, tolerance: study.matches?.tolerance,
-      options: [("command", "report"), ("home", study.home.map { .string($0) } ?? .null)] + options)
-    if let tolerance = study.crossings?.tolerance { provenance.toleranceM = tolerance }
+      options: [
+        ("command", "report"), ("home", study.home.map { .string($0) } ?? .null),
+        ("point_tolerance_m", study.crossings?.pointTolerance.map { .number($0) } ?? .null),
+      ] + options)
     // It will write report.gpkg.
     provenance.libraries["GDAL"] = GDALVersion.runtime.map { .string($0) }
     provenance.credits = try credits(study, workspace, claims)

@@ -110,7 +110,7 @@ struct ReportLead {
     guard let crossings = study.crossings, let tally = head.tally, tally.existing > 0,
       let mean = CrossingTally.density(tally.existing, per: total)
     else { return nil }
-    let isListed = crossings.tolerance != nil
+    let isListed = crossings.pointTolerance != nil
     let open = crossings.tallies.facts.hasStatuses
     let count = EnglishCount.of(tally.existing, isListed ? "listed crossing" : "crossing")
     var english = "\(count) \(tally.existing == 1 ? "lies" : "lie") on \(study.home == nil ? "them" : "it")"

@@ -21,11 +21,6 @@ public struct ReportRequest: Sendable {
   /// The report as it suits the data.
   public init() {}
 
-  /// What a tolerance of crossings needs.
-  public static let toleranceNeed = Phrase(
-    "applies to crossings: give --points or --lines; borders are matched by --border-tolerance-m",
-    "относится к переходам: дайте --points или --lines; границы сводит --border-tolerance-m")
-
   /// Makes the report and writes it; shows its main tables.
   ///
   /// - Parameters:
@@ -42,11 +37,11 @@ public struct ReportRequest: Sendable {
     let study = try HomeStudy(
       StudyRequest(
         home: home, measure: job.measure, threads: job.threads, crossing: crossing, lines: lines,
-        tolerance: crossing.tolerance, published: published, matching: job.matching),
+        published: published, matching: job.matching),
       workspace: workspace)
-    if crossing.tolerance != nil, study.crossings == nil, crossing.lines == nil {
-      let need = Self.toleranceNeed
-      throw RequestError("--tolerance-m \(need.english)", "--tolerance-m \(need.russian)")
+    if crossing.pointTolerance != nil, study.crossings == nil {
+      let need = CrossingRequest.pointToleranceNeed
+      throw RequestError("--point-tolerance-m \(need.english)", "--point-tolerance-m \(need.russian)")
     }
     FlagNotes.tell(study.flags, of: study.analysis.regions, to: job.reporter)
     if !workspace.isEmbedded {

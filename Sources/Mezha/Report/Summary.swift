@@ -61,7 +61,7 @@ struct Summary {
     var spaced = spacing.summary
     spaced.file = "spacing.csv"
     return [spaced]
-      + (files.study.crossings?.tolerance == nil ? [] : [unplaced] + (isListed ? [contradicting] : []))
+      + (files.study.crossings?.pointTolerance == nil ? [] : [unplaced] + (isListed ? [contradicting] : []))
   }
 }
 

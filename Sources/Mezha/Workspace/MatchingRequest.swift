@@ -16,8 +16,6 @@ public struct MatchingRequest: Sendable {
   public var repair = false
   /// Whether the tolerance is the one that the data propose.
   public var takesProposal = false
-  /// What the command calls the option of the tolerance.
-  public var option = "--tolerance-m"
 
   /// Nothing, or what is given.
   public init(
@@ -117,8 +115,7 @@ public struct MatchingRequest: Sendable {
       let found: UnsharedBorders
       (exact, found) = BorderTopology.searched(
         regions, measure: workspace.isPlanar ? PlaneUnits() : measure, threads: threads,
-        isTaken: takesProposal, scope: match,
-        option: option, reporter)
+        isTaken: takesProposal, scope: match, reporter)
       sameGround = found.sameGround
       if takesProposal { wanted = try found.tolerance.map { try options(for: workspace, tolerance: $0) } }
     } else {
@@ -127,7 +124,7 @@ public struct MatchingRequest: Sendable {
     guard let wanted else { return TakenTopology(exact, sameGround: sameGround) }
     let matched = exact.matched(wanted, measure: measure)
     if matched.report.isTangled {
-      throw Self.tangled(workspace, tolerance: wanted.tolerance, option: option)
+      throw Self.tangled(workspace, tolerance: wanted.tolerance)
     }
     tell(matched.report, of: matched.regions, to: reporter)
     let topology = BorderTopology.touching(
@@ -136,9 +133,7 @@ public struct MatchingRequest: Sendable {
   }
 
   /// Why matching gave up.
-  package static func tangled(
-    _ workspace: Workspace, tolerance: Double, option: String = "--tolerance-m"
-  ) -> InputError {
+  package static func tangled(_ workspace: Workspace, tolerance: Double) -> InputError {
     let metres = LengthNotes.metres(tolerance)
     return InputError(
       .badData, file: workspace.sources.map(\.file).joined(separator: ", "),
@@ -147,8 +142,8 @@ public struct MatchingRequest: Sendable {
         "в пределах \(metres.russian) м друг от друга идёт столько линий, что не разобрать, какие из них составляют пару"
       ),
       hint: Phrase(
-        "Take a smaller \(option); if lines cross everywhere, see mezha inspect and try --repair",
-        "Возьмите меньший \(option); если линии пересекаются повсюду, посмотрите mezha inspect и попробуйте --repair"
+        "Take a smaller --tolerance-m; if lines cross everywhere, see mezha inspect and try --repair",
+        "Возьмите меньший --tolerance-m; если линии пересекаются повсюду, посмотрите mezha inspect и попробуйте --repair"
       ))
   }
 
@@ -166,8 +161,8 @@ public struct MatchingRequest: Sendable {
       let id = regions[first.region].id
       reporter.warn(
         Phrase(
-          "places where borders within the tolerance were left as they were, because matching would make a polygon invalid there: \(count), such as \(id) at \(place); a smaller \(option) may do without",
-          "мест, где границы в пределах допуска оставлены как были, потому что сведение испортило бы там полигон: \(count), например \(id) у \(place); возможно, при меньшем \(option) их не будет"
+          "places where borders within the tolerance were left as they were, because matching would make a polygon invalid there: \(count), such as \(id) at \(place); a smaller --tolerance-m may do without",
+          "мест, где границы в пределах допуска оставлены как были, потому что сведение испортило бы там полигон: \(count), например \(id) у \(place); возможно, при меньшем --tolerance-m их не будет"
         ))
     }
     let metres = LengthNotes.metres

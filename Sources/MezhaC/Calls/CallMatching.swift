@@ -34,8 +34,7 @@ struct CallMatching {
     if tolerance == nil {
       let found: UnsharedBorders
       (exact, found) = BorderTopology.searched(
-        input.regions, measure: measure, threads: threads, isTaken: isAuto, scope: scope,
-        option: "--tolerance-m", reporter)
+        input.regions, measure: measure, threads: threads, isTaken: isAuto, scope: scope, reporter)
       sameGround = found.sameGround
       wanted = nil
       if isAuto, let tolerance = found.tolerance { wanted = try options(for: input, tolerance: tolerance) }

@@ -11,8 +11,8 @@ struct Crossings: RegionCommand {
       crossing (in one region before, in another after), touch, along (runs along the border and goes \
       back), end (the line ends there). A line through a tripoint crosses once; so does one that runs along \
       the border before it leaves on the other side, and a line cut in two on the border.
-      Points (checkpoints): each on the nearest border of two countries within --tolerance-m; what could \
-      not be placed is listed with the reason. Without --lines and --points, the embedded crossings.
+      Points (checkpoints): each on the nearest border of two countries within --point-tolerance-m; what \
+      could not be placed is listed with the reason. Without --lines and --points, the embedded crossings.
       With --by, a table of densities instead: count per 100 km with an exact 95 per cent Poisson interval; \
       keys may be combined with a comma, such as pair,class. --length-reference puts published lengths into \
       the denominator: a CSV file with the columns a, b, length_km; rows that it has no length for get no \
@@ -20,8 +20,7 @@ struct Crossings: RegionCommand {
       density along it; -o FILE.svg draws strips: kilometres along the border, crossings as ticks. Per pair \
       of countries, or of regions with --by pair. -o FOLDER/ (with the slash) writes all of these at once: \
       the list, densities by every key, spacing, routes, strips. Lines that two inputs do not share are \
-      matched by --tolerance-m as in mezha borders (with --points, by --border-tolerance-m, since \
-      --tolerance-m is the distance of the points there).
+      matched by --tolerance-m as in mezha borders.
 
       EXAMPLES
         mezha crossings regions.gpkg --lines roads.gpkg#road --class type \\
@@ -29,7 +28,8 @@ struct Crossings: RegionCommand {
         mezha crossings regions.gpkg --lines rails.gpkg --merge-m 2000 --by country
         mezha crossings north.gpkg south.gpkg --tolerance-m 500 --lines roads.gpkg \\
           --by pair
-        mezha crossings --points checkpoints.csv --tolerance-m 5000 --by region,mode
+        mezha crossings --points checkpoints.csv --point-tolerance-m 2000 \\
+          --by region,mode
         mezha crossings --status open --mode road --by region
         mezha crossings --spacing --by country,mode
         mezha crossings regions.gpkg --lines rails.gpkg --merge-m 2000 -o strips.svg

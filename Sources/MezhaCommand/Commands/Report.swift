@@ -23,7 +23,7 @@ struct Report: ParsableCommand {
         mezha report @world --home BR -o brazil
         mezha report communes.fgb --where "code_reg = '53'" -o bretagne
         mezha report districts.gpkg --lines roads.gpkg#trunk --merge-m 2000 -o out
-        mezha report north.gpkg south.gpkg --border-tolerance-m 500 \\
+        mezha report north.gpkg south.gpkg --tolerance-m 500 \\
           --points posts.csv --home NO -o out
       """)
 
@@ -76,9 +76,8 @@ struct Report: ParsableCommand {
     let isEmbedded = input.inputs.allSatisfy { EmbeddedData.isSet($0) }
     // Of the embedded regions the data decide whether their crossings are counted.
     try VainOption.refuse(
-      [("--tolerance-m", crossing.tolerance != nil)],
-      unless: isEmbedded || crossing.points != nil || crossing.lines != nil,
-      ReportRequest.toleranceNeed.english, ReportRequest.toleranceNeed.russian)
+      [("--point-tolerance-m", crossing.pointTolerance != nil)], unless: isEmbedded || crossing.points != nil,
+      CrossingRequest.pointToleranceNeed.english, CrossingRequest.pointToleranceNeed.russian)
     try VainOption.refuse(
       [("--attribution", attribution != nil)], unless: !isEmbedded,
       "applies to regions of your own: the embedded ones bring theirs",

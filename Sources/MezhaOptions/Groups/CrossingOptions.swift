@@ -42,26 +42,13 @@ package struct CrossingOptions: ParsableArguments {
   package var merge: Double { givenMerge ?? 0 }
 
   @Option(
-    name: .customLong("tolerance-m"),
+    name: .customLong("point-tolerance-m"),
     help: ArgumentHelp(
-      "Points: how far one may be from its border; 5000 if not given, for the embedded ones their own. Lines: the same as --border-tolerance-m.",
+      "Points: how far one may be from its border; 5000 if not given, for the embedded ones their own.",
       valueName: "metres"))
-  package var tolerance: Double?
+  package var pointTolerance: Double?
 
-  @Option(
-    name: .customLong("border-tolerance-m"),
-    help: ArgumentHelp(
-      "Edge matching: snap borders that run beside each other within so many metres, as mezha borders --tolerance-m does.",
-      valueName: "metres"))
-  var borderTolerance: Double?
-
-  @OptionGroup var reference: ReferenceOption
-
-  @Option(help: ArgumentHelp("With matching: between inputs, or all.", valueName: "scope"))
-  var match: MatchScope?
-
-  @Flag(help: "Make invalid polygons valid first, and report what that changed.")
-  var repair = false
+  @OptionGroup var edges: ToleranceOptions
 
   @Option(help: "Points: only those of a status.")
   package var status: String?
@@ -95,31 +82,19 @@ package struct CrossingOptions: ParsableArguments {
     if !(merge >= 0 && merge <= 1_000_000) {
       throw ValidationError("--merge-m must be from 0 to 1000000.", "У --merge-m значение от 0 до 1000000.")
     }
-    if let tolerance, !(tolerance >= 0 && tolerance <= 1_000_000) {
+    if let pointTolerance, !(pointTolerance >= 0 && pointTolerance <= 1_000_000) {
       throw ValidationError(
-        "--tolerance-m must be from 0 to 1000000.", "У --tolerance-m значение от 0 до 1000000.")
+        "--point-tolerance-m must be from 0 to 1000000.", "У --point-tolerance-m значение от 0 до 1000000.")
     }
-    if lines != nil && tolerance != nil && borderTolerance != nil {
-      throw ValidationError(
-        "With --lines, --tolerance-m and --border-tolerance-m are one option.",
-        "При --lines ключи --tolerance-m и --border-tolerance-m значат одно и то же: укажите один.")
-    }
-    if let metres = matching.tolerance {
-      if !(metres >= 0 && metres <= 20_000) {
-        throw ValidationError(
-          "Borders are matched within 0 to 20000 m.", "Границы сводятся в пределах от 0 до 20000 м.")
-      }
-    }
-    try VainOption.refuse(
-      [("--reference", reference.input != nil), ("--match", match != nil)],
-      unless: (matching.tolerance ?? 0) > 0,
-      "needs --border-tolerance-m above 0", "требует --border-tolerance-m больше 0")
     let kinds = LineCrossingKind.allCases.map(\.rawValue) + ["all"]
     if !kinds.contains(kind) {
       throw ValidationError(
         "--kind must be one of: \(kinds.joined(separator: ", ")).",
         "Значения --kind: \(kinds.joined(separator: ", ")).")
     }
+    try VainOption.refuse(
+      [("--point-tolerance-m", pointTolerance != nil)], unless: lines == nil,
+      CrossingRequest.pointToleranceNeed.english, CrossingRequest.pointToleranceNeed.russian)
     if lines != nil && (status != nil || concept != nil) {
       throw ValidationError(
         "--status and --concept are for points; choose lines with --where-lines.",
@@ -139,19 +114,12 @@ package struct CrossingOptions: ParsableArguments {
   package var request: CrossingRequest {
     CrossingRequest(
       lines: lines, points: points, classField: classField, nameField: nameField, lineFilter: lineFilter,
-      merge: merge, tolerance: tolerance, status: status, mode: mode, concept: concept, keep: keep, kind: kind
+      merge: merge, pointTolerance: pointTolerance, status: status, mode: mode, concept: concept, keep: keep, kind: kind
     )
   }
 
-  /// How the borders are matched: with lines, the tolerance is of the borders.
-  package var matching: MatchingRequest {
-    var request = MatchingRequest(
-      tolerance: borderTolerance ?? (lines == nil ? nil : tolerance), reference: reference.input,
-      match: match,
-      repair: repair)
-    request.option = "--border-tolerance-m"
-    return request
-  }
+  /// How the borders are matched.
+  package var matching: MatchingRequest { edges.request }
 }
 
 extension DensityKeys: ExpressibleByArgument {

@@ -28,7 +28,11 @@ package struct ToleranceOptions: ParsableArguments {
     help: ArgumentHelp(
       "Edge matching: snap borders that run beside each other within so many metres; nothing is moved further; auto: as many as the data propose, at most 2000. Without it vertices must be equal.",
       valueName: "metres"))
-  var tolerance: ToleranceChoice?
+  var givenTolerance: ToleranceChoice?
+
+  /// The name that the option had where points were placed, too.
+  @Option(name: .customLong("border-tolerance-m"), help: .hidden)
+  var formerTolerance: ToleranceChoice?
 
   @OptionGroup var reference: ReferenceOption
 
@@ -41,7 +45,14 @@ package struct ToleranceOptions: ParsableArguments {
   @Flag(help: "Make invalid polygons valid first, and report what that changed.")
   var repair = false
 
+  private var tolerance: ToleranceChoice? { givenTolerance ?? formerTolerance }
+
   package mutating func validate() throws {
+    guard givenTolerance == nil || formerTolerance == nil else {
+      throw ValidationError(
+        "--border-tolerance-m is another name of --tolerance-m: give one of them.",
+        "--border-tolerance-m — другое название --tolerance-m: укажите один ключ.")
+    }
     if case .metres(let metres) = tolerance, !(metres >= 0 && metres <= 20_000) {
       throw ValidationError(
         "--tolerance-m must be from 0 to 20000, or auto.", "У --tolerance-m значение от 0 до 20000 или auto.")
