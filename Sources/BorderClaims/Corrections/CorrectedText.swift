@@ -146,7 +146,7 @@ struct CorrectedText {
   private func sentence(_ pair: CorrectedList.Pair) -> String {
     let verb = pair.isNegated ? "не граничит" : "граничит"
     if let object = pair.russianObject { return "\(pair.a) \(verb) \(object).\n" }
-    let isRussian = NameRules.hasCyrillic(pair.a + pair.b)
+    let isRussian = Cyrillic.isIn(pair.a + pair.b)
     // Both in the nominative, where the case of the other one is not sure.
     if isRussian { return "\(pair.a) и \(pair.b) \(pair.isNegated ? "не граничат" : "граничат").\n" }
     return pair.isNegated ? "\(pair.a) does not border \(pair.b).\n" : "\(pair.a) borders \(pair.b).\n"

@@ -120,7 +120,7 @@ public struct ListCorrection {
       note(row.b, claim.b, isRead: claim.bReading != nil && claim.bContext.isEmpty)
     }
     let isRussian = (names.values + checked.list.claims.flatMap { [$0.a, $0.b] }).contains(
-      where: NameRules.hasCyrillic)
+      where: Cyrillic.isIn)
     for place in Set(checked.result.missingPairs.flatMap { [$0.a, $0.b] } + places(checked.result)) {
       guard names[place] == nil, let index = check.validator.resolver.place(place) else { continue }
       let own = check.validator.resolver.places[index].names
@@ -136,7 +136,7 @@ public struct ListCorrection {
 
   /// Whether a name of a sentence stands as the data write it: others may be in any case.
   private func isNominative(_ name: String, _ place: PlaceReference) -> Bool {
-    guard NameRules.hasCyrillic(name), let index = check.validator.resolver.place(place) else { return true }
+    guard Cyrillic.isIn(name), let index = check.validator.resolver.place(place) else { return true }
     return check.validator.resolver.places[index].names.contains(name)
   }
 

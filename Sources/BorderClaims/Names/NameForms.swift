@@ -3,7 +3,7 @@ extension NameRules {
   /// forms of one case stand side by side.
   func inflected(_ folded: String) -> [String] {
     // Only Cyrillic words are declined.
-    guard Self.hasCyrillic(folded) else { return [NameFolding.key(folded)] }
+    guard Cyrillic.isIn(folded) else { return [NameFolding.key(folded)] }
     let words = NameFolding.words(folded)
     let declined = words.map(cases)
     var forms = [NameFolding.key(folded)]
@@ -38,7 +38,7 @@ extension NameRules {
   }
 
   private func simpleCases(of word: String) -> [[String]] {
-    guard word.unicodeScalars.count > 2, let last = word.unicodeScalars.last, Self.isCyrillic(last) else {
+    guard word.unicodeScalars.count > 2, let last = word.unicodeScalars.last, Cyrillic.isLetter(last) else {
       return []
     }
     var longest = -1
@@ -83,7 +83,7 @@ extension NameRules {
 
   /// A name in the Latin letters of a scheme, folded; `nil` when it has no Cyrillic letter.
   func transliterated(_ folded: String, by scheme: Scheme) -> String? {
-    guard Self.hasCyrillic(folded) else { return nil }
+    guard Cyrillic.isIn(folded) else { return nil }
     var result = ""
     for (index, word) in NameFolding.words(folded).enumerated() {
       if index > 0 { result += " " }
@@ -113,11 +113,6 @@ extension NameRules {
     }
     return result + tail
   }
-
-  static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool { (0x400...0x52F).contains(scalar.value) }
-
-  /// Whether a text has a Cyrillic letter.
-  static func hasCyrillic(_ text: String) -> Bool { text.unicodeScalars.contains(where: isCyrillic) }
 
   private static let vowelsAndSigns = Set("аеёиоуыэюяьъ".unicodeScalars)
   private static let consonants = Set("бвгджзклмнпрстфхцчшщ".unicodeScalars)

@@ -113,7 +113,7 @@ public struct NamedPlace: Hashable, Sendable {
     return Phrase(
       text(\.first),
       text { list in
-        list.first { NameRules.hasCyrillic($0) } ?? list.first
+        list.first { Cyrillic.isIn($0) } ?? list.first
       })
   }
 }

@@ -9,7 +9,7 @@ extension NameResolver {
     }
     let words = head.split { $0 == " " || $0 == "-" }
     guard words.count >= 3,
-      words.allSatisfy({ $0.unicodeScalars.first.map(NameRules.isCyrillic) ?? false })
+      words.allSatisfy({ $0.unicodeScalars.first.map(Cyrillic.isLetter) ?? false })
     else { return nil }
     return words.compactMap(\.first).map { String($0).uppercased() }.joined()
   }

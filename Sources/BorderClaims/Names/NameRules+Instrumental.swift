@@ -15,7 +15,7 @@ extension NameRules {
 
   /// A name in the instrumental; `nil` where the rules do not tell it for sure.
   func instrumental(of name: String) -> String? {
-    guard Self.hasCyrillic(name) else { return nil }
+    guard Cyrillic.isIn(name) else { return nil }
     if name.hasSuffix(")"), let open = name.firstIndex(of: "(") {
       // `Республика Саха (Якутия)`: both are names of it.
       guard let first = instrumental(of: Self.trimmed(name[..<open])),

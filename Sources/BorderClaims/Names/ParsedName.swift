@@ -59,7 +59,7 @@ struct ParsedName {
     var isHead = kinds.map { $0?.role == .head }
     guard isHead.contains(true) else { return Self.withoutLeadingArticle(words) }
     if words.allSatisfy({
-      $0.utf8.allSatisfy { $0 < 0x80 } || $0.unicodeScalars.allSatisfy { !NameRules.isCyrillic($0) }
+      $0.utf8.allSatisfy { $0 < 0x80 } || $0.unicodeScalars.allSatisfy { !Cyrillic.isLetter($0) }
     }) {
       // One type a name: its last word, or else the first that is one.
       let own = isHead[words.count - 1] ? words.count - 1 : isHead.firstIndex(of: true)

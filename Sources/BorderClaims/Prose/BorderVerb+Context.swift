@@ -18,7 +18,7 @@ extension BorderVerb {
   static func pronominal(_ index: Int, of tokens: [TextToken], until end: Int) -> BorderVerb? {
     guard let number = englishHave[tokens[index].folded], index + 2 < end,
       ["none", "one"].contains(tokens[index + 1].folded), tokens[index + 2].folded == "with",
-      tokens[max(0, index - 40)..<index].contains(where: { borderNouns.contains($0.folded) })
+      tokens[max(0, index - 40)..<index].contains(where: { Lexicon.borderObjects.contains($0.folded) })
     else { return nil }
     return BorderVerb(
       range: index..<(index + 2), isNegated: tokens[index + 1].folded == "none", number: number,
@@ -56,7 +56,8 @@ extension BorderVerb {
   /// Whether a word between `have` and `border` says more of the border, or where it is: `the world's longest`, `на западе`.
   static func isAttribute(_ index: Int, of tokens: [TextToken], until end: Int) -> Bool {
     let word = tokens[index].folded
-    guard tokens[index].kind == .word, !tokens[index].isCapitalized, !borderNouns.contains(word) else {
+    guard tokens[index].kind == .word, !tokens[index].isCapitalized, !Lexicon.borderObjects.contains(word)
+    else {
       return false
     }
     if Lexicon.isDirection(word) || Lexicon.isManner(word) { return true }

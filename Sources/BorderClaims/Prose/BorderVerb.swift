@@ -69,11 +69,6 @@ extension BorderVerb {
     "encompassed", "abutted",
   ]
   private static let adjectives: Set<String> = ["adjacent", "contiguous", "next"]
-  static let borderNouns: Set<String> = [
-    "border", "borders", "boundary", "boundaries", "frontier", "frontiers", "границу", "границы", "границ",
-    "границами",
-    "границей", "рубеж", "рубежи",
-  ]
   private static let articles: Set<String> = [
     "the", "a", "an", "this", "its", "their", "these", "his", "our",
   ]
@@ -187,7 +182,7 @@ extension BorderVerb {
         isNegated = isNegated || ["no", "not", "не", "never", "никакой", "никаких"].contains(folded(noun))
         noun += 1
       }
-      guard noun < end, borderNouns.contains(folded(noun)) else {
+      guard noun < end, Lexicon.borderObjects.contains(folded(noun)) else {
         return pronominal(index, of: tokens, until: end)
       }
       let isRussian = russianHave.contains(word)

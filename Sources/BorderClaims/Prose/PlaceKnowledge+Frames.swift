@@ -50,7 +50,7 @@ extension PlaceKnowledge {
     guard index >= 0 else { return false }
     let word = text.tokens[index].folded
     let endings =
-      NameRules.hasCyrillic(word)
+      Cyrillic.isIn(word)
       ? ["ые", "ие", "ая", "яя", "ую", "юю", "ой", "ей", "ых", "их", "ыми", "ими"]
       : ["ern", "ernal", "onal", "est", "er", "short", "long"]
     return endings.contains { word.hasSuffix($0) }

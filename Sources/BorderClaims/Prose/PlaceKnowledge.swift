@@ -91,6 +91,6 @@ struct PlaceKnowledge {
 extension NamedPlace {
   /// Its name in the letters of a text, Cyrillic or others; the first one where it has none in them.
   func name(likeThatOf text: String) -> String {
-    names.first { NameRules.hasCyrillic($0) == NameRules.hasCyrillic(text) } ?? names.first ?? code
+    names.first { Cyrillic.isIn($0) == Cyrillic.isIn(text) } ?? names.first ?? code
   }
 }

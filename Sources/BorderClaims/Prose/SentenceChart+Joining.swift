@@ -93,7 +93,7 @@ extension SentenceChart {
           continue
         }
         if !before.isKnown, mention.isKnown, mention.grammaticalCase != .nominative,
-          mention.range.count == 1, hasType(before), isCyrillic(mention)
+          mention.range.count == 1, hasType(before), Cyrillic.isIn(mention.text)
         {
           // `Загатальский район Азербайджана`: a region that the data do not know, in a country.
           before.context = mention.text
@@ -175,7 +175,7 @@ extension SentenceChart {
         }
       case .generic, .neighbour:
         // `регионы Казахстана`, `соседи Казахстана`: not itself. English has a word there, or it is itself.
-        if isCyrillic(mention),
+        if Cyrillic.isIn(mention.text),
           mention.grammaticalCase != .nominative
         {
           result.append(.preposition)
@@ -185,10 +185,6 @@ extension SentenceChart {
       result.append(element)
     }
     return result
-  }
-
-  private func isCyrillic(_ mention: Mention) -> Bool {
-    mention.text.unicodeScalars.contains { $0.value > 0x3FF }
   }
 
   /// Whether a name has a word for a type beside other words.

@@ -198,7 +198,7 @@ extension SentenceParser {
     guard verb.isWeak, !verb.wantsMarker, !verb.isParticiple, !verb.wantsPlace,
       places.mentions.allSatisfy({ place in
         (place.isKnown || !place.places.isEmpty)
-          && NameRules.hasCyrillic(place.text)
+          && Cyrillic.isIn(place.text)
       })
     else { return false }
     return places.reference == .topic || places.isOblique

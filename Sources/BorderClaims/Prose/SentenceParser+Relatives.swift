@@ -262,7 +262,7 @@ extension SentenceParser {
     for object in nounPhrases(at: start + 1)
     where !object.value.mentions.isEmpty
       && !object.value.mentions.contains(where: {
-        NameRules.hasCyrillic($0.text)
+        Cyrillic.isIn($0.text)
       })
     {
       for behind in adverbials(at: object.end) where element(behind.end) == .comma {

@@ -21,6 +21,12 @@ extension Lexicon {
     "boundaries", "frontier", "frontiers", "borderline",
   ]
 
+  /// The forms of these nouns that stand behind a verb such as `have`.
+  static let borderObjects: Set<String> = [
+    "border", "borders", "boundary", "boundaries", "frontier", "frontiers", "границу", "границы", "границ",
+    "границами", "границей", "рубеж", "рубежи",
+  ]
+
   /// Nouns for the contact of two places.
   static let contacts: Set<String> = [
     "соседство", "соседства", "соседству", "соседством", "соседстве", "соприкосновение", "соприкосновения",
@@ -74,7 +80,7 @@ extension Lexicon {
 
   /// Whether a word has the ending of a verb in a finite form.
   static func isFiniteVerb(_ word: String) -> Bool {
-    if NameRules.hasCyrillic(word) {
+    if Cyrillic.isIn(word) {
       return word.count > 3
         && [
           "ет", "ит", "ют", "ят", "ут", "ат", "ется", "ится", "ются", "ятся", "утся", "атся", "лась", "лся",

@@ -4,7 +4,8 @@ internal import BorderTables
 extension TableRows {
   /// The rows as columns of Arrow, made by several threads. O(cells).
   func arrowColumns(threads: Int = 1) -> [ArrowNode] {
-    let parts = mapParts(of: count, threads: threads, minimumPart: count.part(for: threads)) { range in
+    let parts = mapParts(of: count, threads: threads, minimumPart: partSize(of: count, threads: threads)) {
+      range in
       var builders = head.columns.map { ColumnBuilder($0) }
       forEachRow(in: range) { cells in
         for (index, cell) in cells.enumerated() where index < builders.count { builders[index].append(cell) }
@@ -20,12 +21,10 @@ extension TableRows {
   }
 }
 
-extension Int {
-  /// How many of so many rows make a part: all for one thread, since what is made in parts must be put together; otherwise
-  /// so few that no thread waits for another one for long.
-  func part(for threads: Int) -> Int {
-    threads > 1 ? Swift.max(1024, self / (4 * threads)) : Swift.max(1, self)
-  }
+/// How many of so many rows make a part: all for one thread, since what is made in parts must be put together; otherwise
+/// so few that no thread waits for another one for long.
+func partSize(of count: Int, threads: Int) -> Int {
+  threads > 1 ? max(1024, count / (4 * threads)) : max(1, count)
 }
 
 extension Table {

@@ -34,7 +34,7 @@ extension RegionCall {
 extension BorderAnalysis {
   /// The lines of some borders as a column; the points of those that only touch.
   fileprivate func shapes(of chosen: [Int], _ encoding: ShapeEncoding, threads: Int) -> ArrowNode {
-    let size = chosen.count.part(for: threads)
+    let size = partSize(of: chosen.count, threads: threads)
     let parts = mapParts(of: chosen.count, threads: threads, minimumPart: size) { range in
       var shapes = ShapeBuilder(encoding)
       for index in chosen[range] {

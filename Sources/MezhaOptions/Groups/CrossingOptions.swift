@@ -114,7 +114,8 @@ package struct CrossingOptions: ParsableArguments {
   package var request: CrossingRequest {
     CrossingRequest(
       lines: lines, points: points, classField: classField, nameField: nameField, lineFilter: lineFilter,
-      merge: merge, pointTolerance: pointTolerance, status: status, mode: mode, concept: concept, keep: keep, kind: kind
+      merge: merge, pointTolerance: pointTolerance, status: status, mode: mode, concept: concept, keep: keep,
+      kind: kind
     )
   }
 
