@@ -67,17 +67,17 @@ extension CountedBorder {
         Column(
           "crossings_road", Phrase("road", "авто"),
           meaning: Phrase("Those for roads", "Из них автомобильных"), isNumeric: true, weight: .detail)
-      ) { .integer($0.tally["road"]) },
+      ) { .integer($0.tally[.road]) },
       Field(
         Column(
           "crossings_rail", Phrase("rail", "ж/д"),
           meaning: Phrase("Those for railways", "Из них железнодорожных"), isNumeric: true, weight: .detail)
-      ) { .integer($0.tally["rail"]) },
+      ) { .integer($0.tally[.rail]) },
       Field(
         Column(
           "crossings_other", Phrase("other", "прочие"),
           meaning: Phrase("Those of other modes", "Из них прочих"), isNumeric: true, weight: .detail)
-      ) { .integer($0.tally.others(than: CrossingTally.namedModes)) },
+      ) { .integer($0.tally.others(than: CrossingMode.named)) },
     ]
   }
 

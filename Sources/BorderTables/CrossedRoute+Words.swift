@@ -45,10 +45,11 @@ extension CrossedRoute {
 
 extension CrossedRoutes {
   /// What a crossing by a line without a name is called: by its class, the two regions and the kilometre.
-  public static func label(ofClass mode: String, between a: Region, and b: Region, chainage: Double) -> Phrase
+  public static func label(ofClass mode: CrossingMode, between a: Region, and b: Region, chainage: Double)
+    -> Phrase
   {
     let kilometre = Int(chainage / 1000)
-    let kind = mode.isEmpty ? Phrase("line", "линия") : Phrase(same: mode)
+    let kind = mode == .unstated ? Phrase("line", "линия") : Phrase(same: mode.rawValue)
     return Phrase(
       "\(kind.english) \(a.name) – \(b.name), km \(kilometre)",
       "\(kind.russian) \(a.nameRussian) – \(b.nameRussian), км \(kilometre)")

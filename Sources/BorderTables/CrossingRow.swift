@@ -79,8 +79,8 @@ struct CrossingRow: Sendable {
       Field(
         Column("mode", Phrase("mode", "вид"), meaning: Phrase("How one crosses", "Вид сообщения"))
           .inWords(.mode)
-      ) { Cell($0.crossing.mode) },
-      Field(.status(Phrase("status", "состояние"), weight: .main)) { Cell($0.crossing.status) },
+      ) { Cell($0.crossing.mode.rawValue) },
+      Field(.status(Phrase("status", "состояние"), weight: .main)) { Cell($0.crossing.status.rawValue) },
       Field(
         Column(
           "concept", Phrase("concept", "понятие"),

@@ -16,7 +16,7 @@ extension FigureChecker {
   ///
   /// No data is complete: a list holds checkpoints, a map of roads leaves out tracks. So a claim of more than was
   /// found is not refuted; one of fewer than was found is, unless another way to count agrees with it.
-  func crossings(_ claim: FigureClaim, mode: String) -> FigureResult {
+  func crossings(_ claim: FigureClaim, mode: CrossingMode) -> FigureResult {
     guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
     let listed = listedReadings(places, mode: mode)
     let (lines, remark) = lineReadings(places, mode: mode)
@@ -31,7 +31,7 @@ extension FigureChecker {
   /// A number of crossings by trunk roads: lines with a class can tell, and listed crossings of international roads.
   func trunkCrossings(_ claim: FigureClaim) -> FigureResult {
     guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
-    let roads = basis.lines.filter { $0.mode == "road" }
+    let roads = basis.lines.filter { $0.mode == .road }
     guard roads.contains(where: \.hasClasses) else {
       if roads.isEmpty, let result = internationalRoads(claim, places) { return result }
       let reason =
@@ -43,7 +43,7 @@ extension FigureChecker {
           "the lines have no class; name its field: --class", "у линий нет класса; назовите поле: --class")
       return FigureResult(claim, .notCheckable, nil, reason)
     }
-    let (readings, remark) = lineReadings(places, mode: "road", onlyTrunk: true)
+    let (readings, remark) = lineReadings(places, mode: .road, onlyTrunk: true)
     let classes = roads.reduce(into: Set<String>()) { $0.formUnion($1.trunkClasses) }.sorted()
       .joined(separator: ", ")
     let named = Phrase(
@@ -114,7 +114,7 @@ extension FigureChecker {
   }
 
   private func listedReadings(
-    _ places: [PlaceReference], mode: String
+    _ places: [PlaceReference], mode: CrossingMode
   ) -> (readings: [Reading], remark: Phrase) {
     let members = Set(basis.contacts.members(of: places[0]))
     let found = counter.entries(between: members, and: basis.contacts.country(of: places[1]))
@@ -148,7 +148,7 @@ extension FigureChecker {
   }
 
   private func lineReadings(
-    _ places: [PlaceReference], mode: String, onlyTrunk: Bool = false
+    _ places: [PlaceReference], mode: CrossingMode, onlyTrunk: Bool = false
   ) -> (readings: [Reading], remark: Phrase?) {
     let evidence = basis.lines.filter { $0.mode == mode }
     guard let first = evidence.first else { return ([], nil) }
@@ -179,7 +179,7 @@ extension FigureChecker {
   }
 
   /// The regions with the most crossings of a mode against a claimed list, ties included.
-  func densest(_ claim: FigureClaim, mode: String) -> FigureResult {
+  func densest(_ claim: FigureClaim, mode: CrossingMode) -> FigureResult {
     guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
     let claimed = Set(claim.value.split(separator: " ").map(String.init))
     let set = basis.contacts.analysis.regions
@@ -200,8 +200,8 @@ extension FigureChecker {
     let remark =
       evidence.isEmpty
       ? Phrase(
-        "listed \(mode) crossings: \(text)",
-        "переходы в списке, вид — \(Vocabulary.mode.phrase(mode).russian): \(text)")
+        "listed \(mode.rawValue) crossings: \(text)",
+        "переходы в списке, вид — \(mode.words.russian): \(text)")
       : Phrase("crossings by the lines of \(names): \(text)", "пересечения линиями \(names): \(text)")
     return FigureResult(
       claim, most == claimed ? .holds : claimed.isSubset(of: most) ? .holdsConditionally : .notRefuted,

@@ -4,15 +4,15 @@ import BorderTables
 extension FigureChecker {
   /// What a claim says of a line: `railway Kurgan-Omsk through KZ-59`.
   struct TransitSubject {
-    var mode: String
+    var mode: CrossingMode
     /// The two towns as they stand, such as `Kurgan-Omsk`.
     var towns: String
     /// What the line goes through.
     var through: String
 
-    private static let modes = [
-      ("railway", "rail"), ("railroad", "rail"), ("rail", "rail"), ("железная дорога", "rail"),
-      ("road", "road"), ("highway", "road"), ("motorway", "road"), ("автодорога", "road"), ("дорога", "road"),
+    private static let modes: [(String, CrossingMode)] = [
+      ("railway", .rail), ("railroad", .rail), ("rail", .rail), ("железная дорога", .rail),
+      ("road", .road), ("highway", .road), ("motorway", .road), ("автодорога", .road), ("дорога", .road),
     ]
 
     /// Takes a subject apart; `nil` when it is none of this form.
@@ -48,7 +48,7 @@ extension FigureChecker {
     let given = basis.lines.filter { $0.mode == subject.mode }
     let routes = given.isEmpty ? basis.routes.filter { $0.mode == subject.mode } : []
     guard !given.isEmpty || !routes.isEmpty else {
-      return subject.mode == "rail"
+      return subject.mode == .rail
         ? impossible("needs the railway lines: --lines", "нужны линии железных дорог: --lines")
         : impossible("needs the lines of roads: --lines", "нужны линии дорог: --lines")
     }

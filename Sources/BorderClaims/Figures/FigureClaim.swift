@@ -76,7 +76,7 @@ public struct FigureClaim: Hashable, Sendable {
     let label = knownMeasure?.label ?? Phrase(same: measure)
     var subject = Phrase(same: subject)
     if let transit = FigureChecker.TransitSubject(self.subject) {
-      let way = transit.mode == "rail" ? Phrase("railway", "железная дорога") : Phrase("road", "дорога")
+      let way = transit.mode == .rail ? Phrase("railway", "железная дорога") : Phrase("road", "дорога")
       subject = Phrase(
         "\(way.english) \(transit.towns) through \(transit.through)",
         "\(way.russian) \(transit.towns) через \(transit.through)")

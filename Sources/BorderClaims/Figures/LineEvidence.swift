@@ -3,7 +3,7 @@ public import BorderCore
 /// Lines of one kind, such as roads, with the places where they cross the borders of two countries.
 public struct LineEvidence: Sendable {
   /// `road` or `rail`.
-  public let mode: String
+  public let mode: CrossingMode
   /// What the lines are called in remarks: their file.
   public let name: String
   /// The lines.
@@ -30,7 +30,7 @@ public struct LineEvidence: Sendable {
   ///   - mergeDistance: Joins crossings of one class on one border up to so many metres apart along it.
   ///   - threads: How many threads may work.
   public init(
-    _ lines: LineSet, mode: String, name: String, classColumn: Int?, trunkClasses: Set<String>,
+    _ lines: LineSet, mode: CrossingMode, name: String, classColumn: Int?, trunkClasses: Set<String>,
     across analysis: BorderAnalysis, geometry: any LineGeometry, mergeDistance: Double, threads: Int = 1
   ) {
     self.mode = mode

@@ -3,7 +3,7 @@ public import BorderCore
 /// Lines of railways or roads, each drawn straight from station to station: for lengths of transit, not for crossings.
 public struct StraightRoutes: Sendable {
   /// `rail` or `road`.
-  public let mode: String
+  public let mode: CrossingMode
   /// What they are called in remarks: their file.
   public let name: String
   /// The lines.
@@ -15,7 +15,7 @@ public struct StraightRoutes: Sendable {
   ///   - mode: `rail` or `road`.
   ///   - name: Their file.
   ///   - lines: The stations of each line in order.
-  public init(mode: String, name: String, lines: LineSet) {
+  public init(mode: CrossingMode, name: String, lines: LineSet) {
     self.mode = mode
     self.name = name
     self.lines = lines

@@ -12,10 +12,10 @@ public struct Crossing: Hashable, Sendable {
   public var oppositeRegion: String
   /// The neighbouring country that the source states; empty for none.
   public var neighbour: String
-  /// How one crosses: `road`, `rail`, ...
-  public var mode: String
-  /// Whether one can: `open`, `closed`, ...
-  public var status: String
+  /// How one crosses.
+  public var mode: CrossingMode
+  /// Whether one can.
+  public var status: CrossingStatus
   /// What the source counts: `checkpoint`, `rail_crossing`, ...
   public var concept: String
   /// The number of the international road that crosses, such as `E40`; empty for none.
@@ -28,7 +28,8 @@ public struct Crossing: Hashable, Sendable {
   /// A crossing.
   public init(
     id: String, name: Phrase, oppositeName: Phrase, region: String = "", oppositeRegion: String = "",
-    neighbour: String = "", mode: String = "", status: String = "", concept: String = "",
+    neighbour: String = "", mode: CrossingMode = .unstated, status: CrossingStatus = .unstated,
+    concept: String = "",
     road: String = "", position: Position? = nil, precision: Double? = nil
   ) {
     self.id = id

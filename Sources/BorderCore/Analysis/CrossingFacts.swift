@@ -18,15 +18,10 @@ public struct CrossingFacts: Hashable, Sendable {
   ///   - plannedConcepts: Concepts that do not exist yet.
   public init(_ crossings: some Sequence<Crossing>, plannedConcepts: Set<String>) {
     let list = Array(crossings)
-    hasStatuses = list.contains { !$0.status.isEmpty }
-    hasModes = list.contains { CrossingTally.namedModes.contains($0.mode) }
+    hasStatuses = list.contains { $0.status != .unstated }
+    hasModes = list.contains { CrossingMode.named.contains($0.mode) }
     hasPointless = list.contains { $0.position == nil }
     hasPrecision = list.contains { $0.precision != nil }
     hasPlanned = list.contains { plannedConcepts.contains($0.concept) }
   }
-}
-
-extension CrossingTally {
-  /// The modes that tables have a column for.
-  public static let namedModes = ["road", "rail"]
 }

@@ -11,7 +11,7 @@ public struct CrossingTally: Hashable, Sendable {
   /// Crossings of a concept that is only planned; they enter no density.
   public private(set) var planned = 0
   /// The existing ones by mode.
-  public private(set) var byMode: [String: Int] = [:]
+  public private(set) var byMode: [CrossingMode: Int] = [:]
 
   /// No crossings.
   public init() {}
@@ -27,7 +27,7 @@ public struct CrossingTally: Hashable, Sendable {
       return
     }
     existing += 1
-    if entry.crossing.status == "open" { open += 1 }
+    if entry.crossing.status == .open { open += 1 }
     if entry.crossing.position == nil { withoutPoint += 1 }
     if entry.crossing.isRough { rough += 1 }
     byMode[entry.crossing.mode, default: 0] += 1
@@ -44,10 +44,10 @@ public struct CrossingTally: Hashable, Sendable {
   }
 
   /// The existing crossings of a mode.
-  public subscript(mode: String) -> Int { byMode[mode] ?? 0 }
+  public subscript(mode: CrossingMode) -> Int { byMode[mode] ?? 0 }
 
   /// The existing crossings of all other modes.
-  public func others(than modes: [String]) -> Int {
+  public func others(than modes: [CrossingMode]) -> Int {
     existing - modes.map { self[$0] }.reduce(0, +)
   }
 
@@ -66,7 +66,7 @@ public struct CrossingTallies: Sendable {
   /// By pair of countries, each pair sorted.
   public private(set) var byCountries: [[String]: CrossingTally] = [:]
   /// All modes that occur, sorted.
-  public let modes: [String]
+  public let modes: [CrossingMode]
   /// What the list says of its crossings.
   public let facts: CrossingFacts
 

@@ -19,13 +19,13 @@ struct CrossingSign {
     /// It does not exist yet.
     case planned
 
-    init(status: String, isPlanned: Bool) {
+    init(status: CrossingStatus, isPlanned: Bool) {
       if isPlanned {
         self = .planned
-      } else if status == "open" {
+      } else if status == .open {
         self = .open
       } else {
-        self = status.isEmpty || status == "unknown" ? .unknown : .closed
+        self = status == .unstated || status == .unknown ? .unknown : .closed
       }
     }
 
@@ -75,7 +75,7 @@ struct CrossingSign {
   }
 
   /// The outline of a mode; rare modes share the last one.
-  static func outline(ofMode mode: String, in modes: [String]) -> Outline {
+  static func outline(ofMode mode: CrossingMode, in modes: [CrossingMode]) -> Outline {
     Outline(rawValue: min(modes.firstIndex(of: mode) ?? 0, Outline.allCases.count - 1)) ?? .cross
   }
 
@@ -100,14 +100,14 @@ struct CrossingSign {
 
 extension MapComposer {
   /// The modes that occur, the most frequent first.
-  var modes: [String] {
-    var counts: [String: Int] = [:]
+  var modes: [CrossingMode] {
+    var counts: [CrossingMode: Int] = [:]
     for entry in content.assignment?.entries ?? [] { counts[entry.crossing.mode, default: 0] += 1 }
     return counts.keys.sorted { (counts[$0] ?? 0, $1) > (counts[$1] ?? 0, $0) }
   }
 
   /// The outline of a mode; rare modes share the last one.
-  func outline(_ mode: String, in modes: [String]) -> CrossingSign.Outline {
+  func outline(_ mode: CrossingMode, in modes: [CrossingMode]) -> CrossingSign.Outline {
     CrossingSign.outline(ofMode: mode, in: modes)
   }
 
@@ -161,7 +161,7 @@ extension MapComposer {
   }
 
   private func drawSigns(
-    _ placed: [(entry: CrossingAssignment.Entry, place: PagePoint)], _ modes: [String],
+    _ placed: [(entry: CrossingAssignment.Entry, place: PagePoint)], _ modes: [CrossingMode],
     _ drawing: inout Drawing
   ) {
     var signs: [(filling: CrossingSign.Filling, path: Drawing.Path)] = []
@@ -174,7 +174,7 @@ extension MapComposer {
       // What the list does not say stays unsaid.
       let hasStatuses = content.tallies?.facts.hasStatuses ?? true
       let words =
-        [Vocabulary.mode.phrase(crossing.mode)(language)].filter { !$0.isEmpty }
+        [crossing.mode.words(language)].filter { !$0.isEmpty }
         + (hasStatuses ? [filling.label(language)] : [])
       var tip = ([crossing.name(language)] + (words.isEmpty ? [] : [words.joined(separator: ", ")]))
         .joined(separator: ": ")

@@ -36,7 +36,7 @@ extension MapComposer {
     let most = CrossingSign.Outline.allCases.count
     return modes.prefix(most).enumerated().map { index, mode in
       let isLast = index == most - 1 && modes.count > most
-      let names = (isLast ? Array(modes[index...]) : [mode]).map { Vocabulary.mode.phrase($0)(language) }
+      let names = (isLast ? Array(modes[index...]) : [mode]).map { $0.words(language) }
       return (
         {
           $1.add(

@@ -24,7 +24,7 @@ extension Drawing {
   }
 
   /// The colour that a map gives to a crossing of a status.
-  public static func crossingColour(status: String) -> Colour {
+  public static func crossingColour(status: CrossingStatus) -> Colour {
     CrossingSign.Filling(status: status, isPlanned: false).paint.fill ?? MapStyle.page
   }
 }

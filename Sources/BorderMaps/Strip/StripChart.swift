@@ -11,7 +11,7 @@ public struct StripChart: Sendable {
   /// The border.
   public var route: CrossedRoute
   /// The modes in the order of their signs; those of a whole report, so that its strips agree with each other.
-  public var modes: [String]
+  public var modes: [CrossingMode]
   /// The language of names.
   public var language: Language
   /// The width in pixels; not below 320.
@@ -25,7 +25,7 @@ public struct StripChart: Sendable {
   ///   - route: The border with its crossings.
   ///   - modes: All modes in the order of their signs, such as `CrossedRoutes.modes`.
   ///   - language: The language of names.
-  public init(_ route: CrossedRoute, modes: [String], language: Language) {
+  public init(_ route: CrossedRoute, modes: [CrossingMode], language: Language) {
     self.route = route
     self.modes = modes
     self.language = language

@@ -9,19 +9,19 @@ struct StripSign {
   let paint: Paint
   let label: Phrase
 
-  init(_ crossing: PlacedCrossing, modes: [String]) {
+  init(_ crossing: PlacedCrossing, modes: [CrossingMode]) {
     self.init(
       mode: crossing.mode,
       filling: CrossingSign.Filling(status: crossing.status, isPlanned: crossing.isPlanned),
-      modes: modes, isListed: !crossing.status.isEmpty || crossing.isPlanned)
+      modes: modes, isListed: crossing.status != .unstated || crossing.isPlanned)
   }
 
   /// The sign of a mode; crossings by lines have no status and are filled.
-  init(mode: String, filling: CrossingSign.Filling, modes: [String], isListed: Bool) {
+  init(mode: CrossingMode, filling: CrossingSign.Filling, modes: [CrossingMode], isListed: Bool) {
     let index = modes.firstIndex(of: mode) ?? 0
     outline = CrossingSign.outline(ofMode: mode, in: modes)
     colour = Colour(MapStyle.kinds[index % MapStyle.kinds.count])
-    let name = Vocabulary.mode.phrase(mode)
+    let name = mode.words
     guard isListed else {
       paint = Paint(fill: colour, stroke: MapStyle.page, width: 0.6)
       label = name
@@ -47,7 +47,7 @@ struct StripSign {
 
 /// What the signs of strips mean.
 struct StripLegend {
-  private let modes: [String]
+  private let modes: [CrossingMode]
   private let entries: [(sign: StripSign, label: Phrase, isRough: Bool)]
   private let language: Language
   private let note: Phrase
@@ -60,13 +60,13 @@ struct StripLegend {
     let crossings = routes.routes.flatMap(\.crossings)
     let present = Set(crossings.map(\.mode))
     modes = routes.modes.filter { present.contains($0) }
-    let isListed = crossings.contains { !$0.status.isEmpty || $0.isPlanned }
-    let first = modes.first ?? ""
+    let isListed = crossings.contains { $0.status != .unstated || $0.isPlanned }
+    let first = modes.first ?? .unstated
     entries =
       modes.map {
         (
           StripSign(mode: $0, filling: .open, modes: routes.modes, isListed: isListed),
-          Vocabulary.mode.phrase($0),
+          $0.words,
           false
         )
       }

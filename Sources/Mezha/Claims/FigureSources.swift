@@ -91,7 +91,7 @@ package struct FigureSources {
       })
     let path = file.split(separator: "/").last.map(String.init) ?? file
     return LineEvidence(
-      lines, mode: mode ?? "", name: path, classColumn: column, trunkClasses: trunk,
+      lines, mode: mode ?? .unstated, name: path, classColumn: column, trunkClasses: trunk,
       across: frame.analysis, geometry: measure, mergeDistance: options.merge, threads: threads)
   }
 }

@@ -158,7 +158,7 @@ extension CrossingStudy.Context {
     if list.isEmpty { return }
     let file = options.points ?? "crossings.csv"
     let asked: [(String, String?, KeyPath<Crossing, String>)] = [
-      ("--status", options.status, \.status), ("--mode", options.mode, \.mode),
+      ("--status", options.status, \.status.rawValue), ("--mode", options.mode, \.mode.rawValue),
       ("--concept", options.concept, \.concept),
     ]
     for case (let option, let value?, let path) in asked {
@@ -233,8 +233,8 @@ extension CrossingStudy.Context {
     let total = list.count
     try check(list)
     let chosen = list.indices.filter {
-      (options.status == nil || list[$0].status == options.status)
-        && (options.mode == nil || list[$0].mode == options.mode)
+      (options.status == nil || list[$0].status.rawValue == options.status)
+        && (options.mode == nil || list[$0].mode.rawValue == options.mode)
         && (options.concept == nil || list[$0].concept == options.concept)
     }
     list = chosen.map { list[$0] }

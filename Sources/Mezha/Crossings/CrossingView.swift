@@ -132,9 +132,9 @@ extension CountedCrossing {
   package init(_ entry: CrossingAssignment.Entry, category: CrossingCategory?) {
     let name =
       switch category {
-      case .status: entry.crossing.status
+      case .status: entry.crossing.status.rawValue
       case .concept: entry.crossing.concept
-      default: entry.crossing.mode
+      default: entry.crossing.mode.rawValue
       }
     let place: Place =
       switch entry.placement {

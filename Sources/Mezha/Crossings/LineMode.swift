@@ -1,11 +1,12 @@
+package import BorderCore
 import BorderIO
 
 /// Whether a file of lines holds roads or railways.
 package enum LineMode {
   /// What a file of lines holds, by what is said or by its name.
-  package static func of(_ text: String) -> (mode: String?, file: String) {
-    for mode in ["road", "rail"] where text.hasPrefix(mode + "=") {
-      return (mode, String(text.dropFirst(mode.count + 1)))
+  package static func of(_ text: String) -> (mode: CrossingMode?, file: String) {
+    for mode in CrossingMode.named where text.hasPrefix(mode.rawValue + "=") {
+      return (mode, String(text.dropFirst(mode.rawValue.count + 1)))
     }
     // The layer says more than the file: a file of both is often called after both.
     let spec = InputSpec(parsing: text)
@@ -15,7 +16,7 @@ package enum LineMode {
       let isRoad =
         name.replacing("railroad", with: "").contains("road") || name.contains("highway")
         || name.contains("автодор")
-      if isRail != isRoad { return (isRail ? "rail" : "road", text) }
+      if isRail != isRoad { return (isRail ? .rail : .road, text) }
     }
     return (nil, text)
   }

@@ -40,7 +40,8 @@ package struct PointCrossings {
       return Crossing(
         id: id.isEmpty ? "\(row + 1)" : id, name: Phrase(own, inRussian.isEmpty ? own : inRussian),
         oppositeName: Phrase(same: ""), region: value(columns[1]), oppositeRegion: value(columns[2]),
-        neighbour: value(columns[3]), mode: value(mode), status: value(columns[4]),
+        neighbour: value(columns[3]), mode: CrossingMode(rawValue: value(mode)),
+        status: CrossingStatus(rawValue: value(columns[4])),
         concept: value(columns[5]),
         position: points.positions[row])
     }

@@ -40,7 +40,7 @@ extension EmbeddedData {
       builder.beginFeature([line.name])
       builder.addLine(line.places)
     }
-    return StraightRoutes(mode: "rail", name: Self.railwayFile, lines: builder.finish())
+    return StraightRoutes(mode: .rail, name: Self.railwayFile, lines: builder.finish())
   }
 
   /// The columns of the table of towns.

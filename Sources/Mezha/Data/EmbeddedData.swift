@@ -256,8 +256,10 @@ extension EmbeddedData {
       Crossing(
         id: row[.id], name: row.phrase(.english, .russian),
         oppositeName: row.phrase(.oppositeEnglish, .oppositeRussian), region: row[.region],
-        oppositeRegion: row[.oppositeRegion], neighbour: row[.neighbour], mode: row[.mode],
-        status: row[.status], concept: row[.concept], road: row[.road], position: row.position(.lon, .lat),
+        oppositeRegion: row[.oppositeRegion], neighbour: row[.neighbour],
+        mode: CrossingMode(rawValue: row[.mode]),
+        status: CrossingStatus(rawValue: row[.status]), concept: row[.concept], road: row[.road],
+        position: row.position(.lon, .lat),
         precision: row.number(.precision))
     }
   }

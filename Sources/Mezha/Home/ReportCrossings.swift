@@ -59,7 +59,8 @@ package struct ReportCrossings {
           return Crossing(
             id: found.ids[row],
             name: name.isEmpty ? Self.name(of: crossing, kind, analysis) : Phrase(same: name),
-            oppositeName: Phrase(same: ""), mode: mode ?? kind, position: crossing.position)
+            oppositeName: Phrase(same: ""), mode: mode ?? CrossingMode(rawValue: kind),
+            position: crossing.position)
         })
       plannedConcepts = []
       table = found.table.preceded(

@@ -35,7 +35,7 @@ struct ReportPictures {
   /// The colours of crossings by their status.
   var statusColours: [QGISStyle.Pair] {
     Set(content.assignment?.entries.map(\.crossing.status) ?? []).sorted().map {
-      QGISStyle.Pair($0, Drawing.crossingColour(status: $0))
+      QGISStyle.Pair($0.rawValue, Drawing.crossingColour(status: $0))
     }
   }
 

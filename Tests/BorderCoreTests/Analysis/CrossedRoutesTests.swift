@@ -12,7 +12,8 @@ private func crossed(
   let crossings = longitudes.enumerated().map { index, longitude in
     Crossing(
       id: "\(index)", name: Phrase("n\(index)", "н\(index)"), oppositeName: Phrase(same: ""),
-      mode: index.isMultiple(of: 2) ? "road" : "rail", status: index == 0 ? "closed" : "open",
+      mode: index.isMultiple(of: 2) ? .road : .rail,
+      status: index == 0 ? CrossingStatus(rawValue: "closed") : .open,
       concept: index == 3 ? "plan" : "checkpoint",
       position: Position(longitude: longitude, latitude: latitude))
   }
@@ -41,12 +42,12 @@ private struct DrawnSearch: BorderSearch {
   @Test func `planned crossings and those of other modes do not count`() throws {
     let routes = crossed("AAAAAAAAAA\nbbbbbbbbbb", at: [1, 2, 5, 6, 9])
     let route = try #require(routes.routes.first)
-    #expect(routes.modes == ["road", "rail"])
+    #expect(routes.modes == [.road, .rail])
     #expect(route.count(.existing) == 4 && route.count(.open) == 3)
-    #expect(route.count(.mode("road")) == 3 && route.count(.mode("rail")) == 1)
+    #expect(route.count(.mode(.road)) == 3 && route.count(.mode(.rail)) == 1)
     #expect(route.spacing().marks.map(\.chainage) == [1000, 2000, 5000, 9000])
     #expect(route.spacing(.open).marks.map(\.chainage) == [2000, 5000, 9000])
-    #expect(route.spacing(.mode("rail")).marks.map(\.chainage) == [2000])
+    #expect(route.spacing(.mode(.rail)).marks.map(\.chainage) == [2000])
   }
 
   @Test func `the longest stretch is named by its crossings or by the end of the border`() throws {
@@ -94,14 +95,14 @@ private struct DrawnSearch: BorderSearch {
       let bare = CrossedRoute(
         sides: route.sides, names: route.names, chainage: route.chainage, ends: route.ends,
         crossings: route.crossings,
-        withoutPlace: [CrossedRoute.PlacelessCrossing(mode: "road", status: "open", isPlanned: false)])
+        withoutPlace: [CrossedRoute.PlacelessCrossing(mode: .road, status: .open, isPlanned: false)])
       #expect(bare.withheld(.existing, bare.spacing()) == .withoutPlace(1))
     }
   }
 
   @Test func `the road and the railway of one town are one place`() throws {
     let route = try #require(crossed("AAAAAAAAAA\nbbbbbbbbbb", at: [1, 2, 3]).routes.first)
-    func renamed(_ names: [String], _ modes: [String]) -> CrossedRoute {
+    func renamed(_ names: [String], _ modes: [CrossingMode]) -> CrossedRoute {
       let crossings = zip(route.crossings, zip(names, modes)).map { crossing, given in
         var copy = crossing
         (copy.name, copy.mode) = (Phrase(same: given.0), given.1)
@@ -111,12 +112,12 @@ private struct DrawnSearch: BorderSearch {
         sides: route.sides, names: route.names, chainage: route.chainage, ends: route.ends,
         crossings: crossings)
     }
-    let modes = ["road", "rail", "rail"]
+    let modes: [CrossingMode] = [.road, .rail, .rail]
     // 1 km apart each.
     #expect(renamed(["x", "x", "y"], modes).spacing().marks.count == 2)
     #expect(renamed(["x", "x", "y"], modes).spacing(byPlace: false).marks.count == 3)
     #expect(renamed(["x", "y", "x"], modes).spacing().marks.count == 2)
-    #expect(renamed(["x", "x", "x"], ["road", "road", "road"]).spacing().marks.count == 3)
+    #expect(renamed(["x", "x", "x"], [.road, .road, .road]).spacing().marks.count == 3)
   }
 
   @Test func `stretches of every selection add up to the border`() {
@@ -126,7 +127,7 @@ private struct DrawnSearch: BorderSearch {
         Double.random(in: 0.1...9.9, using: &generator)
       }
       for route in crossed("AAAAAAAAAA\nbbbbbbbbbb", at: places).routes {
-        for selection in [CrossedRoute.Selection.existing, .open, .mode("road")] {
+        for selection in [CrossedRoute.Selection.existing, .open, .mode(.road)] {
           let spacing = route.spacing(selection)
           let total = spacing.stretches.map(\.length).reduce(0, +)
           #expect(abs(total - route.chainage.length.metres) < 1e-6, "seed 41, \(places)")

@@ -32,9 +32,9 @@ public struct CrossedRoute: Sendable {
   /// A crossing that counts for a border without a place on it, because its list gives no point.
   public struct PlacelessCrossing: Hashable, Sendable {
     /// How one crosses.
-    public var mode: String
+    public var mode: CrossingMode
     /// Whether one can.
-    public var status: String
+    public var status: CrossingStatus
     /// Whether it does not exist yet.
     public var isPlanned: Bool
   }
@@ -59,26 +59,26 @@ public struct CrossedRoute: Sendable {
   public enum Selection: Hashable, Sendable {
     /// All that exist.
     case existing
-    /// Those whose status is `open`.
+    /// Those that are open.
     case open
     /// Those of one mode or class.
-    case mode(String)
+    case mode(CrossingMode)
 
     /// The word in files.
     public var key: String {
       switch self {
       case .existing: "all"
       case .open: "open"
-      case .mode(let mode): mode
+      case .mode(let mode): mode.rawValue
       }
     }
 
-    func includes(mode: String, status: String, isPlanned: Bool) -> Bool {
+    func includes(mode: CrossingMode, status: CrossingStatus, isPlanned: Bool) -> Bool {
       guard !isPlanned else { return false }
       return switch self {
       case .existing: true
-      case .open: status == "open"
-      case .mode(let name): mode == name
+      case .open: status == .open
+      case .mode(let chosen): mode == chosen
       }
     }
   }

@@ -3,7 +3,7 @@ public struct CrossedRoutes: Sendable {
   /// The routes in the order of `BorderRoutes`.
   public let routes: [CrossedRoute]
   /// All modes or classes that occur, the most frequent first; of equals the one whose name comes first.
-  public let modes: [String]
+  public let modes: [CrossingMode]
 
   /// Puts listed crossings on routes.
   ///
@@ -60,17 +60,17 @@ public struct CrossedRoutes: Sendable {
   ///   - label: What a crossing without a name is called, by its class, its two regions and its chainage in metres.
   public init(
     _ found: LineCrossings, of lines: LineSet, along routes: BorderRoutes, _ analysis: BorderAnalysis,
-    classColumn: Int?, nameColumn: Int?, label: (String, Region, Region, Double) -> Phrase
+    classColumn: Int?, nameColumn: Int?, label: (CrossingMode, Region, Region, Double) -> Phrase
   ) {
     var placed: [[String]: [PlacedCrossing]] = [:]
-    var modes: [String] = []
+    var modes: [CrossingMode] = []
     for (index, crossing) in found.crossings.enumerated() where crossing.kind == .crossing {
       let key = routes.key(of: analysis.borders[crossing.border], analysis)
       guard
         let place = routes.route(key)?.chainage.place(
           arc: crossing.arc, segment: crossing.arcSegment, position: crossing.position)
       else { continue }
-      let mode = lines.value(ofLine: crossing.line, classColumn)
+      let mode = CrossingMode(rawValue: lines.value(ofLine: crossing.line, classColumn))
       let own = lines.value(ofLine: crossing.line, nameColumn)
       let name =
         own.isEmpty
@@ -86,7 +86,7 @@ public struct CrossedRoutes: Sendable {
 
   private init(
     _ routes: BorderRoutes, _ analysis: BorderAnalysis, _ placed: [[String]: [PlacedCrossing]],
-    _ placeless: [[String]: [CrossedRoute.PlacelessCrossing]], modes: [String]
+    _ placeless: [[String]: [CrossedRoute.PlacelessCrossing]], modes: [CrossingMode]
   ) {
     let namer = RouteEndNamer(routes, analysis)
     self.routes = routes.routes.map { route in
@@ -96,7 +96,7 @@ public struct CrossedRoutes: Sendable {
         ends: route.chainage.lines.map { namer.ends(of: $0, sides: key) }, crossings: placed[key] ?? [],
         withoutPlace: placeless[key] ?? [])
     }
-    var counts: [String: Int] = [:]
+    var counts: [CrossingMode: Int] = [:]
     for mode in modes { counts[mode, default: 0] += 1 }
     self.modes = counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
   }

@@ -5,9 +5,9 @@ public struct PlacedCrossing: Hashable, Sendable {
   /// What to call it; never empty.
   public var name: Phrase
   /// How one crosses, or the class of the line that does.
-  public var mode: String
+  public var mode: CrossingMode
   /// Whether one can, as listed; empty for lines.
-  public var status: String
+  public var status: CrossingStatus
   /// Whether it does not exist yet.
   public var isPlanned: Bool
   /// Whether its place is known to worse than 5 km.
@@ -21,7 +21,7 @@ public struct PlacedCrossing: Hashable, Sendable {
 
   /// A crossing on a route.
   public init(
-    id: String, name: Phrase, mode: String, status: String = "", isPlanned: Bool = false,
+    id: String, name: Phrase, mode: CrossingMode, status: CrossingStatus = .unstated, isPlanned: Bool = false,
     isRough: Bool = false, place: Chainage.Place
   ) {
     self.id = id
