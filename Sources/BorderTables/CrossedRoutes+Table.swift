@@ -74,8 +74,8 @@ extension CrossedRoutes {
       DensitySample.schema, rows,
       notes: [
         Phrase(
-          "Density of crossings per 100 km of border about each place: Epanechnikov's kernel, \(width.english) km to each side, cut off at the ends of a line.",
-          "Плотность переходов на 100 км границы около каждого места: ядро Епанечникова, \(width.russian) км в каждую сторону, обрезанное на концах линии."
+          "Density of crossings per 100 km of border about each place: Epanechnikov's kernel, \(width.english) km to each side, cut off at the ends of a line; it goes round a closed one.",
+          "Плотность переходов на 100 км границы около каждого места: ядро Епанечникова, \(width.russian) км в каждую сторону, обрезанное на концах линии; замкнутую оно обходит кругом."
         )
       ]
     ) { [$0.place.position] }

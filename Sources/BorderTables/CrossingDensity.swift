@@ -128,7 +128,7 @@ public struct CrossingDensity: Sendable {
     if nowhere > 0 {
       notes.append(
         Phrase(
-          "\(nowhere) crossings could not be placed and enter no density.",
+          "\(EnglishCount.of(nowhere, "crossing")) could not be placed and \(nowhere == 1 ? "enters" : "enter") no density.",
           "Переходов, не привязанных ни к одной границе: \(nowhere); в плотность они не входят."))
     }
     return Result(

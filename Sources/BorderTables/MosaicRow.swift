@@ -61,7 +61,7 @@ public enum MosaicRow {
           "source", Phrase("source", "источник"),
           meaning: Phrase("File and layer that it comes from", "Файл и слой, из которых он взят"))
       ) { .text($0.source) },
-      .init(areaColumn) { Cell($0.area / 1e6, places: 6) },
+      .init(areaColumn) { Cell(squareMetres: $0.area, places: 6) },
     ])
 
   /// Vertices that were moved or left out: lines from where they were to the line as it is.
@@ -89,7 +89,7 @@ public enum MosaicRow {
           "regions", Phrase("regions", "регионы"),
           meaning: Phrase("Codes of the regions round it", "Коды регионов вокруг"))
       ) { Cell($0.regions.joined(separator: " ")) },
-      .init(areaColumn) { Cell($0.area / 1e6, places: 6) },
+      .init(areaColumn) { Cell(squareMetres: $0.area, places: 6) },
       .init(
         Column.number(
           "width_m", Phrase("width m", "ширина, м"),
@@ -120,6 +120,6 @@ public enum MosaicRow {
           "b_id", Phrase("second", "второй"),
           meaning: Phrase("Code of the second region", "Код второго региона"))
       ) { .text($0.1) },
-      .init(areaColumn) { Cell($0.2 / 1e6, places: 6) },
+      .init(areaColumn) { Cell(squareMetres: $0.2, places: 6) },
     ])
 }

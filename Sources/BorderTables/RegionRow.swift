@@ -85,7 +85,7 @@ extension RegionRow {
         "area_km2", Phrase("km²", "км²"),
         meaning: Phrase("Area on the ellipsoid in square kilometres", "Площадь на эллипсоиде, км²"),
         isNumeric: true, isForFilesOnly: isForFilesOnly, displayPlaces: isForFilesOnly ? nil : 1)
-    ) { Cell($0.area / 1e6, places: 3) }
+    ) { Cell(squareMetres: $0.area, places: 3) }
   }
 
   private static var wholePerimeter: Field {

@@ -24,6 +24,11 @@ public enum Cell: Hashable, Sendable {
     self = .decimal(value, places: places)
   }
 
+  /// Square kilometres from square metres: with so many digits, on less than a square kilometre with nine.
+  public init(squareMetres area: Double, places: Int) {
+    self.init(area / 1e6, places: area != 0 && abs(area) < 1e6 ? 9 : places)
+  }
+
   /// A length in kilometres, to the millimetre or to nine digits, whichever is finer; no length is `0.000000`.
   public init(_ length: ExactLength) {
     let kilometres = length.kilometres

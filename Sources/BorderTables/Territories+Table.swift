@@ -45,7 +45,7 @@ private struct TerritoryRow {
         Field(Column("owner", Phrase("owner", "владелец"))) { .text($0.piece.owner) },
         Field(Column("kind", Phrase("kind", "вид"))) { .phrase($0.kind) },
         Field(Column("area_km2", Phrase("km²", "км²"), isNumeric: true, displayPlaces: 1)) {
-          Cell($0.piece.area / 1e6, places: 3)
+          Cell(squareMetres: $0.piece.area, places: 3)
         },
         Field(Column("neighbours", Phrase("lies beside", "граничит с"))) {
           .text($0.piece.neighbours.map(\.owner).joined(separator: " "))

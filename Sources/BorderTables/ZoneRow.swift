@@ -126,7 +126,7 @@ public struct ZoneRow: Sendable {
           meaning: Phrase(
             "Area of the belt on the ellipsoid, in square kilometres", "Площадь полосы на эллипсоиде, км²"),
           isNumeric: true, displayPlaces: 0)
-      ) { Cell($0.area / 1e6, places: 6) },
+      ) { Cell(squareMetres: $0.area, places: 6) },
       .init(
         Column(
           "share_percent", Phrase("% of area", "% площади"),

@@ -82,7 +82,7 @@ public struct ZoneRuleRow: Sendable {
           meaning: Phrase(
             "Area that the rule means, on the ellipsoid, in square kilometres",
             "Площадь, о которой правило, на эллипсоиде, км²"), isNumeric: true, displayPlaces: 0)
-      ) { Cell($0.area / 1e6, places: 6) },
+      ) { Cell(squareMetres: $0.area, places: 6) },
       .init(
         Column(
           "share_percent", Phrase("% of country", "% страны"),

@@ -100,10 +100,11 @@ extension FigureChecker {
         .filter { set.areOfDifferentCountries(region, $0) }
       return Set(around.map { set[$0].country }).count >= 3
     }
+    let list = found.isEmpty ? Phrase("none", "нет") : Phrase(same: ids(found))
     return counted(
       claim, found.count,
       Phrase(
-        "worldview \(basis.worldview): \(ids(found))", "точка зрения \(basis.worldview): \(ids(found))"))
+        "worldview \(basis.worldview): \(list.english)", "точка зрения \(basis.worldview): \(list.russian)"))
   }
 
   /// Second-level units at a border with another country.

@@ -3,7 +3,20 @@ import BorderTables
 
 extension FigureChecker {
   private var counter: CrossingCounter {
-    CrossingCounter(basis.crossings, analysis: basis.contacts.analysis, planned: basis.plannedConcepts)
+    CrossingCounter(
+      basis.crossings ?? .empty, analysis: basis.contacts.analysis, planned: basis.planned)
+  }
+
+  /// Whether the list of crossings is of the border of two places.
+  private func isListed(_ places: [PlaceReference]) -> Bool {
+    basis.lists(Set(basis.contacts.members(of: places[0])), with: basis.contacts.country(of: places[1]))
+  }
+
+  /// Why crossings cannot be counted there.
+  private var unlisted: Phrase {
+    Phrase(
+      "no crossings of this border are known; give lines that cross it: --lines",
+      "переходы этой границы неизвестны; укажите линии, которые её пересекают: --lines")
   }
 
   /// Something that a claimed number of crossings can be held against.
@@ -18,8 +31,13 @@ extension FigureChecker {
   /// found is not refuted; one of fewer than was found is, unless another way to count agrees with it.
   func crossings(_ claim: FigureClaim, mode: CrossingMode) -> FigureResult {
     guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
-    let listed = listedReadings(places, mode: mode)
     let (lines, remark) = lineReadings(places, mode: mode)
+    guard isListed(places) else {
+      guard let remark else { return FigureResult(claim, .notCheckable, nil, unlisted) }
+      return judge(
+        claim, lines, found: lines.first?.count ?? 0, remark: remark, isCoarse: isCoarse(places))
+    }
+    let listed = listedReadings(places, mode: mode)
     // The concepts of a list overlap: a line may stand in it as a checkpoint and as a junction.
     let concepts = listed.readings.dropFirst().map(\.count)
     return judge(
@@ -56,9 +74,10 @@ extension FigureChecker {
 
   /// A number of trunk roads against the listed crossings of international roads; `nil` where the list names none.
   private func internationalRoads(_ claim: FigureClaim, _ places: [PlaceReference]) -> FigureResult? {
+    guard isListed(places) else { return nil }
     let members = Set(basis.contacts.members(of: places[0]))
     let found = counter.entries(between: members, and: basis.contacts.country(of: places[1]))
-      .filter { !$0.crossing.road.isEmpty && !basis.plannedConcepts.contains($0.crossing.concept) }
+      .filter { !$0.crossing.road.isEmpty && !basis.planned.contains($0.crossing) }
     guard !found.isEmpty else { return nil }
     let names = found.map { ($0.crossing.road, $0.crossing.name) }.sorted { $0.0 < $1.0 }
     let outcome: FigureOutcome =
@@ -118,7 +137,9 @@ extension FigureChecker {
   ) -> (readings: [Reading], remark: Phrase) {
     let members = Set(basis.contacts.members(of: places[0]))
     let found = counter.entries(between: members, and: basis.contacts.country(of: places[1]))
-      .filter { $0.crossing.mode == mode && !basis.plannedConcepts.contains($0.crossing.concept) }
+      .filter {
+        ($0.crossing.mode.general ?? $0.crossing.mode) == mode && !basis.planned.contains($0.crossing)
+      }
     var byConcept: [String: Int] = [:]
     for entry in found { byConcept[entry.crossing.concept, default: 0] += 1 }
     let concepts = byConcept.sorted { $0.key < $1.key }
@@ -184,6 +205,9 @@ extension FigureChecker {
     let claimed = Set(claim.value.split(separator: " ").map(String.init))
     let set = basis.contacts.analysis.regions
     let evidence = basis.lines.filter { $0.mode == mode }
+    guard !evidence.isEmpty || isListed(places) else {
+      return FigureResult(claim, .notCheckable, nil, unlisted)
+    }
     let country = basis.contacts.country(of: places[1])
     let counts = basis.contacts.members(of: places[0]).map { region -> (id: String, count: Int) in
       guard evidence.isEmpty else {
@@ -193,16 +217,19 @@ extension FigureChecker {
       return (set[region].id, counter.tally(between: [region], and: country)[mode])
     }
     .filter { $0.count > 0 }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.id < $1.id }
-    let text = counts.map { "\($0.id) \($0.count)" }.joined(separator: ", ")
+    let list = counts.map { "\($0.id) \($0.count)" }.joined(separator: ", ")
+    let text = list.isEmpty ? Phrase("none", "нет") : Phrase(same: list)
     let threshold = claimed.count <= counts.count && !claimed.isEmpty ? counts[claimed.count - 1].count : 0
     let most = Set(counts.filter { $0.count >= threshold }.map(\.id))
     let names = evidence.map(\.name).joined(separator: ", ")
     let remark =
       evidence.isEmpty
       ? Phrase(
-        "listed \(mode.rawValue) crossings: \(text)",
-        "переходы в списке, вид — \(mode.words.russian): \(text)")
-      : Phrase("crossings by the lines of \(names): \(text)", "пересечения линиями \(names): \(text)")
+        "listed \(mode.rawValue) crossings: \(text.english)",
+        "переходы в списке, вид — \(mode.words.russian): \(text.russian)")
+      : Phrase(
+        "crossings by the lines of \(names): \(text.english)", "пересечения линиями \(names): \(text.russian)"
+      )
     return FigureResult(
       claim, most == claimed ? .holds : claimed.isSubset(of: most) ? .holdsConditionally : .notRefuted,
       .regions(most.sorted()), remark)
@@ -213,9 +240,9 @@ extension FigureChecker {
 struct CrossingCounter {
   let assignment: CrossingAssignment
   let analysis: BorderAnalysis
-  let planned: Set<String>
+  let planned: PlannedCrossings
 
-  init(_ assignment: CrossingAssignment, analysis: BorderAnalysis, planned: Set<String>) {
+  init(_ assignment: CrossingAssignment, analysis: BorderAnalysis, planned: PlannedCrossings) {
     self.assignment = assignment
     self.analysis = analysis
     self.planned = planned
@@ -224,7 +251,7 @@ struct CrossingCounter {
   /// The crossings between some regions and a country; with no country, all that lead to another one.
   func tally(between members: Set<RegionID>, and country: String?) -> CrossingTally {
     var tally = CrossingTally()
-    for entry in entries(between: members, and: country) { tally.add(entry, plannedConcepts: planned) }
+    for entry in entries(between: members, and: country) { tally.add(entry, planned: planned) }
     return tally
   }
 

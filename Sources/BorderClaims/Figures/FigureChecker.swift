@@ -11,10 +11,12 @@ public struct FigureChecker: Sendable {
     public var resolver: NameResolver
     /// How near regions come.
     public var proximity: any RegionProximity
-    /// Crossings with their places.
-    public var crossings: CrossingAssignment
-    /// Concepts of crossings that do not exist yet.
-    public var plannedConcepts: Set<String>
+    /// Crossings with their places; `nil` where none are known.
+    public var crossings: CrossingAssignment?
+    /// The country whose borders the crossings are of; `nil` for all borders.
+    public var crossingsHome: String?
+    /// Which of them do not exist yet.
+    public var planned: PlannedCrossings
     /// Measures lines and the spacing of vertices.
     public var measure: any LineGeometry
     /// The name of the worldview.
@@ -37,14 +39,15 @@ public struct FigureChecker: Sendable {
     /// What figures are checked by.
     public init(
       contacts: ContactTable, resolver: NameResolver, proximity: any RegionProximity,
-      crossings: CrossingAssignment, plannedConcepts: Set<String>, measure: any LineGeometry,
-      worldview: String, missing: [Worldview.Assignment]
+      crossings: CrossingAssignment?, crossingsHome: String? = nil, planned: PlannedCrossings,
+      measure: any LineGeometry, worldview: String, missing: [Worldview.Assignment]
     ) {
       self.contacts = contacts
       self.resolver = resolver
       self.proximity = proximity
       self.crossings = crossings
-      self.plannedConcepts = plannedConcepts
+      self.crossingsHome = crossingsHome
+      self.planned = planned
       self.measure = measure
       self.worldview = worldview
       self.missing = missing
@@ -58,6 +61,15 @@ public struct FigureChecker: Sendable {
 
   /// The verdict on one figure. Every figure gets one; what cannot be computed says why.
   public func check(_ claim: FigureClaim) -> FigureResult {
+    guard let reason = claim.unread else {
+      var result = judge(claim.inKilometres)
+      result.claim = claim
+      return result
+    }
+    return FigureResult(claim, .notCheckable, nil, reason)
+  }
+
+  private func judge(_ claim: FigureClaim) -> FigureResult {
     switch claim.knownMeasure {
     case .borderLength: lengthOfBorder(claim)
     case .neighbourStates: neighbourStates(claim)
@@ -121,5 +133,16 @@ public struct FigureChecker: Sendable {
   /// The ids of regions, for a remark.
   func ids(_ regions: [RegionID]) -> String {
     regions.map { basis.contacts.analysis.regions[$0].id }.sorted().joined(separator: " ")
+  }
+}
+
+extension FigureChecker.Basis {
+  /// Whether the crossings are of the borders of some regions with a country; with none given, with all others.
+  func lists(_ members: Set<RegionID>, with country: String?) -> Bool {
+    guard crossings != nil else { return false }
+    guard let crossingsHome else { return true }
+    let set = contacts.analysis.regions
+    return country == crossingsHome
+      || !members.isEmpty && members.allSatisfy { set[$0].country == crossingsHome }
   }
 }

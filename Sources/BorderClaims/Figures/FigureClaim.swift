@@ -52,8 +52,8 @@ public struct FigureClaim: Hashable, Sendable {
     self.note = note
   }
 
-  /// The value as a number.
-  public var number: Double? { Double(value) }
+  /// The value as a number, in the way of writing of any language: `1 234,5` too.
+  public var number: Double? { Amount.parse(value) }
 
   /// The measure, where it is one that is known.
   public var knownMeasure: FigureMeasure? { FigureMeasure(rawValue: measure) }

@@ -62,6 +62,17 @@ public enum FigureMeasure: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is a length.
+  var isLength: Bool {
+    switch self {
+    case .borderLength, .transitLength, .riverBorderLength, .stateBorderLength: true
+    case .neighbourStates, .subjects, .borderSubjects, .subjectsWithThree, .railCrossings, .roadCrossings,
+      .trunkRoadCrossings, .densestCrossings, .borderMunicipalities, .borderRegionPopulation, .sisterPairs,
+      .sisterPairsAtTheBorder:
+      false
+    }
+  }
+
   /// Whether only tables that are given beside the borders tell it.
   var needsTable: Bool {
     switch self {

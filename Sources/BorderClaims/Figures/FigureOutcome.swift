@@ -25,6 +25,9 @@ public enum FigureOutcome: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether the data agree, be it under a reading that the remark names.
+  public var isConfirmed: Bool { self == .holds || self == .holdsConditionally }
+
   /// How the claim fares.
   package var tone: VerdictTone {
     switch self {

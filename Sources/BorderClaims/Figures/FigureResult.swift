@@ -44,13 +44,17 @@ public struct FigureResult: Sendable {
   /// What it rests on, and why.
   public var remark: Phrase
 
+  /// The unit of what was computed, which may be another one than that of the claim.
+  private let computedUnit: String
+
   /// The unit of what was computed, as its number wants it; `nil` where that is no number.
   public var unit: Phrase? {
-    computed?.number.flatMap { FigureUnit.phrase(claim.unit, behind: $0) }
+    computed?.number.flatMap { FigureUnit.phrase(computedUnit, behind: $0) }
   }
 
   init(_ claim: FigureClaim, _ outcome: FigureOutcome, _ computed: FigureValue?, _ remark: Phrase) {
     self.claim = claim
+    computedUnit = claim.unit
     self.outcome = outcome
     self.computed = computed
     self.remark = remark

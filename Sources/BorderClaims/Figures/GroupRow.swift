@@ -36,10 +36,10 @@ public struct GroupRow: Hashable, Sendable {
     public var length: ExactLength
     /// The countries across, by code.
     public var neighbours: [String]
-    /// Existing crossings.
-    public var crossings: Int
-    /// Those of them that are open.
-    public var openCrossings: Int
+    /// Existing crossings; `nil` where no list of them is known.
+    public var crossings: Int?
+    /// Those of them that are open; `nil` where that is not known.
+    public var openCrossings: Int?
 
     /// The length, if there is any border.
     var border: ExactLength? { length.isZero ? nil : length }
@@ -74,15 +74,16 @@ public struct GroupRow: Hashable, Sendable {
         Cell($0.figures?.neighbours.joined(separator: " ") ?? "")
       },
       .init(Column("crossings", Phrase("crossings", "переходов"), isNumeric: true)) {
-        $0.figures.map { .integer($0.crossings) } ?? .missing
+        $0.figures?.crossings.map { .integer($0) } ?? .missing
       },
       .init(Column("crossings_open", Phrase("open", "открыто"), isNumeric: true)) {
-        $0.figures.map { .integer($0.openCrossings) } ?? .missing
+        $0.figures?.openCrossings.map { .integer($0) } ?? .missing
       },
       .init(
         Column("density_per_100km", Phrase("per 100 km", "на 100 км"), isNumeric: true, displayPlaces: 2)
       ) { row in
-        row.figures.map { Cell(CrossingTally.density($0.crossings, per: $0.length), places: 6) } ?? .missing
+        guard let figures = row.figures, let crossings = figures.crossings else { return .missing }
+        return Cell(CrossingTally.density(crossings, per: figures.length), places: 6)
       },
       .init(Column("verdict", Phrase("verdict", "вывод"))) { $0.verdict.map { .phrase($0) } ?? .missing },
     ])

@@ -32,7 +32,7 @@ public struct GroupTable {
     self.basis = basis
     self.home = home
     counter = CrossingCounter(
-      basis.crossings, analysis: basis.contacts.analysis, planned: basis.plannedConcepts)
+      basis.crossings ?? .empty, analysis: basis.contacts.analysis, planned: basis.planned)
   }
 
   /// For each group a row for all its state border, one for each neighbouring country, and one for each member.
@@ -122,8 +122,11 @@ public struct GroupTable {
       }
     }
     let length = arcs.sorted().map { analysis.lengths[$0] }.sum()
-    let tally = counter.tally(between: regions, and: country)
+    // What no list covers is not counted; of lines, and of a list without statuses, nobody knows which are open.
+    let tally = basis.lists(regions, with: country) ? counter.tally(between: regions, and: country) : nil
+    let hasStatuses = basis.crossings?.entries.contains { $0.crossing.status != .unstated } ?? false
     return GroupRow.Figures(
-      length: length, neighbours: countries.sorted(), crossings: tally.existing, openCrossings: tally.open)
+      length: length, neighbours: countries.sorted(), crossings: tally?.existing,
+      openCrossings: hasStatuses ? tally?.open : nil)
   }
 }

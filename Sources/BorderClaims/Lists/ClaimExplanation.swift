@@ -85,7 +85,8 @@ public struct ClaimExplanation {
       ]
     }
     let contact = row.contact
-    let pairs = contact.borders.count
+    let touching = contact.borders.count { !validator.contacts.analysis.borders[$0].isShared }
+    let pairs = contact.borders.count - touching
     let length = Phrase(number: contact.length.kilometres, places: 1)
     steps.append(
       (

@@ -15,6 +15,9 @@ public struct CrossingAssignment: Sendable {
   /// How far a point may be from its border, in metres.
   public let tolerance: Double
 
+  /// No crossings.
+  public static let empty = CrossingAssignment(LineCrossings([]), listed: [])
+
   /// Places every crossing.
   ///
   /// A point goes to the nearest international border within the tolerance; but where its precision cannot tell that

@@ -15,13 +15,13 @@ public struct CrossingFacts: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - crossings: The list.
-  ///   - plannedConcepts: Concepts that do not exist yet.
-  public init(_ crossings: some Sequence<Crossing>, plannedConcepts: Set<String>) {
+  ///   - planned: Which of them do not exist yet.
+  public init(_ crossings: some Sequence<Crossing>, planned: PlannedCrossings) {
     let list = Array(crossings)
     hasStatuses = list.contains { $0.status != .unstated }
-    hasModes = list.contains { CrossingMode.named.contains($0.mode) }
+    hasModes = list.contains { $0.mode.general != nil }
     hasPointless = list.contains { $0.position == nil }
     hasPrecision = list.contains { $0.precision != nil }
-    hasPlanned = list.contains { plannedConcepts.contains($0.concept) }
+    hasPlanned = list.contains { planned.contains($0) }
   }
 }

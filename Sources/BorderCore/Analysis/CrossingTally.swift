@@ -1,16 +1,16 @@
 /// How many crossings there are of each kind, and how densely they stand.
 public struct CrossingTally: Hashable, Sendable {
-  /// Crossings that exist: all but those of a concept that is only planned.
+  /// Crossings that exist: all but those that are only planned.
   public private(set) var existing = 0
-  /// Of these, those whose status is `open`.
+  /// Of these, those that are open.
   public private(set) var open = 0
   /// Of the existing ones, those without a point, counted by the stated regions.
   public private(set) var withoutPoint = 0
   /// Of the existing ones, those whose point is known to worse than 5 km.
   public private(set) var rough = 0
-  /// Crossings of a concept that is only planned; they enter no density.
+  /// Crossings that are only planned; they enter no density.
   public private(set) var planned = 0
-  /// The existing ones by mode.
+  /// The existing ones by mode; whatever means a road or a railway is one.
   public private(set) var byMode: [CrossingMode: Int] = [:]
 
   /// No crossings.
@@ -20,17 +20,18 @@ public struct CrossingTally: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - entry: The crossing.
-  ///   - plannedConcepts: Concepts that do not exist yet.
-  public mutating func add(_ entry: CrossingAssignment.Entry, plannedConcepts: Set<String>) {
-    guard !plannedConcepts.contains(entry.crossing.concept) else {
-      planned += 1
+  ///   - planned: Which of them do not exist yet.
+  public mutating func add(_ entry: CrossingAssignment.Entry, planned: PlannedCrossings) {
+    guard !planned.contains(entry.crossing) else {
+      self.planned += 1
       return
     }
     existing += 1
-    if entry.crossing.status == .open { open += 1 }
+    if entry.crossing.status.meaning == .open { open += 1 }
     if entry.crossing.position == nil { withoutPoint += 1 }
     if entry.crossing.isRough { rough += 1 }
-    byMode[entry.crossing.mode, default: 0] += 1
+    let mode = entry.crossing.mode
+    byMode[mode.general ?? mode, default: 0] += 1
   }
 
   /// Adds another tally.
@@ -75,20 +76,20 @@ public struct CrossingTallies: Sendable {
   /// - Parameters:
   ///   - assignment: Crossings with their places.
   ///   - analysis: The borders that they were placed on.
-  ///   - plannedConcepts: Concepts that do not exist yet.
-  public init(_ assignment: CrossingAssignment, analysis: BorderAnalysis, plannedConcepts: Set<String>) {
+  ///   - planned: Which of them do not exist yet.
+  public init(_ assignment: CrossingAssignment, analysis: BorderAnalysis, planned: PlannedCrossings) {
     modes = Set(assignment.entries.map(\.crossing.mode)).sorted()
-    facts = CrossingFacts(assignment.entries.map(\.crossing), plannedConcepts: plannedConcepts)
+    facts = CrossingFacts(assignment.entries.map(\.crossing), planned: planned)
     for entry in assignment.entries {
       switch entry.placement {
       case .measured(let hit):
-        add(entry, border: hit.border, analysis, plannedConcepts)
+        add(entry, border: hit.border, analysis, planned)
       case .stated(let border):
-        add(entry, border: border, analysis, plannedConcepts)
+        add(entry, border: border, analysis, planned)
       case .region(let region, let neighbour):
-        byRegion[region, default: CrossingTally()].add(entry, plannedConcepts: plannedConcepts)
+        byRegion[region, default: CrossingTally()].add(entry, planned: planned)
         let countries = [analysis.regions[region].country, neighbour].sorted()
-        byCountries[countries, default: CrossingTally()].add(entry, plannedConcepts: plannedConcepts)
+        byCountries[countries, default: CrossingTally()].add(entry, planned: planned)
       case .unplaced:
         break
       }
@@ -96,15 +97,16 @@ public struct CrossingTallies: Sendable {
   }
 
   private mutating func add(
-    _ entry: CrossingAssignment.Entry, border index: Int, _ analysis: BorderAnalysis, _ planned: Set<String>
+    _ entry: CrossingAssignment.Entry, border index: Int, _ analysis: BorderAnalysis,
+    _ planned: PlannedCrossings
   ) {
     let border = analysis.borders[index]
-    byBorder[index, default: CrossingTally()].add(entry, plannedConcepts: planned)
+    byBorder[index, default: CrossingTally()].add(entry, planned: planned)
     for region in [border.a, border.b] {
-      byRegion[region, default: CrossingTally()].add(entry, plannedConcepts: planned)
+      byRegion[region, default: CrossingTally()].add(entry, planned: planned)
     }
     let countries = [analysis.regions[border.a].country, analysis.regions[border.b].country].sorted()
-    byCountries[countries, default: CrossingTally()].add(entry, plannedConcepts: planned)
+    byCountries[countries, default: CrossingTally()].add(entry, planned: planned)
   }
 
   /// The tally of a border; zero where nothing crosses.

@@ -16,17 +16,24 @@ struct CrossingSign {
     case closed
     /// The list does not say.
     case unknown
+    /// The list has another word for it.
+    case other
     /// It does not exist yet.
     case planned
 
     init(status: CrossingStatus, isPlanned: Bool) {
-      if isPlanned {
+      guard !isPlanned else {
         self = .planned
-      } else if status == .open {
-        self = .open
-      } else {
-        self = status == .unstated || status == .unknown ? .unknown : .closed
+        return
       }
+      self =
+        switch status.meaning {
+        case .open: .open
+        case .closed: .closed
+        case .planned: .planned
+        case .unknown: .unknown
+        case .other: .other
+        }
     }
 
     /// The name of the layer.
@@ -35,6 +42,7 @@ struct CrossingSign {
       case .open: "open"
       case .closed: "closed"
       case .unknown: "unknown"
+      case .other: "other"
       case .planned: "planned"
       }
     }
@@ -47,6 +55,7 @@ struct CrossingSign {
       case .open: Phrase("open", "открыт")
       case .closed: Phrase("closed or suspended", "закрыт или приостановлен")
       case .unknown: Phrase("status not known", "состояние неизвестно")
+      case .other: Phrase("another status", "иное состояние")
       case .planned: Phrase("planned", "планируется")
       }
     }
@@ -55,7 +64,7 @@ struct CrossingSign {
       switch self {
       case .open: Paint(fill: MapStyle.crossing, stroke: MapStyle.page, width: 0.8)
       case .closed: Paint(fill: MapStyle.page, stroke: MapStyle.crossing, width: 1.2)
-      case .unknown: Paint(fill: MapStyle.crossingUnknown, stroke: MapStyle.crossing, width: 0.9)
+      case .unknown, .other: Paint(fill: MapStyle.crossingUnknown, stroke: MapStyle.crossing, width: 0.9)
       case .planned:
         Paint(fill: Colour(0xFFFFFF, opacity: 0.6), stroke: MapStyle.quiet, width: 0.9, dash: [1.2, 1.8])
       }
@@ -169,7 +178,7 @@ extension MapComposer {
     for (entry, place) in placed {
       let crossing = entry.crossing
       let filling = CrossingSign.Filling(
-        status: crossing.status, isPlanned: content.plannedConcepts.contains(crossing.concept))
+        status: crossing.status, isPlanned: content.planned.contains(crossing))
       let shape = CrossingSign.path(outline(crossing.mode, in: modes), at: place, radius: 3)
       // What the list does not say stays unsaid.
       let hasStatuses = content.tallies?.facts.hasStatuses ?? true

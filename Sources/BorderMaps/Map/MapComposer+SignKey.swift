@@ -50,11 +50,11 @@ extension MapComposer {
 
   /// Fillings by status.
   private var fillingSigns: [Sign] {
-    let planned = content.plannedConcepts
+    let planned = content.planned
     let found = Set(
       (content.assignment?.entries ?? []).lazy.filter { $0.crossing.position != nil }.map {
         CrossingSign.Filling(
-          status: $0.crossing.status, isPlanned: planned.contains($0.crossing.concept))
+          status: $0.crossing.status, isPlanned: planned.contains($0.crossing))
       })
     let hasStatuses = content.tallies?.facts.hasStatuses ?? true
     return CrossingSign.Filling.allCases.filter(found.contains).map { filling in

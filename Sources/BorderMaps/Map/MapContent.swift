@@ -58,7 +58,7 @@ public struct MapContent: Sendable {
   /// The crossings, counted.
   public var tallies: CrossingTallies?
   /// Concepts of crossings that do not exist yet.
-  public var plannedConcepts: Set<String> = []
+  public var planned = PlannedCrossings()
   /// The land of the world, which is drawn beneath; `nil` where it is not known.
   public var ground: MapGround?
   /// What a list says of these borders, with the verdicts.

@@ -8,7 +8,7 @@ extension ProjectedTopology {
     let window = frame.box
     let middle = PagePoint((window.left + window.right) / 2, (window.top + window.bottom) / 2)
     let topology = plane.topology
-    // The beginning of an arc nearest to the middle stands for it.
+    // From the beginning of the arc that is nearest to the middle, the middle itself is looked for.
     var best: (distance: Double, arc: ArcID)?
     for (arc, pieces) in zip(topology.arcIDs, lines) {
       guard let place = pieces.first?.first else { continue }
@@ -17,9 +17,11 @@ extension ProjectedTopology {
     }
     let nearest = best.flatMap { topology.positions(of: $0.arc).first }
     let all = topology.regions.positions
-    let position = nearest.flatMap { abs($0.latitude) < 85 ? $0 : nil } ?? all.first { abs($0.latitude) < 85 }
-    guard let position, let a = page(position) else { return nil }
-    let step = 0.05
+    let start = nearest.flatMap { abs($0.latitude) < 85 ? $0 : nil } ?? all.first { abs($0.latitude) < 85 }
+    guard let start else { return nil }
+    let position = place(at: middle, near: start) ?? start
+    guard let a = page(position) else { return nil }
+    let step = Self.step
     guard
       let north = page(Position(longitude: position.longitude, latitude: position.latitude + step)),
       let east = page(Position(longitude: position.longitude + step, latitude: position.latitude))
@@ -31,6 +33,40 @@ extension ProjectedTopology {
     let right = length(east) / (Ground.degreeOfParallel(at: position.latitude) * step)
     let pixels = (up * right).squareRoot()
     return pixels.isFinite && pixels > 0 ? (pixels, position.latitude) : nil
+  }
+}
+
+extension ProjectedTopology {
+  /// Over how many degrees the scale is measured.
+  private static let step = 0.05
+
+  /// The place on the ground of a place on the page, by Newton's method from one that is near; `nil` where that finds none,
+  /// as beyond the edge of the earth, and near the poles.
+  private func place(at target: PagePoint, near start: Position) -> Position? {
+    var found = start
+    for _ in 0..<30 {
+      guard let here = page(found) else { return nil }
+      let (x, y) = (target.x - here.x, target.y - here.y)
+      if x * x + y * y < 0.25 { return found }
+      guard
+        let north = page(Position(longitude: found.longitude, latitude: found.latitude + Self.step)),
+        let east = page(Position(longitude: found.longitude + Self.step, latitude: found.latitude))
+      else { return nil }
+      let (ex, ey) = ((east.x - here.x) / Self.step, (east.y - here.y) / Self.step)
+      let (nx, ny) = ((north.x - here.x) / Self.step, (north.y - here.y) / Self.step)
+      let area = ex * ny - ey * nx
+      guard abs(area) > 1e-12 else { return nil }
+      // Not farther than ten degrees at once: a projection is no plane.
+      let limit = 10.0
+      let (dLongitude, dLatitude) = ((x * ny - y * nx) / area, (ex * y - ey * x) / area)
+      let longest = max(abs(dLongitude), abs(dLatitude))
+      let share = longest > limit ? limit / longest : 1
+      found = Position(
+        longitude: (found.longitude + dLongitude * share).remainder(dividingBy: 360),
+        latitude: found.latitude + dLatitude * share)
+      guard abs(found.latitude) < 85 else { return nil }
+    }
+    return nil
   }
 }
 
@@ -56,8 +92,12 @@ struct ScaleBar {
 
   /// Its length in words.
   func label(_ language: Language) -> String {
-    let km = Phrase(number: kilometres, places: kilometres < 1 ? 2 : 0)(language)
-    return Phrase("\(km) km", "\(km) км")(language)
+    guard kilometres >= 1 else {
+      let metres = Phrase(number: kilometres * 1000, upTo: 6)
+      return Phrase("\(metres.english) m", "\(metres.russian) м")(language)
+    }
+    let km = Phrase(number: kilometres, places: 0)
+    return Phrase("\(km.english) km", "\(km.russian) км")(language)
   }
 
   /// Draws it from its left end.

@@ -100,7 +100,7 @@ extension HTMLReport {
     let shown = Set(
       entries.filter { $0.crossing.position != nil }.map {
         CrossingSign.Filling(
-          status: $0.crossing.status, isPlanned: content.plannedConcepts.contains($0.crossing.concept))
+          status: $0.crossing.status, isPlanned: content.planned.contains($0.crossing))
       })
     let hasStatuses = content.tallies?.facts.hasStatuses ?? true
     let fillings = CrossingSign.Filling.allCases.filter(shown.contains).map {

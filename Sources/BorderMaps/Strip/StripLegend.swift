@@ -32,7 +32,7 @@ struct StripSign {
     switch filling {
     case .open: paint = Paint(fill: colour, stroke: MapStyle.page, width: 0.6)
     case .closed: paint = Paint(fill: MapStyle.page, stroke: colour, width: 1.3)
-    case .unknown: paint = Paint(fill: Colour(0xD5DADF), stroke: colour, width: 1)
+    case .unknown, .other: paint = Paint(fill: Colour(0xD5DADF), stroke: colour, width: 1)
     case .planned: paint = Paint(fill: MapStyle.page, stroke: MapStyle.quiet, width: 1, dash: [1.2, 1.8])
     }
   }
@@ -61,6 +61,7 @@ struct StripLegend {
     let present = Set(crossings.map(\.mode))
     modes = routes.modes.filter { present.contains($0) }
     let isListed = crossings.contains { $0.status != .unstated || $0.isPlanned }
+    let fillings = Set(crossings.map { CrossingSign.Filling(status: $0.status, isPlanned: $0.isPlanned) })
     let first = modes.first ?? .unstated
     entries =
       modes.map {
@@ -71,7 +72,7 @@ struct StripLegend {
         )
       }
       + (isListed
-        ? CrossingSign.Filling.allCases.map {
+        ? CrossingSign.Filling.allCases.filter { fillings.contains($0) }.map {
           (StripSign(mode: first, filling: $0, modes: routes.modes, isListed: true), $0.label, false)
         } : [])
       + (crossings.contains(where: \.isRough)

@@ -56,8 +56,8 @@ package enum NeighbourNotes {
       : Phrase(same: "")
     reporter.warn(
       Phrase(
-        "the input seems to hold several levels: along the whole line of \(id) run \(first.parts.count) smaller regions on the same side of it: \(parts)\(more.english). A region and its own parts are listed as pairs; choose one level with --where",
-        "во входных данных, похоже, несколько уровней: вдоль всей линии \(id) с той же стороны идут регионы поменьше, \(first.parts.count): \(parts)\(more.russian). Регион и его части показаны как пары; выберите один уровень ключом --where"
+        "the input seems to hold several levels: along the whole line of \(id) run \(first.parts.count) smaller regions on the same side of it: \(parts)\(more.english). A region and its own parts are both listed, as pairs and in every sum; choose one level with --where",
+        "во входных данных, похоже, несколько уровней: вдоль всей линии \(id) с той же стороны идут регионы поменьше, \(first.parts.count): \(parts)\(more.russian). И регион, и его части учтены: в парах и в каждой сумме; выберите один уровень ключом --where"
       ))
   }
 

@@ -120,12 +120,17 @@ package struct ClaimFrame {
   package func basis(
     _ workspace: Workspace, tolerance: Double, measure: GeodesicMeasure
   ) throws -> FigureChecker.Basis {
-    let crossings = CrossingAssignment(
-      try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
-      tolerance: tolerance, superseded: try embedded.supersededCodes())
+    let home = try embedded.profile().home
+    // The embedded list is of the borders of one country.
+    let crossings =
+      analysis.countries.contains(home)
+      ? CrossingAssignment(
+        try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
+        tolerance: tolerance, superseded: try embedded.supersededCodes()) : nil
     var basis = FigureChecker.Basis(
       contacts: ContactTable(analysis), resolver: resolver, proximity: distances, crossings: crossings,
-      plannedConcepts: try embedded.plannedConcepts(), measure: measure, worldview: workspace.worldview,
+      crossingsHome: home,
+      planned: try embedded.planned(), measure: measure, worldview: workspace.worldview,
       missing: workspace.missing)
     let (others, topology) = (OtherMethods(workspace), analysis.topology)
     basis.otherLengths = { others.kilometres(of: $0, topology) }

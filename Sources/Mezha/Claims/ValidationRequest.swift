@@ -109,7 +109,7 @@ extension ValidationRequest {
     try ground.workspace.opened.add(InputSpec(file: file), rows: claims.count)
     let results = claims.map(FigureChecker(basis).check)
     var result = deliverable(FigureChecker.table(results), ground)
-    result.isClean = !results.contains { $0.outcome == .refuted }
+    result.isClean = results.allSatisfy(\.outcome.isConfirmed)
     return result
   }
 
@@ -119,7 +119,10 @@ extension ValidationRequest {
     let basis = try basis(ground)
     try ground.workspace.opened.add(InputSpec(file: file), rows: members.count)
     let home = try ground.frame.embedded.profile().home
-    return deliverable(GroupRow.schema.table(GroupTable(basis, home: home).rows(members)), ground)
+    let rows = GroupTable(basis, home: home).rows(members)
+    var result = deliverable(GroupRow.schema.table(rows), ground)
+    result.isClean = rows.allSatisfy { $0.figures != nil }
+    return result
   }
 
   private func basis(_ ground: Ground) throws -> FigureChecker.Basis {

@@ -33,6 +33,9 @@ public struct CrossingListRequest: Sendable {
     let workspace = try job.workspace()
     let measured = try job.measured(workspace)
     let analysis = measured.analysis
+    if !workspace.isEmbedded {
+      NeighbourNotes.tellLevels(analysis, sameGround: measured.sameGround, to: job.reporter)
+    }
     let study = try CrossingStudy.make(
       crossing, lines: lines, analysis: analysis, workspace: workspace, measure: job.measure,
       threads: job.threads, international: isInternational)

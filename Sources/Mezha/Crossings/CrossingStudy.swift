@@ -22,7 +22,7 @@ package struct CrossingStudy {
   /// Lines, or listed points.
   package enum Source {
     case lines(LineCrossings, LineSet, classColumn: Int?, nameColumn: Int?)
-    case points(CrossingAssignment, planned: Set<String>, home: String?)
+    case points(CrossingAssignment, planned: PlannedCrossings, home: String?)
   }
 
   /// Reads what crosses and places it.
@@ -41,7 +41,7 @@ package struct CrossingStudy {
   /// The crossings as tables of densities count them.
   ///
   /// - Parameter category: What tells points apart; lines have their class.
-  /// - Returns: All that exist; the planned ones too where they are distinguished by concept.
+  /// - Returns: All that exist; the planned ones too where they are distinguished by concept or status.
   package func counted(by category: CrossingCategory?) -> [CountedCrossing] {
     switch source {
     case .lines(let crossings, let lines, let classColumn, _):
@@ -50,8 +50,10 @@ package struct CrossingStudy {
           place: .border($0.border), category: lines.value(ofLine: $0.line, classColumn), rawCount: $0.count)
       }
     case .points(let assignment, let planned, _):
-      return assignment.entries.filter { category == .concept || !planned.contains($0.crossing.concept) }
-        .map { CountedCrossing($0, category: category) }
+      return assignment.entries.filter {
+        category == .concept || category == .status || !planned.contains($0.crossing)
+      }
+      .map { CountedCrossing($0, category: category) }
     }
   }
 
@@ -204,7 +206,7 @@ extension CrossingStudy.Context {
   /// Listed crossings.
   package func points(_ workspace: Workspace) throws -> CrossingStudy {
     var superseded: [String: String] = [:]
-    var planned: Set<String> = []
+    var planned = PlannedCrossings()
     var home = home
     var tolerance = options.pointTolerance ?? 5000
     var list: [Crossing]
@@ -225,7 +227,7 @@ extension CrossingStudy.Context {
       let embedded = try workspace.data()
       list = try embedded.crossings()
       superseded = try embedded.supersededCodes()
-      planned = try embedded.plannedConcepts()
+      planned = try embedded.planned()
       let profile = try embedded.profile()
       home = workspace.isEmbedded ? profile.home : nil
       if options.pointTolerance == nil { tolerance = profile.crossingTolerance }
@@ -255,9 +257,12 @@ extension CrossingStudy.Context {
       let border = analysis.borders[index]
       return analysis.regions[border.a].country == home || analysis.regions[border.b].country == home
     }
-    // What does not exist yet is listed, but is no crossing to count, unless it is asked for by its concept.
-    if options.concept != nil { planned = [] }
-    let uncounted = assignment.entries.count { planned.contains($0.crossing.concept) }
+    // What does not exist yet is listed, but is no crossing to count, unless it is asked for.
+    let isAskedFor =
+      options.concept != nil
+      || options.status.map { CrossingStatus(rawValue: $0).meaning == .planned } ?? false
+    if isAskedFor { planned = .none }
+    let uncounted = assignment.entries.count { planned.contains($0.crossing) }
     return CrossingStudy(
       table: table, ids: list.map(\.id), positions: list.map(\.position),
       borders: borders, notes: notes(assignment, details, total: total, uncounted: uncounted),
@@ -278,8 +283,8 @@ extension CrossingStudy.Context {
       ? []
       : [
         Phrase(
-          "\(uncounted) of them are only planned: they are listed, but enter no count and no density but those by concept.",
-          "Из них \(uncounted) только планируются: они в списке, но не входят в число и плотность, кроме таблиц по понятиям."
+          "\(uncounted) of them are only planned: they are listed, but enter no count and no density but those by concept and status.",
+          "Из них \(uncounted) только планируются: они в списке, но не входят в число и плотность, кроме таблиц по понятиям и состояниям."
         )
       ]
     return [

@@ -214,11 +214,11 @@ extension EmbeddedData {
     return codes
   }
 
-  /// Concepts of crossings that do not exist yet.
-  public func plannedConcepts() throws(InputError) -> Set<String> {
+  /// Which of the embedded crossings do not exist yet.
+  public func planned() throws(InputError) -> PlannedCrossings {
     enum Key: String, TableKey { case concept, exists }
     let rows = try rows("crossing_concepts.csv", of: Key.self)
-    return Set(rows.filter { $0[.exists] == "no" }.map { $0[.concept] })
+    return PlannedCrossings(concepts: Set(rows.filter { $0[.exists] == "no" }.map { $0[.concept] }))
   }
 
   /// The file with the population of regions.

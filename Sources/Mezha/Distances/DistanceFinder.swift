@@ -21,14 +21,14 @@ package struct DistanceFinder {
     self.frame = frame
     self.measure = measure
     country = frame.analysis.regions.regionIDs.filter { frame.analysis.regions[$0].country == code }
-    let planned = try frame.embedded.plannedConcepts()
+    let planned = try frame.embedded.planned()
     let home = try frame.embedded.profile().home
     let countries = try frame.embedded.countryNames()
     names = (countries[home], frame.areCountries ? countries[code] : Phrase(same: code))
     isHome = code == home
     let existing = try frame.embedded.crossings()
       .filter {
-        ($0.neighbour == code || code == home) && frame.areCountries && !planned.contains($0.concept)
+        ($0.neighbour == code || code == home) && frame.areCountries && !planned.contains($0)
       }
     crossings = existing.filter { $0.position != nil }
     withoutPoint = existing.count - crossings.count

@@ -8,7 +8,7 @@ package struct ReportCrossings {
   package let assignment: CrossingAssignment
   package let tallies: CrossingTallies
   /// Concepts of crossings that do not exist yet.
-  package let plannedConcepts: Set<String>
+  package let planned: PlannedCrossings
   /// One row for each crossing, in the order of `assignment.entries`.
   package let table: Table
   /// What is counted, and whom to name for it.
@@ -26,8 +26,8 @@ package struct ReportCrossings {
     assignment = CrossingAssignment(
       try embedded.crossings(), analysis: analysis, search: BorderLocator(internationalBordersOf: analysis),
       tolerance: metres, superseded: try embedded.supersededCodes())
-    plannedConcepts = try embedded.plannedConcepts()
-    tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: plannedConcepts)
+    planned = try embedded.planned()
+    tallies = CrossingTallies(assignment, analysis: analysis, planned: planned)
     table = assignment.table(analysis, home: profile.home)
     let terms = Phrase(terms: profile.crossingAttribution)
     notes = [
@@ -46,9 +46,10 @@ package struct ReportCrossings {
     switch found.source {
     case .points(let assignment, let planned, _):
       self.assignment = assignment
-      plannedConcepts = planned
+      self.planned = planned
       table = found.table
     case .lines(let crossings, let lines, let classColumn, let nameColumn):
+      // What a line is called says more of it than the name of its file.
       let mode = options.lines.flatMap { LineMode.of($0).mode }
       let ordered = LineCrossings(found.order.map { crossings.crossings[$0] })
       assignment = CrossingAssignment(
@@ -59,14 +60,15 @@ package struct ReportCrossings {
           return Crossing(
             id: found.ids[row],
             name: name.isEmpty ? Self.name(of: crossing, kind, analysis) : Phrase(same: name),
-            oppositeName: Phrase(same: ""), mode: mode ?? CrossingMode(rawValue: kind),
+            oppositeName: Phrase(same: ""),
+            mode: CrossingMode(rawValue: kind).general ?? mode ?? CrossingMode(rawValue: kind),
             position: crossing.position)
         })
-      plannedConcepts = []
+      planned = PlannedCrossings()
       table = found.table.preceded(
         by: [TableSchema<String>.Field(Column("id", Phrase("id", "код"))) { .text($0) }], found.ids)
     }
-    tallies = CrossingTallies(assignment, analysis: analysis, plannedConcepts: plannedConcepts)
+    tallies = CrossingTallies(assignment, analysis: analysis, planned: planned)
     let file = (options.lines ?? options.points ?? "").split(separator: "/").last.map(String.init) ?? ""
     credit = Credits.Source(
       Phrase("crossings", "пересечения"), name: Phrase(same: file), terms: "")

@@ -40,7 +40,7 @@ package struct MapSource {
     content.countryNames = study.names
     content.assignment = study.crossings?.assignment
     content.tallies = study.crossings?.tallies
-    content.plannedConcepts = study.crossings?.plannedConcepts ?? []
+    content.planned = study.crossings?.planned ?? PlannedCrossings()
     content.notes =
       LengthNotes.notes(
         study.analysis, borders: content.coloured, workspace: workspace, measure: study.measure,

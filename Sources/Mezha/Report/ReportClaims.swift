@@ -37,8 +37,9 @@ package struct ReportClaims {
       frame.analysis, resolver: frame.resolver, proximity: frame.distances)
     var basis = FigureChecker.Basis(
       contacts: validator.contacts, resolver: frame.resolver, proximity: frame.distances,
-      crossings: study.crossings?.assignment ?? CrossingAssignment(LineCrossings([]), listed: []),
-      plannedConcepts: study.crossings?.plannedConcepts ?? [], measure: study.measure,
+      crossings: study.crossings?.assignment,
+      crossingsHome: study.takesEmbeddedCrossings ? study.home : nil,
+      planned: study.crossings?.planned ?? PlannedCrossings(), measure: study.measure,
       worldview: workspace.worldview, missing: study.missing)
     if workspace.isEmbedded { try FigureSources.addEmbedded(to: &basis, from: embedded, threads: 1) }
     let judge = ClaimJudge(lists, study, frame, basis: basis, isOwn: folder != nil)

@@ -115,8 +115,8 @@ struct ReportLead {
     let count = EnglishCount.of(tally.existing, isListed ? "listed crossing" : "crossing")
     var english = "\(count) \(tally.existing == 1 ? "lies" : "lie") on \(study.home == nil ? "them" : "it")"
     var russian =
-      isListed
-      ? "Переходов из списка на них — \(tally.existing)" : "Пересечений с линиями на них — \(tally.existing)"
+      (isListed ? "Переходов из списка на " : "Пересечений с линиями на ")
+      + "\(study.home == nil ? "них" : "ней") — \(tally.existing)"
     if open {
       english += ", \(tally.open) of them open"
       russian += ", из них открыто \(tally.open)"

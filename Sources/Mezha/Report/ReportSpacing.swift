@@ -28,7 +28,7 @@ struct ReportSpacing {
         study.analysis, geometry: study.measure, byPair: byPair, home: study.home,
         isInternational: study.isOfStates, countryNames: study.names)
       return CrossedRoutes(
-        crossings.assignment, along: routes, study.analysis, planned: crossings.plannedConcepts)
+        crossings.assignment, along: routes, study.analysis, planned: crossings.planned)
     }
     let facts = crossings.tallies.facts
     let selections: [CrossedRoute.Selection] =

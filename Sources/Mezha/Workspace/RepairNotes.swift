@@ -9,7 +9,7 @@ package enum RepairNotes {
     let left = changes.filter(\.isLeftAlone).count
     reporter.note(
       Phrase(
-        "repair: \(changes.count - left) regions with invalid polygons made valid\(left > 0 ? "; \(left) could not be and stay as they were" : "")",
+        "repair: \(EnglishCount.of(changes.count - left, "region")) with invalid polygons made valid\(left > 0 ? "; \(left) could not be and stay as they were" : "")",
         "исправление: регионов с неверными полигонами исправлено \(changes.count - left)\(left > 0 ? "; не удалось исправить и оставлено как есть: \(left)" : "")"
       ))
     for (index, change) in changes.enumerated() {

@@ -40,6 +40,9 @@ public struct ZoneRequest: Sendable {
     let isMap = job.format.kind == .picture
     let workspace = try job.workspace()
     let measured = try job.measured(workspace, isChecked: true, showsFlags: false)
+    if !workspace.isEmbedded {
+      NeighbourNotes.tellLevels(measured.analysis, sameGround: measured.sameGround, to: job.reporter)
+    }
     let people = try ZonePopulation(self, workspace: workspace)
     let study = try ZoneStudy(
       self, measured.analysis, population: people, measure: job.measure, threads: job.threads,

@@ -13,14 +13,14 @@ private func crossed(
     Crossing(
       id: "\(index)", name: Phrase("n\(index)", "н\(index)"), oppositeName: Phrase(same: ""),
       mode: index.isMultiple(of: 2) ? .road : .rail,
-      status: index == 0 ? CrossingStatus(rawValue: "closed") : .open,
+      status: CrossingStatus(rawValue: index == 0 ? "closed" : "open"),
       concept: index == 3 ? "plan" : "checkpoint",
       position: Position(longitude: longitude, latitude: latitude))
   }
   let assignment = CrossingAssignment(
     crossings, analysis: analysis, search: DrawnSearch(analysis: analysis), tolerance: 400)
   let routes = BorderRoutes(analysis, geometry: PlanarMeasure(), byPair: byPair, isInternational: true)
-  return CrossedRoutes(assignment, along: routes, analysis, planned: ["plan"])
+  return CrossedRoutes(assignment, along: routes, analysis, planned: PlannedCrossings(concepts: ["plan"]))
 }
 
 /// Looks at every segment of every international border, on the plane.
@@ -95,7 +95,10 @@ private struct DrawnSearch: BorderSearch {
       let bare = CrossedRoute(
         sides: route.sides, names: route.names, chainage: route.chainage, ends: route.ends,
         crossings: route.crossings,
-        withoutPlace: [CrossedRoute.PlacelessCrossing(mode: .road, status: .open, isPlanned: false)])
+        withoutPlace: [
+          CrossedRoute.PlacelessCrossing(
+            mode: .road, status: CrossingStatus(rawValue: "open"), isPlanned: false)
+        ])
       #expect(bare.withheld(.existing, bare.spacing()) == .withoutPlace(1))
     }
   }

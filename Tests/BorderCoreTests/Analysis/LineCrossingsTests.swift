@@ -158,6 +158,25 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     #expect(together.crossings.map(\.count) == [13])
   }
 
+  @Test func `merging goes past the start of a closed border`() throws {
+    let analysis = analysis("aaa\naBa\naaa")
+    let border = try #require(analysis.borders.first { $0.isShared })
+    let route = Chainage(border.arcs, of: analysis.topology, geometry: PlanarMeasure())
+    let start = try #require(route.lines.first?.positions.first)
+    // Two lines from the middle of the enclave, to both sides of where its border starts.
+    let middle = (1.5, 1.5)
+    let lines = [0.01, -0.01].map { shift -> [(Double, Double)] in
+      let (x, y) = (start.longitude - middle.0, start.latitude - middle.1)
+      return [middle, (middle.0 + 1.5 * (x - shift * y), middle.1 + 1.5 * (y + shift * x))]
+    }
+    let raw = LineCrossings(of: lineSet(lines), across: analysis, geometry: PlanarMeasure())
+    #expect(raw.crossings.count == 2)
+    let near = raw.merged(within: 50, classes: [], analysis: analysis, geometry: PlanarMeasure())
+    #expect(near.crossings.map(\.count) == [2])
+    let far = raw.merged(within: 1, classes: [], analysis: analysis, geometry: PlanarMeasure())
+    #expect(far.crossings.map(\.count) == [1, 1])
+  }
+
   @Test func `threads and order of regions do not matter`() {
     var generator = SplitMix64(seed: 11)
     let letters = Array("ABCDEFabcdef")

@@ -163,4 +163,30 @@ private func marks(_ chainages: [Double], line: Int = 0) -> [CrossingSpacing.Mar
     #expect(abs(sum - 3) < 1e-3)
     #expect(spacing.density(atChainage: 0, line: 7, bandwidth: 1) == nil)
   }
+
+  @Test func `density goes round a closed line`() throws {
+    // Round the enclave: 4 km.
+    let route = route("aaa\naBa\naaa")
+    let line = try #require(route.lines.first)
+    #expect(line.isClosed && route.lines.count == 1)
+    let length = line.length.metres
+    let even = CrossingSpacing(marks((0..<4).map { length / 4 * Double($0) }), along: route)
+    let one = CrossingSpacing(marks([0]), along: route)
+    for bandwidth in [0.1, 0.4, 1, 7, 5000].map({ $0 * length }) {
+      for spacing in [even, one] {
+        var sum = 0.0
+        for step in 0..<1000 {
+          let place = length / 1000 * (Double(step) + 0.5)
+          let density = try #require(spacing.density(atChainage: place, line: 0, bandwidth: bandwidth))
+          sum += density / 100_000 * length / 1000
+        }
+        #expect(abs(sum - Double(spacing.marks.count)) < 2e-3, "\(bandwidth)")
+        let (start, end) = (
+          spacing.density(atChainage: 0, line: 0, bandwidth: bandwidth),
+          spacing.density(atChainage: length, line: 0, bandwidth: bandwidth)
+        )
+        #expect(abs(try #require(start) - #require(end)) < 1e-9, "\(bandwidth)")
+      }
+    }
+  }
 }

@@ -77,8 +77,8 @@ public struct CrossedRoute: Sendable {
       guard !isPlanned else { return false }
       return switch self {
       case .existing: true
-      case .open: status == .open
-      case .mode(let chosen): mode == chosen
+      case .open: status.meaning == .open
+      case .mode(let chosen): mode == chosen || mode.general == chosen
       }
     }
   }

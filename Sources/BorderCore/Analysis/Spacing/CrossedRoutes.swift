@@ -15,17 +15,17 @@ public struct CrossedRoutes: Sendable {
   ///   - assignment: The crossings with their borders.
   ///   - routes: The routes.
   ///   - analysis: The borders that both were made from.
-  ///   - planned: Concepts of crossings that do not exist yet.
+  ///   - planned: Which of them do not exist yet.
   /// - Complexity: O(crossings · vertices of their routes).
   public init(
     _ assignment: CrossingAssignment, along routes: BorderRoutes, _ analysis: BorderAnalysis,
-    planned: Set<String> = []
+    planned: PlannedCrossings = .none
   ) {
     var placed: [[String]: [PlacedCrossing]] = [:]
     var placeless: [[String]: [CrossedRoute.PlacelessCrossing]] = [:]
     for entry in assignment.entries {
       let crossing = entry.crossing
-      let isPlanned = planned.contains(crossing.concept)
+      let isPlanned = planned.contains(crossing)
       let bare = CrossedRoute.PlacelessCrossing(
         mode: crossing.mode, status: crossing.status, isPlanned: isPlanned)
       switch entry.placement {
