@@ -33,14 +33,18 @@ def _options(given: dict) -> dict[str, str]:
     return texts
 
 
-def _run(name: str, regions, to: str | None, given: dict, check: bool, threads: int | None):
+def _run(name: str, regions, to: str | None, given: dict, check: bool, threads: int | None, keeps: bool = False):
+    """Calls a function of the library. Batches that the caller goes on to use must be kept."""
     if to is not None and to not in _TARGETS:
         raise OptionError(f"to is '{to}', and must be one of {', '.join(_TARGETS)}")
     options = _options(given)
     options["threads"] = str(threads or min(os.cpu_count() or 1, 256))
     if not check:
         options["check"] = "false"
-    schema, array, notes = _abi.call(name, batches(regions), options)
+    held = batches(regions)
+    if held.consumable and not keeps:
+        options["consume"] = "true"
+    schema, array, notes = _abi.call(name, held, options)
     table = Table(schema, array, notes)
     for note in notes:
         if note.startswith("warning: "):
@@ -238,7 +242,7 @@ def adjacency(
         match=match, reference=reference, hold=hold, source=source, geometry=geometry, geodesic=geodesic,
     )
     held = batches(regions)
-    pairs = _run("adjacency", held, to, given, check, threads)
+    pairs = _run("adjacency", held, to, given, check, threads, keeps=True)
     with warnings.catch_warnings():
         # Said already.
         warnings.simplefilter("ignore", MezhaWarning)
