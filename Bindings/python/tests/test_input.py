@@ -99,7 +99,7 @@ def test_pieces_are_one_table(kind, monkeypatch):
     # Centres of regions without a shape are no numbers, which equal nothing.
     found = list(map(repr, found))
     assert found[:4] == found[4:8] == found[8:], f"seed {seed}"
-    assert found[0].count("№") > 100
+    assert found[0].count("№") > 60
 
 
 def test_pieces_go_when_a_call_fails(squares, monkeypatch):

@@ -11,7 +11,7 @@
 ///   sieved by a `VertexFilter`, and the few vertices that may still have an equal go into a table. Nothing is left
 ///   to chance: two vertices at one place that are not joined yet are both in the same bucket of the filter.
 ///
-/// O(*n*) expected time for *n* vertices; 4 bytes a vertex besides the tables (1 to 14 bytes a vertex), which are freed
+/// O(*n*) expected time for *n* vertices; 4 bytes a vertex besides the tables (1 to 16 bytes a vertex), which are freed
 /// at once.
 struct VertexIdentity {
   /// For each position the index of the first equal one.

@@ -19,8 +19,8 @@ struct VertexTable: ~Copyable {
   ) {
     self.positions = positions
     self.hash = hash
-    // Six tenths full then.
-    capacity = max(1024, vertices - vertices / 8)
+    // About half full then.
+    capacity = max(1024, vertices)
     room = PageRoom(zeros: 8 * capacity)
     slots = room.start.bindMemory(to: UInt64.self, capacity: capacity)
     LargePages.ask(for: UnsafeRawBufferPointer(start: slots, count: 8 * capacity))

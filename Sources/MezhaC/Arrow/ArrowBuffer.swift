@@ -5,18 +5,30 @@ internal import BorderCore
 /// Not an array of Swift: its memory must stay where it is until the reader releases it. Whoever fills it has it alone, and
 /// hands it on when it is full.
 @safe final class ArrowBuffer: @unchecked Sendable {
-  /// Begins at a multiple of 64, as Arrow recommends.
   private var room: PageRoom
+  // Of the room, which is another module's: asked for at each value, they would be calls.
+  /// Where it begins: at a multiple of 64, as Arrow recommends.
+  private(set) var start: UnsafeMutableRawPointer
+  private var capacity: Int
   private(set) var count = 0
 
-  init(capacity: Int = 64) { room = PageRoom(capacity) }
-
-  var start: UnsafeMutableRawPointer { unsafe room.start }
+  init(capacity: Int = 64) {
+    let room = PageRoom(capacity)
+    unsafe start = room.start
+    self.capacity = room.byteCount
+    self.room = room
+  }
 
   /// Makes room for so many bytes more.
+  @inline(__always)
   func reserve(_ more: Int) {
-    guard count + more > room.byteCount else { return }
-    room.grow(to: max(2 * room.byteCount, count + more))
+    if count + more > capacity { grow(more) }
+  }
+
+  private func grow(_ more: Int) {
+    room.grow(to: max(2 * capacity, count + more))
+    unsafe start = room.start
+    capacity = room.byteCount
   }
 
   func append<Value: BitwiseCopyable>(_ value: Value) {
@@ -84,7 +96,7 @@ final class ArrowBits: @unchecked Sendable {
 }
 
 /// Where the values of a list or a text end: in four bytes each, or in eight from the one on for which four are too few.
-final class ArrowOffsets: @unchecked Sendable {
+struct ArrowOffsets: Sendable {
   private(set) var buffer = ArrowBuffer()
   private(set) var isLarge = false
   /// Where the last value ends.
@@ -97,7 +109,7 @@ final class ArrowOffsets: @unchecked Sendable {
   /// Makes room for so many values more.
   func reserve(_ more: Int) { buffer.reserve((isLarge ? 8 : 4) * more) }
 
-  func append(_ end: Int) {
+  mutating func append(_ end: Int) {
     if !isLarge, end > Int(Int32.max) { widen() }
     if isLarge { buffer.append(Int64(end)) } else { buffer.append(Int32(truncatingIfNeeded: end)) }
     last = end
@@ -105,7 +117,7 @@ final class ArrowOffsets: @unchecked Sendable {
   }
 
   /// Adds values that stand behind these.
-  func append(_ other: ArrowOffsets) {
+  mutating func append(_ other: ArrowOffsets) {
     let before = last
     reserve(other.count)
     for index in 1..<(other.count + 1) { append(before + other.end(index)) }
@@ -115,7 +127,7 @@ final class ArrowOffsets: @unchecked Sendable {
     isLarge ? Int(buffer.load(index, as: Int64.self)) : Int(buffer.load(index, as: Int32.self))
   }
 
-  private func widen() {
+  private mutating func widen() {
     let wider = ArrowBuffer(capacity: 16 * (count + 1))
     for index in 0...count { wider.append(Int64(end(index))) }
     (buffer, isLarge) = (wider, true)

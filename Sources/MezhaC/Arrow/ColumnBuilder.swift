@@ -10,7 +10,7 @@ struct ColumnBuilder: Sendable {
   private let validity = ArrowBits()
   private var values = ArrowBuffer()
   /// Where the texts end.
-  private let ends = ArrowOffsets()
+  private var ends = ArrowOffsets()
   private var flags = ArrowBits()
 
   init(_ column: Column) { self.column = column }

@@ -17,7 +17,7 @@ enum PlainColumn {
   /// Bytes, or texts of UTF-8.
   static func bytes(_ name: String, _ values: [[UInt8]], isText: Bool = false) -> ArrowNode {
     let buffer = ArrowBuffer(capacity: values.reduce(0) { $0 + $1.count })
-    let ends = ArrowOffsets()
+    var ends = ArrowOffsets()
     for value in values {
       unsafe value.withUnsafeBytes { unsafe buffer.append($0) }
       ends.append(buffer.count)

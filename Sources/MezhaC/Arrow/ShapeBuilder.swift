@@ -11,9 +11,9 @@ struct ShapeBuilder: Sendable {
   private let validity = ArrowBits()
   private let bytes = ArrowBuffer()
   /// Where shapes end: in bytes, or in lines.
-  private let ends = ArrowOffsets()
+  private var ends = ArrowOffsets()
   /// Where lines end, in positions.
-  private let lineEnds = ArrowOffsets()
+  private var lineEnds = ArrowOffsets()
   private var lineCount = 0
   private var positionCount = 0
 

@@ -5,11 +5,11 @@ extension TableRows {
   /// The rows as columns of Arrow, made by several threads. O(cells).
   func arrowColumns(threads: Int = 1) -> [ArrowNode] {
     var parts = mapParts(of: count, threads: threads, minimumPart: count.part(for: threads)) { range in
-      var builders: [ColumnBuilder?] = head.columns.map { ColumnBuilder($0) }
+      var builders = head.columns.map { ColumnBuilder($0) }
       forEachRow(in: range) { cells in
-        for (index, cell) in cells.enumerated() where index < builders.count { builders[index]?.append(cell) }
+        for (index, cell) in cells.enumerated() where index < builders.count { builders[index].append(cell) }
       }
-      return builders
+      return builders.map(Optional.some)
     }
     return head.columns.enumerated().map { index, column in
       var whole: ColumnBuilder?

@@ -99,6 +99,15 @@ def _arguments(options: dict) -> list[str]:
     return arguments
 
 
+# Files that geopandas reads by pyarrow.
+_OF_ARROW = (".parquet", ".geoparquet", ".pq", ".feather", ".arrow", ".ipc")
+
+# The files that frames and tables come from: layers but where a command writes none, or only GeoJSON.
+_SUFFIXES = {"geopandas": "gpkg", "pandas": "csv", "arrow": "csv", "json": "json"}
+_LAYERS = {"crossings": "geojson", "validate": "geojson"}
+_TABLES = ("adjacency", "distance", "scale", "sweep")
+
+
 class _Inputs:
     """Files that a call needs: frames become GeoPackages and CSV in a temporary folder."""
 
@@ -108,7 +117,14 @@ class _Inputs:
 
     def file(self, data) -> str:
         if isinstance(data, (str, os.PathLike)):
-            return os.fspath(data)
+            path = os.fspath(data)
+            found = located(path) if path.startswith("@") and not os.path.exists(path) else path
+            if not found.lower().endswith(_OF_ARROW):
+                return path
+            # Not every GDAL reads them; pyarrow does.
+            from .io import read
+
+            data = read(found)
         self.count += 1
         if not hasattr(data, "to_csv"):
             if not is_arrow(data):
@@ -144,6 +160,7 @@ def run(name: str, *inputs: Data, to: str = "geopandas", codes: tuple[int, ...] 
         CommandFailed: It ended with another exit code; the message is its own, with options as they are written here.
     """
     import tempfile
+    import warnings
 
     with tempfile.TemporaryDirectory() as folder:
         held = _Inputs(folder)
@@ -152,11 +169,10 @@ def run(name: str, *inputs: Data, to: str = "geopandas", codes: tuple[int, ...] 
             key: held.file(value) if hasattr(value, "to_csv") or is_arrow(value) else value
             for key, value in options.items()
         }
-        # Distances have no lines.
-        suffixes = {"geopandas": "gpkg", "pandas": "csv", "arrow": "csv" if name == "distance" else "gpkg", "json": "json"}
-        suffix = suffixes.get(to)
-        if suffix is None:
+        if to not in _SUFFIXES:
             raise OptionError(f"to is '{to}', and must be geopandas, pandas, arrow or json")
+        has_shapes = name not in _TABLES and not (name == "crossings" and {"by", "spacing", "profile_km"} & set(options))
+        suffix = _LAYERS.get(name, "gpkg") if to == "geopandas" or to == "arrow" and has_shapes else _SUFFIXES[to]
         out = os.path.join(folder, "result." + suffix)
         done, notes = _done(name, *files, *_arguments(options), "--output", out, codes=codes)
         if not os.path.exists(out):
@@ -173,7 +189,13 @@ def run(name: str, *inputs: Data, to: str = "geopandas", codes: tuple[int, ...] 
         else:
             import geopandas
 
-            made = geopandas.read_file(out)
+            with warnings.catch_warnings():
+                # The other layer holds styles.
+                warnings.filterwarnings("ignore", "More than one layer found")
+                made = geopandas.read_file(out)
+            if not _is_frame(made):
+                # A layer without rows says nothing of shapes.
+                made = geopandas.GeoDataFrame(made, geometry=geopandas.GeoSeries([None] * len(made), crs=4326))
         made.attrs["mezha_notes"] = notes
         return made if to != "arrow" else _arrow(made)
 
@@ -297,7 +319,7 @@ def simplify(*regions: Data, to: str = "geopandas", **options: Any) -> Any:
 
     Args:
         *regions: Frames, paths or Arrow tables.
-        to: ``geopandas``, ``arrow`` or ``json``.
+        to: ``geopandas`` or ``arrow``.
         **options: Those of ``mezha simplify``: ``tolerance_m=200`` is wanted.
 
     Returns:
