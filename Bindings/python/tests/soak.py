@@ -17,6 +17,7 @@ import time
 import shapely
 
 import mezha
+import mezha.cells
 from conftest import made_squares
 from mezha import _abi, _input
 
@@ -83,19 +84,21 @@ def run(count: int, threads: int = 4) -> list[tuple[int, int]]:
     marks = [count // 10, count // 2, count]
     found = []
     done = 0
+    made = [0] * threads
     for mark in marks:
         share = [(mark - done) // threads + (index < (mark - done) % threads) for index in range(threads)]
         failures: list = []
 
-        def work(calls, first):
-            kinds = _kinds()
+        def work(calls, thread):
             try:
+                kinds = _kinds()
                 for index in range(calls):
-                    kinds[(first + index) % len(kinds)]()
+                    kinds[(7 * thread + index) % len(kinds)]()
+                    made[thread] += 1
             except BaseException as error:
                 failures.append(error)
 
-        workers = [threading.Thread(target=work, args=(calls, 7 * index)) for index, calls in enumerate(share)]
+        workers = [threading.Thread(target=work, args=(calls, index)) for index, calls in enumerate(share)]
         for worker in workers:
             worker.start()
         for worker in workers:
@@ -103,6 +106,7 @@ def run(count: int, threads: int = 4) -> list[tuple[int, int]]:
         if failures:
             raise failures[0]
         done = mark
+        assert sum(made) == done, made
         found.append((mark, resident()))
     return found
 

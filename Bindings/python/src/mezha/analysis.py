@@ -33,8 +33,8 @@ def _options(given: dict) -> dict[str, str]:
     return texts
 
 
-def _run(name: str, regions, to: str | None, given: dict, check: bool, threads: int | None, keeps: bool = False):
-    """Calls a function of the library. Batches that the caller goes on to use must be kept."""
+def _run(name: str, regions, to: str | None, given: dict, check: bool, threads: int | None, is_last: bool = False):
+    """Calls a function of the library. Batches that are handed in stay as they are, unless the call is the last on them."""
     if to is not None and to not in _TARGETS:
         raise OptionError(f"to is '{to}', and must be one of {', '.join(_TARGETS)}")
     options = _options(given)
@@ -42,7 +42,7 @@ def _run(name: str, regions, to: str | None, given: dict, check: bool, threads: 
     if not check:
         options["check"] = "false"
     held = batches(regions)
-    if held.consumable and not keeps:
+    if held.consumable and (is_last or held is not regions):
         options["consume"] = "true"
     schema, array, notes = _abi.call(name, held, options)
     table = Table(schema, array, notes)
@@ -242,12 +242,12 @@ def adjacency(
         match=match, reference=reference, hold=hold, source=source, geometry=geometry, geodesic=geodesic,
     )
     held = batches(regions)
-    pairs = _run("adjacency", held, to, given, check, threads, keeps=True)
+    pairs = _run("adjacency", held, to, given, check, threads)
     with warnings.catch_warnings():
         # Said already.
         warnings.simplefilter("ignore", MezhaWarning)
         # Flags are of pairs: regions need not be looked at once more.
-        nodes = _run("adjacency", held, to, {**given, "nodes": True}, False, threads)
+        nodes = _run("adjacency", held, to, {**given, "nodes": True}, False, threads, is_last=True)
     return Adjacency(_shown(pairs, regions, to), _shown(nodes, regions, to), rule)
 
 
