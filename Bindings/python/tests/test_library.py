@@ -179,8 +179,8 @@ def damage(seed: int, count: int) -> None:
             column = _input._schema("Z", "geometry", [], keep, mark), _input._array(rows, [None, ends, data], [], keep)
         else:
             chosen = numpy.array([generator.choice(shapes) for _ in range(rows)], dtype=object)
-            shapes = _input._Shapes(chosen)
-            column = shapes.schema(keep), shapes._ragged(0, rows, keep)
+            taken = _input._Shapes(chosen)
+            column = taken.schema(keep), taken._ragged(0, rows, keep)
             # The buffers that were kept hold the ends of rings, polygons and regions.
             ends = [b for item in keep if isinstance(item, list) for b in item if b is not None and b.dtype.kind == "i"]
             for buffer in generator.sample(ends, generator.randint(0, len(ends))):

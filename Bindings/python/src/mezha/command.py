@@ -118,7 +118,9 @@ class _Inputs:
     def file(self, data) -> str:
         if isinstance(data, (str, os.PathLike)):
             path = os.fspath(data)
-            found = located(path) if path.startswith("@") and not os.path.exists(path) else path
+            found = path
+            if path.startswith("@") and not os.path.exists(path):
+                found = located(path.partition("#")[0])
             if not found.lower().endswith(_OF_ARROW):
                 return path
             # Not every GDAL reads them; pyarrow does.
