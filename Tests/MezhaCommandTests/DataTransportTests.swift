@@ -44,7 +44,8 @@ struct DataTransportTests {
     try RunMezha.withFolder { folder in
       let (server, _) = try secureServer(in: folder)
       let address = "https://127.0.0.1:\(server.port)/good/reading/three.geojson"
-      let run = try fetch(address, in: folder, ["CURL_CA_BUNDLE": "", "SSL_CERT_FILE": "", "SSL_CERT_DIR": ""])
+      let run = try fetch(
+        address, in: folder, ["CURL_CA_BUNDLE": "", "SSL_CERT_FILE": "", "SSL_CERT_DIR": ""])
       #expect(
         run.status != 0 && run.errors.contains("the certificate of \(address) is not trusted"),
         "\(run.errors)")

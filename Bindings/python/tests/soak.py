@@ -79,7 +79,7 @@ def _kinds() -> list:
     return kinds * 5 + [lambda: mezha.borders(frame, to="arrow")]
 
 
-def run(count: int, threads: int = 4) -> list[tuple[int, int]]:
+def run(count: int, threads: int = 4, tell=lambda calls, size: None) -> list[tuple[int, int]]:
     """Makes calls; gives the memory after a tenth, half and all of them, with the number of calls."""
     marks = [count // 10, count // 2, count]
     found = []
@@ -108,6 +108,7 @@ def run(count: int, threads: int = 4) -> list[tuple[int, int]]:
         done = mark
         assert sum(made) == done, made
         found.append((mark, resident()))
+        tell(*found[-1])
     return found
 
 
@@ -115,9 +116,7 @@ def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     threads = int(sys.argv[2]) if len(sys.argv) > 2 else 4
     start = time.monotonic()
-    found = run(count, threads)
-    for calls, size in found:
-        print(f"after {calls:,} calls: {size / (1 << 20):.1f} MB")
+    found = run(count, threads, lambda calls, size: print(f"after {calls:,} calls: {size / (1 << 20):.1f} MB", flush=True))
     print(f"{threads} threads, {time.monotonic() - start:.0f} s")
     return 1 if found[-1][1] - found[0][1] > MOST_GROWTH else 0
 

@@ -88,12 +88,16 @@ def _many(kind: str, seed: int) -> geopandas.GeoDataFrame:
 def test_pieces_are_one_table(kind, monkeypatch):
     seed = random.randrange(1 << 30)
     frame = _many(kind, seed)
+    # The last part of all has no rings.
+    frame.loc[63, "geometry"] = Polygon()
     found = []
+    # What errors of other tests still hold.
+    others = set(_input._held)
     for size in (1 << 17, 50, 1):
         monkeypatch.setattr(_input, "_PIECE", size)
         for how in ("borders", "regions"):
             found.append(rows(getattr(mezha, how)(frame, to="arrow")))
-            assert not _input._held, "the library has released what it has read"
+            assert set(_input._held) <= others, "the library has released what it has read"
         pairs = mezha.adjacency(frame, to="arrow")
         found += [rows(pairs.pairs), rows(pairs.regions)]
     # Centres of regions without a shape are no numbers, which equal nothing.
@@ -106,13 +110,15 @@ def test_pieces_go_when_a_call_fails(squares, monkeypatch):
     monkeypatch.setattr(_input, "_PIECE", 1)
     wrong = squares.copy()
     wrong.geometry = [box(0, 0, 1, 1), Point(0, 0), None]
+    gc.collect()
+    others = set(_input._held)
     for bad in (lambda: mezha.borders(wrong), lambda: mezha.borders(squares, id="nope"), lambda: mezha.adjacency(wrong)):
         with pytest.raises(mezha.MezhaError) as caught:
             bad()
         assert caught.value.row in (1, None)
         del caught
         gc.collect()
-        assert not _input._held
+        assert set(_input._held) <= others
 
 
 def test_texts_are_the_same_without_pyarrow(monkeypatch):

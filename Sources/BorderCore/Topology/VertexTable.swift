@@ -28,7 +28,9 @@ struct VertexTable: ~Copyable {
 
   /// Where a search begins: the upper half of the hash, as a part of the whole table.
   @inline(__always)
-  private func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: ((hash >> 32) &* UInt64(capacity)) >> 32) }
+  private func slot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((hash >> 32) &* UInt64(capacity)) >> 32)
+  }
 
   @inline(__always)
   private func next(_ slot: Int) -> Int { slot &+ 1 == capacity ? 0 : slot &+ 1 }

@@ -80,6 +80,7 @@ internal import CMezha
   ///   - isConsumed: Whether the column of a batch is released when the body has read it. The caller of the library then finds
   ///     a child that has been released, as the Arrow C data interface allows for.
   ///   - body: Gets them.
+  /// - Throws: What is wrong with the column, or what the body throws.
   func forEachBatch(
     of column: Int, isConsumed: Bool = false, _ body: (ArrowColumn, Range<Int>) throws(CallError) -> Void
   ) throws(CallError) {

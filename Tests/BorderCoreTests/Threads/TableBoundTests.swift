@@ -30,7 +30,8 @@ import Testing
     let hash = PlaceHash(0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93)
     (places + places).withUnsafeBufferPointer { positions in
       // All begin at the last slots.
-      for hash in [{ @Sendable in hash($0) }, { @Sendable in hash($0) | ~0 << 36 }] as [@Sendable (Position) -> UInt64] {
+      let hashes: [@Sendable (Position) -> UInt64] = [{ hash($0) }, { hash($0) | ~0 << 36 }]
+      for hash in hashes {
         var table = VertexTable(positions: positions, vertices: 0, hash: hash)
         for index in positions.indices {
           #expect(table.vertex(at: index, hash: hash(positions[index])) == index % 5000)
@@ -59,7 +60,8 @@ import Testing
       let drawn = PlaceHash(using: &factors)
       // The bits that tables of vertices and those of arcs take their slots from.
       for shift in [48, 32] as [UInt64] {
-        #expect(Set(crafted.map { drawn($0) >> shift & 0xFFFF }).count > 56, "seed \(seed), bits from \(shift)")
+        let slots = Set(crafted.map { drawn($0) >> shift & 0xFFFF })
+        #expect(slots.count > 56, "seed \(seed), bits from \(shift)")
       }
     }
   }

@@ -436,9 +436,15 @@ class _Shapes:
             _, positions, offsets = shapely.to_ragged_array(self._shapes[start:end], include_z=False)
         else:
             positions, offsets = numpy.empty((0, 2)), [numpy.zeros(1)] * (levels - 1) + [numpy.zeros(end - start + 1)]
+        offsets = list(offsets)
         if len(offsets) < levels:
             # Polygons among multipolygons.
-            offsets = [*offsets, numpy.arange(end - start + 1)]
+            offsets.append(numpy.arange(end - start + 1))
+        for level in range(levels - 1, 0, -1):
+            # shapely 2.0 forgets empty parts at the end.
+            missing = int(offsets[level][-1]) + 1 - len(offsets[level - 1])
+            if missing > 0:
+                offsets[level - 1] = numpy.append(offsets[level - 1], [offsets[level - 1][-1]] * missing)
         size = len(positions)
         numbers = _array(2 * size, [None, _in_pages(positions)], [], keep)
         array = _array(size, [None], [numbers], keep)
