@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from . import _abi
 from ._input import _is_frame, batches
 from ._table import Table
-from .errors import MezhaWarning, OptionError
+from .errors import MezhaError, MezhaWarning, OptionError
 
 if TYPE_CHECKING:
     from typing import Union
@@ -192,7 +192,10 @@ class Adjacency:
         series = pandas.Series(values, index=index, name="weight")
         if weights == "binary":
             series = series.astype(int)
-        return Graph(series, is_sorted=True)
+        try:
+            return Graph(series, is_sorted=True)
+        except TypeError as error:
+            raise MezhaError("a graph needs libpysal 4.9 or newer", "pip install -U libpysal, with Python 3.10 or newer") from error
 
     def to_w(self):
         """A ``libpysal.weights.W``, binary."""
