@@ -261,6 +261,17 @@ static void allow_protocols(CURL *curl, const char *address) {
 #endif
 }
 
+// Whose certificates to trust, where that is said: as the program curl takes it, which the library does not by itself.
+static void choose_trusted(CURL *curl) {
+  const char *file = getenv("CURL_CA_BUNDLE");
+  if (file == NULL || *file == '\0') {
+    const char *folder = getenv("SSL_CERT_DIR");
+    if (folder != NULL && *folder != '\0') easy_setopt(curl, CURLOPT_CAPATH, folder);
+    file = getenv("SSL_CERT_FILE");
+  }
+  if (file != NULL && *file != '\0') easy_setopt(curl, CURLOPT_CAINFO, file);
+}
+
 void mezha_transfer_fetch(
     mezha_transfer *transfer, const mezha_transfer_request *request, mezha_transfer_result *result) {
   CURL *curl = transfer->curl;
@@ -282,6 +293,7 @@ void mezha_transfer_fetch(
   easy_setopt(curl, CURLOPT_MAXREDIRS, 10L);
   easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
   easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+  choose_trusted(curl);
   easy_setopt(curl, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
   easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   easy_setopt(curl, CURLOPT_USERAGENT, request->agent);

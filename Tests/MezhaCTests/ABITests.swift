@@ -75,6 +75,29 @@ import Testing
     #expect(parts.rows == Called(mezha_borders, [batch], [("id", "id")]).rows)
   }
 
+  @Test func `polygons that may be consumed are released when they have been read, and nothing else is`() {
+    let set = Self.coverage(3)
+    for layout in HandMadeRegions.layouts {
+      let kept = Called(mezha_borders, [HandMadeRegions.table(set, layout)], [("id", "id")])
+      let batches = [HandMadeRegions.table(set, layout), HandMadeRegions.table(set, layout)]
+      for batch in batches {
+        for child in batch.children { child.array.pointee.release = { $0?.pointee.release = nil } }
+      }
+      let consumed = Called(mezha_borders, [batches[0]], [("id", "id"), ("consume", "true")])
+      #expect(consumed.code == 0 && consumed.rows == kept.rows, "\(layout)")
+      #expect(batches[0].array.pointee.release != nil, "\(layout)")
+      let released = batches[0].children.filter { $0.array.pointee.release == nil }
+      #expect(released.count == 1 && released.first === batches[0].children.last, "\(layout)")
+      // Of a call that is refused before, nothing is.
+      let refused = Called(mezha_borders, [batches[1]], [("id", "nope"), ("consume", "true")])
+      #expect(refused.code == MEZHA_BAD_SCHEMA, "\(layout)")
+      #expect(batches[1].children.allSatisfy { $0.array.pointee.release != nil }, "\(layout)")
+      // What has been released cannot be read again.
+      let again = Called(mezha_borders, [batches[0]], [("id", "id")])
+      #expect(again.code == MEZHA_BAD_DATA, "\(layout): \(again.message)")
+    }
+  }
+
   @Test func `two references are released each by itself`() {
     let called = Called(mezha_borders, [HandMadeRegions.table(Self.coverage(2), "wkb")])
     var (schema, array) = (ArrowSchema(), ArrowArray())

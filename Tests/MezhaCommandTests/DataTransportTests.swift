@@ -26,24 +26,63 @@ struct DataTransportTests {
     }
   }
 
+  /// A server whose certificate nobody has signed, and the file of the certificate.
+  private func secureServer(in folder: String) throws -> (server: LoopbackServer, certificate: String) {
+    let (key, certificate) = (folder + "/key.pem", folder + "/certificate.pem")
+    let made = try OtherProgram.run([
+      "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+      "-days", "2",
+      "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out",
+      certificate,
+    ])
+    try #require(made.status == 0, "\(made.output)")
+    return (try LoopbackServer([certificate, key]), certificate)
+  }
+
   @Test(.enabled(if: OtherProgram.hasOpenSSL, "openssl is not installed"))
   func `a certificate that nobody has signed is refused, and nothing is kept`() throws {
     try RunMezha.withFolder { folder in
-      let (key, certificate) = (folder + "/key.pem", folder + "/certificate.pem")
-      let made = try OtherProgram.run([
-        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-        "-days", "2",
-        "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out",
-        certificate,
-      ])
-      try #require(made.status == 0, "\(made.output)")
-      let server = try LoopbackServer([certificate, key])
+      let (server, _) = try secureServer(in: folder)
       let address = "https://127.0.0.1:\(server.port)/good/reading/three.geojson"
-      let run = try fetch(address, in: folder, [:])
+      let run = try fetch(
+        address, in: folder, ["CURL_CA_BUNDLE": "", "SSL_CERT_FILE": "", "SSL_CERT_DIR": ""])
       #expect(
         run.status != 0 && run.errors.contains("the certificate of \(address) is not trusted"),
         "\(run.errors)")
       #expect(files(folder).isEmpty)
+    }
+  }
+
+  @Test(
+    .enabled(if: OtherProgram.hasOpenSSL, "openssl is not installed"),
+    arguments: ["CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR"])
+  func `who trusts a certificate gets the whole file by TLS, also from a connection that is cut`(
+    variable: String
+  ) throws {
+    try RunMezha.withFolder { folder in
+      let (server, certificate) = try secureServer(in: folder)
+      var trusted = certificate
+      if variable == "SSL_CERT_DIR" {
+        trusted = folder + "/trusted"
+        try FileManager.default.createDirectory(atPath: trusted, withIntermediateDirectories: true)
+        let hash = try OtherProgram.run(["openssl", "x509", "-subject_hash", "-noout", "-in", certificate])
+        let name = hash.output.trimmingCharacters(in: .whitespacesAndNewlines)
+        try FileManager.default.copyItem(atPath: certificate, toPath: "\(trusted)/\(name).0")
+      }
+      let others = ["CURL_CA_BUNDLE": "", "SSL_CERT_FILE": "", "SSL_CERT_DIR": ""]
+      let whole = try Data(contentsOf: URL(fileURLWithPath: RunMezha.fixture("reading/three.geojson")))
+      for behaviour in ["good", "cut", "to-good"] {
+        let address = "https://127.0.0.1:\(server.port)/\(behaviour)/reading/three.geojson"
+        let environment = others.merging([
+          variable: trusted, "XDG_CACHE_HOME": "\(folder)/\(behaviour)",
+          "XDG_DATA_HOME": "\(folder)/\(behaviour)",
+        ]) { $1 }
+        let run = try fetch(address, in: folder, environment)
+        #expect(run.status == 0, "\(behaviour): \(run.errors)")
+        let file = "\(folder)/\(behaviour)/mezha/data/test/three/three.geojson"
+        #expect(FileManager.default.contents(atPath: file) == whole, "\(behaviour): \(files(folder))")
+      }
+      #expect(!files(folder).contains { $0.hasSuffix(".part") })
     }
   }
 

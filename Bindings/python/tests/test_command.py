@@ -184,3 +184,53 @@ def test_without_the_command_it_is_said_how_to_get_it(monkeypatch, squares, tmp_
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(mezha.CommandNotFound, match="MEZHA_BINARY"):
         mezha.crossings(squares)
+
+
+def _inputs(folder):
+    """The regions of a fixture in all forms that functions take."""
+    pyarrow = pytest.importorskip("pyarrow")
+    frame = geopandas.read_file(FIXTURES / "reading" / "three.gpkg")
+    mezha.write_parquet(frame, folder / "regions.parquet")
+    columns = {name: pyarrow.array(frame[name], from_pandas=True) for name in frame.columns if name != "geometry"}
+    binary = pyarrow.table({**columns, "geometry": pyarrow.array([shape.wkb for shape in frame.geometry])})
+    return [
+        frame, str(FIXTURES / "reading" / "three.gpkg"), folder / "regions.parquet", pyarrow.table(frame.to_arrow(index=False)),
+        binary, binary.to_reader(), frame.to_crs(3857),
+    ]
+
+
+def test_functions_take_frames_paths_and_arrow(command, tmp_path):
+    """Those of the library and those of the command alike."""
+    pandas = pytest.importorskip("pandas")
+    pyarrow = pytest.importorskip("pyarrow")
+    claims = pandas.DataFrame({"a": ["XA-01"], "b": ["XA-02"]})
+    functions = [
+        lambda regions: [round(length, 3) for length in mezha.borders(regions, to="pandas").length_km],
+        lambda regions: mezha.adjacency(regions, to="arrow").neighbours,
+        lambda regions: len(mezha.inspect(regions)),
+        lambda regions: mezha.validate(regions, list=pyarrow.Table.from_pandas(claims)).verdict_key.tolist(),
+        lambda regions: mezha.zones(regions, km=5, to="arrow")["id"].to_pylist(),
+        lambda regions: sorted(mezha.simplify(regions, tolerance_m=10, to="arrow")["name"].to_pylist()),
+    ]
+    for function in functions:
+        found = [function(regions) for regions in _inputs(tmp_path)]
+        assert all(one == found[0] for one in found), found
+    assert len(mezha.inspect(_inputs(tmp_path)[0].geometry, to="geopandas").geometry) == 0
+
+
+def test_lines_and_points_come_with_their_shapes(command, tmp_path):
+    from shapely import LineString
+
+    regions = _inputs(tmp_path)[0]
+    west, south, east, north = regions.total_bounds
+    lines = geopandas.GeoDataFrame({"name": ["x"]}, geometry=[LineString([(west, south + 0.5), (east, north - 0.3)])], crs=4326)
+    frame = mezha.crossings(regions, lines=lines, to="geopandas")
+    table = mezha.crossings(regions, lines=lines, to="arrow")
+    assert len(frame) == table.num_rows > 0 and "geometry" in table.column_names
+    assert frame.geometry.iloc[0].geom_type == "Point"
+    assert mezha.crossings(regions, lines=lines, by="pair", to="arrow").num_rows == len(
+        mezha.crossings(regions, lines=lines, by="pair")
+    )
+    claims = tmp_path / "list.csv"
+    claims.write_text("a,b\nXA-01,XA-02\n")
+    assert len(mezha.validate(regions, list=claims, to="geopandas").geometry) == 1

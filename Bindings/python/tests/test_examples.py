@@ -5,11 +5,13 @@ import subprocess
 
 import geopandas
 import pandas
+import pytest
 
 from conftest import ROOT
 
 
 def test_the_notebook_makes_the_table_of_the_report(command, tmp_path, monkeypatch):
+    pytest.importorskip("libpysal", minversion="4.9")
     frame = geopandas.read_file(ROOT / "Tests" / "Fixtures" / "reading" / "three.gpkg")
     regions = tmp_path / "regions.gpkg"
     # Of one country, so that the report is on the borders of its regions.

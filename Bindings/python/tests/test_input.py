@@ -1,5 +1,6 @@
 """What goes in and out: frames, Arrow, files, and what is wrong with them."""
 
+import gc
 import random
 
 import geopandas
@@ -10,6 +11,7 @@ from shapely import GeometryCollection, MultiPolygon, Point, Polygon, box
 
 import mezha
 from conftest import made_squares
+from mezha import _input
 
 
 def rows(table):
@@ -57,6 +59,66 @@ def test_rows_of_one_id_are_one_region():
         {"code": ["A", "A", "B"]}, geometry=[box(0, 0, 1, 1), box(1, 0, 2, 1), box(2, 0, 3, 1)], crs=4326
     )
     assert mezha.borders(frame, id="code").b_id.tolist() == ["B"]
+
+
+def _many(kind: str, seed: int) -> geopandas.GeoDataFrame:
+    """Rows of one to forty vertices and of none: polygons alone, or with others."""
+    generator = random.Random(seed)
+    shapes = []
+    for index in range(60):
+        x, y = index % 10, index // 10
+        height = generator.randint(1, 20)
+        sides = [(x, y + step / height) for step in range(height)], [(x + 1, y + 1 - step / height) for step in range(height)]
+        shape = Polygon(sides[0] + [(x, y + 1)] + sides[1] + [(x + 1, y)])
+        chosen = generator.random()
+        if chosen < 0.1:
+            shape = generator.choice([None, Polygon()])
+        elif kind != "polygons" and chosen < 0.4:
+            shape = MultiPolygon([shape, box(x + 0.2, y + 100, x + 0.4, y + 101)])
+        elif kind == "mixture" and chosen < 0.5:
+            shape = GeometryCollection([shape])
+        shapes.append(shape)
+    # The first pieces have no shape at all.
+    return geopandas.GeoDataFrame(
+        {"id": [f"№ {i}" for i in range(64)], "name": [None, *range(63)]}, geometry=[None] * 4 + shapes, crs=4326
+    )
+
+
+@pytest.mark.parametrize("kind", ["polygons", "multipolygons", "mixture"])
+def test_pieces_are_one_table(kind, monkeypatch):
+    seed = random.randrange(1 << 30)
+    frame = _many(kind, seed)
+    # The last part of all has no rings.
+    frame.loc[63, "geometry"] = Polygon()
+    found = []
+    # What errors of other tests still hold.
+    others = set(_input._held)
+    for size in (1 << 17, 50, 1):
+        monkeypatch.setattr(_input, "_PIECE", size)
+        for how in ("borders", "regions"):
+            found.append(rows(getattr(mezha, how)(frame, to="arrow")))
+            assert set(_input._held) <= others, "the library has released what it has read"
+        pairs = mezha.adjacency(frame, to="arrow")
+        found += [rows(pairs.pairs), rows(pairs.regions)]
+    # Centres of regions without a shape are no numbers, which equal nothing.
+    found = list(map(repr, found))
+    assert found[:4] == found[4:8] == found[8:], f"seed {seed}"
+    assert found[0].count("№") > 60
+
+
+def test_pieces_go_when_a_call_fails(squares, monkeypatch):
+    monkeypatch.setattr(_input, "_PIECE", 1)
+    wrong = squares.copy()
+    wrong.geometry = [box(0, 0, 1, 1), Point(0, 0), None]
+    gc.collect()
+    others = set(_input._held)
+    for bad in (lambda: mezha.borders(wrong), lambda: mezha.borders(squares, id="nope"), lambda: mezha.adjacency(wrong)):
+        with pytest.raises(mezha.MezhaError) as caught:
+            bad()
+        assert caught.value.row in (1, None)
+        del caught
+        gc.collect()
+        assert set(_input._held) <= others
 
 
 def test_texts_are_the_same_without_pyarrow(monkeypatch):

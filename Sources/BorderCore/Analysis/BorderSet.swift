@@ -39,6 +39,7 @@ public struct BorderSet: Sendable {
     let arcs = shared.map { ArcID(Int($0.item)) }
     let nodes = touching.map { NodeID(Int($0.item)) }
     var list: [Border] = []
+    list.reserveCapacity(PairEntry.pairCount(shared, touching))
     var i = 0
     var j = 0
     while i < shared.count || j < touching.count {
@@ -148,6 +149,18 @@ private struct PairEntry: Comparable {
   var item: Int32
 
   static func < (a: PairEntry, b: PairEntry) -> Bool { a.key != b.key ? a.key < b.key : a.item < b.item }
+
+  /// How many different pairs two sorted lists have. O(*n*).
+  static func pairCount(_ a: [PairEntry], _ b: [PairEntry]) -> Int {
+    var (i, j, count) = (0, 0, 0)
+    while i < a.count || j < b.count {
+      let key = min(i < a.count ? a[i].key : .max, j < b.count ? b[j].key : .max)
+      while i < a.count && a[i].key == key { i += 1 }
+      while j < b.count && b[j].key == key { j += 1 }
+      count += 1
+    }
+    return count
+  }
 }
 
 /// The order of regions by their ids, which does not depend on the order in the file.

@@ -14,14 +14,17 @@ public struct ArcLengths: Sendable {
   /// - Complexity: O(*n*) for *n* vertices.
   public init(_ topology: BorderTopology, measure: any LineMeasure, threads: Int = 1) {
     measureName = measure.name
-    values =
-      mapParts(of: topology.arcCount, threads: threads) { range in
-        range.map { index in
-          var total = ExactLength.zero
-          topology.withRuns(of: ArcID(index)) { total += measure.length(of: $0) }
-          return total
-        }
-      }.flatMap { $0 }
+    let parts = mapParts(of: topology.arcCount, threads: threads) { range in
+      range.map { index in
+        var total = ExactLength.zero
+        topology.withRuns(of: ArcID(index)) { total += measure.length(of: $0) }
+        return total
+      }
+    }
+    var values: [ExactLength] = []
+    values.reserveCapacity(topology.arcCount)
+    for part in parts { values += part }
+    self.values = values
   }
 
   /// The length of an arc.

@@ -42,6 +42,12 @@ public struct RegionSetBuilder: Sendable {
     LargePages.ask(for: &positions)
   }
 
+  /// Makes room for so many regions at once, where their number is known.
+  public mutating func reserveRegions(_ count: Int) {
+    regions.reserveCapacity(count)
+    indexByID.reserveCapacity(count)
+  }
+
   /// For how many vertices there is room without asking for memory.
   public var vertexCapacity: Int { positions.capacity }
 

@@ -62,11 +62,11 @@ extension AnchoredIdentity {
   /// Joins the equal ones among some roots. Equal ones are one thread's, and so is all that points to them.
   private func joinSuspects(_ suspects: [[Int32]]) {
     let strips = LatitudeStrips(positions, parts: threads > 1 ? 2 : 1)
-    let expected = suspects.reduce(0) { $0 + $1.count } / strips.parts
+    let count = suspects.reduce(0) { $0 + $1.count } / strips.parts
     let hash = hash
     _ = mapParts(of: strips.parts, threads: threads, minimumPart: 1) { range in
       for part in range {
-        var table = VertexTable(positions: positions, expected: expected) { hash($0) }
+        var table = VertexTable(positions: positions, vertices: count) { hash($0) }
         for index in suspects.joined().lazy.map({ Int($0) }) where strips.part(of: positions[index]) == part {
           let match = table.vertex(at: index, hash: hash(positions[index]))
           if match < index { join(index, match) }

@@ -54,7 +54,7 @@ struct AnchoredIdentity {
       return list
     }
     let hash = hash
-    var table = VertexTable(positions: positions, expected: anchors.reduce(0) { $0 + $1.count }) {
+    var table = VertexTable(positions: positions, vertices: anchors.reduce(0) { $0 + $1.count }) {
       Anchor.tableHash(hash($0))
     }
     for list in anchors {

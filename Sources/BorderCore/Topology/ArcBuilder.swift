@@ -35,13 +35,13 @@ struct ArcBuilder {
     let summaries = RingSummary.all(of: set, threads: threads)
     let cut = MapCut(of: set, ringBoxes: summaries.map(\.box))
     self.cut = cut
-    let identity = VertexIdentity(of: set, threads: threads)
-    first = identity.first
     hasInteriorOnLeft = summaries.enumerated().map { ring, summary in
       summary.hasInteriorOnLeft(isExterior: set.isExterior(ring: ring))
     }
     bentRings = Set(summaries.indices.filter { !summaries[$0].isFlat })
     let nearCut = summaries.map { cut.touches($0.box) }
+    // The summaries are needed no more when most memory is.
+    first = VertexIdentity(of: set, threads: threads).first
     var nodes = NodeFinder(set: set, first: first, cut: cut).find(isNearCut: nearCut, threads: threads)
     nodes.indexRanks()
     self.nodes = nodes

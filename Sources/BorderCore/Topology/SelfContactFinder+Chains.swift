@@ -23,28 +23,30 @@ extension SelfContactFinder {
   }
 
   /// All chains, in the order of arcs.
-  ///
-  /// The room is for as many chains as there are segments; of what stays empty hardly anything takes memory.
   final class Chains: @unchecked Sendable {
     // Written before the first is read, and only read from then on.
-    private let room: UnsafeMutableBufferPointer<mezha_chain>
-    /// The parts of the room that hold chains.
-    let runs: [Range<Int>]
+    private let room: PageRoom
+    private let chains: UnsafePointer<mezha_chain>
     let count: Int
 
-    /// Chains that a function writes into room for so many; it gives the parts that it wrote.
-    init(room count: Int, _ fill: (UnsafeMutableBufferPointer<mezha_chain>) -> [Range<Int>]) {
-      room = .allocate(capacity: count)
-      LargePages.ask(for: UnsafeRawBufferPointer(room))
-      runs = fill(room)
-      self.count = runs.reduce(0) { $0 + $1.count }
+    /// The chains of some lists, one behind the other; each list is given up when its chains stand here.
+    init(_ lists: consuming [ChainList]) {
+      count = lists.reduce(0) { $0 + $1.count }
+      room = PageRoom(count * MemoryLayout<mezha_chain>.stride)
+      LargePages.ask(for: UnsafeRawBufferPointer(start: room.start, count: room.byteCount))
+      let chains = room.start.bindMemory(to: mezha_chain.self, capacity: count)
+      self.chains = UnsafePointer(chains)
+      var next = 0
+      lists.reverse()
+      while let list = lists.popLast() {
+        list.copy(to: chains + next)
+        next += list.count
+      }
     }
-
-    deinit { room.deallocate() }
 
     @inline(__always)
     subscript(index: Int) -> Chain {
-      let chain = room[index]
+      let chain = chains[index]
       return Chain(
         box: SIMD4(chain.box.0, chain.box.1, chain.box.2, chain.box.3), first: chain.first,
         count: chain.count,
@@ -133,6 +135,34 @@ struct BentSegments: Sendable {
   }
 }
 
+/// The chains of some lines, in the making. One thread fills it, another takes them.
+final class ChainList: @unchecked Sendable {
+  private var room = PageRoom(0)
+  private(set) var count = 0
+
+  private static let stride = MemoryLayout<mezha_chain>.stride
+
+  /// Adds the chains of a line.
+  ///
+  /// - Parameters:
+  ///   - positions: Its longitudes and latitudes in turn.
+  ///   - segments: How many segments it has.
+  ///   - first: The number of its first segment.
+  ///   - arc: The arc that it is of.
+  func cut(_ positions: UnsafePointer<Double>, _ segments: Int, first: Int, arc: Int32) {
+    // As many as there are segments, if each turns back; room that is not written to costs nothing.
+    let needed = (count + segments) * Self.stride
+    if needed > room.byteCount { room.grow(to: max(needed, 2 * room.byteCount)) }
+    let chains = (room.start + count * Self.stride).assumingMemoryBound(to: mezha_chain.self)
+    count += mezha_cut_chains(positions, segments, Int32(truncatingIfNeeded: first), arc, chains)
+  }
+
+  /// Copies the chains to their place.
+  func copy(to target: UnsafeMutablePointer<mezha_chain>) {
+    UnsafeMutableRawPointer(target).copyMemory(from: room.start, byteCount: count * Self.stride)
+  }
+}
+
 extension Range<Int> {
   /// The pieces between the numbers that meet a condition.
   fileprivate func split(where isLeftOut: (Int) -> Bool) -> [Range<Int>] {
@@ -154,46 +184,29 @@ extension BorderTopology {
   func chains(
     threads: Int, bends: BentSegments? = nil, where isWanted: @Sendable (Int) -> Bool
   ) -> SelfContactFinder.Chains {
-    var starts = [0]
-    starts.reserveCapacity(arcCount + 1)
-    for arc in 0..<arcCount { starts.append(starts[arc] + (isWanted(arc) ? Int(arcs[arc].segmentCount) : 0)) }
-    let (roomOfArcs, total) = (starts, starts[arcCount])
-    return SelfContactFinder.Chains(room: total + (bends?.count ?? 0)) { buffer in
-      // Each part writes its own elements only.
-      nonisolated(unsafe) let room = buffer
-      let runs = mapParts(of: arcCount, threads: threads, minimumPart: 256) { arcs in
-        let start = roomOfArcs[arcs.lowerBound]
-        var next = start
-        if let chains = room.baseAddress {
-          forEachRun(of: arcs, where: isWanted) { positions, first, count, arc in
-            next += mezha_cut_chains(
-              positions, count, Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: arc),
-              chains + next)
-          }
-        }
-        return start..<next
+    var lists = mapParts(of: arcCount, threads: threads, minimumPart: 256) { arcs in
+      let list = ChainList()
+      forEachRun(of: arcs, where: isWanted) { positions, first, count, arc in
+        list.cut(positions, count, first: first, arc: Int32(truncatingIfNeeded: arc))
       }
-      guard let bends, bends.count > 0 else { return runs }
-      return runs + [cut(bends, into: room, from: total)]
+      return list
     }
+    if let bends, bends.count > 0 { lists.append(list(of: bends)) }
+    return SelfContactFinder.Chains(lists)
   }
 
-  /// Makes a chain of each bent segment.
-  private func cut(
-    _ bends: BentSegments, into room: UnsafeMutableBufferPointer<mezha_chain>, from start: Int
-  ) -> Range<Int> {
-    guard let chains = room.baseAddress else { return start..<start }
+  /// A chain of each bent segment.
+  private func list(of bends: BentSegments) -> ChainList {
+    let list = ChainList()
     bends.positions.withUnsafeBufferPointer { positions in
       guard let base = positions.baseAddress else { return }
       base.withMemoryRebound(to: Double.self, capacity: 2 * positions.count) { coordinates in
         for (index, arc) in bends.arcs.enumerated() {
-          let first = regions.positions.count + 2 * index
-          _ = mezha_cut_chains(
-            coordinates + 4 * index, 1, Int32(truncatingIfNeeded: first), arc, chains + start + index)
+          list.cut(coordinates + 4 * index, 1, first: regions.positions.count + 2 * index, arc: arc)
         }
       }
     }
-    return start..<(start + bends.count)
+    return list
   }
 
   /// Hands over the one or two lines of positions of each of some arcs, without its bent segments: the coordinates from

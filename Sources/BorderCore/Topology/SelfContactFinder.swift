@@ -65,36 +65,36 @@ struct SelfContactFinder: Sendable {
     guard let frame = StripFrame(chains) else { return true }
     let effort = SearchEffort(limit: limit ?? Self.limit(chains: chains.count))
     defer { spent = effort.spent }
-    // Sorted into strips of rows by their western ends.
-    var starts = [Int32](repeating: 0, count: frame.rows * frame.strips + 1)
+    // Sorted into strips of rows by their western ends. `cells` has where each cell begins one place behind it, so that it
+    // is where the cell ends once all stand in their order.
+    var cells = [Int32](repeating: 0, count: frame.rows * frame.strips + 2)
     var total = 0
-    for index in chains.runs.joined() {
+    for index in 0..<chains.count {
       let chain = chains[index]
       let strip = frame.strip(chain)
       let rows = frame.rows(of: chain)
       total += rows.count
-      for row in rows { starts[row * frame.strips + strip + 1] += 1 }
+      for row in rows { cells[row * frame.strips + strip + 2] += 1 }
     }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    for index in 1..<cells.count { cells[index] += cells[index - 1] }
     var order = [Int32](repeating: 0, count: total)
-    var next = starts
-    for index in chains.runs.joined() {
+    for index in 0..<chains.count {
       let chain = chains[index]
       let strip = frame.strip(chain)
       for row in frame.rows(of: chain) {
         let cell = row * frame.strips + strip
-        order[Int(next[cell])] = Int32(truncatingIfNeeded: index)
-        next[cell] += 1
+        order[Int(cells[cell + 1])] = Int32(truncatingIfNeeded: index)
+        cells[cell + 1] += 1
       }
     }
-    let (finder, cells, sorted) = (self, starts, order)
+    let (finder, starts, sorted) = (self, cells, order)
     let parts = mapParts(of: frame.rows, threads: threads, minimumPart: 16) { rows in
       var own = finder
       own.meter = EffortMeter(effort)
       own.sites = own.sites.map { _ in [] }
       for row in rows where !own.meter.isExhausted {
         own.sweep(
-          row, sorted[Int(cells[row * frame.strips])..<Int(cells[(row + 1) * frame.strips])], chains, frame)
+          row, sorted[Int(starts[row * frame.strips])..<Int(starts[(row + 1) * frame.strips])], chains, frame)
       }
       own.meter.handIn()
       return own

@@ -10,9 +10,7 @@ struct StripFrame: Sendable {
   /// Fails where there are no chains.
   init?(_ chains: SelfContactFinder.Chains) {
     var low = SIMD4<Int32>(repeating: .max)
-    for run in chains.runs {
-      for index in run { low = pointwiseMin(low, chains[index].box) }
-    }
+    for index in 0..<chains.count { low = pointwiseMin(low, chains[index].box) }
     let count = chains.count
     guard count > 0 else { return nil }
     west = Double(low.x)
@@ -23,9 +21,7 @@ struct StripFrame: Sendable {
     while rows > 1 {
       let perUnit = Double(rows - 1) / height
       var entries = 0
-      for run in chains.runs {
-        for index in run { entries += Int((chains[index].height * perUnit).rounded(.up)) + 1 }
-      }
+      for index in 0..<chains.count { entries += Int((chains[index].height * perUnit).rounded(.up)) + 1 }
       if entries <= 8 * count { break }
       rows /= 2
     }

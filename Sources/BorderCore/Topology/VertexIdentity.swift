@@ -66,7 +66,7 @@ struct VertexIdentity {
     nonisolated(unsafe) let (places, found) = (positions, first)
     _ = mapParts(of: strips.parts, threads: threads, minimumPart: 1) { range in
       for part in range {
-        identify(places, into: found, expected: places.count / strips.parts, hash: hash) {
+        identify(places, into: found, vertices: places.count / strips.parts, hash: hash) {
           strips.part(of: $0) == part
         }
       }
@@ -77,10 +77,10 @@ struct VertexIdentity {
   /// Enters the vertices at some places into a table.
   @inline(__always)
   private static func identify(
-    _ positions: UnsafeBufferPointer<Position>, into first: UnsafeMutableBufferPointer<Int32>, expected: Int,
+    _ positions: UnsafeBufferPointer<Position>, into first: UnsafeMutableBufferPointer<Int32>, vertices: Int,
     hash: PlaceHash, where isOwn: (Position) -> Bool
   ) {
-    var table = VertexTable(positions: positions, expected: expected) { hash($0) }
+    var table = VertexTable(positions: positions, vertices: vertices) { hash($0) }
     withUnsafeTemporaryAllocation(of: (index: Int, hash: UInt64, slot: UInt64).self, capacity: blockSize) {
       block in
       var index = 0
@@ -96,11 +96,11 @@ struct VertexIdentity {
           }
           index += 1
         }
-        let mask = table.mask
+        let capacity = table.capacity
         var done = 0
         for item in block[..<count] where item.index >= done {
           // What was read ahead is void once the table has grown.
-          let readAhead = table.mask == mask ? item.slot : 0
+          let readAhead = table.capacity == capacity ? item.slot : 0
           let match = table.vertex(at: item.index, hash: item.hash, readAhead: readAhead)
           first[item.index] = Int32(truncatingIfNeeded: match)
           if match < item.index {

@@ -115,7 +115,7 @@ struct OpenLineSearch: Sendable {
     let half = max(hair, reach, ownReach) / 2
     var list: [OpenChain] = []
     list.reserveCapacity(chains.count)
-    for index in chains.runs.joined() {
+    for index in 0..<chains.count {
       let chain = chains[index]
       let side = topology.sides[topology.sideRange(of: Int(chain.arc)).lowerBound]
       let own = OpenChain(

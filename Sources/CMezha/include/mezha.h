@@ -6,7 +6,8 @@
  * others as there are. Geometry is well-known binary (binary, large_binary or binary_view; ISO or extended, any
  * dimension) or GeoArrow (geoarrow.polygon, geoarrow.multipolygon; coordinates interleaved or separated; lists with
  * offsets of 32 or 64 bits). Coordinates are degrees, longitude first, on WGS 84. Nothing is copied but the vertices,
- * once. The caller keeps what it passes, and releases it afterwards; nothing points to it when a function returns.
+ * once. The caller keeps what it passes, and releases it afterwards; nothing points to it when a function returns. Only
+ * with the option `consume` is the column of polygons released before, batch by batch as it has been read.
  *
  * Out: one struct array, which the caller releases by its callback.
  *
@@ -114,6 +115,9 @@ int32_t mezha_abi_version(void);
  *   match                                between or all: which sources are matched
  *   reference                            a value of the column source: the data set that is not moved (hold: the same)
  *   check                                false: do not look for regions that touch or cross themselves
+ *   consume                              true: the column of polygons of each batch is released when it has been read, so
+ *                                        that its memory is free before more is needed. The caller releases the batches
+ *                                        all the same: that of a batch passes over children that have been released
  */
 
 /* The border of each pair of regions: the columns of `mezha borders`, and `geometry`. Options besides:

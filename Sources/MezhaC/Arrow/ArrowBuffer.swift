@@ -1,30 +1,34 @@
+internal import BorderCore
+
 /// Bytes that grow at their end, and go to whoever reads the array.
 ///
 /// Not an array of Swift: its memory must stay where it is until the reader releases it. Whoever fills it has it alone, and
 /// hands it on when it is full.
 @safe final class ArrowBuffer: @unchecked Sendable {
+  private var room: PageRoom
+  // Of the room, which is another module's: asked for at each value, they would be calls.
+  /// Where it begins: at a multiple of 64, as Arrow recommends.
   private(set) var start: UnsafeMutableRawPointer
-  private(set) var count = 0
   private var capacity: Int
-
-  /// As Arrow recommends.
-  private static let alignment = 64
+  private(set) var count = 0
 
   init(capacity: Int = 64) {
-    self.capacity = max(64, capacity)
-    unsafe start = .allocate(byteCount: self.capacity, alignment: Self.alignment)
+    let room = PageRoom(capacity)
+    unsafe start = room.start
+    self.capacity = room.byteCount
+    self.room = room
   }
 
-  deinit { unsafe start.deallocate() }
-
   /// Makes room for so many bytes more.
+  @inline(__always)
   func reserve(_ more: Int) {
-    guard count + more > capacity else { return }
-    capacity = max(2 * capacity, count + more)
-    let wider = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: Self.alignment)
-    unsafe wider.copyMemory(from: start, byteCount: count)
-    unsafe start.deallocate()
-    unsafe start = wider
+    if count + more > capacity { grow(more) }
+  }
+
+  private func grow(_ more: Int) {
+    room.grow(to: max(2 * capacity, count + more))
+    unsafe start = room.start
+    capacity = room.byteCount
   }
 
   func append<Value: BitwiseCopyable>(_ value: Value) {
@@ -88,5 +92,44 @@ final class ArrowBits: @unchecked Sendable {
     }
     count = total
     zeroCount += other.zeroCount
+  }
+}
+
+/// Where the values of a list or a text end: in four bytes each, or in eight from the one on for which four are too few.
+struct ArrowOffsets: Sendable {
+  private(set) var buffer = ArrowBuffer()
+  private(set) var isLarge = false
+  /// Where the last value ends.
+  private(set) var last = 0
+  /// How many values there are.
+  private(set) var count = 0
+
+  init() { buffer.append(Int32(0)) }
+
+  /// Makes room for so many values more.
+  func reserve(_ more: Int) { buffer.reserve((isLarge ? 8 : 4) * more) }
+
+  mutating func append(_ end: Int) {
+    if !isLarge, end > Int(Int32.max) { widen() }
+    if isLarge { buffer.append(Int64(end)) } else { buffer.append(Int32(truncatingIfNeeded: end)) }
+    last = end
+    count += 1
+  }
+
+  /// Adds values that stand behind these.
+  mutating func append(_ other: ArrowOffsets) {
+    let before = last
+    reserve(other.count)
+    for index in 1..<(other.count + 1) { append(before + other.end(index)) }
+  }
+
+  private func end(_ index: Int) -> Int {
+    isLarge ? Int(buffer.load(index, as: Int64.self)) : Int(buffer.load(index, as: Int32.self))
+  }
+
+  private mutating func widen() {
+    let wider = ArrowBuffer(capacity: 16 * (count + 1))
+    for index in 0...count { wider.append(Int64(end(index))) }
+    (buffer, isLarge) = (wider, true)
   }
 }

@@ -10,7 +10,7 @@ struct ColumnBuilder: Sendable {
   private let validity = ArrowBits()
   private var values = ArrowBuffer()
   /// Where the texts end.
-  private var ends = ArrowBuffer()
+  private var ends = ArrowOffsets()
   private var flags = ArrowBits()
 
   init(_ column: Column) { self.column = column }
@@ -46,11 +46,7 @@ struct ColumnBuilder: Sendable {
     if other.kind == .none {
       for _ in 0..<other.validity.count { appendNothing() }
     } else {
-      if kind == .text {
-        for index in 0..<other.validity.count {
-          ends.append(Int64(values.count) + other.ends.load(index, as: Int64.self))
-        }
-      }
+      if kind == .text { ends.append(other.ends) }
       values.append(other.values)
       flags.append(other.flags)
     }
@@ -60,7 +56,7 @@ struct ColumnBuilder: Sendable {
   private mutating func appendText(_ text: String) {
     become(.text)
     values.append(text)
-    ends.append(Int64(values.count))
+    ends.append(values.count)
     validity.append(true)
   }
 
@@ -81,7 +77,7 @@ struct ColumnBuilder: Sendable {
   private mutating func appendNothing() {
     switch kind {
     case .none: break
-    case .text: ends.append(Int64(values.count))
+    case .text: ends.append(values.count)
     case .integer: values.append(Int64(0))
     case .decimal: values.append(0.0)
     case .flag: flags.append(false)
@@ -103,9 +99,8 @@ struct ColumnBuilder: Sendable {
     if let meaning = column.meaning { node.metadata = [("description", meaning.english)] }
     switch kind {
     case .none, .text:
-      let (offsets, isLarge) = Self.offsets(ends, count: validity.count, last: values.count)
-      node.format = isLarge ? "U" : "u"
-      node.buffers = [offsets, values]
+      node.format = ends.isLarge ? "U" : "u"
+      node.buffers = [ends.buffer, values]
     case .integer, .decimal:
       node.format = kind == .integer ? "l" : "g"
       node.buffers = [values]
@@ -114,16 +109,5 @@ struct ColumnBuilder: Sendable {
       node.buffers = [flags.buffer]
     }
     return node
-  }
-
-  /// Offsets of four bytes, or of eight where four are too few, from ends of eight.
-  static func offsets(_ ends: ArrowBuffer, count: Int, last: Int) -> (ArrowBuffer, isLarge: Bool) {
-    let isLarge = last > Int(Int32.max)
-    let offsets = ArrowBuffer(capacity: (isLarge ? 8 : 4) * (count + 1))
-    for index in 0...count {
-      let end = index == 0 ? 0 : ends.load(index - 1, as: Int64.self)
-      if isLarge { offsets.append(end) } else { offsets.append(Int32(truncatingIfNeeded: end)) }
-    }
-    return (offsets, isLarge)
   }
 }

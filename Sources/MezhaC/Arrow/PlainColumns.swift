@@ -17,13 +17,12 @@ enum PlainColumn {
   /// Bytes, or texts of UTF-8.
   static func bytes(_ name: String, _ values: [[UInt8]], isText: Bool = false) -> ArrowNode {
     let buffer = ArrowBuffer(capacity: values.reduce(0) { $0 + $1.count })
-    let ends = ArrowBuffer(capacity: 8 * values.count)
+    var ends = ArrowOffsets()
     for value in values {
       unsafe value.withUnsafeBytes { unsafe buffer.append($0) }
-      ends.append(Int64(buffer.count))
+      ends.append(buffer.count)
     }
-    let (offsets, isLarge) = ColumnBuilder.offsets(ends, count: values.count, last: buffer.count)
-    let format = isText ? (isLarge ? "U" : "u") : isLarge ? "Z" : "z"
-    return ArrowNode(format: format, name: name, length: values.count, buffers: [offsets, buffer])
+    let format = isText ? (ends.isLarge ? "U" : "u") : ends.isLarge ? "Z" : "z"
+    return ArrowNode(format: format, name: name, length: values.count, buffers: [ends.buffer, buffer])
   }
 }

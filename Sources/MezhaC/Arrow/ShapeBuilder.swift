@@ -11,9 +11,9 @@ struct ShapeBuilder: Sendable {
   private let validity = ArrowBits()
   private let bytes = ArrowBuffer()
   /// Where shapes end: in bytes, or in lines.
-  private let ends = ArrowBuffer()
+  private var ends = ArrowOffsets()
   /// Where lines end, in positions.
-  private let lineEnds = ArrowBuffer()
+  private var lineEnds = ArrowOffsets()
   private var lineCount = 0
   private var positionCount = 0
 
@@ -30,15 +30,15 @@ struct ShapeBuilder: Sendable {
         head(2, line.count)
         add(line)
       }
-      ends.append(Int64(bytes.count))
+      ends.append(bytes.count)
     } else {
       for line in lines {
         add(line)
         positionCount += line.count
-        lineEnds.append(Int64(positionCount))
+        lineEnds.append(positionCount)
       }
       lineCount += lines.count
-      ends.append(Int64(lineCount))
+      ends.append(lineCount)
     }
     validity.append(true)
   }
@@ -46,7 +46,7 @@ struct ShapeBuilder: Sendable {
   /// Adds points; GeoArrow's lines have no room for them.
   mutating func append(points: [Position]) {
     guard encoding == .wkb else {
-      ends.append(Int64(lineCount))
+      ends.append(lineCount)
       validity.append(false)
       return
     }
@@ -56,26 +56,22 @@ struct ShapeBuilder: Sendable {
       bytes.append(UInt32(1).littleEndian)
       add([point])
     }
-    ends.append(Int64(bytes.count))
+    ends.append(bytes.count)
     validity.append(true)
   }
 
   /// Makes room for the shapes of other columns.
   func reserve(for others: [ShapeBuilder]) {
-    for (own, place) in [(bytes, \ShapeBuilder.bytes), (ends, \.ends), (lineEnds, \.lineEnds)] {
+    bytes.reserve(others.reduce(0) { $0 + $1.bytes.count })
+    for (own, place) in [(ends, \ShapeBuilder.ends), (lineEnds, \.lineEnds)] {
       own.reserve(others.reduce(0) { $0 + $1[keyPath: place].count })
     }
   }
 
   /// Adds the shapes of a column of the same encoding that holds the rows behind these.
   mutating func append(_ other: ShapeBuilder) {
-    let before = encoding == .wkb ? bytes.count : lineCount
-    for index in 0..<other.validity.count {
-      ends.append(Int64(before) + other.ends.load(index, as: Int64.self))
-    }
-    for index in 0..<other.lineCount {
-      lineEnds.append(Int64(positionCount) + other.lineEnds.load(index, as: Int64.self))
-    }
+    ends.append(other.ends)
+    lineEnds.append(other.lineEnds)
     bytes.append(other.bytes)
     lineCount += other.lineCount
     positionCount += other.positionCount
@@ -97,22 +93,19 @@ struct ShapeBuilder: Sendable {
     let crs = #"{"crs":"OGC:CRS84","crs_type":"authority_code"}"#
     var node = ArrowNode(format: "", name: "geometry", length: validity.count, validity: validity)
     if encoding == .wkb {
-      let (offsets, isLarge) = ColumnBuilder.offsets(ends, count: validity.count, last: bytes.count)
-      node.format = isLarge ? "Z" : "z"
-      node.buffers = [offsets, bytes]
+      node.format = ends.isLarge ? "Z" : "z"
+      node.buffers = [ends.buffer, bytes]
       node.metadata = [("ARROW:extension:name", "geoarrow.wkb"), ("ARROW:extension:metadata", crs)]
       return node
     }
     var numbers = ArrowNode(format: "g", name: "xy", length: 2 * positionCount)
     numbers.buffers = [bytes]
     let positions = ArrowNode(format: "+w:2", name: "vertices", length: positionCount, children: [numbers])
-    let inner = ColumnBuilder.offsets(lineEnds, count: lineCount, last: positionCount)
     let lines = ArrowNode(
-      format: inner.isLarge ? "+L" : "+l", name: "linestrings", length: lineCount, buffers: [inner.0],
-      children: [positions])
-    let outer = ColumnBuilder.offsets(ends, count: validity.count, last: lineCount)
-    node.format = outer.isLarge ? "+L" : "+l"
-    node.buffers = [outer.0]
+      format: lineEnds.isLarge ? "+L" : "+l", name: "linestrings", length: lineCount,
+      buffers: [lineEnds.buffer], children: [positions])
+    node.format = ends.isLarge ? "+L" : "+l"
+    node.buffers = [ends.buffer]
     node.children = [lines]
     node.metadata = [
       ("ARROW:extension:name", "geoarrow.multilinestring"), ("ARROW:extension:metadata", crs),

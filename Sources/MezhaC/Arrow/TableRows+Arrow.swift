@@ -4,19 +4,22 @@ internal import BorderTables
 extension TableRows {
   /// The rows as columns of Arrow, made by several threads. O(cells).
   func arrowColumns(threads: Int = 1) -> [ArrowNode] {
-    let parts = mapParts(of: count, threads: threads, minimumPart: partSize(of: count, threads: threads)) {
+    var parts = mapParts(of: count, threads: threads, minimumPart: partSize(of: count, threads: threads)) {
       range in
       var builders = head.columns.map { ColumnBuilder($0) }
       forEachRow(in: range) { cells in
         for (index, cell) in cells.enumerated() where index < builders.count { builders[index].append(cell) }
       }
-      return builders
+      return builders.map(Optional.some)
     }
     return head.columns.enumerated().map { index, column in
-      guard parts.count != 1 else { return parts[0][index].finish() }
-      var whole = ColumnBuilder(column)
-      for part in parts { whole.append(part[index]) }
-      return whole.finish()
+      var whole: ColumnBuilder?
+      for part in parts.indices {
+        // Taken out, so that it goes when it has been copied.
+        guard let next = parts[part][index].take() else { continue }
+        if whole == nil { whole = next } else { whole?.append(next) }
+      }
+      return (whole ?? ColumnBuilder(column)).finish()
     }
   }
 }

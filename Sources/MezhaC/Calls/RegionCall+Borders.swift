@@ -35,7 +35,7 @@ extension BorderAnalysis {
   /// The lines of some borders as a column; the points of those that only touch.
   fileprivate func shapes(of chosen: [Int], _ encoding: ShapeEncoding, threads: Int) -> ArrowNode {
     let size = partSize(of: chosen.count, threads: threads)
-    let parts = mapParts(of: chosen.count, threads: threads, minimumPart: size) { range in
+    var parts = mapParts(of: chosen.count, threads: threads, minimumPart: size) { range in
       var shapes = ShapeBuilder(encoding)
       for index in chosen[range] {
         let border = borders[index]
@@ -50,7 +50,9 @@ extension BorderAnalysis {
     guard parts.count != 1 else { return parts[0].finish() }
     var shapes = ShapeBuilder(encoding)
     shapes.reserve(for: parts)
-    for part in parts { shapes.append(part) }
+    parts.reverse()
+    // Each goes when it has been copied.
+    while let part = parts.popLast() { shapes.append(part) }
     return shapes.finish()
   }
 }

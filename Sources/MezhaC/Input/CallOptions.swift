@@ -7,7 +7,7 @@ struct CallOptions {
   /// What every function knows that analyses regions in one piece.
   static let common: Set = [
     "id", "name", "name_ru", "country", "status", "source", "geometry", "threads", "geodesic", "tolerance_m",
-    "match", "reference", "hold", "check",
+    "match", "reference", "hold", "check", "consume",
   ]
   /// More than there are of all functions together.
   private static let most: Int64 = 1000

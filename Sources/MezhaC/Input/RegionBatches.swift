@@ -74,14 +74,23 @@ internal import CMezha
   }
 
   /// Calls the body with each batch: its column, and the rows that are the batch's.
+  ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - isConsumed: Whether the column of a batch is released when the body has read it. The caller of the library then finds
+  ///     a child that has been released, as the Arrow C data interface allows for.
+  ///   - body: Gets them.
+  /// - Throws: What is wrong with the column, or what the body throws.
   func forEachBatch(
-    of column: Int, _ body: (ArrowColumn, Range<Int>) throws(CallError) -> Void
+    of column: Int, isConsumed: Bool = false, _ body: (ArrowColumn, Range<Int>) throws(CallError) -> Void
   ) throws(CallError) {
     for index in unsafe batches.indices {
       let batch = unsafe batches[index]
       let rows = unsafe Int(batch.pointee.offset)..<Int(batch.pointee.offset + batch.pointee.length)
       let values = unsafe try self.column(column, of: batch)
       try body(values, rows)
+      guard isConsumed, let child = unsafe batch.pointee.children?[column] else { continue }
+      unsafe child.pointee.release?(child)
     }
   }
 

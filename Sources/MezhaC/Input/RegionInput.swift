@@ -36,9 +36,15 @@ struct RegionInput {
     var builder = RegionSetBuilder()
     var merged = MergedFeatures()
     var row = 0
-    try batches.forEachBatch(of: geometry) { (column, rows) throws(CallError) in
+    var estimate = 0
+    try batches.forEachBatch(of: geometry) { (column, _) throws(CallError) in
+      estimate = min(estimate + (try PolygonColumn(column).vertexEstimate), Self.mostReserved)
+    }
+    builder.reserveVertices(estimate)
+    builder.reserveRegions(batches.rowCount)
+    let isConsumed = try options.flag("consume")
+    try batches.forEachBatch(of: geometry, isConsumed: isConsumed) { (column, rows) throws(CallError) in
       let polygons = try PolygonColumn(column)
-      builder.reserveVertices(min(builder.vertexCount + polygons.vertexEstimate, Self.mostReserved))
       for index in rows {
         let region = attributes.region(row, source: sourceOfRow.isEmpty ? 0 : sourceOfRow[row])
         let isNew = builder.beginRegion(region)

@@ -25,6 +25,21 @@ import Testing
     }
   }
 
+  @Test func `a table of vertices grows from nothing, and wraps around its end`() {
+    let places = (0..<5000).map { Position(longitude: Double($0 % 70), latitude: Double($0 / 70) / 8) }
+    let hash = PlaceHash(0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93)
+    (places + places).withUnsafeBufferPointer { positions in
+      // All begin at the last slots.
+      let hashes: [@Sendable (Position) -> UInt64] = [{ hash($0) }, { hash($0) | ~0 << 36 }]
+      for hash in hashes {
+        var table = VertexTable(positions: positions, vertices: 0, hash: hash)
+        for index in positions.indices {
+          #expect(table.vertex(at: index, hash: hash(positions[index])) == index % 5000)
+        }
+      }
+    }
+  }
+
   /// Vertices made for factors that are known fall into one slot; for factors that are drawn they do not.
   @Test func `crafted vertices are spread by factors that are drawn`() {
     var generator = SplitMix64(seed: 7)
@@ -43,7 +58,11 @@ import Testing
     for seed in UInt64(1)...20 {
       var factors = SplitMix64(seed: seed)
       let drawn = PlaceHash(using: &factors)
-      #expect(Set(crafted.map { drawn($0) >> 32 & 0xFFFF }).count > 56, "seed \(seed)")
+      // The bits that tables of vertices and those of arcs take their slots from.
+      for shift in [48, 32] as [UInt64] {
+        let slots = Set(crafted.map { drawn($0) >> shift & 0xFFFF })
+        #expect(slots.count > 56, "seed \(seed), bits from \(shift)")
+      }
     }
   }
 

@@ -44,6 +44,16 @@ from .io import read, write_csv, write_parquet
 from .plotting import plot
 from ._table import Table
 
+
+def __getattr__(name: str):
+    # Those for many machines are loaded when they are first asked for.
+    if name in ("cells", "dask", "spark"):
+        import importlib
+
+        return importlib.import_module("." + name, __name__)
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+
+
 __all__ = [
     "Adjacency",
     "CommandFailed",

@@ -16,11 +16,17 @@ _NOTHING = ctypes.cast(_nothing, c_void_p)
 
 
 class Batches:
-    """A schema with its arrays, and what keeps their memory alive."""
+    """A schema with its arrays, and what keeps their memory alive.
 
-    def __init__(self, schema: ArrowSchema, arrays: list[ArrowArray], keep: list, owned: bool = False):
+    Of those that are ``consumable`` the library may release the polygons when it has read them: nobody else has them.
+    """
+
+    def __init__(
+        self, schema: ArrowSchema, arrays: list[ArrowArray], keep: list, owned: bool = False, consumable: bool = False
+    ):
         self.schema = schema
         self.arrays = arrays
+        self.consumable = consumable
         self._keep = keep
         self._owned = owned
 
@@ -35,7 +41,7 @@ def batches(regions) -> Batches:
     """The record batches of whatever holds regions."""
     if isinstance(regions, Batches):
         return regions
-    regions = _opened(regions)
+    regions = opened(regions)
     if _is_frame(regions):
         return _of_frame(regions)
     for name, read in (("__arrow_c_stream__", _of_stream), ("__arrow_c_array__", _of_array)):
@@ -47,12 +53,37 @@ def batches(regions) -> Batches:
     )
 
 
-def _opened(regions):
+def opened(regions):
+    """The frame of a file, where that is named by its path."""
     if isinstance(regions, (str, os.PathLike)):
         from .io import read
 
         return read(regions)
     return regions
+
+
+def is_arrow(data) -> bool:
+    """Whether an object speaks the PyCapsule protocol of Arrow."""
+    return any(hasattr(data, name) for name in ("__arrow_c_stream__", "__arrow_c_array__"))
+
+
+def frame_of(data):
+    """A frame of what Arrow objects hold: of geopandas where there are shapes, else of pandas."""
+    import geopandas
+    import pyarrow
+
+    if not hasattr(data, "__arrow_c_stream__"):
+        data = pyarrow.record_batch(data)
+    table = pyarrow.table(data)
+    try:
+        return geopandas.GeoDataFrame.from_arrow(table)
+    except ValueError:
+        # No column is marked as geometry.
+        frame = table.to_pandas()
+    name = next((name for name in ("geometry", "geom", "wkb_geometry") if name in frame.columns), None)
+    if name is None:
+        return frame
+    return geopandas.GeoDataFrame(frame.drop(columns=name), geometry=geopandas.GeoSeries.from_wkb(frame[name]))
 
 
 def _is_frame(regions) -> bool:
@@ -118,9 +149,15 @@ def _of_frame(frame) -> Batches:
     frame = _on_wgs84(frame)
     keep: list = []
     names, children = _columns(frame, frame.geometry.name, keep)
+    shapes = _Shapes(frame.geometry.values)
     names.append("geometry")
-    children.append(_polygons(frame.geometry.values, keep))
-    return _batch(len(frame), names, children, keep)
+    geometry = shapes.schema(keep)
+    schema = _table_schema(names, [*(schema for schema, _ in children), geometry], keep)
+    arrays = []
+    for start, end in shapes.pieces():
+        parts = [_slice(array, start, end - start, keep) for _, array in children]
+        arrays.append(_array(end - start, [None], [*parts, shapes.array(start, end, keep)], keep))
+    return Batches(schema, arrays, keep, consumable=True)
 
 
 def fields_of(frame) -> Batches:
@@ -152,9 +189,12 @@ def _columns(frame, but, keep: list) -> tuple[list[str], list]:
 
 
 def _batch(count: int, names: list[str], children: list, keep: list) -> Batches:
-    schema = _schema("+s", "", [_named(schema, name, keep) for (schema, _), name in zip(children, names)], keep)
-    array = _array(count, [None], [array for _, array in children], keep)
-    return Batches(schema, [array], keep)
+    schema = _table_schema(names, [schema for schema, _ in children], keep)
+    return Batches(schema, [_array(count, [None], [array for _, array in children], keep)], keep)
+
+
+def _table_schema(names: list[str], children: list[ArrowSchema], keep: list) -> ArrowSchema:
+    return _schema("+s", "", [_named(schema, name) for schema, name in zip(children, names)], keep)
 
 
 def _on_wgs84(frame):
@@ -195,7 +235,7 @@ def _schema(layout: str, name: str, children: list, keep: list, metadata: bytes 
     return schema
 
 
-def _named(schema: ArrowSchema, name: str, keep: list) -> ArrowSchema:
+def _named(schema: ArrowSchema, name: str) -> ArrowSchema:
     schema.name = name.encode("utf-8", "surrogateescape")
     return schema
 
@@ -219,6 +259,42 @@ def _array(length: int, buffers: list, children: list, keep: list) -> ArrowArray
         keep.append(listed)
     array.release = _NOTHING
     return array
+
+
+def _slice(array: ArrowArray, start: int, length: int, keep: list) -> ArrowArray:
+    """Some rows of an array, in its own buffers."""
+    part = ArrowArray.from_buffer_copy(array)
+    part.offset += start
+    part.length = length
+    part.null_count = -1
+    part.release = _NOTHING
+    keep.append(part)
+    return part
+
+
+# What arrays hold that the library may release, by their addresses.
+_held: dict[int, list] = {}
+
+
+@ctypes.CFUNCTYPE(None, c_void_p)
+def _give_up(address):
+    ArrowArray.from_address(address).release = None
+    _held.pop(address, None)
+
+
+_GIVE_UP = ctypes.cast(_give_up, c_void_p)
+
+
+class _Releasable:
+    """Holds what an array needs until the library releases it, or else until this goes."""
+
+    def __init__(self, array: ArrowArray, needed: list):
+        self._array = array
+        _held[ctypes.addressof(array)] = needed
+        array.release = _GIVE_UP
+
+    def __del__(self):
+        _abi.release(self._array)
 
 
 def _validity(is_missing):
@@ -306,39 +382,97 @@ def _metadata(pairs: dict[str, str]) -> bytes:
     return b"".join(parts)
 
 
-def _polygons(geometries, keep: list):
-    """A column of polygons: shapely's own arrays in a layout of GeoArrow, or well-known binary of a mixture."""
-    import numpy
-    import shapely
+# So many vertices are converted at once: what shapely needs for it is several times as large.
+_PIECE = 1 << 17
 
-    # A copy of the pointers: while shapely 2.0 reads an array, it forbids others to write to it, and fails in other threads.
-    shapes = numpy.array(geometries, dtype=object)
-    kinds = shapely.get_type_id(shapes)
-    if numpy.isin(kinds, (-1, 3, 6)).all() and (kinds >= 0).any():
-        kind, positions, offsets = shapely.to_ragged_array(shapes, include_z=False)
-        positions = numpy.ascontiguousarray(positions)
+
+class _Shapes:
+    """Polygons on their way to Arrow, piece by piece: shapely's own arrays in a layout of GeoArrow, or well-known binary of
+    a mixture."""
+
+    def __init__(self, geometries):
+        import numpy
+        import shapely
+
+        # A copy of the pointers: while shapely 2.0 reads an array, it forbids others to write to it, and fails in other threads.
+        self._shapes = numpy.array(geometries, dtype=object)
+        kinds = shapely.get_type_id(self._shapes)
+        self._is_there = kinds >= 0
+        self._is_ragged = numpy.isin(kinds, (-1, 3, 6)).all() and self._is_there.any()
+        self._is_multi = (kinds == 6).any()
+
+    def pieces(self) -> list[tuple[int, int]]:
+        """Where pieces begin and end: at least one."""
+        import numpy
+        import shapely
+
+        ends = numpy.cumsum(shapely.get_num_coordinates(self._shapes))
+        cuts = (numpy.flatnonzero(numpy.diff(ends // _PIECE)) + 1).tolist()
+        return list(zip([0, *cuts], [*cuts, len(ends)]))
+
+    def schema(self, keep: list) -> ArrowSchema:
+        if not self._is_ragged:
+            return _schema("Z", "geometry", [], keep, _metadata({"ARROW:extension:name": "geoarrow.wkb"}))
+        kind = "multipolygon" if self._is_multi else "polygon"
+        schema = _schema("+w:2", "vertices", [_schema("g", "xy", [], keep)], keep)
+        for name in ["rings", "polygons"] if self._is_multi else ["rings"]:
+            schema = _schema("+L", name, [schema], keep)
+        return _schema("+L", "geometry", [schema], keep, _metadata({"ARROW:extension:name": "geoarrow." + kind}))
+
+    def array(self, start: int, end: int, keep: list) -> ArrowArray:
+        """The array of a piece; it goes as soon as the library releases it."""
+        needed: list = []
+        make = self._ragged if self._is_ragged else self._binary
+        array = make(start, end, needed)
+        keep.append(_Releasable(array, needed))
+        return array
+
+    def _ragged(self, start: int, end: int, keep: list) -> ArrowArray:
+        import numpy
+        import shapely
+
+        levels = 3 if self._is_multi else 2
+        if self._is_there[start:end].any():
+            _, positions, offsets = shapely.to_ragged_array(self._shapes[start:end], include_z=False)
+        else:
+            positions, offsets = numpy.empty((0, 2)), [numpy.zeros(1)] * (levels - 1) + [numpy.zeros(end - start + 1)]
+        offsets = list(offsets)
+        if len(offsets) < levels:
+            # Polygons among multipolygons.
+            offsets.append(numpy.arange(end - start + 1))
+        for level in range(levels - 1, 0, -1):
+            # shapely 2.0 forgets empty parts at the end.
+            missing = int(offsets[level][-1]) + 1 - len(offsets[level - 1])
+            if missing > 0:
+                offsets[level - 1] = numpy.append(offsets[level - 1], [offsets[level - 1][-1]] * missing)
         size = len(positions)
-        numbers = _schema("g", "xy", [], keep), _array(2 * size, [None, positions], [], keep)
-        column = _schema("+w:2", "vertices", [numbers[0]], keep), _array(size, [None], [numbers[1]], keep)
-        names = ["rings", "polygons", "geometry"]
-        for name, ends in zip(names, offsets):
-            ends = numpy.ascontiguousarray(ends)
-            layout = "+L" if ends.dtype == numpy.int64 else "+l"
-            if ends.dtype not in (numpy.int64, numpy.int32):
-                ends, layout = ends.astype(numpy.int64), "+L"
-            extension = None
-            if name == names[len(offsets) - 1]:
-                extension = _metadata({"ARROW:extension:name": "geoarrow." + kind.name.lower()})
-            column = (
-                _schema(layout, name, [column[0]], keep, extension),
-                _array(len(ends) - 1, [None, ends], [column[1]], keep),
-            )
-        return column
-    binary = shapely.to_wkb(shapes, include_srid=False)
-    missing = numpy.fromiter((value is None for value in binary), bool, len(binary))
-    parts = [b"" if value is None else value for value in binary]
-    offsets = numpy.zeros(len(parts) + 1, numpy.int64)
-    numpy.cumsum(numpy.fromiter(map(len, parts), numpy.int64, len(parts)), out=offsets[1:])
-    data = numpy.frombuffer(b"".join(parts) or b"\0", numpy.uint8)
-    schema = _schema("Z", "geometry", [], keep, _metadata({"ARROW:extension:name": "geoarrow.wkb"}))
-    return schema, _array(len(parts), [_validity(missing), offsets, data], [], keep)
+        numbers = _array(2 * size, [None, _in_pages(positions)], [], keep)
+        array = _array(size, [None], [numbers], keep)
+        for ends in offsets:
+            array = _array(len(ends) - 1, [None, numpy.ascontiguousarray(ends, numpy.int64)], [array], keep)
+        return array
+
+    def _binary(self, start: int, end: int, keep: list) -> ArrowArray:
+        import numpy
+        import shapely
+
+        binary = shapely.to_wkb(self._shapes[start:end], include_srid=False)
+        missing = numpy.fromiter((value is None for value in binary), bool, len(binary))
+        parts = [b"" if value is None else value for value in binary]
+        offsets = numpy.zeros(len(parts) + 1, numpy.int64)
+        numpy.cumsum(numpy.fromiter(map(len, parts), numpy.int64, len(parts)), out=offsets[1:])
+        data = _in_pages(numpy.frombuffer(b"".join(parts) or b"\0", numpy.uint8))
+        return _array(len(parts), [_validity(missing), offsets, data], [], keep)
+
+
+def _in_pages(values):
+    """The same in memory of its own, all of which goes back to the system when it is given up."""
+    import mmap
+
+    import numpy
+
+    if values.nbytes < 1 << 16:
+        return numpy.ascontiguousarray(values)
+    pages = numpy.frombuffer(mmap.mmap(-1, values.nbytes), values.dtype).reshape(values.shape)
+    pages[...] = values
+    return pages

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from . import _abi
 from ._input import _is_frame, batches
 from ._table import Table
-from .errors import MezhaWarning, OptionError
+from .errors import MezhaError, MezhaWarning, OptionError
 
 if TYPE_CHECKING:
     from typing import Union
@@ -33,14 +33,18 @@ def _options(given: dict) -> dict[str, str]:
     return texts
 
 
-def _run(name: str, regions, to: str | None, given: dict, check: bool, threads: int | None):
+def _run(name: str, regions, to: str | None, given: dict, check: bool, threads: int | None, is_last: bool = False):
+    """Calls a function of the library. Batches that are handed in stay as they are, unless the call is the last on them."""
     if to is not None and to not in _TARGETS:
         raise OptionError(f"to is '{to}', and must be one of {', '.join(_TARGETS)}")
     options = _options(given)
     options["threads"] = str(threads or min(os.cpu_count() or 1, 256))
     if not check:
         options["check"] = "false"
-    schema, array, notes = _abi.call(name, batches(regions), options)
+    held = batches(regions)
+    if held.consumable and (is_last or held is not regions):
+        options["consume"] = "true"
+    schema, array, notes = _abi.call(name, held, options)
     table = Table(schema, array, notes)
     for note in notes:
         if note.startswith("warning: "):
@@ -188,7 +192,10 @@ class Adjacency:
         series = pandas.Series(values, index=index, name="weight")
         if weights == "binary":
             series = series.astype(int)
-        return Graph(series, is_sorted=True)
+        try:
+            return Graph(series, is_sorted=True)
+        except TypeError as error:
+            raise MezhaError("a graph needs libpysal 4.9 or newer", "pip install -U libpysal, with Python 3.10 or newer") from error
 
     def to_w(self):
         """A ``libpysal.weights.W``, binary."""
@@ -243,7 +250,7 @@ def adjacency(
         # Said already.
         warnings.simplefilter("ignore", MezhaWarning)
         # Flags are of pairs: regions need not be looked at once more.
-        nodes = _run("adjacency", held, to, {**given, "nodes": True}, False, threads)
+        nodes = _run("adjacency", held, to, {**given, "nodes": True}, False, threads, is_last=True)
     return Adjacency(_shown(pairs, regions, to), _shown(nodes, regions, to), rule)
 
 

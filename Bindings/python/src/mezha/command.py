@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from ._input import _is_frame
+from ._input import _is_frame, frame_of, is_arrow
 from ._words import as_arguments
 from .errors import CommandFailed, CommandNotFound, MezhaWarning, OptionError
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import geopandas
     import pandas
 
-    #: What a command takes: a path, ``@NAME`` of ``mezha data``, a GeoDataFrame, or a frame of rows.
-    Data = Union[str, os.PathLike[str], geopandas.GeoDataFrame, geopandas.GeoSeries, pandas.DataFrame]
+    #: What a command takes: a path, ``@NAME`` of ``mezha data``, a GeoDataFrame, a frame of rows, or what speaks Arrow.
+    Data = Union[str, os.PathLike[str], geopandas.GeoDataFrame, geopandas.GeoSeries, pandas.DataFrame, Any]
 
 
 def find_command() -> str:
@@ -99,6 +99,15 @@ def _arguments(options: dict) -> list[str]:
     return arguments
 
 
+# Files that geopandas reads by pyarrow.
+_OF_ARROW = (".parquet", ".geoparquet", ".pq", ".feather", ".arrow", ".ipc")
+
+# The files that frames and tables come from: layers but where a command writes none, or only GeoJSON.
+_SUFFIXES = {"geopandas": "gpkg", "pandas": "csv", "arrow": "csv", "json": "json"}
+_LAYERS = {"crossings": "geojson", "validate": "geojson"}
+_TABLES = ("adjacency", "distance", "scale", "sweep")
+
+
 class _Inputs:
     """Files that a call needs: frames become GeoPackages and CSV in a temporary folder."""
 
@@ -108,11 +117,22 @@ class _Inputs:
 
     def file(self, data) -> str:
         if isinstance(data, (str, os.PathLike)):
-            return os.fspath(data)
+            path = os.fspath(data)
+            found = path
+            if path.startswith("@") and not os.path.exists(path):
+                found = located(path.partition("#")[0])
+            if not found.lower().endswith(_OF_ARROW):
+                return path
+            # Not every GDAL reads them; pyarrow does.
+            from .io import read
+
+            data = read(found)
         self.count += 1
+        if not hasattr(data, "to_csv"):
+            if not is_arrow(data):
+                raise OptionError(f"a path, a frame or an Arrow table is wanted, and this is {type(data).__name__}")
+            data = frame_of(data)
         if not _is_frame(data):
-            if not hasattr(data, "to_csv"):
-                raise OptionError(f"a path or a frame is wanted, and this is {type(data).__name__}")
             path = os.path.join(self.folder, f"input{self.count}.csv")
             data.to_csv(path, index=False)
             return path
@@ -126,8 +146,9 @@ def run(name: str, *inputs: Data, to: str = "geopandas", codes: tuple[int, ...] 
 
     Args:
         name: The command, such as ``"borders"``.
-        *inputs: Paths or GeoDataFrames.
-        to: ``geopandas`` (a layer), ``pandas`` (a table) or ``json``.
+        *inputs: Paths, frames or Arrow tables.
+        to: ``geopandas`` (a layer), ``pandas`` (a table), ``arrow`` (a table of pyarrow, with shapes where the command has
+            any) or ``json``.
         codes: The exit codes that are no failure.
         **options: Those of the command: ``tolerance_m=500`` is ``--tolerance-m 500``, ``from_="edge"`` is
             ``--from edge``, and frames are passed as files.
@@ -141,14 +162,19 @@ def run(name: str, *inputs: Data, to: str = "geopandas", codes: tuple[int, ...] 
         CommandFailed: It ended with another exit code; the message is its own, with options as they are written here.
     """
     import tempfile
+    import warnings
 
     with tempfile.TemporaryDirectory() as folder:
         held = _Inputs(folder)
         files = [held.file(data) for data in inputs]
-        options = {key: held.file(value) if hasattr(value, "to_csv") else value for key, value in options.items()}
-        suffix = {"geopandas": "gpkg", "pandas": "csv", "json": "json"}.get(to)
-        if suffix is None:
-            raise OptionError(f"to is '{to}', and must be geopandas, pandas or json")
+        options = {
+            key: held.file(value) if hasattr(value, "to_csv") or is_arrow(value) else value
+            for key, value in options.items()
+        }
+        if to not in _SUFFIXES:
+            raise OptionError(f"to is '{to}', and must be geopandas, pandas, arrow or json")
+        has_shapes = name not in _TABLES and not (name == "crossings" and {"by", "spacing", "profile_km"} & set(options))
+        suffix = _LAYERS.get(name, "gpkg") if to == "geopandas" or to == "arrow" and has_shapes else _SUFFIXES[to]
         out = os.path.join(folder, "result." + suffix)
         done, notes = _done(name, *files, *_arguments(options), "--output", out, codes=codes)
         if not os.path.exists(out):
@@ -158,16 +184,30 @@ def run(name: str, *inputs: Data, to: str = "geopandas", codes: tuple[int, ...] 
 
             with open(out, encoding="utf-8") as text:
                 return json.load(text)
-        if to == "pandas":
+        if suffix == "csv":
             import pandas
 
             made = pandas.read_csv(out)
         else:
             import geopandas
 
-            made = geopandas.read_file(out)
+            with warnings.catch_warnings():
+                # The other layer holds styles.
+                warnings.filterwarnings("ignore", "More than one layer found")
+                made = geopandas.read_file(out)
+            if not _is_frame(made):
+                # A layer without rows says nothing of shapes.
+                made = geopandas.GeoDataFrame(made, geometry=geopandas.GeoSeries([None] * len(made), crs=4326))
         made.attrs["mezha_notes"] = notes
-        return made
+        return made if to != "arrow" else _arrow(made)
+
+
+def _arrow(frame):
+    import pyarrow
+
+    if _is_frame(frame):
+        return pyarrow.table(frame.to_arrow(index=False))
+    return pyarrow.Table.from_pandas(frame, preserve_index=False)
 
 
 def inspect(*regions: Data, to: str = "pandas", **options: Any) -> Any:
@@ -176,8 +216,8 @@ def inspect(*regions: Data, to: str = "pandas", **options: Any) -> Any:
     Needs the command: overlaps and invalid polygons are found by GEOS.
 
     Args:
-        *regions: Frames or paths.
-        to: ``pandas``, ``geopandas`` (points to look at on a map) or ``json``.
+        *regions: Frames, paths or Arrow tables.
+        to: ``pandas``, ``geopandas`` (points to look at on a map), ``arrow`` or ``json``.
         **options: Those of ``mezha inspect``.
 
     Returns:
@@ -190,8 +230,8 @@ def crossings(*regions: Data, to: str = "pandas", **options: Any) -> Any:
     """Where lines or points cross borders: ``mezha crossings``. Needs the command.
 
     Args:
-        *regions: Frames or paths; the embedded ones if there are none.
-        to: ``pandas``, ``geopandas`` or ``json``.
+        *regions: Frames, paths or Arrow tables; the embedded ones if there are none.
+        to: ``pandas``, ``geopandas``, ``arrow`` or ``json``.
         **options: Those of ``mezha crossings``: ``lines=`` and ``points=`` take frames or paths; ``by="pair"``,
             ``spacing=True`` and ``profile_km=10`` give densities in place of the crossings.
 
@@ -205,9 +245,9 @@ def validate(*regions: Data, list: Data, to: str = "pandas", **options: Any) -> 
     """A published list of neighbours against the regions: ``mezha validate``. Needs the command.
 
     Args:
-        *regions: Frames or paths; the embedded ones if there are none.
+        *regions: Frames, paths or Arrow tables; the embedded ones if there are none.
         list: A frame with a pair in each row, or a file in any form that the command reads.
-        to: ``pandas``, ``geopandas`` or ``json``.
+        to: ``pandas``, ``geopandas``, ``arrow`` or ``json``.
         **options: Those of ``mezha validate``, such as ``complete_for="A"``.
 
     Returns:
@@ -220,8 +260,8 @@ def distance(*regions: Data, to: str = "pandas", **options: Any) -> Any:
     """How far places or regions are from a border, or from each other across the sea: ``mezha distance``. Needs the command.
 
     Args:
-        *regions: Frames or paths; the embedded ones if there are none.
-        to: ``pandas`` or ``json``.
+        *regions: Frames, paths or Arrow tables; the embedded ones if there are none.
+        to: ``pandas``, ``arrow`` or ``json``.
         **options: Those of ``mezha distance``: ``points=`` (a frame or a path) and ``to_country="EE"`` for ``--to EE``;
             ``regions=True`` ranks the regions; ``sea=True, of="RU"`` lists who lies across the water.
 
@@ -237,8 +277,8 @@ def zones(*regions: Data, to: str = "pandas", **options: Any) -> Any:
     """Belts along state borders, each inside its region, with their areas: ``mezha zones``. Needs the command.
 
     Args:
-        *regions: Frames or paths; the embedded ones if there are none.
-        to: ``pandas``, ``geopandas`` or ``json``.
+        *regions: Frames, paths or Arrow tables; the embedded ones if there are none.
+        to: ``pandas``, ``geopandas``, ``arrow`` or ``json``.
         **options: Those of ``mezha zones``: ``km=(5, 25)``, ``by="neighbour"``, ``population=`` a frame of points or a path.
 
     Returns:
@@ -251,9 +291,9 @@ def diff(old: Data, new: Data, *, to: str = "pandas", **options: Any) -> Any:
     """What changed between two vintages of a map: ``mezha diff``. Needs the command.
 
     Args:
-        old: The earlier one, a frame or a path.
+        old: The earlier one, a frame, a path or an Arrow table.
         new: The later one.
-        to: ``pandas``, ``geopandas`` or ``json``.
+        to: ``pandas``, ``geopandas``, ``arrow`` or ``json``.
         **options: Those of ``mezha diff``: ``rows="border"`` or ``rows="transfer"`` in place of regions.
 
     Returns:
@@ -266,8 +306,8 @@ def match(*regions: Data, to: str = "geopandas", **options: Any) -> Any:
     """Regions of several sources as one mosaic whose borders fit: ``mezha match``. Needs the command.
 
     Args:
-        *regions: Frames or paths.
-        to: ``geopandas``, ``pandas`` or ``json``.
+        *regions: Frames, paths or Arrow tables.
+        to: ``geopandas``, ``pandas``, ``arrow`` or ``json``.
         **options: Those of ``mezha match``, such as ``tolerance_m=100``.
 
     Returns:
@@ -280,8 +320,8 @@ def simplify(*regions: Data, to: str = "geopandas", **options: Any) -> Any:
     """Regions with fewer vertices whose borders stay common: ``mezha simplify``. Needs the command.
 
     Args:
-        *regions: Frames or paths.
-        to: ``geopandas`` or ``json``.
+        *regions: Frames, paths or Arrow tables.
+        to: ``geopandas`` or ``arrow``.
         **options: Those of ``mezha simplify``: ``tolerance_m=200`` is wanted.
 
     Returns:
@@ -294,7 +334,7 @@ def report(*regions: Data, folder: str | os.PathLike[str], **options: Any) -> st
     """The report with maps and tables in a folder: ``mezha report``. Needs the command.
 
     Args:
-        *regions: Frames or paths; the embedded ones if there are none.
+        *regions: Frames, paths or Arrow tables; the embedded ones if there are none.
         folder: Where to; it is made.
         **options: Those of ``mezha report``, such as ``bundle=True``.
 

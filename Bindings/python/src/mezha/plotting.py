@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ._input import _is_frame, frame_of, opened
+
 if TYPE_CHECKING:
     import geopandas
     from matplotlib.axes import Axes
 
+    from .analysis import Regions
+
 
 def plot(
-    regions: geopandas.GeoDataFrame,
+    regions: Regions,
     borders: geopandas.GeoDataFrame | None = None,
     *,
     column: str = "length_km",
@@ -20,7 +24,7 @@ def plot(
     """Draws regions and, over them, their borders coloured by a column.
 
     Args:
-        regions: A GeoDataFrame of regions.
+        regions: Polygons, as for :func:`mezha.borders`.
         borders: What :func:`mezha.borders` made of them; made here if not given.
         column: The column of the borders that gives the colours.
         ax: Axes of matplotlib; new ones if not given.
@@ -31,6 +35,9 @@ def plot(
     """
     from .analysis import borders as measured
 
+    regions = opened(regions)
+    if not _is_frame(regions):
+        regions = frame_of(regions)
     if borders is None:
         borders = measured(regions, to="geopandas")
     ground = regions.to_crs(4326) if regions.crs is not None else regions
