@@ -33,7 +33,7 @@ struct PlacesOnSegments {
       let ends = SegmentEnds(a, b)
       let from = ends.first
       inserted[ends] = Set((inserted[ends] ?? []) + on).sorted {
-        Self.squared($0, from) < Self.squared($1, from)
+        Self.squared($0.unwrapped(from: from), from) < Self.squared($1.unwrapped(from: from), from)
       }
     }
   }

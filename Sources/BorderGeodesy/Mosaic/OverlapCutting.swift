@@ -39,7 +39,7 @@ public enum OverlapCutting {
     public let regions: RegionSet
     /// What was cut, in the order of pairs; what three regions covered is listed once, for the first that keeps it.
     public let cuts: [CutOverlap]
-    /// The pairs that still cover the same ground, in their order, and why.
+    /// The pairs that were not cut, in their order, and why; what both covered may have been cut off both for a third.
     public let uncut: [(pair: RegionPair, reason: UncutReason)]
   }
 

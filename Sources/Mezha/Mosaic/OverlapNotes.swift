@@ -30,7 +30,12 @@ struct OverlapNotes {
           "pairs of regions that still cover the same ground: \(overlaps.overlaps.count), \(area.english) km²",
           "пар регионов, которые всё ещё покрывают одну землю: \(overlaps.overlaps.count), \(area.russian) км²"
         ))
-      if let cutting { tellUncut(cutting.uncut) } else { tellNarrow(overlaps, tolerance) }
+      if let cutting {
+        let left = Set(overlaps.overlaps.map(\.pair))
+        tellUncut(cutting.uncut.filter { left.contains($0.pair) })
+      } else {
+        tellNarrow(overlaps, tolerance)
+      }
     }
     if overlaps?.isComplete != true {
       reporter.warn(
