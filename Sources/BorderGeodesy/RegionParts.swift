@@ -9,7 +9,7 @@ struct RegionParts: Sendable {
   init(_ set: RegionSet) {
     self.set = set
     parts = set.partsByRegion
-    boxes = (0..<set.partCount).map { FlatPart($0, of: set).box }
+    boxes = (0..<set.partCount).map { FlatPart.box(ofPart: $0, of: set) }
   }
 
   /// The parts of both regions whose boxes meet one of the other's.
