@@ -16,8 +16,12 @@ extension VintageTopology {
     var before: [CellKey: [Position]] = [:]
     var after: Set<Position> = []
     for arc in 0..<topology.arcCount {
-      let isOfOld = topology.sideRange(of: arc).contains { isOld(topology.region(of: topology.sides[$0]).index) }
-      let isOfNew = topology.sideRange(of: arc).contains { !isOld(topology.region(of: topology.sides[$0]).index) }
+      let isOfOld = topology.sideRange(of: arc).contains {
+        isOld(topology.region(of: topology.sides[$0]).index)
+      }
+      let isOfNew = topology.sideRange(of: arc).contains {
+        !isOld(topology.region(of: topology.sides[$0]).index)
+      }
       guard isOfOld != isOfNew else { continue }
       for place in topology.positions(of: ArcID(arc)) {
         if isOfOld {

@@ -244,7 +244,8 @@ public struct VintageComparison: Sendable {
 
     /// Looks at the regions along such borders alone: nearly all of a file is as it was compared.
     init(
-      _ new: RegionSet, compared: RegionSet, _ changes: [BorderChange], measure: any LineMeasure & AreaMeasure,
+      _ new: RegionSet, compared: RegionSet, _ changes: [BorderChange],
+      measure: any LineMeasure & AreaMeasure,
       threads: Int
     ) {
       var isMoved = [Bool](repeating: false, count: new.regionCount)

@@ -57,6 +57,7 @@ public enum OverlapCutting {
   ///   - held: The source whose regions stay as they are; their segments only gain vertices.
   ///   - measure: How areas are measured.
   ///   - threads: How many threads may work; the result is the same for any number.
+  /// - Returns: The regions, what was cut, and what was not.
   /// - Complexity: O(*n* log *n*) for *n* vertices of the regions that overlap, and O(*n*) of all.
   public static func cut(
     _ overlaps: [RegionOverlap], of set: RegionSet, held: Int?, measure: GeodesicMeasure, threads: Int = 1
@@ -95,7 +96,8 @@ public enum OverlapCutting {
       }
     }
     return Result(
-      regions: joined(shapes, to: set, besides: Set(cuts.map(\.keeper))), cuts: cuts.sorted { $0.pair < $1.pair },
+      regions: joined(shapes, to: set, besides: Set(cuts.map(\.keeper))),
+      cuts: cuts.sorted { $0.pair < $1.pair },
       uncut: uncut.sorted { $0.pair < $1.pair })
   }
 
@@ -137,7 +139,8 @@ private struct MeetingPlaces {
   /// Takes what was computed for a vertex that was known or for the first of the computed places there. O(*n* log *n*).
   init(_ found: Set<Position>, besides known: Set<Position>) {
     let sorted = known.union(found).sorted { $0.precedes($1) }
-    func same(_ list: some Sequence<Position>, _ place: Position, _ isMeant: (Position) -> Bool) -> Position? {
+    func same(_ list: some Sequence<Position>, _ place: Position, _ isMeant: (Position) -> Bool) -> Position?
+    {
       list.prefix { abs(place.longitude - $0.longitude) <= Self.rounding }
         .first { abs($0.latitude - place.latitude) <= Self.rounding && isMeant($0) }
     }

@@ -58,7 +58,8 @@ package struct MosaicStudy {
         overlaps(of: topology)?.overlaps ?? [], of: topology.regions, held: held, measure: measure,
         threads: threads) : nil
     cuts = cutting?.cuts ?? []
-    let fitted = cuts.isEmpty ? topology : BorderTopology(cutting?.regions ?? topology.regions, threads: threads)
+    let fitted =
+      cuts.isEmpty ? topology : BorderTopology(cutting?.regions ?? topology.regions, threads: threads)
     let filled = GapFilling.fill(
       fitted, widest: choices.gaps == .fill ? choices.widest : -1, held: held, measure: measure)
     regions = filled.regions

@@ -53,7 +53,8 @@ import Testing
       }
       if source == 1 {
         let town = cells(1, from: west + x + 0.004, 50 + y + 0.004, by: &generator)[0]
-        add("town", 1, town.map { Position(longitude: $0.longitude, latitude: 50 + ($0.latitude - 50) * 0.9) })
+        add(
+          "town", 1, town.map { Position(longitude: $0.longitude, latitude: 50 + ($0.latitude - 50) * 0.9) })
       }
     }
     return builder.finish()
@@ -72,7 +73,9 @@ import Testing
       for ring in 0..<set.ringCount {
         let line = Array(set.positions[set.range(ofRing: ring)])
         let region = set.region(ofRing: ring).index
-        if set.isExterior(ring: ring) { polygons[region].append([line]) } else {
+        if set.isExterior(ring: ring) {
+          polygons[region].append([line])
+        } else {
           polygons[region][polygons[region].count - 1].append(line)
         }
       }
@@ -181,7 +184,9 @@ import Testing
       let isThere = (0..<after.ringCount).contains { other in
         guard after.region(ofRing: other) == region else { return false }
         var rest = line[...]
-        for place in after.positions[after.range(ofRing: other)] where place == rest.first { rest.removeFirst() }
+        for place in after.positions[after.range(ofRing: other)] where place == rest.first {
+          rest.removeFirst()
+        }
         return rest.isEmpty
       }
       #expect(isThere, "seed \(seed), \(set[region].id)")
@@ -201,7 +206,8 @@ import Testing
     #expect(cuts > 100 && uncut > 0, "\(cuts), \(uncut)")
   }
 
-  private static func squares(_ squares: [(id: String, source: Int, west: Double, side: Double)]) -> RegionSet {
+  private static func squares(_ squares: [(id: String, source: Int, west: Double, side: Double)]) -> RegionSet
+  {
     var builder = RegionSetBuilder()
     for square in squares {
       builder.beginRegion(Region(id: square.id, source: square.source))
@@ -237,7 +243,8 @@ import Testing
   @Test func `what is not valid is not cut`() throws {
     var builder = RegionSetBuilder()
     for (id, source, ring) in [
-      ("bow", 1, [(0, 0), (2, 2), (2, 0), (0, 2), (0, 0)]), ("held", 0, [(1, 0), (3, 0), (3, 2), (1, 2), (1, 0)]),
+      ("bow", 1, [(0, 0), (2, 2), (2, 0), (0, 2), (0, 0)]),
+      ("held", 0, [(1, 0), (3, 0), (3, 2), (1, 2), (1, 0)]),
     ] as [(String, Int, [(Double, Double)])] {
       builder.beginRegion(Region(id: id, source: source))
       builder.beginPart()
