@@ -116,48 +116,9 @@ public enum RegionRepair {
   private static func collectInsertions(
     _ set: RegionSet, _ parts: [Int], _ shape: [[[Position]]], into inserted: inout [SegmentEnds: [Position]]
   ) {
-    var known: Set<Position> = []
     let rings = parts.flatMap { set.rings(ofPart: $0) }.map { set.positions[set.range(ofRing: $0)] }
-    for ring in rings { known.formUnion(ring) }
-    let new = Set(shape.joined().joined()).subtracting(known).sorted {
-      $0.longitude != $1.longitude ? $0.longitude < $1.longitude : $0.latitude < $1.latitude
-    }
-    guard !new.isEmpty else { return }
-    for ring in rings {
-      for (a, b) in zip(ring, ring.dropFirst()) {
-        let (start, end) = Position.laidOut(a, b)
-        let (west, east) = (min(start.longitude, end.longitude), max(start.longitude, end.longitude))
-        let isOnSheet = west >= -180 && east <= 180
-        let near =
-          isOnSheet
-          ? new[new.partitioningIndex { $0.longitude >= west - 1e-12 }...]
-            .prefix { $0.longitude <= east + 1e-12 }
-          : new[...]
-        let on = near.filter { isInside($0.unwrapped(from: start), start, end) }
-        guard !on.isEmpty else { continue }
-        let ends = SegmentEnds(a, b)
-        let from = ends.first
-        inserted[ends] = Set((inserted[ends] ?? []) + on).sorted {
-          squared($0, from) < squared($1, from)
-        }
-      }
-    }
-  }
-
-  private static func squared(_ a: Position, _ b: Position) -> Double {
-    let (x, y) = (a.longitude - b.longitude, a.latitude - b.latitude)
-    return x * x + y * y
-  }
-
-  /// Whether a place lies on a segment but for rounding, and not at its ends.
-  private static func isInside(_ p: Position, _ a: Position, _ b: Position) -> Bool {
-    guard p.longitude >= min(a.longitude, b.longitude) - 1e-12,
-      p.longitude <= max(a.longitude, b.longitude) + 1e-12,
-      p.latitude >= min(a.latitude, b.latitude) - 1e-12, p.latitude <= max(a.latitude, b.latitude) + 1e-12
-    else { return false }
-    let (x, y) = (b.longitude - a.longitude, b.latitude - a.latitude)
-    let cross = x * (p.latitude - a.latitude) - y * (p.longitude - a.longitude)
-    return abs(cross) <= 1e-12 * (abs(x) + abs(y))
+    let places = PlacesOnSegments(Set(shape.joined().joined()).subtracting(rings.joined()))
+    for ring in rings { places.collect(from: ring, into: &inserted) }
   }
 
   /// The rings of each region.

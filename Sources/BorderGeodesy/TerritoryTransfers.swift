@@ -69,7 +69,7 @@ struct VintageGround: Sendable {
   private static func boxes(
     _ set: RegionSet, _ parts: [[Int]], where isWanted: (Int) -> Bool
   ) -> [[BoundingBox]] {
-    set.regions.indices.map { isWanted($0) ? parts[$0].map { FlatPart($0, of: set).box } : [] }
+    set.regions.indices.map { isWanted($0) ? parts[$0].map { FlatPart.box(ofPart: $0, of: set) } : [] }
   }
 
   func vertexCount(of family: Int) -> Int {

@@ -39,6 +39,23 @@ public enum MosaicRow {
     }
   }
 
+  /// Ground that two regions cover both, or covered.
+  public struct Overlap: Sendable {
+    /// The ids of the regions.
+    public var regions: (a: String, b: String)
+    /// Its area in square metres.
+    public var area: Double
+    /// The id of the region that keeps it, where the other was cut.
+    public var keeper: String?
+
+    /// An overlap.
+    public init(regions: (a: String, b: String), area: Double, keeper: String?) {
+      self.regions = regions
+      self.area = area
+      self.keeper = keeper
+    }
+  }
+
   private static let areaColumn = Column.number(
     "area_km2", Phrase("km²", "км²"),
     Phrase("Area on the ellipsoid in square kilometres", "Площадь на эллипсоиде, км²"), places: 3)
@@ -106,20 +123,27 @@ public enum MosaicRow {
       ) { Cell($0.receiver ?? "") },
     ])
 
-  /// What two regions still cover both.
-  public static let overlaps = TableSchema<(String, String, Double)>(
+  /// What two regions cover both, or covered until one of them was cut.
+  public static let overlaps = TableSchema<Overlap>(
     name: "overlaps", title: Phrase("Overlaps of regions", "Наложения регионов"),
     [
       .init(
         Column(
           "a_id", Phrase("first", "первый"),
           meaning: Phrase("Code of the first region", "Код первого региона"))
-      ) { .text($0.0) },
+      ) { .text($0.regions.a) },
       .init(
         Column(
           "b_id", Phrase("second", "второй"),
           meaning: Phrase("Code of the second region", "Код второго региона"))
-      ) { .text($0.1) },
-      .init(areaColumn) { Cell(squareMetres: $0.2, places: 6) },
+      ) { .text($0.regions.b) },
+      .init(areaColumn) { Cell(squareMetres: $0.area, places: 6) },
+      .init(
+        Column(
+          "kept_by", Phrase("kept by", "остаётся у"),
+          meaning: Phrase(
+            "Code of the region that keeps it, the other being cut; empty where both still cover it",
+            "Код региона, у которого она осталась, другой обрезан; пусто: её всё ещё покрывают оба"))
+      ) { Cell($0.keeper ?? "") },
     ])
 }

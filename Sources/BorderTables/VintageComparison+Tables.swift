@@ -69,25 +69,26 @@ extension VintageComparison {
   /// - Parameters:
   ///   - list: Indices of `borders`, in the order of rows.
   ///   - ruled: The lengths of borders in both vintages by one ruler, by index; `nil` for no columns of them.
-  /// - Returns: The table.
-  public func borderTable(_ list: [Int], ruled: RuledLengths? = nil) -> Table {
+  /// - Returns: The rows, to be made when they are written.
+  public func borderRows(_ list: [Int], ruled: RuledLengths? = nil) -> TableRows {
     var moved: [[Int]: Double] = [:]
     for transfer in transfers {
       guard let from = transfer.from, let to = transfer.to else { continue }
       moved[[families.ofOld[from], families.ofNew[to]], default: 0] += transfer.area
     }
-    let rows = list.map { index in
+    let land = moved
+    return BorderChangeRow.schema(ruled?.fields ?? []).rows(count: list.count) { number in
+      let index = list[number]
       let border = borders[index]
       let (a, b) = names(of: border)
       let hasBoth = border.sides.0 != border.sides.1
-      func land(_ from: Int, _ to: Int) -> Double? { hasBoth ? moved[[from, to]] ?? 0 : nil }
+      func area(_ from: Int, _ to: Int) -> Double? { hasBoth ? land[[from, to]] ?? 0 : nil }
       let (first, second) = a.isSwapped ? (border.sides.1, border.sides.0) : border.sides
       return BorderChangeRow(
         index: index, border: border, a: a, b: b,
-        newLength: border.newArcs.isEmpty ? nil : newLength(of: border), aToB: land(first, second),
-        bToA: land(second, first))
+        newLength: border.newArcs.isEmpty ? nil : newLength(of: border), aToB: area(first, second),
+        bToA: area(second, first))
     }
-    return BorderChangeRow.schema(ruled?.fields ?? []).table(rows)
   }
 
   /// What is written of one side of a border.

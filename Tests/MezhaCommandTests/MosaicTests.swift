@@ -91,6 +91,49 @@ import Testing
     }
   }
 
+  @Test func `overlaps are cut off the side that is not held`() throws {
+    try RunMezha.withFolder { folder in
+      // Each side draws a strip a hundredth of a degree wide for its own; an islet of the east lies all in the west.
+      let west = try Self.write("W", [[9, 50], [10, 50], [10, 51], [9, 51], [9, 50]], to: folder)
+      let east = try Self.write(
+        "E", [[9.99, 50.2], [11, 50.2], [11, 51], [9.99, 51], [9.99, 50.2]], to: folder)
+      let islet = try Self.write("I", [[9.2, 50.2], [9.3, 50.2], [9.3, 50.3], [9.2, 50.2]], to: folder)
+      let out = folder + "/mosaic.gpkg"
+      func match(_ overlaps: String, _ more: [String] = []) throws -> String {
+        let run = try RunMezha.mezha(
+          [
+            "match", west, east, islet, "--tolerance-m", "1", "--overlaps", overlaps, "-o", out,
+            "--overwrite",
+          ]
+            + more)
+        #expect(run.status == 0, "\(run.errors)")
+        return run.errors
+      }
+      func area(_ id: String, _ input: String) throws -> Double {
+        let rows = try RouteTests.csv(["regions", input]).rows
+        return try #require(Double(rows.first { $0["id"] == id }?["area_km2"] ?? ""))
+      }
+      let before = try area("E", east)
+      let told = try match("cut")
+      #expect(told.contains("overlaps cut: 1 pair of regions"), "\(told)")
+      #expect(told.contains("is kept by W and cut off E"), "\(told)")
+      #expect(
+        told.contains("overlaps not cut: 1 pair with a region of which nothing would be left"), "\(told)")
+      // 0.01 degrees by 0.8 at 50.6° N: 0.71 by 89 km.
+      #expect(try abs(before - area("E", out + "#regions") - 63) < 1)
+      #expect(try abs(area("W", west) - area("W", out + "#regions")) < 0.1)
+      #expect(try RouteTests.csv(["borders", out + "#regions"]).rows.count == 1)
+      let russian = try match("cut", ["--lang", "ru"])
+      #expect(russian.contains("наложений обрезано: пар регионов 1"), "\(russian)")
+      #expect(russian.contains("осталось у W и отрезано от E"), "\(russian)")
+      let listed = try match("report")
+      #expect(listed.contains("still cover the same ground: 2") && !listed.contains("cut:"), "\(listed)")
+      let left = try match("leave")
+      #expect(!left.contains("same ground"), "\(left)")
+      #expect(try RunMezha.mezha(["inspect", out + "#overlaps"]).status != 0)
+    }
+  }
+
   @Test func `simplified regions keep their neighbours`() throws {
     try RunMezha.withFolder { folder in
       let out = folder + "/simple.geojson"

@@ -34,8 +34,8 @@ import Testing
     ("adjacency --weights binary", ["crs", "swap-axes", "bridge-km"]),
     // No country of the map lies across water.
     ("distance --sea", ["crs", "swap-axes"]),
-    // A table has no gaps, and the map none.
-    ("match --format csv", ["gaps"]),
+    // A table has no gaps or overlaps, and the map none.
+    ("match --format csv", ["gaps", "overlaps"]),
     // Classes say how lines are read; these tables do not tell them apart, and no gap between two of them is long enough
     // to name its ends.
     ("crossings --by pair", ["class"]), ("crossings --spacing", ["class", "name-field"]),
@@ -55,7 +55,7 @@ import Testing
   static let values: [String: String] = [
     "at": "1000", "at-m": "2000", "bridge-km": "1", "from": "edge", "gap-width-m": "5", "gaps": "leave",
     "km": "7",
-    "order": "2",
+    "order": "2", "overlaps": "leave",
     "population": "table.csv", "population-field": "people", "raster-holds": "density", "rows": "region",
     "rulers": "5000,10000,20000,40000", "scale": "5000000", "towns-over": "10", "views": "ru,un",
     "weights": "inverse",

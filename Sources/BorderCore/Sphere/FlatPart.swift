@@ -22,6 +22,14 @@ package struct FlatPart: Sendable {
     self.init(unwrapped, sheetWest: set.sheetWest)
   }
 
+  /// The box of a part of a set that is laid out, without laying it out where it lies flat already. O(*n*).
+  package static func box(ofPart part: Int, of set: RegionSet) -> BoundingBox {
+    guard set.sheetWest != 0, set.isOnSheet(part: part), let exterior = set.rings(ofPart: part).first,
+      let box = BoundingBox(of: set.positions[set.range(ofRing: exterior)])
+    else { return FlatPart(part, of: set).box }
+    return box
+  }
+
   /// Lays out a closed ring by itself. O(*n*).
   init(onPlane ring: [Position]) {
     let isFlat = ring.withUnsafeBufferPointer { RingSummary($0).isFlat }

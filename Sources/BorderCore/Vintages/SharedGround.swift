@@ -37,7 +37,7 @@ struct SharedGround {
   /// The boxes of a region's parts, laid out flat.
   mutating func boxes(of region: Int) -> [BoundingBox] {
     if let known = boxes[region] { return known }
-    let list = parts[region].map { shape($0).box }
+    let list = parts[region].map { shapes[$0]?.box ?? FlatPart.box(ofPart: $0, of: set) }
     boxes[region] = list
     return list
   }

@@ -16,10 +16,15 @@ extension VintageTopology {
     var before: [CellKey: [Position]] = [:]
     var after: Set<Position> = []
     for arc in 0..<topology.arcCount {
-      let (old, own) = regions(along: arc)
-      guard old.isEmpty != own.isEmpty else { continue }
+      let isOfOld = topology.sideRange(of: arc).contains {
+        isOld(topology.region(of: topology.sides[$0]).index)
+      }
+      let isOfNew = topology.sideRange(of: arc).contains {
+        !isOld(topology.region(of: topology.sides[$0]).index)
+      }
+      guard isOfOld != isOfNew else { continue }
       for place in topology.positions(of: ArcID(arc)) {
-        if own.isEmpty {
+        if isOfOld {
           let key = CellKey(row: column(place.latitude), column: column(place.longitude))
           before[key, default: []].append(place)
         } else {

@@ -122,8 +122,7 @@ public struct VintageComparison: Sendable {
     needOverlay = found.mayHaveMoved
     ownNew =
       snapped > 0 || !shifts.isEmpty
-      ? OwnBorders(BorderAnalysis(BorderTopology(new, threads: threads), measure: measure, threads: threads))
-      : nil
+      ? OwnBorders(new, compared: compared, found.changes, measure: measure, threads: threads) : nil
   }
 
   /// By how many degrees the same vertex may differ: one unit of the last decimal of the coarser file where the files have
@@ -219,7 +218,7 @@ public struct VintageComparison: Sendable {
 
   /// The length of a border in the new vintage, as it is in the file.
   public func newLength(of border: BorderChange) -> ExactLength {
-    guard let ownNew else { return border.lengths.new }
+    guard let ownNew, ownNew.hasOther(border) else { return border.lengths.new }
     return ownNew.borders(of: border).map(\.length).sum()
   }
 
@@ -230,22 +229,49 @@ public struct VintageComparison: Sendable {
 
   /// The lines of a border in the new vintage, as they are in the file.
   public func newLines(of border: BorderChange) -> [[Position]] {
-    guard let ownNew else {
+    guard let ownNew, ownNew.hasOther(border) else {
       return border.newArcs.isEmpty ? [] : vintages.topology.lines(joining: border.newArcs)
     }
     return ownNew.borders(of: border).flatMap { ownNew.analysis.topology.lines(joining: $0.arcs) }
   }
 
-  /// The borders of one vintage by the pairs of regions: they are asked for of each of many changes.
+  /// The borders of the new vintage as it is in the file, by the pairs of regions, of what was compared otherwise or changed.
   private struct OwnBorders: Sendable {
     let analysis: BorderAnalysis
     private let indices: [RegionPair: [Int]]
+    /// The regions with vertices that were compared in another place.
+    private let isMoved: [Bool]
 
-    init(_ analysis: BorderAnalysis) {
+    /// Looks at the regions along such borders alone: nearly all of a file is as it was compared.
+    init(
+      _ new: RegionSet, compared: RegionSet, _ changes: [BorderChange],
+      measure: any LineMeasure & AreaMeasure,
+      threads: Int
+    ) {
+      var isMoved = [Bool](repeating: false, count: new.regionCount)
+      for ring in 0..<new.ringCount
+      where new.positions[new.range(ofRing: ring)] != compared.positions[compared.range(ofRing: ring)] {
+        isMoved[new.region(ofRing: ring).index] = true
+      }
+      self.isMoved = isMoved
+      var isWanted = [Bool](repeating: false, count: new.regionCount)
+      for change in changes where Self.hasOther(change, isMoved) {
+        for pair in change.new { (isWanted[pair.a], isWanted[pair.b]) = (true, true) }
+      }
+      let others = new.regionIDs.filter { !isWanted[$0.index] }
+      let set = new.replacingShapes(Dictionary(uniqueKeysWithValues: others.map { ($0, []) }))
+      let analysis = BorderAnalysis(BorderTopology(set, threads: threads), measure: measure, threads: threads)
       self.analysis = analysis
       indices = Dictionary(
         grouping: analysis.borders.indices,
         by: { RegionPair(analysis.borders[$0].a, analysis.borders[$0].b) })
+    }
+
+    /// Whether the lines of a border in the file may be others than those that were compared.
+    func hasOther(_ change: BorderChange) -> Bool { Self.hasOther(change, isMoved) }
+
+    private static func hasOther(_ change: BorderChange, _ isMoved: [Bool]) -> Bool {
+      change.kind != .unchanged || change.new.contains { isMoved[$0.a] || isMoved[$0.b] }
     }
 
     func borders(of change: BorderChange) -> [Border] {

@@ -8,7 +8,7 @@ internal import BorderCore
 /// enclose as much as the curve does.
 struct BeltOutline {
   /// How far the outline turns to the left between two vertices at most, in radians.
-  static let longestTurn = 1 / 20.0
+  static let longestTurn = 1 / 50.0
   /// No chord is much longer, in metres.
   static let longestChord = 1000.0
   /// What no vertex is spent on, in widths.

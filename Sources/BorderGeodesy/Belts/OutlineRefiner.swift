@@ -179,6 +179,10 @@ struct OutlineRefiner: LevelField {
       spot = SIMD2(p * n.y - q * m.y, q * m.x - p * n.x) / cross
       (before, after) = (before.slid(to: spot), after.slid(to: spot))
     }
+    // An arc and a stretch that hardly meet may be nowhere near each other after all.
+    guard
+      max(Self.length(before.spot - spot), Self.length(after.spot - spot)) < Self.cornerTolerance * width
+    else { return nil }
     let (chord, reach) = (b.spot - a.spot, spot - a.spot)
     let length = Self.length(chord)
     let share = (chord * reach).sum() / max(length * length, 1e-12)

@@ -41,10 +41,19 @@ package struct VintageListing {
         } : [])
   }
 
+  /// One row for each border, unchanged ones too, without shapes, to be made when it is written.
+  package func borderRows() -> TableRows { borderRows(listed(isWhole: true)) }
+
+  private func borderRows(_ rows: [Int]) -> TableRows { comparison.borderRows(rows, ruled: ruled(rows)) }
+
+  private func listed(isWhole: Bool) -> [Int] {
+    comparison.borders.indices.filter { isWhole || comparison.borders[$0].kind != .unchanged }
+  }
+
   /// One row for each border: its new lines, or its old ones where it is gone.
   package func borders(isWhole: Bool, hasShapes: Bool) -> ShapedTable {
-    let rows = comparison.borders.indices.filter { isWhole || comparison.borders[$0].kind != .unchanged }
-    let table = comparison.borderTable(rows, ruled: ruled(rows))
+    let rows = listed(isWhole: isWhole)
+    let table = borderRows(rows).table
     func shape(_ lines: [[Position]]) -> GeoJSONGeometry? {
       lines.isEmpty ? nil : lines.count == 1 ? .lineString(lines[0]) : .multiLineString(lines)
     }

@@ -137,7 +137,8 @@ package enum VintageNotes {
       guard let old = change.old, let new = change.new,
         [.unchanged, .redigitised, .changed].contains(change.kind)
       else { return false }
-      return !NameScripts.areComparable(comparison.old.regions[old].name, comparison.new.regions[new].name)
+      let (before, after) = (comparison.old.regions[old].name, comparison.new.regions[new].name)
+      return before != after && !NameScripts.areComparable(before, after)
     }
     if foreign > 0 {
       notes.append(

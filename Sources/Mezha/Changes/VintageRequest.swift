@@ -52,6 +52,13 @@ public struct VintageRequest: Sendable {
     let rows =
       job.format.holdsSeveral || isForPeople && row == nil
       ? [.border, .region, .transfer] : [row ?? Row.border]
+    if rows == [.border], job.format == .csv {
+      // A hundred thousand rows are written without a table of them.
+      let borders = listing.borderRows()
+      result.bytes = { writer, _ in borders.csv(writer.csv, threads: job.threads) }
+      for note in VintageNotes.notes(study) { job.reporter.note(note) }
+      return result
+    }
     var tables = rows.map { row in
       switch row {
       case .border: listing.borders(isWhole: !isForPeople, hasShapes: hasShapes)

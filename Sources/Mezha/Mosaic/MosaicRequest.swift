@@ -7,12 +7,14 @@ public struct MosaicRequest: Sendable {
   public var gaps = GapChoice.report
   /// How wide a gap may be that is filled, in metres; the tolerance if not given.
   public var gapWidth: Double?
+  /// What becomes of ground that two regions cover both.
+  public var overlaps = OverlapChoice.report
   /// The fields of the regions that are kept.
   public var kept = KeptFields.all
   /// Digits after the point of a coordinate at most; `nil` for every bit.
   public var decimals: Int?
 
-  /// A mosaic whose gaps are reported.
+  /// A mosaic whose gaps and overlaps are reported.
   public init() {}
 
   /// The mosaic as layers.
@@ -23,7 +25,8 @@ public struct MosaicRequest: Sendable {
     let taken = try job.matching.topology(of: workspace, measure: job.measure, threads: job.threads)
     let matches = taken.matches
     let mosaic = MosaicStudy(
-      taken.topology, workspace: workspace, gaps: gaps, widest: gapWidth ?? matches?.tolerance ?? 0,
+      taken.topology, workspace: workspace,
+      .init(gaps: gaps, widest: gapWidth ?? matches?.tolerance ?? 0, overlaps: overlaps),
       tolerance: matches?.tolerance ?? 0,
       held: try job.matching.options(for: workspace, tolerance: 0).heldSource
         ?? (workspace.sources.count > 1 ? 0 : nil), measure: job.measure, threads: job.threads)
@@ -31,6 +34,7 @@ public struct MosaicRequest: Sendable {
     result.decimals = decimals
     result.options = [
       ("gaps", .string(gaps.rawValue)), ("gap_width_m", gapWidth.map { .number($0) } ?? .null),
+      ("overlaps", .string(overlaps.rawValue)),
     ]
     return result
   }

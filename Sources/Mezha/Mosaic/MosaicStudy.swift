@@ -11,33 +11,62 @@ package struct MosaicStudy {
   private let moved: [MovedVertex]
   private let gaps: [MosaicGap]
   private let overlaps: RegionOverlaps?
+  private let cuts: [CutOverlap]
   private let areas: [Double]
   private let workspace: Workspace
 
-  /// Fills gaps where that is asked for, and compares with what was read.
+  /// What is done where regions do not fit.
+  package struct Choices {
+    /// What becomes of gaps.
+    package let gaps: GapChoice
+    /// How wide a gap may be that is filled, in metres.
+    package let widest: Double
+    /// What becomes of overlaps.
+    package let overlaps: OverlapChoice
+
+    /// What was asked for.
+    package init(gaps: GapChoice, widest: Double, overlaps: OverlapChoice) {
+      self.gaps = gaps
+      self.widest = widest
+      self.overlaps = overlaps
+    }
+  }
+
+  /// What rounding of coordinates makes is no overlap: how wide one is at least, in metres.
+  private static let narrowest = 0.01
+
+  /// Cuts overlaps and fills gaps where that is asked for, and compares with what was read.
   ///
   /// - Parameters:
   ///   - topology: The matched regions.
   ///   - workspace: What was read.
-  ///   - choice: What becomes of gaps.
-  ///   - widest: How wide a gap may be that is filled, in metres.
+  ///   - choices: What becomes of gaps and overlaps.
   ///   - tolerance: Within how many metres borders were matched; 0 where none were.
   ///   - held: The source that stays as it is.
   ///   - measure: How areas are measured.
   ///   - threads: How many threads may work.
   package init(
-    _ topology: BorderTopology, workspace: Workspace, gaps choice: GapChoice, widest: Double,
-    tolerance: Double,
-    held: Int?, measure: GeodesicMeasure, threads: Int
+    _ topology: BorderTopology, workspace: Workspace, _ choices: Choices, tolerance: Double, held: Int?,
+    measure: GeodesicMeasure, threads: Int
   ) {
+    func overlaps(of topology: BorderTopology) -> RegionOverlaps? {
+      RegionOverlaps(topology, widerThan: Self.narrowest, measure: measure, threads: threads)
+    }
+    let cutting =
+      choices.overlaps == .cut
+      ? OverlapCutting.cut(
+        overlaps(of: topology)?.overlaps ?? [], of: topology.regions, held: held, measure: measure,
+        threads: threads) : nil
+    cuts = cutting?.cuts ?? []
+    let fitted =
+      cuts.isEmpty ? topology : BorderTopology(cutting?.regions ?? topology.regions, threads: threads)
     let filled = GapFilling.fill(
-      topology, widest: choice == .fill ? widest : -1, held: held, measure: measure)
+      fitted, widest: choices.gaps == .fill ? choices.widest : -1, held: held, measure: measure)
     regions = filled.regions
-    gaps = choice == .leave ? [] : filled.gaps
+    gaps = choices.gaps == .leave ? [] : filled.gaps
     moved = MovedVertex.all(from: workspace.regions, to: topology.regions, threads: threads)
-    let final = choice == .fill ? BorderTopology(filled.regions, threads: threads) : topology
-    // What rounding of coordinates makes is no overlap.
-    overlaps = RegionOverlaps(final, widerThan: 0.01, measure: measure, threads: threads)
+    let final = choices.gaps == .fill ? BorderTopology(filled.regions, threads: threads) : fitted
+    self.overlaps = choices.overlaps == .leave ? nil : overlaps(of: final)
     areas = filled.regions.areas(measure: measure, threads: threads)
     self.workspace = workspace
     let validity = RegionValidity.findings(in: filled.regions, threads: threads)
@@ -45,74 +74,50 @@ package struct MosaicStudy {
     let after = Set(validity.faults.map(\.region))
     let before =
       after.isEmpty ? [] : Set(RegionValidity.check(workspace.regions, threads: threads).map(\.region))
-    tell(choice, tolerance, invalid: after.count, new: after.subtracting(before).count)
+    tellMoved()
+    if choices.gaps != .leave { tellGaps() }
+    if choices.overlaps != .leave {
+      OverlapNotes(regions, sources: workspace.sources.count, workspace.reporter).tell(
+        cutting, left: self.overlaps, tolerance: tolerance)
+    }
+    tellInvalid(after.count, new: after.subtracting(before).count)
   }
 
-  private func tell(_ choice: GapChoice, _ tolerance: Double, invalid: Int, new: Int) {
-    let reporter = workspace.reporter
+  private func tellMoved() {
     let farthest = LengthNotes.metres(moved.map(\.distance).max() ?? 0)
-    reporter.note(
+    workspace.reporter.note(
       Phrase(
         "vertices moved or left out: \(moved.count), at most \(farthest.english) m from the line as it is now",
         "вершин перемещено или убрано: \(moved.count), от нынешней линии не дальше \(farthest.russian) м"))
-    if choice != .leave {
-      let left = gaps.filter { $0.receiver == nil }
-      func squareKilometres(_ list: [MosaicGap]) -> Phrase {
-        LengthNotes.squareKilometres(list.map(\.area).reduce(0, +))
-      }
-      let given = gaps.filter { $0.receiver != nil }
-      if !given.isEmpty {
-        reporter.note(
-          Phrase(
-            "gaps filled: \(given.count), \(squareKilometres(given).english) km²",
-            "просветов заполнено: \(given.count), \(squareKilometres(given).russian) км²"))
-      }
-      if !left.isEmpty {
-        reporter.note(
-          Phrase(
-            "gaps between regions left: \(left.count), \(squareKilometres(left).english) km²; a lake or sea between them is one too",
-            "просветов между регионами осталось: \(left.count), \(squareKilometres(left).russian) км²; озеро или море между ними тоже просвет"
-          ))
-      }
+  }
+
+  private func tellGaps() {
+    let left = gaps.filter { $0.receiver == nil }
+    func squareKilometres(_ list: [MosaicGap]) -> Phrase {
+      LengthNotes.squareKilometres(list.map(\.area).reduce(0, +))
     }
-    if let overlaps, !overlaps.overlaps.isEmpty {
-      let area = LengthNotes.squareKilometres(overlaps.overlaps.map(\.area).reduce(0, +))
-      reporter.warn(
+    let given = gaps.filter { $0.receiver != nil }
+    if !given.isEmpty {
+      workspace.reporter.note(
         Phrase(
-          "pairs of regions that still cover the same ground: \(overlaps.overlaps.count), \(area.english) km²",
-          "пар регионов, которые всё ещё покрывают одну землю: \(overlaps.overlaps.count), \(area.russian) км²"
-        ))
-      tellNarrow(overlaps, tolerance)
+          "gaps filled: \(given.count), \(squareKilometres(given).english) km²",
+          "просветов заполнено: \(given.count), \(squareKilometres(given).russian) км²"))
     }
-    if overlaps?.isComplete != true {
-      reporter.warn(
+    if !left.isEmpty {
+      workspace.reporter.note(
         Phrase(
-          "not all overlaps could be measured: the lines of some regions cross too often; try --repair",
-          "не все наложения удалось измерить: линии некоторых регионов пересекаются слишком часто; попробуйте --repair"
-        ))
-    }
-    if invalid > 0 {
-      reporter.warn(
-        Phrase(
-          "regions that are not valid: \(invalid), \(new) of them valid before; which they are: mezha inspect; --repair makes them valid first",
-          "недопустимых регионов: \(invalid), из них допустимых прежде \(new); какие, покажет mezha inspect; --repair сначала исправит их"
+          "gaps between regions left: \(left.count), \(squareKilometres(left).english) km²; a lake or sea between them is one too",
+          "просветов между регионами осталось: \(left.count), \(squareKilometres(left).russian) км²; озеро или море между ними тоже просвет"
         ))
     }
   }
 
-  /// Says why overlaps are left that are narrower than the tolerance: in the mean, which does not make lines that may be
-  /// matched of their edges.
-  private func tellNarrow(_ overlaps: RegionOverlaps, _ tolerance: Double) {
-    let hasSeveral = workspace.sources.count > 1
-    let widths = overlaps.overlaps.filter { overlap in
-      !hasSeveral || regions[overlap.pair.a].source != regions[overlap.pair.b].source
-    }.flatMap(\.widths)
-    let narrow = widths.count { $0 <= tolerance }
-    guard narrow > 0 else { return }
-    workspace.reporter.note(
+  private func tellInvalid(_ count: Int, new: Int) {
+    guard count > 0 else { return }
+    workspace.reporter.warn(
       Phrase(
-        "\(hasSeveral ? "between regions of different inputs, " : "")\(narrow) of \(EnglishCount.of(widths.count, "piece")) of overlap \(narrow == 1 ? "is" : "are") narrower than the tolerance in the mean and left: their lines are farther apart somewhere, cross, part like a wedge, or were left as they were; a larger --tolerance-m may close more",
-        "\(hasSeveral ? "между регионами разных источников " : "")участков наложения, которые в среднем уже допуска и остались: \(narrow) из \(widths.count); их линии местами отстоят дальше, пересекаются, расходятся клином или оставлены как были; при большем --tolerance-m их может стать меньше"
+        "regions that are not valid: \(count), \(new) of them valid before; which they are: mezha inspect; --repair makes them valid first",
+        "недопустимых регионов: \(count), из них допустимых прежде \(new); какие, покажет mezha inspect; --repair сначала исправит их"
       ))
   }
 
@@ -161,11 +166,17 @@ package struct MosaicStudy {
   }
 
   private var overlapLayer: ShapedTable {
-    let list = overlaps?.overlaps ?? []
+    let list =
+      cuts.map { ($0.pair, $0.area, $0.polygons, Optional($0.keeper)) }
+      + (overlaps?.overlaps ?? []).map { ($0.pair, $0.area, $0.polygons, nil) }
     return ShapedTable(
       table: MosaicRow.overlaps.table(
-        list.map { (regions[$0.pair.a].id, regions[$0.pair.b].id, $0.area) }),
-      ids: list.indices.map { "\($0 + 1)" }, shapes: list.map { .multiPolygon($0.polygons) })
+        list.map { pair, area, _, keeper in
+          MosaicRow.Overlap(
+            regions: (regions[pair.a].id, regions[pair.b].id), area: area,
+            keeper: keeper.map { regions[$0].id })
+        }),
+      ids: list.indices.map { "\($0 + 1)" }, shapes: list.map { .multiPolygon($0.2) })
   }
 }
 

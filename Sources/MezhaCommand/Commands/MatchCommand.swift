@@ -3,6 +3,7 @@ public import Mezha
 import MezhaOptions
 
 extension GapChoice: ExpressibleByArgument {}
+extension OverlapChoice: ExpressibleByArgument {}
 
 /// Regions of several sources as one mosaic whose borders fit.
 struct MatchCommand: RegionCommand {
@@ -14,13 +15,15 @@ struct MatchCommand: RegionCommand {
       stays where it is, the others are snapped to it, by no more than the tolerance, and nothing else is moved. No \
       polygon that was valid becomes invalid; what cannot be matched stays as it was and is reported.
       A gpkg holds the layers regions, moved (from where to where, in metres), gaps and overlaps; other formats the \
-      regions. --gaps fill gives gaps up to --gap-width-m to a region beside them that is not of the reference.
+      regions. --gaps fill gives gaps up to --gap-width-m to a region beside them that is not of the reference. \
+      --overlaps cut leaves ground that two regions cover to the reference, else to the input that comes first, in one \
+      input to the smaller region, and cuts it off the other; a region of which nothing would be left stays as it was.
       Formats: \(formats.names).
 
       EXAMPLES
         mezha match russia.gpkg estonia.gpkg --reference estonia.gpkg -o mosaic.gpkg
         mezha match north.shp south.shp --tolerance-m 200 \\
-          --gaps fill --keep all -o mosaic.gpkg
+          --gaps fill --overlaps cut --keep all -o mosaic.gpkg
       """)
 
   @OptionGroup var input: InputOptions
@@ -58,6 +61,12 @@ struct MatchCommand: RegionCommand {
       valueName: "metres"))
   var gapWidth: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Ground that two regions still cover both: report (a layer of it; if not given), leave, or cut.",
+      valueName: "what"))
+  var overlaps: OverlapChoice = .report
+
   @OptionGroup var file: RegionFileOptions
 
   mutating func validate() throws {
@@ -88,6 +97,7 @@ struct MatchCommand: RegionCommand {
     var request = MosaicRequest()
     request.gaps = gaps
     request.gapWidth = gapWidth
+    request.overlaps = overlaps
     request.kept = file.keep
     request.decimals = file.decimals
     return try request.result(job)

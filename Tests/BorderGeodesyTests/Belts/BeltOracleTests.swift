@@ -119,6 +119,38 @@ import Testing
     }
   }
 
+  /// What a region about a kilometre wide has of a belt is cut out of two arcs of the outline or three.
+  @Test(arguments: [UInt64](1...8))
+  func `narrow regions have their share of a belt`(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let centre = Position(longitude: 30, latitude: Double.random(in: -65...65, using: &generator))
+    let count = 120
+    let border = (0..<count).map { index in
+      place(
+        centre, -360 * Double(index) / Double(count), Double.random(in: 19_940...20_060, using: &generator))
+    }
+    let frame = circle(centre, 60_000, count: count)
+    // From one vertex to the next, and from there to the tenth.
+    let spans = stride(from: 0, to: count, by: 10).flatMap { [($0, $0 + 1), ($0 + 1, $0 + 10)] }
+    let wedges = spans.map { from, to in
+      (from...to).map { frame[$0 % count] } + (from...to).reversed().map { border[$0 % count] }
+    }
+    let width = Double.random(in: 4_000...6_000, using: &generator)
+    let topology = topology(
+      [("a", "A", [[border]])] + wedges.enumerated().map { ("w\($0)", "B", [[$1]]) })
+    let belts = BorderBelts(topology, widths: [width]).belts
+    try GEOSContext.withCurrent { context in
+      let ground = try ground(border, width, context)
+      for (index, ring) in wedges.enumerated() {
+        let belt = try #require(belts.first { $0.region.index == index + 1 })
+        let expected = try area(shape([dense(ring)], context).intersection(ground))
+        #expect(
+          abs(belt.area / expected - 1) < 1e-6,
+          "seed \(seed), wedge \(index), width \(width): \(belt.area), \(expected)")
+      }
+    }
+  }
+
   @Test(arguments: [UInt64](1...12))
   func `belts are valid and lie in their regions`(seed: UInt64) throws {
     let world = world(seed)
