@@ -77,6 +77,16 @@ import Testing
       BorderTopology(input.regions), tolerance: 800, seed: 9, sources: nil, by: &generator, "Azerbaijan")
   }
 
+  /// What gives way where a region is narrower than the tolerance is matched within half of it.
+  @Test(.enabled(if: geodata != nil, "no folder of real data: set MEZHA_GEODATA"))
+  func `what gave way is matched once more`() throws {
+    let folder = try #require(Self.geodata)
+    let input = try RegionReader.read(
+      [InputSpec(parsing: "\(folder)/adm2-aze.gpkg#osm_rayons")], options: ReadOptions())
+    var generator = SplitMix64(seed: 17)
+    check(BorderTopology(input.regions), tolerance: 800, seed: 17, sources: 2, by: &generator, "Azerbaijan")
+  }
+
   /// Real districts; all files, tolerances and seeds 1 to 20 when many seeds are asked for, and one file for every run.
   @Test(
     .enabled(if: geodata != nil, "no folder of real data: set MEZHA_GEODATA"),

@@ -33,9 +33,11 @@ extension BorderMatcher {
       let path = weaver.path(along: laid, self)
       guard !laid.isEmpty, let conflicts = conflicts(of: path, laid, weaver) else {
         lines.undo()
+        leftOver.insert(weaver.region)
         return .kept
       }
       if conflicts.isEmpty {
+        noteEnds(of: laid, path, weaver)
         let woven = weaver.weave(path, laid, into: &self)
         replaceOwn(weaver, with: woven)
         return .woven(woven)
@@ -45,6 +47,7 @@ extension BorderMatcher {
       lines.undo()
       if isSpent { return .kept }
       if let parted {
+        leftOver.insert(weaver.region)
         // Each time samples are taken out, so this ends.
         runs = parted.filter { runsBeside($0, weaver.sampled) }
         continue
@@ -120,10 +123,7 @@ extension BorderMatcher {
   private mutating func canMove(_ vertex: Int32, onto other: Int32, butFor region: RegionID) -> Bool {
     let (from, to) = (lines.vertices.place(vertex), lines.vertices.place(other))
     guard from != to else { return true }
-    if nodes.isEmpty {
-      for node in 0..<topology.nodeCount { nodes[topology.nodePositions[node]] = NodeID(node) }
-    }
-    guard let node = nodes[vertex] else { return true }
+    guard let node = node(of: vertex) else { return true }
     var regions: Set<RegionID> = []
     for visit in topology.visits(at: node) {
       regions.insert(topology.regions.region(ofRing: Int(visit.ring)))
@@ -137,6 +137,33 @@ extension BorderMatcher {
       if !isSound { return false }
     }
     return true
+  }
+
+  /// Notes how far the line is moved where it leaves the others, and other rings with it.
+  private mutating func noteEnds(of laid: [LaidRun], _ path: WovenPath, _ weaver: LineWeaver) {
+    let ring = ring(of: weaver.line)
+    for stretch in laid {
+      let run = stretch.run
+      movedEnds.add(run.move(atEnd: false), ring: ring, at: lines.vertices.place(stretch.start))
+      movedEnds.add(run.move(atEnd: true), ring: ring, at: lines.vertices.place(stretch.end))
+    }
+    for union in path.unions {
+      let vertex = weaver.line.vertices[union.vertex]
+      let place = lines.vertices.place(union.other)
+      let gap = LocalPlane(at: lines.vertices.place(vertex), lines.scale).vector(place)
+      guard let node = node(of: vertex) else { continue }
+      for visit in topology.visits(at: node) {
+        movedEnds.add((gap * gap).sum().squareRoot(), ring: Int(visit.ring), at: place)
+      }
+    }
+  }
+
+  /// The node of a vertex; `nil` when it is none.
+  private mutating func node(of vertex: Int32) -> NodeID? {
+    if nodes.isEmpty {
+      for node in 0..<topology.nodeCount { nodes[topology.nodePositions[node]] = NodeID(node) }
+    }
+    return nodes[vertex]
   }
 
   /// Keeps the lines of the region up to date.

@@ -3,7 +3,7 @@ public struct MatchedRegions: Sendable {
   /// The regions, in the same order and with the same ids.
   public let regions: RegionSet
   /// What was done.
-  public let report: MatchReport
+  public internal(set) var report: MatchReport
 }
 
 extension RegionSet {
@@ -16,6 +16,8 @@ extension RegionSet {
   /// `LineAligner`), and not across the ground of a region that is narrower than the tolerance (see `PendingLines`).
   /// Vertices where several regions meet are moved for all of them together, and each is moved once. Where a matched
   /// stretch begins or ends inside a segment of the line that stays still, a vertex is inserted there.
+  ///
+  /// What gave way is matched once more within half the tolerance (see `MatchRemainder`).
   ///
   /// Properties: (1) nothing is moved by more than the tolerance, in metres of the measure; (2) the result does not
   /// depend on the order of regions and rings, on where rings start or on threads; (3) the held
@@ -50,7 +52,30 @@ extension BorderTopology {
       return MatchedRegions(regions: regions, report: MatchReport(tolerance: max(0, options.tolerance)))
     }
     let plan = MatchPlan(self, options, measure)
-    var exclusions = MatchExclusions(tolerance: options.tolerance, scale: plan.scale)
+    let limit = min(effortLimit, plan.effort.limit)
+    var (matched, remainder) = Self.matched(plan, effortLimit: limit)
+    guard let remainder, matched.report.effort < limit else { return matched }
+    var halved = options
+    halved.tolerance = options.tolerance / 2
+    let rest = MatchPlan(BorderTopology(matched.regions), halved, measure, remainder: remainder)
+    let (all, _) = Self.matched(rest, effortLimit: limit - matched.report.effort)
+    if !all.report.isTangled { return all }
+    // What cannot be matched once more stays as it is now.
+    matched.report.effort = all.report.effort
+    return matched
+  }
+
+  /// Lays all lines of a plan, again and again until all regions are sound.
+  ///
+  /// - Returns: The regions, and what is left to be matched within less than the tolerance; `nil` when nothing is.
+  private static func matched(
+    _ plan: MatchPlan, effortLimit: Int
+  ) -> (matched: MatchedRegions, remainder: MatchRemainder?) {
+    let regions = plan.topology.regions
+    let tolerance = plan.options.tolerance
+    var exclusions = MatchExclusions(tolerance: tolerance, scale: plan.scale)
+    let effortBefore = plan.remainder?.report.effort ?? 0
+    let placesBefore = plan.remainder?.report.unmatchedPlaces ?? []
     var effort = 0
     var round = 0
     while true {
@@ -58,19 +83,29 @@ extension BorderTopology {
         plan, exclusions, mayPutOff: round < Self.roundsByPlace / 4, effortLimit: effortLimit - effort)
       matcher.matchAll()
       effort += matcher.report.effort
-      matcher.report.effort = effort
-      matcher.report.unmatchedPlaces = exclusions.places(with: matcher.yielded)
-      if matcher.report.isTangled { return MatchedRegions(regions: regions, report: matcher.report) }
+      matcher.report.effort = effortBefore + effort
+      let places = exclusions.places(with: matcher.yielded)
+      matcher.report.unmatchedPlaces = MatchExclusions.sorted(Set(places).union(placesBefore))
+      if matcher.report.isTangled {
+        return (MatchedRegions(regions: regions, report: matcher.report), nil)
+      }
       if !matcher.postponed.isEmpty {
         exclusions.add(matcher.postponed, isLate: false)
         round += 1
         continue
       }
+      let tally = matcher.tally
+      let ends = matcher.movedEnds
+      let left = matcher.leftOver.union(places.map(\.region))
       let (matched, fates) = matcher.finish()
       let faults = MatchSoundness(
-        before: regions, after: matched.regions, fates: fates, tolerance: options.tolerance, scale: plan.scale
+        before: regions, after: matched.regions, fates: fates, tolerance: tolerance, scale: plan.scale
       ).faults()
-      if faults.isEmpty || round == 2 * Self.roundsByPlace { return matched }
+      if faults.isEmpty || round == 2 * Self.roundsByPlace {
+        let remainder = MatchRemainder(
+          origin: regions, fates: fates, regions: left, ends: ends, report: matched.report, tally: tally)
+        return (matched, left.isEmpty ? nil : remainder)
+      }
       exclusions.add(faults, isLate: round >= Self.roundsByPlace)
       round += 1
     }

@@ -35,9 +35,12 @@ struct MatchExclusions {
   /// - Parameter yielded: Where stretches gave way while lines were laid.
   /// - Returns: The places, each once.
   func places(with yielded: [UnmatchedPlace]) -> [UnmatchedPlace] {
-    known.union(yielded).sorted {
-      $0.region != $1.region ? $0.region < $1.region : $0.place.precedes($1.place)
-    }
+    Self.sorted(known.union(yielded))
+  }
+
+  /// Places in the order of regions.
+  static func sorted(_ places: Set<UnmatchedPlace>) -> [UnmatchedPlace] {
+    places.sorted { $0.region != $1.region ? $0.region < $1.region : $0.place.precedes($1.place) }
   }
 
   /// Where the lines of a ring stay as they are.

@@ -39,16 +39,16 @@ struct MovingLine {
     return true
   }
 
-  /// Takes the candidates from samples that are to stay where they are, and those that would bring others there.
+  /// Takes the candidates from samples that are to stay where they are, and those that would bring others where they must not.
   mutating func leaveAlone(
-    where mustStay: (Position) -> Bool, place: (MatchCandidate) -> Position
+    where mustStay: (Int) -> Bool, mayCome: (MatchCandidate) -> Bool = { _ in true }
   ) {
-    stays.removeAll()
+    if stays.isEmpty { stays = [Bool](repeating: false, count: count) }
     var kept: [MatchCandidate] = []
     var starts: [Int32] = [0]
     for sample in 0..<count {
-      stays.append(mustStay(positions[sample]))
-      if !stays[sample] { kept += candidates(of: sample).filter { !mustStay(place($0)) } }
+      if mustStay(sample) { stays[sample] = true }
+      if !stays[sample] { kept += candidates(of: sample).filter(mayCome) }
       starts.append(Int32(truncatingIfNeeded: kept.count))
     }
     candidates = kept
