@@ -139,33 +139,6 @@ extension BorderMatcher {
     return true
   }
 
-  /// Notes how far the line is moved where it leaves the others, and other rings with it.
-  private mutating func noteEnds(of laid: [LaidRun], _ path: WovenPath, _ weaver: LineWeaver) {
-    let ring = ring(of: weaver.line)
-    for stretch in laid {
-      let run = stretch.run
-      movedEnds.add(run.move(atEnd: false), ring: ring, at: lines.vertices.place(stretch.start))
-      movedEnds.add(run.move(atEnd: true), ring: ring, at: lines.vertices.place(stretch.end))
-    }
-    for union in path.unions {
-      let vertex = weaver.line.vertices[union.vertex]
-      let place = lines.vertices.place(union.other)
-      let gap = LocalPlane(at: lines.vertices.place(vertex), lines.scale).vector(place)
-      guard let node = node(of: vertex) else { continue }
-      for visit in topology.visits(at: node) {
-        movedEnds.add((gap * gap).sum().squareRoot(), ring: Int(visit.ring), at: place)
-      }
-    }
-  }
-
-  /// The node of a vertex; `nil` when it is none.
-  private mutating func node(of vertex: Int32) -> NodeID? {
-    if nodes.isEmpty {
-      for node in 0..<topology.nodeCount { nodes[topology.nodePositions[node]] = NodeID(node) }
-    }
-    return nodes[vertex]
-  }
-
   /// Keeps the lines of the region up to date.
   private mutating func replaceOwn(_ weaver: LineWeaver, with woven: [Int32]) {
     guard var own = ownLines.removeValue(forKey: weaver.region) else { return }
