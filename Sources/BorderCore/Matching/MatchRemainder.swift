@@ -30,7 +30,8 @@ struct MatchRemainder {
     return (0..<topology.nodeCount).map { node in
       let rings = topology.visits(at: NodeID(node)).map { Int($0.ring) }
       // No line that ends elsewhere is moved.
-      guard rings.contains(where: { regions.contains(topology.regions.region(ofRing: $0)) }) else { return true }
+      let isLeft = rings.contains { regions.contains(topology.regions.region(ofRing: $0)) }
+      guard isLeft else { return true }
       let place = topology.regions.positions[Int(topology.nodePositions[node])].canonical
       return rings.contains { ring in
         if fates[ring] == .kept { return false }
