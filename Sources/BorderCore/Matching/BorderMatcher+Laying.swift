@@ -185,7 +185,9 @@ extension BorderMatcher {
         isCut.append((false, false))
       } else {
         yielded += own.map {
-          UnmatchedPlace(region: weaver.region, place: positions[number][$0.index])
+          UnmatchedPlace(
+            region: weaver.region, other: lines[stretch.run.places[$0.index].segment].region,
+            place: positions[number][$0.index])
         }
         if isLate { continue }
         let parts = parts(of: stretch.run, positions[number], around: own)

@@ -218,11 +218,10 @@ struct BorderMatcher: ~Copyable {
     }
     if let remainder = plan.remainder, sampled.hasCandidates {
       let ring = ring(of: line)
-      let unmoved = unmovedLines[ring] ?? remainder.line(ofRing: ring, lines.scale)
+      let unmoved = unmovedLines[ring] ?? remainder.line(ofRing: ring)
       if let unmoved {
         unmovedLines[ring] = unmoved
-        let moved = sampled.samples(movedBy: plan.options.tolerance, from: unmoved, plan.reach)
-        sampled.leaveAlone(where: { moved[$0] })
+        sampled.stay(movedBy: plan.options.tolerance, sampled.moves(from: unmoved, plan.reach))
       }
     }
     return sampled

@@ -3,7 +3,7 @@ public struct MatchedRegions: Sendable {
   /// The regions, in the same order and with the same ids.
   public let regions: RegionSet
   /// What was done.
-  public internal(set) var report: MatchReport
+  public let report: MatchReport
 }
 
 extension RegionSet {
@@ -53,24 +53,41 @@ extension BorderTopology {
     }
     let plan = MatchPlan(self, options, measure)
     let limit = min(effortLimit, plan.effort.limit)
-    var (matched, remainder) = Self.matched(plan, effortLimit: limit)
-    guard let remainder, matched.report.effort < limit else { return matched }
+    let first = Self.matched(plan, effortLimit: limit)
+    guard first.remainder.isAnythingLeft, !first.report.isTangled, first.report.effort < limit else {
+      return MatchedRegions(regions: first.regions, report: first.report)
+    }
     var halved = options
     halved.tolerance = options.tolerance / 2
-    let rest = MatchPlan(BorderTopology(matched.regions), halved, measure, remainder: remainder)
-    let (all, _) = Self.matched(rest, effortLimit: limit - matched.report.effort)
-    if !all.report.isTangled { return all }
-    // What cannot be matched once more stays as it is now.
-    matched.report.effort = all.report.effort
-    return matched
+    let near = NearRegions(
+      of: first.regions, around: first.remainder.regions, within: options.tolerance, plan.scale)
+    var remainder = first.remainder
+    remainder.rings = near.rings
+    let rest = MatchPlan(
+      BorderTopology(near.regions, cut: cut), halved, measure, remainder: remainder)
+    let second = Self.matched(rest, effortLimit: limit - first.report.effort)
+    var report = second.report
+    if second.report.isTangled {
+      // What cannot be matched once more stays as it is now.
+      report = first.report
+      report.effort = second.report.effort
+    }
+    let isChanged = second.remainder.fates.contains { $0 != .kept }
+    return MatchedRegions(
+      regions: isChanged && !second.report.isTangled ? near.whole(with: second.regions) : first.regions,
+      report: report)
+  }
+
+  /// What comes of laying all lines of a plan.
+  private struct Matched {
+    var regions: RegionSet
+    var report: MatchReport
+    /// What is left to be matched within less than the tolerance.
+    var remainder: MatchRemainder
   }
 
   /// Lays all lines of a plan, again and again until all regions are sound.
-  ///
-  /// - Returns: The regions, and what is left to be matched within less than the tolerance; `nil` when nothing is.
-  private static func matched(
-    _ plan: MatchPlan, effortLimit: Int
-  ) -> (matched: MatchedRegions, remainder: MatchRemainder?) {
+  private static func matched(_ plan: MatchPlan, effortLimit: Int) -> Matched {
     let regions = plan.topology.regions
     let tolerance = plan.options.tolerance
     var exclusions = MatchExclusions(tolerance: tolerance, scale: plan.scale)
@@ -85,26 +102,30 @@ extension BorderTopology {
       effort += matcher.report.effort
       matcher.report.effort = effortBefore + effort
       let places = exclusions.places(with: matcher.yielded)
-      matcher.report.unmatchedPlaces = MatchExclusions.sorted(Set(places).union(placesBefore))
+      matcher.report.unmatchedPlaces = places
       if matcher.report.isTangled {
-        return (MatchedRegions(regions: regions, report: matcher.report), nil)
+        let nothing = MatchRemainder(origin: regions, report: matcher.report, tally: matcher.tally, plan.scale)
+        return Matched(regions: regions, report: matcher.report, remainder: nothing)
       }
       if !matcher.postponed.isEmpty {
         exclusions.add(matcher.postponed, isLate: false)
         round += 1
         continue
       }
-      let tally = matcher.tally
-      let ends = matcher.movedEnds
-      let left = matcher.leftOver.union(places.map(\.region))
+      if !placesBefore.isEmpty {
+        matcher.report.unmatchedPlaces = matcher.places(after: placesBefore, now: places)
+      }
+      var remainder = MatchRemainder(origin: regions, report: matcher.report, tally: matcher.tally, plan.scale)
+      remainder.regions = matcher.leftOver.union(places.map(\.region))
+      remainder.ends = matcher.movedEnds
       let (matched, fates) = matcher.finish()
       let faults = MatchSoundness(
         before: regions, after: matched.regions, fates: fates, tolerance: tolerance, scale: plan.scale
       ).faults()
       if faults.isEmpty || round == 2 * Self.roundsByPlace {
-        let remainder = MatchRemainder(
-          origin: regions, fates: fates, regions: left, ends: ends, report: matched.report, tally: tally)
-        return (matched, left.isEmpty ? nil : remainder)
+        remainder.fates = fates
+        remainder.report = matched.report
+        return Matched(regions: matched.regions, report: matched.report, remainder: remainder)
       }
       exclusions.add(faults, isLate: round >= Self.roundsByPlace)
       round += 1

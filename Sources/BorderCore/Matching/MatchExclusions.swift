@@ -40,7 +40,11 @@ struct MatchExclusions {
 
   /// Places in the order of regions.
   static func sorted(_ places: Set<UnmatchedPlace>) -> [UnmatchedPlace] {
-    places.sorted { $0.region != $1.region ? $0.region < $1.region : $0.place.precedes($1.place) }
+    places.sorted { a, b in
+      if a.region != b.region { return a.region < b.region }
+      if a.place != b.place { return a.place.precedes(b.place) }
+      return (a.other?.index ?? -1) < (b.other?.index ?? -1)
+    }
   }
 
   /// Where the lines of a ring stay as they are.
@@ -73,7 +77,7 @@ struct MatchExclusions {
     let counts = circles.mapValues(\.count)
     var grown: [RegionID: Set<Int>] = [:]
     for fault in faults {
-      known.insert(UnmatchedPlace(region: fault.region, place: fault.place))
+      known.insert(UnmatchedPlace(region: fault.region, other: nil, place: fault.place))
       if let ring = fault.ring {
         if isLate || !rings.insert(ring).inserted { whole.insert(fault.region) }
       } else if isLate {

@@ -38,7 +38,7 @@ struct MatchPlan {
     self.options = options
     self.measure = measure
     let set = topology.regions
-    scale = LocalScale(measure)
+    scale = remainder?.scale ?? LocalScale(measure)
     reach = MatchReach(tolerance: options.tolerance, scale)
     effort = MatchEffort(topology, tolerance: options.tolerance, scale: scale)
     sources = set.regions.map(\.source)

@@ -15,6 +15,8 @@ struct MovedEnds {
 extension BorderMatcher {
   /// Notes how far the line is moved where it leaves the others, and other rings with it.
   mutating func noteEnds(of laid: [LaidRun], _ path: WovenPath, _ weaver: LineWeaver) {
+    // Nothing is matched a third time.
+    guard plan.remainder == nil else { return }
     let ring = ring(of: weaver.line)
     for stretch in laid {
       let run = stretch.run
@@ -29,6 +31,18 @@ extension BorderMatcher {
       for visit in topology.visits(at: node) {
         movedEnds.add((gap * gap).sum().squareRoot(), ring: Int(visit.ring), at: place)
       }
+    }
+  }
+
+  /// Notes how far the ends of a line are moved in all where they were moved before, for whichever ring that was more.
+  mutating func noteMoves(by unions: [(vertex: Int, other: Int32, run: Int)], of line: OuterLine) {
+    guard let remainder = plan.remainder else { return }
+    for union in unions {
+      let vertex = line.vertices[union.vertex]
+      let (from, to) = (lines.vertices.place(vertex), lines.vertices.place(union.other))
+      guard from != to, let node = node(of: vertex) else { continue }
+      let before = remainder.move(at: topology.visits(at: node), from)
+      report.greatestMove = max(report.greatestMove, before + measure.distance(from, to))
     }
   }
 

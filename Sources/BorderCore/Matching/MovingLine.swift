@@ -13,6 +13,8 @@ struct MovingLine {
 
   /// Which samples are to stay where they are; empty when none is.
   private var stays: [Bool] = []
+  /// How far each sample was moved before at most, in metres; empty when none was.
+  private var moves: [Double] = []
 
   var count: Int { positions.count }
   var hasCandidates: Bool { !candidates.isEmpty }
@@ -25,6 +27,17 @@ struct MovingLine {
   /// Whether a sample is to stay where it is.
   @inline(__always)
   func stays(_ sample: Int) -> Bool { !stays.isEmpty && stays[sample] }
+
+  /// How far a sample was moved before at most, in metres.
+  @inline(__always)
+  func moveBefore(_ sample: Int) -> Double { moves.isEmpty ? 0 : moves[sample] }
+
+  /// Notes how far each sample was moved before; what was moved by more than a limit stays where it is.
+  mutating func stay(movedBy limit: Double, _ moves: [Double]) {
+    self.moves = moves
+    // Infinity times nothing is no number, and not within the limit.
+    leaveAlone(where: { !(moves[$0] <= limit) })
+  }
 
   /// Whether the line has a vertex within four tolerances of a sample, going one way.
   func hasVertex(from sample: Int, _ step: Int, _ reach: MatchReach) -> Bool {

@@ -41,24 +41,23 @@ struct UnmovedLine {
 }
 
 extension MovingLine {
-  /// The samples that were moved by more than a limit before, in metres, counted as the whole line was moved between its vertices.
-  func samples(movedBy limit: Double, from origin: UnmovedLine, _ reach: MatchReach) -> [Bool] {
-    var moved = [Bool](repeating: false, count: count)
+  /// How far each sample was moved before at most, in metres, counted as the whole line was moved between its vertices.
+  func moves(from origin: UnmovedLine, _ reach: MatchReach) -> [Double] {
+    var moves = [Double](repeating: 0, count: count)
     var last: (sample: Int, move: Double)?
     for sample in 0..<count where vertexIndices[sample] >= 0 {
       let move = origin.move(of: positions[sample], within: reach.snap)
-      moved[sample] = move > limit
+      moves[sample] = move
       defer { last = (sample, move) }
-      guard let before = last, sample > before.sample + 1, max(before.move, move) > limit else { continue }
+      guard let before = last, sample > before.sample + 1, max(before.move, move) > 0 else { continue }
       let plane = LocalPlane(at: positions[before.sample], reach.scale)
       let whole = plane.vector(positions[sample])
       for between in (before.sample + 1)..<sample {
         let part = plane.vector(positions[between])
         let t = ((part * part).sum() / (whole * whole).sum()).squareRoot()
-        // Infinity times nothing is no number, and not within the limit.
-        moved[between] = !((1 - t) * before.move + t * move <= limit)
+        moves[between] = (1 - t) * before.move + t * move
       }
     }
-    return moved
+    return moves
   }
 }
