@@ -2,7 +2,7 @@ extension BorderMatcher {
   /// The regions with their matched lines and the report, and what has become of each ring.
   consuming func finish() -> (matched: MatchedRegions, fates: [RingFate]) {
     report.pairs = tally.pairs()
-    report.insertedVertices = lines.vertices.insertedCount
+    report.insertedVertices += lines.vertices.insertedCount
     var fates = [RingFate](repeating: .kept, count: topology.regions.ringCount)
     if wovenArcs.isEmpty {
       return (MatchedRegions(regions: topology.regions, report: report), fates)

@@ -33,9 +33,11 @@ extension BorderMatcher {
       let path = weaver.path(along: laid, self)
       guard !laid.isEmpty, let conflicts = conflicts(of: path, laid, weaver) else {
         lines.undo()
+        leftOver.insert(weaver.region)
         return .kept
       }
       if conflicts.isEmpty {
+        noteEnds(of: laid, path, weaver)
         let woven = weaver.weave(path, laid, into: &self)
         replaceOwn(weaver, with: woven)
         return .woven(woven)
@@ -45,6 +47,7 @@ extension BorderMatcher {
       lines.undo()
       if isSpent { return .kept }
       if let parted {
+        leftOver.insert(weaver.region)
         // Each time samples are taken out, so this ends.
         runs = parted.filter { runsBeside($0, weaver.sampled) }
         continue
@@ -120,10 +123,7 @@ extension BorderMatcher {
   private mutating func canMove(_ vertex: Int32, onto other: Int32, butFor region: RegionID) -> Bool {
     let (from, to) = (lines.vertices.place(vertex), lines.vertices.place(other))
     guard from != to else { return true }
-    if nodes.isEmpty {
-      for node in 0..<topology.nodeCount { nodes[topology.nodePositions[node]] = NodeID(node) }
-    }
-    guard let node = nodes[vertex] else { return true }
+    guard let node = node(of: vertex) else { return true }
     var regions: Set<RegionID> = []
     for visit in topology.visits(at: node) {
       regions.insert(topology.regions.region(ofRing: Int(visit.ring)))
@@ -185,7 +185,9 @@ extension BorderMatcher {
         isCut.append((false, false))
       } else {
         yielded += own.map {
-          UnmatchedPlace(region: weaver.region, place: positions[number][$0.index])
+          UnmatchedPlace(
+            region: weaver.region, other: lines[stretch.run.places[$0.index].segment].region,
+            place: positions[number][$0.index])
         }
         if isLate { continue }
         let parts = parts(of: stretch.run, positions[number], around: own)

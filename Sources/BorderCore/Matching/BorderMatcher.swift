@@ -20,6 +20,12 @@ struct BorderMatcher: ~Copyable {
   var nodes: [Int32: NodeID] = [:]
   /// Around what places stretches gave way.
   var yielded: [UnmatchedPlace] = []
+  /// The regions of which stretches were left out for other reasons than that they gave way.
+  var leftOver: Set<RegionID> = []
+  /// The lines of rings as they were, where only what is left is matched.
+  private var unmovedLines: [Int: UnmovedLine] = [:]
+  /// Where lines that were laid along others leave them.
+  var movedEnds = MovedEnds()
   /// Places to be kept free of matching in another round.
   var postponed: [MatchFault] = []
   /// Whether places may be put off to another round.
@@ -44,9 +50,9 @@ struct BorderMatcher: ~Copyable {
     )
     search = NearSearch(plan.reach, longestSegment: plan.effort.longestSegment, effortLimit: limit)
     aligner = LineAligner(plan.reach, effortLimit: limit)
-    tally = MatchTally(set)
-    report = MatchReport(tolerance: tolerance)
-    report.longSegments = plan.effort.leftAlone
+    tally = plan.remainder?.tally ?? MatchTally(set)
+    report = plan.remainder?.report ?? MatchReport(tolerance: tolerance)
+    report.longSegments = max(report.longSegments, plan.effort.leftAlone)
     keptArcs = [Int32](repeating: -1, count: plan.topology.arcCount)
   }
 
@@ -76,7 +82,9 @@ struct BorderMatcher: ~Copyable {
     if line.vertices.contains(where: { lines.vertices.place($0).isPole && !plan.poles.contains($0) }) {
       return keep(line, of: region, false)
     }
-    guard !exclusions.excludes(ring: ring(of: line), of: region) else {
+    guard plan.remainder?.regions.contains(region) ?? true,
+      !exclusions.excludes(ring: ring(of: line), of: region)
+    else {
       return keep(line, of: region, isFindable)
     }
     let filter = MatchFilter(of: region, sources: plan.sources, scope: plan.options.scope)
@@ -112,7 +120,11 @@ struct BorderMatcher: ~Copyable {
         tolerance: plan.options.tolerance, keepsStart: ends[index].keepsStart,
         keepsEnd: ends[index].keepsEnd)
     }
-    runs = withoutCrossedGround(runs, sampled, of: region, filter)
+    let uncrossed = withoutCrossedGround(runs, sampled, of: region, filter)
+    if uncrossed.count != runs.count || zip(uncrossed, runs).contains(where: { $0.samples != $1.samples }) {
+      leftOver.insert(region)
+    }
+    runs = uncrossed
     let settling = runEnds(runs, sampled, isClosed: line.isClosed)
     for index in runs.indices where runs[index].samples.count > 1 {
       settle(&runs, index, settling[index], sampled, fixed)
@@ -198,8 +210,20 @@ struct BorderMatcher: ~Copyable {
       lines.vertices.hasNoAliases ? places : line.vertices.map { plan.positions[Int($0)] }
     var sampled = search.sample(
       places, from: origins, near: lines, filter, around: circles, closelyAt: closely)
-    guard !circles.isEmpty else { return sampled }
-    sampled.leaveAlone(where: { exclusions.contain($0, circles) }, place: { lines.place(of: $0) })
+    if !circles.isEmpty {
+      let places = sampled.positions
+      sampled.leaveAlone(
+        where: { exclusions.contain(places[$0], circles) },
+        mayCome: { !exclusions.contain(lines.place(of: $0), circles) })
+    }
+    if let remainder = plan.remainder, sampled.hasCandidates {
+      let ring = ring(of: line)
+      let unmoved = unmovedLines[ring] ?? remainder.line(ofRing: ring)
+      if let unmoved {
+        unmovedLines[ring] = unmoved
+        sampled.stay(movedBy: plan.options.tolerance, sampled.moves(from: unmoved, plan.reach))
+      }
+    }
     return sampled
   }
 

@@ -17,6 +17,8 @@ extension RegionSet {
   /// Vertices where several regions meet are moved for all of them together, and each is moved once. Where a matched
   /// stretch begins or ends inside a segment of the line that stays still, a vertex is inserted there.
   ///
+  /// What gave way is matched once more within half the tolerance (see `MatchRemainder`).
+  ///
   /// Properties: (1) nothing is moved by more than the tolerance, in metres of the measure; (2) the result does not
   /// depend on the order of regions and rings, on where rings start or on threads; (3) the held
   /// source only gains vertices on its segments; (4) a region that was a valid polygon is one, and every ring keeps an area
@@ -50,7 +52,47 @@ extension BorderTopology {
       return MatchedRegions(regions: regions, report: MatchReport(tolerance: max(0, options.tolerance)))
     }
     let plan = MatchPlan(self, options, measure)
-    var exclusions = MatchExclusions(tolerance: options.tolerance, scale: plan.scale)
+    let limit = min(effortLimit, plan.effort.limit)
+    let first = Self.matched(plan, effortLimit: limit)
+    guard first.remainder.isAnythingLeft, !first.report.isTangled, first.report.effort < limit else {
+      return MatchedRegions(regions: first.regions, report: first.report)
+    }
+    var halved = options
+    halved.tolerance = options.tolerance / 2
+    let near = NearRegions(
+      of: first.regions, around: first.remainder.regions, within: options.tolerance, plan.scale)
+    var remainder = first.remainder
+    remainder.rings = near.rings
+    let rest = MatchPlan(
+      BorderTopology(near.regions, cut: cut), halved, measure, remainder: remainder)
+    let second = Self.matched(rest, effortLimit: limit - first.report.effort)
+    var report = second.report
+    if second.report.isTangled {
+      // What cannot be matched once more stays as it is now.
+      report = first.report
+      report.effort = second.report.effort
+    }
+    let isChanged = second.remainder.fates.contains { $0 != .kept }
+    return MatchedRegions(
+      regions: isChanged && !second.report.isTangled ? near.whole(with: second.regions) : first.regions,
+      report: report)
+  }
+
+  /// What comes of laying all lines of a plan.
+  private struct Matched {
+    var regions: RegionSet
+    var report: MatchReport
+    /// What is left to be matched within less than the tolerance.
+    var remainder: MatchRemainder
+  }
+
+  /// Lays all lines of a plan, again and again until all regions are sound.
+  private static func matched(_ plan: MatchPlan, effortLimit: Int) -> Matched {
+    let regions = plan.topology.regions
+    let tolerance = plan.options.tolerance
+    var exclusions = MatchExclusions(tolerance: tolerance, scale: plan.scale)
+    let effortBefore = plan.remainder?.report.effort ?? 0
+    let placesBefore = plan.remainder?.report.unmatchedPlaces ?? []
     var effort = 0
     var round = 0
     while true {
@@ -58,19 +100,35 @@ extension BorderTopology {
         plan, exclusions, mayPutOff: round < Self.roundsByPlace / 4, effortLimit: effortLimit - effort)
       matcher.matchAll()
       effort += matcher.report.effort
-      matcher.report.effort = effort
-      matcher.report.unmatchedPlaces = exclusions.places(with: matcher.yielded)
-      if matcher.report.isTangled { return MatchedRegions(regions: regions, report: matcher.report) }
+      matcher.report.effort = effortBefore + effort
+      let places = exclusions.places(with: matcher.yielded)
+      matcher.report.unmatchedPlaces = places
+      if matcher.report.isTangled {
+        let nothing = MatchRemainder(
+          origin: regions, report: matcher.report, tally: matcher.tally, plan.scale)
+        return Matched(regions: regions, report: matcher.report, remainder: nothing)
+      }
       if !matcher.postponed.isEmpty {
         exclusions.add(matcher.postponed, isLate: false)
         round += 1
         continue
       }
+      if !placesBefore.isEmpty {
+        matcher.report.unmatchedPlaces = matcher.places(after: placesBefore, now: places)
+      }
+      var remainder = MatchRemainder(
+        origin: regions, report: matcher.report, tally: matcher.tally, plan.scale)
+      remainder.regions = matcher.leftOver.union(places.map(\.region))
+      remainder.ends = matcher.movedEnds
       let (matched, fates) = matcher.finish()
       let faults = MatchSoundness(
-        before: regions, after: matched.regions, fates: fates, tolerance: options.tolerance, scale: plan.scale
+        before: regions, after: matched.regions, fates: fates, tolerance: tolerance, scale: plan.scale
       ).faults()
-      if faults.isEmpty || round == 2 * Self.roundsByPlace { return matched }
+      if faults.isEmpty || round == 2 * Self.roundsByPlace {
+        remainder.fates = fates
+        remainder.report = matched.report
+        return Matched(regions: matched.regions, report: matched.report, remainder: remainder)
+      }
       exclusions.add(faults, isLate: round >= Self.roundsByPlace)
       round += 1
     }

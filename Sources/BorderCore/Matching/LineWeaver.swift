@@ -26,6 +26,7 @@ struct LineWeaver {
   /// - Returns: The segments that the line consists of now, the complement for one gone backward.
   func weave(_ path: WovenPath, _ laid: [LaidRun], into matcher: inout BorderMatcher) -> [Int32] {
     for stretch in laid { measure(stretch.run, stretch.pieces, &matcher) }
+    matcher.noteMoves(by: path.unions, of: line)
     for union in path.unions { matcher.lines.move(line.vertices[union.vertex], onto: union.other) }
     var segments: [Int32] = []
     for element in path.elements {
@@ -137,7 +138,10 @@ struct LineWeaver {
       if !neighbours.contains(still) { neighbours.append(still) }
     }
     for still in neighbours { matcher.tally.addStretch(region, beside: still) }
-    matcher.report.greatestMove = max(matcher.report.greatestMove, run.greatestOffset)
+    if run.greatestOffset > 0 {
+      let before = run.samples.map(sampled.moveBefore).max() ?? 0
+      matcher.report.greatestMove = max(matcher.report.greatestMove, run.greatestOffset + before)
+    }
     for (place, sample) in zip(run.places, run.samples) {
       guard place.distance > 0 else { continue }
       let (a, b) = matcher.lines.ends(of: place.segment)
@@ -145,11 +149,13 @@ struct LineWeaver {
       // A distance on the plane may be all rounding: what stays where it was to the last bit was not moved.
       guard position != target else { continue }
       if sampled.vertexIndices[sample] >= 0 { matcher.report.movedVertices += 1 }
-      guard place.distance > 0.9 * matcher.report.greatestMove else { continue }
+      let before = sampled.moveBefore(sample)
+      guard place.distance + before > 0.9 * matcher.report.greatestMove else { continue }
       let move = matcher.measure.distance(position, target)
       // A move may be less than the length of a geodesic can tell.
       matcher.report.greatestMove = max(
-        matcher.report.greatestMove, move > 0 ? move : min(place.distance, matcher.report.tolerance))
+        matcher.report.greatestMove,
+        before + (move > 0 ? move : min(place.distance, matcher.report.tolerance)))
     }
   }
 }

@@ -35,8 +35,15 @@ struct MatchExclusions {
   /// - Parameter yielded: Where stretches gave way while lines were laid.
   /// - Returns: The places, each once.
   func places(with yielded: [UnmatchedPlace]) -> [UnmatchedPlace] {
-    known.union(yielded).sorted {
-      $0.region != $1.region ? $0.region < $1.region : $0.place.precedes($1.place)
+    Self.sorted(known.union(yielded))
+  }
+
+  /// Places in the order of regions.
+  static func sorted(_ places: Set<UnmatchedPlace>) -> [UnmatchedPlace] {
+    places.sorted { a, b in
+      if a.region != b.region { return a.region < b.region }
+      if a.place != b.place { return a.place.precedes(b.place) }
+      return (a.other?.index ?? -1) < (b.other?.index ?? -1)
     }
   }
 
@@ -70,7 +77,7 @@ struct MatchExclusions {
     let counts = circles.mapValues(\.count)
     var grown: [RegionID: Set<Int>] = [:]
     for fault in faults {
-      known.insert(UnmatchedPlace(region: fault.region, place: fault.place))
+      known.insert(UnmatchedPlace(region: fault.region, other: nil, place: fault.place))
       if let ring = fault.ring {
         if isLate || !rings.insert(ring).inserted { whole.insert(fault.region) }
       } else if isLate {

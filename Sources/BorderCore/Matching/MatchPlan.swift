@@ -2,6 +2,8 @@
 struct MatchPlan {
   let topology: BorderTopology
   let options: MatchOptions
+  /// What is to be matched, when that is what is left of an earlier time.
+  let remainder: MatchRemainder?
   let measure: any LineMeasure
   let scale: LocalScale
   let reach: MatchReach
@@ -27,12 +29,16 @@ struct MatchPlan {
   /// The rings of each region.
   let rings: [[Int32]]
 
-  init(_ topology: BorderTopology, _ options: MatchOptions, _ measure: any LineMeasure) {
+  init(
+    _ topology: BorderTopology, _ options: MatchOptions, _ measure: any LineMeasure,
+    remainder: MatchRemainder? = nil
+  ) {
     self.topology = topology
+    self.remainder = remainder
     self.options = options
     self.measure = measure
     let set = topology.regions
-    scale = LocalScale(measure)
+    scale = remainder?.scale ?? LocalScale(measure)
     reach = MatchReach(tolerance: options.tolerance, scale)
     effort = MatchEffort(topology, tolerance: options.tolerance, scale: scale)
     sources = set.regions.map(\.source)
@@ -49,6 +55,7 @@ struct MatchPlan {
     self.ranks = ranks
     var nodeRanks: [Int32: Int32] = [:]
     nodeRanks.reserveCapacity(topology.nodeCount)
+    let isFixed = remainder?.fixedNodes(of: topology, movedBy: options.tolerance)
     for node in 0..<topology.nodeCount {
       var least = Int32.max
       for visit in topology.visits(at: NodeID(node)) {
@@ -56,7 +63,9 @@ struct MatchPlan {
       }
       let position = set.positions[Int(topology.nodePositions[node])]
       // What lies on the cut of the map or at a pole stays there.
-      if topology.cut.isOnMeridian(position) || topology.cut.isOnParallel(position) || position.isPole {
+      if topology.cut.isOnMeridian(position) || topology.cut.isOnParallel(position) || position.isPole
+        || isFixed?[node] == true
+      {
         least = -1
       }
       nodeRanks[topology.nodePositions[node]] = least

@@ -24,6 +24,8 @@ public struct MatchedPair: Hashable, Sendable {
 public struct UnmatchedPlace: Hashable, Sendable {
   /// The region.
   public let region: RegionID
+  /// The region along whose line it was to be laid; `nil` where it had been laid already, and came out invalid.
+  public let other: RegionID?
   /// Where.
   public let place: Position
 }

@@ -15,6 +15,18 @@ struct MatchedRun {
   /// How far the run gave way where it begins and ends, in metres; 0 where it did not.
   var givenUp = (start: 0.0, end: 0.0)
 
+  /// How far what comes to lie at an end of the stretch is moved at most, in metres.
+  func move(atEnd isLast: Bool) -> Double {
+    let count = places.count
+    var move = 0.0
+    for k in 0..<count {
+      let index = isLast ? count - 1 - k : k
+      move = max(move, places[index].distance)
+      if k < count - 1, wayLengths[isLast ? index - 1 : index] > 0 { break }
+    }
+    return move
+  }
+
   /// Whether the line comes back to its own place at a sample beside an end of the stretch, between two vertices: it gave way
   /// there, or nothing is matched there, or it would lie aslant as far as its next vertex.
   ///

@@ -13,6 +13,8 @@ struct MovingLine {
 
   /// Which samples are to stay where they are; empty when none is.
   private var stays: [Bool] = []
+  /// How far each sample was moved before at most, in metres; empty when none was.
+  private var moves: [Double] = []
 
   var count: Int { positions.count }
   var hasCandidates: Bool { !candidates.isEmpty }
@@ -25,6 +27,17 @@ struct MovingLine {
   /// Whether a sample is to stay where it is.
   @inline(__always)
   func stays(_ sample: Int) -> Bool { !stays.isEmpty && stays[sample] }
+
+  /// How far a sample was moved before at most, in metres.
+  @inline(__always)
+  func moveBefore(_ sample: Int) -> Double { moves.isEmpty ? 0 : moves[sample] }
+
+  /// Notes how far each sample was moved before; what was moved by more than a limit stays where it is.
+  mutating func stay(movedBy limit: Double, _ moves: [Double]) {
+    self.moves = moves
+    // Infinity times nothing is no number, and not within the limit.
+    leaveAlone(where: { !(moves[$0] <= limit) })
+  }
 
   /// Whether the line has a vertex within four tolerances of a sample, going one way.
   func hasVertex(from sample: Int, _ step: Int, _ reach: MatchReach) -> Bool {
@@ -39,16 +52,16 @@ struct MovingLine {
     return true
   }
 
-  /// Takes the candidates from samples that are to stay where they are, and those that would bring others there.
+  /// Takes the candidates from samples that are to stay where they are, and those that would bring others where they must not.
   mutating func leaveAlone(
-    where mustStay: (Position) -> Bool, place: (MatchCandidate) -> Position
+    where mustStay: (Int) -> Bool, mayCome: (MatchCandidate) -> Bool = { _ in true }
   ) {
-    stays.removeAll()
+    if stays.isEmpty { stays = [Bool](repeating: false, count: count) }
     var kept: [MatchCandidate] = []
     var starts: [Int32] = [0]
     for sample in 0..<count {
-      stays.append(mustStay(positions[sample]))
-      if !stays[sample] { kept += candidates(of: sample).filter { !mustStay(place($0)) } }
+      if mustStay(sample) { stays[sample] = true }
+      if !stays[sample] { kept += candidates(of: sample).filter(mayCome) }
       starts.append(Int32(truncatingIfNeeded: kept.count))
     }
     candidates = kept

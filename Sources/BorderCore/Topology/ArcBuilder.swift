@@ -6,7 +6,12 @@ extension BorderTopology {
   ///   - threads: How many threads may work; the result is the same for any number.
   /// - Complexity: O(*n*) expected for *n* vertices.
   public init(_ set: RegionSet, threads: Int = 1) {
-    var builder = ArcBuilder(set, threads: threads)
+    self.init(set, cut: nil, threads: threads)
+  }
+
+  /// The topology of some regions of a map of which it is known where it was cut; `nil` where that is to be found.
+  init(_ set: RegionSet, cut: MapCut?, threads: Int = 1) {
+    var builder = ArcBuilder(set, cut: cut, threads: threads)
     builder.walkRings()
     self = builder.finish()
   }
@@ -29,11 +34,11 @@ struct ArcBuilder {
   /// The node at which each entry of `ringArcs` begins, or -1 where it begins at none.
   private var ringNodes: [Int32] = []
 
-  init(_ set: RegionSet, threads: Int) {
+  init(_ set: RegionSet, cut: MapCut?, threads: Int) {
     self.set = set
     self.threads = threads
     let summaries = RingSummary.all(of: set, threads: threads)
-    let cut = MapCut(of: set, ringBoxes: summaries.map(\.box))
+    let cut = cut ?? MapCut(of: set, ringBoxes: summaries.map(\.box))
     self.cut = cut
     hasInteriorOnLeft = summaries.enumerated().map { ring, summary in
       summary.hasInteriorOnLeft(isExterior: set.isExterior(ring: ring))

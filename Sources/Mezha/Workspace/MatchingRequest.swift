@@ -158,11 +158,11 @@ public struct MatchingRequest: Sendable {
     if let first = report.unmatchedPlaces.first {
       let count = report.unmatchedPlaces.count
       let place = LengthNotes.place(first.place)
-      let id = regions[first.region].id
+      let ids = [first.region, first.other].compactMap { $0.map { regions[$0].id } }.joined(separator: " – ")
       reporter.warn(
         Phrase(
-          "places where borders within the tolerance were left as they were, because matching would make a polygon invalid there: \(count), such as \(id) at \(place); a smaller --tolerance-m may do without",
-          "мест, где границы в пределах допуска оставлены как были, потому что сведение испортило бы там полигон: \(count), например \(id) у \(place); возможно, при меньшем --tolerance-m их не будет"
+          "places where borders within the tolerance were left as they were, because matching would make a polygon invalid there: \(count), such as \(ids) at \(place); a smaller --tolerance-m may do without",
+          "мест, где границы в пределах допуска оставлены как были, потому что сведение испортило бы там полигон: \(count), например \(ids) у \(place); возможно, при меньшем --tolerance-m их не будет"
         ))
     }
     let metres = LengthNotes.metres
