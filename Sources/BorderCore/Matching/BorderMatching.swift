@@ -104,7 +104,8 @@ extension BorderTopology {
       let places = exclusions.places(with: matcher.yielded)
       matcher.report.unmatchedPlaces = places
       if matcher.report.isTangled {
-        let nothing = MatchRemainder(origin: regions, report: matcher.report, tally: matcher.tally, plan.scale)
+        let nothing = MatchRemainder(
+          origin: regions, report: matcher.report, tally: matcher.tally, plan.scale)
         return Matched(regions: regions, report: matcher.report, remainder: nothing)
       }
       if !matcher.postponed.isEmpty {
@@ -115,7 +116,8 @@ extension BorderTopology {
       if !placesBefore.isEmpty {
         matcher.report.unmatchedPlaces = matcher.places(after: placesBefore, now: places)
       }
-      var remainder = MatchRemainder(origin: regions, report: matcher.report, tally: matcher.tally, plan.scale)
+      var remainder = MatchRemainder(
+        origin: regions, report: matcher.report, tally: matcher.tally, plan.scale)
       remainder.regions = matcher.leftOver.union(places.map(\.region))
       remainder.ends = matcher.movedEnds
       let (matched, fates) = matcher.finish()
