@@ -18,7 +18,8 @@ extension Transit {
         passed.append(regions[region].id)
       }
       return TransitRow(
-        stretch: stretch, group: lines.value(ofLine: stretch.line, groupColumn), regions: passed)
+        stretch: stretch, feature: lines.feature(ofLine: stretch.line),
+        group: lines.value(ofLine: stretch.line, groupColumn), regions: passed)
     }
     return TableSchema(
       name: "transit", title: Phrase("Stretches of lines by country", "Участки линий по странам"),
@@ -32,6 +33,8 @@ private struct TransitRow {
   typealias Field = TableSchema<TransitRow>.Field
 
   let stretch: TransitStretch
+  /// The feature that the line, or the first piece of it, is from.
+  let feature: Int
   /// What the line is called.
   let group: String
   /// The ids of the regions that it passes.
@@ -39,7 +42,7 @@ private struct TransitRow {
 
   static var line: [Field] {
     [
-      Field(Column("line", Phrase("line", "линия"), isNumeric: true)) { .integer($0.stretch.line + 1) },
+      Field(Column("line", Phrase("line", "линия"), isNumeric: true)) { .integer($0.feature + 1) },
       Field(Column("group", Phrase("group", "группа"))) { Cell($0.group) },
       Field(Column("country", Phrase("country", "страна"))) { Cell($0.stretch.country) },
       Field(Column("entered_from", Phrase("from", "откуда"))) { Cell($0.stretch.previous ?? "") },

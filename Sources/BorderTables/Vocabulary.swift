@@ -22,6 +22,8 @@ public enum Vocabulary: Hashable, Sendable {
   case meeting
   /// What a figure measures.
   case measure
+  /// Of what a row of a table of groups is.
+  case grouped
 
   private static let statuses = [
     "disputed": "спорный", "partly_disputed": "частично спорный", "leased": "в аренде", "open": "открыт",
@@ -75,6 +77,7 @@ public enum Vocabulary: Hashable, Sendable {
     "sister_pairs_at_the_border": Phrase(
       "pairs of sister cities at the border", "пары городов-побратимов у границы"),
   ]
+  private static let levels = ["group": "группа", "neighbour": "сосед", "member": "участник"]
   private static let marks = [
     "invalid": "недопустим", "overlap": "наложение", "thirdSide": "третья сторона",
   ]
@@ -94,6 +97,7 @@ public enum Vocabulary: Hashable, Sendable {
       case .flags: Self.marks
       case .meeting: Self.meetings
       case .measure: [:]
+      case .grouped: Self.levels
       }
     let parts = key.split(separator: self == .flags ? " " : "+")
     guard parts.contains(where: { words[Self.word(of: $0)] != nil }) else { return Phrase(same: key) }

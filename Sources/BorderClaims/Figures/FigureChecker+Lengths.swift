@@ -7,15 +7,19 @@ extension FigureChecker {
   /// A border is longer on finer data. So a computed length that is shorter than the claim refutes it only where the
   /// data are fine (vertices within 500 m of each other); one that is longer by more than a twentieth does always.
   func lengthOfBorder(_ claim: FigureClaim) -> FigureResult {
-    guard let places = places(claim.subject), places.count == 2, let value = claim.number, value > 0 else {
-      return notResolved(claim)
-    }
+    guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
     let contact = basis.contacts.contact(places[0], places[1])
     guard contact.isShared else {
       return FigureResult(
-        claim, .refuted, nil, Phrase("they share no line", "у них нет общей линии"))
+        claim, claim.agrees(with: 0) ? .holds : .refuted, nil,
+        Phrase("they share no line", "у них нет общей линии"))
     }
     let length = contact.length.kilometres
+    guard let value = claim.number(nearestTo: length), value > 0 else {
+      return FigureResult(
+        claim, claim.agrees(with: length) ? .holds : .refuted, .length(contact.length),
+        Phrase("they share a line", "у них есть общая линия"))
+    }
     let spacing = VertexSpacing(
       along: contact.arcs, of: basis.contacts.analysis.topology, measure: basis.measure)
     let metres = Int((spacing?.median ?? 0).rounded())
@@ -39,7 +43,7 @@ extension FigureChecker {
     )
     switch claim.relation {
     case .equal, .about, .range:
-      if abs(ratio - 1) <= 0.05 { return result(.holds, "", "") }
+      if abs(ratio - 1) <= (claim.relation == .range ? 0 : 0.05) { return result(.holds, "", "") }
       if ratio > 1 {
         return result(.refuted, "; finer data would be longer still", "; на подробных ещё длиннее")
       }

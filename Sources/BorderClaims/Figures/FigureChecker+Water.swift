@@ -15,19 +15,20 @@ extension FigureChecker {
           "needs rivers along the border: --rivers, and --lakes where there are any",
           "нужны реки вдоль границы: --rivers, и --lakes, если есть озёра"))
     }
-    guard let places = places(claim.subject), places.count == 2, let value = claim.number, value > 0 else {
-      return notResolved(claim)
-    }
+    guard let places = places(claim.subject), places.count == 2 else { return notResolved(claim) }
     let contact = basis.contacts.contact(places[0], places[1])
     guard contact.isShared else {
       return FigureResult(
-        claim, .refuted, nil, Phrase("they share no line", "у них нет общей линии"))
+        claim, claim.agrees(with: 0) ? .holds : .refuted, nil,
+        Phrase("they share no line", "у них нет общей линии"))
     }
     let found = water.lengths(along: contact, basis.contacts.analysis, geometry: basis.measure)
     func metres(_ factor: Double) -> Int { Int((factor * water.tolerance).rounded()) }
     func rounded(_ length: ExactLength) -> Int { Int(length.kilometres.rounded()) }
-    let ratio = found.usual.river.kilometres / value
-    let share = Int((100 * found.usual.river.kilometres / contact.length.kilometres).rounded())
+    let river = found.usual.river.kilometres
+    let value = claim.number(nearestTo: river) ?? 0
+    let ratio = value > 0 ? river / value : river > 0 ? .infinity : 1
+    let share = Int((100 * river / contact.length.kilometres).rounded())
     let remark = Phrase(
       "within \(metres(1)) m of the rivers of the data, \(share) per cent of the border; within \(metres(0.5)) m \(rounded(found.narrow.river)) km, within \(metres(2)) m \(rounded(found.wide.river)) km; along lakes \(rounded(found.usual.lake)) km, on land \(rounded(found.usual.land)) km",
       "не дальше \(metres(1)) м от рек в данных, \(share) % границы; не дальше \(metres(0.5)) м — \(rounded(found.narrow.river)) км, не дальше \(metres(2)) м — \(rounded(found.wide.river)) км; вдоль озёр \(rounded(found.usual.lake)) км, по суше \(rounded(found.usual.land)) км"
@@ -40,7 +41,7 @@ extension FigureChecker {
     let isLonger = found.narrow.river.kilometres > 1.05 * value
     switch claim.relation {
     case .equal, .about, .range:
-      if abs(ratio - 1) <= 0.05 { return result(.holds) }
+      if abs(ratio - 1) <= (claim.relation == .range ? 0 : 0.05) { return result(.holds) }
       if isLonger {
         return result(
           .refuted, "; finer rivers would give more still", "; с подробными реками будет ещё больше")

@@ -18,6 +18,11 @@ extension FigureClaim {
       "единица «\(unit)» для длин неизвестна; известны км, м, mi и nmi")
   }
 
+  /// What is claimed; of a range, what of it is nearest to a number.
+  func number(nearestTo other: Double) -> Double? {
+    relation == .range ? bounds.map { min(max(other, $0.lowerBound), $0.upperBound) } : number
+  }
+
   /// The same claim of a length in kilometres; any other claim as it is.
   var inKilometres: FigureClaim {
     guard let knownMeasure, knownMeasure.isLength, let factor = kilometresOfUnit, factor != 1 else {

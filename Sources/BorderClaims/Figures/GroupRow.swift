@@ -65,7 +65,7 @@ public struct GroupRow: Hashable, Sendable {
     [
       .init(Column("grouping", Phrase("grouping", "деление"))) { .text($0.grouping) },
       .init(Column("group", Phrase("group", "группа"))) { .text($0.group) },
-      .init(Column("level", Phrase("row", "строка"))) { .text($0.level.key) },
+      .init(Column("level", Phrase("row", "строка")).inWords(.grouped)) { .text($0.level.key) },
       .init(Column("member", Phrase("of", "чего"))) { $0.level.name.map { .text($0) } ?? .missing },
       .init(
         Column("length_km", Phrase("state border km", "госграница, км"), isNumeric: true, displayPlaces: 1)

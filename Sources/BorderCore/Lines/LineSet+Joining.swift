@@ -3,7 +3,7 @@ extension LineSet {
   ///
   /// Two lines are joined where exactly these two of their group end at one place, to the last bit; where three or
   /// more meet, lines end. A joined line begins at the free end that comes first in the order of lines, and keeps
-  /// the attributes of its first piece. The pieces' order decides nothing else.
+  /// the attributes and the feature of its first piece. The pieces' order decides nothing else.
   ///
   /// - Parameter group: The name of the group of each line, by line; one for each.
   /// - Returns: The joined lines, in the order of their first pieces. O(*n* log *n*).
@@ -54,6 +54,8 @@ extension LineSet {
       }
       builder.addLine(line)
     }
+    // Every feature keeps its number, those whose lines all went to others, too.
+    var begun = 0
     for line in 0..<lineCount where !isUsed[line] {
       // Go back to a free end, if there is one.
       var end = 2 * line
@@ -63,9 +65,13 @@ extension LineSet {
         steps += 1
       }
       if steps == lineCount || partners[end] >= 0 { end = 2 * line }
-      builder.beginFeature(rows[feature(ofLine: line)])
+      while begun <= feature(ofLine: line) {
+        builder.beginFeature(rows[begun])
+        begun += 1
+      }
       follow(from: end)
     }
+    for row in rows[begun...] { builder.beginFeature(row) }
     return builder.finish()
   }
 }

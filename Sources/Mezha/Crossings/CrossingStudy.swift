@@ -41,7 +41,7 @@ package struct CrossingStudy {
   /// The crossings as tables of densities count them.
   ///
   /// - Parameter category: What tells points apart; lines have their class.
-  /// - Returns: All that exist; the planned ones too where they are distinguished by concept or status.
+  /// - Returns: All that exist; the planned ones too where they are distinguished by concept.
   package func counted(by category: CrossingCategory?) -> [CountedCrossing] {
     switch source {
     case .lines(let crossings, let lines, let classColumn, _):
@@ -51,7 +51,7 @@ package struct CrossingStudy {
       }
     case .points(let assignment, let planned, _):
       return assignment.entries.filter {
-        category == .concept || category == .status || !planned.contains($0.crossing)
+        category == .concept || !planned.contains($0.crossing)
       }
       .map { CountedCrossing($0, category: category) }
     }
@@ -283,8 +283,8 @@ extension CrossingStudy.Context {
       ? []
       : [
         Phrase(
-          "\(uncounted) of them are only planned: they are listed, but enter no count and no density but those by concept and status.",
-          "Из них \(uncounted) только планируются: они в списке, но не входят в число и плотность, кроме таблиц по понятиям и состояниям."
+          "\(uncounted) of them are only planned: they are listed, but enter no count and no density but those by concept.",
+          "Из них \(uncounted) только планируются: они в списке, но не входят в число и плотность, кроме таблиц по понятиям."
         )
       ]
     return [

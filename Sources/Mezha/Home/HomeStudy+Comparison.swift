@@ -21,16 +21,26 @@ extension LengthNotes {
     }
     guard let least = ratios.min(), let most = ratios.max() else { return nil }
     func percent(_ ratio: Double) -> String { String(Int((ratio * 100).rounded())) }
+    // Where some have no published length, the sentence is not of all.
+    let (with, all) = (ratios.count, borders.count)
+    let part =
+      with == all
+      ? Phrase(same: "")
+      : Phrase(
+        " (\(with) of \(all) borders \(with == 1 ? "has" : "have") one)",
+        " (она известна для границ: \(with) из \(all))")
     guard percent(least) != percent(most) else {
       return ratios.count == 1
         ? Phrase(
-          "Length: \(percent(most)) per cent of the published.", "Длина: \(percent(most)) % опубликованной.")
+          "Length: \(percent(most)) per cent of the published\(part.english).",
+          "Длина: \(percent(most)) % опубликованной\(part.russian).")
         : Phrase(
-          "Lengths: \(percent(most)) per cent of the published.", "Длины: \(percent(most)) % опубликованных.")
+          "Lengths: \(percent(most)) per cent of the published\(part.english).",
+          "Длины: \(percent(most)) % опубликованных\(part.russian).")
     }
     return Phrase(
-      "Lengths: \(percent(own / theirs)) per cent of the published in all, \(percent(least)) to \(percent(most)) by neighbour.",
-      "Длины: \(percent(own / theirs)) % опубликованных в целом, по соседям — от \(percent(least)) до \(percent(most))."
+      "Lengths: \(percent(own / theirs)) per cent of the published in all, \(percent(least)) to \(percent(most)) by neighbour\(part.english).",
+      "Длины: \(percent(own / theirs)) % опубликованных в целом, по соседям — от \(percent(least)) до \(percent(most))\(part.russian)."
     )
   }
 }

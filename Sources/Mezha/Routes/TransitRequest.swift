@@ -29,7 +29,16 @@ public struct TransitRequest: Sendable {
     let read = try pending.get(for: workspace)
     var set = read.lines
     let column = try group.map { try read.column($0) }
-    if column != nil { set = set.joined(by: (0..<set.lineCount).map { set.value(ofLine: $0, column) }) }
+    // The parts of a feature are one line where they go on from each other, whoever cut them.
+    let hasParts = (0..<set.lineCount).dropFirst().contains {
+      set.feature(ofLine: $0) == set.feature(ofLine: $0 - 1)
+    }
+    if column != nil || hasParts {
+      set = set.joined(
+        by: (0..<set.lineCount).map {
+          column == nil ? "\(set.feature(ofLine: $0))" : set.value(ofLine: $0, column)
+        })
+    }
     let transit = Transit(of: set, through: topology, geometry: job.measure, threads: job.threads)
     var result = Deliverable(
       table: transit.table(of: set, topology.regions, groupColumn: column, isForAll: isForAll),

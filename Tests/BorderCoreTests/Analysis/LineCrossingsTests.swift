@@ -271,4 +271,25 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     #expect(joined.lineCount == 2)
     #expect(joined.positions[joined.range(ofLine: 0)].map(\.longitude) == [1, 2, 3, 4])
   }
+
+  @Test func `parts of a feature that go on from each other are one line of it`() {
+    // The first feature is cut on the border, the second has two parts that do not meet.
+    var builder = LineSetBuilder(columns: ["name"])
+    builder.beginFeature(["cut"])
+    for part in [[(1.0, 0.5), (2.0, 0.5)], [(2, 0.5), (3, 0.5)]] {
+      builder.addLine(part.map { Position(longitude: $0.0, latitude: $0.1) })
+    }
+    builder.beginFeature(["none"])
+    builder.beginFeature(["apart"])
+    for part in [[(1.0, 1.5), (1.5, 1.5)], [(2.5, 1.5), (3.5, 1.5)]] {
+      builder.addLine(part.map { Position(longitude: $0.0, latitude: $0.1) })
+    }
+    let lines = builder.finish()
+    let joined = lines.joined(by: (0..<lines.lineCount).map { "\(lines.feature(ofLine: $0))" })
+    #expect((0..<joined.lineCount).map { joined.feature(ofLine: $0) } == [0, 2, 2])
+    #expect(joined.rows == [["cut"], ["none"], ["apart"]])
+    let stretches = Transit(of: joined, through: analysis("AABB\nAABB").topology, geometry: PlanarMeasure())
+      .stretches
+    #expect(stretches.map(\.line) == [0, 0, 1, 2])
+  }
 }
