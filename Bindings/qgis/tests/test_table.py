@@ -55,6 +55,7 @@ class TableAgainstHelp(unittest.TestCase):
             there |= {"--colour"} if "--color" in there else set()
             there |= {"--at"} if "--at-m" in there else set()
             there |= {"--line"} if command == "scale" else set()
+            there |= {"--border-tolerance-m"} if "--tolerance-m" in there else set()
             there |= {"--hold"} if "--reference" in there else set()
             self.assertEqual(options - there, set(), command)
 
