@@ -288,7 +288,7 @@ private func found(_ drawing: String, _ lines: [[(Double, Double)]], classes: [S
     let joined = lines.joined(by: (0..<lines.lineCount).map { "\(lines.feature(ofLine: $0))" })
     #expect((0..<joined.lineCount).map { joined.feature(ofLine: $0) } == [0, 2, 2])
     #expect(joined.rows == [["cut"], ["none"], ["apart"]])
-    let stretches = Transit(of: joined, through: analysis("AABB\nAABB").topology, geometry: PlanarMeasure())
+    let stretches = Transit(of: joined, through: analysis("AAbb\nAAbb").topology, geometry: PlanarMeasure())
       .stretches
     #expect(stretches.map(\.line) == [0, 0, 1, 2])
   }
