@@ -57,7 +57,7 @@ public struct MapContent: Sendable {
   public var assignment: CrossingAssignment?
   /// The crossings, counted.
   public var tallies: CrossingTallies?
-  /// Concepts of crossings that do not exist yet.
+  /// Which of them do not exist yet.
   public var planned = PlannedCrossings()
   /// The land of the world, which is drawn beneath; `nil` where it is not known.
   public var ground: MapGround?

@@ -7,7 +7,7 @@ import BorderTables
 package struct ReportCrossings {
   package let assignment: CrossingAssignment
   package let tallies: CrossingTallies
-  /// Concepts of crossings that do not exist yet.
+  /// Which of them do not exist yet.
   package let planned: PlannedCrossings
   /// One row for each crossing, in the order of `assignment.entries`.
   package let table: Table

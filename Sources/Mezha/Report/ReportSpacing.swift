@@ -33,7 +33,7 @@ struct ReportSpacing {
     let facts = crossings.tallies.facts
     let selections: [CrossedRoute.Selection] =
       [.existing] + (facts.hasStatuses ? [.open] : [])
-      + (facts.hasModes ? [.mode(.road), .mode(.rail)] : [])
+      + (facts.hasModes ? CrossingMode.named.map { .general($0) } : [])
     let countries = study.isOfStates ? routes(byPair: false) : nil
     self.countries = countries
     pairs = routes(byPair: true)

@@ -103,6 +103,21 @@ private struct DrawnSearch: BorderSearch {
     }
   }
 
+  @Test func `a mode is a word of the list, and roads are all that mean roads`() throws {
+    let route = try #require(crossed("AAAAAAAAAA\nbbbbbbbbbb", at: [1, 2, 3]).routes.first)
+    let modes = ["road", "primary", "Railway"].map { CrossingMode(rawValue: $0) }
+    let named = CrossedRoute(
+      sides: route.sides, names: route.names, chainage: route.chainage, ends: route.ends,
+      crossings: zip(route.crossings, modes).map { crossing, mode in
+        var copy = crossing
+        copy.mode = mode
+        return copy
+      })
+    #expect(modes.map { named.count(.mode($0)) } == [1, 1, 1])
+    #expect(named.count(.general(.road)) == 2 && named.count(.general(.rail)) == 1)
+    #expect(named.count(.mode(.rail)) == 0)
+  }
+
   @Test func `the road and the railway of one town are one place`() throws {
     let route = try #require(crossed("AAAAAAAAAA\nbbbbbbbbbb", at: [1, 2, 3]).routes.first)
     func renamed(_ names: [String], _ modes: [CrossingMode]) -> CrossedRoute {

@@ -61,15 +61,17 @@ public struct CrossedRoute: Sendable {
     case existing
     /// Those that are open.
     case open
-    /// Those of one mode or class.
+    /// Those of one mode or class, in the word of the list.
     case mode(CrossingMode)
+    /// Those for roads, or for railways, whatever the list calls them.
+    case general(CrossingMode)
 
     /// The word in files.
     public var key: String {
       switch self {
       case .existing: "all"
       case .open: "open"
-      case .mode(let mode): mode.rawValue
+      case .mode(let mode), .general(let mode): mode.rawValue
       }
     }
 
@@ -78,7 +80,8 @@ public struct CrossedRoute: Sendable {
       return switch self {
       case .existing: true
       case .open: status.meaning == .open
-      case .mode(let chosen): mode == chosen || mode.general == chosen
+      case .mode(let chosen): mode == chosen
+      case .general(let chosen): mode.general == chosen
       }
     }
   }
