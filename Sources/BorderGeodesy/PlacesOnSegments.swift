@@ -6,9 +6,7 @@ struct PlacesOnSegments {
 
   /// Orders the places. O(*n* log *n*).
   init(_ places: Set<Position>) {
-    self.places = places.sorted {
-      $0.longitude != $1.longitude ? $0.longitude < $1.longitude : $0.latitude < $1.latitude
-    }
+    self.places = places.sorted { $0.precedes($1) }
   }
 
   /// Finds the places that lie inside segments of a line but for rounding.

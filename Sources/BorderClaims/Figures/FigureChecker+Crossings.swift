@@ -137,9 +137,7 @@ extension FigureChecker {
   ) -> (readings: [Reading], remark: Phrase) {
     let members = Set(basis.contacts.members(of: places[0]))
     let found = counter.entries(between: members, and: basis.contacts.country(of: places[1]))
-      .filter {
-        ($0.crossing.mode.general ?? $0.crossing.mode) == mode && !basis.planned.contains($0.crossing)
-      }
+      .filter { $0.crossing.mode.general == mode && !basis.planned.contains($0.crossing) }
     var byConcept: [String: Int] = [:]
     for entry in found { byConcept[entry.crossing.concept, default: 0] += 1 }
     let concepts = byConcept.sorted { $0.key < $1.key }

@@ -62,14 +62,14 @@ public struct FigureChecker: Sendable {
   /// The verdict on one figure. Every figure gets one; what cannot be computed says why.
   public func check(_ claim: FigureClaim) -> FigureResult {
     guard let reason = claim.unread else {
-      var result = judge(claim.inKilometres)
+      var result = verdict(on: claim.inKilometres)
       result.claim = claim
       return result
     }
     return FigureResult(claim, .notCheckable, nil, reason)
   }
 
-  private func judge(_ claim: FigureClaim) -> FigureResult {
+  private func verdict(on claim: FigureClaim) -> FigureResult {
     switch claim.knownMeasure {
     case .borderLength: lengthOfBorder(claim)
     case .neighbourStates: neighbourStates(claim)

@@ -12,7 +12,7 @@ extension FigureClaim {
         return Phrase("the value \(value) is below 0", "значение \(value) меньше 0")
       }
     }
-    guard knownMeasure.isLength, kilometresOfUnit == nil else { return nil }
+    guard knownMeasure.isLength, Amount.kilometres(ofUnit: unit) == nil else { return nil }
     return Phrase(
       "the unit \"\(unit)\" is not known for lengths; known are km, m, mi and nmi",
       "единица «\(unit)» для длин неизвестна; известны км, м, mi и nmi")
@@ -25,7 +25,8 @@ extension FigureClaim {
 
   /// The same claim of a length in kilometres; any other claim as it is.
   var inKilometres: FigureClaim {
-    guard let knownMeasure, knownMeasure.isLength, let factor = kilometresOfUnit, factor != 1 else {
+    guard let knownMeasure, knownMeasure.isLength, let factor = Amount.kilometres(ofUnit: unit), factor != 1
+    else {
       return self
     }
     var claim = self
@@ -33,19 +34,5 @@ extension FigureClaim {
     if let number { claim.value = "\(number * factor)" }
     claim.bounds = bounds.map { $0.lowerBound * factor...$0.upperBound * factor }
     return claim
-  }
-
-  /// How many kilometres its unit has; `nil` where it is no unit of length.
-  private var kilometresOfUnit: Double? {
-    switch unit.lowercased().filter({ $0 != "." }) {
-    case "", "km", "кm", "км", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "километр",
-      "километра",
-      "километров":
-      1
-    case "m", "м", "metre", "metres", "meter", "meters", "метр", "метра", "метров": 0.001
-    case "mi", "mile", "miles", "миля", "мили", "миль": 1.609344
-    case "nmi", "nm", "nautical mile", "nautical miles", "морская миля", "морские мили", "морских миль": 1.852
-    default: nil
-    }
   }
 }

@@ -41,11 +41,20 @@ package enum Amount {
     let number = text.prefix { !$0.isLetter }
     let unit = text[number.endIndex...].lowercased().filter { $0.isLetter || $0 == "." }
     guard let value = parse(String(number)) else { return nil }
-    switch unit.filter({ $0 != "." }) {
-    case "", "km", "км", "kms", "kilometres", "kilometers", "километров", "километра", "кm": return value
-    case "m", "м", "metres", "meters", "метров": return value / 1000
-    case "mi", "mile", "miles", "миль", "мили": return value * 1.609344
-    default: return nil
+    return kilometres(ofUnit: unit).map { value * $0 }
+  }
+
+  /// How many kilometres a unit of length has, in English or Russian, shortened or not; none is a kilometre. `nil` for any other
+  /// word.
+  static func kilometres(ofUnit unit: String) -> Double? {
+    switch unit.lowercased().filter({ $0 != "." }) {
+    case "", "km", "кm", "км", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "километр",
+      "километра", "километров":
+      1
+    case "m", "м", "metre", "metres", "meter", "meters", "метр", "метра", "метров": 0.001
+    case "mi", "mile", "miles", "миля", "мили", "миль": 1.609344
+    case "nmi", "nm", "nautical mile", "nautical miles", "морская миля", "морские мили", "морских миль": 1.852
+    default: nil
     }
   }
 }

@@ -20,45 +20,41 @@ extension ProjectedTopology {
     let start = nearest.flatMap { abs($0.latitude) < 85 ? $0 : nil } ?? all.first { abs($0.latitude) < 85 }
     guard let start else { return nil }
     let position = place(at: middle, near: start) ?? start
-    guard let a = page(position) else { return nil }
-    let step = Self.step
-    guard
-      let north = page(Position(longitude: position.longitude, latitude: position.latitude + step)),
-      let east = page(Position(longitude: position.longitude + step, latitude: position.latitude))
-    else { return nil }
-    func length(_ b: PagePoint) -> Double {
-      ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
-    }
-    let up = length(north) / (Ground.degreeOfMeridian(at: position.latitude) * step)
-    let right = length(east) / (Ground.degreeOfParallel(at: position.latitude) * step)
+    guard let turn = turn(at: position) else { return nil }
+    func length(_ v: SIMD2<Double>) -> Double { (v * v).sum().squareRoot() }
+    let up = length(turn.north) / Ground.degreeOfMeridian(at: position.latitude)
+    let right = length(turn.east) / Ground.degreeOfParallel(at: position.latitude)
     let pixels = (up * right).squareRoot()
     return pixels.isFinite && pixels > 0 ? (pixels, position.latitude) : nil
   }
 }
 
 extension ProjectedTopology {
-  /// Over how many degrees the scale is measured.
-  private static let step = 0.05
+  /// Where a place is on the page, and what a degree to the east and to the north of it is there, in pixels.
+  private func turn(at place: Position) -> (here: PagePoint, east: SIMD2<Double>, north: SIMD2<Double>)? {
+    // Over how many degrees that is measured.
+    let step = 0.05
+    guard let here = page(place),
+      let east = page(Position(longitude: place.longitude + step, latitude: place.latitude)),
+      let north = page(Position(longitude: place.longitude, latitude: place.latitude + step))
+    else { return nil }
+    func degree(_ there: PagePoint) -> SIMD2<Double> { SIMD2(there.x - here.x, there.y - here.y) / step }
+    return (here, degree(east), degree(north))
+  }
 
   /// The place on the ground of a place on the page, by Newton's method from one that is near; `nil` where that finds none,
   /// as beyond the edge of the earth, and near the poles.
   private func place(at target: PagePoint, near start: Position) -> Position? {
     var found = start
     for _ in 0..<30 {
-      guard let here = page(found) else { return nil }
+      guard let (here, east, north) = turn(at: found) else { return nil }
       let (x, y) = (target.x - here.x, target.y - here.y)
       if x * x + y * y < 0.25 { return found }
-      guard
-        let north = page(Position(longitude: found.longitude, latitude: found.latitude + Self.step)),
-        let east = page(Position(longitude: found.longitude + Self.step, latitude: found.latitude))
-      else { return nil }
-      let (ex, ey) = ((east.x - here.x) / Self.step, (east.y - here.y) / Self.step)
-      let (nx, ny) = ((north.x - here.x) / Self.step, (north.y - here.y) / Self.step)
-      let area = ex * ny - ey * nx
+      let area = east.x * north.y - east.y * north.x
       guard abs(area) > 1e-12 else { return nil }
       // Not farther than ten degrees at once: a projection is no plane.
       let limit = 10.0
-      let (dLongitude, dLatitude) = ((x * ny - y * nx) / area, (ex * y - ey * x) / area)
+      let (dLongitude, dLatitude) = ((x * north.y - y * north.x) / area, (east.x * y - east.y * x) / area)
       let longest = max(abs(dLongitude), abs(dLatitude))
       let share = longest > limit ? limit / longest : 1
       found = Position(
